@@ -1,0 +1,74 @@
+"""Triples as plain Python values: the only form in which the meaning layer sees RDF.
+
+No engine is imported here. A store hands over ``(subject, predicate, object)`` tuples in which an IRI is a
+``str`` and a literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gapgraph.vocabulary import RDF, RDFS
+
+TYPE = RDF + "type"
+LABEL = RDFS + "label"
+
+
+class Literal(NamedTuple):
+    """An RDF literal: its lexical form, and its language tag or datatype IRI (empty where it has none)."""
+
+    text: str
+    language: str = ""
+    datatype: str = ""
+
+
+Term = str | Literal
+Triple = tuple[str, str, Term]
+
+
+class Facts:
+    """A set of triples, indexed by subject and predicate; objects keep the order in which they came."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._by_subject: dict[str, dict[str, list[Term]]] = {}
+        self._by_type: dict[str, list[str]] = {}
+        index, types = self._by_subject, self._by_type
+        for subject, predicate, obj in triples:
+            objects = index.setdefault(subject, {}).setdefault(predicate, [])
+            if obj not in objects:
+                objects.append(obj)
+                if predicate == TYPE and isinstance(obj, str):
+                    types.setdefault(obj, []).append(subject)
+
+    def of_type(self, cls: str) -> tuple[str, ...]:
+        """The subjects typed ``cls``, in IRI order."""
+        return tuple(sorted(self._by_type.get(cls, ())))
+
+    def __contains__(self, subject: object) -> bool:
+        return subject in self._by_subject
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_subject)
+
+    def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
+        """Every object of the subject and predicate."""
+        return tuple(self._by_subject.get(subject, {}).get(predicate, ()))
+
+    def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """The objects that are IRIs, sorted."""
+        return tuple(sorted(term for term in self.terms(subject, predicate) if isinstance(term, str)))
+
+    def iri(self, subject: str, predicate: str) -> str | None:
+        """The first IRI in IRI order, or None."""
+        return next(iter(self.iris(subject, predicate)), None)
+
+    def text(self, subject: str, predicate: str, language: str = "") -> str | None:
+        """A literal's lexical form: in the language if there is one, else any, the smallest first; None if none."""
+        literals = [term for term in self.terms(subject, predicate) if isinstance(term, Literal)]
+        wanted = [term for term in literals if term.language == language] or literals
+        return min(wanted).text if wanted else None
+
+    def label(self, subject: str, language: str = "en") -> str:
+        """The subject's ``rdfs:label`` in the language, or the last part of its IRI where it has none."""
+        return self.text(subject, LABEL, language) or subject.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

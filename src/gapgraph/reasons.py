@@ -1,0 +1,157 @@
+"""Why a status is what it is: the claims that decided it, and the part that every other claim played."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapgraph.claims import Claim
+from gapgraph.contexts import View
+from gapgraph.coverage import Force, Hit, Offer, Ruling, is_systemic
+from gapgraph.groups import Lattice
+from gapgraph.scheme import Scheme
+from gapgraph.vocabulary import Certainty, Kind, Status
+
+
+class Part(StrEnum):
+    """The part a claim plays in a ruling."""
+
+    DECIDED = "decided"
+    BARRED = "barred"
+    REFUSED = "refused"
+    LIMITED = "limited"
+    OVERRULED = "overruled"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A claim's part in the ruling for some leaves, and the claims that barred, refused or limited it."""
+
+    claim: Claim
+    part: Part
+    leaves: int
+    by: tuple[Claim, ...] = ()
+
+
+def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
+    """The claims that decided the status of any of these leaves, those that decided most leaves first."""
+    weight: dict[str, int] = {}
+    claims: dict[str, Claim] = {}
+    for status, having in ruling.statuses.items():
+        for claim, struck in _DECIDERS[status](ruling):
+            if struck & having & leaves:
+                claims[claim.id] = claim
+                weight[claim.id] = weight.get(claim.id, 0) | struck & having & leaves
+    return tuple(sorted(claims.values(), key=lambda c: (-weight[c.id].bit_count(), c.id)))
+
+
+_Struck = Iterator[tuple[Claim, int]]
+
+
+def _free_offers(ruling: Ruling, *, specialized: bool) -> _Struck:
+    return ((o.claim, o.free) for o in ruling.offers if o.to_all and o.claim.specialized is specialized)
+
+
+def _bars(ruling: Ruling) -> _Struck:
+    for effect in ruling.bars:
+        yield effect.claim, effect.leaves
+    for hit in _hits(ruling.offers, Force.BAR):
+        yield hit.effect.claim, hit.leaves
+
+
+def _refusals(ruling: Ruling) -> _Struck:
+    for effect in ruling.refusals:
+        yield effect.claim, effect.leaves
+    for hit in _hits((o for o in ruling.offers if o.to_all), None):
+        if hit.effect.claim.kind is Kind.DENIAL and hit.effect.force is not Force.LIMITATION:
+            yield hit.effect.claim, hit.leaves
+
+
+def _limitations(ruling: Ruling) -> _Struck:
+    for hit in ruling.limitations:
+        yield hit.effect.claim, hit.leaves
+    for hit in _hits((o for o in ruling.offers if o.to_all), Force.LIMITATION):
+        yield hit.effect.claim, hit.leaves
+
+
+def _hits(offers: Iterable[Offer], force: Force | None) -> Iterator[Hit]:
+    return (hit for offer in offers for hit in offer.hits if force is None or hit.effect.force is force)
+
+
+def _open_offers(ruling: Ruling) -> _Struck:
+    return ((o.claim, o.leaves & ~o.barred) for o in ruling.offers if not o.to_all)
+
+
+_DECIDERS = {
+    Status.SPECIALIZED: lambda ruling: _free_offers(ruling, specialized=True),
+    Status.GENERAL: lambda ruling: _free_offers(ruling, specialized=False),
+    Status.DENIED: _bars,
+    Status.RESTRICTED: _refusals,
+    Status.LIMITED: _limitations,
+    Status.UNDISCLOSED: lambda ruling: iter(ruling.silences),
+    Status.UNSPECIFIED: _open_offers,
+    Status.NOT_EVIDENCED: lambda ruling: iter(()),
+}
+
+
+def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
+    """Every claim that the rules weighed for these leaves, with its part: deciders first, then by claim number."""
+    decided = [Role(claim, Part.DECIDED, leaves) for claim in decisive(ruling, leaves)]
+    known = {role.claim.id for role in decided}
+    offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
+    weighed = [*offers, *_overruled(ruling, leaves)]
+    rest: dict[str, Role] = {}
+    for role in weighed:
+        if role.claim.id not in known:
+            rest.setdefault(role.claim.id, role)
+    return (*decided, *sorted(rest.values(), key=lambda role: (list(Part).index(role.part), role.claim.id)))
+
+
+def _offer_role(offer: Offer, leaves: int) -> Role:
+    """An offer that didn't decide: the worst that struck it, or overruled by a rule above."""
+    struck = [hit for hit in offer.hits if hit.leaves & leaves]
+    for part, mask in ((Part.BARRED, offer.barred), (Part.REFUSED, offer.refused), (Part.LIMITED, offer.limited)):
+        if mask & leaves:
+            return Role(offer.claim, part, mask & leaves, _claims(hit.effect.claim for hit in struck))
+    return Role(offer.claim, Part.OVERRULED, offer.leaves & leaves)
+
+
+def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id))
+
+
+def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
+    for effect in (*ruling.bars, *ruling.refusals):
+        if effect.leaves & leaves:
+            yield Role(effect.claim, Part.OVERRULED, effect.leaves & leaves)
+    for hit in (*ruling.limitations, *_hits(ruling.offers, None)):
+        if hit.leaves & leaves:
+            yield Role(hit.effect.claim, Part.OVERRULED, hit.leaves & leaves)
+    for claim, struck in ruling.silences:
+        if struck & leaves:
+            yield Role(claim, Part.OVERRULED, struck & leaves)
+
+
+_BESIDE = {Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY}
+
+
+def beside(view: View, protection: str, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
+    """The claims that touch the leaves and the protection without deciding anything (design: caveats).
+
+    Silences, possibilities, strengths and parity, and Limitations that are systemic, by claim number.
+    """
+    return tuple(
+        Role(claim, Part.BESIDE, lattice.leaves_of(claim.group) & leaves)
+        for claim in view.claims
+        if protection in scheme.covered(claim.protection)
+        and lattice.leaves_of(claim.group) & leaves
+        and _stands_beside(claim, scheme, lattice)
+    )
+
+
+def _stands_beside(claim: Claim, scheme: Scheme, lattice: Lattice) -> bool:
+    if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
+        return True
+    return is_systemic(claim, scheme, lattice)
