@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,7 +84,7 @@ def _open_offers(ruling: Ruling) -> _Struck:
     return ((o.claim, o.leaves & ~o.barred) for o in ruling.offers if not o.to_all)
 
 
-_DECIDERS = {
+_DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
     Status.SPECIALIZED: lambda ruling: _free_offers(ruling, specialized=True),
     Status.GENERAL: lambda ruling: _free_offers(ruling, specialized=False),
     Status.DENIED: _bars,

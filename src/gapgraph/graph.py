@@ -1,0 +1,159 @@
+"""Gapgraph as a Python object: the ontology, the reports, and the questions one asks of them.
+
+>>> import gapgraph as gg
+>>> g = gg.open()
+>>> gaps = g.gaps("per-2021")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from gapgraph import resources
+from gapgraph.claims import Claim, Report, read_claims, read_reports
+from gapgraph.contexts import View, read_contexts, view
+from gapgraph.coverage import Coverage, coverage
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.facts import Facts
+from gapgraph.gaps import Gap, gaps
+from gapgraph.groups import Lattice, read_lattice
+from gapgraph.mandates import Obligation, duties_on, read_obligations
+from gapgraph.matrix import GroupCoverage, matrix
+from gapgraph.scheme import Scheme, read_scheme
+from gapgraph.store.files import read_facts
+from gapgraph.vocabulary import GAP, Verdict, curie, expand
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+class Gapgraph:
+    """The bundled ontology and reports, or those of another folder laid out alike.
+
+    Files are read when first needed and kept; nothing is written. Every method that names a report raises
+    GapgraphError GG101 for an unknown one.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or resources.root()
+        self._reports: dict[str, Facts] = {}
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The ontology with its inferences and mandates, and every country's providers and places."""
+        folders = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
+        paths = (path for folder in folders for path in sorted((self.root / folder).glob("*.ttl")))
+        return read_facts(path for path in paths if path.name != "closures.ttl")
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        """Groups as sets of leaves."""
+        return read_lattice(self.facts)
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """Protections and providers."""
+        return read_scheme(self.facts)
+
+    @cached_property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every duty of every mandate."""
+        return read_obligations(self.facts)
+
+    @cached_property
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of the reports at hand, in the order of a country's years."""
+        return tuple(sorted(path.stem for path in (self.root / "data" / "reports").glob("*.ttl")))
+
+    @property
+    def newest(self) -> str:
+        """The report meant when none is named: of the latest year, the last by id."""
+        return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
+
+    def report_facts(self, report: str) -> Facts:
+        """The claims graph of a report, as it stands in its file."""
+        if report not in self._reports:
+            if report not in self.report_ids:
+                raise unknown_name("GG101", "report", report, self.report_ids)
+            self._reports[report] = read_facts([self.root / "data" / "reports" / f"{report}.ttl"])
+        return self._reports[report]
+
+    def report(self, report: str) -> Report:
+        """What a report is: title, country, year, period, and whether its wording may be quoted."""
+        return read_reports(self.report_facts(report))[0]
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports at hand."""
+        return tuple(self.report(id_) for id_ in self.report_ids)
+
+    def claims(self, report: str) -> tuple[Claim, ...]:
+        """The report's claims, in the order of their numbers."""
+        return read_claims(self.report_facts(report), report)
+
+    def view(self, report: str, when: str = "", where: str = "") -> View:
+        """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
+        place = self.place(where) if where else ""
+        return view(self.claims(report), self.times(report, when) if when else frozenset(), place)
+
+    def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
+        """The status of every leaf for every protection."""
+        return coverage(self.view(report, when, where), self.scheme, self.lattice)
+
+    def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> tuple[Gap, ...]:
+        """A minimal set of maximal gaps, protection by protection."""
+        return tuple(gaps(self.coverage(report, when, where), self.lattice, verdict))
+
+    def matrix(self, report: str, when: str = "", where: str = "") -> Iterator[GroupCoverage]:
+        """Every named group and applicable protection."""
+        seen = self.view(report, when, where)
+        return matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
+
+    def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
+        """The duties, binding the report's country in its period, that the gap concerns."""
+        return duties_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+
+    def group(self, name: str) -> str:
+        """The IRI of a group, by CURIE, bare name or label. Raises GapgraphError GG102 for an unknown one."""
+        return self._named("GG102", "group", name, tuple(self.lattice.groups))
+
+    def protection(self, name: str) -> str:
+        """The IRI of a protection, by CURIE, bare name or label. Raises GapgraphError GG103 for an unknown one."""
+        return self._named("GG103", "protection", name, self.scheme.protections)
+
+    def place(self, name: str) -> str:
+        """The IRI of a place, by CURIE, bare name or label. Raises GapgraphError GG104 for an unknown one."""
+        return self._named("GG104", "place", name, self.facts.of_type(GAP + "Place"))
+
+    def times(self, report: str, name: str) -> frozenset[str]:
+        """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
+        contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
+        if _MONTH.fullmatch(name):
+            return frozenset(context.iri for context in contexts if context.holds_in(name))
+        if re.match(r"\d", name):
+            raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
+        return frozenset((self._named("GG105", "time", name, tuple(context.iri for context in contexts), report),))
+
+    def label(self, iri: str, language: str = "en") -> str:
+        """A term's label in the language."""
+        return self.facts.label(iri, language)
+
+    def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> str:
+        if expand(name) in known:
+            return expand(name)
+        sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
+        names: dict[str, str] = {}
+        for iri in known:
+            local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+            labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
+            for one in (local, curie(iri), *labels):
+                names.setdefault(one.casefold(), iri)
+        if name.casefold() in names:
+            return names[name.casefold()]
+        raise unknown_name(code, what, name, [curie(iri) for iri in known])
+
+
+def open_graph(root: Path | None = None) -> Gapgraph:
+    """Gapgraph over the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own."""
+    return Gapgraph(root)

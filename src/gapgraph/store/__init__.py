@@ -1,0 +1,1 @@
+"""Where triples come from and go to: files, an embedded store, a remote one."""

@@ -1,0 +1,59 @@
+"""RDF files as plain facts. pyoxigraph parses; nothing is fetched, whatever the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+
+from gapgraph import facts
+from gapgraph.errors import GapgraphError
+
+
+def read_facts(paths: Iterable[Path]) -> facts.Facts:
+    """The facts of all these files together, read in the order given.
+
+    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF.
+    """
+    return facts.Facts(triple for path in paths for triple in read_triples(path))
+
+
+def read_triples(path: Path) -> Iterator[facts.Triple]:
+    """The triples of one file, named graphs merged; the format is told by the file's ending."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+    try:
+        for quad in parse(source, format=_format_of(path)):
+            yield _plain(quad.subject), quad.predicate.value, _plain_object(quad.object)
+    except (SyntaxError, ValueError) as error:
+        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+
+
+def _format_of(path: Path) -> RdfFormat:
+    found = RdfFormat.from_extension(path.suffix.lstrip("."))
+    if found is None:
+        raise GapgraphError(
+            "GG203",
+            f"The ending {path.suffix!r} names no RDF format",
+            place=str(path),
+            remedy="Use .ttl, .trig, .nt, .nq, .rdf or .jsonld.",
+        )
+    return found
+
+
+def _plain(node: object) -> str:
+    if isinstance(node, NamedNode):
+        return node.value
+    if isinstance(node, BlankNode):
+        return f"_:{node.value}"
+    raise ValueError("a triple term stands where a name is expected")
+
+
+def _plain_object(term: object) -> facts.Term:
+    if isinstance(term, Literal):
+        language = term.language or ""
+        return facts.Literal(term.value, language, "" if language else term.datatype.value)
+    return _plain(term)
