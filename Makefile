@@ -1,0 +1,96 @@
+# Every target does its own set-up, and a second run does none. "make help" lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# The first Python at hand that is new enough; override with "make PYTHON=/path/to/python".
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PINS := pyproject.toml constraints.txt
+REPORT ?= per-2021
+
+export PYTHONHASHSEED ?= random
+export HYPOTHESIS_PROFILE ?= ci
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+.PHONY: gaps
+gaps: $(VENV)/run.stamp ## the main job: who lacks which protection (REPORT=per-2021)
+	@$(BIN)/gapgraph gaps $(REPORT)
+
+.PHONY: test
+test: lint types stale unit ## everything that must hold before a change lands
+
+.PHONY: lint
+lint: $(VENV)/test.stamp ## style of the code
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(VENV)/test.stamp ## strict types
+	@$(BIN)/mypy
+
+.PHONY: stale
+stale: $(VENV)/test.stamp java ## no generated file differs from what would be generated
+	@$(BIN)/python -m gapgraph.ontology --check
+	@$(BIN)/python -m gapgraph.authoring build --check
+
+.PHONY: unit
+unit: $(VENV)/test.stamp java ## the tests
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+.PHONY: proof
+proof: $(VENV)/proof.stamp java ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
+	@$(BIN)/python scripts/proof.py
+
+.PHONY: bench
+bench: $(VENV)/test.stamp ## the benchmarks alone
+	@$(BIN)/python benchmarks/run.py
+
+.PHONY: ontology
+ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/
+	@$(BIN)/python -m gapgraph.ontology
+
+.PHONY: data
+data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
+	@$(BIN)/python -m gapgraph.authoring build
+
+.PHONY: format
+format: $(VENV)/test.stamp ## mend the style where a tool can
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+.PHONY: pins
+pins: ## choose the newest versions that fit and write constraints.txt
+	@PYTHON=$(PYTHON) scripts/pins.sh
+
+.PHONY: java
+java:
+	@scripts/ensure.sh java default-jre-headless
+
+.PHONY: clean
+clean: ## remove what make made
+	rm -rf $(VENV) build dist mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up. A stamp is as new as the last installation that ended well. Its output goes to stderr: stdout is for results.
+$(VENV)/bin/python:
+	@PYTHON="$(PYTHON)" scripts/venv.sh $(VENV) >&2
+
+$(VENV)/run.stamp: $(PINS) | $(VENV)/bin/python
+	@scripts/install.sh $(VENV) . >&2
+	@touch $@
+
+$(VENV)/test.stamp: $(PINS) | $(VENV)/bin/python
+	@scripts/install.sh $(VENV) '.[test]' >&2
+	@touch $(VENV)/run.stamp $@
+
+$(VENV)/proof.stamp: $(PINS) | $(VENV)/bin/python
+	@scripts/install.sh $(VENV) '.[proof]' >&2
+	@touch $(VENV)/run.stamp $(VENV)/test.stamp $@

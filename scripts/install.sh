@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# install.sh VENV WHAT: install the checkout into the environment, at the pinned versions, code read from src/.
+set -euo pipefail
+venv=$1
+what=$2
+
+echo "Setting up $venv …" >&2
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+PIP_CONSTRAINT=$PWD/constraints.txt "$venv/bin/python" -m pip install -q --editable "$what"
