@@ -1,0 +1,47 @@
+"""A finding: one rule that one node breaks, as a value with a reason and a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gapgraph.mandates import Severity
+
+GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found at one place.
+
+    ``rule`` is the shape's or check's id (``claim-evidence``); ``focus`` and ``path`` are IRIs (the path may be empty,
+    or a SHACL path as text); ``value`` is an RDF term in N-Triples syntax, or empty. The message names the place in
+    words. Identity is (rule, focus, path, value, component): never the sentence, which may be reworded.
+    """
+
+    rule: str
+    focus: str
+    path: str
+    value: str
+    component: str
+    severity: Severity
+    message: str
+    remedy: str
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> tuple[str, str, str, str, str]:
+        """What makes two findings the same one, between runs and between engines."""
+        return self.rule, self.focus, self.path, self.value, self.component
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once: the gravest first, then by rule, focus, path and value."""
+    once = {finding.identity: finding for finding in findings}
+    return tuple(sorted(once.values(), key=lambda f: (GRAVEST_FIRST.index(f.severity), f.identity)))
+
+
+def at_or_above(findings: Iterable[Finding], severity: Severity) -> tuple[Finding, ...]:
+    """The findings at least as grave as the severity."""
+    limit = GRAVEST_FIRST.index(severity)
+    return tuple(finding for finding in findings if GRAVEST_FIRST.index(finding.severity) <= limit)
