@@ -45,6 +45,10 @@ class Facts:
         """The subjects typed ``cls``, in IRI order."""
         return tuple(sorted(self._by_type.get(cls, ())))
 
+    def by_type(self) -> dict[str, tuple[str, ...]]:
+        """Every class that has an instance, with its instances in IRI order."""
+        return {cls: self.of_type(cls) for cls in sorted(self._by_type)}
+
     def __contains__(self, subject: object) -> bool:
         return subject in self._by_subject
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from gapgraph import facts
 from gapgraph.errors import GapgraphError
@@ -26,10 +26,15 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
     except OSError as error:
         raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
     try:
-        for quad in parse(source, format=_format_of(path)):
-            yield _plain(quad.subject), quad.predicate.value, _plain_object(quad.object)
+        yield from plain_triples(parse(source, format=_format_of(path)))
     except (SyntaxError, ValueError) as error:
         raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+
+
+def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:
+    """Quads as plain triples, their graphs merged."""
+    for quad in quads:
+        yield _plain(quad.subject), quad.predicate.value, _plain_object(quad.object)
 
 
 def _format_of(path: Path) -> RdfFormat:

@@ -86,13 +86,13 @@ class ReferenceEngine:
 
 
 def _from_report(report: object) -> list[Result]:
-    from rdflib import Graph, URIRef  # noqa: PLC0415
-    from rdflib.namespace import RDF  # noqa: PLC0415
+    from rdflib import RDF, Graph, URIRef  # noqa: PLC0415
+    from rdflib.term import Node  # noqa: PLC0415
 
     if not isinstance(report, Graph):
         raise GapgraphError("GG402", f"pySHACL failed: {report}", exit_status=3)
 
-    def text(node: object, name: str) -> str:
+    def text(node: Node, name: str) -> str:
         term = report.value(node, URIRef(_SH + name))
         return term.n3() if term is not None else ""
 

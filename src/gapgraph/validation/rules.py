@@ -1,0 +1,110 @@
+"""The rules: every named shape and every set-based check, with what it says and what to do about it.
+
+A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name
+(``quote-verbatim``). Both carry a severity, a message and a remedy in English and Spanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts
+from gapgraph.mandates import Severity
+from gapgraph.store.files import read_facts
+from gapgraph.vocabulary import GAP
+
+SHAPE = "https://w3id.org/gapgraph/shape/"
+SH = "http://www.w3.org/ns/shacl#"
+_HEADER_KEYS = frozenset({"summary", "severity", "problem", "problem_es", "remedy", "remedy_es"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its id, whether a shape or a check says it, its severity, and its words by language."""
+
+    id: str
+    source: str
+    severity: Severity
+    messages: dict[str, str]
+    remedies: dict[str, str]
+
+    def message(self, language: str) -> str:
+        """What is wrong, in the language, or in English."""
+        return self.messages.get(language) or self.messages.get("en", self.id)
+
+    def remedy(self, language: str) -> str:
+        """What to do about it, in the language, or in English."""
+        return self.remedies.get(language) or self.remedies.get("en", "")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule."""
+
+    rule: Rule
+    sparql: str
+
+
+def read_shape_rules(facts: Facts) -> dict[str, Rule]:
+    """The rules of the named shapes in a shapes graph, by id."""
+    shapes = (*facts.of_type(SH + "NodeShape"), *facts.of_type(SH + "PropertyShape"))
+    return {iri.removeprefix(SHAPE): _shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
+
+
+def _shape_rule(facts: Facts, iri: str) -> Rule:
+    severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
+    return Rule(
+        id=iri.removeprefix(SHAPE),
+        source="shape",
+        severity=Severity(severity),
+        messages=_by_language(facts, iri, SH + "message"),
+        remedies=_by_language(facts, iri, GAP + "remedy"),
+    )
+
+
+def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+    return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
+
+
+def read_checks(folder: Path) -> tuple[Check, ...]:
+    """The checks of a folder, by name. Raises GapgraphError GG403 for a header that lacks or invents a key."""
+    return tuple(_read_check(path) for path in sorted(folder.glob("*.rq")))
+
+
+def _read_check(path: Path) -> Check:
+    text = path.read_text(encoding="utf-8")
+    header = dict(_header_lines(text.splitlines()))
+    if header.keys() != _HEADER_KEYS:
+        odd = ", ".join(sorted(header.keys() ^ _HEADER_KEYS))
+        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name)
+    rule = Rule(
+        id=path.stem,
+        source="check",
+        severity=Severity(header["severity"]),
+        messages={"en": header["problem"], "es": header["problem_es"]},
+        remedies={"en": header["remedy"], "es": header["remedy_es"]},
+    )
+    return Check(rule, text)
+
+
+def _header_lines(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        if line.startswith("#+ "):
+            key, _, value = line[3:].partition(": ")
+            yield key, value
+
+
+def shape_files(root: Path) -> tuple[Path, ...]:
+    """The shapes for data and for required protections, in a stable order."""
+    folders = (root / "ontology" / "shapes" / name for name in ("data", "protections"))
+    return tuple(path for folder in folders for path in sorted(folder.glob("*.ttl")))
+
+
+def all_rules(root: Path) -> dict[str, Rule]:
+    """Every rule by id: shapes with a message of their own, and checks."""
+    rules = {id_: r for id_, r in read_shape_rules(read_facts(shape_files(root))).items() if r.messages}
+    checks = read_checks(root / "ontology" / "shapes" / "checks")
+    return dict(sorted((rules | {check.rule.id: check.rule for check in checks}).items()))
