@@ -47,11 +47,15 @@ unit: $(VENV)/test.stamp java ## the tests
 
 .PHONY: proof
 proof: $(VENV)/proof.stamp java ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
-	@$(BIN)/python scripts/proof.py
+	@$(BIN)/python -m scripts.proof
 
 .PHONY: bench
 bench: $(VENV)/test.stamp ## the benchmarks alone
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks
+
+.PHONY: docs
+docs: $(VENV)/test.stamp ## run the commands that the documents show and write what they print
+	@$(BIN)/python -m scripts.consoles --write
 
 .PHONY: ontology
 ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/

@@ -1,0 +1,71 @@
+"""Two commands run in turn, A B A B, so that a busy machine slows both alike; what counts is the median ratio."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+Command = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One comparison: what is timed, against what, and how large the ratio may be."""
+
+    title: str
+    ours: Command
+    theirs: Command
+    limit: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The ratios ours/theirs of each round and the median seconds of both."""
+
+    pair: Pair
+    ratios: tuple[float, ...]
+    ours: float
+    theirs: float
+
+    @property
+    def ratio(self) -> float:
+        """The median ratio."""
+        return median(self.ratios)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the median ratio is within the limit."""
+        return self.ratio <= self.pair.limit
+
+
+def compare(pair: Pair, rounds: int = 15) -> Outcome:
+    """Run both once unmeasured, so that files are in memory for both, and then in turn.
+
+    Raises subprocess.CalledProcessError when a command fails: a failure is fast, and no result.
+    """
+    seconds(pair.ours), seconds(pair.theirs)
+    timed = [(seconds(pair.ours), seconds(pair.theirs)) for _ in range(rounds)]
+    ours, theirs = zip(*timed, strict=True)
+    return Outcome(pair, tuple(a / b for a, b in timed), median(ours), median(theirs))
+
+
+def seconds(command: Command) -> float:
+    """The wall-clock seconds from starting a process to its end."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def python(code: str) -> Command:
+    """The command that runs the code in this environment's Python."""
+    return (sys.executable, "-c", code)
+
+
+def gapgraph(*arguments: str) -> Command:
+    """The command that runs this environment's gapgraph, as a person would start it."""
+    return (str(Path(sys.executable).parent / "gapgraph"), *arguments)

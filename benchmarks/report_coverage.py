@@ -1,0 +1,34 @@
+"""What the coverage of one report costs, once its claims are read: the work behind every what-if."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from timeit import Timer
+
+from gapgraph.coverage import coverage
+from gapgraph.graph import open_graph
+
+LIMIT_MS = 1.0
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds a call on one core, and what was computed."""
+
+    report: str
+    claims: int
+    milliseconds: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether a call stays within the limit."""
+        return self.milliseconds <= LIMIT_MS
+
+
+def cost(report: str, repeat: int = 15, number: int = 50) -> Cost:
+    """The median over ``repeat`` runs of the mean over ``number`` calls."""
+    graph = open_graph()
+    view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
+    runs = Timer(lambda: coverage(view, scheme, lattice)).repeat(repeat, number)
+    return Cost(report, len(graph.claims(report)), median(runs) / number * 1000)

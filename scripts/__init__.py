@@ -1,0 +1,1 @@
+"""Work on the project itself: proofs, documents, the wheel's contents."""

@@ -1,0 +1,38 @@
+"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if any of them did.
+
+A page holds no clock time, so that it changes only when what it says does (benchmarks apart).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from benchmarks.__main__ import main as benchmarks
+from scripts.branches import main as branches
+from scripts.examples import main as examples
+from scripts.mutation import main as mutation
+
+STEPS: dict[str, Callable[[], int]] = {
+    "branch coverage of the core": branches,
+    "many generated examples": examples,
+    "mutation of the core": mutation,
+    "benchmarks": benchmarks,
+}
+
+
+def main() -> int:
+    """Run every step, whatever the one before said; 1 when any failed."""
+    failed = [title for title, step in STEPS.items() if announce(title) and step() != 0]
+    print("Failed: " + ", ".join(failed) if failed else "All proofs hold.")
+    return 1 if failed else 0
+
+
+def announce(title: str) -> bool:
+    """Say what comes next, at once even when piped."""
+    print(f"== {title}", flush=True)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""What the wheel carries besides Python: ontology, data and queries, under ``gapgraph/_bundle``.
+
+A hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
+checkout, and a copy would go stale unseen.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FOLDERS = ("ontology", "data", "queries")
+
+
+class BundleHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is private to hatchling
+    """Adds the folders to a wheel that is to be installed elsewhere."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called by hatchling before a wheel is built; ``version`` is ``standard`` or ``editable``."""
+        if version == "standard":
+            build_data["force_include"] |= {folder: f"gapgraph/_bundle/{folder}" for folder in FOLDERS}

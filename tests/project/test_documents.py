@@ -1,0 +1,71 @@
+"""Documents are executable: what they show is what is printed, and what exists is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from scripts.consoles import Shown, documents, run, shown
+from scripts.core import ROOT
+
+SHOWN = [one for document in documents() for one in shown(document)]
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def commands() -> dict[str, click.Command]:
+    from gapgraph.cli import main
+
+    assert isinstance(main, click.Group)
+    return dict(main.commands)
+
+
+def all_documents() -> str:
+    return "\n".join(document.read_text(encoding="utf-8") for document in documents())
+
+
+def test_the_readme_shows_the_main_job() -> None:
+    assert any("gaps" in one.command and one.document == ROOT / "README.md" for one in SHOWN)
+
+
+@pytest.mark.parametrize("one", SHOWN, ids=lambda one: f"{one.document.name}: {one.command}")
+def test_a_command_prints_what_is_shown(one: Shown) -> None:
+    assert run(one.command) == one.output, "the document is stale: make docs"
+
+
+def test_every_command_is_documented() -> None:
+    text = all_documents()
+    assert [name for name in commands() if f"`gapgraph {name}" not in text and f"$ gapgraph {name}" not in text] == []
+
+
+def test_every_documented_command_exists() -> None:
+    named = set(re.findall(r"[`$ ]gapgraph ([a-z][a-z-]+)", "\n".join(_code(all_documents()))))
+    assert named - commands().keys() == set()
+
+
+def test_every_command_has_help() -> None:
+    assert [name for name, command in commands().items() if not (command.help or "").strip()] == []
+
+
+def test_every_make_target_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z][a-z-]*)", "\n".join(_code(all_documents()))))
+    assert named - targets == set()
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    targets = LINK.findall(document.read_text(encoding="utf-8"))
+    local = [
+        target.split("#")[0] for target in targets if "://" not in target and not target.startswith(("#", "mailto:"))
+    ]
+    assert [target for target in local if not (document.parent / target).exists()] == []
+
+
+def _code(text: str) -> list[str]:
+    """What stands in code: inline, and in fenced blocks line by line."""
+    fenced = re.findall(r"^```[a-z]*[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    inline = re.findall(r"`[^`\n]+`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+    return [*inline, *(line for block in fenced for line in block.splitlines() if line.startswith("$ "))]

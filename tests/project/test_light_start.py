@@ -1,0 +1,36 @@
+"""What a person waits for is what gets imported: the main job loads no library that it does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from scripts.core import ROOT
+
+HEAVY = ("rdflib", "pyshacl", "owlready2", "rustdl", "shacl", "pandas", "numpy", "httpx", "SPARQLWrapper", "rich")
+
+
+def loaded_by(arguments: list[str]) -> set[str]:
+    """The top-level modules that a command has loaded when it ends, its output piped."""
+    code = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr))\n"
+        "from gapgraph.cli import main\n"
+        f"sys.argv = ['gapgraph', *{arguments!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["gaps", "per-2021"], ["gaps", "per-2021", "--format", "json"]])
+def test_no_heavy_import(arguments: list[str]) -> None:
+    loaded = loaded_by(arguments)
+    assert "gapgraph" in loaded
+    assert loaded & set(HEAVY) == set()
+
+
+def test_the_version_needs_no_store() -> None:
+    assert "pyoxigraph" not in loaded_by(["--version"])

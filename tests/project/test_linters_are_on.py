@@ -1,0 +1,85 @@
+"""A linter that reads no configuration is silent. Each known-bad snippet must be rejected, for the reason named."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.core import ROOT
+
+AS_OURS = "--stdin-filename=src/gapgraph/bad.py"
+
+BRANCHY = "def branchy(a: int) -> int:\n    '''Too many branches.'''\n" + "".join(
+    f"    if a == {n}:\n        a += 1\n" for n in range(11)
+)
+
+REJECTED_BY_RUFF = {
+    "unused import": ("F401", "'''Module.'''\nimport os\n"),
+    "too complex": ("C901", "'''Module.'''\n\n\n" + BRANCHY),
+    "no docstring": ("D103", "'''Module.'''\n\n\ndef public() -> None:\n    return\n"),
+    "no module docstring": ("D100", "VALUE = 1\n"),
+    "mutable default": ("B006", "'''Module.'''\n\n\ndef f(a: list[int] = []) -> None:\n    '''F.'''\n"),
+    "left-over print": ("T201", "'''Module.'''\nprint(1)\n"),
+    "code in a comment": ("ERA001", "'''Module.'''\n# value = compute(1)\n"),
+    "blind except": ("BLE001", "'''Module.'''\ntry:\n    pass\nexcept Exception:\n    pass\n"),
+    "too long a line": ("E501", "'''Module.'''\nVALUE = '" + "x" * 120 + "'\n"),
+    "clock without zone": ("DTZ005", "'''Module.'''\nimport datetime\n\nNOW = datetime.datetime.now()\n"),
+}
+
+REJECTED_BY_MYPY = {
+    "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
+    "bare generic": ("type-arg", "def f(a: list) -> None: ...\n"),
+    "wrong return": ("return-value", "def f() -> int:\n    return 'x'\n"),
+    "untyped result": ("no-any-return", "import json\ndef f() -> int:\n    return json.loads('1')\n"),
+    "needless ignore": ("unused-ignore", "VALUE: int = 1  # type: ignore[assignment]\n"),
+    "ignore without a code": ("ignore-without-code", "VALUE: int = 'x'  # type: ignore\n"),
+    "dead code": ("unreachable", "def f(a: int) -> int:\n    if isinstance(a, str):\n        return 1\n    return 2\n"),
+}
+
+
+@pytest.mark.parametrize("name", REJECTED_BY_RUFF)
+def test_ruff_rejects(name: str) -> None:
+    rule, snippet = REJECTED_BY_RUFF[name]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--output-format=json",
+        "--stdin-filename=src/gapgraph/bad.py",
+        "-",
+    ]
+    done = subprocess.run(command, cwd=ROOT, input=snippet, capture_output=True, text=True, check=False)
+    assert rule in {finding["code"] for finding in json.loads(done.stdout)}
+
+
+def test_the_formatter_rejects() -> None:
+    command = [sys.executable, "-m", "ruff", "format", "--check", AS_OURS, "-"]
+    done = subprocess.run(command, cwd=ROOT, input="x = { 'a':1 }\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+
+
+def test_mypy_rejects(tmp_path: Path) -> None:
+    files = {name: tmp_path / f"bad_{number}.py" for number, name in enumerate(REJECTED_BY_MYPY)}
+    for name, path in files.items():
+        path.write_text(REJECTED_BY_MYPY[name][1], encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file=pyproject.toml", f"--cache-dir={tmp_path / 'cache'}"]
+    done = subprocess.run([*command, *map(str, files.values())], cwd=ROOT, capture_output=True, text=True, check=False)
+    missed = [
+        name
+        for name, path in files.items()
+        if not any(path.name in line and f"[{REJECTED_BY_MYPY[name][0]}]" in line for line in done.stdout.splitlines())
+    ]
+    assert not missed, done.stdout + done.stderr
+
+
+def test_pytest_knows_no_stray_marker(tmp_path: Path) -> None:
+    stray = tmp_path / "test_stray.py"
+    stray.write_text("import pytest\n\n@pytest.mark.misspelt\ndef test_it():\n    pass\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", f"-c{ROOT / 'pyproject.toml'}", "-p", "no:cacheprovider", str(stray)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "'misspelt' not found in `markers`" in done.stdout

@@ -1,0 +1,154 @@
+"""The shape of the code: small files and functions, one way of importing, nothing of a machine in any file."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from scripts import core
+from scripts.core import ROOT
+
+SOURCE = ROOT / "src" / "gapgraph"
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+
+# From the ground up. A part may import from its own line and those above, never from below.
+LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"vocabulary", "errors", "resources"}),
+    frozenset({"facts", "groups", "scheme", "claims", "contexts"}),
+    frozenset({"coverage", "reasons", "boxes", "gaps", "matrix", "mandates"}),
+    frozenset({"store"}),
+    frozenset({"graph"}),
+    frozenset({"queries", "validation", "authoring", "evidence", "ontology"}),
+    frozenset({"report", "web"}),
+    frozenset({"cli"}),
+)
+MEANING = LAYERS[0] | LAYERS[1] | LAYERS[2]
+ENGINES = {"pyoxigraph", "rdflib", "owlready2", "rustdl", "pyshacl", "shacl", "SPARQLWrapper", "click", "rich"}
+
+# Split, so that this file passes its own test.
+PLACES = re.compile(r"(?<![\w.:/>-])/(?:wor" + r"k|roo" + r"t|hom" + r"e|tm" + r"p|Use" + r"rs)/\w")
+HOSTS = re.compile(
+    r"pypi\.or" + r"g|pythonhosted\.or" + r"g|registry\.npmj" + r"s|static\.crate" + r"s\.io|index\.crate" + r"s\.io|"
+    r"repo1?\.mave" + r"n|proxy\.golan" + r"g|deb\.debia" + r"n\.org|--index-ur" + r"l|--extra-inde" + r"x"
+)
+
+
+def part_of(path: Path) -> str:
+    """``src/gapgraph/store/files.py`` belongs to ``store``."""
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that the file imports, at its head or inside a function."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            assert node.module
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_parts(path: Path) -> set[str]:
+    """The parts of gapgraph that the file imports."""
+    names = (name.split(".") for name in imported(path))
+    known = {part for layer in LAYERS for part in layer}
+    return {name[1] for name in names if name[0] == "gapgraph" and len(name) > 1 and name[1] in known}
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    assert node.end_lineno
+    return node.end_lineno - node.lineno + 1
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_there_is_code_to_look_at() -> None:
+    assert len(MODULES) > 15
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_file_is_short_and_says_what_it_is(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    assert ast.get_docstring(tree(path))
+
+
+def test_functions_are_short() -> None:
+    lengths = {f"{path.name}:{node.name}": length(node) for path in MODULES for node in functions(path)}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+    assert median(lengths.values()) <= 12
+
+
+def test_no_module_is_a_drawer() -> None:
+    assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "misc", "tools"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_one_way(path: Path) -> None:
+    part = part_of(path)
+    if part in {"__init__", "__main__"}:
+        return
+    ranks = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+    assert part in ranks, f"{part} is new: give it its place in LAYERS"
+    assert {other for other in own_parts(path) if ranks[other] > ranks[part]} == set()
+
+
+def test_no_circle_of_imports() -> None:
+    wants: dict[str, set[str]] = {}
+    for path in MODULES:
+        if part_of(path) not in {"__init__", "__main__"}:
+            wants.setdefault(part_of(path), set()).update(own_parts(path) - {part_of(path)})
+    while free := {part for part, needed in wants.items() if not needed & wants.keys()}:
+        wants = {part: needed for part, needed in wants.items() if part not in free}
+    assert wants == {}
+
+
+@pytest.mark.parametrize("part", sorted(MEANING))
+def test_the_meaning_knows_no_engine(part: str) -> None:
+    path = SOURCE / f"{part}.py"
+    assert {name.split(".")[0] for name in imported(path)} & ENGINES == set()
+
+
+def test_the_proofs_look_at_the_whole_core() -> None:
+    configured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["only_mutate"]
+    assert [Path(path).stem for path in configured] == list(core.MODULES)
+    assert all((ROOT / path).is_file() for path in configured)
+
+
+def test_no_file_speaks_of_a_machine() -> None:
+    found = []
+    for path in tracked():
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        found += [f"{path.relative_to(ROOT)}: {hit.group()}" for rule in (PLACES, HOSTS) for hit in rule.finditer(text)]
+    assert found == []
+
+
+def test_text_files_are_plain() -> None:
+    kinds = {".py", ".md", ".toml", ".ttl", ".rq", ".sh", ".cff", ".txt"}
+    # A narrative is copied byte by byte, so its last line is as it came.
+    ours = [path for path in tracked() if path.suffix in kinds and "sources" not in path.parts and path.stat().st_size]
+    assert [path.name for path in ours if b"\r" in path.read_bytes()] == []
+    assert [path.name for path in ours if not path.read_bytes().endswith(b"\n")] == []

@@ -1,0 +1,50 @@
+"""One version, said alike wherever it stands; decisions and changes in their form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from scripts.core import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_citation_and_changelog_know_the_version() -> None:
+    assert f"version: {PROJECT['version']}\n" in read("CITATION.cff")
+    assert re.search(rf"^## \[{re.escape(PROJECT['version'])}\]", read("CHANGELOG.md"), re.MULTILINE)
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    heads = re.findall(r"^## (.+)$", read("CHANGELOG.md"), re.MULTILINE)
+    assert all(re.fullmatch(r"\[(Unreleased|\d+\.\d+\.\d+)\]( - \d{4}-\d{2}-\d{2})?", head) for head in heads), heads
+    kinds = set(re.findall(r"^### (.+)$", read("CHANGELOG.md"), re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_every_dependency_is_pinned() -> None:
+    pinned = {line.split("==")[0].lower().replace("_", "-") for line in read("constraints.txt").splitlines()}
+    extras = PROJECT["optional-dependencies"].values()
+    named = [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]
+    wanted = {re.split(r"[<>=\[]", one)[0].lower().replace("_", "-") for one in named} - {"gapgraph"}
+    assert wanted - pinned == set()
+
+
+def test_decisions_are_numbered_without_a_hole() -> None:
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
+def test_a_decision_says_why(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"# {int(path.name[:4])}. ")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE)[:3] == ["Context", "Decision", "Consequences"]
+    assert path.name in read("docs/decisions/README.md")
