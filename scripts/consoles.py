@@ -51,7 +51,8 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str, root: Path = ROOT) -> str:
     """What the command prints, the same on every machine: fixed width, no colour, no trailing blanks.
 
-    Raises subprocess.CalledProcessError when it ends with another status than 0.
+    Raises subprocess.CalledProcessError when it ends with another status than 0, and ValueError when it prints
+    nothing, which is how a pipe hides that its first part failed.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -59,6 +60,8 @@ def run(command: str, root: Path = ROOT) -> str:
     done = subprocess.run(
         ["bash", "-c", command], cwd=root, env=environment, check=True, capture_output=True, encoding="utf-8"
     )
+    if not done.stdout.strip():
+        raise ValueError(f"{command!r} prints nothing: {done.stderr}")
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 

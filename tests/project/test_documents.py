@@ -41,7 +41,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_documented_command_exists() -> None:
-    named = set(re.findall(r"[`$ ]gapgraph ([a-z][a-z-]+)", "\n".join(_code(all_documents()))))
+    named = set(re.findall(r"^(?:`|\$ )?gapgraph ([a-z][a-z-]+)", "\n".join(_code(all_documents())), re.MULTILINE))
     assert named - commands().keys() == set()
 
 
@@ -49,9 +49,18 @@ def test_every_command_has_help() -> None:
     assert [name for name, command in commands().items() if not (command.help or "").strip()] == []
 
 
+def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+    assert capsys.readouterr().out
+
+
 def test_every_make_target_named_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z][a-z-]*)", "\n".join(_code(all_documents()))))
+    named = set(re.findall(r"^(?:`|\$ )?make ([a-z][a-z-]*)", "\n".join(_code(all_documents())), re.MULTILINE))
     assert named - targets == set()
 
 
@@ -66,6 +75,7 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 def _code(text: str) -> list[str]:
     """What stands in code: inline, and in fenced blocks line by line."""
-    fenced = re.findall(r"^```[a-z]*[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^```(console|sh)[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     inline = re.findall(r"`[^`\n]+`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
-    return [*inline, *(line for block in fenced for line in block.splitlines() if line.startswith("$ "))]
+    lines = [(kind, line) for kind, block in fenced for line in block.splitlines()]
+    return [*inline, *(line for kind, line in lines if kind == "sh" or line.startswith("$ "))]
