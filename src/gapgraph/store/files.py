@@ -22,11 +22,19 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
 def read_triples(path: Path) -> Iterator[facts.Triple]:
     """The triples of one file, named graphs merged; the format is told by the file's ending."""
     try:
+        yield from plain_triples(read_quads(path))
+    except ValueError as error:
+        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+
+
+def read_quads(path: Path) -> Iterator[Quad]:
+    """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
+    try:
         source = path.read_bytes()
     except OSError as error:
         raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
     try:
-        yield from plain_triples(parse(source, format=_format_of(path)))
+        yield from parse(source, format=_format_of(path), rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
 
@@ -34,7 +42,7 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
 def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:
     """Quads as plain triples, their graphs merged."""
     for quad in quads:
-        yield _plain(quad.subject), quad.predicate.value, _plain_object(quad.object)
+        yield _plain(quad.subject), quad.predicate.value, plain_term(quad.object)
 
 
 def _format_of(path: Path) -> RdfFormat:
@@ -57,7 +65,8 @@ def _plain(node: object) -> str:
     raise ValueError("a triple term stands where a name is expected")
 
 
-def _plain_object(term: object) -> facts.Term:
+def plain_term(term: object) -> facts.Term:
+    """A term of the engine as a plain value."""
     if isinstance(term, Literal):
         language = term.language or ""
         return facts.Literal(term.value, language, "" if language else term.datatype.value)

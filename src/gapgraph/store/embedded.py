@@ -1,0 +1,114 @@
+"""The store that comes with Gapgraph: pyoxigraph, in memory or in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from gapgraph import facts
+from gapgraph.errors import GapgraphError
+from gapgraph.store.files import plain_term, plain_triples, read_quads
+from gapgraph.store.protocol import Bindings, Row, Solutions
+
+
+class EmbeddedStore:
+    """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
+
+    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it.
+    """
+
+    def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
+        """Opens the folder, and makes it unless ``read_only``; raises GapgraphError GG210 when that can't be done."""
+        self.engine = ox.Store() if folder is None else _open(folder, read_only=read_only)
+
+    def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
+        """The solutions of a SELECT; raises GapgraphError GG211 for text that isn't one."""
+        found = self._ask(sparql, bindings)
+        if not isinstance(found, ox.QuerySolutions):
+            raise GapgraphError("GG211", "The query is no SELECT")
+        return Solutions(tuple(name.value for name in found.variables), (_row(one) for one in found))
+
+    def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
+        """The triples of a CONSTRUCT; raises GapgraphError GG211 for text that isn't one."""
+        found = self._ask(sparql, bindings)
+        if not isinstance(found, ox.QueryTriples):
+            raise GapgraphError("GG211", "The query is no CONSTRUCT")
+        return plain_triples(ox.Quad(t.subject, t.predicate, t.object) for t in found)
+
+    def _ask(self, sparql: str, bindings: Bindings | None) -> object:
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): engine_term(term) for name, term in (bindings or {}).items()
+        }
+        try:
+            return self.engine.query(sparql, substitutions=bound)
+        except SyntaxError as error:
+            raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+
+    def update(self, sparql: str) -> None:
+        """Applies an update, all or nothing; raises GapgraphError GG211 for text that isn't one."""
+        try:
+            self.engine.update(sparql)
+        except SyntaxError as error:
+            raise GapgraphError("GG211", f"The update isn't SPARQL: {error.msg}") from error
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs that hold a triple, sorted."""
+        named = (graph for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
+        return tuple(sorted(g.value for g in named if any(self.engine.quads_for_pattern(None, None, None, g))))
+
+    def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
+        """Makes the graph hold exactly these triples, in one transaction."""
+        name = ox.NamedNode(graph)
+        quads = [ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for s, p, o in triples]
+        self.engine.remove_graph(name)
+        self.engine.extend(quads)
+
+    def fill(self, graph: str, triples: Iterable[facts.Triple]) -> None:
+        """Adds triples to a graph in bulk: fast and streamed, but not one transaction."""
+        name = ox.NamedNode(graph)
+        self.engine.bulk_extend(ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for s, p, o in triples)
+
+    def fill_from(self, graph: str, path: Path) -> None:
+        """Adds a file's triples to a graph in bulk. Raises GapgraphError as :func:`read_quads` does."""
+        name = ox.NamedNode(graph)
+        self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
+
+    def drop(self, graph: str) -> None:
+        """Empties the graph; one that isn't there is no error."""
+        self.engine.remove_graph(ox.NamedNode(graph))
+
+    def triples(self, graph: str) -> Iterator[facts.Triple]:
+        """Every triple of one graph, in no particular order."""
+        return plain_triples(self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+
+def _open(folder: Path, *, read_only: bool) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise GapgraphError(
+            "GG210",
+            "The store can't be opened",
+            place=str(folder),
+            remedy="Build it with gapgraph load; only one process at a time may write to it.",
+            exit_status=3,
+        ) from error
+
+
+def _row(solution: ox.QuerySolution) -> Row:
+    return tuple(None if term is None else plain_term(term) for term in solution)
+
+
+def _node(name: str) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
+
+
+def engine_term(term: facts.Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """A plain term as the engine's."""
+    if isinstance(term, str):
+        return _node(term)
+    if term.language:
+        return ox.Literal(term.text, language=term.language)
+    return ox.Literal(term.text, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term.text)

@@ -1,0 +1,29 @@
+"""The named graphs: which one holds what. No query and no rule relies on a default graph."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gapgraph.vocabulary import REPORT
+
+ONTOLOGY_GRAPH: Final = "https://w3id.org/gapgraph/ontology"
+"""The ontology's own files: groups, protections, providers, code lists."""
+
+INFERRED_GRAPH: Final = "https://w3id.org/gapgraph/ontology/inferred"
+"""What the reasoners and the closures add."""
+
+MANDATES_GRAPH: Final = "https://w3id.org/gapgraph/law"
+"""Instruments and obligations."""
+
+COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
+"""Every country's providers and places."""
+
+
+def claims_graph(report: str) -> str:
+    """The graph of a report's claims, evidence and text; ``report`` is ``per-2021``."""
+    return f"{REPORT}{report}/claims"
+
+
+def coverage_graph(report: str) -> str:
+    """The graph of what is derived from a report's claims; never edited."""
+    return f"{REPORT}{report}/coverage"
