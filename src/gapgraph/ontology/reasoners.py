@@ -69,8 +69,9 @@ def hermit(file: Path) -> Classification:
         raise OntologyProblemError(f"HermiT gave no answer in {_SECONDS} seconds") from None
     if "nconsistent" in run.stderr + run.stdout:
         raise OntologyProblemError("HermiT finds the ontology inconsistent")
-    if run.returncode:
-        raise OntologyProblemError(f"HermiT failed: {run.stderr.strip()}")
+    # It exits with 0 even when it couldn't read the file.
+    if run.returncode or not _AXIOM.search(run.stdout):
+        raise OntologyProblemError(f"HermiT failed: {run.stderr.strip().partition('\n')[0]}")
     return _read_axioms(run.stdout)
 
 

@@ -1,0 +1,23 @@
+"""A copy of the ontology that a test may change."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gapgraph import resources
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return resources.root()
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """The ontology and the data in a folder of their own."""
+    shutil.copytree(root / "ontology", tmp_path / "ontology")
+    shutil.copytree(root / "data", tmp_path / "data")
+    return tmp_path

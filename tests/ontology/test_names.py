@@ -1,0 +1,192 @@
+"""The names that people query exist, and what they mean is what the design says."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations, product
+
+import pytest
+
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    BETTER_TO_WORSE,
+    GAP,
+    VERDICT_OF,
+    VICTIM_SERVICES,
+    Certainty,
+    Frequency,
+    Kind,
+    Reach,
+    Status,
+    curie,
+)
+
+GROUPS = """Victim Child Adult Girl Boy Woman Man TransgenderVictim TransgenderChild TransgenderAdult LGBTQIVictim
+LGBTQIChild SexTraffickingVictim LaborTraffickingVictim GirlInSexTrafficking BoyInSexTrafficking GirlInLaborTrafficking
+BoyInLaborTrafficking WomanInSexTrafficking WomanInLaborTrafficking ManInSexTrafficking ManInLaborTrafficking
+ForeignVictim ForeignChild ForeignAdult VictimInProceedings VictimNotInProceedings MaleVictim FemaleVictim"""
+
+DIMENSIONS = {
+    "Age": "Child Adult",
+    "Gender": "Female Male AnotherGender",
+    "LGBTQI": "Transgender OtherLGBQI NotLGBTQI",
+    "ExploitationForm": "SexTrafficking LaborTrafficking",
+    "Nationality": "National ForeignNational",
+    "Participation": "InProceedings NotInProceedings",
+}
+
+PROTECTIONS = """TemporaryLodging SpecializedShelter EmergencyAccommodation ResidentialCare FamilyCare Transportation
+MedicalCare PsychologicalCare SocialServices LegalAssistance LegalAdvocate ReintegrationAssistance LivelihoodSupport
+ImmigrationRelief Compensation NonPunishment Identification Referral WitnessProtection Information Repatriation
+CaseManagement"""
+
+
+@cache
+def graph() -> Gapgraph:
+    return open_graph()
+
+
+@pytest.mark.parametrize("name", GROUPS.split())
+def test_the_group_exists_and_has_members(name: str) -> None:
+    assert graph().lattice.leaves_of(GAP + name)
+
+
+@pytest.mark.parametrize("name", PROTECTIONS.split())
+def test_the_protection_exists(name: str) -> None:
+    assert GAP + name in graph().scheme.protections
+
+
+def test_the_dimensions_and_their_values_in_order() -> None:
+    assert {d.iri: d.values for d in graph().lattice.dimensions} == {
+        GAP + dimension: tuple(GAP + value for value in values.split()) for dimension, values in DIMENSIONS.items()
+    }
+
+
+def test_a_leaf_is_any_combination_but_another_gender_and_not_lgbtqi() -> None:
+    cells = product(*(values.split() for values in DIMENSIONS.values()))
+    expected = [cell for cell in cells if not {"AnotherGender", "NotLGBTQI"} <= set(cell)]
+    assert len(expected) == 128
+    assert graph().lattice.possible.bit_count() == 128
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper"),
+    [
+        ("GirlInSexTrafficking", "Girl"),
+        ("GirlInSexTrafficking", "SexTraffickingVictim"),
+        ("TransgenderGirl", "LGBTQIChild"),
+        ("Man", "MaleVictim"),
+        ("Boy", "MaleVictim"),
+        ("ForeignWoman", "WomanOrChild"),
+        ("WomanInProceedings", "WomanOrChildInProceedings"),
+    ],
+)
+def test_a_group_lies_within_another(lower: str, upper: str) -> None:
+    lattice = graph().lattice
+    assert lattice.leaves_of(GAP + lower) & ~lattice.leaves_of(GAP + upper) == 0
+
+
+def test_men_are_never_boys() -> None:
+    lattice = graph().lattice
+    assert lattice.leaves_of(GAP + "Man") & lattice.leaves_of(GAP + "Boy") == 0
+
+
+def test_no_two_named_groups_are_the_same_people() -> None:
+    groups = graph().lattice.groups
+    same = [(curie(a), curie(b)) for a, b in combinations(groups, 2) if groups[a] == groups[b]]
+    assert same == []
+
+
+def test_an_unnamed_group_has_no_leaves() -> None:
+    assert GAP + "UnnamedGroup" in graph().facts
+    assert graph().lattice.leaves_of(GAP + "UnnamedGroup") == 0
+
+
+def test_services_in_general_are_seven() -> None:
+    named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
+    assert named == [
+        "gap:TemporaryLodging",
+        "gap:Transportation",
+        "gap:MedicalCare",
+        "gap:PsychologicalCare",
+        "gap:SocialServices",
+        "gap:LegalAssistance",
+        "gap:ReintegrationAssistance",
+    ]
+
+
+def test_other_services_are_those_without_lodging() -> None:
+    services = graph().scheme.named(VICTIM_SERVICES)
+    assert graph().scheme.named(GAP + "ServicesOtherThanLodging") == services[1:]
+
+
+def test_what_applies_to_some_only() -> None:
+    applies = {curie(p): curie(group) for p, group in graph().scheme.applies_to.items()}
+    assert applies == {
+        "gap:ImmigrationRelief": "gap:ForeignVictim",
+        "gap:WitnessProtection": "gap:VictimInProceedings",
+    }
+
+
+def test_every_provider_is_within_any_provider() -> None:
+    facts = graph().facts
+    assert set(facts.of_type(GAP + "Provider")) <= graph().scheme.within(ANY_PROVIDER)
+
+
+def test_the_police_are_the_government() -> None:
+    assert GAP + "Police" in graph().scheme.within(GAP + "Government")
+    assert GAP + "Police" not in graph().scheme.within(GAP + "NonGovernmental")
+
+
+def test_statuses_have_the_order_rank_and_verdict_that_python_has() -> None:
+    facts = graph().facts
+    statuses = facts.of_type(GAP + "Status")
+    by_order = sorted(statuses, key=lambda s: int(facts.text(s, GAP + "order") or 0))
+    by_rank = sorted(statuses, key=lambda s: int(facts.text(s, GAP + "rank") or 0))
+    assert by_order == [GAP + status for status in Status]
+    assert by_rank == [GAP + status for status in BETTER_TO_WORSE]
+    for status, verdict in VERDICT_OF.items():
+        node = facts.iri(GAP + status, GAP + "verdict") or ""
+        assert facts.text(node, "http://www.w3.org/2004/02/skos/core#notation") == verdict
+
+
+@pytest.mark.parametrize(("cls", "words"), [("Reach", Reach), ("Frequency", Frequency), ("Certainty", Certainty)])
+def test_a_closed_list_has_the_words_that_python_has(cls: str, words: type[Reach | Frequency | Certainty]) -> None:
+    assert {curie(one) for one in graph().facts.of_type(GAP + cls)} == {f"gap:{word}" for word in words}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_kind_of_claim_is_a_class(kind: Kind) -> None:
+    assert GAP + kind in graph().facts.of_type("http://www.w3.org/2002/07/owl#Class")
+
+
+def test_every_duty_names_what_it_needs() -> None:
+    scheme, lattice = graph().scheme, graph().lattice
+    for duty in graph().obligations:
+        assert duty.protection in scheme.protections, duty.iri
+        assert lattice.leaves_of(duty.group), duty.iri
+        assert duty.strength, duty.iri
+        assert duty.verification, duty.iri
+        assert duty.article, duty.iri
+
+
+def test_law_28950_has_six_duties_to_every_victim() -> None:
+    duties = [duty for duty in graph().obligations if curie(duty.instrument) == "law:per-28950"]
+    assert {curie(duty.iri) for duty in duties} == {
+        f"law:per-28950-{what}"
+        for what in (
+            "temporary-lodging",
+            "transportation",
+            "medical-care",
+            "psychological-care",
+            "legal-assistance",
+            "reintegration-assistance",
+        )
+    }
+    assert {(duty.tier, duty.group, duty.verification) for duty in duties} == {("binding", GAP + "Victim", "Via")}
+    assert {binding for duty in duties for binding in duty.binds} == {"https://w3id.org/gapgraph/country/per#Country"}
+
+
+def test_a_law_on_somebody_else_binds_no_country() -> None:
+    assert all(not duty.binds for duty in graph().obligations if curie(duty.instrument) == "law:tvpa")

@@ -1,0 +1,175 @@
+"""``make ontology``: two reasoners agree, faults are caught, the committed files are what would be written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from gapgraph.ontology import build, candidates, reasoners
+from gapgraph.ontology.__main__ import main
+from gapgraph.ontology.problem import OntologyProblemError
+from gapgraph.ontology.reasoners import Classification
+from gapgraph.ontology.tbox import GROUPS, read_tbox
+
+pytestmark = pytest.mark.java
+
+
+def add(copy: Path, turtle: str) -> None:
+    with (copy / GROUPS).open("a", encoding="utf-8") as file:
+        file.write(f"\n{turtle}\n")
+
+
+def replace(copy: Path, old: str, new: str) -> None:
+    path = copy / GROUPS
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_both_reasoners_give_the_same_answer(root: Path, tmp_path: Path) -> None:
+    tbox = read_tbox(root)
+    file = tmp_path / "questions.rdf"
+    candidates.questions(tbox).serialize(file, format="xml")
+    referee, ours = reasoners.hermit(file), reasoners.rustdl(file)
+    assert referee == ours
+    impossible = {iri for iri in referee.unsatisfiable if iri.startswith(candidates.LEAF)}
+    assert len(candidates.leaves(tbox)) - len(impossible) == 128
+    assert all("AnotherGender-NotLGBTQI" in iri for iri in impossible)
+
+
+def test_what_is_committed_is_what_would_be_written(root: Path) -> None:
+    assert main(["--check", "--root", str(root)]) == 0
+
+
+def test_the_result_is_the_same_under_any_hash_seed(copy: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "gapgraph.ontology", "--check", "--root", str(copy)]
+        assert subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=False).returncode == 0
+
+
+def test_a_stale_file_is_caught_and_mended(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copy / "ontology" / "inferred" / "groups.ttl"
+    fresh = path.read_bytes()
+    path.write_bytes(fresh[:-10])
+    assert main(["--check", "--root", str(copy)]) == 1
+    assert "ontology/inferred/groups.ttl is stale" in capsys.readouterr().err
+    assert path.read_bytes() != fresh, "--check writes nothing"
+    assert main(["--root", str(copy)]) == 0
+    assert path.read_bytes() == fresh
+
+
+def test_every_generated_file_can_be_stale(copy: Path) -> None:
+    files = build.build(copy)
+    assert {path.name for path in files} == {"groups.ttl", "victim-groups.ttl", "closures.ttl"}
+    for path in files:
+        (copy / path).unlink()
+        assert build.stale(copy, files) == [path]
+        build.write(copy, files)
+        assert build.stale(copy, files) == []
+
+
+def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(
+        copy,
+        "gap:Planted a owl:Class ; owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( gap:Girl gap:Man ) ] .",
+    )
+    assert main(["--root", str(copy)]) == 2
+    assert "gap:Planted can have no member" in capsys.readouterr().err
+
+
+def test_a_contradiction_among_all_victims_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(copy, "gap:Victim rdfs:subClassOf [ a owl:Class ; owl:complementOf gap:Victim ] .")
+    assert main(["--root", str(copy)]) == 2
+    assert "gap:Victim can have no member" in capsys.readouterr().err
+
+
+def test_an_inconsistent_ontology_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(copy, "owl:Thing rdfs:subClassOf gap:Girl , gap:Man .")
+    assert main(["--root", str(copy)]) == 2
+    assert "inconsistent" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("disjointUnionOf ( gap:Child gap:Adult )", "disjointUnionOf ( gap:Child )", "aren't disjoint"),
+        ("gap:Victim owl:disjointUnionOf ( gap:Child gap:Adult ) .", "gap:Child owl:disjointWith gap:Adult .", "cover"),
+    ],
+)
+def test_a_dimension_must_be_a_partition(
+    copy: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
+) -> None:
+    replace(copy, old, new)
+    assert main(["--root", str(copy)]) == 2
+    assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("turtle", "complaint"),
+    [
+        ("gap:Somebody a gap:Girl .", "holds an individual"),
+        ("gap:Loose a owl:Class .", "neither a value"),
+        ("gap:Broken a", "isn't Turtle"),
+    ],
+)
+def test_what_is_no_pure_tbox_is_refused(
+    copy: Path, capsys: pytest.CaptureFixture[str], turtle: str, complaint: str
+) -> None:
+    add(copy, turtle)
+    assert main(["--root", str(copy)]) == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_missing_file_of_groups_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OntologyProblemError, match="is missing"):
+        build.build(tmp_path)
+
+
+def test_broken_providers_are_said(copy: Path) -> None:
+    (copy / "data" / "countries" / "zzz.ttl").write_text("gap:Broken a", encoding="utf-8")
+    with pytest.raises(OntologyProblemError, match="isn't Turtle"):
+        build.build(copy)
+
+
+def test_a_disagreement_is_caught(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rustdl made of owl:AllDisjointClasses in one trial: six classes fewer than HermiT found impossible."""
+    right = reasoners.rustdl
+    lost = f"{candidates.LEAF}Child-AnotherGender-NotLGBTQI-SexTrafficking-National-InProceedings"
+
+    def wrong(file: Path) -> Classification:
+        answer = right(file)
+        return Classification(answer.pairs, answer.unsatisfiable - {lost})
+
+    monkeypatch.setattr(reasoners, "rustdl", wrong)
+    with pytest.raises(OntologyProblemError, match="disagree: 0 subsumptions and 1 unsatisfiable"):
+        reasoners.classify(candidates.questions(read_tbox(root)))
+
+
+def test_no_java_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import owlready2
+
+    monkeypatch.setattr(owlready2, "JAVA_EXE", str(tmp_path / "java"))
+    with pytest.raises(OntologyProblemError, match="needs Java"):
+        reasoners.hermit(tmp_path / "questions.rdf")
+
+
+def test_a_failure_of_hermit_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "questions.rdf"
+    file.write_text("no RDF at all", encoding="utf-8")
+    with pytest.raises(OntologyProblemError, match="HermiT failed"):
+        reasoners.hermit(file)
+
+
+def test_the_closures_are_reflexive_and_transitive(root: Path) -> None:
+    graph = Graph().parse(root / "ontology" / "inferred" / "closures.ttl")
+    for name in ("covers", "contains"):
+        found = graph.query(
+            f"""PREFIX gap: <https://w3id.org/gapgraph/ontology#>
+            SELECT ?a ?c WHERE {{ ?a gap:{name} ?b . ?b gap:{name} ?c MINUS {{ ?a gap:{name} ?c }} }}"""
+        )
+        assert list(found) == []
