@@ -71,7 +71,7 @@ def hermit(file: Path) -> Classification:
         raise OntologyProblemError("HermiT finds the ontology inconsistent")
     # It exits with 0 even when it couldn't read the file.
     if run.returncode or not _AXIOM.search(run.stdout):
-        raise OntologyProblemError(f"HermiT failed: {run.stderr.strip().partition('\n')[0]}")
+        raise OntologyProblemError(f"HermiT failed: {(run.stderr.strip() or str(run.returncode)).splitlines()[0]}")
     return _read_axioms(run.stdout)
 
 
@@ -97,7 +97,7 @@ def _closed(links: Iterable[tuple[str, str]], unsatisfiable: set[str]) -> frozen
 
 
 def rustdl(file: Path) -> Classification:
-    """The classification of an RDF/XML file by rustdl. Raises OntologyProblemError when it is inconsistent or incomplete."""
+    """The classification of an RDF/XML file by rustdl; OntologyProblemError when inconsistent or incomplete."""
     import rustdl as engine  # noqa: PLC0415
 
     answer = engine.classify(str(file), per_pair_timeout_ms=0, global_timeout_ms=_SECONDS * 1000)
