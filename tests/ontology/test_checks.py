@@ -42,6 +42,11 @@ def ontology() -> Store:
     return load(Store(), files(*ONTOLOGY))
 
 
+@cache
+def reports() -> Store:
+    return load(Store(), files(*ONTOLOGY, "data/reports/*.ttl"))
+
+
 def with_uses() -> Store:
     """The ontology with everything that may use a term: data, shapes, and the words of queries and code."""
     store = load(Store(), files(*ONTOLOGY, *USES))
@@ -115,6 +120,11 @@ def test_a_check_states_problem_and_remedy(path: Path) -> None:
 @pytest.mark.parametrize("check", [check for check in FAULTS if check != "unused"])
 def test_the_check_finds_nothing(check: str) -> None:
     assert findings(check, ontology()) == []
+
+
+@pytest.mark.parametrize("check", ["undeclared", "wrongly-typed"])
+def test_the_reports_use_the_terms_as_they_are_declared(check: str) -> None:
+    assert findings(check, reports()) == []
 
 
 def test_no_term_is_unused() -> None:
