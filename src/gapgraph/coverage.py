@@ -6,10 +6,11 @@ by leaf, and ``ontology/rules`` says it as SPARQL; the three agree on every repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from functools import reduce
+from operator import or_
+from typing import NamedTuple, TypeVar
 
 from gapgraph.claims import Claim
 from gapgraph.contexts import View
@@ -29,22 +30,20 @@ from gapgraph.vocabulary import (
 )
 
 
-class Force(StrEnum):
-    """What a claim does to the provisions it touches."""
-
-    BAR = "bar"
-    REFUSAL = "refusal"
-    LIMITATION = "limitation"
-
-
 class Effect(NamedTuple):
-    """A claim that weighs on provisions: its leaves, the protections and the providers that it touches."""
+    """A claim that weighs on provisions: its leaves, the protections and the providers that it touches.
+
+    ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
+    is a bar and a refusal at once.
+    """
 
     claim: Claim
-    force: Force
     leaves: int
     protections: frozenset[str]
     providers: frozenset[str]
+    bars: int = 0
+    refuses: int = 0
+    limits: int = 0
 
 
 class Hit(NamedTuple):
@@ -56,11 +55,15 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A provision of one protection (a collection makes one offer a member), and what weighs on it."""
+    """A provision of one protection (a collection makes one offer a member), and what weighs on it.
+
+    ``to_all`` is whether the source says that everyone of the group is reached.
+    """
 
     claim: Claim
     protection: str
     leaves: int
+    to_all: bool
     hits: tuple[Hit, ...]
     barred: int
     refused: int
@@ -70,11 +73,6 @@ class Offer:
     def free(self) -> int:
         """The leaves for which no bar, refusal or limitation touches the offer."""
         return self.leaves & ~(self.barred | self.refused | self.limited)
-
-    @property
-    def to_all(self) -> bool:
-        """Whether the source says that everyone of the group is reached."""
-        return self.claim.reach is Reach.TO_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +104,29 @@ Coverage = Mapping[str, Ruling]
 def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     """The status of every applicable leaf for every protection, in one view of one report."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    effects = [effect for claim in certain if (effect := _effect(claim, view, scheme, lattice))]
-    offers = list(_offers([c for c in certain if c.kind is Kind.PROVISION], effects, scheme, lattice))
-    silences = [c for c in certain if c.kind is Kind.NON_DISCLOSURE and c.protection]
-    return {p: _rule(p, offers, effects, silences, scheme, lattice) for p in scheme.protections}
+    weighing = (claim for claim in certain if claim.kind in _WEIGHING)
+    effects = [effect for claim in weighing if (effect := _effect(claim, view, scheme, lattice))]
+    provisions = [claim for claim in certain if claim.kind is Kind.PROVISION]
+    offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
+    touching = _gather((effect.protections, effect) for effect in effects)
+    silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE and claim.protection)
+    silences = _gather((scheme.covered(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
+    return {
+        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), tuple(silences.get(p, ())), scheme, lattice)
+        for p in scheme.protections
+    }
+
+
+_T = TypeVar("_T")
+
+
+def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
+    """What concerns each protection, in the order given."""
+    gathered: dict[str, list[_T]] = {}
+    for protections, thing in pairs:
+        for protection in protections:
+            gathered.setdefault(protection, []).append(thing)
+    return gathered
 
 
 def is_systemic(claim: Claim, scheme: Scheme, lattice: Lattice) -> bool:
@@ -127,33 +144,39 @@ def is_systemic(claim: Claim, scheme: Scheme, lattice: Lattice) -> bool:
 
 
 def _effect(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> Effect | None:
-    force = _force(claim, view)
-    if force is None or (force is Force.LIMITATION and is_systemic(claim, scheme, lattice)):
+    if is_systemic(claim, scheme, lattice):
         return None
     leaves = lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
-    if claim.kind is Kind.PROVISION:
-        leaves = lattice.possible & ~leaves if leaves else 0
-    return Effect(claim, force, leaves, scheme.covered(claim.protection), scheme.within(claim.provider))
+    touching = Effect(claim, leaves, scheme.covered(claim.protection), scheme.within(claim.provider))
+    return _WEIGHING[claim.kind](touching, view, lattice)
 
 
-def _force(claim: Claim, view: View) -> Force | None:
-    """A refusal that holds only sometimes, or only somewhere while no place is asked for, limits (0004)."""
-    if claim.kind is Kind.LIMITATION:
-        return Force.LIMITATION
-    if claim.kind is Kind.PROVISION:
-        return Force.BAR if claim.exclusive else None
-    if claim.kind not in (Kind.DENIAL, Kind.ABSENCE):
-        return None
+def _limiting(effect: Effect, _view: View, _lattice: Lattice) -> Effect:
+    return effect._replace(limits=effect.leaves)
+
+
+def _excluding(effect: Effect, _view: View, lattice: Lattice) -> Effect | None:
+    """An exclusive Provision bars every leaf outside its group."""
+    others = lattice.possible & ~effect.leaves if effect.leaves else 0
+    return effect._replace(leaves=others, bars=others) if effect.claim.exclusive else None
+
+
+def _refusing(effect: Effect, view: View, lattice: Lattice) -> Effect:
+    """What holds only sometimes, or only somewhere while no place is asked for, limits (decision 0004)."""
+    claim = effect.claim
     if claim.frequency is Frequency.SOMETIMES or (claim.places and not view.placed):
-        return Force.LIMITATION
-    if claim.kind is Kind.ABSENCE or claim.frequency is Frequency.ALWAYS:
-        return Force.BAR
-    return Force.REFUSAL
+        return _limiting(effect, view, lattice)
+    is_bar = claim.kind is Kind.ABSENCE or claim.frequency is Frequency.ALWAYS
+    is_refusal = claim.kind is Kind.DENIAL
+    return effect._replace(bars=effect.leaves if is_bar else 0, refuses=effect.leaves if is_refusal else 0)
 
 
-def _is_refusal(effect: Effect) -> bool:
-    """A Denial, Always or Usually: an Always Denial is a bar and a refusal at once."""
-    return effect.claim.kind is Kind.DENIAL and effect.force is not Force.LIMITATION
+_WEIGHING: Mapping[Kind, Callable[[Effect, View, Lattice], Effect | None]] = {
+    Kind.LIMITATION: _limiting,
+    Kind.PROVISION: _excluding,
+    Kind.DENIAL: _refusing,
+    Kind.ABSENCE: _refusing,
+}
 
 
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
@@ -161,12 +184,15 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, latt
     for claim in provisions:
         kinds = {p for p in scheme.named(claim.protection) if scheme.is_lodging(p)}
         lodgings.setdefault(claim.provider, set()).update(kinds)
+    nearby: dict[tuple[str, str], list[Effect]] = {}
     for claim in provisions:
         leaves = lattice.leaves_of(claim.group)
         rooms = lodgings[claim.provider] or {TEMPORARY_LODGING} if claim.inside else frozenset[str]()
-        near = [e for e in effects if claim.provider in e.providers and e.leaves & leaves]
+        key = (claim.group, claim.provider)
+        if key not in nearby:
+            nearby[key] = [e for e in effects if claim.provider in e.providers and e.leaves & leaves]
         for protection in scheme.named(claim.protection):
-            yield _offer(claim, protection, leaves, near, rooms)
+            yield _offer(claim, protection, leaves, nearby[key], rooms)
 
 
 def _offer(claim: Claim, protection: str, leaves: int, near: list[Effect], rooms: Iterable[str]) -> Offer:
@@ -176,53 +202,52 @@ def _offer(claim: Claim, protection: str, leaves: int, near: list[Effect], rooms
     for effect in near:
         if protection not in effect.protections and effect.protections.isdisjoint(rooms):
             continue
-        struck = effect.leaves & leaves
-        hits.append(Hit(effect, struck))
-        barred |= struck if effect.force is Force.BAR else 0
-        refused |= struck if _is_refusal(effect) else 0
-        limited |= struck if effect.force is Force.LIMITATION else 0
-    return Offer(claim, protection, leaves, tuple(hits), barred, refused, limited)
+        hits.append(Hit(effect, effect.leaves & leaves))
+        barred |= effect.bars
+        refused |= effect.refuses
+        limited |= effect.limits
+    to_all = claim.reach is Reach.TO_ALL
+    return Offer(claim, protection, leaves, to_all, tuple(hits), barred & leaves, refused & leaves, limited & leaves)
 
 
 def _rule(
     protection: str,
-    all_offers: list[Offer],
-    effects: list[Effect],
-    silences: list[Claim],
+    offers: tuple[Offer, ...],
+    touching: list[Effect],
+    silences: tuple[tuple[Claim, int], ...],
     scheme: Scheme,
     lattice: Lattice,
 ) -> Ruling:
-    meeting = scheme.covered(protection)
-    offers = tuple(offer for offer in all_offers if offer.protection in meeting)
-    touching = [effect for effect in effects if protection in effect.protections]
-    refusals = tuple(e for e in touching if _is_refusal(e))
+    refusals = tuple(e for e in touching if e.refuses)
     providers = {offer.claim.provider for offer in offers} or {ANY_PROVIDER}
-    bars = tuple(e for e in touching if e.force is Force.BAR and not e.providers.isdisjoint(providers))
+    bars = tuple(e for e in touching if e.bars and not e.providers.isdisjoint(providers))
     some = _union(offer.leaves for offer in offers if offer.claim.reach is Reach.TO_SOME)
     limitations = tuple(
         Hit(e, e.leaves if _is_pointed(e, scheme, lattice) else e.leaves & some)
         for e in touching
-        if e.force is Force.LIMITATION and _counts(e, providers)
+        if e.limits and _counts(e, providers)
     )
-    hushed = tuple((c, lattice.leaves_of(c.group)) for c in silences if protection in scheme.covered(c.protection))
     by_rule = (
         _union(o.free for o in offers if o.to_all and o.claim.specialized),
         _union(o.free for o in offers if o.to_all and not o.claim.specialized),
         _all_barred(offers) | _covered_by_bars(bars, providers, lattice),
         _union(e.leaves for e in refusals) | _union(o.refused for o in offers if o.to_all),
         _union(o.limited for o in offers if o.to_all) | _union(hit.leaves for hit in limitations),
-        _union(leaves for _, leaves in hushed),
+        _union(leaves for _, leaves in silences),
         _union(o.leaves & ~o.barred for o in offers if not o.to_all),
         lattice.possible,
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, hushed)
+    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences)
+
+
+_RULE_ORDER = tuple(Status)
 
 
 def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status, int]:
     left, statuses = applicable, {}
-    for status, leaves in zip(Status, by_rule, strict=True):
+    for status, leaves in zip(_RULE_ORDER, by_rule, strict=True):
         if taken := leaves & left:
             statuses[status] = taken
             left &= ~taken
@@ -254,7 +279,4 @@ def _is_pointed(limitation: Effect, scheme: Scheme, lattice: Lattice) -> bool:
 
 
 def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return reduce(or_, masks, 0)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from gapgraph.claims import Claim
 from gapgraph.contexts import View
-from gapgraph.coverage import Force, Hit, Offer, Ruling, is_systemic
+from gapgraph.coverage import Hit, Offer, Ruling, is_systemic
 from gapgraph.groups import Lattice
 from gapgraph.scheme import Scheme
 from gapgraph.vocabulary import Certainty, Kind, Status
@@ -56,28 +56,27 @@ def _free_offers(ruling: Ruling, *, specialized: bool) -> _Struck:
 
 def _bars(ruling: Ruling) -> _Struck:
     for effect in ruling.bars:
-        yield effect.claim, effect.leaves
-    for hit in _hits(ruling.offers, Force.BAR):
-        yield hit.effect.claim, hit.leaves
+        yield effect.claim, effect.bars
+    for hit in _hits(ruling.offers):
+        yield hit.effect.claim, hit.leaves & hit.effect.bars
 
 
 def _refusals(ruling: Ruling) -> _Struck:
     for effect in ruling.refusals:
-        yield effect.claim, effect.leaves
-    for hit in _hits((o for o in ruling.offers if o.to_all), None):
-        if hit.effect.claim.kind is Kind.DENIAL and hit.effect.force is not Force.LIMITATION:
-            yield hit.effect.claim, hit.leaves
+        yield effect.claim, effect.refuses
+    for hit in _hits(o for o in ruling.offers if o.to_all):
+        yield hit.effect.claim, hit.leaves & hit.effect.refuses
 
 
 def _limitations(ruling: Ruling) -> _Struck:
     for hit in ruling.limitations:
         yield hit.effect.claim, hit.leaves
-    for hit in _hits((o for o in ruling.offers if o.to_all), Force.LIMITATION):
-        yield hit.effect.claim, hit.leaves
+    for hit in _hits(o for o in ruling.offers if o.to_all):
+        yield hit.effect.claim, hit.leaves & hit.effect.limits
 
 
-def _hits(offers: Iterable[Offer], force: Force | None) -> Iterator[Hit]:
-    return (hit for offer in offers for hit in offer.hits if force is None or hit.effect.force is force)
+def _hits(offers: Iterable[Offer]) -> Iterator[Hit]:
+    return (hit for offer in offers for hit in offer.hits)
 
 
 def _open_offers(ruling: Ruling) -> _Struck:
@@ -126,7 +125,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
     for effect in (*ruling.bars, *ruling.refusals):
         if effect.leaves & leaves:
             yield Role(effect.claim, Part.OVERRULED, effect.leaves & leaves)
-    for hit in (*ruling.limitations, *_hits(ruling.offers, None)):
+    for hit in (*ruling.limitations, *_hits(ruling.offers)):
         if hit.leaves & leaves:
             yield Role(hit.effect.claim, Part.OVERRULED, hit.leaves & leaves)
     for claim, struck in ruling.silences:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gapgraph.facts import Facts
 from gapgraph.groups import order_of
@@ -37,16 +38,32 @@ class Scheme:
         """The protections that a claim about this protection or collection speaks of: itself and the narrower ones."""
         return self.covers.get(protection, frozenset())
 
+    def met_by(self, protection: str) -> tuple[str, ...]:
+        """The protections that a service of this one meets: itself and the broader ones."""
+        return self._met_by.get(protection, ())
+
+    @cached_property
+    def _met_by(self) -> Mapping[str, tuple[str, ...]]:
+        known = {p: self.covers[p] for p in self.protections}
+        return {q: tuple(p for p, covered in known.items() if q in covered) for q in self.protections}
+
     def within(self, provider: str) -> frozenset[str]:
         """The provider and its parts. Every provider is within ``gap:AnyProvider``."""
         return self.contains.get(provider, frozenset((provider,)))
 
     def named(self, protection: str) -> tuple[str, ...]:
         """The protections that a name stands for: the members of a collection, or the protection alone."""
-        if protection in self.collections:
-            covered = self.covered(protection)
-            return tuple(p for p in self.protections if p in covered and not self._inside_another(p, covered))
-        return (protection,) if protection in self.covers else ()
+        return self._members.get(protection, ())
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: self._members_of(name) for name in self.covers}
+
+    def _members_of(self, name: str) -> tuple[str, ...]:
+        if name not in self.collections:
+            return (name,)
+        covered = self.covered(name)
+        return tuple(p for p in self.protections if p in covered and not self._inside_another(p, covered))
 
     def _inside_another(self, protection: str, others: frozenset[str]) -> bool:
         return any(other != protection and protection in self.covered(other) for other in others)
