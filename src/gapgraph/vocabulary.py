@@ -24,6 +24,29 @@ OA: Final = "http://www.w3.org/ns/oa#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 SDMX_MEASURE: Final = "http://purl.org/linked-data/sdmx/2009/measure#"
 SDMX_DIMENSION: Final = "http://purl.org/linked-data/sdmx/2009/dimension#"
+SDMX_ATTRIBUTE: Final = "http://purl.org/linked-data/sdmx/2009/attribute#"
+QB: Final = "http://purl.org/linked-data/cube#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: Final = {
+    "gap": GAP,
+    "rep": REPORT,
+    "law": LAW,
+    "agent": AGENT,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "xsd": XSD,
+    "skos": SKOS,
+    "org": ORG,
+    "prov": PROV,
+    "oa": OA,
+    "qb": QB,
+    "dcterms": DCTERMS,
+    "sdmx-measure": SDMX_MEASURE,
+    "sdmx-dimension": SDMX_DIMENSION,
+    "sdmx-attribute": SDMX_ATTRIBUTE,
+}
+"""The prefixes that Gapgraph's own files use."""
 
 VICTIM: Final = GAP + "Victim"
 ANY_PROVIDER: Final = GAP + "AnyProvider"

@@ -1,0 +1,49 @@
+"""From ``data/encodings`` to ``data/reports``: the files that are compiled, and those that are stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.graph import Gapgraph
+from gapgraph.store.turtle import to_turtle
+from gapgraph.vocabulary import COUNTRY
+
+
+def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]]:
+    """The path and the bytes of each report's graph, compiled anew; nothing is written."""
+    known = sorted(path.stem for path in (root / "data" / "encodings").glob("*.toml"))
+    ontology = Gapgraph(root).facts
+    for report in ids or known:
+        if report not in known:
+            raise unknown_name("GG101", "encoding", report, known)
+        encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
+        narrative = _narrative(root / "data" / "sources" / f"{report}.txt")
+        country = encoding.report["country"].lower()
+        triples = compile_report(encoding, narrative, ontology)
+        path = root / "data" / "reports" / f"{report}.ttl"
+        yield path, to_turtle(triples, {country: f"{COUNTRY}{country}#"})
+
+
+def _narrative(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GapgraphError("GG201", "The narrative can't be read", place=str(path)) from error
+
+
+def build(root: Path, ids: Sequence[str] = ()) -> list[Path]:
+    """Write the graphs: all of them are compiled first, so that a mistake leaves every file as it was."""
+    ready = list(compiled(root, ids))
+    for path, content in ready:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return [path for path, _ in ready]
+
+
+def stale(root: Path, ids: Sequence[str] = ()) -> list[Path]:
+    """The graphs that differ from what their encodings compile to, or are missing."""
+    return [path for path, content in compiled(root, ids) if not path.exists() or path.read_bytes() != content]

@@ -1,0 +1,145 @@
+"""Compile an encoding and its narrative into the triples of the graph ``{report}/claims`` (docs/model.md).
+
+Everything gets an IRI and a label in both languages; hedges are written out even where the encoder left the default.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from gapgraph.authoring.encoding import ClaimEntry, Encoding
+from gapgraph.authoring.labels import claim_label
+from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
+from gapgraph.authoring.slots import claim_slots
+from gapgraph.authoring.terms import Terms
+from gapgraph.facts import LABEL, TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, REPORT, XSD
+
+_WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase"}
+_EXTENT = {"whole": "WholeText", "excerpt": "Excerpt"}
+
+
+def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Iterator[Triple]:
+    """The triples of a report, in reading order. Raises GapgraphError GG307 to GG310 for quotes and names."""
+    base = REPORT + encoding.report["id"]
+    spans = sentences(narrative)
+    contexts = {context["id"]: f"{base}/context/{context['id']}" for context in encoding.contexts}
+    terms = Terms(ontology, contexts)
+    yield from _report(encoding, base, terms)
+    yield from _narrative(base, encoding.report["id"], narrative, spans)
+    yield from _contexts(encoding, contexts)
+    yield from _roles(encoding, base, terms)
+    for claim in encoding.claims:
+        place = f"{encoding.source}, claim {claim.number}"
+        yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
+        yield from _labelled(claim_iri(base, claim.number), *(claim_label(claim, terms, lang) for lang in ("en", "es")))
+        yield from _evidence(claim, base, narrative, spans, place)
+
+
+def claim_iri(base: str, number: int) -> str:
+    """The IRI of a claim: its number in three digits or more."""
+    return f"{base}/claim/{number:03d}"
+
+
+def _labelled(iri: str, english: str, spanish: str) -> Iterator[Triple]:
+    yield iri, LABEL, Literal(english, "en")
+    yield iri, LABEL, Literal(spanish, "es")
+
+
+def _report(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
+    report = encoding.report
+    yield base, TYPE, GAP + "Report"
+    yield from _labelled(base, report["title"], report["title_es"])
+    yield base, DCTERMS + "title", Literal(report["title"], "en")
+    yield base, DCTERMS + "title", Literal(report["title_es"], "es")
+    yield base, DCTERMS + "publisher", terms.iri(report["publisher"], encoding.source)
+    yield base, DCTERMS + "source", report["address"]
+    yield base, DCTERMS + "license", _iri_or_text(report["license"])
+    yield base, GAP + "country", f"{COUNTRY}{report['country'].lower()}#Country"
+    yield base, GAP + "year", Literal(report["year"], "", XSD + "gYear")
+    yield base, GAP + "periodStart", Literal(report["period_start"], "", XSD + "date")
+    yield base, GAP + "periodEnd", Literal(report["period_end"], "", XSD + "date")
+    yield base, GAP + "wording", GAP + _WORDING[report["wording"]]
+    yield base, GAP + "coverageOfText", GAP + _EXTENT[report["extent"]]
+    yield base, GAP + "narrative", base + "/text"
+    yield base + "/counts", TYPE, QB + "DataSet"
+    yield from _labelled(base + "/counts", f"counts of {report['id']}", f"recuentos de {report['id']}")
+    yield base + "/counts", QB + "structure", GAP + "CountStructure"
+
+
+def _iri_or_text(value: str) -> str | Literal:
+    return value if value.startswith("https://") else Literal(value, "en")
+
+
+def _narrative(base: str, report: str, narrative: str, spans: tuple[Span, ...]) -> Iterator[Triple]:
+    text = base + "/text"
+    yield text, TYPE, GAP + "Narrative"
+    yield from _labelled(text, f"narrative of {report}", f"texto de {report}")
+    yield text, PROV + "value", Literal(narrative)
+    yield text, GAP + "sha256", Literal(hashlib.sha256(narrative.encode("utf-8")).hexdigest())
+    for number, span in enumerate(spans, start=1):
+        sentence = f"{base}/sentence/{number:02d}"
+        yield sentence, TYPE, GAP + "Sentence"
+        yield from _labelled(sentence, f"sentence {number} of {report}", f"frase {number} de {report}")
+        yield from _span(sentence, span)
+        yield sentence, GAP + "order", _integer(number)
+
+
+def _span(iri: str, span: Span) -> Iterator[Triple]:
+    yield iri, OA + "start", _integer(span.start)
+    yield iri, OA + "end", _integer(span.end)
+
+
+def _integer(number: int) -> Literal:
+    return Literal(str(number), "", XSD + "integer")
+
+
+def _contexts(encoding: Encoding, iris: dict[str, str]) -> Iterator[Triple]:
+    for context in encoding.contexts:
+        iri = iris[context["id"]]
+        yield iri, TYPE, GAP + "TimeContext"
+        yield from _labelled(iri, context["label"], context["label_es"])
+        for key, name in (("start", "beginning"), ("end", "ending")):
+            if key in context:
+                yield iri, GAP + name, Literal(context[key], "", XSD + "gYearMonth")
+
+
+def _roles(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
+    """Who encoded and who reviewed is a role in the graph of claims, with the state of the review."""
+    graph, report = base + "/claims", encoding.report
+    yield graph, TYPE, GAP + "ClaimGraph"
+    yield from _labelled(graph, f"claims of {report['id']}", f"afirmaciones de {report['id']}")
+    yield graph, GAP + "reviewState", GAP + report["review"]
+    for key, role, spanish in (("encoder", "Encoder", "codificación"), ("reviewer", "Reviewer", "revisión")):
+        if key in report:
+            attribution = f"{graph}/{key}"
+            yield graph, PROV + "qualifiedAttribution", attribution
+            yield attribution, TYPE, PROV + "Attribution"
+            yield from _labelled(attribution, f"{key} of {report['id']}", f"{spanish} de {report['id']}")
+            yield attribution, PROV + "agent", terms.iri(report[key], f"{encoding.source}, {key}")
+            yield attribution, PROV + "hadRole", GAP + role
+
+
+def _evidence(claim: ClaimEntry, base: str, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
+    for number, quote in enumerate(claim.quotes, start=1):
+        iri = f"{base}/evidence/{claim.number:03d}" + (f"-{number}" if number > 1 else "")
+        span = locate(quote, narrative, claim.number_of("nth"), place)
+        yield claim_iri(base, claim.number), GAP + "evidence", iri
+        yield iri, TYPE, GAP + "Evidence"
+        yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
+        yield iri, OA + "hasSource", base + "/text"
+        yield iri, GAP + "sentence", f"{base}/sentence/{sentence_of(span, spans):02d}"
+        yield from _selectors(iri, claim.number, quote, span)
+
+
+def _selectors(evidence: str, number: int, quote: str, span: Span) -> Iterator[Triple]:
+    words, position = evidence + "/quote", evidence + "/position"
+    yield evidence, OA + "hasSelector", words
+    yield evidence, OA + "hasSelector", position
+    yield words, TYPE, OA + "TextQuoteSelector"
+    yield from _labelled(words, f"quote of claim {number}", f"cita de la afirmación {number}")
+    yield words, OA + "exact", Literal(quote)
+    yield position, TYPE, OA + "TextPositionSelector"
+    yield from _labelled(position, f"position of claim {number}", f"posición de la afirmación {number}")
+    yield from _span(position, span)

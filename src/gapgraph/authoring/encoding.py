@@ -1,0 +1,175 @@
+"""What an encoder writes: ``data/encodings/{id}.toml``, read into typed values, checked before anything uses it.
+
+The keys and what they mean stand in ``docs/codebook.md``. A mistake is one :class:`GapgraphError` that names the
+file, the claim and the key (codes GG301 to GG306).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gapgraph.errors import GapgraphError, nearest
+from gapgraph.vocabulary import Kind
+
+Value = str | int | bool | tuple[str, ...]
+
+_NAMES = frozenset({"cause", "place", "obligation", "acknowledged", "quotes"})
+_FLAGS = frozenset({"specialized", "exclusive", "inside", "approximate"})
+_NUMBERS = frozenset({"id", "value", "nth", "part_of", "revises"})
+_TEXTS = frozenset(
+    {
+        *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
+        *("frequency", "certainty", "when", "aaaq", "measure", "unit", "period", "body", "age", "sex", "form"),
+        *("nationality", "lgbtqi", "breakdown", "axis", "actor", "partner", "action", "harm", "extent", "by", "note"),
+        "withdrawn",
+    }
+)
+CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS
+REPORT_KEYS = frozenset(
+    {
+        *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),
+        *("period_start", "period_end", "license", "encoder", "reviewer", "review"),
+    }
+)
+CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
+
+
+@dataclass(frozen=True)
+class ClaimEntry:
+    """One claim as written: its number for good, its kind, its quotes, and its slots by key."""
+
+    number: int
+    kind: Kind
+    quotes: tuple[str, ...]
+    slots: Mapping[str, Value] = field(default_factory=dict)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A slot that holds one name or text."""
+        value = self.slots.get(key, default)
+        return value if isinstance(value, str) else default
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A slot that holds a list of names."""
+        value = self.slots.get(key, ())
+        return value if isinstance(value, tuple) else ()
+
+    def number_of(self, key: str) -> int | None:
+        """A slot that holds a whole number, or None."""
+        value = self.slots.get(key)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """A whole encoding: the report's facts, its time contexts, and its claims in the order written."""
+
+    source: str
+    report: Mapping[str, str]
+    contexts: tuple[Mapping[str, str], ...]
+    claims: tuple[ClaimEntry, ...]
+
+
+def read_encoding(path: Path) -> Encoding:
+    """The encoding of a file. Raises GapgraphError GG301 (unreadable) to GG306 (a number used twice)."""
+    try:
+        document = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+    return parse_encoding(document, path.name)
+
+
+def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
+    """The encoding in a parsed TOML document; ``source`` names it in errors."""
+    _known(document, frozenset({"report", "context", "claim"}), source)
+    report = _table(document.get("report"), f"{source}, [report]")
+    claims = tuple(_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1))
+    numbers = [claim.number for claim in claims]
+    for number in numbers:
+        if numbers.count(number) > 1:
+            raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
+    return Encoding(
+        source=source,
+        report=_texts(report, REPORT_KEYS, f"{source}, [report]", required=REPORT_KEYS - {"reviewer"}),
+        contexts=tuple(
+            _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
+            for entry in _tables(document, "context", source)
+        ),
+        claims=claims,
+    )
+
+
+def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mapping[str, object]]:
+    tables = document.get(key, [])
+    if not isinstance(tables, list):
+        raise _wrong_type(key, "a list of tables", source)
+    return [_table(table, f"{source}, [[{key}]]") for table in tables]
+
+
+def _table(value: object, place: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise GapgraphError("GG302", "A table is missing or is no table", place=place)
+    return value
+
+
+def _texts(
+    table: Mapping[str, object], keys: frozenset[str], place: str, required: frozenset[str]
+) -> Mapping[str, str]:
+    _known(table, keys, place)
+    for key in sorted(required - table.keys()):
+        raise GapgraphError("GG303", f"The key {key!r} is missing", place=place, remedy="See docs/codebook.md.")
+    for key, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, (str, int, dt.date)):
+            raise _wrong_type(key, "text", place)
+    return {key: str(value) for key, value in table.items()}
+
+
+def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> None:
+    for key in table:
+        if key not in keys:
+            near = nearest(key, keys)
+            remedy = f"Did you mean {near[0]!r}?" if near else "See docs/codebook.md for the keys."
+            raise GapgraphError("GG304", f"There is no key {key!r}", place=place, remedy=remedy)
+
+
+def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntry:
+    number = table.get("id")
+    place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+    _known(table, CLAIM_KEYS, place)
+    slots = {key: _slot(key, value, place) for key, value in table.items()}
+    quotes = slots.get("quotes") or (slots.get("quote"),)
+    if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
+        raise GapgraphError("GG303", "A claim needs 'id' and 'quote'", place=place)
+    try:
+        kind = Kind(str(slots.get("kind")))
+    except ValueError as error:
+        remedy = f"It is one of {', '.join(Kind)}."
+        raise GapgraphError(
+            "GG305", f"{slots.get('kind')!r} is no kind of claim", place=place, remedy=remedy
+        ) from error
+    used = {"id", "kind", "quote", "quotes"}
+    return ClaimEntry(number, kind, tuple(map(str, quotes)), {k: v for k, v in slots.items() if k not in used})
+
+
+def _slot(key: str, value: object, place: str) -> Value:
+    if key in _NAMES:
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        raise _wrong_type(key, "a list of names", place)
+    if key in _FLAGS and isinstance(value, bool):
+        return value
+    if key in _NUMBERS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if key in _TEXTS and isinstance(value, str):
+        return value
+    wanted = "true or false" if key in _FLAGS else "a whole number" if key in _NUMBERS else "text"
+    raise _wrong_type(key, wanted, place)
+
+
+def _wrong_type(key: str, wanted: str, place: str) -> GapgraphError:
+    return GapgraphError("GG302", f"The key {key!r} must be {wanted}", place=place)

@@ -1,0 +1,129 @@
+"""A claim's slots as triples: which key is which property, and what is written out where the encoder left it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gapgraph.authoring.encoding import ClaimEntry
+from gapgraph.authoring.terms import Terms
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import TYPE, Literal, Triple
+from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Kind
+
+_OFFERING = (Kind.PROVISION, Kind.DENIAL, Kind.LIMITATION, Kind.STRENGTH)
+_TERM_SLOTS = {
+    "group": "group",
+    "other_group": "otherGroup",
+    "protection": "protection",
+    "provider": "provider",
+    "reach": "reach",
+    "aaaq": "aaaq",
+    "measure": "measure",
+    "body": "body",
+    "breakdown": "breakdown",
+    "axis": "axis",
+    "actor": "actor",
+    "partner": "partner",
+    "action": "actionKind",
+    "harm": "harmKind",
+    "extent": "extent",
+    "when": "when",
+}
+_LIST_SLOTS = {"cause": "cause", "place": "place", "obligation": "obligation", "acknowledged": "acknowledged"}
+_CODES = {
+    "age": SDMX_DIMENSION + "age",
+    "sex": SDMX_DIMENSION + "sex",
+    "form": GAP + "formCode",
+    "nationality": GAP + "nationalityCode",
+    "lgbtqi": GAP + "lgbtqiCode",
+}
+_FLAGS = ("specialized", "exclusive", "inside")
+
+
+def claim_slots(claim: ClaimEntry, base: str, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
+    """The triples of a claim but for its label and evidence.
+
+    Raises GapgraphError GG309 for an undeclared name, GG310 for a slot that its kind of claim requires and lacks.
+    """
+    iri = f"{base}/claim/{claim.number:03d}"
+    yield iri, TYPE, GAP + claim.kind
+    yield iri, GAP + "report", base
+    yield iri, PROV + "wasAttributedTo", terms.iri(claim.text("by", publisher), place)
+    yield iri, GAP + "frequency", terms.iri(claim.text("frequency", "Always"), place)
+    yield iri, GAP + "certainty", terms.iri(claim.text("certainty", "Stated"), place)
+    defaults = _defaults(claim.kind)
+    for key, name in _TERM_SLOTS.items():
+        if value := claim.text(key, defaults.get(key, "")):
+            yield iri, GAP + name, terms.iri(value, place)
+    for key, name in _LIST_SLOTS.items():
+        for value in claim.names(key):
+            yield iri, GAP + name, terms.iri(value, place)
+    yield from _texts(iri, claim)
+    yield from _history(iri, base, claim)
+    if claim.kind is Kind.PROVISION:
+        for flag in _FLAGS:
+            yield iri, GAP + flag, _boolean(claim.slots.get(flag) is True)
+    if claim.kind is Kind.OBSERVATION or claim.text("period"):
+        yield from _period(iri, claim, place)
+    if claim.kind is Kind.OBSERVATION:
+        yield from _count(iri, base, claim, terms, place)
+
+
+def _defaults(kind: Kind) -> dict[str, str]:
+    defaults = {}
+    if kind in (*_OFFERING, Kind.OBSERVATION, Kind.HARM):
+        defaults["group"] = "Victim"
+    if kind in (*_OFFERING, Kind.ABSENCE):
+        defaults["provider"] = "AnyProvider"
+    return defaults
+
+
+def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
+    for key, name, language in (("condition", "condition", "en"), ("condition_es", "condition", "es")):
+        if value := claim.text(key):
+            yield iri, GAP + name, Literal(value, language)
+    if note := claim.text("note"):
+        yield iri, GAP + "note", Literal(note, "en")
+
+
+def _history(iri: str, base: str, claim: ClaimEntry) -> Iterator[Triple]:
+    """A correction points at what it revises; a withdrawn claim stays, with its reason."""
+    if (revised := claim.number_of("revises")) is not None:
+        yield iri, PROV + "wasRevisionOf", f"{base}/claim/{revised:03d}"
+    if reason := claim.text("withdrawn"):
+        withdrawal = f"{iri}/withdrawal"
+        yield iri, PROV + "wasInvalidatedBy", withdrawal
+        yield withdrawal, TYPE, GAP + "Withdrawal"
+        yield withdrawal, GAP + "note", Literal(reason, "en")
+
+
+def _boolean(value: bool) -> Literal:
+    return Literal("true" if value else "false", "", XSD + "boolean")
+
+
+def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
+    period = claim.text("period")
+    if not period:
+        raise _lacking("period", place)
+    is_year = re.fullmatch(r"\d{4}", period) is not None
+    yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
+
+
+def _count(iri: str, base: str, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
+    value = claim.number_of("value")
+    if value is None:
+        raise _lacking("value", place)
+    yield iri, QB + "dataSet", base + "/counts"
+    yield iri, SDMX_MEASURE + "obsValue", Literal(str(value), "", XSD + "integer")
+    yield iri, SDMX_ATTRIBUTE + "unitMeasure", terms.iri(claim.text("unit", "Persons"), place)
+    for key, predicate in _CODES.items():
+        yield iri, predicate, terms.iri(claim.text(key, "Total"), place)
+    if (total := claim.number_of("part_of")) is not None:
+        yield iri, GAP + "partOf", f"{base}/claim/{total:03d}"
+    if claim.slots.get("approximate") is True:
+        yield iri, GAP + "approximate", _boolean(True)
+
+
+def _lacking(key: str, place: str) -> GapgraphError:
+    return GapgraphError("GG310", f"An Observation needs {key!r}", place=place, remedy="See docs/codebook.md.")
