@@ -1,0 +1,122 @@
+"""A mistake in an encoding is one sentence with its place and its remedy, whatever the mistake."""
+
+from __future__ import annotations
+
+import itertools
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapgraph import resources
+from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.encoding import parse_encoding, read_encoding
+from gapgraph.authoring.narrative import locate, sentence_of, sentences
+from gapgraph.errors import GapgraphError
+from gapgraph.graph import Gapgraph
+
+HEAD = """
+[report]
+id = "per-2017"
+country = "PER"
+year = 2017
+title = "Title"
+title_es = "Título"
+publisher = "agent:us-state"
+address = "https://example.org/"
+wording = "verbatim"
+extent = "whole"
+period_start = 2016-04-01
+period_end = 2017-03-31
+license = "open"
+encoder = "agent:gapgraph"
+review = "Reviewed"
+"""
+CLAIM = """
+[[claim]]
+id = 1
+kind = "Denial"
+quote = "no shelter accepted men"
+group = "Man"
+protection = "TemporaryLodging"
+"""
+TEXT = "There was help. But no shelter accepted men. Some were told so."
+
+
+def _compile(claims: str, tmp_path: Path) -> list[object]:
+    path = tmp_path / "per-2017.toml"
+    path.write_text(HEAD + claims, encoding="utf-8")
+    return list(compile_report(read_encoding(path), TEXT, Gapgraph(resources.root()).facts))
+
+
+def test_a_right_one_compiles(tmp_path: Path) -> None:
+    assert len(_compile(CLAIM, tmp_path)) > 50
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        (("group", "grup"), "GG304", "Did you mean 'group'?"),
+        (('"Man"', '"Men"'), "GG309", "or Man?"),
+        (('"Denial"', '"Refusal"'), "GG305", "is no kind of claim"),
+        (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
+        (("no shelter accepted men", "e"), "GG308", "Say which with nth"),
+        (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),
+        (("id = 1\n", ""), "GG303", "needs 'id' and 'quote'"),
+        (('"Man"', "7"), "GG302", "'group' must be text"),
+        (('group = "Man"', 'place = "Lima"'), "GG302", "'place' must be a list of names"),
+        (('"Denial"', '"Observation"'), "GG310", "needs 'period'"),
+        (("[[claim]]", "[[claim]"), "GG301", "isn't well-formed TOML"),
+        (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
+    ],
+)
+def test_a_mistake_names_its_place_and_remedy(change: tuple[str, str], code: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(GapgraphError) as caught:
+        _compile(CLAIM.replace(*change), tmp_path)
+    assert caught.value.code == code
+    assert words in str(caught.value)
+    assert "per-2017.toml" in str(caught.value)
+
+
+def test_a_number_is_given_once(tmp_path: Path) -> None:
+    with pytest.raises(GapgraphError, match="Two claims are numbered 1"):
+        _compile(CLAIM + CLAIM, tmp_path)
+
+
+def test_a_missing_key_of_the_report_is_named() -> None:
+    with pytest.raises(GapgraphError, match="'address' is missing"):
+        parse_encoding({"report": {"id": "x"}}, "x.toml")
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+)
+
+
+@given(st.dictionaries(st.sampled_from(["report", "context", "claim", "else"]), _JSON))
+def test_whatever_the_document_holds_the_answer_is_a_value_or_an_error_value(document: dict[str, object]) -> None:
+    with suppress(GapgraphError):
+        parse_encoding(document, "any.toml")
+
+
+@given(st.text(alphabet="ab. A\n", max_size=60), st.data())
+def test_a_quote_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+    if not text:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    quote = text[start:end]
+    nth = sum(text.startswith(quote, i) for i in range(start + 1))
+    span = locate(quote, text, nth, "here")
+    assert (span.start, span.end) == (start, end)
+
+
+@given(st.text(alphabet="ab. A\n", max_size=80))
+def test_sentences_cover_all_but_white_space(text: str) -> None:
+    spans = sentences(text)
+    covered = {i for span in spans for i in range(span.start, span.end)}
+    assert all(i in covered for i, character in enumerate(text) if not character.isspace())
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(sentence_of(span, spans) == number for number, span in enumerate(spans, start=1))

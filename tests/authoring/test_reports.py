@@ -1,0 +1,91 @@
+"""The shipped encodings: compiled, current, complete, and the same bytes wherever they are compiled."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gapgraph import resources
+from gapgraph.authoring.build import compiled, stale
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.graph import Gapgraph
+from gapgraph.sources import check
+from gapgraph.vocabulary import Kind
+
+ROOT = resources.root()
+REPORTS = sorted(path.stem for path in (ROOT / "data" / "encodings").glob("*.toml"))
+
+
+@pytest.fixture(scope="module")
+def graph() -> Gapgraph:
+    return Gapgraph(ROOT)
+
+
+def test_there_are_nine_reports() -> None:
+    assert len(REPORTS) == 9
+
+
+def test_no_graph_is_stale() -> None:
+    assert stale(ROOT) == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_nothing_in_the_source_is_uncited(graph: Gapgraph, report: str) -> None:
+    assert check(graph, report) == ()
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_claim_reaches_the_graph_with_its_quotes(graph: Gapgraph, report: str) -> None:
+    encoding = read_encoding(ROOT / "data" / "encodings" / f"{report}.toml")
+    claims = {claim.id: claim for claim in graph.claims(report)}
+    written = encoding.claims
+    for entry in written:
+        claim = claims[f"{report}/claim/{entry.number:03d}"]
+        assert claim.kind is entry.kind
+        assert sorted(quote.exact for quote in claim.quotes) == sorted(entry.quotes)
+        assert claim.value == entry.number_of("value")
+    assert len(claims) == len(encoding.claims)
+
+
+def test_peru_2021_has_150_claims_or_more_and_its_zero(graph: Gapgraph) -> None:
+    claims = graph.claims("per-2021")
+    assert len(claims) >= 150
+    zeros = [claim for claim in claims if claim.kind is Kind.OBSERVATION and claim.value == 0]
+    assert [quote.exact for claim in zeros for quote in claim.quotes] == ["385 adults (all women)"]
+
+
+def test_the_narratives_are_copied_as_they_are() -> None:
+    for report in REPORTS:
+        facts = Gapgraph(ROOT).report_facts(report)
+        text = (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")
+        narrative = next(iter(facts.of_type("https://w3id.org/gapgraph/ontology#Narrative")))
+        assert facts.text(narrative, "http://www.w3.org/ns/prov#value") == text
+
+
+@pytest.mark.parametrize(("seed", "locale", "zone"), [("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Tokyo")])
+def test_the_same_bytes_under_any_hash_seed_locale_and_time_zone(seed: str, locale: str, zone: str) -> None:
+    program = (
+        "import hashlib, sys; from pathlib import Path; from gapgraph.authoring.build import compiled\n"
+        f"print(hashlib.sha256(b''.join(c for _, c in compiled(Path({str(ROOT)!r}), ['per-2021']))).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+    command = [sys.executable, "-c", program]
+    found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    import hashlib
+
+    ours = b"".join(content for _, content in compiled(ROOT, ["per-2021"]))
+    assert found.strip() == hashlib.sha256(ours).hexdigest()
+
+
+def test_a_changed_encoding_makes_its_graph_stale(tmp_path: Path) -> None:
+    import shutil
+
+    for folder in ("ontology", "data"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    path = tmp_path / "data" / "encodings" / "per-2017.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value = 1134", "value = 1135"), encoding="utf-8")
+    assert [one.stem for one in stale(tmp_path)] == ["per-2017"]

@@ -1,0 +1,89 @@
+"""Seeded faults in a source and its claims: each is found, at its place, with its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gapgraph import resources
+from gapgraph.evidence import Citation, Lack, Passage, Source, check_source, numbers_in
+from gapgraph.graph import Gapgraph
+from gapgraph.sources import read_source
+
+TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."
+WHOLE = (
+    Citation("1", (Passage(TEXT[:37], 0, 37),), 1054, "2019", frozenset({"police"})),
+    Citation("2", (Passage(TEXT[38:], 38, len(TEXT)),), 8, "2019", frozenset({"Ministry of Health of Peru"})),
+)
+SOURCE = Source(TEXT, ((0, 37), (38, len(TEXT))), WHOLE)
+
+
+def _lacks(source: Source) -> list[tuple[Lack, str]]:
+    return [(finding.lack, finding.text) for finding in check_source(source)]
+
+
+def test_a_source_said_in_full_has_no_finding() -> None:
+    assert check_source(SOURCE) == ()
+
+
+def test_a_shifted_quote() -> None:
+    shifted = replace(WHOLE[0], passages=(Passage(TEXT[:37], 1, 38),))
+    lacks = _lacks(replace(SOURCE, citations=(shifted, WHOLE[1])))
+    assert (Lack.QUOTE, TEXT[1:38]) in lacks
+
+
+def test_a_changed_narrative() -> None:
+    changed = TEXT.replace("1,054", "1,055")
+    assert _lacks(replace(SOURCE, text=changed)) == [(Lack.QUOTE, changed[:37]), (Lack.NUMBER, "1,055")]
+
+
+def test_a_sentence_without_a_claim() -> None:
+    lacks = _lacks(replace(SOURCE, citations=WHOLE[:1]))
+    assert lacks == [(Lack.BODY, "The Ministry of Health"), (Lack.SENTENCE, TEXT[38:]), (Lack.NUMBER, "eight")]
+
+
+def test_a_number_that_no_claim_carries() -> None:
+    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [(Lack.NUMBER, "1,054")]
+
+
+def test_a_year_that_no_claim_carries() -> None:
+    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [(Lack.NUMBER, "2019")]
+
+
+def test_a_body_that_no_claim_carries() -> None:
+    nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
+    assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(Lack.BODY, "The Ministry of Health")]
+
+
+def test_a_law_counts_only_where_a_claim_names_its_duty() -> None:
+    text = "Law 28950 of 2007 applied."
+    citation = Citation("1", (Passage(text, 0, len(text)),))
+    source = Source(text, ((0, len(text)),), (citation,))
+    assert _lacks(source) == [(Lack.NUMBER, "Law 28950 of 2007")]
+    assert _lacks(replace(source, citations=(replace(citation, names_law=True),))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1,600 and 1266", [1600, 1266]),
+        ("Eighty-one, six, twenty", [81, 6, 20]),
+        ("24 percent", [24]),
+        ("one from Bolivia; the city had one, unused", [1]),
+        ("no one.", []),
+        ("tense sixes", []),
+    ],
+)
+def test_numbers_in_figures_and_words(text: str, numbers: list[int]) -> None:
+    assert sorted(value for _, _, value in numbers_in(text)) == sorted(numbers)
+
+
+def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
+    source = read_source(Gapgraph(resources.root()), "per-2021")
+    carriers = [c for c in source.citations if c.value is not None and c.value > 100]
+    assert carriers
+    for carrier in carriers:
+        others = tuple(c for c in source.citations if c.value != carrier.value)
+        found = check_source(replace(source, citations=others))
+        assert any(f.lack is Lack.NUMBER and f.text.replace(",", "") == str(carrier.value) for f in found)
