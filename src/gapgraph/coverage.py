@@ -7,7 +7,6 @@ by leaf, and ``ontology/rules`` says it as SPARQL; the three agree on every repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import NamedTuple, TypeVar
@@ -34,13 +33,14 @@ class Effect(NamedTuple):
     """A claim that weighs on provisions: its leaves, the protections and the providers that it touches.
 
     ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
-    is a bar and a refusal at once.
+    is a bar and a refusal at once. ``pointed`` is whether it names both a proper subgroup and less than all services.
     """
 
     claim: Claim
     leaves: int
     protections: frozenset[str]
     providers: frozenset[str]
+    pointed: bool
     bars: int = 0
     refuses: int = 0
     limits: int = 0
@@ -53,8 +53,7 @@ class Hit(NamedTuple):
     leaves: int
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A provision of one protection (a collection makes one offer a member), and what weighs on it.
 
     ``to_all`` is whether the source says that everyone of the group is reached.
@@ -64,10 +63,15 @@ class Offer:
     protection: str
     leaves: int
     to_all: bool
-    hits: tuple[Hit, ...]
+    effects: tuple[Effect, ...]
     barred: int
     refused: int
     limited: int
+
+    @property
+    def hits(self) -> Iterator[Hit]:
+        """What touches the offer, and the leaves for which it strikes."""
+        return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
 
     @property
     def free(self) -> int:
@@ -75,8 +79,7 @@ class Offer:
         return self.leaves & ~(self.barred | self.refused | self.limited)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
 
     ``bars`` are those at a provider of the protection; ``limitations`` carry the leaves for which they count
@@ -104,7 +107,7 @@ Coverage = Mapping[str, Ruling]
 def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     """The status of every applicable leaf for every protection, in one view of one report."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    weighing = (claim for claim in certain if claim.kind in _WEIGHING)
+    weighing = (claim for claim in certain if claim.kind in _WEIGHING or claim.exclusive)
     effects = [effect for claim in weighing if (effect := _effect(claim, view, scheme, lattice))]
     provisions = [claim for claim in certain if claim.kind is Kind.PROVISION]
     offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
@@ -147,18 +150,19 @@ def _effect(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> Effec
     if is_systemic(claim, scheme, lattice):
         return None
     leaves = lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
-    touching = Effect(claim, leaves, scheme.covered(claim.protection), scheme.within(claim.provider))
-    return _WEIGHING[claim.kind](touching, view, lattice)
+    pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
+    touching = Effect(claim, leaves, scheme.covered(claim.protection), scheme.within(claim.provider), pointed)
+    return _WEIGHING.get(claim.kind, _excluding)(touching, view, lattice)
 
 
 def _limiting(effect: Effect, _view: View, _lattice: Lattice) -> Effect:
-    return effect._replace(limits=effect.leaves)
+    return Effect(*effect[:5], limits=effect.leaves)
 
 
-def _excluding(effect: Effect, _view: View, lattice: Lattice) -> Effect | None:
+def _excluding(effect: Effect, _view: View, lattice: Lattice) -> Effect:
     """An exclusive Provision bars every leaf outside its group."""
     others = lattice.possible & ~effect.leaves if effect.leaves else 0
-    return effect._replace(leaves=others, bars=others) if effect.claim.exclusive else None
+    return Effect(effect.claim, others, *effect[2:5], bars=others)
 
 
 def _refusing(effect: Effect, view: View, lattice: Lattice) -> Effect:
@@ -168,18 +172,18 @@ def _refusing(effect: Effect, view: View, lattice: Lattice) -> Effect:
         return _limiting(effect, view, lattice)
     is_bar = claim.kind is Kind.ABSENCE or claim.frequency is Frequency.ALWAYS
     is_refusal = claim.kind is Kind.DENIAL
-    return effect._replace(bars=effect.leaves if is_bar else 0, refuses=effect.leaves if is_refusal else 0)
+    return Effect(*effect[:5], bars=effect.leaves if is_bar else 0, refuses=effect.leaves if is_refusal else 0)
 
 
-_WEIGHING: Mapping[Kind, Callable[[Effect, View, Lattice], Effect | None]] = {
+_WEIGHING: Mapping[Kind, Callable[[Effect, View, Lattice], Effect]] = {
     Kind.LIMITATION: _limiting,
-    Kind.PROVISION: _excluding,
     Kind.DENIAL: _refusing,
     Kind.ABSENCE: _refusing,
 }
 
 
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
+    """What is given inside a shelter needs admission: what touches the provider's lodging touches it too."""
     lodgings: dict[str, set[str]] = {}
     for claim in provisions:
         kinds = {p for p in scheme.named(claim.protection) if scheme.is_lodging(p)}
@@ -191,23 +195,21 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, latt
         key = (claim.group, claim.provider)
         if key not in nearby:
             nearby[key] = [e for e in effects if claim.provider in e.providers and e.leaves & leaves]
+        to_all = claim.reach is Reach.TO_ALL
         for protection in scheme.named(claim.protection):
-            yield _offer(claim, protection, leaves, nearby[key], rooms)
+            asked = {protection, *rooms}
+            hits = [effect for effect in nearby[key] if not asked.isdisjoint(effect.protections)]
+            yield _offer(claim, protection, leaves, to_all, hits)
 
 
-def _offer(claim: Claim, protection: str, leaves: int, near: list[Effect], rooms: Iterable[str]) -> Offer:
-    """What is given inside a shelter needs admission: what touches the provider's lodging touches it too."""
-    hits = []
+def _offer(claim: Claim, protection: str, leaves: int, to_all: bool, effects: list[Effect]) -> Offer:
     barred = refused = limited = 0
-    for effect in near:
-        if protection not in effect.protections and effect.protections.isdisjoint(rooms):
-            continue
-        hits.append(Hit(effect, effect.leaves & leaves))
+    for effect in effects:
         barred |= effect.bars
         refused |= effect.refuses
         limited |= effect.limits
-    to_all = claim.reach is Reach.TO_ALL
-    return Offer(claim, protection, leaves, to_all, tuple(hits), barred & leaves, refused & leaves, limited & leaves)
+    struck = (barred & leaves, refused & leaves, limited & leaves)
+    return Offer(claim, protection, leaves, to_all, tuple(effects), *struck)
 
 
 def _rule(
@@ -218,28 +220,62 @@ def _rule(
     scheme: Scheme,
     lattice: Lattice,
 ) -> Ruling:
-    refusals = tuple(e for e in touching if e.refuses)
+    tally = _tally(offers)
     providers = {offer.claim.provider for offer in offers} or {ANY_PROVIDER}
+    refusals = tuple(e for e in touching if e.refuses)
     bars = tuple(e for e in touching if e.bars and not e.providers.isdisjoint(providers))
-    some = _union(offer.leaves for offer in offers if offer.claim.reach is Reach.TO_SOME)
     limitations = tuple(
-        Hit(e, e.leaves if _is_pointed(e, scheme, lattice) else e.leaves & some)
-        for e in touching
-        if e.limits and _counts(e, providers)
+        Hit(e, e.leaves if e.pointed else e.leaves & tally.some) for e in touching if e.limits and _counts(e, providers)
     )
     by_rule = (
-        _union(o.free for o in offers if o.to_all and o.claim.specialized),
-        _union(o.free for o in offers if o.to_all and not o.claim.specialized),
-        _all_barred(offers) | _covered_by_bars(bars, providers, lattice),
-        _union(e.leaves for e in refusals) | _union(o.refused for o in offers if o.to_all),
-        _union(o.limited for o in offers if o.to_all) | _union(hit.leaves for hit in limitations),
+        tally.specialized,
+        tally.general,
+        tally.offered & ~tally.unbarred | _covered_by_bars(bars, providers, lattice),
+        tally.refused | _union(effect.leaves for effect in refusals),
+        tally.limited | _union(hit.leaves for hit in limitations),
         _union(leaves for _, leaves in silences),
-        _union(o.leaves & ~o.barred for o in offers if not o.to_all),
+        tally.open_to_some,
         lattice.possible,
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
     return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences)
+
+
+class _Tally(NamedTuple):
+    """The leaves of a protection's offers, by what the rules ask of them.
+
+    ``specialized`` and ``general``: a free ToAll offer; ``offered``: any offer; ``unbarred``: one that isn't barred;
+    ``refused`` and ``limited``: a ToAll offer that is; ``some``: a ToSome offer; ``open_to_some``: a ToSome or
+    Eligibility offer that isn't barred.
+    """
+
+    specialized: int
+    general: int
+    offered: int
+    unbarred: int
+    refused: int
+    limited: int
+    some: int
+    open_to_some: int
+
+
+def _tally(offers: tuple[Offer, ...]) -> _Tally:
+    specialized = general = offered = unbarred = refused = limited = some = open_to_some = 0
+    for offer in offers:
+        offered |= offer.leaves
+        unbarred |= offer.leaves & ~offer.barred
+        if not offer.to_all:
+            open_to_some |= offer.leaves & ~offer.barred
+            some |= offer.leaves if offer.claim.reach is Reach.TO_SOME else 0
+            continue
+        refused |= offer.refused
+        limited |= offer.limited
+        if offer.claim.specialized:
+            specialized |= offer.free
+        else:
+            general |= offer.free
+    return _Tally(specialized, general, offered, unbarred, refused, limited, some, open_to_some)
 
 
 _RULE_ORDER = tuple(Status)
@@ -251,13 +287,9 @@ def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status,
         if taken := leaves & left:
             statuses[status] = taken
             left &= ~taken
+            if not left:
+                break
     return statuses
-
-
-def _all_barred(offers: tuple[Offer, ...]) -> int:
-    """The leaves that have provisions, each of them barred."""
-    open_to = _union(offer.leaves & ~offer.barred for offer in offers)
-    return _union(offer.leaves for offer in offers) & ~open_to
 
 
 def _covered_by_bars(bars: tuple[Effect, ...], providers: Iterable[str], lattice: Lattice) -> int:
@@ -271,11 +303,6 @@ def _covered_by_bars(bars: tuple[Effect, ...], providers: Iterable[str], lattice
 def _counts(limitation: Effect, providers: set[str]) -> bool:
     """Whether a Limitation is by a provider of the protection (or by one with such a part), by anyone, or the State."""
     return limitation.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not limitation.providers.isdisjoint(providers)
-
-
-def _is_pointed(limitation: Effect, scheme: Scheme, lattice: Lattice) -> bool:
-    """Whether a Limitation names both a proper subgroup and less than all services."""
-    return limitation.leaves != lattice.possible and not scheme.is_all_services(limitation.claim.protection)
 
 
 def _union(masks: Iterable[int]) -> int:
