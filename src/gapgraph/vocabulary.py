@@ -97,6 +97,11 @@ class Status(StrEnum):
     UNSPECIFIED = "Unspecified"
     NOT_EVIDENCED = "NotEvidenced"
 
+    @property
+    def verdict(self) -> Verdict:
+        """What the status means for the person."""
+        return VERDICT_OF[self]
+
 
 BETTER_TO_WORSE: Final = (
     Status.SPECIALIZED,

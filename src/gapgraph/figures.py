@@ -1,0 +1,100 @@
+"""Counts of two reports side by side: which may be compared, and why others may not.
+
+Two figures are compared only if body, group, measure, unit, place and period agree. A figure of another period is a
+trend, not a correction; a figure of another body is another count. The reason is a value, never a silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapgraph.facts import Facts
+from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+
+_CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP + "nationalityCode", GAP + "lgbtqiCode")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One count: the claim that gives it, its value, and all that must agree before it is compared.
+
+    ``counted`` is the group with the codes of every dimension; ``measure`` includes the unit.
+    """
+
+    claim: str
+    value: int
+    measure: tuple[str, ...]
+    counted: tuple[str, ...]
+    body: str
+    period: str
+    places: tuple[str, ...]
+
+
+class Relation(StrEnum):
+    """How two figures stand to each other."""
+
+    SAME = "same"
+    REVISED = "revised"
+    REFUSED = "not comparable"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures of two reports, how they stand, and what differs where they can't be compared."""
+
+    first: Figure
+    second: Figure
+    relation: Relation
+    differs: tuple[str, ...] = ()
+
+
+def read_figures(facts: Facts, report: str) -> tuple[Figure, ...]:
+    """The counts of a report's graph, withdrawn ones left out, by claim number."""
+    claims = (iri for iri in facts.of_type(GAP + "Observation") if facts.iri(iri, GAP + "report") == REPORT + report)
+    return tuple(_figure(facts, iri) for iri in claims if not facts.terms(iri, PROV + "wasInvalidatedBy"))
+
+
+def _figure(facts: Facts, iri: str) -> Figure:
+    def term(predicate: str) -> str:
+        return facts.iri(iri, predicate) or ""
+
+    return Figure(
+        claim=iri.removeprefix(REPORT),
+        value=int(facts.text(iri, SDMX_MEASURE + "obsValue") or 0),
+        measure=(term(GAP + "measure"), term(SDMX_ATTRIBUTE + "unitMeasure"), term(GAP + "protection")),
+        counted=(term(GAP + "group"), *(term(code) for code in _CODES)),
+        body=term(GAP + "body"),
+        period=facts.text(iri, SDMX_DIMENSION + "refPeriod") or "",
+        places=facts.iris(iri, GAP + "place"),
+    )
+
+
+_KEYS = ("measure", "counted", "body", "period", "places")
+
+
+def differences(first: Figure, second: Figure) -> tuple[str, ...]:
+    """What keeps two figures apart: any of measure, counted, body, period, places."""
+    return tuple(key for key in _KEYS if getattr(first, key) != getattr(second, key))
+
+
+def compare(first: Figure, second: Figure) -> Pair:
+    """The two figures compared, or refused with the reasons."""
+    if differs := differences(first, second):
+        return Pair(first, second, Relation.REFUSED, differs)
+    return Pair(first, second, Relation.SAME if first.value == second.value else Relation.REVISED)
+
+
+def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
+    """The comparisons between two reports that anyone might try: equal in all but one thing at most.
+
+    Of the refused ones, only a different body, measure or group in the same period is told: figures of different
+    periods are what every pair of reports consists of.
+    """
+    later = list(second)
+    for one in first:
+        for other in later:
+            pair = compare(one, other)
+            if pair.relation is not Relation.REFUSED or (len(pair.differs) == 1 and pair.differs != ("period",)):
+                yield pair
