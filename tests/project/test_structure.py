@@ -25,7 +25,22 @@ LONGEST_FUNCTION = 60
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"vocabulary", "errors", "resources", "wording"}),
     frozenset({"facts", "groups", "scheme", "claims", "contexts", "evidence"}),
-    frozenset({"coverage", "reasons", "boxes", "gaps", "matrix", "mandates", "naming", "tables", "derive"}),
+    frozenset(
+        {
+            "coverage",
+            "reasons",
+            "boxes",
+            "gaps",
+            "matrix",
+            "mandates",
+            "naming",
+            "tables",
+            "derive",
+            "compare",
+            "figures",
+            "whatif",
+        }
+    ),
     frozenset({"store"}),
     frozenset({"graph"}),
     frozenset({"dataset", "queries", "validation", "authoring", "sources", "ontology"}),
