@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -40,6 +40,16 @@ def read_quads(path: Path) -> list[Quad]:
     rdf_format = RdfFormat.TRIG if str(path) == "-" else _format_of(path)
     _refuse_outside(source, rdf_format, name)
     return _within_limits(_parsed(source, rdf_format, name), name)
+
+
+def read_all(paths: Iterable[Path]) -> list[Quad]:
+    """The quads of several files together, within the same limit; errors as in :func:`read_quads`."""
+    quads: list[Quad] = []
+    for path in paths:
+        quads += read_quads(path)
+        if len(quads) > MAX_QUADS:
+            raise _too_large(str(path), f"more than {MAX_QUADS:,} statements with the files before it")
+    return quads
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -1,0 +1,152 @@
+"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and what the law requires that it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import language_option
+from gapgraph.cli.output import emit
+
+if TYPE_CHECKING:
+    from gapgraph.validation.rules import Rule
+    from gapgraph.validation.validate import Outcome
+
+FAIL_ON = ("violation", "warning", "info", "never")
+FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
+_READABLE = click.Path(exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="violation",
+    show_default=True,
+    help="Exit with 1 for a finding of this severity or a graver one.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(("all", "data", "law")),
+    default="all",
+    show_default=True,
+    help="Findings about the data, or about duties that the data shows unmet; --fail-on weighs what is shown.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(("shacl", "pyshacl")),
+    default="shacl",
+    show_default=True,
+    help="The compiled engine, or the reference that it is held against.",
+)
+@click.option("--baseline", type=_READABLE, help="A JSON report: show only what it doesn't hold.")
+@click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write here instead of to the screen.")
+@language_option
+@click.pass_context
+def validate(
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    only: str,
+    engine: str,
+    baseline: str | None,
+    profile: str | None,
+    target: str | None,
+    language: str,
+) -> int:
+    """Judge data: is it well-formed, supported and consistent, and which duties does it show unmet?
+
+    FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for Turtle or TriG on the
+    standard input. Nothing is fetched. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the input or the
+    call is wrong, 3 an engine failed.
+    """
+    from gapgraph.validation.formats import WRITERS
+
+    outcome = _outcome(_root(context), files, engine, language)
+    outcome = _shown(outcome, _root(context), only, profile, baseline)
+    text = WRITERS[form](outcome)
+    _write(Path(target), text) if target else emit(text)
+    return int(_fails(outcome, fail_on))
+
+
+def _root(context: click.Context) -> Path:
+    from gapgraph import resources
+
+    given = context.find_root().params.get("root")
+    return Path(given) if given else resources.root()
+
+
+def _outcome(root: Path, files: tuple[str, ...], engine: str, language: str) -> Outcome:
+    from gapgraph.validation.asked import files_of
+    from gapgraph.validation.engines import ENGINES
+    from gapgraph.validation.reading import read_all
+    from gapgraph.validation.validate import read_background, read_ruleset, validate
+
+    data = read_all(files_of(files))
+    return validate(data, read_ruleset(root), read_background(root), ENGINES[engine], language)
+
+
+def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
+    """What the person asked to see of the findings, weighed as the person asked."""
+    from dataclasses import replace
+
+    from gapgraph.validation.asked import new_since, read_baseline, read_profile, weighed
+    from gapgraph.validation.rules import all_rules
+
+    findings = outcome.findings
+    if profile:
+        findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
+    if baseline:
+        findings = new_since(findings, read_baseline(Path(baseline)))
+    return replace(outcome, findings=tuple(f for f in findings if only in ("all", f.about)))
+
+
+def _fails(outcome: Outcome, fail_on: str) -> bool:
+    from gapgraph.mandates import Severity
+    from gapgraph.validation.finding import at_or_above
+
+    return fail_on != "never" and bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
+
+
+def _write(target: Path, text: str) -> None:
+    from gapgraph.errors import GapgraphError
+
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
+
+
+@click.command()
+@click.argument("rule", required=False)
+@language_option
+@click.pass_context
+def rules(context: click.Context, rule: str | None, language: str) -> None:
+    """List the rules that data is judged by, or explain one: what is wrong, how grave, and what to do."""
+    from gapgraph.errors import unknown_name
+    from gapgraph.validation.rules import all_rules
+
+    known = all_rules(_root(context))
+    if rule is None:
+        emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
+    elif rule in known:
+        emit(_rule_page(known[rule], language))
+    else:
+        raise unknown_name("GG405", "rule", rule, known)
+
+
+def _rule_page(rule: Rule, language: str) -> str:
+    lines = (
+        rule.id,
+        f"  severity  {rule.severity}",
+        f"  source    {rule.source}",
+        f"  problem   {rule.message(language)}",
+        f"  remedy    {rule.remedy(language)}",
+    )
+    return "\n".join(lines) + "\n"
