@@ -54,10 +54,17 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
+    for node, one in assessments(report, found, ground):
+        yield from duty_node(node, report, one, found, ground)
+
+
+def assessments(report: Report, found: Coverage, ground: Ground) -> Iterator[tuple[str, Assessment]]:
+    """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
+    names = ground.names["en"]
     for duty in ground.obligations:
         if duty.is_assessed_for(report) or _is_benchmark(duty, report):
             for one in assess(duty, found, ground.lattice):
-                yield from _duty_node(report, one, found, ground)
+                yield duty_iri(report.id, duty.iri, names.box_id(one.box) if one.box else _local(duty.group)), one
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
@@ -79,6 +86,11 @@ def gap_iri(report: str, protection: str, box: str) -> str:
 def duty_iri(report: str, obligation: str, box: str) -> str:
     """The node of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
     return f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_safe(box)}"
+
+
+def assessment_class(obligation: str) -> str:
+    """The class of a duty's assessments where it binds, which its shape targets: ``law:palermo-6-1-assessment``."""
+    return f"{obligation}-assessment"
 
 
 def _local(iri: str) -> str:
@@ -142,14 +154,16 @@ def _is_benchmark(duty: Obligation, report: Report) -> bool:
     return not duty.is_assessed_for(report) and (not duty.binds or report.country in duty.binds)
 
 
-def _duty_node(report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def duty_node(node: str, report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """One ``gap:DutyAssessment``; where the duty binds it is also of the duty's own class of assessments."""
     duty, names = one.obligation, ground.names
-    node = duty_iri(report.id, duty.iri, names["en"].box_id(one.box) if one.box else _local(duty.group))
     words = {k: v.box_label(one.box) if one.box else v.label(duty.group) for k, v in names.items()}
     yield from _head(node, "DutyAssessment", report, duty.protection, words, ground, one.verdict, duty.iri)
     yield from _box(node, one.box, ground.lattice) if one.box else [(node, GAP + "group", duty.group)]
     yield node, GAP + "obligation", duty.iri
     bound = duty.is_assessed_for(report)
+    if bound:
+        yield node, TYPE, assessment_class(duty.iri)
     yield node, GAP + "benchmark", _FALSE if bound else _TRUE
     severity = duty.severity(one.verdict) if bound else None
     if severity:

@@ -55,6 +55,12 @@ class Facts:
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_subject)
 
+    def triples(self) -> Iterator[Triple]:
+        """Every triple, subject by subject."""
+        for subject, by_predicate in self._by_subject.items():
+            for predicate, objects in by_predicate.items():
+                yield from ((subject, predicate, term) for term in objects)
+
     def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Every object of the subject and predicate."""
         return tuple(self._by_subject.get(subject, {}).get(predicate, ()))

@@ -7,7 +7,7 @@ on unless they are the data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import (
@@ -29,9 +29,10 @@ from gapgraph.facts import Facts
 from gapgraph.store.files import plain_triples
 from gapgraph.validation.engines import ENGINES, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
+from gapgraph.validation.law import Law, judge
 from gapgraph.validation.reach import ShapeReach, shape_reach
-from gapgraph.validation.rules import SHAPE, Check, Rule, read_checks, read_shape_rules, shape_files
-from gapgraph.vocabulary import GAP, REPORT, curie
+from gapgraph.validation.rules import SHAPE, Check, Rule, read_checks, read_shape_rules
+from gapgraph.vocabulary import GAP, LAW, REPORT, curie
 
 _DATA = NamedNode("https://w3id.org/gapgraph/data/given")
 _BACKGROUND = NamedNode("https://w3id.org/gapgraph/data/background")
@@ -39,31 +40,53 @@ _BACKGROUND = NamedNode("https://w3id.org/gapgraph/data/background")
 
 @dataclass(frozen=True)
 class Outcome:
-    """The verdict on some data: the findings, gravest first, and what each shape and check looked at."""
+    """The verdict on some data: the findings, gravest first, and what each shape and check looked at.
+
+    ``unjudged`` are the reports that the law could not be held against, each with the reason.
+    """
 
     findings: tuple[Finding, ...]
     reach: ShapeReach
     engine: str
     triples: int
+    unjudged: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """A shapes graph, as facts and as N-Triples, and its rules by id."""
+
+    facts: Facts
+    text: str
+    rules: Mapping[str, Rule]
 
 
 @dataclass(frozen=True)
 class Ruleset:
-    """The shapes and checks, read once: the shapes as facts and as N-Triples, and every rule by id."""
+    """The shapes for data, the checks, and the folder of required protections, read instrument by instrument."""
 
-    shapes: Facts
-    shapes_text: str
+    shapes: Shapes
     checks: tuple[Check, ...]
-    rules: Mapping[str, Rule]
+    protections: Path
+
+    def required_by(self, instruments: Iterable[str]) -> Shapes:
+        """The shapes of these instruments: shapes of others have no assessment to look at."""
+        paths = (self.protections / f"{instrument.removeprefix(LAW)}.ttl" for instrument in sorted(instruments))
+        return _read_shapes(path for path in paths if path.exists())
 
 
 def read_ruleset(root: Path) -> Ruleset:
     """The rules that stand in ``ontology/shapes``."""
-    quads = [quad for path in shape_files(root) for quad in parse(path=path, rename_blank_nodes=True)]
-    shapes = Facts(plain_triples(quads))
-    checks = read_checks(root / "ontology" / "shapes" / "checks")
-    rules = read_shape_rules(shapes) | {check.rule.id: check.rule for check in checks}
-    return Ruleset(shapes, _n_triples(quads), checks, rules)
+    folder = root / "ontology" / "shapes"
+    return Ruleset(
+        _read_shapes(sorted((folder / "data").glob("*.ttl"))), read_checks(folder / "checks"), folder / "protections"
+    )
+
+
+def _read_shapes(paths: Iterable[Path]) -> Shapes:
+    quads = [quad for path in paths for quad in parse(path=path, rename_blank_nodes=True)]
+    facts = Facts(plain_triples(quads))
+    return Shapes(facts, _n_triples(quads), read_shape_rules(facts))
 
 
 def read_background(root: Path) -> list[Quad]:
@@ -80,15 +103,28 @@ def validate(
     engine: Engine = ENGINES["shacl"],
     language: str = "en",
 ) -> Outcome:
-    """Everything that is wrong with the data, and how far the rules looked."""
+    """Everything that is wrong with the data, every duty that it shows unmet, and how far the rules looked."""
     given = Facts(plain_triples(data))
     names = _Names(given, Facts(plain_triples(background)), language)
-    results = engine.results(ruleset.shapes_text, _n_triples([*data, *background]))
-    ours = (result for result in results if _subject(result.focus) in given)
-    findings = [_of_result(result, ruleset.rules, names) for result in ours]
-    findings += _of_checks(ruleset.checks, data, background, names)
-    reach = shape_reach(ruleset.shapes, given, names.background)
-    return Outcome(in_order(findings), reach, engine.name, len(data))
+    law = judge(given, names.background, language)
+    required = ruleset.required_by(law.instruments)
+    judged = [quad for quad in data if _plain(quad.subject) not in law.replaced]
+    text = _n_triples([*judged, *background]) + law.n_triples()
+    results = engine.results(ruleset.shapes.text + required.text, text)
+    findings = [
+        *_of_results(results, ruleset.shapes.rules, names),
+        *_of_checks(ruleset.checks, data, background, names),
+        *_of_law(results, required.rules, law),
+    ]
+    reach = shape_reach(ruleset.shapes.facts, given, names.background)
+    return Outcome(in_order(findings), reach, engine.name, len(data), law.unjudged)
+
+
+def _of_law(results: Iterable[Result], rules: Mapping[str, Rule], law: Law) -> Iterator[Finding]:
+    for result in results:
+        rule = rules.get(result.shape.strip("<>").removeprefix(SHAPE))
+        if rule and _subject(result.focus) in law.assessed:
+            yield law.finding(rule, result)
 
 
 class _Names:
@@ -115,11 +151,12 @@ class _Names:
         return bool(self.given.iris(focus, GAP + "evidence"))
 
 
-def _of_result(result: Result, rules: Mapping[str, Rule], names: _Names) -> Finding:
-    rule_id = result.shape.strip("<>").removeprefix(SHAPE)
-    rule = rules[rule_id]
-    focus = _subject(result.focus)
-    return _finding(rule, focus, result.path.strip("<>"), result.value, result.component, names)
+def _of_results(results: Iterable[Result], rules: Mapping[str, Rule], names: _Names) -> Iterator[Finding]:
+    for result in results:
+        rule = rules.get(result.shape.strip("<>").removeprefix(SHAPE))
+        focus = _subject(result.focus)
+        if rule and focus in names.given:
+            yield _finding(rule, focus, result.path.strip("<>"), result.value, result.component, names)
 
 
 def _finding(rule: Rule, focus: str, path: str, value: str, component: str, names: _Names) -> Finding:

@@ -1,0 +1,129 @@
+"""The law against the data given: its duties are assessed first, then shapes look at the assessments.
+
+A report's own providers and places count as much as the bundled ones. What a report says of duties already (an
+exported graph) is replaced by what follows from its claims now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gapgraph.claims import Claim, Report, read_claims, read_reports
+from gapgraph.contexts import base_view
+from gapgraph.coverage import coverage
+from gapgraph.derive import DERIVED_FROM, LANGUAGES, Ground, assessments, duty_node
+from gapgraph.facts import Facts, Literal, Triple
+from gapgraph.groups import read_lattice
+from gapgraph.mandates import Assessment, read_obligations
+from gapgraph.naming import Names
+from gapgraph.scheme import read_scheme
+from gapgraph.validation.engines import Result
+from gapgraph.validation.finding import Finding
+from gapgraph.validation.rules import Rule
+from gapgraph.validation.sentences import assessment, requirement
+from gapgraph.vocabulary import GAP, REPORT
+
+_TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument")
+
+
+@dataclass(frozen=True)
+class Law:
+    """The duties assessed: their nodes as facts, each with its assessment; and the reports left unjudged."""
+
+    facts: Facts
+    assessed: Mapping[str, Assessment]
+    quotes: Mapping[str, tuple[str, ...]]
+    replaced: frozenset[str]
+    unjudged: Mapping[str, str]
+    names: Names
+    world: Facts
+
+    @property
+    def instruments(self) -> frozenset[str]:
+        """The instruments with a duty that binds a report at hand."""
+        bound = (self.facts.text(node, GAP + "benchmark") == "false" for node in self.assessed)
+        pairs = zip(self.assessed.values(), bound, strict=True)
+        return frozenset(one.obligation.instrument for one, binds in pairs if binds)
+
+    def n_triples(self) -> str:
+        """The nodes as N-Triples, for an engine."""
+        return "".join(_line(*triple) for triple in self.facts.triples())
+
+    def finding(self, rule: Rule, result: Result) -> Finding:
+        """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
+        node, language = result.focus.strip("<>"), self.names.language
+        one = self.assessed[node]
+        whom = self.names.box_label(one.box) if one.box else self.names.label(one.obligation.group)
+        statuses = [self.names.label(str(status)) for status in self.facts.terms(node, GAP + "status")]
+        claims = (str(claim) for claim in self.facts.terms(node, DERIVED_FROM))
+        quotes = tuple(dict.fromkeys(quote for claim in claims for quote in self.quotes.get(claim, ())))
+        required = requirement(one.obligation, self.world, language)
+        return Finding(
+            rule=rule.id,
+            focus=node,
+            path=result.path.strip("<>"),
+            value=result.value,
+            component=result.component,
+            severity=rule.severity,
+            message=f"{required}; {assessment(whom, statuses, quotes, language)}",
+            remedy=rule.remedy(language),
+            evidence=quotes,
+            about="law",
+        )
+
+
+def judge(given: Facts, background: Facts, language: str = "en") -> Law:
+    """Assess the duties that bind the reports given. A report whose claims can't be read is left unjudged."""
+    own = any(given.of_type(GAP + term) for term in _TERMS)
+    world = Facts((*background.triples(), *given.triples())) if own else background
+    ground = _ground(given, world)
+    triples: list[Triple] = []
+    assessed: dict[str, Assessment] = {}
+    quotes: dict[str, tuple[str, ...]] = {}
+    unjudged: dict[str, str] = {}
+    for iri in given.of_type(GAP + "Report"):
+        try:
+            report, claims = _report(given, iri)
+            nodes = tuple(_nodes(report, claims, ground))
+        except (ValueError, KeyError) as error:
+            unjudged[iri] = str(error)
+            continue
+        quotes |= {REPORT + claim.id: tuple(quote.exact for quote in claim.quotes) for claim in claims}
+        for node, one, described in nodes:
+            assessed[node] = one
+            triples += described
+    replaced = frozenset(given.of_type(GAP + "DutyAssessment")) if given.of_type(GAP + "Report") else frozenset[str]()
+    return Law(Facts(triples), assessed, quotes, replaced, unjudged, ground.names[language], world)
+
+
+def _ground(given: Facts, world: Facts) -> Ground:
+    lattice = read_lattice(world)
+    names = {language: Names((world, given), lattice, language) for language in LANGUAGES}
+    return Ground(read_scheme(world), lattice, read_obligations(world), names)
+
+
+def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
+    report = next((one for one in read_reports(given) if REPORT + one.id == iri), None)
+    if report is None:
+        raise ValueError(f"the report's IRI doesn't begin with {REPORT}")
+    return report, read_claims(given, report.id)
+
+
+def _nodes(report: Report, claims: tuple[Claim, ...], ground: Ground) -> Iterator[tuple[str, Assessment, list[Triple]]]:
+    found = coverage(base_view(claims), ground.scheme, ground.lattice)
+    for node, one in assessments(report, found, ground):
+        yield node, one, list(duty_node(node, report, one, found, ground))
+
+
+def _line(subject: str, predicate: str, term: str | Literal) -> str:
+    return f"<{subject}> <{predicate}> {_term(term)} .\n"
+
+
+def _term(term: str | Literal) -> str:
+    if isinstance(term, str):
+        return f"<{term}>"
+    text = term.text.translate({0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"})
+    if term.language:
+        return f'"{text}"@{term.language}'
+    return f'"{text}"^^<{term.datatype}>' if term.datatype else f'"{text}"'
