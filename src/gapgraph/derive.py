@@ -14,7 +14,7 @@ The rules in ``ontology/rules`` write the first kind too, inside any store; a te
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapgraph.boxes import Box
 from gapgraph.claims import Claim, Report
@@ -60,11 +60,15 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
 
 def assessments(report: Report, found: Coverage, ground: Ground) -> Iterator[tuple[str, Assessment]]:
     """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
-    names = ground.names["en"]
+    names, shared = ground.names["en"], dict[tuple[str, str], tuple[Assessment, ...]]()
     for duty in ground.obligations:
         if duty.is_assessed_for(report) or _is_benchmark(duty, report):
-            for one in assess(duty, found, ground.lattice):
-                yield duty_iri(report.id, duty.iri, names.box_id(one.box) if one.box else _local(duty.group)), one
+            owed = (duty.protection, duty.group)
+            if owed not in shared:
+                shared[owed] = tuple(assess(duty, found, ground.lattice))
+            for one in shared[owed]:
+                box = names.box_id(one.box) if one.box else _local(duty.group)
+                yield duty_iri(report.id, duty.iri, box), replace(one, obligation=duty)
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +47,8 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 
     Raises GapgraphError GG201 (unreadable), GG404 (not such lines) or GG405 (a rule that doesn't exist).
     """
+    import tomllib  # noqa: PLC0415 -- start-up time for those who need none
+
     try:
         lines = tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as error:

@@ -6,9 +6,8 @@ import csv
 import html
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
@@ -16,36 +15,56 @@ from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import curie
 
 SAMPLE = 3
-"""How many findings of one rule the text report shows."""
+"""How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
 
-COLUMNS = ("severity", "rule", "focus", "path", "value", "component", "message", "remedy", "evidence")
+_HEADINGS = {"data": "THE DATA", "law": "THE LAW: duties that the data shows unmet, underserved or unknown"}
+
+COLUMNS = ("severity", "about", "rule", "focus", "path", "value", "component", "message", "remedy", "evidence")
 _SH = "http://www.w3.org/ns/shacl#"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def as_text(outcome: Outcome) -> str:
-    """Grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
+    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
     lines = [_headline(outcome), ""]
-    for rule, group in groupby(outcome.findings, key=lambda finding: finding.rule):
-        findings = list(group)
-        lines += [f"{findings[0].severity}: {rule} ({len(findings)})"]
-        lines += [line for finding in findings[:SAMPLE] for line in _sample(finding)]
-        if len(findings) > SAMPLE:
-            lines.append(f"  … and {len(findings) - SAMPLE} more")
-        lines += [f"  What to do: {findings[0].remedy}", ""]
+    for about, heading in _HEADINGS.items():
+        found = [finding for finding in outcome.findings if finding.about == about]
+        lines += [heading, "", *_groups(found)] if found else []
+    lines += [f"Not held against the law: {curie(report)}: {why}." for report, why in outcome.unjudged.items()]
     return "\n".join((*lines, *_reach_lines(outcome))) + "\n"
 
 
 def _headline(outcome: Outcome) -> str:
-    counts = {severity: sum(f.severity is severity for f in outcome.findings) for severity in Severity}
-    found = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count) or "nothing found"
-    return f"{outcome.triples} statements checked with {outcome.engine}: {found}."
+    about = (f"{name}: {_counts(outcome, name)}" for name in _HEADINGS)
+    return f"{outcome.triples} statements checked with {outcome.engine}. {'; '.join(about)}.".replace("data:", "Data:")
 
 
-def _sample(finding: Finding) -> list[str]:
+def _counts(outcome: Outcome, about: str) -> str:
+    found = [finding.severity for finding in outcome.findings if finding.about == about]
+    counts = ((severity, found.count(severity)) for severity in Severity)
+    return ", ".join(f"{count} {severity}" for severity, count in counts if count) or "nothing found"
+
+
+def _groups(findings: Iterable[Finding]) -> Iterator[str]:
+    for rule, group in groupby(findings, key=lambda finding: finding.rule):
+        found = list(group)
+        shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
+        yield f"{found[0].severity}: {rule} ({len(found)})"
+        for finding in shown:
+            yield _sample(finding)
+        if len(found) > len(shown):
+            yield f"  … and {len(found) - len(shown)} more"
+        yield f"  What to do: {found[0].remedy}"
+        yield ""
+
+
+def _sample(finding: Finding) -> str:
+    """A sentence about the law holds its proof; one about data is followed by the place and the value."""
+    if finding.about == "law":
+        return f"  {finding.message}"
     where = f" [{curie(finding.path)}]" if finding.path else ""
     value = f" Value: {finding.value[:120]}" if finding.value else ""
-    return [f"  {finding.message}{where}{value}", *(f"    “{quote}”" for quote in finding.evidence[:1])]
+    return f"  {finding.message}{where}{value}"
 
 
 def _reach_lines(outcome: Outcome) -> list[str]:
@@ -62,6 +81,7 @@ def _reach_lines(outcome: Outcome) -> list[str]:
 def _row(finding: Finding) -> dict[str, str]:
     return {
         "severity": finding.severity,
+        "about": finding.about,
         "rule": finding.rule,
         "focus": curie(finding.focus),
         "path": curie(finding.path),
@@ -81,6 +101,7 @@ def as_json(outcome: Outcome) -> str:
         "statements": outcome.triples,
         "conforms": not any(f.severity is Severity.VIOLATION for f in outcome.findings),
         "findings": findings,
+        "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
         "shapes": dict(outcome.reach.met),
         "idle_shapes": list(outcome.reach.idle),
         "unseen_types": [curie(cls) for cls in outcome.reach.unseen_types],
@@ -123,10 +144,10 @@ def _term(focus: str) -> str:
 def as_html(outcome: Outcome) -> str:
     """One self-contained page: a table of findings, gravest first."""
     rows = "\n".join(
-        "<tr>" + "".join(f"<td>{html.escape(_row(f)[name])}</td>" for name in COLUMNS[:7]) + "</tr>"
+        "<tr>" + "".join(f"<td>{html.escape(_row(f)[name])}</td>" for name in COLUMNS[:8]) + "</tr>"
         for f in outcome.findings
     )
-    head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS[:7])
+    head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS[:8])
     reach = "".join(f"<p>{html.escape(line)}</p>" for line in _reach_lines(outcome))
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><title>Validation</title></head><body>\n"
@@ -171,11 +192,16 @@ def as_junit(outcome: Outcome) -> str:
 
 
 def _junit_case(rule: str, found: list[Finding]) -> str:
-    failures = "".join(
-        f"    <failure type={quoteattr(f.severity)}>{escape(f'{f.message} {f.remedy}')}</failure>\n" for f in found
-    )
-    name = quoteattr(rule)
-    return f"  <testcase name={name}>\n{failures}  </testcase>\n" if found else f"  <testcase name={name}/>\n"
+    name = _xml(rule)
+    if not found:
+        return f'  <testcase name="{name}"/>\n'
+    failures = (f'    <failure type="{f.severity}">{_xml(f"{f.message} {f.remedy}")}</failure>\n' for f in found)
+    return f'  <testcase name="{name}">\n{"".join(failures)}  </testcase>\n'
+
+
+def _xml(text: str) -> str:
+    """Text as XML allows it: markup escaped, control characters left out."""
+    return html.escape("".join(c for c in text if c >= " " or c in "\t\n"))
 
 
 WRITERS: Mapping[str, Callable[[Outcome], str]] = {

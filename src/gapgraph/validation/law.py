@@ -7,7 +7,7 @@ exported graph) is replaced by what follows from its claims now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import base_view
@@ -42,9 +42,7 @@ class Law:
     @property
     def instruments(self) -> frozenset[str]:
         """The instruments with a duty that binds a report at hand."""
-        bound = (self.facts.text(node, GAP + "benchmark") == "false" for node in self.assessed)
-        pairs = zip(self.assessed.values(), bound, strict=True)
-        return frozenset(one.obligation.instrument for one, binds in pairs if binds)
+        return frozenset(one.obligation.instrument for one in self.assessed.values())
 
     def n_triples(self) -> str:
         """The nodes as N-Triples, for an engine."""
@@ -111,7 +109,9 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
 
 
 def _nodes(report: Report, claims: tuple[Claim, ...], ground: Ground) -> Iterator[tuple[str, Assessment, list[Triple]]]:
+    """The assessments of the duties that bind; benchmarks are no findings."""
     found = coverage(base_view(claims), ground.scheme, ground.lattice)
+    ground = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_assessed_for(report)))
     for node, one in assessments(report, found, ground):
         yield node, one, list(duty_node(node, report, one, found, ground))
 

@@ -35,7 +35,6 @@ from gapgraph.validation.rules import SHAPE, Check, Rule, read_checks, read_shap
 from gapgraph.vocabulary import GAP, LAW, REPORT, curie
 
 _DATA = NamedNode("https://w3id.org/gapgraph/data/given")
-_BACKGROUND = NamedNode("https://w3id.org/gapgraph/data/background")
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def validate(
     results = engine.results(ruleset.shapes.text + required.text, text)
     findings = [
         *_of_results(results, ruleset.shapes.rules, names),
-        *_of_checks(ruleset.checks, data, background, names),
+        *_of_checks(ruleset.checks, data, names),
         *_of_law(results, required.rules, law),
     ]
     reach = shape_reach(ruleset.shapes.facts, given, names.background)
@@ -176,10 +175,9 @@ def _subject(term: str) -> str:
     return term[1:-1] if term.startswith("<") else term
 
 
-def _of_checks(checks: Iterable[Check], data: list[Quad], background: list[Quad], names: _Names) -> Iterator[Finding]:
+def _of_checks(checks: Iterable[Check], data: list[Quad], names: _Names) -> Iterator[Finding]:
     store = Store()
     store.bulk_extend(_in_graph(data, _DATA))
-    store.bulk_extend(_in_graph(background, _BACKGROUND))
     for check in checks:
         solutions = store.query(check.sparql)
         assert isinstance(solutions, QuerySolutions)
