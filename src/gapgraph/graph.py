@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 from gapgraph import resources
+from gapgraph.boxes import Box
 from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import View, read_contexts, view
 from gapgraph.coverage import Coverage, coverage
@@ -20,10 +20,12 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.facts import Facts
 from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
-from gapgraph.mandates import Obligation, duties_on, read_obligations
+from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligations
 from gapgraph.matrix import GroupCoverage, matrix
+from gapgraph.naming import Names, is_box, read_box
 from gapgraph.scheme import Scheme, read_scheme
 from gapgraph.store.files import read_facts
+from gapgraph.tables import Answer, Table, gap_table, matrix_table
 from gapgraph.vocabulary import GAP, Verdict, curie, expand
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -69,7 +71,9 @@ class Gapgraph:
 
     @property
     def newest(self) -> str:
-        """The report meant when none is named: of the latest year, the last by id."""
+        """The report meant when none is named: of the latest year, the last by id. Raises GG106 when there is none."""
+        if not self.report_ids:
+            raise GapgraphError("GG106", "There is no report at hand", place=str(self.root / "data" / "reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
@@ -101,18 +105,39 @@ class Gapgraph:
         """The status of every leaf for every protection."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
-    def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> tuple[Gap, ...]:
-        """A minimal set of maximal gaps, protection by protection."""
-        return tuple(gaps(self.coverage(report, when, where), self.lattice, verdict))
+    def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> Answer[Gap]:
+        """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table."""
+        found = gaps(self.coverage(report, when, where), self.lattice, verdict)
+        return Answer.of(found, lambda items, language: self._gap_table(report, items, language))
 
-    def matrix(self, report: str, when: str = "", where: str = "") -> Iterator[GroupCoverage]:
-        """Every named group and applicable protection."""
+    def _gap_table(self, report: str, found: tuple[Gap, ...], language: str) -> Table:
+        return gap_table(report, found, lambda gap: self.duties(report, gap), self.names(report, language))
+
+    def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
+        """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
         seen = self.view(report, when, where)
-        return matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
+        cells = matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
+        return Answer.of(cells, lambda items, language: matrix_table(report, items, self.names(report, language)))
 
     def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
         """The duties, binding the report's country in its period, that the gap concerns."""
         return duties_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+
+    def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
+        """The duties that would concern the gap and bind nobody here and then; never a finding."""
+        return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+
+    def names(self, report: str = "", language: str = "en") -> Names:
+        """Labels in a language, the report's own terms among them, and the names of boxes."""
+        own = (self.report_facts(report),) if report else ()
+        return Names((self.facts, *own), self.lattice, language)
+
+    def box(self, name: str) -> Box:
+        """A group (CURIE, bare name or label) or a box written as its values (``Adult+Male``). Raises GG102."""
+        if is_box(name) and "://" not in name:
+            return read_box(self.lattice, name)
+        leaves = self.lattice.leaves_of(self.group(name))
+        return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
     def group(self, name: str) -> str:
         """The IRI of a group, by CURIE, bare name or label. Raises GapgraphError GG102 for an unknown one."""
@@ -155,5 +180,12 @@ class Gapgraph:
 
 
 def open_graph(root: Path | None = None) -> Gapgraph:
-    """Gapgraph over the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own."""
+    """Gapgraph over the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
+
+    Raises GapgraphError GG206 for a folder without an ontology.
+    """
+    if root is not None and not (root / "ontology" / "groups.ttl").is_file():
+        raise GapgraphError(
+            "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."
+        )
     return Gapgraph(root)

@@ -133,6 +133,23 @@ def duties_on(
     )
 
 
+def benchmarks_on(
+    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
+) -> tuple[Obligation, ...]:
+    """The duties on this protection and any of these leaves that aren't assessed for the report.
+
+    They bind nobody, or the report's country at another time; what binds other countries only is no benchmark.
+    """
+    return tuple(
+        duty
+        for duty in obligations
+        if duty.protection == protection
+        and not duty.is_assessed_for(report)
+        and (not duty.binds or report.country in duty.binds)
+        and lattice.leaves_of(duty.group) & leaves
+    )
+
+
 def assess(obligation: Obligation, coverage: Coverage, lattice: Lattice) -> Iterator[Assessment]:
     """The duty's verdicts: one for all beneficiaries where they share it, else one per maximal box that isn't met."""
     ruling = coverage.get(obligation.protection)

@@ -35,7 +35,7 @@ def _files_of(name: str) -> list[Path]:
     if path.is_dir():
         found = sorted(below for below in path.rglob("*") if below.suffix in ENDINGS and below.is_file())
     else:
-        found = sorted(Path(match) for match in glob.glob(name, recursive=True) if Path(match).is_file())
+        found = sorted(Path(match) for match in glob.glob(name, recursive=True) if Path(match).is_file())  # noqa: PTH207  (the name may be absolute)
     if not found:
         remedy = f"Name a file, a glob, - for standard input, or a folder with files ending in {', '.join(ENDINGS)}."
         raise GapgraphError("GG207", "There is nothing to validate", place=name, remedy=remedy)

@@ -41,7 +41,7 @@ _REMEDY = {
     ),
     Verdict.UNDERSERVED: (
         "Remove what limits it for the people named, or correct the claims quoted if they misread the source.",
-        "Elimine lo que la limita para las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
+        "Elimine lo que la limita para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     Verdict.UNKNOWN: (
         "Find out and add a claim with its evidence; silence is never absence.",

@@ -21,7 +21,7 @@ _BECAUSE = {"en": "because", "es": "porque"}
 
 
 def requirement(duty: Obligation, names: Facts, language: str) -> str:
-    """ "Law 28950 requires temporary lodging for every victim", with the qualifier where there is one."""
+    """What a duty says: ``Law 28950 requires temporary lodging for every victim``, with its qualifier if it has one."""
     instrument = names.label(duty.iri, language).partition(": ")[0]
     whom = _EVERY_VICTIM[language] if duty.group == VICTIM else names.label(duty.group, language)
     verb = _REQUIRES[language][duty.tier]
@@ -31,7 +31,7 @@ def requirement(duty: Obligation, names: Facts, language: str) -> str:
 
 
 def assessment(whom: str, statuses: Sequence[str], quotes: Sequence[str], language: str) -> str:
-    """ "men: Denied, because “…”"; the reason stands where there is a quote."""
+    """What the data shows: ``men: Denied, because “…”``; the reason stands where there is a quote."""
     what = ", ".join(status[:1].upper() + status[1:] for status in statuses)
     reason = f", {_BECAUSE[language]} “{quotes[0]}”" if quotes else ""
     return f"{whom}: {what}{reason}"

@@ -1,0 +1,99 @@
+"""``gapgraph gaps``: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import (
+    context_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+    report_argument,
+    report_or_newest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gapgraph.gaps import Gap
+    from gapgraph.report.parts import Setting
+    from gapgraph.vocabulary import Verdict
+
+FAIL_ON = ("violation", "warning", "info", "never")
+
+
+@click.command()
+@report_argument
+@click.option(
+    "--verdict",
+    type=click.Choice(("unmet", "underserved", "unknown", "all")),
+    default="unmet",
+    show_default=True,
+    help="Which gaps: refused, falling short, or left unknown by the source.",
+)
+@click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
+@context_options
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="never",
+    show_default=True,
+    help="Exit with 1 when a gap concerns a binding duty of this severity or a graver one.",
+)
+@language_option
+@format_option
+@click.pass_context
+def gaps(
+    context: click.Context,
+    report: str | None,
+    verdict: str,
+    benchmarks: bool,
+    when: str,
+    where: str,
+    fail_on: str,
+    language: str,
+    form: str,
+) -> int:
+    """Who lacks which protection, the sentence that says so, and the duty it breaches.
+
+    Each gap is a protection and a largest group of victims of whom none has it. REPORT is an id such as per-2021; the
+    newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
+    """
+    from gapgraph.report.gaps_page import gaps_page
+    from gapgraph.report.parts import Setting
+    from gapgraph.tables import gap_table
+    from gapgraph.vocabulary import Verdict
+
+    graph = graph_of(context)
+    report = report_or_newest(graph, report, language)
+    setting = Setting(graph, report, language, when, where)
+    asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
+    found = tuple(_found(setting, asked))
+    more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
+    output(
+        form,
+        lambda: gap_table(report, found, lambda gap: graph.duties(report, gap), setting.names, more),
+        lambda page: gaps_page(page, setting, found, asked, benchmarks=benchmarks),
+    )
+    return int(_weighs(setting, found, fail_on))
+
+
+def _found(setting: Setting, verdicts: Iterable[Verdict]) -> Iterable[Gap]:
+    from gapgraph.gaps import gaps as gaps_in
+
+    return (gap for verdict in verdicts for gap in gaps_in(setting.coverage, setting.graph.lattice, verdict))
+
+
+def _weighs(setting: Setting, found: Iterable[Gap], fail_on: str) -> bool:
+    """Whether a gap concerns a duty at or above the severity."""
+    from gapgraph.tables import gravest
+
+    if fail_on == "never":
+        return False
+    enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
+    severities = (gravest(gap, setting.graph.duties(setting.id, gap)) for gap in found)
+    return any(severity and severity.value.lower() in enough for severity in severities)

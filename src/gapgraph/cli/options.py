@@ -1,0 +1,108 @@
+"""What several commands take alike: the report, groups and protections (all completed by shells), language, format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from gapgraph.cli.output import FORMATS, as_page, emit
+from gapgraph.wording import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from gapgraph.graph import Gapgraph
+    from gapgraph.report.layout import Page
+    from gapgraph.tables import Table
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+
+def graph_of(context: click.Context) -> Gapgraph:
+    """The graph that the program's ``--root`` names, the bundled one without it."""
+    from gapgraph import open as open_root
+
+    return open_root(context.find_root().params.get("root"))
+
+
+def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
+    """The report named, or the newest, which is said to whoever looks at the screen."""
+    if report:
+        graph.report(report)
+        return report
+    if sys.stderr.isatty():
+        sys.stderr.write(say("newest", language, report=graph.newest) + "\n")
+    return graph.newest
+
+
+class Name(click.ParamType[str, str]):
+    """A name that the graph knows; ``choices`` lists ids with their labels for completion by a shell."""
+
+    def __init__(self, name: str, choices: Callable[[Gapgraph], Iterable[tuple[str, str]]]) -> None:
+        self.name = name
+        self._choices = choices
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The ids that begin so, upper and lower case alike; none where the graph can't be read."""
+        del param
+        from click.shell_completion import CompletionItem
+
+        from gapgraph.errors import GapgraphError
+
+        try:
+            known = list(self._choices(graph_of(ctx)))
+        except (GapgraphError, OSError):
+            return []
+        folded = incomplete.casefold()
+        return [CompletionItem(id_, help=label) for id_, label in known if id_.casefold().startswith(folded)]
+
+
+def _reports(graph: Gapgraph) -> Iterable[tuple[str, str]]:
+    return ((id_, "") for id_ in graph.report_ids)
+
+
+def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Iterable[tuple[str, str]]:
+    from gapgraph.vocabulary import GAP
+
+    return ((iri.removeprefix(GAP), graph.label(iri)) for iri in iris)
+
+
+REPORT = Name("report", _reports)
+GROUP = Name("group", lambda graph: _labelled(graph, graph.lattice.groups))
+PROTECTION = Name("protection", lambda graph: _labelled(graph, graph.scheme.protections))
+
+report_argument = click.argument("report", required=False, type=REPORT)
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    envvar="GAPGRAPH_LANG",
+    help="Language of labels and sentences; quotations stay in theirs (or set GAPGRAPH_LANG).",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", *FORMATS)),
+    default="table",
+    show_default=True,
+    help="table is a page to read; csv, json and md have the contract's columns.",
+)
+
+
+def context_options(function: Decorated) -> Decorated:
+    """``--when`` and ``--where``: the report as it was in a time, and as it was in a place."""
+    where = click.option("--where", default="", metavar="PLACE", help="Keep what holds in this place.")
+    when = click.option(
+        "--when", default="", metavar="TIME", help="Count what was said of a month (2020-04) or a named time too."
+    )
+    return when(where(function))
+
+
+def output(form: str, table: Callable[[], Table], page: Callable[[Page], None]) -> None:
+    """Print a table in the format asked for; only what that format needs is made."""
+    emit(FORMATS[form](table()) if form in FORMATS else as_page(page))

@@ -1,0 +1,109 @@
+"""What a command prints: UTF-8 whatever the locale, line ends of one character, nothing when the reader has left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gapgraph.report.layout import Page
+    from gapgraph.tables import Table
+
+PIPED_WIDTH = 100
+"""Columns of a page that goes to no terminal, unless COLUMNS says otherwise."""
+
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def use_utf8() -> None:
+    """Write UTF-8 and bare line feeds on both streams, so that a report reads alike on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def emit(text: str) -> None:
+    """Write to the standard output. A reader that has left (``| head -1``) ends the writing, and is no failure."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Let nothing more be written to a pipe that nobody reads, not even when Python ends and flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(sentence: str, status: int) -> int:
+    """Say on the standard error what went wrong; the status is handed back."""
+    sys.stderr.write(f"gapgraph: {sentence}\n")
+    return status
+
+
+def on_terminal() -> bool:
+    """Whether somebody looks at the standard output."""
+    return sys.stdout.isatty()
+
+
+def with_color() -> bool:
+    """Whether to style words: on a terminal that can, unless NO_COLOR says no."""
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns at hand: of the terminal or of COLUMNS, else :data:`PIPED_WIDTH`."""
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+
+
+def as_csv(table: Table) -> str:
+    """Comma-separated values with a header. A cell that a spreadsheet would run as a formula gets a leading ``'``."""
+    import csv
+
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.header)
+    writer.writerows([_tame(cell) for cell in row] for row in table.flat())
+    return out.getvalue()
+
+
+def _tame(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell
+
+
+def as_json(table: Table) -> str:
+    """A list of objects, cells of several parts as lists, labels beside ids."""
+    import json
+
+    return json.dumps(list(table.records()), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_markdown(table: Table) -> str:
+    """A Markdown table; what Markdown or HTML would read as markup is escaped."""
+    rows = (table.header, tuple("---" for _ in table.header), *map(_escaped, table.flat()))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _escaped(row: Sequence[str]) -> Iterable[str]:
+    return [cell.translate(_MARKUP) for cell in row]
+
+
+_MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "})
+
+FORMATS = {"csv": as_csv, "json": as_json, "md": as_markdown}
+"""The formats of every table beside ``table``, the page for people."""
+
+
+def as_page(draw: Callable[[Page], None]) -> str:
+    """A page to read, for the width at hand, styled on a terminal."""
+    from gapgraph.report.layout import Page
+
+    page = Page(width(), color=with_color())
+    draw(page)
+    return page.text()

@@ -1,0 +1,125 @@
+"""The program around the commands: loads them late, and turns every failure into one sentence and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from gapgraph.cli.output import complain, silence, use_utf8
+from gapgraph.errors import GapgraphError
+
+TRACEBACK = "GAPGRAPH_TRACEBACK"
+"""The variable that, set to anything, shows where an unexpected failure happened."""
+
+INTERRUPTED = 130
+"""The status after Ctrl-C, as shells have it."""
+
+
+class Late(MutableMapping[str, click.Command]):
+    """Commands by name, each imported the first time that it is asked for, from ``module:attribute``."""
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self._addresses = dict(addresses)
+        self._commands: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._commands:
+            module, _, attribute = self._addresses[name].partition(":")
+            self._commands[name] = getattr(import_module(module), attribute)
+        return self._commands[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._addresses[name] = f"{command.callback.__module__}:{name}" if command.callback else name
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._addresses[name]
+        self._commands.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._addresses)
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+
+class Program(click.Group):
+    """A group that exits with the contract's statuses and never shows a traceback unless asked to."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they were given, not by letter."""
+        del ctx
+        return list(self.commands)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> NoReturn:
+        """Run and exit: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a failure of an engine or our own.
+
+        It stands alone whatever ``standalone_mode`` says, since the statuses are this program's contract.
+        """
+        del standalone_mode
+        use_utf8()
+
+        def run() -> object:
+            return super(Program, self).main(
+                args=args,
+                prog_name=prog_name or "gapgraph",
+                complete_var=complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+
+        sys.exit(status_of(run))
+
+
+def status_of(run: Callable[[], object]) -> int:
+    """The exit status of a run; what went wrong is said on the standard error, in one sentence."""
+    try:
+        found = run()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        return complain(str(_usage(error)), 2)
+    except GapgraphError as error:
+        return complain(str(error), error.exit_status)
+    except (click.Abort, KeyboardInterrupt):
+        return complain("Interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        silence()
+        return 0
+    except Exception as error:  # noqa: BLE001  (nobody should meet a traceback)
+        return complain(str(_unexpected(error)), 3)
+    return found if isinstance(found, int) else 0
+
+
+def _usage(error: click.ClickException) -> GapgraphError:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "gapgraph"
+    sentence = " ".join(error.format_message().split())
+    return GapgraphError("GG001", sentence, remedy=f"See {path} --help.")
+
+
+def _unexpected(error: Exception) -> GapgraphError:
+    if os.environ.get(TRACEBACK):
+        import traceback
+
+        traceback.print_exception(error)
+    return GapgraphError(
+        "GG900",
+        f"Gapgraph failed in a way it shouldn't: {type(error).__name__}: {' '.join(str(error).split())}",
+        remedy=f"Please report it with the command you ran and what it prints with {TRACEBACK}=1.",
+    )

@@ -1,0 +1,67 @@
+"""Everything as named graphs: the ontology, its inferences, the mandates, the countries, and two graphs a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gapgraph.derive import LANGUAGES, Ground, derive
+from gapgraph.facts import Triple
+from gapgraph.graph import Gapgraph
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import (
+    COUNTRIES_GRAPH,
+    INFERRED_GRAPH,
+    MANDATES_GRAPH,
+    ONTOLOGY_GRAPH,
+    claims_graph,
+    coverage_graph,
+)
+
+_FOLDERS = (
+    (ONTOLOGY_GRAPH, "ontology"),
+    (INFERRED_GRAPH, "ontology/inferred"),
+    (MANDATES_GRAPH, "ontology/mandates"),
+    (COUNTRIES_GRAPH, "data/countries"),
+)
+
+
+def shared_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """The files that all reports share, each with the graph that it belongs to."""
+    for graph, folder in _FOLDERS:
+        for path in sorted((root / folder).glob("*.ttl")):
+            yield graph, path
+
+
+def report_file(root: Path, report: str) -> Path:
+    """The file of a report's claims."""
+    return root / "data" / "reports" / f"{report}.ttl"
+
+
+def ground(graph: Gapgraph) -> Ground:
+    """What deriving stands on, from the graph's ontology and mandates."""
+    names = {language: graph.names(language=language) for language in LANGUAGES}
+    return Ground(graph.scheme, graph.lattice, graph.obligations, names)
+
+
+def derived(graph: Gapgraph, report: str) -> Iterator[Triple]:
+    """The triples of the report's coverage graph, in the base view. Raises GapgraphError GG101."""
+    return derive(graph.report(report), graph.view(report), ground(graph))
+
+
+def fill(
+    store: EmbeddedStore, graph: Gapgraph, reports: Iterable[str] | None = None, *, with_derived: bool = True
+) -> None:
+    """Adds the shared graphs and those of the reports (all, unless named) to an empty store."""
+    fill_shared(store, graph.root)
+    for report in graph.report_ids if reports is None else reports:
+        graph.report(report)
+        store.fill_from(claims_graph(report), report_file(graph.root, report))
+        if with_derived:
+            store.fill(coverage_graph(report), derived(graph, report))
+
+
+def fill_shared(store: EmbeddedStore, root: Path) -> None:
+    """Adds the ontology, its inferences, the mandates and the countries to a store."""
+    for name, path in shared_files(root):
+        store.fill_from(name, path)

@@ -1,0 +1,109 @@
+"""How people and files name things: the id and the label of a box of leaves, and a box read from its id.
+
+A box that is a named group bears the group's name. Any other is written as its values: ``Adult+Male``, ``+``
+between dimensions and ``|`` between values of one; its label puts the values' labels in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gapgraph.boxes import Box
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.facts import Facts
+from gapgraph.groups import Lattice
+from gapgraph.vocabulary import GAP, VICTIM, curie, expand
+
+_OR = {"en": " or ", "es": " o "}
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels in one language, from the ontology and the report at hand, and the groups that boxes may be."""
+
+    facts: tuple[Facts, ...]
+    lattice: Lattice
+    language: str = "en"
+
+    def label(self, iri: str) -> str:
+        """The term's label, or the last part of its IRI where nothing names it; an empty IRI has none."""
+        known = next((facts for facts in self.facts if iri in facts), self.facts[0])
+        return known.label(iri, self.language) if iri else ""
+
+    def text(self, iri: str, predicate: str) -> str:
+        """The term's text for a predicate, in the language where there is one; empty where it has none."""
+        texts = (facts.text(iri, predicate, self.language) for facts in self.facts)
+        return next((text for text in texts if text), "")
+
+    def box_id(self, box: Box) -> str:
+        """``gap:Man`` for a box that is a named group, else its values: ``Adult+Male``."""
+        named = self.lattice.names.get(box.leaves)
+        return curie(named) if named else self.values_id(box)
+
+    def box_label(self, box: Box) -> str:
+        """The named group's label, or the values' labels: "adults, female or another gender"."""
+        named = self.lattice.names.get(box.leaves)
+        return self.label(named) if named else self.values_label(box)
+
+    def values_id(self, box: Box) -> str:
+        """The box by its values alone, as an exception is named within its group."""
+        return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
+
+    def values_label(self, box: Box) -> str:
+        """The labels of the values alone."""
+        either = _OR[self.language]
+        return ", ".join(either.join(map(self.label, values)) for values in box.values(self.lattice)) or self.label(
+            VICTIM
+        )
+
+
+def _bare(iri: str) -> str:
+    return iri.removeprefix(GAP) if iri.startswith(GAP) else curie(iri)
+
+
+def is_box(name: str) -> bool:
+    """Whether a name is written as a box's values are, rather than as a group's."""
+    return "+" in name or "|" in name
+
+
+def read_box(lattice: Lattice, name: str) -> Box:
+    """The box that ``Adult+Male`` or ``Female|AnotherGender`` names, values in any order.
+
+    Raises GapgraphError GG102 for a value that isn't there, for values of two dimensions joined by ``|``, and for a
+    box that nobody can be in.
+    """
+    choice = [(1 << size) - 1 for size in lattice.sizes]
+    for part in name.split("+"):
+        dimension, chosen = _read_values(lattice, part.split("|"), name)
+        choice[dimension] &= chosen
+    leaves = lattice.possible
+    for cells, chosen in zip(lattice.value_cells, choice, strict=True):
+        leaves &= _union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
+    if not leaves:
+        raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
+    return Box(tuple(choice), leaves)
+
+
+def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, int]:
+    """The dimension (its number) of these values, and the values as bits."""
+    places = {v: (d, i) for d, dimension in enumerate(lattice.dimensions) for i, v in enumerate(dimension.values)}
+    folded = {_bare(value).casefold(): value for value in places}
+    found = []
+    for value in values:
+        iri = folded.get(_bare(expand(value.strip())).casefold())
+        if iri is None:
+            raise unknown_name("GG102", "value", value.strip(), map(_bare, places))
+        found.append(places[iri])
+    if len({dimension for dimension, _ in found}) > 1:
+        raise GapgraphError(
+            "GG102", f"{name!r} joins values of two dimensions by |", remedy="Join them by +: | is for values of one."
+        )
+    return found[0][0], _union(1 << value for _, value in found)
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

@@ -1,0 +1,217 @@
+"""The gaps of a report as a page: who lacks what, the sentence that says so, the duty it touches, and what isn't known.
+
+Protections whose gaps are the same groups for the same reasons share a block, and so do groups of one protection, so
+that no sentence is printed over and over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from gapgraph.coverage import Ruling, is_systemic
+from gapgraph.gaps import Gap
+from gapgraph.mandates import Obligation, Severity
+from gapgraph.reasons import decisive
+from gapgraph.report.layout import Page, Run
+from gapgraph.report.parts import Setting, heading, ids, quotation
+from gapgraph.vocabulary import GAP, VICTIM, Status, Verdict, curie
+from gapgraph.wording import SYMBOLS, VERDICT_HEADINGS, capital
+
+MOST_QUOTED = 4
+"""Claims quoted beside a gap; the ids of any others follow, and ``explain`` quotes them all."""
+
+_Block = tuple[tuple[str, ...], tuple[Gap, ...]]
+"""Protections, and the gaps of the first of them: the others' differ in nothing but the protection."""
+
+
+def gaps_page(
+    page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
+) -> None:
+    """Draw the gaps of these verdicts, then what isn't known, then what stands beside everything."""
+    found = tuple(gaps)
+    heading(page, setting)
+    shown = tuple(verdicts)
+    for verdict in shown:
+        page.blank()
+        page.line(Run(setting.say(VERDICT_HEADINGS[verdict]), "heading"))
+        blocks = list(_blocks(gap for gap in found if gap.verdict is verdict))
+        if not blocks:
+            page.blank()
+            page.line(setting.say(f"no {verdict}"), indent=2)
+        for protections, of_block in blocks:
+            _draw_block(page, setting, protections, of_block, benchmarks=benchmarks)
+    if Verdict.UNKNOWN not in shown:
+        _draw_unknown(page, setting)
+    if Verdict.UNDERSERVED not in shown:
+        _draw_underserved(page, setting)
+    _draw_systemic(page, setting)
+    if found:
+        page.blank()
+        _draw_hint(page, setting, found[0])
+
+
+def _blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
+    alike: dict[object, list[tuple[Gap, ...]]] = {}
+    for _, group in groupby(gaps, key=lambda gap: gap.protection):
+        of_one = tuple(group)
+        key = tuple((gap.box.leaves, gap.statuses, gap.evidence) for gap in of_one)
+        alike.setdefault(key, []).append(of_one)
+    for members in alike.values():
+        yield tuple(gaps[0].protection for gaps in members), members[0]
+
+
+def _draw_block(
+    page: Page, setting: Setting, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+) -> None:
+    page.blank()
+    page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
+    for alike in _alike(gaps):
+        statuses = [run for status in alike[0].statuses for run in (setting.status(status), Run(", "))][:-1]
+        groups = "; ".join(setting.names.box_label(gap.box) for gap in alike)
+        page.line(*statuses, Run(": "), Run(groups, "strong"), indent=2, hang=2)
+        _draw_evidence(page, setting, alike[0])
+        every = [Gap(p, gap.box, gap.verdict, gap.statuses, gap.evidence) for gap in alike for p in protections]
+        for line in _duty_lines(setting, every, benchmarks=benchmarks):
+            page.line(Run("→ "), line, indent=6, hang=2)
+
+
+def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
+    """Gaps with the same statuses for the same reasons, in the order of the first of each kind."""
+    kinds: dict[object, list[Gap]] = {}
+    for gap in gaps:
+        kinds.setdefault((gap.statuses, gap.evidence), []).append(gap)
+    return map(tuple, kinds.values())
+
+
+def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
+    for claim in gap.evidence[:MOST_QUOTED]:
+        quotation(page, claim, setting, indent=6)
+    if more := gap.evidence[MOST_QUOTED:]:
+        page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
+
+
+def _duty_lines(setting: Setting, gaps: list[Gap], *, benchmarks: bool) -> Iterator[str]:
+    """The duties in words, those that weigh alike and stand in one place of one text joined; the gravest first."""
+    graph = setting.graph
+    assessed = [(gap, duty) for gap in gaps for duty in graph.duties(setting.id, gap)]
+    raised = [(s, gap, duty) for gap, duty in assessed if (s := duty.severity(gap.verdict))]
+    for severity in Severity:
+        of_severity = [(gap, duty) for s, gap, duty in raised if s is severity]
+        for verb, marks, names in _merged(setting, of_severity, severity):
+            yield setting.say(verb, duty=f"{names} ({marks})")
+    if benchmarks:
+        pairs = [(gap, duty) for gap in gaps for duty in graph.benchmarks(setting.id, gap)]
+        for _, marks, names in _merged(setting, pairs, None):
+            yield setting.say("benchmark", duty=f"{names} ({marks})")
+
+
+def _merged(
+    setting: Setting, pairs: Iterable[tuple[Gap, Obligation]], severity: Severity | None
+) -> Iterator[tuple[str, str, str]]:
+    kinds: dict[tuple[str, str, str], dict[str, None]] = {}
+    for gap, duty in pairs:
+        source, _, matter = setting.names.label(duty.iri).partition(": ")
+        key = (_verb(gap.verdict, duty), _marks(setting, duty, severity), source)
+        kinds.setdefault(key, {})[matter] = None
+    for (verb, marks, source), matters in kinds.items():
+        yield verb, marks, f"{source}: {', '.join(matters)}" if any(matters) else source
+
+
+def _verb(verdict: Verdict, duty: Obligation) -> str:
+    if verdict is Verdict.UNMET:
+        return "breaches" if duty.tier == "binding" else "falls short"
+    return "in part" if verdict is Verdict.UNDERSERVED else "not shown"
+
+
+def _marks(setting: Setting, duty: Obligation, severity: Severity | None) -> str:
+    """How strong the duty is, in whose words it is softened, and what a breach of it weighs."""
+    words = [setting.names.label(GAP + duty.strength)]
+    if qualifier := setting.names.text(duty.iri, GAP + "qualifier"):
+        words.append(f"“{qualifier}”")
+    if duty.verification == "NotVerified":
+        words.append(setting.say("unverified"))
+    if severity:
+        words.append(setting.say(severity))
+    else:
+        bound = setting.report.country in duty.binds
+        words.append(setting.say("not in force" if bound else "not binding"))
+    return "; ".join(words)
+
+
+def _draw_unknown(page: Page, setting: Setting) -> None:
+    """What the source leaves unknown, kept apart by how it does, so that silence never reads as absence."""
+    rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
+    wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]
+    partly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) and r not in wholly]
+    if not (wholly or partly):
+        return
+    page.blank()
+    page.line(Run(setting.say("not known"), "heading"))
+    page.blank()
+    undisclosed = [r for r in wholly if Status.UNDISCLOSED in r.statuses]
+    for alike in _same_silence(undisclosed):
+        what, whom = _listed(setting, alike), setting.names.label(_whom(setting, alike[0]))
+        _draw_silence(page, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
+        for claim in decisive(alike[0], alike[0].applicable):
+            quotation(page, claim, setting, indent=6)
+    rest = [r for r in wholly if r not in undisclosed]
+    some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
+    silent = [r for r in rest if r not in some]
+    for status, phrase, chosen in (
+        (Status.UNSPECIFIED, "unspecified for all", some),
+        (Status.NOT_EVIDENCED, "silent for all", silent),
+    ):
+        if chosen:
+            _draw_silence(page, status, setting.say(phrase, what=_listed(setting, chosen)))
+    if partly:
+        page.line(setting.say("partly unknown", what=_listed(setting, partly)), indent=2, hang=2)
+    page.line(Run(setting.say("see unknown", command=setting.command("gaps", "--verdict unknown")), "faint"), indent=2)
+
+
+def _draw_silence(page: Page, status: Status, text: str) -> None:
+    page.line(Run(f"{SYMBOLS[status]} ", "unknown"), text, indent=2, hang=2)
+
+
+def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
+    kinds: dict[object, list[Ruling]] = {}
+    for ruling in rulings:
+        kinds.setdefault((ruling.applicable, decisive(ruling, ruling.applicable)), []).append(ruling)
+    return iter(kinds.values())
+
+
+def _whom(setting: Setting, ruling: Ruling) -> str:
+    return setting.graph.lattice.names.get(ruling.applicable, VICTIM)
+
+
+def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
+    return ", ".join(setting.names.label(ruling.protection) for ruling in rulings)
+
+
+def _draw_underserved(page: Page, setting: Setting) -> None:
+    short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
+    if short:
+        command = setting.command("gaps", "--verdict underserved")
+        text = setting.say("underserved too", what=_listed(setting, short), command=command)
+        page.blank()
+        page.line(Run(f"{SYMBOLS[Status.LIMITED]} ", "underserved"), text, indent=2, hang=2)
+
+
+def _draw_systemic(page: Page, setting: Setting) -> None:
+    graph = setting.graph
+    systemic = [claim for claim in setting.view.claims if is_systemic(claim, graph.scheme, graph.lattice)]
+    if not systemic:
+        return
+    page.blank()
+    page.line(Run(setting.say("beside everything"), "heading"))
+    page.blank()
+    for claim in systemic:
+        quotation(page, claim, setting, indent=2)
+
+
+def _draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
+    group = setting.names.box_id(gap.box).removeprefix("gap:")
+    if "|" in group:
+        group = f"'{group}'"
+    protection = curie(gap.protection).removeprefix("gap:")
+    page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

@@ -1,0 +1,86 @@
+"""Text laid out for a width: paragraphs with a hanging indent and styled words, the same with color and without.
+
+Nothing is told by color alone, so a page without color loses no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+NARROWEST = 24
+"""Columns below which a page no longer shrinks; a narrower terminal wraps the rest itself."""
+
+_STYLES = {
+    "": "",
+    "title": "1",
+    "heading": "1;4",
+    "strong": "1",
+    "faint": "2",
+    "met": "32",
+    "underserved": "33",
+    "unmet": "1;31",
+    "unknown": "35",
+}
+
+
+class Run(NamedTuple):
+    """Words in one style."""
+
+    text: str
+    style: str = ""
+
+
+class Page:
+    """Lines of text, none wider than ``width`` unless one word is. ``color`` adds ANSI styles and no characters."""
+
+    def __init__(self, width: int, *, color: bool = False) -> None:
+        self.width = max(width, NARROWEST)
+        self.color = color
+        self._lines: list[str] = []
+
+    def line(self, *runs: Run | str, indent: int = 0, hang: int = 0) -> None:
+        """A paragraph, ``indent`` columns in; the lines after its first one stand ``hang`` columns further in."""
+        styled = [run if isinstance(run, Run) else Run(run) for run in runs]
+        text = "".join(run.text for run in styled)
+        styles = [run.style for run in styled for _ in run.text]
+        first, deep = min(indent, self.width // 3), min(indent + hang, self.width // 2)
+        for number, (start, end) in enumerate(_wrapped(text, self.width - first, self.width - deep)):
+            margin = " " * (deep if number else first)
+            self._lines.append(margin + self._painted(text[start:end], styles[start:end]))
+
+    def blank(self) -> None:
+        """An empty line, never two in a row nor at the top."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def text(self) -> str:
+        """The page, each line ended by a newline."""
+        while self._lines and not self._lines[-1]:
+            self._lines.pop()
+        return "".join(f"{line}\n" for line in self._lines)
+
+    def _painted(self, text: str, styles: list[str]) -> str:
+        if not self.color:
+            return text
+        spans = groupby(zip(text, styles, strict=True), key=lambda pair: pair[1])
+        return "".join(paint("".join(char for char, _ in span), style) for style, span in spans)
+
+
+def paint(text: str, style: str) -> str:
+    """The text in an ANSI style, or as it is where the style says nothing."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if _STYLES[style] else text
+
+
+def _wrapped(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends; spaces at a break belong to no line."""
+    start, room = 0, first
+    while len(text) - start > room:
+        end = text.rfind(" ", start + 1, start + room + 1)
+        if end < 0:
+            end = start + room
+        yield start, start + len(text[start:end].rstrip(" "))
+        start = end + len(text[end:]) - len(text[end:].lstrip(" "))
+        room = rest
+    yield start, len(text)

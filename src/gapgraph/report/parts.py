@@ -1,0 +1,121 @@
+"""The parts that several pages share: a report's heading, a status, a quotation with who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.claims import Claim, Report
+from gapgraph.contexts import View
+from gapgraph.coverage import Coverage, coverage
+from gapgraph.graph import Gapgraph
+from gapgraph.naming import Names
+from gapgraph.report.layout import Page, Run
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT, VERDICT_OF, Certainty, Frequency, Status
+from gapgraph.wording import SYMBOLS, capital, say
+
+NARRATIVE_LANGUAGE = "en"
+"""The language of the narratives; a quotation shown to readers of another one is marked with it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One report in one context, as one reader sees it; whatever is asked twice is computed once."""
+
+    graph: Gapgraph
+    id: str
+    language: str = "en"
+    when: str = ""
+    where: str = ""
+
+    @cached_property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.graph.names(self.id, self.language)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the report is."""
+        return self.graph.report(self.id)
+
+    @cached_property
+    def view(self) -> View:
+        """The claims that speak in the context."""
+        return self.graph.view(self.id, self.when, self.where)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The status of every leaf for every protection."""
+        return coverage(self.view, self.graph.scheme, self.graph.lattice)
+
+    @cached_property
+    def publisher(self) -> str:
+        """The IRI of who published the report, empty where it isn't said."""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase in the reader's language."""
+        return say(key, self.language, **values)
+
+    def status(self, status: Status) -> Run:
+        """The status as symbol and word."""
+        word = capital(self.names.label(GAP + status))
+        return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
+
+    def command(self, name: str, *arguments: str) -> str:
+        """A command of the program that the reader can paste, in the reader's language."""
+        options = [f"--lang {self.language}"] if self.language != "en" else []
+        return " ".join(["gapgraph", name, self.id, *arguments, *options])
+
+
+def heading(page: Page, setting: Setting) -> None:
+    """The report's title and period, the context asked for, and what a reader must know of the text at hand."""
+    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, "title"))
+    start, end = setting.report.period
+    page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
+    if setting.when:
+        times = setting.graph.times(setting.id, setting.when)
+        known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
+        page.line(Run(setting.say("in context", what=known), "strong"))
+    if setting.where:
+        page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+    if setting.report.wording == "Paraphrase":
+        page.line(Run(setting.say("paraphrase"), "faint"))
+    if setting.report.extent == "Excerpt":
+        page.line(Run(setting.say("excerpt"), "faint"))
+
+
+def quoted(claim: Claim, setting: Setting) -> str:
+    """The claim's words in quotation marks, marked with their language where the reader's is another."""
+    mark = "" if setting.language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
+    return mark + " … ".join(f"“{quote.exact}”" for quote in claim.quotes)
+
+
+def attribution(claim: Claim, setting: Setting) -> str:
+    """Who says so, how surely and how often, on which condition, where and when, and the claim's id."""
+    own = claim.asserted_by in ("", setting.publisher)
+    words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
+    if claim.frequency is not Frequency.ALWAYS:
+        words.append(setting.names.label(GAP + claim.frequency))
+    if claim.certainty is not Certainty.STATED:
+        words.append(setting.names.label(GAP + claim.certainty))
+    if claim.condition:
+        words.append(setting.say("on condition", text=claim.condition))
+    if claim.places:
+        words.append(setting.say("at", place=", ".join(sorted(map(setting.names.label, claim.places)))))
+    if claim.when:
+        words.append(setting.say("during", time=setting.names.label(claim.when)))
+    return "; ".join(words)
+
+
+def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
+    """What the claim quotes, and in the same paragraph who says so and the claim's id."""
+    page.line(
+        quoted(claim, setting), Run(f" ({attribution(claim, setting)}) {claim.id}", "faint"), indent=indent, hang=2
+    )
+
+
+def ids(claims: Iterable[Claim]) -> str:
+    """The claims' ids in a row."""
+    return ", ".join(claim.id for claim in claims)

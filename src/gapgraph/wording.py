@@ -1,0 +1,158 @@
+"""The words of the interface, English and Spanish: what no term of the ontology says.
+
+Names of groups, protections and statuses come from the ontology's labels; here are the sentences around them, and the
+symbol of each status. A test keeps the two languages alike, placeholders included.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gapgraph.vocabulary import Status, Verdict
+
+LANGUAGES: Final = ("en", "es")
+
+SYMBOLS: Final = {
+    Status.SPECIALIZED: "◆",
+    Status.GENERAL: "●",
+    Status.LIMITED: "◐",
+    Status.RESTRICTED: "⊘",
+    Status.DENIED: "✕",
+    Status.UNDISCLOSED: "?",
+    Status.UNSPECIFIED: "~",
+    Status.NOT_EVIDENCED: "·",
+}
+"""A symbol for each status, told apart without color; the word always stands with it or in the legend below it."""
+
+VERDICT_HEADINGS: Final = {
+    Verdict.UNMET: "unmet",
+    Verdict.UNDERSERVED: "underserved",
+    Verdict.UNKNOWN: "unknown",
+}
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # about the report
+    "period": ("{start} to {end}", "{start} a {end}"),
+    "in context": ("Only as it was: {what}.", "Solo tal como era: {what}."),
+    "in place": ("Only as it was in: {what}.", "Solo tal como era en: {what}."),
+    "paraphrase": (
+        "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
+        "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
+    ),
+    "excerpt": (
+        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
+        "El texto disponible es un fragmento: lo que calla puede estar en otra parte del informe.",
+    ),
+    "newest": (
+        "Newest report: {report}. Name another to see it.",
+        "Informe más reciente: {report}. Nombre otro para verlo.",
+    ),
+    # gaps
+    "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: a quién le falta qué protección"),
+    "underserved": ("UNDERSERVED: what is there falls short", "INSUFICIENTE: lo que hay se queda corto"),
+    "unknown": (
+        "UNKNOWN: the source is silent, or doesn’t say for whom",
+        "NO SE SABE: la fuente calla, o no dice para quién",
+    ),
+    "no unmet": (
+        "The report names nobody who is refused a protection.",
+        "El informe no nombra a nadie a quien se le niegue una protección.",
+    ),
+    "no underserved": (
+        "The report names no protection that falls short.",
+        "El informe no nombra protección insuficiente.",
+    ),
+    "no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
+    "breaches": ("breaches {duty}", "incumple {duty}"),
+    "falls short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
+    "in part": ("meets only in part {duty}", "cumple solo en parte {duty}"),
+    "not shown": ("doesn’t show whether it meets {duty}", "no muestra si cumple {duty}"),
+    "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
+    "not binding": ("not binding here", "no vinculante aquí"),
+    "not in force": ("not in force in the period", "no vigente en el período"),
+    "unverified": ("text not verified", "texto no verificado"),
+    "Violation": ("violation", "infracción"),
+    "Warning": ("warning", "advertencia"),
+    "Info": ("note", "nota"),
+    "more claims": ("and also: {claims}", "y además: {claims}"),
+    # what isn't known
+    "not known": (
+        "NOT KNOWN: the source is silent or undisclosed, which is not absence",
+        "NO SE SABE: la fuente calla o no informa, lo que no equivale a ausencia",
+    ),
+    "undisclosed for all": ("Undisclosed for all {whom}: {what}", "No informada para {whom}, sin excepción: {what}"),
+    "unspecified for all": (
+        "Given to some, nobody can tell to whom: {what}",
+        "Se da a alguien, no se sabe a quién: {what}",
+    ),
+    "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
+    "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
+    "see unknown": ("For whom: {command}", "Para quiénes: {command}"),
+    "underserved too": (
+        "Underserved, so not in this list: {what}. See {command}",
+        "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
+    ),
+    "beside everything": (
+        "BESIDE EVERYTHING: said of all services, so it downgrades none",
+        "JUNTO A TODO: se dice de todos los servicios, por lo que no rebaja ninguno",
+    ),
+    "why": ("Why? {command}", "¿Por qué? {command}"),
+    # who says so
+    "the report": ("the report", "el informe"),
+    "hedged": ("{word}", "{word}"),
+    "on condition": ("on condition: “{text}”", "con la condición: “{text}”"),
+    "at": ("in {place}", "en {place}"),
+    "during": ("only: {time}", "solo: {time}"),
+    # explain
+    "protection for group": ("{protection} for {group}", "{protection} para {group}"),
+    "best": ("Best", "Mejor"),
+    "worst": ("Worst", "Peor"),
+    "extent": ("Extent", "Alcance"),
+    "full": ("full: all of them are met", "completo: todas están cubiertas"),
+    "partial": ("partial: some of them are met, some aren’t", "parcial: unas están cubiertas y otras no"),
+    "none": ("none: not one of them is met", "nulo: ninguna está cubierta"),
+    "in words": ("In words", "En palabras"),
+    "everyone": ("everyone in the group", "todo el grupo"),
+    "everyone else": ("everyone else in the group", "el resto del grupo"),
+    "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
+    "decided": ("Decided by", "Lo decide"),
+    "nothing decides": ("No claim speaks of it.", "Ninguna afirmación lo trata."),
+    "barred": ("Offered, but barred", "Se ofrece, pero está cerrado"),
+    "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
+    "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
+    "overruled": ("Weighed, and overruled by the rule that decided", "Considerado, pero se impuso la regla que decide"),
+    "beside": ("BESIDE IT: what touches this without deciding it", "AL LADO: lo que lo toca sin decidirlo"),
+    "by": ("by {claims}", "por {claims}"),
+    "does not apply": (
+        "{protection} doesn’t apply to {group}: it applies to {whom}.",
+        "{protection} no se aplica a {group}: se aplica a {whom}.",
+    ),
+    "applies to part": (
+        "{protection} applies to {whom}; the others of the group count nowhere.",
+        "{protection} se aplica a {whom}; el resto del grupo no cuenta.",
+    ),
+    "duties": ("DUTIES", "DEBERES"),
+    # matrix
+    "legend": (
+        "Two symbols: the best and the worst within the group.",
+        "Dos símbolos: lo mejor y lo peor dentro del grupo.",
+    ),
+    "blank": ("Blank: doesn’t apply.", "En blanco: no se aplica."),
+    "except": ("except {what}", "salvo {what}"),
+    "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
+    # groups, reports
+    "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),
+    "within": ("within it: {groups}", "dentro: {groups}"),
+    "claims": ("{count} claims", "{count} afirmaciones"),
+    "source": ("source: {address}", "fuente: {address}"),
+}
+
+
+def say(key: str, language: str = "en", **values: object) -> str:
+    """The phrase in the language, its placeholders filled. Raises KeyError for a phrase that isn't there."""
+    return PHRASES[key][LANGUAGES.index(language)].format(**values)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
