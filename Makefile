@@ -40,6 +40,7 @@ types: $(VENV)/test.stamp ## strict types
 stale: $(VENV)/test.stamp java ## no generated file differs from what would be generated
 	@$(BIN)/python -m gapgraph.ontology --check
 	@$(BIN)/python -m gapgraph.authoring build --check
+	@$(BIN)/python -m gapgraph.validation build --check
 
 .PHONY: unit
 unit: $(VENV)/test.stamp java ## the tests
