@@ -6,7 +6,7 @@ status. ``docs/errors.md`` lists the codes; a test keeps the two lists equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 
@@ -30,10 +30,18 @@ class GapgraphError(Exception):
         return f"{self.sentence.rstrip('.')}{where}.{what_now} [{self.code}]"
 
 
-def unknown_name(code: str, what: str, name: str, known: Iterable[str]) -> GapgraphError:
-    """The error for a name that isn't there, suggesting the nearest ones."""
+def unknown_name(
+    code: str, what: str, name: str, known: Iterable[str] | Mapping[str, str], listed_by: str = ""
+) -> GapgraphError:
+    """The error for a name that isn't there, suggesting the nearest ones, or else the command that lists them all.
+
+    A mapping says what to suggest for each spelling: a label that comes near suggests the id.
+    """
     near = nearest(name, known)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else "No known name is near it."
+    if isinstance(known, Mapping):
+        near = list(dict.fromkeys(known[spelling] for spelling in near))
+    lost = f"{listed_by} lists them." if listed_by else "No known name is near it."
+    remedy = f"Did you mean {' or '.join(near)}?" if near else lost
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
@@ -45,4 +53,5 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     folded = name.casefold()
     close = get_close_matches(folded, by_folded, n=most, cutoff=0.6)
     starting = [key for key in by_folded if key.startswith(folded)] if len(folded) > 2 else []
-    return [by_folded[key] for key in dict.fromkeys((*close, *starting))][:most]
+    within = [key for key in by_folded if folded in key] if len(folded) > 3 else []
+    return [by_folded[key] for key in dict.fromkeys((*close, *starting, *within))][:most]

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
 from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligations
 from gapgraph.matrix import GroupCoverage, matrix
-from gapgraph.naming import Names, is_box, read_box
+from gapgraph.naming import Names, is_value, read_box
 from gapgraph.scheme import Scheme, read_scheme
 from gapgraph.store.files import read_facts
 from gapgraph.tables import Answer, Table, gap_table, matrix_table
 from gapgraph.vocabulary import GAP, Verdict, curie, expand
 
+_LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -80,7 +82,7 @@ class Gapgraph:
         """The claims graph of a report, as it stands in its file."""
         if report not in self._reports:
             if report not in self.report_ids:
-                raise unknown_name("GG101", "report", report, self.report_ids)
+                raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
             self._reports[report] = read_facts([self.root / "data" / "reports" / f"{report}.ttl"])
         return self._reports[report]
 
@@ -133,10 +135,12 @@ class Gapgraph:
         return Names((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, bare name or label) or a box written as its values (``Adult+Male``). Raises GG102."""
-        if is_box(name) and "://" not in name:
+        """A group (CURIE, bare name, label), or a box as its values (``Adult+Male``, ``Male``). Raises GG102."""
+        groups = tuple(self.lattice.groups)
+        named = self._find(name, groups, self._spellings(groups))
+        if named is None and ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
             return read_box(self.lattice, name)
-        leaves = self.lattice.leaves_of(self.group(name))
+        leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
     def group(self, name: str) -> str:
@@ -165,18 +169,26 @@ class Gapgraph:
         return self.facts.label(iri, language)
 
     def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> str:
-        if expand(name) in known:
-            return expand(name)
+        spellings = self._spellings(known, report)
+        found = self._find(name, known, spellings)
+        if found is None:
+            known_as = {spelling: curie(iri) for spelling, iri in spellings.items()}
+            raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
+        return found
+
+    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, str]) -> str | None:
+        return expand(name) if expand(name) in known else spellings.get(name.casefold())
+
+    def _spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, str]:
+        """How each IRI may be written, in small letters: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
-        names: dict[str, str] = {}
+        spellings: dict[str, str] = {}
         for iri in known:
             local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
             for one in (local, curie(iri), *labels):
-                names.setdefault(one.casefold(), iri)
-        if name.casefold() in names:
-            return names[name.casefold()]
-        raise unknown_name(code, what, name, [curie(iri) for iri in known])
+                spellings.setdefault(one.casefold(), iri)
+        return spellings
 
 
 def open_graph(root: Path | None = None) -> Gapgraph:

@@ -62,9 +62,10 @@ def _bare(iri: str) -> str:
     return iri.removeprefix(GAP) if iri.startswith(GAP) else curie(iri)
 
 
-def is_box(name: str) -> bool:
-    """Whether a name is written as a box's values are, rather than as a group's."""
-    return "+" in name or "|" in name
+def is_value(lattice: Lattice, name: str) -> bool:
+    """Whether a name is that of a dimension's value, which alone makes a box: ``Male``."""
+    folded = _bare(expand(name)).casefold()
+    return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
 
 
 def read_box(lattice: Lattice, name: str) -> Box:
