@@ -1,0 +1,38 @@
+"""Claims drawn by a seeded shuffle, to be read again beside their sentences: ``python -m scripts.draw per-2021 28950``.
+
+What was found is written by hand into docs/proof/reread-{report}.md, with the seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+
+from gapgraph.authoring.encoding import read_encoding
+from scripts.core import ROOT
+
+DRAWN = 30
+
+
+def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
+    """The first ``size`` numbers of a shuffle with this seed, from the numbers in their order."""
+    shuffled = sorted(numbers)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  (anybody may draw again; nothing is secret)
+    return shuffled[:size]
+
+
+def main() -> None:
+    """Print the numbers drawn from the claims of a report; ``--last`` leaves out those written later."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("report")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--last", type=int, help="the highest number to draw from")
+    asked = parser.parse_args()
+    claims = read_encoding(ROOT / "data" / "encodings" / f"{asked.report}.toml").claims
+    numbers = [claim.number for claim in claims if asked.last is None or claim.number <= asked.last]
+    print(", ".join(map(str, draw(numbers, asked.seed))))
+
+
+if __name__ == "__main__":
+    main()

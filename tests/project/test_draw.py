@@ -1,0 +1,22 @@
+"""The claims that a page says were drawn are those that its seed draws."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scripts.core import PROOF
+from scripts.draw import draw
+
+DRAW = re.compile(r"Seed (\d+), of the claims 1 to (\d+).*?\nDrawn: ([\d,\s]+)\.", re.DOTALL)
+DRAWS = DRAW.findall((PROOF / "reread-per-2021.md").read_text(encoding="utf-8"))
+
+
+def test_two_draws_are_written_down() -> None:
+    assert len({seed for seed, _, _ in DRAWS}) == 2
+
+
+@pytest.mark.parametrize(("seed", "last", "drawn"), DRAWS)
+def test_the_seed_draws_these_claims(seed: str, last: str, drawn: str) -> None:
+    assert draw(range(1, int(last) + 1), int(seed)) == [int(number) for number in drawn.split(",")]
