@@ -43,11 +43,11 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 	@$(BIN)/python -m gapgraph.validation build --check
 
 .PHONY: unit
-unit: $(VENV)/test.stamp java ## the tests
+unit: $(VENV)/test.stamp java stores ## the tests
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 .PHONY: proof
-proof: $(VENV)/proof.stamp java ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
+proof: $(VENV)/proof.stamp java stores ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
 	@$(BIN)/python -m scripts.proof
 
 .PHONY: bench
@@ -78,6 +78,10 @@ pins: ## choose the newest versions that fit and write constraints.txt
 .PHONY: java
 java:
 	@scripts/ensure.sh java default-jre-headless
+
+.PHONY: stores
+stores: ## install the triple stores that the tests start (Virtuoso and Fuseki; Oxigraph comes with .[test])
+	@scripts/stores.sh
 
 .PHONY: clean
 clean: ## remove what make made

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# stores.sh: install the triple stores that the tests start. Oxigraph's server comes with the Python packages; this
+# adds Virtuoso 7 (a Debian package) and Fuseki 5 (a jar, fetched once by Maven at the version in stores/pom.xml).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cache=.cache/stores
+pom=scripts/stores/pom.xml
+
+scripts/ensure.sh java default-jre-headless
+scripts/ensure.sh isql-vt virtuoso-opensource-7-bin
+
+if [ ! -e "$cache/stamp" ] || [ "$pom" -nt "$cache/stamp" ]; then
+    scripts/ensure.sh mvn maven
+    rm -rf "$cache" && mkdir -p "$cache"
+    echo "Fetching Fuseki …" >&2
+    # Maven now and then meets a registry that is slow to answer, so a failure is tried once more.
+    fetch() {
+        mvn -q -B -f "$pom" dependency:copy-dependencies -DoutputDirectory="$PWD/$cache" -Dmdep.stripVersion=true >&2
+    }
+    fetch || { sleep 5 && fetch; } || { echo "Maven could not fetch Fuseki; see above." >&2; exit 2; }
+    touch "$cache/stamp"
+fi

@@ -1,0 +1,200 @@
+"""The triple stores that the tests start: each a real server on a free port of 127.0.0.1, in a folder of its own.
+
+``scripts/stores.sh`` installs them. A server is ready when it answers a query, and is gone when its block ends; should
+the tests themselves be killed, the system kills the servers too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.core import ROOT
+
+FUSEKI_JAR = ROOT / ".cache" / "stores" / "jena-fuseki-server.jar"
+VIRTUOSO_INI = Path(__file__).with_name("virtuoso.ini")
+PATIENCE = 90.0
+"""Seconds within which a server must answer; a machine that is busy with other tests takes long."""
+
+Settings = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A store: how it is started, and where it answers below its root."""
+
+    name: str
+    command: Callable[[Path, int, Settings], list[str]]
+    base: str
+    query: str
+    update: str
+    graphs: str
+    user: str = ""
+    password: str = ""
+
+
+class Server:
+    """One running store; ``stop`` asks it to end, ``kill`` gives it no chance to tidy up, ``start`` starts it again."""
+
+    def __init__(self, kind: Kind, folder: Path, settings: Settings) -> None:
+        self.kind, self.folder, self.settings = kind, folder, settings
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it on a port that is free now, and wait until it answers; a port lost to another is tried thrice."""
+        for _ in range(3):
+            self.root = f"http://127.0.0.1:{self._launch()}"
+            if self._answers():
+                return
+            self.kill()
+        raise RuntimeError(f"{self.kind.name} didn't start: {self.log()[-2000:]}")
+
+    def _launch(self) -> int:
+        port = free_port()
+        command = self.kind.command(self.folder, port, self.settings)
+        if shutil.which("setpriv"):
+            command = ["setpriv", "--pdeathsig", "KILL", *command]
+        environment = {**os.environ, "FUSEKI_BASE": str(self.folder / "run")}
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, env=environment)
+        return port
+
+    def _answers(self) -> bool:
+        assert self._process
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.query}?query=ASK%7B%7D", timeout=5):
+                    return True
+            except OSError:
+                time.sleep(0.05)
+        return False
+
+    def stop(self) -> None:
+        """End it in order, and by force after ten seconds."""
+        self._end(signal.SIGTERM, 10)
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._end(signal.SIGKILL, 10)
+
+    def _end(self, how: signal.Signals, patience: float) -> None:
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    @property
+    def pid(self) -> int:
+        """The process, for those who measure it."""
+        assert self._process
+        return self._process.pid
+
+    @property
+    def base(self) -> str:
+        """The address that a user would give."""
+        return self.root + self.kind.base
+
+    @property
+    def query(self) -> str:
+        """Where queries go."""
+        return self.root + self.kind.query
+
+    @property
+    def update(self) -> str:
+        """Where updates go."""
+        return self.root + self.kind.update
+
+    @property
+    def graphs(self) -> str:
+        """Where the Graph Store Protocol is spoken."""
+        return self.root + self.kind.graphs
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """What a user would have in the environment to be let in."""
+        if not self.kind.user:
+            return {}
+        return {"GAPGRAPH_STORE_USER": self.kind.user, "GAPGRAPH_STORE_PASSWORD": self.kind.password}
+
+    def log(self) -> str:
+        """What it said."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _oxigraph(folder: Path, port: int, settings: Settings) -> list[str]:
+    more = ["--timeout-s", settings["timeout"]] if "timeout" in settings else []
+    program = Path(sys.executable).with_name("oxigraph")
+    return [str(program), "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}", *more]
+
+
+def _fuseki(folder: Path, port: int, settings: Settings) -> list[str]:
+    data = folder / "data"
+    data.mkdir(exist_ok=True)
+    limit = [f"--set=arq:queryTimeout={int(settings['timeout']) * 1000}"] if "timeout" in settings else []
+    server = ["java", "-Xmx2g", "-jar", str(FUSEKI_JAR), "--localhost", f"--port={port}", *limit]
+    return [*server, "--update", "--tdb2", f"--loc={data}", "/gapgraph"]
+
+
+def _virtuoso(folder: Path, port: int, settings: Settings) -> list[str]:
+    words = {"FOLDER": str(folder), "HTTP_PORT": str(port), "SQL_PORT": str(free_port())}
+    words |= {"MAX_ROWS": settings.get("rows", "10000"), "SECONDS": settings.get("timeout", "60")}
+    text = VIRTUOSO_INI.read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace(f"@{word}@", value)
+    (folder / "virtuoso.ini").write_text(text, encoding="utf-8")
+    # Left behind by a server that was killed; with it, the next one refuses to start.
+    (folder / "virtuoso.lck").unlink(missing_ok=True)
+    return ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
+
+
+OXIGRAPH = Kind("oxigraph", _oxigraph, base="/", query="/query", update="/update", graphs="/store")
+FUSEKI = Kind(
+    "fuseki", _fuseki, base="/gapgraph", query="/gapgraph/sparql", update="/gapgraph/update", graphs="/gapgraph/data"
+)
+VIRTUOSO = Kind(
+    "virtuoso",
+    _virtuoso,
+    base="/",
+    query="/sparql",
+    update="/sparql-auth",
+    graphs="/sparql-graph-crud-auth",
+    user="dba",
+    password="dba",
+)
+KINDS = {kind.name: kind for kind in (OXIGRAPH, FUSEKI, VIRTUOSO)}
+
+
+@contextmanager
+def running(kind: Kind, folder: Path, **settings: str) -> Iterator[Server]:
+    """A server of the kind in the folder, for the time of the block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    server = Server(kind, folder, settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
