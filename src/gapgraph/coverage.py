@@ -34,6 +34,7 @@ class Effect(NamedTuple):
 
     ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
     is a bar and a refusal at once. ``pointed`` is whether it names both a proper subgroup and less than all services.
+    Decision 0011 says what a claim does of which the design's table doesn't speak.
     """
 
     claim: Claim
@@ -83,7 +84,8 @@ class Ruling(NamedTuple):
     """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
 
     ``bars`` are those at a provider of the protection; ``limitations`` carry the leaves for which they count
-    without a ToAll provision; ``silences`` are NonDisclosures with the leaves of their group.
+    without a ToAll provision; ``silences`` are NonDisclosures with the leaves of their group; ``idle`` touch the
+    protection and count in none of these ways.
     """
 
     protection: str
@@ -94,6 +96,7 @@ class Ruling(NamedTuple):
     refusals: tuple[Effect, ...]
     limitations: tuple[Hit, ...]
     silences: tuple[tuple[Claim, int], ...]
+    idle: tuple[Effect, ...]
 
     def leaves(self, verdict: Verdict) -> int:
         """The applicable leaves whose status has this verdict; statuses never overlap."""
@@ -107,9 +110,9 @@ Coverage = Mapping[str, Ruling]
 def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     """The status of every applicable leaf for every protection, in one view of one report."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    weighing = (claim for claim in certain if claim.kind in _WEIGHING or claim.exclusive)
-    effects = [effect for claim in weighing if (effect := _effect(claim, view, scheme, lattice))]
-    provisions = [claim for claim in certain if claim.kind is Kind.PROVISION]
+    # "Some groups" has no leaves: what is given to it derives nothing.
+    provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
+    effects = _effects(certain, provisions, view, scheme, lattice)
     offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
     touching = _gather((effect.protections, effect) for effect in effects)
     silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE and claim.protection)
@@ -132,53 +135,83 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
     return gathered
 
 
-def is_systemic(claim: Claim, scheme: Scheme, lattice: Lattice) -> bool:
-    """Whether a Limitation is on every victim and all services by anyone or the government, outside any context.
+def is_systemic(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+    """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
 
-    Such a claim is shown beside everything and downgrades nothing (design, section 3).
+    Such a claim is shown beside everything and downgrades nothing (design, section 3). Its own context is its time,
+    or its place where one is asked for. A Sometimes Denial counts as a Limitation here as everywhere.
     """
     return (
-        claim.kind is Kind.LIMITATION
+        (claim.kind is Kind.LIMITATION or _is_denied_sometimes(claim))
         and not claim.when
+        and not (view.placed and claim.places)
         and claim.provider in (ANY_PROVIDER, GOVERNMENT)
         and lattice.leaves_of(claim.group) == lattice.possible
         and scheme.is_all_services(claim.protection)
     )
 
 
-def _effect(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> Effect | None:
-    if is_systemic(claim, scheme, lattice):
-        return None
-    leaves = lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
-    pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
-    touching = Effect(claim, leaves, scheme.covered(claim.protection), scheme.within(claim.provider), pointed)
-    return _WEIGHING.get(claim.kind, _excluding)(touching, view, lattice)
+def _is_denied_sometimes(claim: Claim) -> bool:
+    return claim.kind is Kind.DENIAL and claim.frequency is Frequency.SOMETIMES
 
 
-def _limiting(effect: Effect, _view: View, _lattice: Lattice) -> Effect:
-    return Effect(*effect[:5], limits=effect.leaves)
+def _effects(
+    certain: list[Claim], provisions: list[Claim], view: View, scheme: Scheme, lattice: Lattice
+) -> list[Effect]:
+    """What weighs on provisions. Any provider is every provider, one that only the report knows among them."""
+    anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
+    weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
+    admitted = _admitted(provisions, lattice)
+    effects = []
+    for claim in (*weighing, *(claim for claim in provisions if claim.exclusive)):
+        leaves = lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
+        pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
+        providers = anyone if claim.provider == ANY_PROVIDER else scheme.within(claim.provider)
+        touching = Effect(claim, leaves, scheme.covered(claim.protection), providers, pointed)
+        if claim.kind is Kind.PROVISION:
+            others = lattice.possible & ~admitted[claim.provider, claim.protection]
+            effects.append(touching._replace(leaves=others, bars=others))
+        else:
+            effects.append(_WEIGHING[claim.kind](touching, view))
+    return effects
 
 
-def _excluding(effect: Effect, _view: View, lattice: Lattice) -> Effect:
-    """An exclusive Provision bars every leaf outside its group."""
-    others = lattice.possible & ~effect.leaves if effect.leaves else 0
-    return Effect(effect.claim, others, *effect[2:5], bars=others)
+def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
+    """Whom a provider's service is exclusively for: "for women and children" is two claims, and bars neither."""
+    admitted: dict[tuple[str, str], int] = {}
+    for claim in provisions:
+        if claim.exclusive:
+            key = (claim.provider, claim.protection)
+            admitted[key] = admitted.get(key, 0) | lattice.leaves_of(claim.group)
+    return admitted
 
 
-def _refusing(effect: Effect, view: View, lattice: Lattice) -> Effect:
-    """What holds only sometimes, or only somewhere while no place is asked for, limits (decision 0004)."""
-    claim = effect.claim
-    if claim.frequency is Frequency.SOMETIMES or (claim.places and not view.placed):
-        return _limiting(effect, view, lattice)
-    is_bar = claim.kind is Kind.ABSENCE or claim.frequency is Frequency.ALWAYS
-    is_refusal = claim.kind is Kind.DENIAL
-    return Effect(*effect[:5], bars=effect.leaves if is_bar else 0, refuses=effect.leaves if is_refusal else 0)
+def _limiting(effect: Effect, _view: View) -> Effect:
+    return effect._replace(limits=effect.leaves)
 
 
-_WEIGHING: Mapping[Kind, Callable[[Effect, View, Lattice], Effect]] = {
+def _denying(effect: Effect, view: View) -> Effect:
+    """A refusal; a bar, if it holds always and not just somewhere; a Limitation, if only sometimes."""
+    if effect.claim.frequency is Frequency.SOMETIMES:
+        return _limiting(effect, view)
+    return effect._replace(refuses=effect.leaves, bars=effect.leaves if _is_unhedged(effect.claim, view) else 0)
+
+
+def _lacking(effect: Effect, view: View) -> Effect:
+    """A bar; what is absent only at times or somewhere limits the provisions there are."""
+    if _is_unhedged(effect.claim, view):
+        return effect._replace(bars=effect.leaves)
+    return _limiting(effect, view)
+
+
+def _is_unhedged(claim: Claim, view: View) -> bool:
+    return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
+
+
+_WEIGHING: Mapping[Kind, Callable[[Effect, View], Effect]] = {
     Kind.LIMITATION: _limiting,
-    Kind.DENIAL: _refusing,
-    Kind.ABSENCE: _refusing,
+    Kind.DENIAL: _denying,
+    Kind.ABSENCE: _lacking,
 }
 
 
@@ -223,10 +256,11 @@ def _rule(
     tally = _tally(offers)
     providers = {offer.claim.provider for offer in offers} or {ANY_PROVIDER}
     refusals = tuple(e for e in touching if e.refuses)
-    bars = tuple(e for e in touching if e.bars and not e.providers.isdisjoint(providers))
+    bars = tuple(e for e in touching if _bars_at(e, providers))
     limitations = tuple(
-        Hit(e, e.leaves if e.pointed else e.leaves & tally.some) for e in touching if e.limits and _counts(e, providers)
+        Hit(e, e.leaves if e.pointed else e.leaves & tally.some) for e in touching if _counts(e, providers)
     )
+    idle = tuple(e for e in touching if not e.refuses and not _bars_at(e, providers) and not _counts(e, providers))
     by_rule = (
         tally.specialized,
         tally.general,
@@ -239,7 +273,7 @@ def _rule(
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences)
+    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences, idle)
 
 
 class _Tally(NamedTuple):
@@ -300,9 +334,18 @@ def _covered_by_bars(bars: tuple[Effect, ...], providers: Iterable[str], lattice
     return covered
 
 
-def _counts(limitation: Effect, providers: set[str]) -> bool:
-    """Whether a Limitation is by a provider of the protection (or by one with such a part), by anyone, or the State."""
-    return limitation.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not limitation.providers.isdisjoint(providers)
+def _bars_at(effect: Effect, providers: set[str]) -> bool:
+    return bool(effect.bars) and not effect.providers.isdisjoint(providers)
+
+
+def _counts(effect: Effect, providers: set[str]) -> bool:
+    """Whether it limits, and is by a provider of the protection (or by one with such a part), anyone, or the State.
+
+    A service that is absent at times or somewhere limits provisions alone: an Absence never makes unknown underserved.
+    """
+    if not effect.limits or effect.claim.kind is Kind.ABSENCE:
+        return False
+    return effect.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not effect.providers.isdisjoint(providers)
 
 
 def _union(masks: Iterable[int]) -> int:

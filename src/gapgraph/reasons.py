@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from gapgraph.claims import Claim
 from gapgraph.contexts import View
-from gapgraph.coverage import Hit, Offer, Ruling, is_systemic
+from gapgraph.coverage import Effect, Hit, Offer, Ruling, is_systemic
 from gapgraph.groups import Lattice
 from gapgraph.scheme import Scheme
 from gapgraph.vocabulary import Certainty, Kind, Status
@@ -96,11 +96,15 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 
 
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
-    """Every claim that the rules weighed for these leaves, with its part: deciders first, then by claim number."""
+    """Every claim that the rules weighed for these leaves, with its part: deciders first, then by claim number.
+
+    What touches the protection and has no say, such as an absence at someone who never gave it, stands beside.
+    """
     decided = [Role(claim, Part.DECIDED, leaves) for claim in decisive(ruling, leaves)]
     known = {role.claim.id for role in decided}
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
-    weighed = [*offers, *_overruled(ruling, leaves)]
+    idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.idle if e.leaves & leaves)
+    weighed = [*offers, *_overruled(ruling, leaves), *idle]
     rest: dict[str, Role] = {}
     for role in weighed:
         if role.claim.id not in known:
@@ -109,12 +113,19 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
 
 def _offer_role(offer: Offer, leaves: int) -> Role:
-    """An offer that didn't decide: the worst that struck it, or overruled by a rule above."""
-    struck = [hit for hit in offer.hits if hit.leaves & leaves]
-    for part, mask in ((Part.BARRED, offer.barred), (Part.REFUSED, offer.refused), (Part.LIMITED, offer.limited)):
+    """An offer that didn't decide: the worst that struck it, and by which claims; or overruled by a rule above."""
+    for part, mask, by in _struck(offer):
         if mask & leaves:
-            return Role(offer.claim, part, mask & leaves, _claims(hit.effect.claim for hit in struck))
+            return Role(
+                offer.claim, part, mask & leaves, _claims(e.claim for e, struck in by if struck & mask & leaves)
+            )
     return Role(offer.claim, Part.OVERRULED, offer.leaves & leaves)
+
+
+def _struck(offer: Offer) -> Iterator[tuple[Part, int, list[tuple[Effect, int]]]]:
+    yield Part.BARRED, offer.barred, [(effect, effect.bars) for effect in offer.effects]
+    yield Part.REFUSED, offer.refused, [(effect, effect.refuses) for effect in offer.effects]
+    yield Part.LIMITED, offer.limited, [(effect, effect.limits) for effect in offer.effects]
 
 
 def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -146,11 +157,11 @@ def beside(view: View, protection: str, leaves: int, scheme: Scheme, lattice: La
         for claim in view.claims
         if protection in scheme.covered(claim.protection)
         and lattice.leaves_of(claim.group) & leaves
-        and _stands_beside(claim, scheme, lattice)
+        and _stands_beside(claim, view, scheme, lattice)
     )
 
 
-def _stands_beside(claim: Claim, scheme: Scheme, lattice: Lattice) -> bool:
+def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
     if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
         return True
-    return is_systemic(claim, scheme, lattice)
+    return is_systemic(claim, view, scheme, lattice)

@@ -199,7 +199,7 @@ def _draw_underserved(page: Page, setting: Setting) -> None:
 
 def _draw_systemic(page: Page, setting: Setting) -> None:
     graph = setting.graph
-    systemic = [claim for claim in setting.view.claims if is_systemic(claim, graph.scheme, graph.lattice)]
+    systemic = [claim for claim in setting.view.claims if is_systemic(claim, setting.view, graph.scheme, graph.lattice)]
     if not systemic:
         return
     page.blank()
