@@ -39,6 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "compare",
             "figures",
             "whatif",
+            "explanation",
         }
     ),
     frozenset({"store"}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from gapgraph.cli.output import FORMATS, as_page, emit
+from gapgraph.cli.output import FORMATS, as_drawn, as_page, emit
 from gapgraph.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -103,6 +103,9 @@ def context_options(function: Decorated) -> Decorated:
     return when(where(function))
 
 
-def output(form: str, table: Callable[[], Table], page: Callable[[Page], None]) -> None:
-    """Print a table in the format asked for; only what that format needs is made."""
-    emit(FORMATS[form](table()) if form in FORMATS else as_page(page))
+def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
+    """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
+    if form in FORMATS:
+        emit(FORMATS[form](table()))
+    else:
+        emit(as_page(page) if page else as_drawn(table()))

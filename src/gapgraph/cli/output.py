@@ -107,3 +107,10 @@ def as_page(draw: Callable[[Page], None]) -> str:
     page = Page(width(), color=with_color())
     draw(page)
     return page.text()
+
+
+def as_drawn(table: Table) -> str:
+    """The table with its columns side by side, for the width at hand."""
+    from gapgraph.report.drawn import drawn
+
+    return drawn(table, width(), color=with_color())

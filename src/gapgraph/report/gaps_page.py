@@ -11,11 +11,11 @@ from itertools import groupby
 
 from gapgraph.coverage import Ruling, is_systemic
 from gapgraph.gaps import Gap
-from gapgraph.mandates import Obligation, Severity
 from gapgraph.reasons import decisive
+from gapgraph.report.duties import duty_lines
 from gapgraph.report.layout import Page, Run
 from gapgraph.report.parts import Setting, heading, ids, quotation
-from gapgraph.vocabulary import GAP, VICTIM, Status, Verdict, curie
+from gapgraph.vocabulary import VICTIM, Status, Verdict, curie
 from gapgraph.wording import SYMBOLS, VERDICT_HEADINGS, capital
 
 MOST_QUOTED = 4
@@ -72,7 +72,7 @@ def _draw_block(
         page.line(*statuses, Run(": "), Run(groups, "strong"), indent=2, hang=2)
         _draw_evidence(page, setting, alike[0])
         every = [Gap(p, gap.box, gap.verdict, gap.statuses, gap.evidence) for gap in alike for p in protections]
-        for line in _duty_lines(setting, every, benchmarks=benchmarks):
+        for line in duty_lines(setting, every, benchmarks=benchmarks):
             page.line(Run("→ "), line, indent=6, hang=2)
 
 
@@ -89,54 +89,6 @@ def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
         quotation(page, claim, setting, indent=6)
     if more := gap.evidence[MOST_QUOTED:]:
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
-
-
-def _duty_lines(setting: Setting, gaps: list[Gap], *, benchmarks: bool) -> Iterator[str]:
-    """The duties in words, those that weigh alike and stand in one place of one text joined; the gravest first."""
-    graph = setting.graph
-    assessed = [(gap, duty) for gap in gaps for duty in graph.duties(setting.id, gap)]
-    raised = [(s, gap, duty) for gap, duty in assessed if (s := duty.severity(gap.verdict))]
-    for severity in Severity:
-        of_severity = [(gap, duty) for s, gap, duty in raised if s is severity]
-        for verb, marks, names in _merged(setting, of_severity, severity):
-            yield setting.say(verb, duty=f"{names} ({marks})")
-    if benchmarks:
-        pairs = [(gap, duty) for gap in gaps for duty in graph.benchmarks(setting.id, gap)]
-        for _, marks, names in _merged(setting, pairs, None):
-            yield setting.say("benchmark", duty=f"{names} ({marks})")
-
-
-def _merged(
-    setting: Setting, pairs: Iterable[tuple[Gap, Obligation]], severity: Severity | None
-) -> Iterator[tuple[str, str, str]]:
-    kinds: dict[tuple[str, str, str], dict[str, None]] = {}
-    for gap, duty in pairs:
-        source, _, matter = setting.names.label(duty.iri).partition(": ")
-        key = (_verb(gap.verdict, duty), _marks(setting, duty, severity), source)
-        kinds.setdefault(key, {})[matter] = None
-    for (verb, marks, source), matters in kinds.items():
-        yield verb, marks, f"{source}: {', '.join(matters)}" if any(matters) else source
-
-
-def _verb(verdict: Verdict, duty: Obligation) -> str:
-    if verdict is Verdict.UNMET:
-        return "breaches" if duty.tier == "binding" else "falls short"
-    return "in part" if verdict is Verdict.UNDERSERVED else "not shown"
-
-
-def _marks(setting: Setting, duty: Obligation, severity: Severity | None) -> str:
-    """How strong the duty is, in whose words it is softened, and what a breach of it weighs."""
-    words = [setting.names.label(GAP + duty.strength)]
-    if qualifier := setting.names.text(duty.iri, GAP + "qualifier"):
-        words.append(f"“{qualifier}”")
-    if duty.verification == "NotVerified":
-        words.append(setting.say("unverified"))
-    if severity:
-        words.append(setting.say(severity))
-    else:
-        bound = setting.report.country in duty.binds
-        words.append(setting.say("not in force" if bound else "not binding"))
-    return "; ".join(words)
 
 
 def _draw_unknown(page: Page, setting: Setting) -> None:

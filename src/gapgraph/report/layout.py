@@ -25,6 +25,20 @@ _STYLES = {
 }
 
 
+def visible(text: str) -> str:
+    """The text with nothing in it that a terminal would obey or that would turn the reading direction.
+
+    Line ends and tabs become spaces; any other control character is written as its escape.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    return " " if char.isspace() else char.encode("unicode_escape").decode("ascii")
+
+
 class Run(NamedTuple):
     """Words in one style."""
 
@@ -43,6 +57,7 @@ class Page:
     def line(self, *runs: Run | str, indent: int = 0, hang: int = 0) -> None:
         """A paragraph, ``indent`` columns in; the lines after its first one stand ``hang`` columns further in."""
         styled = [run if isinstance(run, Run) else Run(run) for run in runs]
+        styled = [Run(visible(run.text), run.style) for run in styled]
         text = "".join(run.text for run in styled)
         styles = [run.style for run in styled for _ in run.text]
         first, deep = min(indent, self.width // 3), min(indent + hang, self.width // 2)

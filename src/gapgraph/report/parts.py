@@ -60,8 +60,11 @@ class Setting:
 
     def status(self, status: Status) -> Run:
         """The status as symbol and word."""
-        word = capital(self.names.label(GAP + status))
-        return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
+        return Run(f"{SYMBOLS[status]} {self.status_word(status)}", VERDICT_OF[status].value)
+
+    def status_word(self, status: Status) -> str:
+        """The status in a word, its first letter large."""
+        return capital(self.names.label(GAP + status))
 
     def command(self, name: str, *arguments: str) -> str:
         """A command of the program that the reader can paste, in the reader's language."""
@@ -69,9 +72,9 @@ class Setting:
         return " ".join(["gapgraph", name, self.id, *arguments, *options])
 
 
-def heading(page: Page, setting: Setting) -> None:
+def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
     """The report's title and period, the context asked for, and what a reader must know of the text at hand."""
-    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, "title"))
+    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
     if setting.when:
@@ -88,8 +91,16 @@ def heading(page: Page, setting: Setting) -> None:
 
 def quoted(claim: Claim, setting: Setting) -> str:
     """The claim's words in quotation marks, marked with their language where the reader's is another."""
-    mark = "" if setting.language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
-    return mark + " … ".join(f"“{quote.exact}”" for quote in claim.quotes)
+    return _mark(setting) + " … ".join(f"“{quote.exact}”" for quote in claim.quotes)
+
+
+def _mark(setting: Setting) -> str:
+    return "" if setting.language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
+
+
+def number(claim: Claim) -> str:
+    """The claim's number within its report, as the short name of a claim whose report is plain: ``045``."""
+    return claim.id.rsplit("/", 1)[-1]
 
 
 def attribution(claim: Claim, setting: Setting) -> str:
@@ -101,7 +112,7 @@ def attribution(claim: Claim, setting: Setting) -> str:
     if claim.certainty is not Certainty.STATED:
         words.append(setting.names.label(GAP + claim.certainty))
     if claim.condition:
-        words.append(setting.say("on condition", text=claim.condition))
+        words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
     if claim.places:
         words.append(setting.say("at", place=", ".join(sorted(map(setting.names.label, claim.places)))))
     if claim.when:

@@ -1,0 +1,52 @@
+"""``gapgraph explain``: why a status is what it is, down to the sentences."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import (
+    GROUP,
+    PROTECTION,
+    REPORT,
+    context_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+)
+
+
+@click.command()
+@click.argument("report", type=REPORT)
+@click.argument("group", type=GROUP)
+@click.argument("protection", type=PROTECTION)
+@context_options
+@language_option
+@format_option
+@click.pass_context
+def explain(
+    context: click.Context,
+    report: str,
+    group: str,
+    protection: str,
+    when: str,
+    where: str,
+    language: str,
+    form: str,
+) -> None:
+    """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
+
+    GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
+    by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
+    """
+    from gapgraph.explanation import explain as derivation
+    from gapgraph.report.explain_page import explain_page
+    from gapgraph.report.listings import explanation_table
+    from gapgraph.report.parts import Setting
+
+    graph = graph_of(context)
+    setting = Setting(graph, report, language, when, where)
+    asked = graph.protection(protection)
+    ruling = setting.coverage[asked]
+    why = derivation(graph.box(group), ruling, setting.view, graph.scheme, graph.lattice)
+    output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))
