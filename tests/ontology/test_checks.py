@@ -97,6 +97,11 @@ FAULTS = {
         ("gap:one gap:frequency gap:Planted . gap:Planted a gap:Cause .", f"outside the range of {GAP}frequency"),
         ("gap:Planted a gap:Cause ; gap:certainty gap:Stated .", f"outside the domain of {GAP}certainty"),
     ],
+    "repeated": [
+        (f'gap:Planted a owl:Class ; {LABELS} ; rdfs:label "sown"@en .', "two labels"),
+        (f'gap:Planted a owl:Class ; {DEFINITIONS} ; skos:definition "Sembrado."@es .', "two definitions"),
+        ("gap:Planted a gap:Cause ; gap:order 3 , 11 .", "two places"),
+    ],
     "unused": [
         ("gap:Planted a owl:Class .", "class"),
         ("gap:Planted a owl:DatatypeProperty .", "property"),

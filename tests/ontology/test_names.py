@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
+from rdflib import OWL, Graph, URIRef
 
 from gapgraph.graph import Gapgraph, open_graph
 from gapgraph.vocabulary import (
@@ -159,6 +161,13 @@ def test_a_closed_list_has_the_words_that_python_has(cls: str, words: type[Reach
 @pytest.mark.parametrize("kind", Kind)
 def test_a_kind_of_claim_is_a_class(kind: Kind) -> None:
     assert GAP + kind in graph().facts.of_type("http://www.w3.org/2002/07/owl#Class")
+
+
+def test_the_kinds_of_claim_exclude_each_other(root: Path) -> None:
+    ontology = Graph().parse(root / "ontology" / "gapgraph.ttl")
+    lists = ontology.objects(predicate=OWL.members)
+    members = [set(ontology.items(one)) for one in lists]
+    assert {URIRef(GAP + kind) for kind in Kind} in members
 
 
 def test_every_duty_names_what_it_needs() -> None:

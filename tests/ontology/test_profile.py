@@ -1,4 +1,7 @@
-"""The ontology is OWL 2 DL: ROBOT says so, and says no when it isn't. What is missing gets installed, never skipped."""
+"""The ontology is OWL 2 DL and consistent: ROBOT and HermiT say so, and say no when it isn't.
+
+What is missing gets installed, never skipped.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,13 @@ import pytest
 
 pytestmark = [pytest.mark.java, pytest.mark.slow]
 
-NOT_DL = """@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix : <https://example.org/> .
+PREFIXES = """@prefix gap: <https://w3id.org/gapgraph/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix : <https://example.org/> .
 <https://example.org/> a owl:Ontology .
-:part a owl:ObjectProperty , owl:TransitiveProperty , owl:IrreflexiveProperty ."""
+"""
+NOT_DL = ":part a owl:ObjectProperty , owl:TransitiveProperty , owl:IrreflexiveProperty ."
+TWO_KINDS = ":claim a owl:NamedIndividual , gap:Denial , gap:Provision ."
+NOTHING = "gap:Sought a owl:Class ; rdfs:subClassOf gap:Action , gap:Provision ."
 
 
 def profile(root: Path, *files: Path) -> subprocess.CompletedProcess[str]:
@@ -19,18 +26,29 @@ def profile(root: Path, *files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_ontology_is_owl_2_dl(root: Path) -> None:
+def planted(folder: Path, turtle: str) -> Path:
+    file = folder / "planted.ttl"
+    file.write_text(PREFIXES + turtle, encoding="utf-8")
+    return file
+
+
+def test_the_ontology_is_owl_2_dl_and_consistent(root: Path) -> None:
     run = profile(root)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stdout.startswith("OWL 2 DL: ")
+    assert run.stdout.startswith("OWL 2 DL and consistent: ")
 
 
 def test_what_is_not_owl_2_dl_is_reported(root: Path, tmp_path: Path) -> None:
-    file = tmp_path / "not-dl.ttl"
-    file.write_text(NOT_DL, encoding="utf-8")
-    run = profile(root, file)
+    run = profile(root, planted(tmp_path, NOT_DL))
     assert run.returncode == 1, run.stderr
     assert "non-simple" in run.stdout
+
+
+@pytest.mark.parametrize(("turtle", "complaint"), [(TWO_KINDS, "inconsistent"), (NOTHING, "#Sought")])
+def test_a_contradiction_is_reported(root: Path, tmp_path: Path, turtle: str, complaint: str) -> None:
+    run = profile(root, root / "ontology" / "gapgraph.ttl", planted(tmp_path, turtle))
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert complaint in run.stdout
 
 
 def test_what_cannot_be_read_is_no_verdict(root: Path, tmp_path: Path) -> None:
