@@ -64,6 +64,12 @@ class Table:
         return pd.DataFrame(list(self.flat()), columns=list(self.header))
 
 
+def joined(tables: Iterable[Table]) -> Table:
+    """Tables with the same columns as one, in the order given; there must be one at least."""
+    first, *others = tables
+    return Table(first.columns, tuple(row for table in (first, *others) for row in table.rows))
+
+
 def _joined(cell: Cell, column: Column) -> str:
     return column.join.join(cell) if isinstance(cell, tuple) else str(cell)
 

@@ -24,6 +24,9 @@ SYMBOLS: Final = {
 }
 """A symbol for each status, told apart without color; the word always stands with it or in the legend below it."""
 
+BEYOND: Final = "…"
+"""Instead of the symbol of NotEvidenced where the text at hand is an excerpt."""
+
 VERDICT_HEADINGS: Final = {
     Verdict.UNMET: "unmet",
     Verdict.UNDERSERVED: "underserved",
@@ -86,6 +89,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se da a alguien, no se sabe a quién: {what}",
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
+    "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
     "see unknown": ("For whom: {command}", "Para quiénes: {command}"),
     "underserved too": (
@@ -139,11 +143,17 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # matrix
     "legend": (
-        "Two symbols: the best and the worst within the group.",
-        "Dos símbolos: lo mejor y lo peor dentro del grupo.",
+        "Two symbols: the best and the worst within the group. Blank: doesn’t apply.",
+        "Dos símbolos: lo mejor y lo peor dentro del grupo. En blanco: no se aplica.",
     ),
-    "blank": ("Blank: doesn’t apply.", "En blanco: no se aplica."),
     "beyond": ("not in the text we have", "no está en el texto disponible"),
+    "from to": ("{best} to {worst}", "{best} a {worst}"),
+    "all gaps": (
+        "Every gap of every report at hand, and how its victims stand in the others",
+        "Cada brecha de cada informe disponible, y cómo están sus víctimas en los demás",
+    ),
+    "all matrix": ("Every report at hand, side by side", "Todos los informes disponibles, uno junto a otro"),
+    "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
     "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
     # groups, reports
     "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),

@@ -13,6 +13,7 @@ from gapgraph.cli.program import Late, Program
 
 _COMMANDS = {
     "gaps": "gapgraph.cli.gaps:gaps",
+    "matrix": "gapgraph.cli.matrix:matrix",
     "explain": "gapgraph.cli.explain:explain",
     "validate": "gapgraph.cli.validate:validate",
     "rules": "gapgraph.cli.validate:rules",

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import (
+    all_option,
     context_options,
     format_option,
     graph_of,
     language_option,
     output,
     report_argument,
-    report_or_newest,
+    reports_asked,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gapgraph.gaps import Gap
+    from gapgraph.report.layout import Page
     from gapgraph.report.parts import Setting
+    from gapgraph.tables import Table
     from gapgraph.vocabulary import Verdict
 
 FAIL_ON = ("violation", "warning", "info", "never")
@@ -28,6 +31,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
 
 @click.command()
 @report_argument
+@all_option
 @click.option(
     "--verdict",
     type=click.Choice(("unmet", "underserved", "unknown", "all")),
@@ -50,6 +54,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
 def gaps(
     context: click.Context,
     report: str | None,
+    everything: bool,
     verdict: str,
     benchmarks: bool,
     when: str,
@@ -65,27 +70,44 @@ def gaps(
     """
     from gapgraph.report.gaps_page import gaps_page
     from gapgraph.report.parts import Setting
-    from gapgraph.tables import gap_table
+    from gapgraph.tables import joined
     from gapgraph.vocabulary import Verdict
 
     graph = graph_of(context)
-    report = report_or_newest(graph, report, language)
-    setting = Setting(graph, report, language, when, where)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
-    found = tuple(_found(setting, asked))
-    more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
+    ids = reports_asked(graph, report, everything, language)
+    settings = tuple(Setting(graph, one, language, when, where) for one in ids)
+    found = {one.id: tuple(_found(one, asked)) for one in settings}
     output(
         form,
-        lambda: gap_table(report, found, lambda gap: graph.duties(report, gap), setting.names, more),
-        lambda page: gaps_page(page, setting, found, asked, benchmarks=benchmarks),
+        lambda: joined(_table(one, found[one.id], benchmarks=benchmarks) for one in settings),
+        lambda page: (
+            _draw_all(page, settings, found)
+            if everything
+            else gaps_page(page, settings[0], found[settings[0].id], asked, benchmarks=benchmarks)
+        ),
     )
-    return int(_weighs(setting, found, fail_on))
+    return int(any(_weighs(one, found[one.id], fail_on) for one in settings))
+
+
+def _draw_all(page: Page, settings: Sequence[Setting], found: Mapping[str, Sequence[Gap]]) -> None:
+    from gapgraph.report.all_gaps_page import all_gaps_page
+
+    all_gaps_page(page, settings, (gap for one in settings for gap in found[one.id]))
 
 
 def _found(setting: Setting, verdicts: Iterable[Verdict]) -> Iterable[Gap]:
     from gapgraph.gaps import gaps as gaps_in
 
     return (gap for verdict in verdicts for gap in gaps_in(setting.coverage, setting.graph.lattice, verdict))
+
+
+def _table(setting: Setting, found: Iterable[Gap], *, benchmarks: bool) -> Table:
+    from gapgraph.tables import gap_table
+
+    graph, report = setting.graph, setting.id
+    more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
+    return gap_table(report, found, lambda gap: graph.duties(report, gap), setting.names, more)
 
 
 def _weighs(setting: Setting, found: Iterable[Gap], fail_on: str) -> bool:

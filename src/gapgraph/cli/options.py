@@ -38,6 +38,16 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     return graph.newest
 
 
+def reports_asked(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
+    """The report named, or the newest, or with ``--all`` every one, in the order of a country's years."""
+    if not everything:
+        return (report_or_newest(graph, report, language),)
+    if report:
+        raise click.UsageError(f"{report!r} and --all exclude each other.")
+    ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
+    return tuple(one.id for one in ordered) or (graph.newest,)
+
+
 class Name(click.ParamType[str, str]):
     """A name that the graph knows; ``choices`` lists ids with their labels for completion by a shell."""
 
@@ -75,6 +85,9 @@ GROUP = Name("group", lambda graph: _labelled(graph, graph.lattice.groups))
 PROTECTION = Name("protection", lambda graph: _labelled(graph, graph.scheme.protections))
 
 report_argument = click.argument("report", required=False, type=REPORT)
+all_option = click.option(
+    "--all", "everything", is_flag=True, help="Every report at hand in one table, in the order of a country's years."
+)
 language_option = click.option(
     "--lang",
     "language",

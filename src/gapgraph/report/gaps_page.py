@@ -104,7 +104,7 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
     undisclosed = [r for r in wholly if Status.UNDISCLOSED in r.statuses]
     for alike in _same_silence(undisclosed):
         what, whom = _listed(setting, alike), setting.names.label(_whom(setting, alike[0]))
-        _draw_silence(page, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
+        _draw_silence(page, setting, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
         for claim in decisive(alike[0], alike[0].applicable):
             quotation(page, claim, setting, indent=6)
     rest = [r for r in wholly if r not in undisclosed]
@@ -112,17 +112,21 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
     silent = [r for r in rest if r not in some]
     for status, phrase, chosen in (
         (Status.UNSPECIFIED, "unspecified for all", some),
-        (Status.NOT_EVIDENCED, "silent for all", silent),
+        (
+            Status.NOT_EVIDENCED,
+            "beyond for all" if setting.is_beyond(Status.NOT_EVIDENCED) else "silent for all",
+            silent,
+        ),
     ):
         if chosen:
-            _draw_silence(page, status, setting.say(phrase, what=_listed(setting, chosen)))
+            _draw_silence(page, setting, status, setting.say(phrase, what=_listed(setting, chosen)))
     if partly:
         page.line(setting.say("partly unknown", what=_listed(setting, partly)), indent=2, hang=2)
     page.line(Run(setting.say("see unknown", command=setting.command("gaps", "--verdict unknown")), "faint"), indent=2)
 
 
-def _draw_silence(page: Page, status: Status, text: str) -> None:
-    page.line(Run(f"{SYMBOLS[status]} ", "unknown"), text, indent=2, hang=2)
+def _draw_silence(page: Page, setting: Setting, status: Status, text: str) -> None:
+    page.line(setting.symbol(status), " ", text, indent=2, hang=2)
 
 
 def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:

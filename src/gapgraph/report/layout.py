@@ -12,6 +12,9 @@ from typing import NamedTuple
 NARROWEST = 24
 """Columns below which a page no longer shrinks; a narrower terminal wraps the rest itself."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""A space at which no line is broken."""
+
 _STYLES = {
     "": "",
     "title": "1",
@@ -28,11 +31,11 @@ _STYLES = {
 def visible(text: str) -> str:
     """The text with nothing in it that a terminal would obey or that would turn the reading direction.
 
-    Line ends and tabs become spaces; any other control character is written as its escape.
+    Line ends and tabs become spaces; any other character that isn't printable is written as its escape.
     """
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+    return "".join(char if char.isprintable() or char == NO_BREAK else _escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:
@@ -81,6 +84,11 @@ class Page:
             return text
         spans = groupby(zip(text, styles, strict=True), key=lambda pair: pair[1])
         return "".join(paint("".join(char for char, _ in span), style) for style, span in spans)
+
+
+def split(text: str, width: int) -> list[str]:
+    """The text in lines, those after the first two columns shorter, broken at spaces where there are any."""
+    return [text[start:end] for start, end in _wrapped(text, width, width - 2)]
 
 
 def paint(text: str, style: str) -> str:

@@ -13,7 +13,7 @@ from gapgraph.graph import Gapgraph
 from gapgraph.naming import Names
 from gapgraph.report.layout import Page, Run
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, VERDICT_OF, Certainty, Frequency, Status
-from gapgraph.wording import SYMBOLS, capital, say
+from gapgraph.wording import BEYOND, SYMBOLS, capital, say
 
 NARRATIVE_LANGUAGE = "en"
 """The language of the narratives; a quotation shown to readers of another one is marked with it."""
@@ -60,11 +60,19 @@ class Setting:
 
     def status(self, status: Status) -> Run:
         """The status as symbol and word."""
-        return Run(f"{SYMBOLS[status]} {self.status_word(status)}", VERDICT_OF[status].value)
+        return Run(f"{self.symbol(status).text} {self.status_word(status)}", VERDICT_OF[status].value)
 
     def status_word(self, status: Status) -> str:
-        """The status in a word, its first letter large."""
-        return capital(self.names.label(GAP + status))
+        """The status in a word, its first letter large; silence in an excerpt is named for what it is."""
+        return capital(self.say("beyond") if self.is_beyond(status) else self.names.label(GAP + status))
+
+    def symbol(self, status: Status) -> Run:
+        """The status as a symbol alone."""
+        return Run(BEYOND if self.is_beyond(status) else SYMBOLS[status], VERDICT_OF[status].value)
+
+    def is_beyond(self, status: Status) -> bool:
+        """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
+        return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str) -> str:
         """A command of the program that the reader can paste, in the reader's language."""

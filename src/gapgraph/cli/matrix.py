@@ -1,0 +1,79 @@
+"""``gapgraph matrix``: every named group and every protection that applies to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import (
+    GROUP,
+    PROTECTION,
+    all_option,
+    context_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+    report_argument,
+    reports_asked,
+)
+
+if TYPE_CHECKING:
+    from gapgraph.matrix import GroupCoverage
+    from gapgraph.report.parts import Setting
+
+
+@click.command()
+@report_argument
+@all_option
+@click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
+@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@context_options
+@language_option
+@format_option
+@click.pass_context
+def matrix(
+    context: click.Context,
+    report: str | None,
+    everything: bool,
+    groups: tuple[str, ...],
+    protections: tuple[str, ...],
+    when: str,
+    where: str,
+    language: str,
+    form: str,
+) -> None:
+    """Every named group and every protection that applies to it: best, worst, exceptions.
+
+    What the report is silent about has its row too. Nothing is averaged: a group whose members fare differently shows
+    its best and its worst, and who the exceptions are.
+    """
+    from gapgraph.report.matrix_page import matrices_page, matrix_page
+    from gapgraph.report.parts import Setting
+    from gapgraph.tables import joined, matrix_table
+
+    graph = graph_of(context)
+    settings = tuple(
+        Setting(graph, one, language, when, where) for one in reports_asked(graph, report, everything, language)
+    )
+    whom = tuple(dict.fromkeys(map(graph.group, groups))) or tuple(graph.lattice.groups)
+    what = set(map(graph.protection, protections)) or set(graph.scheme.protections)
+    columns = tuple(protection for protection in graph.scheme.protections if protection in what)
+    output(
+        form,
+        lambda: joined(matrix_table(one.id, _cells(one, whom, what), one.names) for one in settings),
+        lambda page: (
+            matrices_page(page, settings, whom, columns)
+            if everything
+            else matrix_page(page, settings[0], _cells(settings[0], whom, what))
+        ),
+    )
+
+
+def _cells(setting: Setting, groups: tuple[str, ...], protections: set[str]) -> tuple[GroupCoverage, ...]:
+    from gapgraph.matrix import matrix as matrix_of
+
+    graph = setting.graph
+    cells = matrix_of(setting.coverage, setting.view, graph.scheme, graph.lattice)
+    return tuple(one for one in cells if one.group in groups and one.protection in protections)

@@ -1,0 +1,28 @@
+"""A cell of a grid: how the leaves of a box stand for a protection, in one symbol or two."""
+
+from __future__ import annotations
+
+from gapgraph.coverage import Ruling
+from gapgraph.report.grid import Cell
+from gapgraph.report.layout import NO_BREAK, Page, Run
+from gapgraph.report.parts import Setting
+from gapgraph.vocabulary import BETTER_TO_WORSE, GAP, VERDICT_OF, Status
+from gapgraph.wording import BEYOND, SYMBOLS
+
+
+def cell(setting: Setting, ruling: Ruling, leaves: int) -> Cell:
+    """The best and the worst of the leaves, once where they are one; nothing where the protection doesn't apply."""
+    found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
+    return tuple(setting.symbol(status) for status in dict.fromkeys((*found[:1], *found[-1:])))
+
+
+def draw_legend(page: Page, settings: tuple[Setting, ...]) -> None:
+    """What the symbols mean, those of statuses that no report can have left out."""
+    shown = settings[0]
+    page.blank()
+    words = [(SYMBOLS[s], shown.names.label(GAP + s), VERDICT_OF[s].value) for s in BETTER_TO_WORSE]
+    if any(setting.is_beyond(Status.NOT_EVIDENCED) for setting in settings):
+        words.append((BEYOND, shown.say("beyond"), VERDICT_OF[Status.NOT_EVIDENCED].value))
+    items = ((Run(symbol, style), Run(NO_BREAK + word.replace(" ", NO_BREAK))) for symbol, word, style in words)
+    page.line(*[run for item in items for run in (*item, Run("  "))][:-1])
+    page.line(shown.say("legend"))
