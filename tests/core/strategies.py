@@ -1,0 +1,130 @@
+"""Reports drawn by Hypothesis: claims of every kind, hedged, placed, timed, inside and exclusive, and at odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from gapgraph.claims import Claim
+from gapgraph.contexts import View, view
+from gapgraph.coverage import Coverage, coverage
+from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, Certainty, Frequency, Kind, Reach
+from tests.core.oracle import Oracle
+from tests.core.worlds import World, real, small_worlds
+
+THOROUGH = settings(max_examples=4 * settings().max_examples)
+"""Four times the profile's examples, where a fault would be a wrong status."""
+
+KINDS = (
+    *(Kind.PROVISION,) * 6,
+    *(Kind.DENIAL,) * 3,
+    Kind.ABSENCE,
+    *(Kind.LIMITATION,) * 3,
+    *(Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.HARM, Kind.OBSERVATION),
+)
+"""The kinds of claims, as often as they decide something."""
+
+RARELY = (False, False, False, True)
+REACHES = (Reach.TO_ALL, Reach.TO_ALL, Reach.TO_SOME, Reach.ELIGIBILITY)
+TIMES = (*("",) * 8, "Night", "March")
+PLACES = (*(frozenset[str](),) * 8, frozenset({"North"}), frozenset({"North", "South"}))
+CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A report of a world, and the context that it is seen in."""
+
+    world: World
+    claims: tuple[Claim, ...]
+    times: frozenset[str] = frozenset()
+    place: str = ""
+
+    @property
+    def view(self) -> View:
+        return view(self.claims, self.times, self.place)
+
+    @property
+    def coverage(self) -> Coverage:
+        return coverage(self.view, self.world.scheme, self.world.lattice)
+
+    @property
+    def oracle(self) -> Oracle:
+        return Oracle(self.claims, self.world.scheme, self.world.lattice, self.times, self.place)
+
+    def with_claims(self, claims: Sequence[Claim]) -> Asked:
+        return replace(self, claims=tuple(claims))
+
+
+def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
+    """One claim of the world, not yet numbered."""
+    return st.builds(
+        Claim,
+        id=st.just(""),
+        kind=st.sampled_from(kinds),
+        group=st.sampled_from(world.groups),
+        protection=st.sampled_from(world.protections),
+        provider=st.sampled_from(world.providers),
+        reach=st.sampled_from(REACHES),
+        specialized=st.booleans(),
+        exclusive=st.sampled_from(RARELY),
+        inside=st.booleans(),
+        frequency=st.sampled_from(Frequency),
+        certainty=st.sampled_from(CERTAINTIES),
+        when=st.sampled_from(TIMES),
+        places=st.sampled_from(PLACES),
+    ).map(_of_its_kind)
+
+
+def _of_its_kind(claim: Claim) -> Claim:
+    """Only a Provision has a reach and what goes with it."""
+    if claim.kind is Kind.PROVISION:
+        return claim
+    return replace(claim, reach=None, specialized=False, exclusive=False, inside=False)
+
+
+def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with ids, in their order."""
+    return tuple(replace(claim, id=f"r/claim/{number:03}") for number, claim in enumerate(drawn, 1))
+
+
+def _narrowed(draw: st.DrawFn, world: World) -> World:
+    """A few of the real world's names, so that what is claimed meets."""
+    return replace(
+        world,
+        groups=(VICTIM, *_few(draw, world.groups)),
+        protections=tuple(_few(draw, world.protections)),
+        providers=(ANY_PROVIDER, *_few(draw, world.providers)),
+    )
+
+
+def _few(draw: st.DrawFn, names: tuple[str, ...]) -> list[str]:
+    return draw(st.lists(st.sampled_from(names), min_size=1, max_size=4))
+
+
+@st.composite
+def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Asked:
+    """A report in a context: at no time, at one, or at both; at no place, at one that claims name, or elsewhere."""
+    world = draw(worlds)
+    drawn = draw(st.lists(claims(world), min_size=draw(st.sampled_from((0, 3, 5))), max_size=most))
+    times = draw(st.frozensets(st.sampled_from(("Night", "March"))))
+    return Asked(world, numbered(drawn), times, draw(st.sampled_from(("", "", "North", "South", "Elsewhere"))))
+
+
+def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
+    """Reports of made-up worlds."""
+    return reports(small_worlds(), most)
+
+
+@st.composite
+def real_worlds(draw: st.DrawFn) -> World:
+    """The ontology's world with a few of its names to claim by."""
+    return _narrowed(draw, real())
+
+
+def real_reports(most: int = 10) -> st.SearchStrategy[Asked]:
+    """Reports in the ontology's own terms."""
+    return reports(real_worlds(), most)

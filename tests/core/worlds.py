@@ -1,0 +1,107 @@
+"""Worlds to make claims in: the ontology's own, and small made-up ones in which every case can be counted out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from math import prod
+
+from hypothesis import strategies as st
+
+import gapgraph as gg
+from gapgraph.graph import Gapgraph
+from gapgraph.groups import Dimension, Lattice
+from gapgraph.scheme import Scheme, close
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+
+UNNAMED = GAP + "UnnamedGroup"
+
+
+@dataclass(frozen=True)
+class World:
+    """A lattice and a scheme, and the names that claims may use in them."""
+
+    lattice: Lattice
+    scheme: Scheme
+    groups: tuple[str, ...]
+    protections: tuple[str, ...]
+    providers: tuple[str, ...]
+
+
+@cache
+def graph() -> Gapgraph:
+    """The bundled data, read once."""
+    return gg.open()
+
+
+@cache
+def real() -> World:
+    """The ontology's groups, protections, collections and providers, with Peru's, and the unnamed group."""
+    lattice, scheme = graph().lattice, graph().scheme
+    protections = (*scheme.protections, *sorted(scheme.collections))
+    return World(lattice, scheme, (*lattice.groups, UNNAMED), protections, tuple(sorted(scheme.contains)))
+
+
+def lattice_of(sizes: tuple[int, ...], possible: int, groups: dict[str, int] | None = None) -> Lattice:
+    """A lattice of dimensions ``A``, ``B``, … with values ``A0``, ``A1``, …, and the groups given."""
+    letters = "ABCDEFGH"[: len(sizes)]
+    dimensions = tuple(
+        Dimension(GAP + letter, tuple(f"{GAP}{letter}{v}" for v in range(size)))
+        for letter, size in zip(letters, sizes, strict=True)
+    )
+    return Lattice(dimensions, possible, {VICTIM: possible} | (groups or {}))
+
+
+def cells(sizes: tuple[int, ...]) -> int:
+    """All cells of the grid, as bits."""
+    return (1 << prod(sizes)) - 1
+
+
+def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
+    """One to four dimensions of one to four values, with no more cells in all than asked; the smallest first."""
+    shapes = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
+    return st.sampled_from(sorted(shapes, key=lambda shape: (prod(shape), shape)))
+
+
+@st.composite
+def lattices(draw: st.DrawFn, largest: int = 27) -> Lattice:
+    """A small lattice in which some cells may be impossible."""
+    shape = draw(sizes(largest))
+    return lattice_of(shape, draw(st.integers(1, cells(shape))))
+
+
+SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE = (GAP + name for name in ("Shelter", "Room", "Medical", "Legal", "Advocate"))
+ALL_BUT_LODGING = GAP + "AllButLodging"
+MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Centers", "NGOs", "Stranger"))
+
+
+def small_scheme(advocate_for: str = VICTIM) -> Scheme:
+    """Lodging with two kinds, care, legal help with one kind; a ministry with centers, and NGOs."""
+    protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE)
+    links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]
+    services = [(p, VICTIM_SERVICES) for p in (TEMPORARY_LODGING, MEDICAL, LEGAL)]
+    others = [(p, ALL_BUT_LODGING) for p in (MEDICAL, LEGAL, ADVOCATE)]
+    collections = frozenset((VICTIM_SERVICES, ALL_BUT_LODGING))
+    covers = close(links + services + others, (*protections, *collections))
+    parts = [(CENTERS, MINISTRY), (MINISTRY, GOVERNMENT), (GOVERNMENT, ANY_PROVIDER), (NGOS, ANY_PROVIDER)]
+    return Scheme(
+        protections=protections,
+        covers={name: below & frozenset(protections) for name, below in covers.items()},
+        contains=close(parts, (ANY_PROVIDER,)),
+        applies_to={ADVOCATE: advocate_for},
+        collections=collections,
+    )
+
+
+@st.composite
+def small_worlds(draw: st.DrawFn) -> World:
+    """Up to nine leaves, a few groups among them, and a provider that the scheme doesn't know."""
+    lattice = draw(lattices(largest=9))
+    masks = st.integers(0, lattice.possible).map(lambda mask: mask & lattice.possible)
+    groups = {f"{GAP}Group{n}": mask for n, mask in enumerate(draw(st.lists(masks, min_size=1, max_size=4)))}
+    named = Lattice(lattice.dimensions, lattice.possible, {**lattice.groups, **groups})
+    scheme = small_scheme(draw(st.sampled_from([VICTIM, *groups])))
+    protections = (*scheme.protections, *sorted(scheme.collections))
+    providers = (ANY_PROVIDER, GOVERNMENT, MINISTRY, CENTERS, NGOS, STRANGER)
+    return World(named, scheme, (VICTIM, *named.groups, UNNAMED), protections, providers)
