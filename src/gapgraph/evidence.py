@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapgraph.wording import say
+
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBER_WORDS = {word: n for n, word in enumerate(f"{_UNITS} eighteen nineteen twenty".split(), start=1)}
 _TENS = {
@@ -43,14 +45,6 @@ class Lack(StrEnum):
     SENTENCE = "sentence-uncited"
     NUMBER = "number-uncited"
     BODY = "body-uncited"
-
-
-REMEDIES = {
-    Lack.QUOTE: "Copy the quote again and recompile the encoding.",
-    Lack.SENTENCE: "Write at least one claim that quotes the sentence.",
-    Lack.NUMBER: "Write an Observation that quotes the number and carries it as its value, or its period.",
-    Lack.BODY: "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
-}
 
 
 @dataclass(frozen=True)
@@ -95,7 +89,7 @@ class SourceFinding:
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return REMEDIES[self.lack]
+        return say(f"remedy {self.lack}")
 
 
 @dataclass(frozen=True)
@@ -106,6 +100,28 @@ class Source:
     sentences: tuple[tuple[int, int], ...]
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How much there was to look at, so that no finding means something."""
+
+    quotes: int
+    sentences: int
+    numbers: int
+    bodies: int
+
+
+def tally(source: Source) -> Tally:
+    """The quotes of the claims, and the sentences, numbers and named bodies of the narrative."""
+    laws = [match.span() for match in _LAW.finditer(source.text)]
+    inside = (any(first <= start and end <= last for first, last in laws) for start, end, _ in numbers_in(source.text))
+    return Tally(
+        quotes=sum(len(citation.passages) for citation in source.citations),
+        sentences=len(source.sentences),
+        numbers=len(laws) + sum(not within for within in inside),
+        bodies=len(set(_named_bodies(source))),
+    )
 
 
 def check_source(source: Source) -> tuple[SourceFinding, ...]:

@@ -158,8 +158,53 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # groups, reports
     "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),
     "within": ("within it: {groups}", "dentro: {groups}"),
-    "claims": ("{count} claims", "{count} afirmaciones"),
-    "source": ("source: {address}", "fuente: {address}"),
+    "what leaves are": (
+        "A leaf is one combination of a value from each dimension; {all} are possible.",
+        "Una hoja es una combinación de un valor de cada dimensión; son posibles {all}.",
+    ),
+    "without a name": (
+        "A group without a name is written as its values, + between dimensions and | within one: Adult+Male. Values:",
+        "Un grupo sin nombre se escribe con sus valores, + entre dimensiones y | dentro de una: Adult+Male. Valores:",
+    ),
+    "head report": ("report", "informe"),
+    "head country": ("country", "país"),
+    "head year": ("year", "año"),
+    "head period": ("period", "período"),
+    "head text": ("text", "texto"),
+    "head claims": ("claims", "afirmaciones"),
+    "head review": ("review", "revisión"),
+    "about texts": (
+        "Quote only a verbatim text as the report’s own words. The silence of an excerpt means nothing.",
+        "Cite solo un texto literal como palabras del informe. El silencio de un extracto no significa nada.",
+    ),
+    # check-source
+    "looked at": (
+        "{quotes} quotes; {sentences} sentences, {numbers} numbers and {bodies} named bodies of the text",
+        "{quotes} citas; {sentences} frases, {numbers} números y {bodies} organismos nombrados del texto",
+    ),
+    "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
+    "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
+    "at sentence": ("sentence {number}, characters {start} to {end}", "frase {number}, caracteres {start} a {end}"),
+    "quote-not-verbatim": ("The quote isn’t there word for word", "La cita no está ahí palabra por palabra"),
+    "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
+    "number-uncited": ("No claim carries the number", "Ninguna afirmación recoge el número"),
+    "body-uncited": ("No claim carries the named body", "Ninguna afirmación recoge el organismo nombrado"),
+    "remedy quote-not-verbatim": (
+        "Copy the quote again and recompile the encoding.",
+        "Copie de nuevo la cita y recompile la codificación.",
+    ),
+    "remedy sentence-uncited": (
+        "Write at least one claim that quotes the sentence.",
+        "Escriba al menos una afirmación que cite la frase.",
+    ),
+    "remedy number-uncited": (
+        "Write an Observation that quotes the number and carries it as its value, or its period.",
+        "Escriba una Observation que cite el número y lo lleve como valor o como período.",
+    ),
+    "remedy body-uncited": (
+        "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
+        "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+    ),
 }
 
 

@@ -15,6 +15,9 @@ _COMMANDS = {
     "gaps": "gapgraph.cli.gaps:gaps",
     "matrix": "gapgraph.cli.matrix:matrix",
     "explain": "gapgraph.cli.explain:explain",
+    "check-source": "gapgraph.cli.source:check_source",
+    "groups": "gapgraph.cli.listing:groups",
+    "reports": "gapgraph.cli.listing:reports",
     "validate": "gapgraph.cli.validate:validate",
     "rules": "gapgraph.cli.validate:rules",
 }

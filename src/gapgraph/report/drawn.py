@@ -12,8 +12,8 @@ from gapgraph.report.layout import Page, Run, visible
 from gapgraph.tables import Table
 
 _GUTTER = 2
-_READABLE = 14
-"""Columns narrower than this, though their longest word is longer, are no table: the rows are written out."""
+_LONGEST_WORD = 24
+"""A longer word, such as an address, may be broken over lines; any other is not."""
 
 
 def drawn(table: Table, width: int, *, color: bool = False) -> str:
@@ -22,27 +22,29 @@ def drawn(table: Table, width: int, *, color: bool = False) -> str:
     if not rows:
         return ""
     header = [name.replace("_", " ") for name in table.header]
-    if _least(header, rows) > width:
+    least = _least(header, rows)
+    if sum(least) + _GUTTER * (len(least) - 1) > width:
         return _written_out(header, rows, width, color=color)
-    return _side_by_side(header, rows, width, color=color)
+    return _side_by_side(header, rows, least, width, color=color)
 
 
-def _least(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """The width that the columns need to be readable."""
+def _least(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The width below which each column would break a word."""
     columns = zip(header, *rows, strict=True)
     longest = (max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns)
-    return sum(min(one, _READABLE) + _GUTTER for one in longest)
+    return [min(one, _LONGEST_WORD) for one in longest]
 
 
-def _side_by_side(header: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, color: bool) -> str:
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  (see above)
-    from rich.console import Console  # noqa: PLC0415
+def _side_by_side(
+    header: Sequence[str], rows: Sequence[Sequence[str]], least: Sequence[int], width: int, *, color: bool
+) -> str:
+    from rich.console import Console  # noqa: PLC0415  (see above)
     from rich.table import Table as Drawing  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    drawing = Drawing(box=SIMPLE_HEAD, pad_edge=False, padding=(0, _GUTTER, 0, 0), header_style="bold")
-    for name in header:
-        drawing.add_column(name, overflow="fold")
+    drawing = Drawing(box=None, pad_edge=False, padding=(0, _GUTTER, 0, 0), header_style="bold underline")
+    for name, narrowest in zip(header, least, strict=True):
+        drawing.add_column(name, min_width=narrowest, overflow="fold")
     for row in rows:
         drawing.add_row(*map(Text, row))
     out = StringIO()

@@ -68,6 +68,10 @@ class Page:
             margin = " " * (deep if number else first)
             self._lines.append(margin + self._painted(text[start:end], styles[start:end]))
 
+    def add(self, text: str) -> None:
+        """Lines that were laid out elsewhere for this width."""
+        self._lines.extend(text.splitlines())
+
     def blank(self) -> None:
         """An empty line, never two in a row nor at the top."""
         if self._lines and self._lines[-1]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from gapgraph.claims import Report
+from gapgraph.evidence import SourceFinding
 from gapgraph.explanation import Explanation, Standing
+from gapgraph.graph import Gapgraph
+from gapgraph.groups import Lattice
 from gapgraph.reasons import Role
 from gapgraph.report.parts import Setting, attribution
 from gapgraph.tables import Cell, Column, Table, claim_ids
-from gapgraph.vocabulary import REPORT, curie
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT, SKOS, curie
+from gapgraph.wording import say
 
 EXPLANATION_COLUMNS = (
     Column("report"),
@@ -66,4 +71,111 @@ def _explanation_row(
         claim_ids(role.by) if role else (),
         attribution(claim, setting) if claim else "",
         tuple(quote.exact for quote in claim.quotes) if claim else (),
+    )
+
+
+SOURCE_COLUMNS = (
+    Column("report"),
+    Column("lack"),
+    Column("sentence"),
+    Column("start"),
+    Column("end"),
+    Column("text"),
+    Column("claim"),
+    Column("remedy"),
+)
+
+
+def source_table(report: str, findings: Iterable[SourceFinding], language: str) -> Table:
+    """A row a finding, in the order of the text; positions are code points from 0, the end exclusive."""
+    rows = (
+        (report, one.lack.value, one.sentence, one.start, one.end, one.text, one.claim, remedy(one, language))
+        for one in findings
+    )
+    return Table(SOURCE_COLUMNS, tuple(rows))
+
+
+def remedy(finding: SourceFinding, language: str) -> str:
+    """What to do about a finding."""
+    return say(f"remedy {finding.lack}", language)
+
+
+GROUP_COLUMNS = (
+    Column("group"),
+    Column("group_label"),
+    Column("definition"),
+    Column("leaves"),
+    Column("within", " "),
+    Column("within_labels", ", ", extra=True),
+)
+
+
+def group_table(graph: Gapgraph, language: str) -> Table:
+    """A row a named group, in the ontology's order; ``within`` are the largest named groups inside it."""
+    names, lattice = graph.names(language=language), graph.lattice
+    rows = []
+    for group, leaves in lattice.groups.items():
+        inside = within(lattice, group)
+        rows.append(
+            (
+                curie(group),
+                names.label(group),
+                names.text(group, SKOS + "definition"),
+                leaves.bit_count(),
+                tuple(map(curie, inside)),
+                tuple(map(names.label, inside)),
+            )
+        )
+    return Table(GROUP_COLUMNS, tuple(rows))
+
+
+def within(lattice: Lattice, group: str) -> tuple[str, ...]:
+    """The named groups inside a group that are inside no other of them."""
+    leaves = lattice.groups[group]
+    smaller = {one: mask for one, mask in lattice.groups.items() if mask & leaves == mask != leaves}
+    covered = {one for one, mask in smaller.items() for other in smaller.values() if mask & other == mask != other}
+    return tuple(one for one in smaller if one not in covered)
+
+
+REPORT_COLUMNS = (
+    Column("report"),
+    Column("title"),
+    Column("country"),
+    Column("country_label"),
+    Column("year"),
+    Column("period_start"),
+    Column("period_end"),
+    Column("wording"),
+    Column("extent"),
+    Column("claims"),
+    Column("review"),
+    Column("source"),
+    Column("wording_label", extra=True),
+    Column("extent_label", extra=True),
+    Column("review_label", extra=True),
+)
+
+
+def report_table(graph: Gapgraph, language: str) -> Table:
+    """A row a report, in the order of a country's years."""
+    ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
+    return Table(REPORT_COLUMNS, tuple(_report_row(graph, one, language) for one in ordered))
+
+
+def _report_row(graph: Gapgraph, report: Report, language: str) -> tuple[Cell, ...]:
+    names, facts, iri = graph.names(report.id, language), graph.report_facts(report.id), REPORT + report.id
+    review = (facts.iri(f"{iri}/claims", GAP + "reviewState") or "").removeprefix(GAP)
+    words = (report.wording, report.extent, review)
+    return (
+        report.id,
+        names.text(iri, DCTERMS + "title"),
+        curie(report.country),
+        names.label(report.country),
+        report.year,
+        *report.period,
+        *words[:2],
+        len(graph.claims(report.id)),
+        review,
+        facts.iri(iri, DCTERMS + "source") or "",
+        *(names.label(GAP + word) if word else "" for word in words),
     )
