@@ -41,6 +41,7 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 	@$(BIN)/python -m gapgraph.ontology --check
 	@$(BIN)/python -m gapgraph.authoring build --check
 	@$(BIN)/python -m gapgraph.validation build --check
+	@$(BIN)/python -m scripts.pages --check
 
 .PHONY: unit
 unit: $(VENV)/test.stamp java stores ## the tests
@@ -57,6 +58,10 @@ bench: $(VENV)/test.stamp ## the benchmarks alone
 .PHONY: docs
 docs: $(VENV)/test.stamp ## run the commands that the documents show and write what they print
 	@$(BIN)/python -m scripts.consoles --write
+
+.PHONY: pages
+pages: $(VENV)/test.stamp ## write the pages that are made from the graph: mandates, names, the Turtle in model.md
+	@$(BIN)/python -m scripts.pages
 
 .PHONY: ontology
 ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/

@@ -1,0 +1,86 @@
+"""The Turtle that documents show: fenced blocks marked ``turtle of=NODE``, filled from the real graphs.
+
+``of=`` names a report (``per-2021``), a node of one by its path (``per-2021/claim/112``), or a term of the ontology by
+its CURIE (``gap:Man``), which is shown as its file has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gapgraph.dataset import derived
+from gapgraph.facts import Facts, Literal, Triple
+from gapgraph.graph import Gapgraph
+from gapgraph.store.turtle import to_turtle
+from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
+from scripts.consoles import documents
+
+BLOCK = re.compile(r"^```turtle of=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LONG = 90
+_COUNTRY = GAP + "Country"
+
+
+def documents_with_snippets() -> list[Path]:
+    """The documents that show a node."""
+    return [one for one in documents() if BLOCK.search(one.read_text(encoding="utf-8"))]
+
+
+def refreshed(document: Path, graph: Gapgraph) -> str:
+    """The document with its nodes as they are now. Raises KeyError for a node that is nowhere."""
+
+    def fill(block: re.Match[str]) -> str:
+        return f"```turtle of={block.group(1)}\n{snippet(block.group(1), graph)}```"
+
+    return BLOCK.sub(fill, document.read_text(encoding="utf-8"))
+
+
+def snippet(node: str, graph: Gapgraph) -> str:
+    """All that is said of a node, in Turtle without its prefixes; a text longer than a line is cut."""
+    if ":" in node:
+        return declaration(node, graph.root)
+    triples = list(about(node, graph))
+    if not triples:
+        raise KeyError(node)
+    countries = {iri.split("#")[0].rsplit("/", 1)[-1] for iri in _iris(triples) if iri.startswith(COUNTRY)}
+    prefixes = {country: f"{COUNTRY}{country}#" for country in countries}
+    text = to_turtle(map(_shortened, triples), prefixes).decode("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("@prefix"))
+    return "".join(f"{line.replace(chr(9), '    ')}\n" for line in lines)
+
+
+def declaration(term: str, root: Path) -> str:
+    """What the ontology's files say of a term, word for word: from its name at a line's start to the full stop."""
+    found = re.compile(rf"^{re.escape(term)} .*?[ ]\.$\n", re.MULTILINE | re.DOTALL)
+    texts = (path.read_text(encoding="utf-8") for path in sorted((root / "ontology").rglob("*.ttl")))
+    blocks = [block for text in texts for block in found.findall(text)]
+    if not blocks:
+        raise KeyError(term)
+    return "".join(blocks)
+
+
+def about(node: str, graph: Gapgraph) -> Iterator[Triple]:
+    """The triples whose subject is the node: from its report's claims, or from what is derived of them."""
+    report, _, rest = node.partition("/")
+    yield from graph.report_facts(report).about(REPORT + node)
+    if rest.split("/")[0] in {"coverage", "gap", "duty"}:
+        yield from Facts(derived(graph, report)).about(REPORT + node)
+
+
+def _iris(triples: list[Triple]) -> Iterator[str]:
+    return (term for triple in triples for term in triple if isinstance(term, str) and not isinstance(term, Literal))
+
+
+def _shortened(triple: Triple) -> Triple:
+    subject, predicate, term = triple
+    if isinstance(term, Literal) and len(term.text) > _LONG:
+        return subject, predicate, term._replace(text=f"{term.text[: _LONG - 1]}…")
+    return triple
+
+
+def prefixes(graph: Gapgraph) -> str:
+    """The prefixes of the project's files, for whoever wants to parse a block."""
+    countries = {iri.rsplit("/", 1)[-1].split("#")[0]: iri.split("#")[0] + "#" for iri in graph.facts.of_type(_COUNTRY)}
+    every = {**PREFIXES, **countries, "owl": "http://www.w3.org/2002/07/owl#"}
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in every.items())

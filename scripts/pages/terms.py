@@ -1,0 +1,104 @@
+"""docs/terms.md: the names that claims and questions use, with what they mean, from the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gapgraph.graph import Gapgraph
+from gapgraph.groups import order_of
+from gapgraph.naming import Names
+from gapgraph.vocabulary import GAP, ORG, SKOS, curie
+from scripts.pages.markdown import WRITTEN, table
+
+_INTRODUCTION = f"""# Names
+
+{WRITTEN}
+
+What a claim may name and a question may ask for. Commands take the name (`Man`, `gap:Man`) or the label, in English or
+Spanish. A country's own bodies and places stand in `data/countries/`, and hang below the providers here.
+"""
+
+_PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
+
+
+def terms_page(graph: Gapgraph) -> str:
+    """The whole page."""
+    english, spanish = graph.names(), graph.names(language="es")
+    parts = (_INTRODUCTION, *_dimensions(graph, english), *_groups(graph, english, spanish))
+    more = (*_protections(graph, english, spanish), *_providers(graph, english, spanish), *_lists(graph, english))
+    return "\n".join(part.rstrip("\n") + "\n" for part in (*parts, *more))
+
+
+def _name(iri: str) -> str:
+    return curie(iri).removeprefix("gap:")
+
+
+def _meaning(names: Names, iri: str) -> str:
+    return names.text(iri, SKOS + "definition")
+
+
+def _dimensions(graph: Gapgraph, names: Names) -> Iterator[str]:
+    yield f"""## Dimensions
+
+Every victim has one value of each. The {graph.lattice.possible.bit_count()} combinations that are possible are the
+leaves: coverage is decided for each of them.
+"""
+    rows = ((_name(d.iri), ", ".join(map(_name, d.values)), _meaning(names, d.iri)) for d in graph.lattice.dimensions)
+    yield table(("dimension", "values", "meaning"), rows)
+
+
+def _groups(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+    yield f"""## Groups of victims
+
+{len(graph.lattice.groups)} groups, each defined by its values; beside each, how many leaves it has.
+"""
+    rows = (
+        (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
+        for group, leaves in graph.lattice.groups.items()
+    )
+    yield table(("name", "label", "Spanish", "leaves", "meaning"), rows)
+
+
+def _protections(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+    yield """## Protections
+
+A narrower service meets a broader need; a denial of the broader one denies the narrower.
+"""
+    rows = []
+    for iri in graph.scheme.protections:
+        broader = graph.facts.iri(iri, SKOS + "broader") or ""
+        applies = names.label(graph.scheme.applicable_group(iri))
+        rows.append((_name(iri), names.label(iri), spanish.label(iri), _name(broader), applies, _meaning(names, iri)))
+    yield table(("name", "label", "Spanish", "is a kind of", "applies to", "meaning"), rows)
+    yield "Collections are shorthand in claims, and never a column:\n"
+    collections = sorted(graph.facts.of_type(SKOS + "Collection"))
+    yield table(
+        ("collection", "members", "meaning"),
+        ((_name(c), ", ".join(map(_name, graph.scheme.named(c))), _meaning(names, c)) for c in collections),
+    )
+
+
+def _providers(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+    yield "## Providers\n\nA claim names the narrowest one that its sentence allows.\n"
+    generic = [iri for iri in graph.facts.of_type(GAP + "Provider") if iri.startswith(GAP)]
+    rows = []
+    for iri in sorted(generic, key=lambda one: order_of(graph.facts, one)):
+        within = [whole for predicate in _PARTS_OF for whole in graph.facts.iris(iri, predicate)]
+        rows.append(
+            (_name(iri), names.label(iri), spanish.label(iri), ", ".join(map(_name, within)), _meaning(names, iri))
+        )
+    yield table(("name", "label", "Spanish", "part of", "meaning"), rows)
+    yield "Those who assert and give no service:\n"
+    informants = sorted(graph.facts.of_type(GAP + "Informant"))
+    yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
+
+
+def _lists(graph: Gapgraph, names: Names) -> Iterator[str]:
+    facts = graph.facts
+    for scheme in facts.of_type(SKOS + "ConceptScheme"):
+        members = [term for term in facts if scheme in facts.iris(term, SKOS + "inScheme")]
+        if scheme == GAP + "ProtectionScheme" or not members:
+            continue
+        yield f"## List: {names.label(scheme)}\n"
+        ordered = sorted(members, key=lambda term: order_of(facts, term))
+        yield table(("name", "label", "meaning"), ((_name(t), names.label(t), _meaning(names, t)) for t in ordered))

@@ -1,0 +1,87 @@
+"""Pages made from the graph: their Turtle is the data's, their names are the program's, and a stale one is noticed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.mandates import Severity
+from gapgraph.store import names
+from scripts.core import ROOT
+from scripts.pages.__main__ import stale
+from scripts.pages.mandates import mandates_page
+from scripts.pages.snippets import BLOCK, documents_with_snippets, prefixes, refreshed, snippet
+
+MODEL = ROOT / "docs" / "model.md"
+BLOCKS = [found for document in documents_with_snippets() for found in BLOCK.findall(document.read_text("utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def graph() -> Gapgraph:
+    return open_graph()
+
+
+def test_no_page_is_stale() -> None:
+    assert stale() == [], "make pages"
+
+
+@pytest.mark.parametrize(("node", "turtle"), BLOCKS, ids=[node for node, _ in BLOCKS])
+def test_a_block_is_turtle(node: str, turtle: str, graph: Gapgraph) -> None:
+    assert list(parse(prefixes(graph) + turtle, RdfFormat.TURTLE)), node
+
+
+def test_a_changed_block_is_put_right(graph: Gapgraph, tmp_path: Path) -> None:
+    document = tmp_path / "page.md"
+    document.write_text("```turtle of=per-2021/claim/112\ngap:Man a gap:Wrong .\n```\n", encoding="utf-8")
+    assert "a gap:Denial ;" in refreshed(document, graph)
+    assert "gap:Wrong" not in refreshed(document, graph)
+
+
+@pytest.mark.parametrize("node", ["per-2021/claim/999", "gap:Nobody"])
+def test_a_node_that_is_nowhere_is_no_block(node: str, graph: Gapgraph) -> None:
+    with pytest.raises(KeyError):
+        snippet(node, graph)
+
+
+def test_the_named_graphs_are_those_of_the_stores() -> None:
+    section = MODEL.read_text(encoding="utf-8").split("## Named graphs")[1].split("\n## ")[0]
+    shown = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
+    own = {names.claims_graph("X"), names.coverage_graph("X")}
+    assert shown == {
+        *(names.ONTOLOGY_GRAPH, names.INFERRED_GRAPH, names.MANDATES_GRAPH, names.COUNTRIES_GRAPH),
+        *(f"{{report}}/{graph.rsplit('/', 1)[-1]}" for graph in own),
+    }
+
+
+def test_every_duty_has_a_row(graph: Gapgraph) -> None:
+    page = mandates_page(graph)
+    rows = [
+        line for line in page.splitlines() if re.match(r"\| .*\| (read|through another source|not verified) \|", line)
+    ]
+    instruments = {duty.instrument for duty in graph.obligations}
+    assert len([row for row in rows if row.count(" | ") == 8]) == len(graph.obligations)
+    assert all(f"\n## {graph.label(one)}\n" in page for one in instruments)
+
+
+def test_the_severity_table_is_the_law_s() -> None:
+    """The table that the project was given, row by row."""
+    page = (ROOT / "docs" / "mandates.md").read_text(encoding="utf-8")
+    given = {
+        "shall": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
+        "shall ensure": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
+        "shall facilitate": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
+        "shall endeavour": (Severity.WARNING, Severity.INFO, Severity.INFO),
+        "shall consider": (Severity.WARNING, Severity.INFO, Severity.INFO),
+        "shall, with a qualifier": (Severity.WARNING, Severity.INFO, Severity.INFO),
+        "should": (Severity.INFO, Severity.INFO, "not raised"),
+        "commits": (Severity.INFO, Severity.INFO, "not raised"),
+        "criterion": (Severity.INFO, Severity.INFO, "not raised"),
+        "guide": (Severity.INFO, Severity.INFO, "not raised"),
+        "target": (Severity.INFO, Severity.INFO, "not raised"),
+    }
+    for strength, (unmet, underserved, unknown) in given.items():
+        assert re.search(rf"^\| {strength} \| \w+ \| {unmet} \| {underserved} \| {unknown} \|$", page, re.MULTILINE)
