@@ -43,6 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"store"}),
+    frozenset({"remote"}),
     frozenset({"graph"}),
     frozenset({"dataset", "queries", "validation", "authoring", "sources", "ontology"}),
     frozenset({"report", "web"}),

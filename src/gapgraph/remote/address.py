@@ -1,0 +1,115 @@
+"""Where a store answers: its query, update and graph addresses, found from its base address or given each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import httpx
+
+from gapgraph.errors import GapgraphError
+from gapgraph.remote import faults
+from gapgraph.remote.exchange import Call, Exchange, bare
+from gapgraph.remote.flavors import PLACES, UNKNOWN, Flavor, flavor_of
+from gapgraph.remote.secrets import Secret
+
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_ASK: Final = "ASK {}"
+_ELSEWHERE: Final = frozenset({"GG617", "GG606", "GG611", "GG612"})
+"""What a place that is no query endpoint may answer; anything else is the store's own word."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a user gives: a base address, and any of the three addresses that shall not be looked for."""
+
+    base: str
+    query: str = ""
+    update: str = ""
+    graphs: str = ""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where a store answers, and what kind of store it is. An address that isn't known is empty."""
+
+    query: str
+    update: str
+    graphs: str
+    flavor: Flavor
+    server: str = ""
+
+
+def checked(address: str, secret: Secret) -> str:
+    """The address, if one may talk to it. Raises GapgraphError GG602.
+
+    It may hold no secret, since addresses are shown; and no secret is sent in the clear but to this machine.
+    """
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise _unusable("The address can't be read", "") from error
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise _unusable("The address is no web address", address)
+    if url.userinfo:
+        raise _unusable("The address holds a name or a password", bare(address))
+    if url.scheme == "http" and not secret.is_empty and url.host not in _LOOPBACK:
+        raise _unusable("A password or token would go over the network in the clear", bare(address))
+    return address.rstrip("/")
+
+
+def _unusable(sentence: str, place: str) -> GapgraphError:
+    remedy = "Write it as https://host/path, and secrets into the environment or a netrc file."
+    return GapgraphError("GG602", sentence, place=place, remedy=remedy)
+
+
+def discover(exchange: Exchange, given: Given) -> Addresses:
+    """The addresses of the store. Raises GapgraphError GG617 where no query endpoint is found, others as ``send``."""
+    base = checked(given.base or given.query, exchange.secret)
+    for query in [given.query] if given.query else _candidates(base):
+        headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
+        if headers is not None:
+            return _addresses(given, _root_of(base), query, headers)
+    remedy = "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones."
+    raise faults.failed("GG617", "No SPARQL endpoint was found at or below the address", bare(base), remedy)
+
+
+def _candidates(base: str) -> Iterator[str]:
+    if base != _root_of(base):
+        yield base
+    yield from (_root_of(base) + place for place in PLACES)
+
+
+def _root_of(base: str) -> str:
+    """The base address of somebody who gave the query endpoint."""
+    return next((base.removesuffix(place) for place in PLACES if place and base.endswith(place)), base)
+
+
+def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers | None:
+    """The headers of its answer to a question, if it is a query endpoint."""
+    accept = {"Accept": "application/sparql-results+json"}
+    try:
+        with exchange.send(Call("GET", address, {"query": _ASK}, accept)) as answer:
+            return answer.headers if _is_true(answer.read()) else None
+    except GapgraphError as error:
+        if error.code in _ELSEWHERE:
+            return None
+        raise
+
+
+def _is_true(body: bytes) -> bool:
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.get("boolean") is True
+
+
+def _addresses(given: Given, root: str, query: str, headers: httpx.Headers) -> Addresses:
+    flavor = flavor_of(headers)
+    known = flavor is not UNKNOWN
+    update = given.update or (root + flavor.update if known else "")
+    graphs = given.graphs or (root + flavor.graphs if known else "")
+    return Addresses(query, update, graphs, flavor, headers.get("server", ""))

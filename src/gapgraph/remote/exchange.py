@@ -1,0 +1,223 @@
+"""One request and its answer over HTTP: retried where that is safe, never sent elsewhere, ended at the set time."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from random import Random
+from types import TracebackType
+from typing import Final
+
+import httpx
+
+from gapgraph.errors import GapgraphError
+from gapgraph.remote import faults
+from gapgraph.remote.secrets import Challenged, Secret
+from gapgraph.remote.wire import Wire, until
+
+_PASSING: Final = frozenset({429, 502, 503, 504})
+_SAME_METHOD: Final = frozenset({307, 308})
+_MOST_REDIRECTS: Final = 3
+_MOST_SAID: Final = 300
+
+
+@dataclass(frozen=True)
+class Patience:
+    """``seconds`` for the whole of an exchange, all its tries and its body included; ``tries`` at most."""
+
+    seconds: float = 60.0
+    tries: int = 5
+    first_pause: float = 0.2
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is sent. ``again`` says that sending it twice is like sending it once, so that a failure may be retried."""
+
+    method: str
+    address: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    again: bool = True
+
+
+class Answer:
+    """A successful answer, read as it comes; a file for the parsers. Its end, or ``close``, frees the connection."""
+
+    def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
+        self.headers = response.headers
+        self.address = bare(str(response.request.url))
+        self._response, self._exchange, self._seconds = response, exchange, seconds
+        self._chunks = response.iter_bytes()
+        self._held = memoryview(b"")
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, ``size`` at most (parsers rely on it); none at the end. A negative size asks for all.
+
+        Raises GapgraphError GG605, GG610 or GG613.
+        """
+        with self._told_apart():
+            if size < 0:
+                return bytes(self._held) + b"".join(self._chunks)
+            if not self._held:
+                self._held = memoryview(next((chunk for chunk in self._chunks if chunk), b""))
+        given, self._held = self._held[:size], self._held[size:]
+        return bytes(given)
+
+    @contextmanager
+    def _told_apart(self) -> Iterator[None]:
+        try:
+            yield
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            self.close()
+            raise self._exchange.fault(error, self.address, self._seconds, begun=True) from error
+
+    def close(self) -> None:
+        """Reads no further."""
+        self._response.close()
+
+    def __enter__(self) -> Answer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Exchange:
+    """The one way to a store. ``cancel`` may be called from another thread."""
+
+    def __init__(self, secret: Secret, patience: Patience | None = None) -> None:
+        self.secret, self.patience = secret, patience or Patience()
+        self._wire = Wire()
+        self._cancelled = False
+        self._spread = Random()  # noqa: S311 - spreads retries over time, guards nothing
+        agent = {"User-Agent": "gapgraph"}
+        self._client = httpx.Client(transport=self._wire, auth=Challenged(secret), headers=agent, trust_env=False)
+
+    def send(self, call: Call) -> Answer:
+        """The answer, its status one of success. Raises GapgraphError GG601 to GG613, each another failure."""
+        deadline = time.monotonic() + self.patience.seconds
+        for attempt in range(1, self.patience.tries + 1):
+            last = attempt == self.patience.tries
+            try:
+                response = self._send_on(call, deadline)
+            except httpx.HTTPError as error:
+                if last or not _may_repeat(call, error) or self._cancelled:
+                    raise self.fault(error, bare(call.address), self.patience.seconds) from error
+                pause = self._pause(attempt)
+            else:
+                if response.is_success:
+                    return Answer(response, self, self.patience.seconds)
+                pause = self._wished(response, attempt)
+                if last or not call.again or response.status_code not in _PASSING or _too_late(deadline, pause):
+                    raise self._refusal(response)
+                response.close()
+            if _too_late(deadline, pause):
+                raise faults.too_slow(self.patience.seconds, bare(call.address))
+            time.sleep(pause)
+        raise AssertionError("the last try returns or raises")
+
+    def _send_on(self, call: Call, deadline: float) -> httpx.Response:
+        """Sent, and sent on where the store itself moved it, within its own host."""
+        request = self._client.build_request(
+            call.method,
+            call.address,
+            params=dict(call.params) or None,
+            headers=dict(call.headers),
+            content=call.body if call.method in {"POST", "PUT"} else None,
+            extensions=until(deadline),
+        )
+        for _ in range(_MOST_REDIRECTS):
+            response = self._client.send(request, stream=True)
+            following = response.next_request
+            if following is None:
+                return response
+            response.close()
+            _check_redirect(request, following, response.status_code)
+            request = following
+            request.extensions = until(deadline)
+        raise faults.sent_elsewhere("and again to another", bare(call.address))
+
+    def fault(self, error: Exception, address: str, seconds: float, *, begun: bool = False) -> GapgraphError:
+        """The failure that httpx reports, told apart."""
+        if self._cancelled:
+            return faults.cancelled(address)
+        if isinstance(error, httpx.TimeoutException):
+            return faults.too_slow(seconds, address)
+        why = self.secret.hidden_from(str(error) or type(error).__name__)
+        if begun or isinstance(error, httpx.ReadError | httpx.RemoteProtocolError | httpx.DecodingError):
+            return faults.dropped(why, address)
+        return faults.unreachable(_in_words(why), address)
+
+    def _refusal(self, response: httpx.Response) -> GapgraphError:
+        address = bare(str(response.request.url))
+        try:
+            said = next(response.iter_bytes(4096), b"").decode("utf-8", errors="replace")
+        except httpx.HTTPError:
+            said = ""
+        response.close()
+        is_page = "html" in response.headers.get("content-type", "")
+        lines = [] if is_page else [line.strip() for line in said.splitlines() if line.strip()]
+        words = self.secret.hidden_from(lines[0])[:_MOST_SAID].rstrip(".") if lines else ""
+        return faults.refused(response.status_code, words, address)
+
+    def _wished(self, response: httpx.Response, attempt: int) -> float:
+        """The pause that the store asks for (``Retry-After``, seconds or a date), else our own."""
+        wish = response.headers.get("retry-after", "").strip()
+        if wish.isdigit():
+            return float(wish)
+        try:
+            moment = parsedate_to_datetime(wish).timestamp()
+        except (TypeError, ValueError):
+            return self._pause(attempt)
+        return max(0.0, moment - time.time())
+
+    def _pause(self, attempt: int) -> float:
+        """Twice as long each time, and never the same for two clients."""
+        return float(self.patience.first_pause * 2 ** (attempt - 1) * self._spread.uniform(0.5, 1.5))
+
+    def cancel(self) -> None:
+        """Ends whatever is under way; whoever waits for it gets GapgraphError GG613."""
+        self._cancelled = True
+        self._wire.cut()
+
+    def close(self) -> None:
+        """Frees the connections."""
+        self._client.close()
+
+
+def bare(address: str) -> str:
+    """An address as it may be shown: without a query, which may be long, and without what stands before the host."""
+    url = httpx.URL(address)
+    return str(url.copy_with(query=None, fragment=None, userinfo=b""))
+
+
+def _may_repeat(call: Call, error: httpx.HTTPError) -> bool:
+    """A connection that never came about has done nothing, so any call may be repeated; time that is over is over."""
+    if isinstance(error, httpx.ConnectError):
+        return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)
+    return call.again and isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError)
+
+
+def _too_late(deadline: float, pause: float) -> bool:
+    return time.monotonic() + pause >= deadline
+
+
+def _check_redirect(request: httpx.Request, following: httpx.Request, status: int) -> None:
+    here, there = request.url, following.url
+    same = (here.scheme, here.host, here.port) == (there.scheme, there.host, there.port)
+    if not same or (request.method != "GET" and status not in _SAME_METHOD):
+        raise faults.sent_elsewhere(bare(str(there)), bare(str(here)))
+
+
+def _in_words(why: str) -> str:
+    if "CERTIFICATE_VERIFY_FAILED" in why:
+        return "its certificate isn't trusted"
+    return {"[Errno 111] Connection refused": "nothing answers there"}.get(why, why)

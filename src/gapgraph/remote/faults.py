@@ -1,0 +1,81 @@
+"""What can go wrong between here and a store, each told apart: one sentence, the address, the remedy."""
+
+from __future__ import annotations
+
+from gapgraph.errors import GapgraphError
+
+_BY_STATUS = {
+    400: ("GG606", "The store doesn't accept the request", "See what it says; gapgraph doctor shows what it supports."),
+    401: (
+        "GG603",
+        "The store wants to know who asks",
+        "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
+    ),
+    403: ("GG604", "The store forbids it", "Ask its keeper for the right to do this, or use another address."),
+    404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
+    406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
+    408: ("GG605", "The store gave up waiting", "Ask again, or raise the store's own limit of time."),
+    413: ("GG607", "What was sent is too large for the store", "Raise its limit for the size of a request."),
+    414: ("GG607", "What was sent is too large for the store", "Raise its limit for the size of a request."),
+    429: ("GG608", "The store is too busy", "Try later."),
+    502: ("GG608", "The store can't be had behind its gateway", "Try later."),
+    503: ("GG608", "The store is not available", "Try later; a store may also answer so when a query takes too long."),
+    504: ("GG605", "The store took longer than its gateway waits", "Ask for less, or raise the gateway's limit."),
+}
+_OTHER = ("GG606", "The store failed", "See its log.")
+
+
+def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
+    """A failure of a store or of the way to it: the exit status is 3."""
+    return GapgraphError(code, sentence, place=address, remedy=remedy, exit_status=3)
+
+
+def refused(status: int, said: str, address: str) -> GapgraphError:
+    """The error for a status that isn't success; ``said`` is the first line of the store's own words, cleaned."""
+    code, sentence, remedy = _BY_STATUS.get(status, _OTHER)
+    words = f" and says: {said}" if said else ""
+    return failed(code, f"{sentence} (status {status}){words}", address, remedy)
+
+
+def unreachable(why: str, address: str) -> GapgraphError:
+    """No connection came about."""
+    return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
+
+
+def too_slow(seconds: float, address: str) -> GapgraphError:
+    """The set time is over; nothing is known of what the answer would have been."""
+    remedy = "Ask for less, or give it longer with --timeout."
+    return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
+
+
+def dropped(why: str, address: str) -> GapgraphError:
+    """The connection ended in the middle of an answer, whose beginning counts for nothing."""
+    return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
+
+
+def misshapen(why: str, address: str) -> GapgraphError:
+    """A success whose body is no answer."""
+    remedy = "Check that the address is a SPARQL endpoint's, and its log."
+    return failed("GG611", f"What the store answered can't be read: {why}", address, remedy)
+
+
+def truncated(how: str, address: str) -> GapgraphError:
+    """A part of the answer, which is no answer."""
+    remedy = "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
+    return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
+
+
+def sent_elsewhere(target: str, address: str) -> GapgraphError:
+    """A redirect to another host, which is never followed: neither data nor a secret goes where nobody sent it."""
+    remedy = "Give that address yourself if you trust it."
+    return failed("GG612", f"The store sends to another place, {target}", address, remedy)
+
+
+def cancelled(address: str) -> GapgraphError:
+    """Somebody here ended it."""
+    return failed("GG613", "The request was cancelled", address, "Ask again.")
+
+
+def unable(what: str, store: str, address: str) -> GapgraphError:
+    """A store that can't do what is asked, refused here before it answers wrongly."""
+    return failed("GG616", f"{store} can't do this: {what}", address, "See the page of the store in docs/stores/.")

@@ -1,0 +1,98 @@
+"""Who is asking: a name and a password, or a token, from the environment or a netrc file; never from a command line.
+
+A secret is held in an object that shows nothing of it, and every text that may reach a person is rid of it first.
+"""
+
+from __future__ import annotations
+
+import base64
+import netrc
+import os
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import httpx
+
+from gapgraph.errors import GapgraphError
+
+USER: Final = "GAPGRAPH_STORE_USER"
+PASSWORD: Final = "GAPGRAPH_STORE_PASSWORD"  # noqa: S105 - the variable's name, not what it holds
+TOKEN: Final = "GAPGRAPH_STORE_TOKEN"  # noqa: S105 - likewise
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What lets one in; empty for whoever needs nothing. Its ``repr`` names no secret."""
+
+    user: str = ""
+    password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show to a store."""
+        return not (self.user or self.token)
+
+    def hidden_from(self, text: str) -> str:
+        """The text with every form of the secret blotted out, for errors that quote what a store said."""
+        basic = base64.b64encode(f"{self.user}:{self.password}".encode()).decode() if self.user else ""
+        for form in (self.password, self.token, basic):
+            text = text.replace(form, "…") if form else text
+        return text
+
+
+def secret_for(host: str, environment: Mapping[str, str] | None = None) -> Secret:
+    """The secret for a host: from the environment, else from the netrc file (``NETRC``, or ``~/.netrc``).
+
+    Raises GapgraphError GG602 for a netrc file that can't be read.
+    """
+    known = os.environ if environment is None else environment
+    if known.get(TOKEN):
+        return Secret(token=known[TOKEN])
+    if known.get(USER):
+        return Secret(user=known[USER], password=known.get(PASSWORD, ""))
+    return _from_netrc(host, Path(known["NETRC"]) if known.get("NETRC") else Path.home() / ".netrc")
+
+
+def _from_netrc(host: str, path: Path) -> Secret:
+    if not path.is_file():
+        return Secret()
+    try:
+        entry = netrc.netrc(str(path)).authenticators(host)
+    except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
+        # What the parser says may hold a part of a secret.
+        raise GapgraphError(
+            "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
+        ) from error
+    return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()
+
+
+class Challenged(httpx.Auth):
+    """Shows a token at once; a name and password when a store asks for them, by Basic or Digest as it asks.
+
+    httpx's Digest is this client's own: nothing is installed for the whole process.
+    """
+
+    def __init__(self, secret: Secret) -> None:
+        self._secret = secret
+        self._chosen: httpx.Auth | None = None
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """One exchange, with a second one where the store challenges."""
+        if self._secret.token:
+            request.headers["Authorization"] = f"Bearer {self._secret.token}"
+            yield request
+            return
+        if self._chosen is None:
+            self._chosen = self._choice((yield request))
+        if self._chosen is not None:
+            yield from self._chosen.auth_flow(request)
+
+    def _choice(self, response: httpx.Response) -> httpx.Auth | None:
+        if response.status_code != httpx.codes.UNAUTHORIZED or not self._secret.user:
+            return None
+        asked = " ".join(response.headers.get_list("www-authenticate")).casefold()
+        kind = httpx.DigestAuth if "digest" in asked else httpx.BasicAuth
+        return kind(self._secret.user, self._secret.password)

@@ -1,0 +1,109 @@
+"""The wire: HTTP connections whose every wait ends at a set moment, and that another thread can cut.
+
+httpx's timeouts are for one wait each: a server that sends a byte now and then is waited for without end. Here the
+numbers of httpx's ``timeout`` extension are moments of :func:`time.monotonic`, the same for all waits of an exchange,
+so that connecting, sending, and reading head and body end together when the moment comes. What can't be ended is the
+system's look-up of a host's name.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+from weakref import WeakSet
+
+import httpcore
+import httpx
+
+_POOL_WAIT = 60.0
+
+
+class Wire(httpx.HTTPTransport):
+    """A transport over such connections; TLS is verified against the system's or ``SSL_CERT_FILE``'s authorities."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._connections = _Backend()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=10,
+            keepalive_expiry=4.0,
+            network_backend=self._connections,
+        )
+
+    def cut(self) -> None:
+        """End every exchange at once, whoever waits for it."""
+        self._connections.cut()
+
+
+def until(moment: float) -> dict[str, Any]:
+    """The extensions of a request whose waits end at the moment."""
+    return {"timeout": {"connect": moment, "read": moment, "write": moment, "pool": _POOL_WAIT}}
+
+
+class _Backend(httpcore.NetworkBackend):
+    def __init__(self) -> None:
+        self._inner = httpcore.SyncBackend()
+        self._open: WeakSet[_Connection] = WeakSet()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        left = _left(timeout, httpcore.ConnectTimeout)
+        stream = self._inner.connect_tcp(host, port, left, local_address, socket_options)
+        return self.kept(stream)
+
+    def kept(self, stream: httpcore.NetworkStream) -> _Connection:
+        connection = _Connection(stream, self)
+        self._open.add(connection)
+        return connection
+
+    def cut(self) -> None:
+        for connection in list(self._open):
+            connection.cut()
+
+
+class _Connection(httpcore.NetworkStream):
+    def __init__(self, inner: httpcore.NetworkStream, backend: _Backend) -> None:
+        self._inner, self._backend = inner, backend
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        left = _left(timeout, httpcore.ConnectTimeout)
+        return self._backend.kept(self._inner.start_tls(ssl_context, server_hostname, left))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+    def cut(self) -> None:
+        """Closing would leave a thread that reads waiting; shutting down wakes it."""
+        with suppress(OSError):
+            self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
+def _left(moment: float | None, fault: type[Exception]) -> float | None:
+    if moment is None:
+        return None
+    left = moment - time.monotonic()
+    if left <= 0:
+        raise fault("the set time is over")
+    return left

@@ -1,0 +1,121 @@
+"""SPARQL text as tokens, and what may not be in it.
+
+Enough of the grammar's lexical part (SPARQL 1.1, section 19.8) to know a keyword from a name, a string or a comment;
+the engines parse the rest. Every path from a query to a store passes :func:`only_asks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from gapgraph.errors import GapgraphError
+
+
+class Token(NamedTuple):
+    """A piece of the text: its kind (``iri``, ``string``, ``word``, ``name``, ``variable``, …), and its place."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def keyword(self) -> str:
+        """The word in capitals, empty for what is no word."""
+        return self.text.upper() if self.kind == "word" else ""
+
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<space>\s+|\#[^\n\r]*)
+    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+        |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+    | (?P<variable>[?$]\w+)
+    | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*|_:[\w.-]+)
+    | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    | (?P<word>[^\W\d]\w*)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_LARGEST: Final = 0x10FFFF
+
+
+def tokens(sparql: str) -> Iterator[Token]:
+    """The tokens of the text in order, without space and comments."""
+    for match in _TOKEN.finditer(sparql):
+        if match.lastgroup != "space":
+            yield Token(match.lastgroup or "mark", match.group(), match.start())
+
+
+def only_asks(sparql: str, graphs: frozenset[str] = frozenset()) -> None:
+    r"""Lets a query pass that asks this store alone.
+
+    Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, or a FROM that names a graph not in ``graphs``, also
+    where the word is written with ``\u`` escapes.
+    """
+    for text in {sparql, _decoded(sparql)}:
+        found = list(tokens(text))
+        _check_form(found)
+        for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False):
+            if token.keyword == "SERVICE":
+                raise _refused("SERVICE", "asks another server")
+            if token.keyword == "FROM" and not (before and before.text in {"@", "^"}):
+                _check_graph(after, found, graphs)
+
+
+def _check_form(found: list[Token]) -> None:
+    """The first keyword after the prologue says what the text does; a query holds none of an update's at all."""
+    words = [token.keyword for token in found if token.kind == "word"]
+    changing = next((word for word in words if word in _UPDATES), "")
+    form = next((word for word in words if word in _FORMS), "")
+    if changing:
+        raise _refused(changing, "changes the store")
+    if not form:
+        raise GapgraphError(
+            "GG211", "The text is no SPARQL query", remedy="It needs SELECT, ASK, CONSTRUCT or DESCRIBE."
+        )
+
+
+def _check_graph(named: Token | None, found: list[Token], graphs: frozenset[str]) -> None:
+    token = named
+    if token and token.keyword == "NAMED":
+        token = found[found.index(token) + 1] if found.index(token) + 1 < len(found) else None
+    if token is None or token.kind != "iri" or token.text[1:-1] not in graphs:
+        raise _refused("FROM", "reads what isn't in the store")
+
+
+def _refused(word: str, why: str) -> GapgraphError:
+    remedy = "Ask only for what is here: SELECT, ASK or CONSTRUCT over the named graphs."
+    return GapgraphError("GG212", f"The query is refused: {word} {why}", remedy=remedy)
+
+
+def _decoded(sparql: str) -> str:
+    r"""The text as an engine sees it that resolves ``\u`` escapes first (section 19.2)."""
+    return _CODE_POINT.sub(_character, sparql)
+
+
+def _character(match: re.Match[str]) -> str:
+    number = int(match.group(1) or match.group(2), 16)
+    return chr(number) if number <= _LARGEST else match.group()
+
+
+def prologue_end(sparql: str) -> int:
+    """Where the query proper begins: after its BASE and PREFIX declarations."""
+    return next((token.start for token in tokens(sparql) if token.keyword in _FORMS), 0)
+
+
+def pattern_start(sparql: str) -> int:
+    """Just within the braces of a query's pattern, behind those of a template. Raises GapgraphError GG211."""
+    found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
+    where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
+    begun = where if found and found[0].keyword == "CONSTRUCT" else 0
+    brace = next((token for token in found[begun:] if token.kind == "mark" and token.text == "{"), None)
+    if brace is None:
+        raise GapgraphError("GG211", "The text is no SPARQL query", remedy="It needs a pattern between braces.")
+    return brace.start + 1
