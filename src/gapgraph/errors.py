@@ -25,9 +25,10 @@ class GapgraphError(Exception):
         self.exit_status = exit_status
 
     def __str__(self) -> str:
-        where = f" ({self.place})" if self.place else ""
+        said = self.sentence.rstrip(".") + (f" ({self.place})" if self.place else "")
+        end = "" if said.endswith(("?", "!")) else "."
         what_now = f" {self.remedy}" if self.remedy else ""
-        return f"{self.sentence.rstrip('.')}{where}.{what_now} [{self.code}]"
+        return f"{said}{end}{what_now} [{self.code}]"
 
 
 def unknown_name(

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -54,7 +55,8 @@ class Gapgraph:
     @cached_property
     def lattice(self) -> Lattice:
         """Groups as sets of leaves."""
-        return read_lattice(self.facts)
+        with self._understood("ontology", "Renew ontology/inferred with: python -m gapgraph.ontology"):
+            return read_lattice(self.facts)
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -88,7 +90,8 @@ class Gapgraph:
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
-        return read_reports(self.report_facts(report))[0]
+        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            return read_reports(self.report_facts(report))[0]
 
     def reports(self) -> tuple[Report, ...]:
         """All reports at hand."""
@@ -96,7 +99,8 @@ class Gapgraph:
 
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, in the order of their numbers."""
-        return read_claims(self.report_facts(report), report)
+        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            return read_claims(self.report_facts(report), report)
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
@@ -164,6 +168,15 @@ class Gapgraph:
             raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
         return frozenset((self._named("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
+    @contextmanager
+    def _understood(self, file: str, remedy: str) -> Iterator[None]:
+        """Well-formed RDF may still lack what makes a report or a group: that is the file's fault and not ours."""
+        try:
+            yield
+        except (ValueError, LookupError) as error:
+            place = str(self.root / file)
+            raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+
     def label(self, iri: str, language: str = "en") -> str:
         """A term's label in the language."""
         return self.facts.label(iri, language)
@@ -196,8 +209,15 @@ def open_graph(root: Path | None = None) -> Gapgraph:
 
     Raises GapgraphError GG206 for a folder without an ontology.
     """
-    if root is not None and not (root / "ontology" / "groups.ttl").is_file():
+    if root is not None and not _is_file(root / "ontology" / "groups.ttl"):
         raise GapgraphError(
             "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."
         )
     return Gapgraph(root)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

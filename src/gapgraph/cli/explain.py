@@ -16,7 +16,7 @@ from gapgraph.cli.options import (
 )
 
 
-@click.command()
+@click.command(short_help="Why a group stands as it does for a protection.")
 @click.argument("report", type=REPORT)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FAIL_ON = ("violation", "warning", "info", "never")
 
 
-@click.command()
+@click.command(short_help="Who lacks which protection, and the sentence that says so.")
 @report_argument
 @all_option
 @click.option(

@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import format_option, graph_of, language_option, output
 
 
-@click.command()
+@click.command(short_help="The named groups, their definitions, what is within what.")
 @language_option
 @format_option
 @click.pass_context
@@ -24,7 +24,7 @@ def groups(context: click.Context, language: str, form: str) -> None:
     output(form, lambda: group_table(graph, language), lambda page: groups_page(page, graph, language))
 
 
-@click.command()
+@click.command(short_help="The reports at hand.")
 @language_option
 @format_option
 @click.pass_context

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gapgraph.report.parts import Setting
 
 
-@click.command()
+@click.command(short_help="Every group and every protection that applies to it.")
 @report_argument
 @all_option
 @click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")

@@ -33,7 +33,7 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     if report:
         graph.report(report)
         return report
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(say("newest", language, report=graph.newest) + "\n")
     return graph.newest
 

@@ -6,8 +6,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from gapgraph.errors import GapgraphError
 
 if TYPE_CHECKING:
     from gapgraph.report.layout import Page
@@ -28,28 +31,45 @@ def use_utf8() -> None:
 
 
 def emit(text: str) -> None:
-    """Write to the standard output. A reader that has left (``| head -1``) ends the writing, and is no failure."""
+    """Write to the standard output. A reader that has left (``| head -1``) ends the writing, and is no failure.
+
+    Raises GapgraphError GG002 where nothing can be written: the output is closed, or its disk is full.
+    """
+    if sys.stdout is None:
+        raise unwritable("it is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         silence()
+    except OSError as error:
+        silence()
+        raise unwritable(error.strerror) from error
+
+
+def unwritable(why: str | None) -> GapgraphError:
+    """The error for an output that takes nothing."""
+    return GapgraphError("GG002", f"The output can't be written: {why}", remedy="Send it elsewhere.")
 
 
 def silence() -> None:
-    """Let nothing more be written to a pipe that nobody reads, not even when Python ends and flushes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let nothing more be written to an output that takes nothing, not even when Python ends and flushes."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentence: str, status: int) -> int:
-    """Say on the standard error what went wrong; the status is handed back."""
-    sys.stderr.write(f"gapgraph: {sentence}\n")
+    """Say on the standard error what went wrong, where there is one; the status is handed back."""
+    from gapgraph.report.layout import visible
+
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"gapgraph: {visible(sentence)}\n")
     return status
 
 
 def on_terminal() -> bool:
     """Whether somebody looks at the standard output."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def with_color() -> bool:

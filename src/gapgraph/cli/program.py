@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
@@ -10,11 +11,14 @@ from typing import Any, NoReturn
 
 import click
 
-from gapgraph.cli.output import complain, silence, use_utf8
+from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
 from gapgraph.errors import GapgraphError
 
 TRACEBACK = "GAPGRAPH_TRACEBACK"
 """The variable that, set to anything, shows where an unexpected failure happened."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO)
+"""What a write to the standard output fails with, apart from a reader that has left."""
 
 INTERRUPTED = 130
 """The status after Ctrl-C, as shells have it."""
@@ -90,8 +94,8 @@ def status_of(run: Callable[[], object]) -> int:
     try:
         found = run()
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return 0
+        text = error.format_message()
+        return status_of(lambda: emit(f"{text}\n"))
     except click.ClickException as error:
         return complain(str(_usage(error)), 2)
     except GapgraphError as error:
@@ -102,6 +106,9 @@ def status_of(run: Callable[[], object]) -> int:
         silence()
         return 0
     except Exception as error:  # noqa: BLE001  (nobody should meet a traceback)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            silence()
+            return complain(str(unwritable(error.strerror)), 2)
         return complain(str(_unexpected(error)), 3)
     return found if isinstance(found, int) else 0
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gapgraph.report.layout import Page
 
 
-@click.command("check-source")
+@click.command("check-source", short_help="Quotes that don't stand, and text that no claim carries.")
 @report_argument
 @all_option
 @language_option

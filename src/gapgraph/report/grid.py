@@ -36,7 +36,7 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> N
         end = start + max(1, _fitting(columns[start:], page.width - margin))
         page.blank()
         for place, name in enumerate(columns[start:end]):
-            page.line(Run(" " * margin + "│  " * place, "faint"), name)
+            page.row(Run(" " * margin + "│  " * place, "faint"), name)
         _draw_rows(page, rows, range(start, end), margin, STEP)
         start = end
 
@@ -67,7 +67,7 @@ def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> Non
         deepest = max(len(heads[place]) for place in block)
         for level in range(deepest):
             parts = (heads[place][level] if level < len(heads[place]) else "" for place in block)
-            page.line(Run(" " * margin + "".join(f"{part:<{step}}" for part in parts).rstrip(), "strong"))
+            page.row(Run(" " * margin + "".join(f"{part:<{step}}" for part in parts).rstrip(), "strong"))
         _draw_rows(page, rows, block, margin, step)
         if block.stop < len(columns):
             page.blank()
@@ -86,7 +86,7 @@ def _draw_rows(page: Page, rows: Sequence[Row], block: range, margin: int, step:
             page.line(Run(row.name, "strong"))
             continue
         first, *more = split(row.name, margin - 2)
-        page.line(*_filled(first, [row.cells[place] for place in block], margin, step))
+        page.row(*_filled(first, [row.cells[place] for place in block], margin, step))
         for line in more:
             page.line(f"  {line}")
 

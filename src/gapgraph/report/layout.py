@@ -5,7 +5,7 @@ Nothing is told by color alone, so a page without color loses no word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ NARROWEST = 24
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""
+
+READABLE = 110
+"""Columns beyond which a line of prose is tiring; grids and tables use what there is."""
 
 _STYLES = {
     "": "",
@@ -59,12 +62,19 @@ class Page:
 
     def line(self, *runs: Run | str, indent: int = 0, hang: int = 0) -> None:
         """A paragraph, ``indent`` columns in; the lines after its first one stand ``hang`` columns further in."""
+        self._paragraph(runs, indent, hang, min(self.width, READABLE))
+
+    def row(self, *runs: Run | str) -> None:
+        """A line as wide as the page is."""
+        self._paragraph(runs, 0, 0, self.width)
+
+    def _paragraph(self, runs: Sequence[Run | str], indent: int, hang: int, width: int) -> None:
         styled = [run if isinstance(run, Run) else Run(run) for run in runs]
         styled = [Run(visible(run.text), run.style) for run in styled]
         text = "".join(run.text for run in styled)
         styles = [run.style for run in styled for _ in run.text]
-        first, deep = min(indent, self.width // 3), min(indent + hang, self.width // 2)
-        for number, (start, end) in enumerate(_wrapped(text, self.width - first, self.width - deep)):
+        first, deep = min(indent, width // 3), min(indent + hang, width // 2)
+        for number, (start, end) in enumerate(_wrapped(text, width - first, width - deep)):
             margin = " " * (deep if number else first)
             self._lines.append(margin + self._painted(text[start:end], styles[start:end]))
 
