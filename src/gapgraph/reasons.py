@@ -37,6 +37,11 @@ class Role:
 
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The claims that decided the status of any of these leaves, those that decided most leaves first."""
+    return tuple(claim for claim, _ in _decided(ruling, leaves))
+
+
+def _decided(ruling: Ruling, leaves: int) -> list[tuple[Claim, int]]:
+    """Each decisive claim with the leaves that it decided."""
     weight: dict[str, int] = {}
     claims: dict[str, Claim] = {}
     for status, having in ruling.statuses.items():
@@ -44,7 +49,8 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
             if struck & having & leaves:
                 claims[claim.id] = claim
                 weight[claim.id] = weight.get(claim.id, 0) | struck & having & leaves
-    return tuple(sorted(claims.values(), key=lambda c: (-weight[c.id].bit_count(), c.id)))
+    decided = [(claim, weight[claim.id]) for claim in claims.values()]
+    return sorted(decided, key=lambda one: (-one[1].bit_count(), one[0].id))
 
 
 _Struck = Iterator[tuple[Claim, int]]
@@ -100,7 +106,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
     What touches the protection and has no say, such as an absence at someone who never gave it, stands beside.
     """
-    decided = [Role(claim, Part.DECIDED, leaves) for claim in decisive(ruling, leaves)]
+    decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _decided(ruling, leaves)]
     known = {role.claim.id for role in decided}
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
     idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.idle if e.leaves & leaves)

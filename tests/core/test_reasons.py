@@ -1,0 +1,247 @@
+"""Why a status is what it is: deciders that decide, and one part for every claim that was weighed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gapgraph.claims import Claim
+from gapgraph.coverage import Ruling
+from gapgraph.groups import bits
+from gapgraph.reasons import Part, Role, beside, decisive, roles
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    GOVERNMENT,
+    TEMPORARY_LODGING,
+    VICTIM,
+    VICTIM_SERVICES,
+    Certainty,
+    Frequency,
+    Kind,
+    Reach,
+    Status,
+)
+from tests.core.oracle import Offer, Oracle
+from tests.core.strategies import Asked, small_reports
+from tests.core.worlds import CENTERS, LEGAL, MEDICAL, MINISTRY, NGOS, SHELTER, World, lattice_of, small_scheme
+
+
+def status_of(ruling: Ruling, leaf: int) -> Status:
+    return next(status for status, leaves in ruling.statuses.items() if leaves >> leaf & 1)
+
+
+def cells(asked: Asked) -> list[tuple[Ruling, int]]:
+    return [(ruling, leaf) for ruling in asked.coverage.values() for leaf in bits(ruling.applicable)]
+
+
+@given(small_reports())
+def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
+    for ruling, leaf in cells(asked):
+        silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
+        assert silent == (decisive(ruling, 1 << leaf) == ())
+
+
+@given(st.data(), small_reports())
+def test_without_its_deciders_a_status_changes(data: st.DataObject, asked: Asked) -> None:
+    told = [(ruling, leaf) for ruling, leaf in cells(asked) if decisive(ruling, 1 << leaf)]
+    assume(told)
+    ruling, leaf = data.draw(st.sampled_from(told))
+    deciders = {claim.id for claim in decisive(ruling, 1 << leaf)}
+    without = asked.with_claims([claim for claim in asked.claims if claim.id not in deciders])
+    assert status_of(without.coverage[ruling.protection], leaf) is not status_of(ruling, leaf)
+
+
+@given(small_reports())
+def test_with_its_deciders_and_offers_alone_a_status_stays(asked: Asked) -> None:
+    """Nothing else had a say: the deciders, and whatever is said to be given, give the same status."""
+    for ruling, leaf in cells(asked):
+        deciders = {claim.id for claim in decisive(ruling, 1 << leaf)}
+        kept = [c for c in asked.claims if c.id in deciders or c.kind is Kind.PROVISION]
+        alone = asked.with_claims(kept)
+        if status_of(ruling, leaf) in (Status.DENIED, Status.RESTRICTED, Status.LIMITED):
+            assert status_of(alone.coverage[ruling.protection], leaf) is status_of(ruling, leaf)
+
+
+@given(small_reports())
+def test_deciders_of_many_leaves_are_those_of_each(asked: Asked) -> None:
+    for ruling in asked.coverage.values():
+        each = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
+        assert {claim.id for claim in decisive(ruling, ruling.applicable)} == each
+
+
+@given(small_reports())
+def test_deciders_of_most_leaves_come_first(asked: Asked) -> None:
+    for ruling in asked.coverage.values():
+        decided = decisive(ruling, ruling.applicable)
+
+        def order(claim: Claim, ruling: Ruling = ruling) -> tuple[int, str]:
+            leaves = [leaf for leaf in bits(ruling.applicable) if claim in decisive(ruling, 1 << leaf)]
+            return -len(leaves), claim.id
+
+        assert list(decided) == sorted(decided, key=order)
+
+
+@given(small_reports())
+def test_every_claim_that_was_weighed_has_one_part(asked: Asked) -> None:
+    oracle = asked.oracle
+    for ruling, leaf in cells(asked):
+        found = [role.claim.id for role in roles(ruling, 1 << leaf)]
+        assert len(found) == len(set(found))
+        assert set(found) == {claim.id for claim in weighed(oracle, ruling.protection, leaf)}
+
+
+def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
+    """The claims that the rules look at for this leaf: what is offered to it, what strikes that, what touches p."""
+    offers = [offer for offer in oracle.offers if oracle.is_offered(offer, p, leaf)]
+    return [claim for claim in oracle.speaking if is_weighed(oracle, claim, offers, p, leaf)]
+
+
+def is_weighed(oracle: Oracle, claim: Claim, offers: list[Offer], p: str, leaf: int) -> bool:
+    if any(offer.provision == claim for offer in offers):
+        return True
+    if claim.kind is Kind.NON_DISCLOSURE:
+        return oracle.is_in(leaf, claim.group) and oracle.speaks_of(claim, p)
+    forceful = oracle.bars(claim, leaf) or oracle.refuses(claim, leaf) or oracle.limits(claim, leaf)
+    return forceful and (oracle.speaks_of(claim, p) or any(oracle.strikes(claim, offer) for offer in offers))
+
+
+@given(small_reports())
+def test_a_part_means_what_its_name_says(asked: Asked) -> None:
+    oracle = asked.oracle
+    for ruling, leaf in cells(asked):
+        decided = {claim.id for claim in decisive(ruling, 1 << leaf)}
+        for role in roles(ruling, 1 << leaf):
+            assert (role.part is Part.DECIDED) == (role.claim.id in decided)
+            assert role.leaves == 1 << leaf
+            force = {Part.BARRED: oracle.bars, Part.REFUSED: oracle.refuses, Part.LIMITED: oracle.limits}
+            if role.part in force:
+                assert role.by, "who barred, refused or limited it"
+                assert all(force[role.part](claim, leaf) for claim in role.by)
+                assert role.claim.kind is Kind.PROVISION
+            else:
+                assert role.by == ()
+
+
+@given(small_reports())
+def test_parts_come_in_the_order_of_their_weight_then_by_number(asked: Asked) -> None:
+    for ruling in asked.coverage.values():
+        rest = [role for role in roles(ruling, ruling.applicable) if role.part is not Part.DECIDED]
+        assert rest == sorted(rest, key=lambda role: (list(Part).index(role.part), role.claim.id))
+
+
+@given(small_reports())
+def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked) -> None:
+    scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
+    for ruling, leaf in cells(asked):
+        aside = beside(asked.view, ruling.protection, 1 << leaf, scheme, lattice)
+        expected = [c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf)]
+        assert [role.claim.id for role in aside] == expected
+        assert all(role.part is Part.BESIDE and role.leaves == 1 << leaf for role in aside)
+
+
+def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int) -> bool:
+    """Silences, possibilities, strengths, parity, and what is systemic."""
+    if not (oracle.is_in(leaf, claim.group) and oracle.speaks_of(claim, p)):
+        return False
+    if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY) or claim.certainty is Certainty.POSSIBLE:
+        return True
+    return oracle.is_limitation(claim) and oracle.is_systemic(claim)
+
+
+# One small world, in which each part is played by a claim that one can point at.
+
+LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
+WORLD = World(LATTICE, small_scheme(), (), (), ())
+MEN, WOMEN = 0b01, 0b10
+
+
+def report(*claims: Claim) -> Asked:
+    return Asked(WORLD, tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1)))
+
+
+def given_to(group: str, protection: str, provider: str, reach: Reach = Reach.TO_ALL) -> Claim:
+    return Claim("", Kind.PROVISION, group, protection, provider, reach)
+
+
+def denied_to(group: str, protection: str, provider: str, frequency: Frequency = Frequency.ALWAYS) -> Claim:
+    return Claim("", Kind.DENIAL, group, protection, provider, frequency=frequency)
+
+
+def told(roles: tuple[Role, ...]) -> dict[str, tuple[str, list[str]]]:
+    return {role.claim.id: (role.part.value, [claim.id for claim in role.by]) for role in roles}
+
+
+def parts(asked: Asked, protection: str, leaves: int) -> dict[str, tuple[str, list[str]]]:
+    return told(roles(asked.coverage[protection], leaves))
+
+
+def test_a_barred_offer_says_what_barred_it_and_nothing_that_only_limited_it() -> None:
+    asked = report(
+        given_to("men", MEDICAL, CENTERS),
+        denied_to("men", MEDICAL, MINISTRY),
+        Claim("", Kind.LIMITATION, "men", MEDICAL, CENTERS),
+    )
+    assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
+
+
+def test_a_refused_offer_beside_a_free_one() -> None:
+    asked = report(
+        given_to("men", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS), denied_to("men", MEDICAL, CENTERS, USUALLY)
+    )
+    assert parts(asked, MEDICAL, MEN) == {"c1": ("decided", []), "c2": ("refused", ["c3"]), "c3": ("overruled", [])}
+
+
+USUALLY = Frequency.USUALLY
+
+
+def test_a_limited_offer_beside_one_that_is_specialized() -> None:
+    free = replace(given_to("men", MEDICAL, NGOS), specialized=True)
+    shortfall = Claim("", Kind.LIMITATION, "men", MEDICAL, CENTERS)
+    asked = report(given_to("men", MEDICAL, CENTERS), shortfall, free, given_to(VICTIM, MEDICAL, NGOS))
+    assert parts(asked, MEDICAL, MEN) == {
+        "c3": ("decided", []),
+        "c1": ("limited", ["c2"]),
+        "c2": ("overruled", []),
+        "c4": ("overruled", []),
+    }
+
+
+def test_an_absence_at_one_who_never_gave_it_stands_beside() -> None:
+    asked = report(given_to("men", LEGAL, NGOS), Claim("", Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
+    assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
+
+
+def test_a_silence_decides_where_nothing_else_is_said() -> None:
+    silence = Claim("", Kind.NON_DISCLOSURE, VICTIM, LEGAL)
+    assert parts(report(silence), LEGAL, MEN) == {"c1": ("decided", [])}
+    beside_a_provision = report(silence, given_to("men", LEGAL, NGOS))
+    assert parts(beside_a_provision, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("overruled", [])}
+    assert parts(beside_a_provision, LEGAL, WOMEN) == {"c1": ("decided", [])}
+
+
+def test_what_is_given_inside_is_refused_with_the_lodging() -> None:
+    inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
+    lodging = given_to(VICTIM, SHELTER, CENTERS)
+    asked = report(lodging, inside, denied_to("men", TEMPORARY_LODGING, GOVERNMENT, USUALLY))
+    assert parts(asked, MEDICAL, MEN) == {"c3": ("decided", []), "c2": ("refused", ["c3"])}
+    assert parts(asked, MEDICAL, WOMEN) == {"c2": ("decided", [])}
+
+
+def test_what_is_systemic_stands_beside_everything_and_weighs_nothing() -> None:
+    uneven = Claim("", Kind.LIMITATION, VICTIM, VICTIM_SERVICES, GOVERNMENT)
+    asked = report(given_to("men", LEGAL, CENTERS), uneven)
+    assert parts(asked, LEGAL, MEN) == {"c1": ("decided", [])}
+    assert told(beside(asked.view, LEGAL, MEN, WORLD.scheme, LATTICE)) == {"c2": ("beside", [])}
+    at_night = replace(
+        asked, claims=(asked.claims[0], replace(asked.claims[1], when="Night")), times=frozenset({"Night"})
+    )
+    assert parts(at_night, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("limited", ["c2"])}
+
+
+def test_parts_of_several_leaves_are_told_once() -> None:
+    asked = report(denied_to("men", LEGAL, ANY_PROVIDER), given_to("women", LEGAL, NGOS))
+    decided = roles(asked.coverage[LEGAL], MEN | WOMEN)
+    assert told(decided) == {"c1": ("decided", []), "c2": ("decided", [])}
+    assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
