@@ -26,7 +26,7 @@ from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligat
 from gapgraph.matrix import GroupCoverage, matrix
 from gapgraph.naming import Names, is_value, read_box
 from gapgraph.scheme import Scheme, read_scheme
-from gapgraph.store.files import read_facts
+from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.tables import Answer, Table, gap_table, matrix_table
 from gapgraph.vocabulary import GAP, Verdict, curie, expand
 
@@ -35,22 +35,21 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Gapgraph:
-    """The bundled ontology and reports, or those of another folder laid out alike.
+    """The bundled ontology and reports, those of another folder laid out alike, or those of a store.
 
-    Files are read when first needed and kept; nothing is written. Every method that names a report raises
+    Facts are read when first needed and kept; nothing is written. Every method that names a report raises
     GapgraphError GG101 for an unknown one.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
         self.root = root or resources.root()
+        self.source = source or FolderFacts(self.root)
         self._reports: dict[str, Facts] = {}
 
     @cached_property
     def facts(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""
-        folders = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
-        paths = (path for folder in folders for path in sorted((self.root / folder).glob("*.ttl")))
-        return read_facts(path for path in paths if path.name != "closures.ttl")
+        return self.source.shared()
 
     @cached_property
     def lattice(self) -> Lattice:
@@ -71,21 +70,21 @@ class Gapgraph:
     @cached_property
     def report_ids(self) -> tuple[str, ...]:
         """The ids of the reports at hand, in the order of a country's years."""
-        return tuple(sorted(path.stem for path in (self.root / "data" / "reports").glob("*.ttl")))
+        return self.source.report_ids()
 
     @property
     def newest(self) -> str:
         """The report meant when none is named: of the latest year, the last by id. Raises GG106 when there is none."""
         if not self.report_ids:
-            raise GapgraphError("GG106", "There is no report at hand", place=str(self.root / "data" / "reports"))
+            raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
-        """The claims graph of a report, as it stands in its file."""
+        """The claims graph of a report, as it stands in its file or in the store."""
         if report not in self._reports:
             if report not in self.report_ids:
                 raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
-            self._reports[report] = read_facts([self.root / "data" / "reports" / f"{report}.ttl"])
+            self._reports[report] = self.source.report(report)
         return self._reports[report]
 
     def report(self, report: str) -> Report:
@@ -174,7 +173,7 @@ class Gapgraph:
         try:
             yield
         except (ValueError, LookupError) as error:
-            place = str(self.root / file)
+            place = self.source.place(file)
             raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
 
     def label(self, iri: str, language: str = "en") -> str:

@@ -1,0 +1,56 @@
+"""Where a graph's facts come from: a folder laid out as the bundle is, or whatever else answers the same questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from gapgraph.facts import Facts
+from gapgraph.store.files import read_facts
+
+_SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
+_FOR_QUERIES_ONLY = "closures.ttl"
+
+
+class FactSource(Protocol):
+    """The ontology and the reports, read when asked for. Reading raises GapgraphError of the source's own kind."""
+
+    def shared(self) -> Facts:
+        """The ontology with its inferences and mandates, and every country's providers and places."""
+        ...
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of the reports at hand, sorted."""
+        ...
+
+    def report(self, report: str) -> Facts:
+        """A report's claims graph; ``report`` is one of :meth:`report_ids`."""
+        ...
+
+    def place(self, part: str) -> str:
+        """Where a part (``ontology``, ``data/reports``) is, for messages."""
+        ...
+
+
+class FolderFacts:
+    """The facts of a folder's files."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def shared(self) -> Facts:
+        """The files that all reports share; what only queries need is left out."""
+        paths = (path for folder in _SHARED for path in sorted((self._root / folder).glob("*.ttl")))
+        return read_facts(path for path in paths if path.name != _FOR_QUERIES_ONLY)
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The names of the files in ``data/reports``."""
+        return tuple(sorted(path.stem for path in (self._root / "data" / "reports").glob("*.ttl")))
+
+    def report(self, report: str) -> Facts:
+        """The file of the report."""
+        return read_facts([self._root / "data" / "reports" / f"{report}.ttl"])
+
+    def place(self, part: str) -> str:
+        """The path."""
+        return str(self._root / part)
