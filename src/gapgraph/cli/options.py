@@ -48,10 +48,14 @@ def reports_asked(graph: Gapgraph, report: str | None, everything: bool, languag
     return tuple(one.id for one in ordered) or (graph.newest,)
 
 
-class Name(click.ParamType[str, str]):
-    """A name that the graph knows; ``choices`` lists ids with their labels for completion by a shell."""
+Known = Iterable[tuple[str, str]]
+"""Ids and their labels."""
 
-    def __init__(self, name: str, choices: Callable[[Gapgraph], Iterable[tuple[str, str]]]) -> None:
+
+class Name(click.ParamType[str, str]):
+    """A name that the graph knows; ``choices`` lists what a shell may complete it to, given what is typed so far."""
+
+    def __init__(self, name: str, choices: Callable[[Gapgraph, str], Known]) -> None:
         self.name = name
         self._choices = choices
 
@@ -63,26 +67,55 @@ class Name(click.ParamType[str, str]):
         from gapgraph.errors import GapgraphError
 
         try:
-            known = list(self._choices(graph_of(ctx)))
+            known = list(self._choices(graph_of(ctx), incomplete))
         except (GapgraphError, OSError):
             return []
         folded = incomplete.casefold()
         return [CompletionItem(id_, help=label) for id_, label in known if id_.casefold().startswith(folded)]
 
 
-def _reports(graph: Gapgraph) -> Iterable[tuple[str, str]]:
+def _reports(graph: Gapgraph, _typed: str) -> Known:
     return ((id_, "") for id_ in graph.report_ids)
 
 
-def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Iterable[tuple[str, str]]:
-    from gapgraph.vocabulary import GAP
+def _groups(graph: Gapgraph, typed: str) -> Known:
+    """The named groups; after ``+`` or ``|`` the values that a box may go on with."""
+    begun = typed[: max(typed.rfind("+"), typed.rfind("|")) + 1]
+    if not begun:
+        return _labelled(graph, graph.lattice.groups)
+    values = (value for dimension in graph.lattice.dimensions for value in dimension.values)
+    return ((begun + id_, label) for id_, label in _labelled(graph, values))
 
-    return ((iri.removeprefix(GAP), graph.label(iri)) for iri in iris)
+
+def _protections(graph: Gapgraph, _typed: str) -> Known:
+    return _labelled(graph, graph.scheme.protections)
+
+
+def _places(graph: Gapgraph, _typed: str) -> Known:
+    return _labelled(graph, graph.facts.of_type(_term("Place")))
+
+
+def _times(graph: Gapgraph, _typed: str) -> Known:
+    return _labelled(graph, graph.facts.of_type(_term("TimeContext")))
+
+
+def _term(name: str) -> str:
+    from gapgraph.vocabulary import expand
+
+    return expand(name)
+
+
+def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Known:
+    from gapgraph.vocabulary import curie
+
+    return ((curie(iri).removeprefix("gap:"), graph.label(iri)) for iri in iris)
 
 
 REPORT = Name("report", _reports)
-GROUP = Name("group", lambda graph: _labelled(graph, graph.lattice.groups))
-PROTECTION = Name("protection", lambda graph: _labelled(graph, graph.scheme.protections))
+GROUP = Name("group", _groups)
+PROTECTION = Name("protection", _protections)
+PLACE = Name("place", _places)
+TIME = Name("time", _times)
 
 report_argument = click.argument("report", required=False, type=REPORT)
 all_option = click.option(
@@ -109,9 +142,9 @@ format_option = click.option(
 
 def context_options(function: Decorated) -> Decorated:
     """``--when`` and ``--where``: the report as it was in a time, and as it was in a place."""
-    where = click.option("--where", default="", metavar="PLACE", help="Keep what holds in this place.")
+    where = click.option("--where", default="", type=PLACE, help="Keep what holds in this place.")
     when = click.option(
-        "--when", default="", metavar="TIME", help="Count what was said of a month (2020-04) or a named time too."
+        "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."
     )
     return when(where(function))
 
