@@ -109,6 +109,7 @@ FAULTS = {
     "unlisted": [
         ("gap:Planted a gap:Cause ; gap:order 3 .", "no scheme"),
         ("gap:Planted a gap:Cause ; skos:inScheme gap:CauseScheme .", "no order"),
+        ("gap:Planted a gap:Cause ; skos:inScheme gap:CauseScheme ; gap:order 3 .", "the same place as another"),
     ],
 }
 

@@ -1,0 +1,111 @@
+"""The codebook quotes what the texts say, and its rules are what the encodings do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from gapgraph.authoring.encoding import CLAIM_KEYS
+from gapgraph.authoring.narrative import Span
+from gapgraph.claims import Claim
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.vocabulary import Kind, curie
+from scripts.core import ROOT
+
+TEXT = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+PHRASES = TEXT.split("## Phrase by phrase")[1].split("\n## ")[0]
+SLOTS = TEXT.split("## Slot by slot")[1].split("\n## ")[0]
+QUOTED = re.compile(r'(?:`(\w{3}-\d{4})` )?"([^"]+)"')
+CODE = re.compile(r"`([^`]+)`")
+PLURALS = {"Provisions": "Provision", "Limitations": "Limitation", "Harms": "Harm", "Observations": "Observation"}
+
+
+class Row(NamedTuple):
+    """A phrase, the passages that are quoted for it (report and words), and what the codebook makes of it."""
+
+    phrase: str
+    passages: tuple[tuple[str, str], ...]
+    claims: str
+
+
+def _rows() -> list[Row]:
+    cells = [line.strip("| ").split(" | ") for line in PHRASES.splitlines() if line.startswith("| ")]
+    return [Row(c[0], tuple(_passages(c[1])), c[2]) for c in cells if len(c) == 3 and c[0] != "phrase"]
+
+
+def _passages(cell: str) -> list[tuple[str, str]]:
+    """The fragments between quotation marks, without emphasis and ellipses, each with its report."""
+    quoted = QUOTED.findall(cell.replace("**", ""))
+    return [
+        (report or "per-2021", part.strip(" .,;"))
+        for report, words in quoted
+        for part in words.split("…")
+        if part.strip()
+    ]
+
+
+ROWS = _rows()
+
+
+@cache
+def graph() -> Gapgraph:
+    return open_graph()
+
+
+@cache
+def source(report: str) -> str:
+    return (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")
+
+
+def _spans(report: str, words: str) -> list[Span]:
+    return [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), source(report))]
+
+
+def _claims_on(row: Row) -> list[Claim]:
+    """The claims whose evidence touches a passage of the row."""
+    return [
+        claim
+        for report, words in row.passages
+        for span in _spans(report, words)
+        for claim in graph().claims(report)
+        if any(quote.start < span.end and span.start < quote.end for quote in claim.quotes)
+    ]
+
+
+def test_there_are_phrases_from_all_nine_texts() -> None:
+    assert len(ROWS) > 120
+    assert {report for row in ROWS for report, _ in row.passages} == set(graph().report_ids)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
+def test_what_is_quoted_stands_in_its_text(row: Row) -> None:
+    assert [(report, words) for report, words in row.passages if words not in source(report)] == []
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.passages], ids=[r.phrase for r in ROWS if r.passages])
+def test_the_claims_made_of_it_are_of_the_kinds_named(row: Row) -> None:
+    refused = {PLURALS.get(kind, kind) for kind in re.findall(r"\b[Nn]o ([A-Z]\w+)", row.claims)}
+    named = {PLURALS.get(word, word) for word in re.findall(r"(?<![Nn]o )\b[A-Z]\w+", row.claims)} & set(Kind)
+    made = {claim.kind for claim in _claims_on(row)}
+    assert made
+    assert not named or named & made
+    assert not refused & made
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
+def test_every_name_in_code_is_a_name(row: Row) -> None:
+    """`` `Sometimes` ``, `` `per:MIMP` ``, `` `reach = "ToSome"` ``: each is a key, a term, or a value that occurs."""
+    own = {curie(iri).removeprefix("gap:") for iri in graph().facts}
+    for code in CODE.findall(row.claims):
+        key, _, value = code.partition(" = ")
+        for name in re.findall(r"[A-Za-z]+:?[A-Za-z]+", value) if value else [code]:
+            assert name in own or name in CLAIM_KEYS or name in {"true", "false"} or re.match(r"[\d“]", name), name
+        assert not value or key in CLAIM_KEYS, key
+
+
+def test_every_key_has_its_row() -> None:
+    named = {key for line in SLOTS.splitlines() if line.startswith("| `") for key in CODE.findall(line.split(" | ")[0])}
+    assert named == CLAIM_KEYS - {"kind"}
