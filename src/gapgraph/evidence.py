@@ -77,7 +77,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class SourceFinding:
-    """Something in the source that no claim carries, or a quote that is not in the source."""
+    """Something in the source that no claim carries, or a quote that is not in the source.
+
+    ``text`` is what stands in the narrative from ``start`` to ``end``; ``quoted`` what a claim says stands there.
+    """
 
     lack: Lack
     sentence: int
@@ -85,6 +88,7 @@ class SourceFinding:
     end: int
     text: str
     claim: str = ""
+    quoted: str = ""
 
     @property
     def remedy(self) -> str:
@@ -130,16 +134,16 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
 
 
-def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "") -> SourceFinding:
+def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:
     number = next((n for n, (_, stop) in enumerate(source.sentences, start=1) if start < stop), 0)
-    return SourceFinding(lack, number, start, end, source.text[start:end], claim)
+    return SourceFinding(lack, number, start, end, source.text[start:end], claim, quoted)
 
 
 def _quotes(source: Source) -> Iterator[SourceFinding]:
     for citation in source.citations:
         for p in citation.passages:
             if not p.exact or source.text[p.start : p.end] != p.exact:
-                yield _finding(source, Lack.QUOTE, p.start, p.end, citation.claim)
+                yield _finding(source, Lack.QUOTE, p.start, p.end, citation.claim, p.exact)
 
 
 def _sentences(source: Source) -> Iterator[SourceFinding]:

@@ -27,7 +27,9 @@ _HEAD = """\
     dcterms:title "A small report"@en , "Un informe pequeño"@es ; dcterms:publisher agent:us-state ;
     gap:country per:Country ; gap:year "1999"^^xsd:gYear ; dcterms:source <https://example.org/per-1999> ;
     gap:periodStart "2020-04-01"^^xsd:date ; gap:periodEnd "2021-03-31"^^xsd:date ;
-    gap:wording gap:Verbatim ; gap:coverageOfText gap:WholeText .
+    gap:wording gap:Verbatim ; gap:coverageOfText gap:WholeText ;
+    gap:narrative <https://w3id.org/gapgraph/report/per-1999/text> .
+<https://w3id.org/gapgraph/report/per-1999/claims> gap:reviewState gap:Unreviewed .
 <https://w3id.org/gapgraph/report/per-1999/context/spring> a gap:TimeContext ;
     rdfs:label "in spring"@en , "en otoño"@es ;
     gap:beginning "2020-03"^^xsd:gYearMonth ; gap:ending "2020-05"^^xsd:gYearMonth .
@@ -97,13 +99,25 @@ CLAIMS = (
 )  # fmt: skip
 
 
+def narrative() -> str:
+    """The text: what the claims quote, a sentence each."""
+    return " ".join(said.quote for said in CLAIMS)
+
+
 def turtle() -> str:
     """The report's graph."""
-    parts, start = [_HEAD], 0
+    text = narrative().replace('"', '\\"')
+    parts, start = [_HEAD, f'<https://w3id.org/gapgraph/report/{ID}/text> prov:value "{text}" .'], 0
     for number, said in enumerate(CLAIMS, 1):
+        parts.append(_sentence(number, start, start + len(said.quote)))
         parts.append(_claim(number, said, start))
         start += len(said.quote) + 1
     return "\n".join(parts)
+
+
+def _sentence(number: int, start: int, end: int) -> str:
+    iri = f"<https://w3id.org/gapgraph/report/{ID}/sentence/{number:02}>"
+    return f"{iri} a gap:Sentence ; oa:start {start} ; oa:end {end} ."
 
 
 def _claim(number: int, said: Said, start: int) -> str:

@@ -67,5 +67,7 @@ def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding],
         whose = f", {one.claim}" if one.claim else ""
         page.blank()
         page.line(Run(setting.say(one.lack), "strong"), Run(f" ({place}{whose})", "faint"), indent=2, hang=2)
-        page.line(f"“{one.text}”", indent=4, hang=2)
+        page.line(f"“{one.quoted or one.text}”", indent=4, hang=2)
+        if one.quoted:
+            page.line(setting.say("there stands", text=one.text), indent=4, hang=2)
         page.line(Run("→ "), remedy(one, setting.language), indent=4, hang=2)

@@ -82,14 +82,28 @@ SOURCE_COLUMNS = (
     Column("end"),
     Column("text"),
     Column("claim"),
+    Column("quoted"),
     Column("remedy"),
 )
 
 
 def source_table(report: str, findings: Iterable[SourceFinding], language: str) -> Table:
-    """A row a finding, in the order of the text; positions are code points from 0, the end exclusive."""
+    """A row a finding, in the order of the text; positions are code points from 0, the end exclusive.
+
+    ``text`` is what stands there; ``quoted``, for a quote that doesn't, what the claim says.
+    """
     rows = (
-        (report, one.lack.value, one.sentence, one.start, one.end, one.text, one.claim, remedy(one, language))
+        (
+            report,
+            one.lack.value,
+            one.sentence,
+            one.start,
+            one.end,
+            one.text,
+            one.claim,
+            one.quoted,
+            remedy(one, language),
+        )
         for one in findings
     )
     return Table(SOURCE_COLUMNS, tuple(rows))
