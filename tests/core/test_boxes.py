@@ -1,0 +1,196 @@
+"""Maximal boxes and smallest covers, against counting out every box and every selection."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gapgraph import boxes
+from gapgraph.boxes import Box, maximal_boxes, minimal_cover, words
+from gapgraph.groups import Lattice
+from gapgraph.vocabulary import GAP
+from tests.core.worlds import cells, lattice_of, lattices
+
+
+def every_box(lattice: Lattice) -> list[tuple[tuple[int, ...], int]]:
+    """Every choice of values, at least one a dimension, with the cells that have them, one by one."""
+    shape = lattice.sizes
+    return [
+        (choice, sum(1 << number for number, cell in enumerate(product(*map(range, shape))) if is_in(cell, choice)))
+        for choice in product(*(range(1, 1 << size) for size in shape))
+    ]
+
+
+def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
+    return all(chosen >> value & 1 for value, chosen in zip(cell, choice, strict=True))
+
+
+def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
+    """The leaves of the boxes that hold nobody else, and that no larger such box holds."""
+    others = lattice.possible & ~leaves & ~free
+    inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
+    return {one for one in inside if not any(one != other and one | other == other for other in inside)}
+
+
+@st.composite
+def some_leaves(draw: st.DrawFn, most: int = 24) -> tuple[Lattice, int]:
+    """A lattice and some of its leaves."""
+    lattice = draw(lattices(most))
+    return lattice, draw(st.integers(0, lattice.possible)) & lattice.possible
+
+
+@given(some_leaves())
+def test_the_maximal_boxes_are_those_found_by_counting_out(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    found = maximal_boxes(lattice, leaves)
+    assert {box.leaves for box in found} == largest(lattice, leaves)
+    assert len(found) == len({box.leaves for box in found})
+
+
+@given(some_leaves(), st.data())
+def test_free_leaves_may_fall_into_a_box_but_make_none(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+    lattice, leaves = drawn
+    free = data.draw(st.integers(0, lattice.possible)) & ~leaves
+    assert {box.leaves for box in maximal_boxes(lattice, leaves, free)} == largest(lattice, leaves, free)
+
+
+@given(some_leaves())
+def test_a_boxs_choice_means_its_leaves(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    meaning = dict(every_box(lattice))
+    for box in maximal_boxes(lattice, leaves):
+        assert meaning[box.choice] & lattice.possible == box.leaves
+
+
+@given(some_leaves(), st.data())
+def test_a_box_restricts_as_few_dimensions_as_can_be(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+    lattice, leaves = drawn
+    free = data.draw(st.integers(0, lattice.possible)) & ~leaves
+    for box in maximal_boxes(lattice, leaves, free):
+        same = [choice for choice, held in every_box(lattice) if held & lattice.possible & ~free == box.leaves]
+        assert restricted(lattice, box.choice) == min(restricted(lattice, choice) for choice in same)
+
+
+def restricted(lattice: Lattice, choice: tuple[int, ...]) -> int:
+    return sum(chosen != (1 << size) - 1 for chosen, size in zip(choice, lattice.sizes, strict=True))
+
+
+@given(some_leaves())
+def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    found = maximal_boxes(lattice, leaves)
+    assert [words(lattice, box) for box in found] == sorted(words(lattice, box) for box in found)
+
+
+def test_among_boxes_of_as_many_words_the_earlier_dimension_and_value_comes_first() -> None:
+    lattice = lattice_of((2, 2, 2), cells((2, 2, 2)))
+    but_one = lattice.possible & ~1  # everyone but A0 B0 C0
+    assert [box.values(lattice) for box in maximal_boxes(lattice, but_one)] == [
+        ((GAP + "A1",),),
+        ((GAP + "B1",),),
+        ((GAP + "C1",),),
+    ]
+    ends = 1 | 1 << 7  # A0 B0 C0 and A1 B1 C1
+    assert [box.leaves for box in maximal_boxes(lattice, ends)] == [1, 1 << 7]
+
+
+def test_everyone_is_one_box_without_a_word() -> None:
+    lattice = lattice_of((2, 3), cells((2, 3)))
+    (everyone,) = maximal_boxes(lattice, lattice.possible)
+    assert everyone.values(lattice) == ()
+    assert words(lattice, everyone) == 0
+    assert everyone.leaves == lattice.possible
+
+
+def test_nobody_is_no_box() -> None:
+    assert maximal_boxes(lattice_of((2, 3), cells((2, 3))), 0) == ()
+    assert minimal_cover((), 0) == ()
+
+
+def test_impossible_leaves_are_no_ones_gap_and_never_stand_in_the_way() -> None:
+    """A0 with B0 or B1, A1 with B0 only: whoever is A1 is B0, so A1 needs no second word."""
+    lattice = lattice_of((2, 2), 0b0111)
+    (box,) = maximal_boxes(lattice, 0b0100)
+    assert box.values(lattice) == ((GAP + "A1",),)
+    assert box.leaves == 0b0100
+    assert [one.leaves for one in maximal_boxes(lattice, 0b0101)] == [0b0101]
+
+
+def test_values_are_told_in_their_order_and_only_where_some_are_left_out() -> None:
+    lattice = lattice_of((4, 2), cells((4, 2)))
+    assert Box((0b1010, 0b11), 0).values(lattice) == ((GAP + "A1", GAP + "A3"),)
+    assert Box((0b1111, 0b10), 0).values(lattice) == ((GAP + "B1",),)
+    assert words(lattice, Box((0b1010, 0b10), 0)) == 3
+
+
+@given(some_leaves(16))
+def test_a_cover_holds_all_and_nobody_else(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    cover = minimal_cover(maximal_boxes(lattice, leaves), leaves)
+    held = 0
+    for box in cover:
+        held |= box.leaves
+    assert held == leaves
+
+
+@given(some_leaves(16))
+def test_no_smaller_selection_covers(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    found = maximal_boxes(lattice, leaves)
+    assume(len(found) <= 12)
+    cover = minimal_cover(found, leaves)
+    for fewer in combinations(found, max(0, len(cover) - 1)):
+        held = 0
+        for box in fewer:
+            held |= box.leaves
+        assert held != leaves or not cover
+
+
+@given(some_leaves(16))
+def test_a_cover_keeps_the_order_of_the_boxes(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    found = maximal_boxes(lattice, leaves)
+    cover = minimal_cover(found, leaves)
+    assert list(cover) == [box for box in found if box in cover]
+
+
+def sets(*leaves: int) -> list[Box]:
+    return [Box((), one) for one in leaves]
+
+
+def test_the_smallest_cover_isnt_the_greedy_one() -> None:
+    """The largest set first would take three; two do."""
+    greedy, left, right = sets(0b011110, 0b000111, 0b111000)
+    assert minimal_cover([greedy, left, right], 0b111111) == (left, right)
+
+
+def test_a_cover_beside_which_nothing_is_left_out() -> None:
+    one, two, three = sets(0b0011, 0b0110, 0b1100)
+    assert minimal_cover([one, two, three], 0b1111) == (one, three)
+    assert minimal_cover([one, two, three], 0b0110) == (two,)
+    assert minimal_cover([one, two, three], 0b0001) == (one,)
+
+
+def test_of_equally_small_covers_the_one_with_the_largest_boxes_first_in_order_is_taken() -> None:
+    first, second, both = sets(0b01, 0b01, 0b10)
+    assert minimal_cover([first, second, both], 0b11) == (first, both)
+
+
+def test_past_the_budget_a_cover_still_covers_and_has_no_superfluous_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boxes, "SEARCH_BUDGET", 0)
+    one, two, three, rest = sets(0b0011, 0b0110, 0b1100, 0b0001)
+    cover = minimal_cover([one, two, three, rest], 0b1111)
+    assert cover == (one, three)
+
+
+def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty leaves, every pair a box: more selections than anybody would wait for."""
+    pairs = sets(*(1 << a | 1 << b for a, b in combinations(range(20), 2)))
+    monkeypatch.setattr(boxes, "SEARCH_BUDGET", 300)
+    search = boxes._CoverSearch(pairs)
+    search.run((1 << 20) - 1, ())
+    assert search.steps < 20_000
+    assert len(minimal_cover(pairs, (1 << 20) - 1)) == 10

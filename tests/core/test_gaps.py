@@ -1,0 +1,107 @@
+"""Gaps: a protection, the widest boxes that lack it, and the fewest of them that leave nobody out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapgraph.boxes import Box
+from gapgraph.claims import Claim
+from gapgraph.contexts import base_view
+from gapgraph.coverage import coverage
+from gapgraph.gaps import Gap, box_name, gaps
+from gapgraph.groups import bits
+from gapgraph.reasons import decisive
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    GAP,
+    TEMPORARY_LODGING,
+    VICTIM,
+    Frequency,
+    Kind,
+    Reach,
+    Status,
+    Verdict,
+)
+from tests.core.strategies import Asked, small_reports
+from tests.core.test_boxes import largest
+from tests.core.test_oracle import said
+from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, NGOS, cells, lattice_of, small_scheme
+
+VERDICTS = st.sampled_from(Verdict)
+
+
+def found(asked: Asked, verdict: Verdict) -> list[Gap]:
+    return list(gaps(asked.coverage, asked.world.lattice, verdict))
+
+
+@given(small_reports(), VERDICTS)
+def test_gaps_hold_exactly_those_with_the_verdict(asked: Asked, verdict: Verdict) -> None:
+    in_gaps = {(gap.protection, leaf) for gap in found(asked, verdict) for leaf in bits(gap.box.leaves)}
+    assert in_gaps == {cell for cell, status in said(asked.coverage).items() if status.verdict is verdict}
+
+
+@given(small_reports(), VERDICTS)
+def test_every_gap_is_as_wide_as_can_be(asked: Asked, verdict: Verdict) -> None:
+    for gap in found(asked, verdict):
+        having = asked.coverage[gap.protection].leaves(verdict)
+        assert gap.box.leaves in largest(asked.world.lattice, having)
+
+
+@given(small_reports(), VERDICTS)
+def test_a_gap_tells_its_statuses_worst_first_and_who_says_so(asked: Asked, verdict: Verdict) -> None:
+    order = [Status.DENIED, Status.RESTRICTED, Status.NOT_EVIDENCED, Status.UNDISCLOSED, Status.UNSPECIFIED]
+    order += [Status.LIMITED, Status.GENERAL, Status.SPECIALIZED]
+    for gap in found(asked, verdict):
+        ruling = asked.coverage[gap.protection]
+        among = {said(asked.coverage)[gap.protection, leaf] for leaf in bits(gap.box.leaves)}
+        assert gap.verdict is verdict
+        assert list(gap.statuses) == [status for status in order if status in among]
+        assert gap.evidence == decisive(ruling, gap.box.leaves)
+
+
+MEN_AND_WOMEN = lattice_of((2, 2), cells((2, 2)), {GAP + "Men": 0b0011, GAP + "All": 0b1111})
+
+
+def test_unmet_is_what_is_asked_for_unless_something_else_is() -> None:
+    denial = Claim("r/claim/1", Kind.DENIAL, GAP + "Men", LEGAL)
+    shortfall = Claim("r/claim/2", Kind.LIMITATION, GAP + "Men", MEDICAL, ANY_PROVIDER)
+    covered = coverage(base_view([denial, shortfall]), small_scheme(), MEN_AND_WOMEN)
+    assert [(gap.protection, gap.verdict) for gap in gaps(covered, MEN_AND_WOMEN)] == [
+        (LEGAL, Verdict.UNMET),
+        (ADVOCATE, Verdict.UNMET),
+    ]
+    assert [gap.protection for gap in gaps(covered, MEN_AND_WOMEN, Verdict.UNDERSERVED)] == [MEDICAL]
+    assert list(gaps(covered, MEN_AND_WOMEN, Verdict.MET)) == []
+
+
+def test_a_gap_that_no_sentence_names_follows_from_several() -> None:
+    """Lodging for A0 and for B0, and none for the others: whoever is A1 and B1."""
+    lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
+    gives = [
+        Claim(f"r/claim/{n}", Kind.PROVISION, group, TEMPORARY_LODGING, NGOS, Reach.TO_ALL, exclusive=True)
+        for n, group in enumerate(("a0", "b0"), 1)
+    ]
+    (gap,) = [g for g in gaps(coverage(base_view(gives), small_scheme(), lattice), lattice) if g.box.leaves == 0b1000]
+    assert gap.protection == TEMPORARY_LODGING
+    assert gap.statuses == (Status.DENIED,)
+    assert box_name(lattice, gap.box) == f"{GAP}A1+{GAP}B1"
+    assert [claim.id for claim in gap.evidence] == ["r/claim/1", "r/claim/2"]
+
+
+def test_only_those_to_whom_a_protection_applies_can_lack_it() -> None:
+    denial = Claim("r/claim/1", Kind.DENIAL, VICTIM, ADVOCATE, frequency=Frequency.USUALLY)
+    scheme = small_scheme(advocate_for=GAP + "Men")
+    (gap,) = gaps(coverage(base_view([denial]), scheme, MEN_AND_WOMEN), MEN_AND_WOMEN)
+    assert gap.box.leaves == 0b0011
+    assert box_name(MEN_AND_WOMEN, gap.box) == GAP + "Men"
+
+
+def test_a_box_that_is_a_group_bears_the_name_of_the_first_such_group() -> None:
+    assert box_name(MEN_AND_WOMEN, Box((0b01, 0b11), 0b0011)) == GAP + "Men"
+    assert box_name(MEN_AND_WOMEN, Box((0b11, 0b11), 0b1111)) == VICTIM
+
+
+def test_any_other_box_is_told_by_its_values() -> None:
+    lattice = lattice_of((2, 3), cells((2, 3)))
+    assert box_name(lattice, Box((0b10, 0b101), 0b101000)) == f"{GAP}A1+{GAP}B0|{GAP}B2"

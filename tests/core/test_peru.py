@@ -1,0 +1,221 @@
+"""Peru 2021: what two encodings made apart from each other agreed on, and the claims that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from gapgraph.boxes import Box
+from gapgraph.claims import Claim
+from gapgraph.coverage import Ruling
+from gapgraph.matrix import GroupCoverage
+from gapgraph.reasons import Part, Role, beside, decisive, roles
+from gapgraph.vocabulary import GAP, Status, Verdict, curie, expand
+from tests.core.worlds import graph
+
+REPORT = "per-2021"
+EVERYONE = (1 << 200) - 1
+
+
+def ruling(protection: str) -> Ruling:
+    return graph().coverage(REPORT)[GAP + protection]
+
+
+def leaves(group: str) -> int:
+    return graph().lattice.leaves_of(GAP + group)
+
+
+def statuses(group: str, protection: str) -> set[str]:
+    return {s.value for s, mask in ruling(protection).statuses.items() if mask & leaves(group)}
+
+
+def numbers(claims: Iterable[Claim]) -> list[int]:
+    return sorted(int(claim.id.rsplit("/", 1)[-1]) for claim in claims)
+
+
+def gaps(verdict: Verdict = Verdict.UNMET) -> dict[str, set[str]]:
+    """Per protection the groups and boxes that lack it."""
+    names = graph().names(REPORT)
+    found: dict[str, set[str]] = {}
+    for gap in graph().gaps(REPORT, verdict):
+        found.setdefault(curie(gap.protection).removeprefix("gap:"), set()).add(names.box_id(gap.box))
+    return found
+
+
+MEN = {"gap:Man"}
+MEN_AND_TRANSGENDER_VICTIMS = {"gap:Man", "gap:TransgenderVictim"}
+MEN_AND_TRANSGENDER_GIRLS = {"gap:Man", "gap:TransgenderGirlInSexTrafficking"}
+
+
+UNMET = {
+    "TemporaryLodging": MEN_AND_TRANSGENDER_VICTIMS,
+    "SpecializedShelter": {"gap:Adult", "gap:LaborTraffickingVictim", "Male|AnotherGender", "gap:TransgenderVictim"},
+    "EmergencyAccommodation": MEN_AND_TRANSGENDER_VICTIMS,
+    "ResidentialCare": MEN_AND_TRANSGENDER_VICTIMS,
+    "FamilyCare": MEN_AND_TRANSGENDER_VICTIMS,
+    "Transportation": MEN,
+    "MedicalCare": MEN_AND_TRANSGENDER_GIRLS,
+    "PsychologicalCare": MEN_AND_TRANSGENDER_GIRLS,
+    "SocialServices": MEN,
+    "LegalAssistance": MEN_AND_TRANSGENDER_GIRLS,
+    "LegalAdvocate": MEN,
+    "ReintegrationAssistance": MEN,
+    "LivelihoodSupport": MEN,
+    "Education": MEN,
+}
+"""The design's list, and the kinds of these protections."""
+
+
+@pytest.mark.parametrize(("protection", "lacking"), UNMET.items())
+def test_who_lacks_it(protection: str, lacking: set[str]) -> None:
+    assert gaps()[protection] == lacking
+
+
+def test_nothing_else_is_unmet() -> None:
+    assert list(gaps()) == list(UNMET), "in the order of columns"
+
+
+def test_men_are_denied_lodging_and_turned_away_from_other_services() -> None:
+    assert statuses("Man", "TemporaryLodging") == {"Denied"}
+    assert numbers(decisive(ruling("TemporaryLodging"), leaves("Man"))) == [112]
+    for protection in ("MedicalCare", "Transportation", "SocialServices", "LegalAssistance", "ReintegrationAssistance"):
+        assert statuses("Man", protection) == {"Restricted"}
+        assert numbers(decisive(ruling(protection), leaves("Man"))) == [111]
+
+
+def test_what_becomes_of_every_claim_on_lodging_for_men() -> None:
+    played: dict[Part, list[Claim]] = {}
+    by_part: dict[Part, set[int]] = {}
+    for role in roles(ruling("TemporaryLodging"), leaves("Man")):
+        played.setdefault(role.part, []).append(role.claim)
+        by_part.setdefault(role.part, set()).update(numbers(role.by))
+    assert {part: numbers(claims) for part, claims in played.items()} == {
+        Part.DECIDED: [112],
+        Part.BARRED: [74, 85, 86, 87, 102, 103, 107],
+        Part.OVERRULED: [108, 109, 110, 113, 115, 117, 123, 136],
+        Part.BESIDE: [95],
+    }
+    assert by_part[Part.BARRED] == {112}
+
+
+def test_women_are_not_counted_as_without_lodging_because_one_provider_has_none() -> None:
+    """The emergency centers have no overnight accommodation: an absence there, and nowhere else."""
+    assert statuses("Woman", "TemporaryLodging") == {"Limited", "Restricted"}
+    assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
+
+
+def test_what_is_given_inside_shelters_is_refused_with_the_shelter() -> None:
+    girls = leaves("TransgenderGirlInSexTrafficking")
+    for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
+        assert statuses("TransgenderGirlInSexTrafficking", protection) == {"Restricted"}
+        assert numbers(decisive(ruling(protection), girls)) == [115]
+        assert role_of(protection, girls, given).part is Part.REFUSED
+        assert numbers(role_of(protection, girls, given).by) == [115]
+
+
+def role_of(protection: str, group: int, number: int) -> Role:
+    return next(r for r in roles(ruling(protection), group) if numbers([r.claim]) == [number])
+
+
+def test_transgender_children_are_turned_away_from_lodging_too() -> None:
+    assert statuses("TransgenderChild", "TemporaryLodging") == {"Restricted"}
+    assert numbers(decisive(ruling("TemporaryLodging"), leaves("TransgenderChild"))) == [115]
+
+
+def test_no_specialized_shelter_for_boys_victims_of_labor_trafficking_or_adults() -> None:
+    for group in ("Boy", "LaborTraffickingVictim", "Adult"):
+        assert statuses(group, "SpecializedShelter") == {"Denied"}
+    assert numbers(decisive(ruling("SpecializedShelter"), leaves("Boy"))) == [56]
+
+
+@pytest.mark.parametrize("protection", ["Compensation", "ImmigrationRelief"])
+def test_compensation_and_residency_are_unknown_and_not_absent(protection: str) -> None:
+    assert protection not in gaps()
+    assert ruling(protection).leaves(Verdict.UNKNOWN) == ruling(protection).applicable
+    assert set(ruling(protection).statuses) == {Status.UNDISCLOSED}
+
+
+def test_residency_is_asked_about_foreign_victims_alone() -> None:
+    assert ruling("ImmigrationRelief").applicable == leaves("ForeignVictim")
+    assert numbers(decisive(ruling("ImmigrationRelief"), EVERYONE)) == [125]
+
+
+def cell(group: str, protection: str) -> GroupCoverage:
+    cells = (one for one in graph().matrix(REPORT) if (one.group, one.protection) == (GAP + group, GAP + protection))
+    return next(cells)
+
+
+def exceptions(group: str, protection: str) -> dict[str, list[str]]:
+    names = graph().names(REPORT)
+    return {e.status.value: [names.values_id(b) for b in e.boxes] for e in cell(group, protection).exceptions}
+
+
+def test_girls_in_sex_trafficking_and_lodging() -> None:
+    """As the design words it: "Specialized; transgender girls Restricted; other LGBQI girls Limited; whether foreign
+    girls were referred is undisclosed".
+    """
+    girls = cell("GirlInSexTrafficking", "TemporaryLodging")
+    assert (girls.best, girls.worst, girls.extent) == (Status.SPECIALIZED, Status.RESTRICTED, "partial")
+    assert exceptions("GirlInSexTrafficking", "TemporaryLodging") == {
+        "Limited": ["OtherLGBQI"],
+        "Restricted": ["Transgender"],
+    }
+    silences = [claim for claim in girls.caveats if claim.kind == "NonDisclosure"]
+    assert numbers(silences) == [123]
+    assert silences[0].group == GAP + "ForeignVictim"
+
+
+def test_the_silence_on_foreign_girls_lowers_no_status() -> None:
+    foreign = leaves("GirlInSexTrafficking") & leaves("ForeignVictim") & leaves("NotLGBTQI")
+    found = ruling("TemporaryLodging").statuses[Status.SPECIALIZED]
+    assert foreign
+    assert found & foreign == foreign
+
+
+def test_uneven_services_downgrade_nothing_and_stand_beside() -> None:
+    uneven = {83, 155}
+    for protection, ruled in graph().coverage(REPORT).items():
+        assert not uneven & set(numbers(decisive(ruled, ruled.applicable))), protection
+    aside = beside(graph().view(REPORT), GAP + "MedicalCare", EVERYONE, graph().scheme, graph().lattice)
+    assert uneven <= set(numbers(role.claim for role in aside))
+
+
+def test_at_night_and_on_weekends_services_fall_short_for_all_whom_they_reach() -> None:
+    usual, night = graph().coverage(REPORT), graph().coverage(REPORT, when="NightsAndWeekends")
+    assert usual != night
+    by_day = usual[GAP + "TemporaryLodging"].statuses
+    assert Status.SPECIALIZED in by_day
+    worse = [p for p in usual if night[p].statuses != usual[p].statuses]
+    for p in worse:
+        assert night[p].leaves(Verdict.MET).bit_count() <= usual[p].leaves(Verdict.MET).bit_count()
+    assert worse
+
+
+def test_while_the_emergency_centers_were_closed_women_got_nothing_there() -> None:
+    social = graph().coverage(REPORT, when="2020-04")[GAP + "SocialServices"]
+    centers = [o for o in social.offers if o.claim.provider == expand("per:EmergencyCenters")]
+    assert centers
+    assert all(offer.barred == offer.leaves for offer in centers)
+    assert Status.GENERAL in ruling("SocialServices").statuses
+    assert not social.statuses.get(Status.GENERAL, 0) & leaves("Woman")
+
+
+def test_a_shelter_of_four_regions_is_none_elsewhere() -> None:
+    cusco = graph().coverage(REPORT, where="per:Cusco")[GAP + "SpecializedShelter"]
+    elsewhere = graph().coverage(REPORT, where="per:LaPampa")[GAP + "SpecializedShelter"]
+    assert Status.SPECIALIZED in cusco.statuses
+    assert Status.SPECIALIZED not in elsewhere.statuses
+
+
+def test_gaps_carry_the_claims_that_made_them() -> None:
+    for gap in graph().gaps(REPORT):
+        assert gap.evidence, gap
+        assert all(claim.quotes for claim in gap.evidence)
+        assert gap.evidence == decisive(graph().coverage(REPORT)[gap.protection], gap.box.leaves)
+
+
+def test_the_box_of_men_is_told_by_its_two_values() -> None:
+    (men,) = [gap.box for gap in graph().gaps(REPORT) if gap.protection == GAP + "Transportation"]
+    assert isinstance(men, Box)
+    assert men.values(graph().lattice) == ((GAP + "Adult",), (GAP + "Male",))
