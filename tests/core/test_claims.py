@@ -1,0 +1,204 @@
+"""Claims and reports as read from a graph: every slot, every default, and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.claims import Claim, Quote, Report, read_claims, read_reports
+from gapgraph.facts import TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    DCTERMS,
+    GAP,
+    OA,
+    PROV,
+    RDFS,
+    REPORT,
+    SDMX_MEASURE,
+    VICTIM,
+    XSD,
+    Certainty,
+    Frequency,
+    Kind,
+    Reach,
+)
+from tests.core.worlds import graph
+
+BOOLEAN = XSD + "boolean"
+ONE = REPORT + "abc-2021/claim/001"
+
+
+def claim(number: int = 1, kind: str = "Provision", *more: tuple[str, str | Literal]) -> list[Triple]:
+    iri = f"{REPORT}abc-2021/claim/{number:03}"
+    triples: list[Triple] = [(iri, TYPE, GAP + kind), (iri, GAP + "report", REPORT + "abc-2021")]
+    return [*triples, *((iri, name if "://" in name else GAP + name, term) for name, term in more)]
+
+
+def read(*triples: list[Triple]) -> tuple[Claim, ...]:
+    return read_claims(Facts(triple for some in triples for triple in some), "abc-2021")
+
+
+def test_a_claim_that_says_nothing_more_has_the_defaults_of_the_codebook() -> None:
+    assert read(claim()) == (Claim("abc-2021/claim/001", Kind.PROVISION),)
+    (bare,) = read(claim())
+    assert (bare.group, bare.protection, bare.provider) == (VICTIM, "", ANY_PROVIDER)
+    assert (bare.reach, bare.specialized, bare.exclusive, bare.inside) == (None, False, False, False)
+    assert (bare.frequency, bare.certainty) == (Frequency.ALWAYS, Certainty.STATED)
+    assert (bare.when, bare.places, bare.condition, bare.asserted_by, bare.label) == ("", frozenset(), "", "", "")
+    assert (bare.measure, bare.value, bare.quotes) == ("", None, ())
+
+
+def test_every_slot_is_read() -> None:
+    (full,) = read(
+        claim(
+            7,
+            "Provision",
+            ("group", GAP + "Man"),
+            ("protection", GAP + "MedicalCare"),
+            ("provider", GAP + "NGOs"),
+            ("reach", GAP + "ToSome"),
+            ("specialized", Literal("true", "", BOOLEAN)),
+            ("exclusive", Literal("1", "", BOOLEAN)),
+            ("inside", Literal("true", "", BOOLEAN)),
+            ("frequency", GAP + "Usually"),
+            ("certainty", GAP + "Reported"),
+            ("when", GAP + "NightsAndWeekends"),
+            ("place", GAP + "There"),
+            ("place", GAP + "Here"),
+            ("condition", Literal("si hay plaza", "es")),
+            ("condition", Literal("if there is room", "en")),
+            (PROV + "wasAttributedTo", GAP + "Someone"),
+            (RDFS + "label", Literal("una", "es")),
+            (RDFS + "label", Literal("one", "en")),
+            ("measure", GAP + "Victims"),
+            (SDMX_MEASURE + "obsValue", Literal("12", "", XSD + "integer")),
+        )
+    )
+    assert full == Claim(
+        id="abc-2021/claim/007",
+        kind=Kind.PROVISION,
+        group=GAP + "Man",
+        protection=GAP + "MedicalCare",
+        provider=GAP + "NGOs",
+        reach=Reach.TO_SOME,
+        specialized=True,
+        exclusive=True,
+        inside=True,
+        frequency=Frequency.USUALLY,
+        certainty=Certainty.REPORTED,
+        when=GAP + "NightsAndWeekends",
+        places=frozenset({GAP + "Here", GAP + "There"}),
+        condition="if there is room",
+        asserted_by=GAP + "Someone",
+        label="one",
+        measure=GAP + "Victims",
+        value=12,
+    )
+
+
+def test_a_flag_that_is_false_is_false_and_a_count_of_zero_is_a_count() -> None:
+    (one,) = read(claim(1, "Observation", ("specialized", Literal("false")), (SDMX_MEASURE + "obsValue", Literal("0"))))
+    assert one.specialized is False
+    assert one.value == 0
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_claim_is_read(kind: Kind) -> None:
+    assert [one.kind for one in read(claim(1, kind.value))] == [kind]
+
+
+def test_claims_come_by_number_whatever_their_kind() -> None:
+    mixed = [claim(3, "Provision"), claim(1, "Observation"), claim(2, "Absence")]
+    assert [one.id[-3:] for one in read(*mixed)] == ["001", "002", "003"]
+
+
+def test_a_withdrawn_claim_and_one_of_another_report_are_left_out() -> None:
+    withdrawn = claim(1, "Denial", (PROV + "wasInvalidatedBy", GAP + "Withdrawal"))
+    other: list[Triple] = [
+        (REPORT + "abc-2020/claim/001", TYPE, GAP + "Denial"),
+        (REPORT + "abc-2020/claim/001", GAP + "report", REPORT + "abc-2020"),
+    ]
+    assert [one.id for one in read(withdrawn, other, claim(2))] == ["abc-2021/claim/002"]
+
+
+@pytest.mark.parametrize("slot", ["reach", "frequency", "certainty"])
+def test_a_word_that_is_none_of_the_ontologys_is_an_error(slot: str) -> None:
+    with pytest.raises(ValueError, match="Now"):
+        read(claim(1, "Provision", (slot, GAP + "Now")))
+
+
+def quoted(number: int, exact: str, start: int, end: int, sentence: int) -> list[Triple]:
+    evidence, words, place = (f"{ONE}/{name}/{number}" for name in ("evidence", "words", "place"))
+    return [
+        (ONE, GAP + "evidence", evidence),
+        (evidence, OA + "hasSelector", words),
+        (evidence, OA + "hasSelector", place),
+        (evidence, GAP + "sentence", f"{REPORT}abc-2021/sentence/{sentence}"),
+        (words, OA + "exact", Literal(exact)),
+        (place, OA + "start", Literal(str(start))),
+        (place, OA + "end", Literal(str(end))),
+    ]
+
+
+def test_quotes_come_in_the_order_of_the_text() -> None:
+    (one,) = read(claim(), quoted(1, "often", 40, 45, 3), quoted(2, "denied", 7, 13, 1), quoted(3, "den", 7, 10, 1))
+    assert one.quotes == (Quote("den", 7, 10, 1), Quote("denied", 7, 13, 1), Quote("often", 40, 45, 3))
+
+
+def test_evidence_without_selectors_is_an_empty_quote() -> None:
+    (one,) = read(claim(1, "Provision", ("evidence", GAP + "nothing")))
+    assert one.quotes == (Quote("", 0, 0, 0),)
+
+
+def report(id_: str, *more: tuple[str, str | Literal]) -> list[Triple]:
+    iri = REPORT + id_
+    return [(iri, TYPE, GAP + "Report"), *((iri, name if "://" in name else GAP + name, term) for name, term in more)]
+
+
+def test_a_report_is_read() -> None:
+    facts = Facts(
+        report(
+            "abc-2021",
+            (DCTERMS + "title", Literal("Informe", "es")),
+            (DCTERMS + "title", Literal("Report", "en")),
+            ("country", GAP + "ABC"),
+            ("year", Literal("2021", "", XSD + "gYear")),
+            ("periodStart", Literal("2020-04-01")),
+            ("periodEnd", Literal("2021-03-31")),
+            ("wording", GAP + "Paraphrase"),
+            ("coverageOfText", GAP + "Excerpt"),
+        )
+    )
+    assert read_reports(facts) == (
+        Report("abc-2021", "Report", GAP + "ABC", 2021, ("2020-04-01", "2021-03-31"), "Paraphrase", "Excerpt"),
+    )
+
+
+def test_a_report_that_says_nothing_of_itself() -> None:
+    assert read_reports(Facts(report("abc-2021"))) == (
+        Report("abc-2021", REPORT + "abc-2021", "", 0, ("", ""), "Verbatim", "WholeText"),
+    )
+
+
+def test_a_year_may_have_a_time_zone() -> None:
+    (one,) = read_reports(Facts(report("abc-2021", ("year", Literal("2021Z")))))
+    assert one.year == 2021
+
+
+def test_reports_come_by_country_then_year_then_id() -> None:
+    drawn = [("b-2020", "B", "2020"), ("a-2021", "A", "2021"), ("x-a-2020", "A", "2020"), ("a-2020", "A", "2020")]
+    triples = [t for id_, c, y in drawn for t in report(id_, ("country", GAP + c), ("year", Literal(y)))]
+    assert [one.id for one in read_reports(Facts(triples))] == ["a-2020", "x-a-2020", "a-2021", "b-2020"]
+
+
+def test_peru_2021_as_it_is_read() -> None:
+    claims = {int(one.id[-3:]): one for one in graph().claims("per-2021")}
+    assert claims[112].kind is Kind.DENIAL
+    assert claims[112].quotes[0].exact == "there were no shelters that accepted men"
+    assert claims[111].frequency is Frequency.USUALLY
+    assert claims[111].certainty is Certainty.REPORTED
+    assert claims[64].inside
+    assert claims[56].exclusive
+    assert claims[56].specialized
+    assert len(claims[56].places) == 4
+    assert all(one.quotes and one.label for one in claims.values())

@@ -1,0 +1,69 @@
+"""Times and places: which claims speak in a view."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.claims import Claim
+from gapgraph.contexts import Context, View, base_view, read_contexts, view
+from gapgraph.facts import TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import GAP, Kind
+
+ALWAYS = Claim("always", Kind.DENIAL)
+NIGHT = Claim("night", Kind.DENIAL, when="Night")
+MARCH = Claim("march", Kind.DENIAL, when="March")
+CUSCO = Claim("cusco", Kind.DENIAL, places=frozenset({"Cusco"}))
+CUSCO_AND_LIMA = Claim("both", Kind.DENIAL, places=frozenset({"Cusco", "Lima"}))
+CUSCO_AT_NIGHT = Claim("cusco at night", Kind.DENIAL, when="Night", places=frozenset({"Cusco"}))
+CLAIMS = (CUSCO_AT_NIGHT, ALWAYS, NIGHT, MARCH, CUSCO, CUSCO_AND_LIMA)
+
+
+def test_the_base_view_has_what_has_no_time_and_every_place() -> None:
+    assert base_view(CLAIMS) == View((ALWAYS, CUSCO, CUSCO_AND_LIMA), placed=False)
+    assert base_view(iter(CLAIMS)) == base_view(CLAIMS)
+
+
+@pytest.mark.parametrize(
+    ("times", "place", "speaking"),
+    [
+        ({"Night"}, "", (CUSCO_AT_NIGHT, ALWAYS, NIGHT, CUSCO, CUSCO_AND_LIMA)),
+        ({"Night", "March"}, "", CLAIMS),
+        ({"Never"}, "", (ALWAYS, CUSCO, CUSCO_AND_LIMA)),
+        (set(), "Lima", (ALWAYS, CUSCO_AND_LIMA)),
+        (set(), "Cusco", (ALWAYS, CUSCO, CUSCO_AND_LIMA)),
+        (set(), "Puno", (ALWAYS,)),
+        ({"Night"}, "Cusco", (CUSCO_AT_NIGHT, ALWAYS, NIGHT, CUSCO, CUSCO_AND_LIMA)),
+        ({"Night"}, "Puno", (ALWAYS, NIGHT)),
+    ],
+)
+def test_a_time_adds_what_speaks_in_it_alone_and_a_place_leaves_out_what_is_elsewhere(
+    times: set[str], place: str, speaking: tuple[Claim, ...]
+) -> None:
+    assert view(CLAIMS, frozenset(times), place) == View(speaking, placed=bool(place))
+
+
+@pytest.mark.parametrize(
+    ("beginning", "ending", "months"),
+    [
+        ("2020-03", "2020-05", ["2020-03", "2020-04", "2020-05"]),
+        ("2020-04", "", ["2020-04", "2020-05", "2020-06"]),
+        ("", "2020-03", ["2020-02", "2020-03"]),
+        ("2020-03", "2020-03", ["2020-03"]),
+        ("", "", []),
+    ],
+)
+def test_a_context_holds_from_its_first_month_to_its_last(beginning: str, ending: str, months: list[str]) -> None:
+    context = Context("c", beginning, ending)
+    asked = ["2020-02", "2020-03", "2020-04", "2020-05", "2020-06"]
+    assert [month for month in asked if context.holds_in(month)] == months
+
+
+def test_contexts_are_read_in_the_order_of_their_names() -> None:
+    triples: list[Triple] = [
+        (GAP + "Night", TYPE, GAP + "TimeContext"),
+        (GAP + "Closed", TYPE, GAP + "TimeContext"),
+        (GAP + "Closed", GAP + "beginning", Literal("2020-03")),
+        (GAP + "Closed", GAP + "ending", Literal("2020-05")),
+        (GAP + "Cusco", TYPE, GAP + "Place"),
+    ]
+    assert read_contexts(Facts(triples)) == (Context(GAP + "Closed", "2020-03", "2020-05"), Context(GAP + "Night"))

@@ -1,0 +1,147 @@
+"""A group's row: best, worst and extent over its leaves, exceptions that hold exactly those who fare worse, caveats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from gapgraph.claims import Claim
+from gapgraph.groups import bits
+from gapgraph.matrix import Extent, GroupCoverage, matrix
+from gapgraph.reasons import beside, decisive
+from gapgraph.vocabulary import GAP, VICTIM, Certainty, Kind, Reach, Status, Verdict
+from tests.core.strategies import Asked, small_reports
+from tests.core.test_oracle import REPORTS, said
+from tests.core.test_reasons import LATTICE, WORLD
+from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, NGOS, graph, real
+
+BETTER_TO_WORSE = [
+    Status.SPECIALIZED,
+    Status.GENERAL,
+    Status.LIMITED,
+    Status.UNSPECIFIED,
+    Status.UNDISCLOSED,
+    Status.NOT_EVIDENCED,
+    Status.RESTRICTED,
+    Status.DENIED,
+]
+
+
+def rows(asked: Asked) -> list[GroupCoverage]:
+    return list(matrix(asked.coverage, asked.view, asked.world.scheme, asked.world.lattice))
+
+
+def among(asked: Asked, row: GroupCoverage) -> dict[int, Status]:
+    """The statuses of the group's leaves to which the protection applies."""
+    leaves = asked.world.lattice.groups[row.group]
+    return {leaf: s for (p, leaf), s in said(asked.coverage).items() if p == row.protection and leaves >> leaf & 1}
+
+
+@given(small_reports())
+def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
+    for row in rows(asked):
+        ranks = [BETTER_TO_WORSE.index(status) for status in among(asked, row).values()]
+        assert row.best is BETTER_TO_WORSE[min(ranks)]
+        assert row.worst is BETTER_TO_WORSE[max(ranks)]
+        met = [status.verdict is Verdict.MET for status in among(asked, row).values()]
+        assert row.extent == ("full" if all(met) else "partial" if any(met) else "none")
+
+
+@given(small_reports())
+def test_exceptions_hold_exactly_those_who_fare_worse_than_the_best(asked: Asked) -> None:
+    for row in rows(asked):
+        leaves = among(asked, row)
+        worse: dict[int, Status] = {}
+        for exception in row.exceptions:
+            boxes = exception.boxes
+            worse |= {leaf: exception.status for box in boxes for leaf in bits(box.leaves)}
+            assert all(leaves[leaf] is exception.status for box in boxes for leaf in bits(box.leaves))
+        assert worse == {leaf: status for leaf, status in leaves.items() if status is not row.best}
+
+
+@given(small_reports())
+def test_exceptions_come_best_first_and_each_status_once(asked: Asked) -> None:
+    for row in rows(asked):
+        ranks = [BETTER_TO_WORSE.index(exception.status) for exception in row.exceptions]
+        assert ranks == sorted(set(ranks))
+        assert all(exception.boxes for exception in row.exceptions)
+
+
+@given(small_reports())
+def test_there_is_a_row_for_every_group_and_every_protection_that_applies_to_some_of_it(asked: Asked) -> None:
+    world = asked.world
+    expected = [
+        (group, p)
+        for group, leaves in world.lattice.groups.items()
+        for p in world.scheme.protections
+        if any(asked.oracle.applies(p, leaf) for leaf in bits(leaves))
+    ]
+    assert [(row.group, row.protection) for row in rows(asked)] == expected
+
+
+@given(small_reports())
+def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
+    world = asked.world
+    for row in rows(asked):
+        ruling = asked.coverage[row.protection]
+        leaves = world.lattice.groups[row.group] & ruling.applicable
+        decided = {claim.id for claim in decisive(ruling, leaves)}
+        assert [claim.id for claim in row.evidence] == sorted(decided)
+        aside = [role.claim.id for role in beside(asked.view, row.protection, leaves, world.scheme, world.lattice)]
+        assert [claim.id for claim in row.caveats] == [id_ for id_ in aside if id_ not in decided]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_rows_of_a_report(report: str) -> None:
+    asked = Asked(real(), graph().claims(report))
+    everyone = [row for row in rows(asked) if row.group == VICTIM]
+    assert len(everyone) == len(real().scheme.protections)
+    for row in everyone:
+        statuses = set(among(asked, row).values())
+        assert {row.best} | {exception.status for exception in row.exceptions} == statuses
+
+
+def row_of(asked: Asked, group: str, protection: str) -> GroupCoverage:
+    return next(row for row in rows(asked) if (row.group, row.protection) == (group, protection))
+
+
+def test_exceptions_are_told_within_their_group() -> None:
+    """Of the whole lattice they would need two values; within the group one says it."""
+    silence = Claim("c1", Kind.NON_DISCLOSURE, "women", LEGAL)
+    given_to_men = Claim("c2", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
+    row = row_of(Asked(WORLD, (silence, given_to_men)), VICTIM, LEGAL)
+    assert (row.best, row.worst, row.extent) == (Status.GENERAL, Status.UNDISCLOSED, Extent.PARTIAL)
+    ((box,),) = [exception.boxes for exception in row.exceptions]
+    assert box.values(LATTICE) == ((GAP + "A1",),)
+    assert row_of(Asked(WORLD, (silence, given_to_men)), "women", LEGAL).exceptions == ()
+
+
+def test_caveats_are_silences_possibilities_strengths_parity_and_what_is_systemic() -> None:
+    given_to_men = Claim("c0", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
+    beside_it = [
+        Claim("c1", Kind.NON_DISCLOSURE, "men", LEGAL),
+        Claim("c2", Kind.STRENGTH, VICTIM, LEGAL),
+        Claim("c3", Kind.PARITY, "men", LEGAL),
+        Claim("c4", Kind.DENIAL, "men", LEGAL, certainty=Certainty.POSSIBLE),
+        Claim("c5", Kind.LIMITATION, VICTIM, GAP + "VictimServices"),
+    ]
+    elsewhere = [
+        Claim("c6", Kind.STRENGTH, "women", LEGAL),
+        Claim("c7", Kind.STRENGTH, "men", MEDICAL),
+        Claim("c8", Kind.HARM, "men", LEGAL),
+        Claim("c9", Kind.LIMITATION, "women", LEGAL),
+    ]
+    row = row_of(Asked(WORLD, (given_to_men, *beside_it, *elsewhere)), "men", LEGAL)
+    assert [claim.id for claim in row.caveats] == ["c1", "c2", "c3", "c4", "c5"]
+    assert [claim.id for claim in row.evidence] == ["c0"]
+    alone = row_of(Asked(WORLD, tuple(beside_it[:1])), "men", LEGAL)
+    assert [claim.id for claim in alone.evidence] == ["c1"], "a silence that decides is evidence"
+    assert alone.caveats == ()
+
+
+def test_a_group_without_anybody_to_whom_it_applies_has_no_row() -> None:
+    world = replace(WORLD, scheme=replace(WORLD.scheme, applies_to={ADVOCATE: "men"}))
+    applicable = {row.group for row in rows(Asked(world, ())) if row.protection == ADVOCATE}
+    assert applicable == {VICTIM, "men"}

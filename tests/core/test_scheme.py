@@ -1,0 +1,152 @@
+"""Protections and providers: what a name stands for, what lies below it, and to whom it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapgraph.facts import TYPE, Facts, Literal, Triple
+from gapgraph.scheme import Scheme, close, read_scheme
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+from tests.core.worlds import (
+    ADVOCATE,
+    ALL_BUT_LODGING,
+    CENTERS,
+    LEGAL,
+    MEDICAL,
+    MINISTRY,
+    NGOS,
+    ROOM,
+    SHELTER,
+    STRANGER,
+    graph,
+    small_scheme,
+)
+
+NAMES = "abcdef"
+LINKS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=12)
+
+
+def below(links: Iterable[tuple[str, str]], term: str) -> set[str]:
+    """By taking one step more until there is none."""
+    reached = {term}
+    while more := {lower for lower, upper in links if upper in reached} - reached:
+        reached |= more
+    return reached
+
+
+@given(LINKS)
+def test_a_closure_holds_the_term_and_all_below_it_cycles_or_not(links: list[tuple[str, str]]) -> None:
+    closed = close(links, NAMES)
+    assert closed == {term: below(links, term) for term in NAMES}
+
+
+def test_a_closure_knows_terms_that_only_links_name() -> None:
+    assert close([("part", "whole")], ()) == {"whole": {"whole", "part"}, "part": {"part"}}
+
+
+SCHEME = small_scheme()
+
+
+def test_a_claim_on_a_protection_speaks_of_the_narrower_and_a_service_meets_the_broader() -> None:
+    assert SCHEME.covered(TEMPORARY_LODGING) == {TEMPORARY_LODGING, SHELTER, ROOM}
+    assert SCHEME.covered(SHELTER) == {SHELTER}
+    assert SCHEME.met_by(SHELTER) == (TEMPORARY_LODGING, SHELTER)
+    assert SCHEME.met_by(TEMPORARY_LODGING) == (TEMPORARY_LODGING,)
+    assert SCHEME.covered("nothing") == frozenset()
+    assert SCHEME.met_by("nothing") == ()
+    assert SCHEME.met_by(VICTIM_SERVICES) == (), "a collection is no service"
+
+
+def test_a_collection_stands_for_its_uppermost_members() -> None:
+    assert SCHEME.named(VICTIM_SERVICES) == (TEMPORARY_LODGING, MEDICAL, LEGAL)
+    assert SCHEME.named(ALL_BUT_LODGING) == (MEDICAL, LEGAL), "an advocate is legal help already"
+    assert SCHEME.named(ADVOCATE) == (ADVOCATE,)
+    assert SCHEME.named("nothing") == ()
+
+
+def test_all_services_is_said_by_whatever_covers_them() -> None:
+    assert SCHEME.is_all_services(VICTIM_SERVICES)
+    assert not SCHEME.is_all_services(ALL_BUT_LODGING)
+    assert not SCHEME.is_all_services(LEGAL)
+
+
+def test_lodging_is_temporary_lodging_and_its_kinds() -> None:
+    assert [p for p in SCHEME.protections if SCHEME.is_lodging(p)] == [TEMPORARY_LODGING, SHELTER, ROOM]
+
+
+def test_providers_lie_within_their_wholes() -> None:
+    assert SCHEME.within(GOVERNMENT) == {GOVERNMENT, MINISTRY, CENTERS}
+    assert SCHEME.within(NGOS) == {NGOS}
+    assert SCHEME.within(STRANGER) == {STRANGER}
+    assert SCHEME.within(ANY_PROVIDER) == {ANY_PROVIDER, GOVERNMENT, MINISTRY, CENTERS, NGOS}
+
+
+def test_a_protection_applies_to_everyone_unless_it_is_narrowed() -> None:
+    assert small_scheme("men").applicable_group(ADVOCATE) == "men"
+    assert SCHEME.applicable_group(LEGAL) == VICTIM
+
+
+def ontology() -> list[Triple]:
+    return [
+        *((GAP + p, TYPE, GAP + "Protection") for p in ("Lodging", "Shelter", "Bed", "Care")),
+        (GAP + "Services", TYPE, SKOS + "Collection"),
+        (GAP + "Services", SKOS + "member", GAP + "Lodging"),
+        (GAP + "Services", SKOS + "member", GAP + "Care"),
+        (GAP + "Shelter", SKOS + "broader", GAP + "Lodging"),
+        (GAP + "Bed", SKOS + "broader", GAP + "Shelter"),
+        (GAP + "Care", GAP + "appliesTo", GAP + "Child"),
+        (GAP + "Care", GAP + "order", Literal("1")),
+        (GAP + "Shelter", GAP + "order", Literal("3")),
+        (GAP + "Lodging", GAP + "order", Literal("2")),
+        *((GAP + p, TYPE, GAP + "Provider") for p in ("State", "Office", "Desk", "Alone")),
+        (GAP + "Office", ORG + "subOrganizationOf", GAP + "State"),
+        (GAP + "Desk", ORG + "unitOf", GAP + "Office"),
+    ]
+
+
+def test_the_scheme_is_read_from_the_ontology() -> None:
+    scheme = read_scheme(Facts(ontology()))
+    lodging, shelter, bed, care, services = (GAP + n for n in ("Lodging", "Shelter", "Bed", "Care", "Services"))
+    assert scheme.protections == (care, lodging, shelter, bed)
+    assert scheme.collections == {services}
+    assert scheme.covers == {
+        lodging: {lodging, shelter, bed},
+        shelter: {shelter, bed},
+        bed: {bed},
+        care: {care},
+        services: {care, lodging, shelter, bed},
+    }
+    assert scheme.named(services) == (care, lodging)
+    assert scheme.applies_to == {care: GAP + "Child"}
+    state, office, desk, alone = (GAP + n for n in ("State", "Office", "Desk", "Alone"))
+    assert scheme.contains == {
+        ANY_PROVIDER: {ANY_PROVIDER, state, office, desk, alone},
+        state: {state, office, desk},
+        office: {office, desk},
+        desk: {desk},
+        alone: {alone},
+    }
+
+
+def test_the_ontologys_services_are_those_of_the_design() -> None:
+    scheme: Scheme = graph().scheme
+    assert scheme.named(VICTIM_SERVICES) == tuple(
+        GAP + name
+        for name in (
+            "TemporaryLodging",
+            "Transportation",
+            "MedicalCare",
+            "PsychologicalCare",
+            "SocialServices",
+            "LegalAssistance",
+            "ReintegrationAssistance",
+        )
+    )
+    assert not scheme.collections & set(scheme.protections)
+    assert scheme.applies_to == {
+        GAP + "ImmigrationRelief": GAP + "ForeignVictim",
+        GAP + "WitnessProtection": GAP + "VictimInProceedings",
+    }
