@@ -7,7 +7,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, Graph, URIRef
+from rdflib import OWL, SKOS, Graph, URIRef
 
 from gapgraph.graph import Gapgraph, open_graph
 from gapgraph.vocabulary import (
@@ -168,6 +168,13 @@ def test_the_kinds_of_claim_exclude_each_other(root: Path) -> None:
     lists = ontology.objects(predicate=OWL.members)
     members = [set(ontology.items(one)) for one in lists]
     assert {URIRef(GAP + kind) for kind in Kind} in members
+
+
+@pytest.mark.parametrize("standard", ["unstats.un.org", "openreferral", "commonapproach.org/cids", "obo/GSSO_"])
+def test_there_are_close_matches_to(standard: str, root: Path) -> None:
+    matches = list(Graph().parse(root / "ontology" / "alignments.ttl").subject_objects(SKOS.closeMatch))
+    assert [ours for ours, theirs in matches if standard in theirs]
+    assert all(str(ours) in graph().facts for ours, _ in matches)
 
 
 def test_every_duty_names_what_it_needs() -> None:
