@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from gapgraph.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.claims import Claim
-from gapgraph.coverage import Coverage, Ruling
+from gapgraph.coverage import Coverage, Effect, Ruling
 from gapgraph.groups import Lattice
 from gapgraph.reasons import decisive
 from gapgraph.vocabulary import Status, Verdict
@@ -21,14 +23,14 @@ from gapgraph.vocabulary import Status, Verdict
 class Change(StrEnum):
     """What became of a gap between two reports."""
 
-    OPENED = "opened"
-    CLOSED = "closed"
-    WORSE = "worse"
-    BETTER = "better"
-    TELLING = "only the telling"
-    UNKNOWN = "no longer known"
-    LEARNED = "now known"
-    NOT_IN_TEXT = "not in the text we have"
+    OPENED = "Opened"
+    CLOSED = "Closed"
+    WORSE = "Worse"
+    BETTER = "Better"
+    TELLING = "OnlyTheTelling"
+    UNKNOWN = "NoLongerKnown"
+    LEARNED = "NowKnown"
+    NOT_IN_TEXT = "NotInTextWeHave"
 
 
 @dataclass(frozen=True)
@@ -56,43 +58,55 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
     """The changes from one report to another, protection by protection, in maximal boxes."""
     for protection, old in before.coverage.items():
         new = after.coverage[protection]
-        for change, leaves in _by_change(old, new, before.whole, after.whole).items():
+        for change, leaves in _by_change(old, new, _beyond(old, before), _beyond(new, after)).items():
             for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
                 yield Difference(
                     protection,
                     box,
                     change,
-                    _statuses(old, box.leaves),
-                    _statuses(new, box.leaves),
-                    decisive(old, box.leaves),
-                    decisive(new, box.leaves),
+                    _statuses(old, box.leaves & leaves),
+                    _statuses(new, box.leaves & leaves),
+                    _evidence(old, box.leaves & leaves),
+                    _evidence(new, box.leaves & leaves),
                 )
+
+
+def _beyond(ruling: Ruling, side: Side) -> int:
+    """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
+    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~_spoken_of(ruling)
+
+
+def _spoken_of(ruling: Ruling) -> int:
+    """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
+    return reduce(or_, (effect.leaves for effect in _touching(ruling)), 0)
+
+
+def _touching(ruling: Ruling) -> Iterator[Effect]:
+    yield from (*ruling.bars, *ruling.refusals, *ruling.idle, *(hit.effect for hit in ruling.limitations))
+
+
+def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
+    """The claims that decided; where none did, those that speak of it all the same, by number."""
+    speaking = {effect.claim.id: effect.claim for effect in _touching(ruling) if effect.leaves & leaves}
+    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking))
 
 
 def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
     return tuple(status for status in Status if ruling.statuses.get(status, 0) & leaves)
 
 
-def _by_change(old: Ruling, new: Ruling, old_whole: bool, new_whole: bool) -> dict[Change, int]:
+def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[Change, int]:
     """The leaves by what changed for them; leaves of which both sides know nothing are left out."""
     changes: dict[Change, int] = {}
     for before, old_leaves in old.statuses.items():
         for after, new_leaves in new.statuses.items():
             leaves = old_leaves & new_leaves
-            beyond = _beyond(before, whole=old_whole) or _beyond(after, whole=new_whole)
-            change = Change.NOT_IN_TEXT if beyond else _change(before, after)
-            if leaves and change and not (beyond and _silent(before) and _silent(after)):
-                changes[change] = changes.get(change, 0) | leaves
-    return {change: changes[change] for change in Change if change in changes}
-
-
-def _beyond(status: Status, *, whole: bool) -> bool:
-    """Silence in an excerpt: what the rest of the section says is not known here."""
-    return status is Status.NOT_EVIDENCED and not whole
-
-
-def _silent(status: Status) -> bool:
-    return status is Status.NOT_EVIDENCED
+            beyond = leaves & (old_beyond | new_beyond)
+            if before is not after:
+                changes[Change.NOT_IN_TEXT] = changes.get(Change.NOT_IN_TEXT, 0) | beyond
+            if change := _change(before, after):
+                changes[change] = changes.get(change, 0) | leaves & ~beyond
+    return {change: changes[change] for change in Change if changes.get(change)}
 
 
 _SEVERITY = {Verdict.MET: 0, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}

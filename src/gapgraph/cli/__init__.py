@@ -15,6 +15,7 @@ _COMMANDS = {
     "gaps": "gapgraph.cli.gaps:gaps",
     "matrix": "gapgraph.cli.matrix:matrix",
     "explain": "gapgraph.cli.explain:explain",
+    "diff": "gapgraph.cli.diff:diff",
     "check-source": "gapgraph.cli.source:check_source",
     "groups": "gapgraph.cli.listing:groups",
     "reports": "gapgraph.cli.listing:reports",

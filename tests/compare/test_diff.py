@@ -1,0 +1,92 @@
+"""``gapgraph diff`` as somebody meets it: formats, languages, what it says of excerpts and of figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gapgraph.cli import main
+
+
+def diff(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", *arguments])
+
+
+def text(*arguments: str) -> str:
+    done = diff(*arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_the_page_tells_what_opened_with_both_sentences() -> None:
+    page = " ".join(text("col-2018", "col-2021").split())
+    assert "OPENED: unmet now, and not before Temporary lodging: foreign adults" in page
+    assert "struggled to identify and serve potential victims among Venezuelan migrants" in page
+    assert "did not provide them, or victims of forced labor, with shelter" in page
+
+
+def test_a_paraphrase_and_an_excerpt_are_marked_on_both_sides() -> None:
+    assert text("col-2018", "col-2021").count("The text at hand is a paraphrase") == 2
+    assert text("per-2020", "per-2021").count("The text at hand is an excerpt") == 1
+
+
+def test_what_an_excerpt_does_not_reach_has_a_place_of_its_own() -> None:
+    page = text("per-2020", "per-2021", "--only", "coverage")
+    opened, _, beyond = page.partition("NOT IN THE TEXT WE HAVE")
+    assert "compensation" not in opened.casefold()
+    assert "compensation" in beyond
+
+
+def test_a_revised_figure_and_one_that_is_not_compared_with_its_reason() -> None:
+    page = " ".join(text("per-2020", "per-2021", "--only", "figures").split())
+    assert "476 → 1266 identified victims: victims; specialized prosecutors of Peru; 2019" in page
+    assert "Not compared: another measure: identified victims; suspected victims" in page
+    assert "OPENED" not in page
+
+
+def test_one_body_within_another_is_said() -> None:
+    page = " ".join(text("per-2019", "per-2020", "--only", "figures").split())
+    assert "another body, though the one is part of the other: police; national police register" in page
+
+
+def test_csv_and_json_have_the_same_rows_and_columns_that_stay() -> None:
+    rows = list(csv.DictReader(io.StringIO(text("col-2018", "col-2021", "--format", "csv"))))
+    records = json.loads(text("col-2018", "col-2021", "--format", "json"))
+    assert len(rows) == len(records) > 30
+    assert list(rows[0])[:6] == ["first", "second", "of", "change", "change_label", "subject"]
+    opened = [row for row in rows if row["change"] == "Opened"]
+    assert {(row["subject"], row["group"], row["before"], row["after"]) for row in opened} >= {
+        ("gap:TemporaryLodging", "gap:ForeignAdult", "Limited", "Denied")
+    }
+    trend = next(r for r in records if r["of"] == "figures" and r["evidence_before"] == ["col-2018/claim/002"])
+    assert (trend["change"], trend["differs"]) == ("NotComparable", ["period"])
+
+
+def test_markdown_has_a_row_a_change() -> None:
+    lines = text("col-2018", "col-2021", "--format", "md").splitlines()
+    rows = list(csv.reader(io.StringIO(text("col-2018", "col-2021", "--format", "csv"))))
+    assert len(lines) == len(rows) + 1
+
+
+def test_spanish_all_through_but_for_the_quotations() -> None:
+    page = text("col-2018", "col-2021", "--lang", "es")
+    for english in ("OPENED", "Not compared", "another", "the report", "victims;"):
+        assert english not in page
+    assert "[en] “did not provide them, or victims of forced labor, with shelter”" in page
+
+
+def test_no_change_is_said_in_words() -> None:
+    assert "Nothing that both texts tell has changed." in text("gha-2019", "gha-2019")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("per-2020",), ("per-2020", "per-2022"), ("per-2020", "per-2021", "--only", "x")]
+)
+def test_a_wrong_call_is_one_sentence_and_status_2(arguments: tuple[str, ...]) -> None:
+    done = diff(*arguments)
+    assert done.exit_code == 2
+    assert len(done.stderr.strip().splitlines()) == 1
