@@ -23,10 +23,13 @@ __all__ = ["__version__", "open"]
 def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    Nothing is read until it is asked for. Raises GapgraphError GG206 for a folder without an ontology.
+    A web address opens a triple store that ``gapgraph load`` has filled. Nothing is read until it is asked for. Raises
+    GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.graph.open_remote` does.
     """
     from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
 
-    from gapgraph.graph import open_graph  # noqa: PLC0415
+    from gapgraph.graph import open_graph, open_remote  # noqa: PLC0415
 
+    if isinstance(root, str) and root.startswith(("http://", "https://")):
+        return open_remote(root)
     return open_graph(None if root is None else Path(root))

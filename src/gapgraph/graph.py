@@ -203,6 +203,23 @@ class Gapgraph:
         return spellings
 
 
+def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgraph:
+    """Gapgraph over a store elsewhere that ``gapgraph load`` has filled; ``query`` is its query address, if known.
+
+    Secrets come from the environment or a netrc file. Each question ends within ``seconds``. Raises GapgraphError
+    GG601 to GG617 when the store or the way to it fails, GG614 for what isn't whole there, GG618 without the extra.
+    """
+    try:
+        from gapgraph.remote.address import Given  # noqa: PLC0415  (an extra, and slow to load)
+        from gapgraph.remote.exchange import Patience  # noqa: PLC0415
+        from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415
+        from gapgraph.remote.store import connect  # noqa: PLC0415
+    except ImportError as error:
+        remedy = "Install the extra: pip install 'gapgraph[remote]'."
+        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy, exit_status=3) from error
+    return Gapgraph(source=RemoteFacts(connect(Given(base, query), Patience(seconds))))
+
+
 def open_graph(root: Path | None = None) -> Gapgraph:
     """Gapgraph over the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
 

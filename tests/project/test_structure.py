@@ -45,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"store"}),
     frozenset({"remote"}),
     frozenset({"graph"}),
-    frozenset({"dataset", "queries", "validation", "authoring", "sources", "ontology"}),
+    frozenset({"dataset", "rules", "parts", "loading", "queries", "validation", "authoring", "sources", "ontology"}),
     frozenset({"report", "web"}),
     frozenset({"cli"}),
 )

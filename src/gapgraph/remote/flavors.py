@@ -13,6 +13,7 @@ class Flavor:
 
     ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
     ``cuts_answers``: it may leave rows out of an answer that it calls a success.
+    ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
     ``time_limit``: the parameter that ends a query in the store too, and its units in a second.
     """
 
@@ -22,12 +23,21 @@ class Flavor:
     graphs: str = ""
     replaces_whole: bool = False
     cuts_answers: bool = True
+    runs_rules: bool = True
     time_limit: tuple[str, int] | None = None
 
 
-OXIGRAPH: Final = Flavor("Oxigraph", "/query", "/update", "/store", replaces_whole=True, cuts_answers=False)
+OXIGRAPH: Final = Flavor(
+    "Oxigraph", "/query", "/update", "/store", replaces_whole=True, cuts_answers=False, runs_rules=True
+)
 FUSEKI: Final = Flavor(
-    "Fuseki", "/sparql", "/update", "/data", replaces_whole=True, cuts_answers=False, time_limit=("timeout", 1)
+    "Fuseki",
+    "/sparql",
+    "/update",
+    "/data",
+    replaces_whole=True,
+    cuts_answers=False,
+    time_limit=("timeout", 1),
 )
 VIRTUOSO: Final = Flavor("Virtuoso", "/sparql", "/sparql-auth", "/sparql-graph-crud-auth", time_limit=("timeout", 1000))
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "")

@@ -18,6 +18,9 @@ MANDATES_GRAPH: Final = "https://w3id.org/gapgraph/law"
 COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
 """Every country's providers and places."""
 
+LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
+"""In a store elsewhere: which of the other graphs stand there whole, and from what they were made."""
+
 
 def claims_graph(report: str) -> str:
     """The graph of a report's claims, evidence and text; ``report`` is ``per-2021``."""

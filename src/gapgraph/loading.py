@@ -1,0 +1,172 @@
+"""Loading a store elsewhere: one graph for each part, replaced whole or not at all, and nothing sent twice for nothing.
+
+A part carries a digest of what it is made from. Where the mark in the store (:mod:`gapgraph.remote.marks`) says the
+same, the part is left alone; so a second run after an interruption does what the first one left. A report's claims and
+its coverage get their marks in one update. Where a store can't promise that a graph is replaced whole, the old mark
+goes first, and until the new one stands nobody reads the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from gapgraph import __version__
+from gapgraph.errors import GapgraphError
+from gapgraph.parts import Part
+from gapgraph.remote import faults
+from gapgraph.remote.exchange import bare
+from gapgraph.remote.marks import Mark, read_marks, remove_marks, write_marks
+from gapgraph.remote.store import RemoteStore
+from gapgraph.rules import write_coverage
+from gapgraph.store.names import LOADED_GRAPH
+from gapgraph.vocabulary import REPORT
+
+_AT_ONCE: Final = 8
+"""Reports whose marks are written together: as many are done again after an interruption, at most."""
+
+_ENDINGS: Final = ("/claims", "/coverage")
+"""What the graphs of a report end in."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is done, or with ``--dry-run`` would be, to one graph: ``load``, ``keep`` or ``remove``."""
+
+    action: str
+    graph: str
+    triples: int = 0
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How to load. ``on_server``: the rules run in the store, and only what they can't say is sent."""
+
+    on_server: bool = False
+    prune: bool = False
+    dry_run: bool = False
+    tell: Callable[[Step], None] = field(default=lambda _: None)
+
+
+def load(store: RemoteStore, units: Iterable[Sequence[Part]], root: Path, wish: Wish) -> tuple[Step, ...]:
+    """Makes the store hold the parts of every unit; a unit's parts are marked together. Returns what was done.
+
+    ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, and as the store
+    does (GG601 to GG617); whatever happens, no graph is left that looks whole and isn't.
+    """
+    return tuple(_Loading(store, root, wish).steps(units))
+
+
+class _Loading:
+    def __init__(self, store: RemoteStore, root: Path, wish: Wish) -> None:
+        self._store, self._root, self._wish = store, root, wish
+        self._marks = read_marks(store)
+        self._keeps_old = store.addresses.flavor.replaces_whole
+
+    def steps(self, units: Iterable[Sequence[Part]]) -> Iterator[Step]:
+        planned: set[str] = set()
+        waiting = iter(units)
+        with ThreadPoolExecutor(1) as ahead:
+            while batch := list(islice(waiting, _AT_ONCE)):
+                planned.update(part.graph for unit in batch for part in unit)
+                for step in self._batch(batch, ahead):
+                    self._wish.tell(step)
+                    yield step
+        if self._wish.prune:
+            for step in self._prune(planned):
+                self._wish.tell(step)
+                yield step
+
+    def _batch(self, units: Collection[Sequence[Part]], ahead: ThreadPoolExecutor) -> Iterator[Step]:
+        parts = [part for unit in units for part in unit]
+        new = [part for part in parts if not self._is_there(part)]
+        yield from (Step("keep", part.graph, self._marks[part.graph].size) for part in parts if self._is_there(part))
+        if self._wish.dry_run:
+            yield from (Step("load", part.graph) for part in new)
+            return
+        if new and not self._keeps_old:
+            remove_marks(self._store, [part.graph for part in new if part.graph in self._marks])
+        marks: dict[str, Mark] = {}
+        for part, lines in _one_ahead(new, ahead):
+            marks[part.graph] = Mark(part.digest, self._send(part, lines), __version__)
+            yield Step("load", part.graph, marks[part.graph].size)
+        self._derive([part for part in new if self._by_rules(part)], marks)
+        write_marks(self._store, marks)
+        self._marks |= marks
+
+    def _is_there(self, part: Part) -> bool:
+        mark = self._marks.get(part.graph)
+        return mark is not None and mark.digest == part.digest
+
+    def _by_rules(self, part: Part) -> bool:
+        return self._wish.on_server and part.rest is not None
+
+    def _send(self, part: Part, lines: bytes) -> int:
+        """Sends the part and returns how many triples the graph then holds, or will when the rules have run."""
+        size = lines.count(b"\n")
+        if self._by_rules(part):
+            assert part.rest
+            # What the rules will add comes into a graph that isn't whole until then.
+            remove_marks(self._store, [part.graph])
+            self._store.put_lines(part.graph, part.rest(lines))
+        else:
+            self._store.put_lines(part.graph, lines)
+            self._check(part.graph, size)
+        return size
+
+    def _derive(self, parts: Sequence[Part], marks: Mapping[str, Mark]) -> None:
+        if not parts:
+            return
+        write_coverage(self._store, self._root, [part.report for part in parts])
+        for part in parts:
+            self._check(part.graph, marks[part.graph].size)
+
+    def _check(self, graph: str, size: int) -> None:
+        held = self._store.size(graph)
+        if held != size:
+            raise GapgraphError(
+                "GG619",
+                f"The store holds {held} triples of {graph} where {size} were meant",
+                place=bare(self._store.addresses.query),
+                remedy="Load again; if it stays so, gapgraph conformance tells what the store does otherwise.",
+                exit_status=3,
+            )
+
+    def _prune(self, planned: Collection[str]) -> Iterator[Step]:
+        """Removes reports that are no longer at hand. Graphs of other projects are none of our business."""
+        there = {*self._store.graphs(), *self._marks} - {LOADED_GRAPH}
+        for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
+            if not self._wish.dry_run:
+                remove_marks(self._store, [graph])
+                self._store.drop(graph)
+            yield Step("remove", graph)
+
+
+def _is_ours(graph: str) -> bool:
+    return graph.startswith(REPORT) and graph.endswith(_ENDINGS)
+
+
+def _one_ahead(parts: Sequence[Part], ahead: ThreadPoolExecutor) -> Iterator[tuple[Part, bytes]]:
+    """Each part with its lines; the next one's are made while this one's are sent."""
+    coming = ahead.submit(parts[0].lines) if parts else None
+    for number, part in enumerate(parts, start=1):
+        assert coming
+        lines = coming.result()
+        coming = ahead.submit(parts[number].lines) if number < len(parts) else None
+        yield part, lines
+
+
+def refuse_on_server(store: RemoteStore) -> None:
+    """Raises GapgraphError GG616 where the rules can't run in the store."""
+    if not store.addresses.flavor.runs_rules:
+        what = "it doesn't run the rules of ontology/rules; use --derive client"
+        raise faults.unable(what, store.flavor_name, bare(store.addresses.update or store.addresses.query))
+
+
+def units_of(parts: Iterable[Sequence[Part]], only: Collection[str] = ()) -> Iterator[Sequence[Part]]:
+    """The units of these reports alone, and those that all reports share."""
+    return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)
