@@ -57,9 +57,13 @@ class Facts:
 
     def triples(self) -> Iterator[Triple]:
         """Every triple, subject by subject."""
-        for subject, by_predicate in self._by_subject.items():
-            for predicate, objects in by_predicate.items():
-                yield from ((subject, predicate, term) for term in objects)
+        for subject in self._by_subject:
+            yield from self.about(subject)
+
+    def about(self, subject: str) -> Iterator[Triple]:
+        """Every triple of one subject."""
+        for predicate, objects in self._by_subject.get(subject, {}).items():
+            yield from ((subject, predicate, term) for term in objects)
 
     def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Every object of the subject and predicate."""

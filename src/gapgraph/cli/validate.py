@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gapgraph.validation.validate import Outcome
 
 FAIL_ON = ("violation", "warning", "info", "never")
+INPUTS = ("ttl", "trig", "nt", "nq", "rdf", "jsonld")
 FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
@@ -38,10 +39,21 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 )
 @click.option(
     "--engine",
-    type=click.Choice(("shacl", "pyshacl")),
+    type=click.Choice(("shacl", "pyshacl", "pyshacl-turbo")),
     default="shacl",
     show_default=True,
-    help="The compiled engine, or the reference that it is held against.",
+    help="The compiled engine, or one that it is held against: the reference (slow), or the same in Rust.",
+)
+@click.option(
+    "--input-format",
+    "input_form",
+    type=click.Choice(INPUTS),
+    help="What the input is, whatever its ending says; standard input is TriG unless this says otherwise.",
+)
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of reports, each REPORT.ttl: those that the input names something of are read beside it.",
 )
 @click.option("--baseline", type=_READABLE, help="A JSON report: show only what it doesn't hold.")
 @click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
@@ -55,6 +67,8 @@ def validate(
     fail_on: str,
     only: str,
     engine: str,
+    input_form: str | None,
+    corpus: str | None,
     baseline: str | None,
     profile: str | None,
     target: str | None,
@@ -62,15 +76,13 @@ def validate(
 ) -> int:
     """Judge data: is it well-formed, supported and consistent, and which duties does it show unmet?
 
-    FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for Turtle or TriG on the
-    standard input. Nothing is fetched. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the input or the
-    call is wrong, 3 an engine failed.
+    FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
+    is fetched. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the input or the call is wrong, 3 an
+    engine failed.
     """
-    from gapgraph.validation.formats import WRITERS
-
-    outcome = _outcome(_root(context), files, engine, language)
+    outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
     outcome = _shown(outcome, _root(context), only, profile, baseline)
-    text = WRITERS[form](outcome)
+    text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
     return int(_fails(outcome, fail_on))
 
@@ -82,14 +94,20 @@ def _root(context: click.Context) -> Path:
     return Path(given) if given else resources.root()
 
 
-def _outcome(root: Path, files: tuple[str, ...], engine: str, language: str) -> Outcome:
+def _outcome(
+    root: Path, files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
+) -> Outcome:
     from gapgraph.validation.asked import files_of
+    from gapgraph.validation.corpus import with_corpus
     from gapgraph.validation.engines import ENGINES
     from gapgraph.validation.reading import read_all
-    from gapgraph.validation.validate import read_background, read_ruleset, validate
+    from gapgraph.validation.ruleset import read_ruleset
+    from gapgraph.validation.validate import read_background, validate
 
-    data = read_all(files_of(files))
-    return validate(data, read_ruleset(root), read_background(root), ENGINES[engine], language)
+    sources, background = read_all(files_of(files), input_form), read_background(root)
+    if corpus:
+        background = with_corpus(background, sources, Path(corpus))
+    return validate(sources, read_ruleset(root), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
@@ -105,6 +123,16 @@ def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baselin
     if baseline:
         findings = new_since(findings, read_baseline(Path(baseline)))
     return replace(outcome, findings=tuple(f for f in findings if only in ("all", f.about)))
+
+
+def _written(outcome: Outcome, form: str) -> str:
+    if form == "text":
+        from gapgraph.validation.text import as_text
+
+        return as_text(outcome)
+    from gapgraph.validation.formats import WRITERS
+
+    return WRITERS[form](outcome)
 
 
 def _fails(outcome: Outcome, fail_on: str) -> bool:

@@ -1,4 +1,8 @@
-"""``python -m gapgraph.validation build [--check]``: make the shapes of required protections from the mandates."""
+"""``python -m gapgraph.validation build [--check]``: make what is made of mandates and checks.
+
+From the mandates the shapes of required protections, from the checks their twins in SHACL-SPARQL, and from all rules
+the pages in ``docs/rules``.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path
 from gapgraph import resources
 from gapgraph.errors import GapgraphError
 from gapgraph.validation.protections import protection_files
+from gapgraph.validation.twins import twin_files
 
 
 def main() -> int:
@@ -26,10 +31,17 @@ def main() -> int:
         return error.exit_status
 
 
+_MADE = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "docs/rules/*.md")
+
+
+def _wanted(root: Path) -> dict[Path, str]:
+    return protection_files(root) | twin_files(root)
+
+
 def _build(root: Path) -> int:
     for path in _left_over(root):
         path.unlink()
-    for path, text in protection_files(root).items():
+    for path, text in _wanted(root).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         sys.stdout.write(f"wrote {path.relative_to(root)}\n")
@@ -37,7 +49,7 @@ def _build(root: Path) -> int:
 
 
 def _check(root: Path) -> int:
-    wanted = protection_files(root)
+    wanted = _wanted(root)
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     stale += _left_over(root)
     for path in stale:
@@ -48,8 +60,8 @@ def _check(root: Path) -> int:
 
 
 def _left_over(root: Path) -> list[Path]:
-    wanted = protection_files(root)
-    return [p for p in sorted((root / "ontology/shapes/protections").glob("*.ttl")) if p not in wanted]
+    wanted = _wanted(root)
+    return [path for pattern in _MADE for path in sorted(root.glob(pattern)) if path not in wanted]
 
 
 if __name__ == "__main__":

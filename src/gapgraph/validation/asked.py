@@ -11,10 +11,8 @@ from pathlib import Path
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding, in_order
+from gapgraph.validation.reading import ENDINGS
 from gapgraph.vocabulary import curie
-
-ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
-"""The endings of the files that a folder is searched for."""
 
 _LEVELS: Mapping[str, Severity | None] = {"off": None, **{severity.value.lower(): severity for severity in Severity}}
 _IDENTITY = ("rule", "focus_iri", "path", "value", "component")

@@ -1,23 +1,28 @@
-"""SHACL engines behind one small interface: the fast default, and the reference.
+"""SHACL engines behind one small interface: the fast default, and two that it is held against.
 
-Both take shapes and data as N-Triples text and answer with the same raw results, which
-:mod:`gapgraph.validation.validate` turns into findings. Neither fetches anything: the data is parsed before it
-comes here, and shapes graphs with ``owl:imports`` never do.
+All take shapes as Turtle and data as N-Triples, and answer with the same raw results, which
+:mod:`gapgraph.validation.validate` turns into findings. None fetches anything: the data is parsed before it comes
+here, and ``owl:imports`` is never followed. ``docs/engines.md`` says which engine passes what.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from typing import Any, Protocol
 
 from gapgraph.errors import GapgraphError
 
-_SH = "http://www.w3.org/ns/shacl#"
+SH = "http://www.w3.org/ns/shacl#"
+_BLANK = re.compile(r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)')
+"""A literal, an IRI, or a blank node; only the last is kept."""
 
 
 @dataclass(frozen=True, order=True)
 class Result:
-    """One SHACL validation result. ``shape`` is the IRI of the nearest named shape; terms are in N-Triples syntax."""
+    """One SHACL validation result. ``shape`` is what reported it; terms are in N-Triples syntax, a path in SPARQL's."""
 
     shape: str
     focus: str
@@ -29,99 +34,180 @@ class Result:
 
 
 class Engine(Protocol):
-    """What validates core SHACL."""
+    """What validates SHACL. A referee runs constraints in SPARQL too; others leave those to the set-based checks."""
 
     name: str
+    referees: bool
 
     def results(self, shapes: str, data: str) -> tuple[Result, ...]:
-        """The results of validating data against shapes, both N-Triples, sorted."""
+        """The results, sorted, of validating data (N-Triples) against shapes (Turtle).
+
+        Raises GapgraphError GG401 where the engine isn't installed, GG402 where it fails; both exit with 3.
+        """
 
 
-class RustEngine:
+class CompiledEngine:
     """The ``shacl`` package: compiled, and fastest of those whose verdicts are right (see docs/engines.md)."""
 
     name = "shacl"
+    referees = False
 
     def results(self, shapes: str, data: str) -> tuple[Result, ...]:
         """Validate with the compiled engine."""
+        shacl = _load(self.name, "shacl")
         try:
-            import shacl  # noqa: PLC0415 -- an optional extra, and start-up time for everyone else
-        except ImportError as error:
-            raise _missing(self.name) from error
-        report = shacl.Shapes.from_text(shapes, format="ntriples").validate_text(data, format="ntriples")
-        return tuple(sorted(_from_rust(result) for result in report.results))
+            report = shacl.Shapes.from_turtle(shapes).validate_text(data, format="ntriples")
+        except (ValueError, RuntimeError) as error:
+            raise _failed(self.name, error) from error
+        names = _blank_names(data) if "_:" in data else {}
+        return tuple(sorted(_from_compiled(result, names) for result in report.results))
 
 
-def _from_rust(result: object) -> Result:
-    def text(name: str) -> str:
-        return getattr(result, name) or ""
+def _blank_names(data: str) -> dict[str, str]:
+    """The engine's name of each blank node, which counts them as they come, to the one that the text gives it."""
+    found = (name for line in data.split("\n") for name in _BLANK.findall(line) if name)
+    return {f"_:0_b{number}": name for number, name in enumerate(dict.fromkeys(found))}
+
+
+def _from_compiled(result: Any, names: Mapping[str, str]) -> Result:
+    def term(text: str | None) -> str:
+        return names.get(text or "", text or "")
 
     return Result(
-        shape=text("source_shape"),
-        focus=text("focus_node"),
-        path=text("path"),
-        value=text("value"),
-        component=text("component"),
-        severity=text("severity"),
-        message=text("message"),
+        shape=result.source_shape or "",
+        focus=term(result.focus_node),
+        path=result.path or "",
+        value=term(result.value),
+        component=result.component or "",
+        severity=result.severity or "",
+        message=result.message or "",
     )
 
 
-class ReferenceEngine:
-    """pySHACL, the reference that every other engine is held against."""
+class RdflibEngine:
+    """An engine that reports as pySHACL does, in an rdflib graph: pySHACL itself, and pyshacl-turbo."""
 
-    name = "pyshacl"
+    referees = True
+
+    def __init__(self, name: str, module: str) -> None:
+        self.name = name
+        self._module = module
 
     def results(self, shapes: str, data: str) -> tuple[Result, ...]:
-        """Validate with pySHACL, on rdflib graphs, without inference."""
+        """Validate without inference, and without following imports."""
+        validate: Callable[..., tuple[bool, Any, str]] = _load(self.name, self._module).validate
+        graph = _data_graph(data)
+        settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            from pyshacl import validate  # noqa: PLC0415
-            from rdflib import Graph  # noqa: PLC0415
-        except ImportError as error:
-            raise _missing(self.name) from error
-        data_graph = Graph().parse(data=data, format="nt")
-        shapes_graph = Graph().parse(data=shapes, format="nt")
-        _, report, _ = validate(data_graph, shacl_graph=shapes_graph, inference="none", do_owl_imports=False)
+            _, report, text = validate(graph, shacl_graph=shapes, **settings)
+        except Exception as error:  # each engine has a tree of errors of its own, and none may reach a user
+            raise _failed(self.name, error) from error
+        if not hasattr(report, "subjects"):
+            raise _failed(self.name, text)
         return tuple(sorted(_from_report(report)))
 
 
-def _from_report(report: object) -> list[Result]:
-    from rdflib import RDF, Graph, URIRef  # noqa: PLC0415
-    from rdflib.term import Node  # noqa: PLC0415
+class _OwnNames(dict[str, str]):
+    """A parser's table of blank nodes in which each keeps the name that it has in the text."""
 
-    if not isinstance(report, Graph):
-        raise GapgraphError("GG402", f"pySHACL failed: {report}", exit_status=3)
+    def get(self, name: str, default: object = None) -> str:
+        """The name itself."""
+        del default
+        return name
 
-    def text(node: Node, name: str) -> str:
-        term = report.value(node, URIRef(_SH + name))
-        return term.n3() if term is not None else ""
 
-    return [
-        Result(
-            shape=text(node, "sourceShape"),
-            focus=text(node, "focusNode"),
-            path=text(node, "resultPath"),
-            value=text(node, "value"),
-            component=_local(text(node, "sourceConstraintComponent")),
-            severity=_local(text(node, "resultSeverity")),
-            message=str(report.value(node, URIRef(_SH + "resultMessage")) or ""),
+def _data_graph(text: str) -> Any:
+    """N-Triples as an rdflib graph: literals as they are written (``007`` stays), blank nodes by their own names."""
+    import rdflib  # noqa: PLC0415 -- start-up time for those who need none
+
+    before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    try:
+        return rdflib.Graph().parse(data=text, format="nt", bnode_context=_OwnNames())
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+
+
+def _from_report(report: Any) -> Iterator[Result]:
+    from rdflib import RDF, URIRef  # noqa: PLC0415 -- start-up time for those who need none
+
+    def one(node: Any, name: str) -> Any:
+        return report.value(node, URIRef(SH + name))
+
+    # Not every result in the graph: what a sh:detail points at explains another one.
+    for node in report.objects(report.value(None, RDF.type, URIRef(SH + "ValidationReport")), URIRef(SH + "result")):
+        yield Result(
+            shape=as_ntriples(one(node, "sourceShape")),
+            focus=as_ntriples(one(node, "focusNode")),
+            path=path_text(report, one(node, "resultPath")),
+            value=as_ntriples(one(node, "value")),
+            component=_local(one(node, "sourceConstraintComponent")),
+            severity=_local(one(node, "resultSeverity")),
+            message=min((str(text) for text in report.objects(node, URIRef(SH + "resultMessage"))), default=""),
         )
-        for node in report.subjects(RDF.type, URIRef(_SH + "ValidationResult"))
-    ]
 
 
-def _local(iri: str) -> str:
-    return iri.strip("<>").rsplit("#", 1)[-1]
+def as_ntriples(term: Any) -> str:
+    """A term of rdflib in N-Triples syntax; empty for none."""
+    from rdflib import Literal  # noqa: PLC0415
+    from rdflib.namespace import XSD  # noqa: PLC0415
+
+    if term is None:
+        return ""
+    if not isinstance(term, Literal):
+        return str(term.n3())
+    text = str(term).translate({0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t"})
+    if term.language:
+        return f'"{text}"@{term.language}'
+    return f'"{text}"^^<{term.datatype}>' if term.datatype and term.datatype != XSD.string else f'"{text}"'
 
 
-def _missing(engine: str) -> GapgraphError:
-    return GapgraphError(
-        "GG401",
-        f"The SHACL engine {engine!r} isn't installed",
-        remedy="Install it with: pip install 'gapgraph[validate]'",
-        exit_status=3,
+def path_text(graph: Any, path: Any) -> str:
+    """A SHACL property path as SPARQL writes it (SHACL 1.0, section 2.3.1); empty for none."""
+    from rdflib import RDF, URIRef  # noqa: PLC0415
+    from rdflib.collection import Collection  # noqa: PLC0415
+
+    if path is None or isinstance(path, URIRef):
+        return as_ntriples(path)
+    if graph.value(path, RDF.first) is not None:
+        return "(" + "/".join(path_text(graph, step) for step in Collection(graph, path)) + ")"
+    if (choice := graph.value(path, URIRef(SH + "alternativePath"))) is not None:
+        return "(" + "|".join(path_text(graph, step) for step in Collection(graph, choice)) + ")"
+    if (inverse := graph.value(path, URIRef(SH + "inversePath"))) is not None:
+        return f"^{path_text(graph, inverse)}"
+    for name, sign in (("zeroOrMorePath", "*"), ("oneOrMorePath", "+"), ("zeroOrOnePath", "?")):
+        if (inner := graph.value(path, URIRef(SH + name))) is not None:
+            return f"({path_text(graph, inner)}){sign}"
+    return as_ntriples(path)
+
+
+def _local(iri: Any) -> str:
+    return str(iri or "").rsplit("#", 1)[-1]
+
+
+def _load(engine: str, module: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise GapgraphError(
+            "GG401",
+            f"The SHACL engine {engine!r} isn't installed",
+            remedy="Install it with: pip install 'gapgraph[validate]'",
+            exit_status=3,
+        ) from error
+
+
+def _failed(engine: str, error: object) -> GapgraphError:
+    what = " ".join(str(error).split()) or type(error).__name__
+    remedy = "Try another with --engine; if the shapes are the bundled ones, please report it."
+    return GapgraphError("GG402", f"The SHACL engine {engine!r} failed: {what[:300]}", remedy=remedy, exit_status=3)
+
+
+ENGINES: dict[str, Engine] = {
+    engine.name: engine
+    for engine in (
+        CompiledEngine(),
+        RdflibEngine("pyshacl", "pyshacl"),
+        RdflibEngine("pyshacl-turbo", "pyshacl_turbo"),
     )
-
-
-ENGINES: dict[str, Engine] = {engine.name: engine for engine in (RustEngine(), ReferenceEngine())}
+}
 """The engines offered, the default first."""

@@ -1,4 +1,4 @@
-"""Findings as text, JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names every rule by its id."""
+"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names each rule."""
 
 from __future__ import annotations
 
@@ -6,76 +6,17 @@ import csv
 import html
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Mapping
 
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
+from gapgraph.validation.text import as_text, headline, reach_lines
 from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import curie
 
-SAMPLE = 3
-"""How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
-
-_HEADINGS = {"data": "THE DATA", "law": "THE LAW: duties that the data shows unmet, underserved or unknown"}
-
-COLUMNS = ("severity", "about", "rule", "focus", "path", "value", "component", "message", "remedy", "evidence")
+COLUMNS = ("severity", "about", "rule", "focus", "path", "value", "component", "message", "remedy", "evidence", "file")
 _SH = "http://www.w3.org/ns/shacl#"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-
-
-def as_text(outcome: Outcome) -> str:
-    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
-    lines = [_headline(outcome), ""]
-    for about, heading in _HEADINGS.items():
-        found = [finding for finding in outcome.findings if finding.about == about]
-        lines += [heading, "", *_groups(found)] if found else []
-    lines += [f"Not held against the law: {curie(report)}: {why}." for report, why in outcome.unjudged.items()]
-    return "\n".join((*lines, *_reach_lines(outcome))) + "\n"
-
-
-def _headline(outcome: Outcome) -> str:
-    about = (f"{name}: {_counts(outcome, name)}" for name in _HEADINGS)
-    return f"{outcome.triples} statements checked with {outcome.engine}. {'; '.join(about)}.".replace("data:", "Data:")
-
-
-def _counts(outcome: Outcome, about: str) -> str:
-    found = [finding.severity for finding in outcome.findings if finding.about == about]
-    counts = ((severity, found.count(severity)) for severity in Severity)
-    return ", ".join(f"{count} {severity}" for severity, count in counts if count) or "nothing found"
-
-
-def _groups(findings: Iterable[Finding]) -> Iterator[str]:
-    for rule, group in groupby(findings, key=lambda finding: finding.rule):
-        found = list(group)
-        shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
-        yield f"{found[0].severity}: {rule} ({len(found)})"
-        for finding in shown:
-            yield _sample(finding)
-        if len(found) > len(shown):
-            yield f"  … and {len(found) - len(shown)} more"
-        yield f"  What to do: {found[0].remedy}"
-        yield ""
-
-
-def _sample(finding: Finding) -> str:
-    """A sentence about the law holds its proof; one about data is followed by the place and the value."""
-    if finding.about == "law":
-        return f"  {finding.message}"
-    where = f" [{curie(finding.path)}]" if finding.path else ""
-    value = f" Value: {finding.value[:120]}" if finding.value else ""
-    return f"  {finding.message}{where}{value}"
-
-
-def _reach_lines(outcome: Outcome) -> list[str]:
-    reach = outcome.reach
-    met = sum(count > 0 for count in reach.met.values())
-    lines = [f"{met} of {len(reach.met)} shapes met something, {sum(reach.met.values())} times in all."]
-    if reach.idle:
-        lines.append(f"Met nothing: {', '.join(reach.idle)}.")
-    if reach.unseen_types:
-        lines.append(f"Looked at by no shape: {', '.join(curie(cls) for cls in reach.unseen_types)}.")
-    return lines
 
 
 def _row(finding: Finding) -> dict[str, str]:
@@ -90,6 +31,7 @@ def _row(finding: Finding) -> dict[str, str]:
         "message": finding.message,
         "remedy": finding.remedy,
         "evidence": " | ".join(finding.evidence),
+        "file": finding.file,
     }
 
 
@@ -99,6 +41,7 @@ def as_json(outcome: Outcome) -> str:
     document = {
         "engine": outcome.engine,
         "statements": outcome.triples,
+        "statements_beside": outcome.beside,
         "conforms": not any(f.severity is Severity.VIOLATION for f in outcome.findings),
         "findings": findings,
         "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
@@ -125,13 +68,12 @@ def as_turtle(outcome: Outcome) -> str:
     for number, finding in enumerate(outcome.findings, start=1):
         lines += ["", f"<#report> sh:result <#result-{number}> .", f"<#result-{number}> a sh:ValidationResult ;"]
         lines += [f"    sh:focusNode {_term(finding.focus)} ;"]
-        if finding.path.startswith("http"):
+        if finding.path and not finding.path.startswith(("(", "^")):
             lines.append(f"    sh:resultPath <{finding.path}> ;")
-        if finding.component == "check" and finding.value.startswith(("<", '"')):
+        if finding.value.startswith(("<", '"', "_:")):
             lines.append(f"    sh:value {finding.value} ;")
         lines += [f"    sh:sourceShape <https://w3id.org/gapgraph/shape/{finding.rule}> ;"]
-        component = "SPARQLConstraintComponent" if finding.component == "check" else finding.component
-        lines += [f"    sh:sourceConstraintComponent sh:{component} ;"]
+        lines += [f"    sh:sourceConstraintComponent sh:{finding.component} ;"]
         lines += [f"    sh:resultMessage {json.dumps(finding.message, ensure_ascii=False)} ;"]
         lines += [f"    sh:resultSeverity sh:{finding.severity} ."]
     return "\n".join(lines) + "\n"
@@ -148,10 +90,10 @@ def as_html(outcome: Outcome) -> str:
         for f in outcome.findings
     )
     head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS[:8])
-    reach = "".join(f"<p>{html.escape(line)}</p>" for line in _reach_lines(outcome))
+    reach = "".join(f"<p>{html.escape(line)}</p>" for line in reach_lines(outcome))
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><title>Validation</title></head><body>\n"
-        f"<h1>Validation</h1><p>{html.escape(_headline(outcome))}</p>\n"
+        f"<h1>Validation</h1><p>{html.escape(headline(outcome))}</p>\n"
         f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>\n{reach}\n</body></html>\n"
     )
 

@@ -13,7 +13,7 @@ from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import base_view
 from gapgraph.coverage import coverage
 from gapgraph.derive import DERIVED_FROM, LANGUAGES, Ground, assessments, duty_node
-from gapgraph.facts import Facts, Literal, Triple
+from gapgraph.facts import Facts, Triple
 from gapgraph.groups import read_lattice
 from gapgraph.mandates import Assessment, read_obligations
 from gapgraph.naming import Names
@@ -44,9 +44,9 @@ class Law:
         """The instruments with a duty that binds a report at hand."""
         return frozenset(one.obligation.instrument for one in self.assessed.values())
 
-    def n_triples(self) -> str:
-        """The nodes as N-Triples, for an engine."""
-        return "".join(_line(*triple) for triple in self.facts.triples())
+    def report_of(self, node: str) -> str:
+        """The report that an assessment is about."""
+        return self.facts.iri(node, GAP + "report") or ""
 
     def finding(self, rule: Rule, result: Result) -> Finding:
         """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
@@ -114,16 +114,3 @@ def _nodes(report: Report, claims: tuple[Claim, ...], ground: Ground) -> Iterato
     ground = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_assessed_for(report)))
     for node, one in assessments(report, found, ground):
         yield node, one, list(duty_node(node, report, one, found, ground))
-
-
-def _line(subject: str, predicate: str, term: str | Literal) -> str:
-    return f"<{subject}> <{predicate}> {_term(term)} .\n"
-
-
-def _term(term: str | Literal) -> str:
-    if isinstance(term, str):
-        return f"<{term}>"
-    text = term.text.translate({0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"})
-    if term.language:
-        return f'"{text}"@{term.language}'
-    return f'"{text}"^^<{term.datatype}>' if term.datatype else f'"{text}"'

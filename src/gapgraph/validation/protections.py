@@ -74,9 +74,9 @@ def _shape(duty: Obligation, facts: Facts) -> str:
     local = duty.iri.removeprefix(LAW)
     raised = [(verdict, severity) for verdict in _RAISED if (severity := duty.severity(verdict))]
     properties = " , ".join(f"shape:{rule_id(duty.iri, verdict)}" for verdict, _ in raised)
-    labels = _pair(f"assessment of {facts.label(duty.iri, 'en')}", f"evaluación de {facts.label(duty.iri, 'es')}")
+    labels = pair(f"assessment of {facts.label(duty.iri, 'en')}", f"evaluación de {facts.label(duty.iri, 'es')}")
     return (
-        f"\nlaw:{assessment_class(duty.iri).removeprefix(LAW)} rdfs:subClassOf gap:DutyAssessment ;\n"
+        f"\nlaw:{assessment_class(duty.iri).removeprefix(LAW)} a rdfs:Class ; rdfs:subClassOf gap:DutyAssessment ;\n"
         f"    rdfs:label {labels} .\n\n"
         f"shape:{local} a sh:NodeShape ; sh:targetClass law:{local}-assessment ;\n"
         f"    rdfs:seeAlso law:{local} ;\n    sh:property {properties} .\n"
@@ -90,8 +90,8 @@ def _property(duty: Obligation, verdict: Verdict, severity: Severity, facts: Fac
     return (
         f"\nshape:{rule_id(duty.iri, verdict)} a sh:PropertyShape ; sh:path gap:verdict ; sh:in ( {allowed} ) ;\n"
         f"    sh:severity sh:{severity} ;\n"
-        f"    sh:message {_pair(*said)} ;\n"
-        f"    gap:remedy {_pair(*_REMEDY[verdict])} .\n"
+        f"    sh:message {pair(*said)} ;\n"
+        f"    gap:remedy {pair(*_REMEDY[verdict])} .\n"
     )
 
 
@@ -99,7 +99,8 @@ def _by_language(words: tuple[str, str]) -> Iterator[tuple[str, str]]:
     return zip(("en", "es"), words, strict=True)
 
 
-def _pair(english: str, spanish: str) -> str:
+def pair(english: str, spanish: str) -> str:
+    """A text in both languages, as Turtle."""
     return f"{_quoted(english)}@en ,\n        {_quoted(spanish)}@es"
 
 

@@ -6,56 +6,94 @@ defines targets; an engine says nothing about a target that matches no node).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gapgraph.facts import Facts
-from gapgraph.scheme import close
-from gapgraph.validation.rules import SH, SHAPE
-from gapgraph.vocabulary import RDFS
+from gapgraph.validation.rules import SH, SHAPE, Check
+from gapgraph.vocabulary import PREFIXES, RDFS
+
+_SUPERCLASS = RDFS + "subClassOf"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Whom one rule looks at: instances of classes, subjects of predicates, or single nodes, all by IRI."""
+
+    rule: str
+    classes: tuple[str, ...] = ()
+    subjects_of: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ShapeReach:
-    """For each targeted shape, the number of focus nodes it met in the data; and the types that none targets."""
+    """For each rule with a target, the number of nodes that it met in the data; and the types that none asks for."""
 
     met: Mapping[str, int]
     unseen_types: tuple[str, ...]
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The shapes that met no node."""
+        """The shapes and checks that met no node."""
         return tuple(shape for shape, count in self.met.items() if not count)
 
 
-def shape_reach(shapes: Facts, data: Facts, background: Facts) -> ShapeReach:
-    """The reach of the shapes over the data; classes are closed over subclass links of data and background."""
-    subclasses = _subclasses(data, background)
-    met, seen = {}, set[str]()
+def shape_targets(shapes: Facts) -> Iterator[Target]:
+    """The targets of a shapes graph."""
     for iri in sorted(iri for iri in shapes if iri.startswith(SHAPE)):
-        if (nodes := _focus_nodes(shapes, iri, data, subclasses)) is not None:
-            met[iri.removeprefix(SHAPE)] = len(nodes)
-            seen |= nodes
-    return ShapeReach(met, tuple(sorted(_types_without(seen, data))))
+        asked = [shapes.iris(iri, SH + name) for name in ("targetClass", "targetSubjectsOf", "targetNode")]
+        if any(asked):
+            yield Target(iri.removeprefix(SHAPE), *asked)
 
 
-def _subclasses(*graphs: Facts) -> Mapping[str, frozenset[str]]:
-    links = [(s, upper) for facts in graphs for s in facts for upper in facts.iris(s, RDFS + "subClassOf")]
-    return close(links, ())
+def check_targets(checks: Iterable[Check]) -> Iterator[Target]:
+    """The targets of the checks, as their headers give them."""
+    for check in checks:
+        subjects, _, curies = check.target.rpartition("subjects of ")
+        terms = tuple(PREFIXES[prefix] + local for prefix, _, local in (c.partition(":") for c in curies.split()))
+        yield (
+            Target(check.rule.id, subjects_of=terms)
+            if check.target.startswith("subjects")
+            else Target(check.rule.id, classes=terms)
+        )
 
 
-def _focus_nodes(shapes: Facts, shape: str, data: Facts, subclasses: Mapping[str, frozenset[str]]) -> set[str] | None:
-    classes = shapes.iris(shape, SH + "targetClass")
-    subjects_of = shapes.iris(shape, SH + "targetSubjectsOf")
-    nodes = shapes.iris(shape, SH + "targetNode")
-    if not (classes or subjects_of or nodes):
-        return None
-    found = {n for cls in classes for sub in subclasses.get(cls, frozenset((cls,))) for n in data.of_type(sub)}
-    found |= {subject for predicate in subjects_of for subject in data if data.terms(subject, predicate)}
-    return found | {node for node in nodes if node in data}
+def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:
+    """How many nodes of the data each target means. A type is seen when a target asks for it, or for a wider class."""
+    instances, subjects = _instances(data, background), _subjects(data)
+    met, seen = {}, set[str]()
+    for target in targets:
+        found = {node for cls in target.classes for node in instances.get(cls, ())}
+        found |= {node for node in target.nodes if node in data}
+        seen |= found
+        met[target.rule] = len(found.union(*(subjects.get(one, ()) for one in target.subjects_of)))
+    unseen = {cls for cls, nodes in data.by_type().items() if not seen.intersection(nodes)}
+    return ShapeReach(dict(sorted(met.items())), tuple(sorted(unseen)))
 
 
-def _types_without(seen: Iterable[str], data: Facts) -> set[str]:
-    """The types of nodes that no shape targets: local or foreign, they went unchecked."""
-    looked_at = set(seen)
-    return {cls for cls, subjects in data.by_type().items() if not looked_at.intersection(subjects)}
+def _instances(data: Facts, background: Facts) -> Mapping[str, set[str]]:
+    """The instances of each class, those of narrower classes among them."""
+    found: dict[str, set[str]] = {}
+    for cls, nodes in data.by_type().items():
+        for upper in _upwards(cls, data, background):
+            found.setdefault(upper, set()).update(nodes)
+    return found
+
+
+def _upwards(cls: str, *graphs: Facts) -> set[str]:
+    known, waiting = {cls}, [cls]
+    while waiting:
+        one = waiting.pop()
+        fresh = {upper for facts in graphs for upper in facts.iris(one, _SUPERCLASS)} - known
+        known |= fresh
+        waiting.extend(fresh)
+    return known
+
+
+def _subjects(data: Facts) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for subject in data:
+        for _, predicate, _ in data.about(subject):
+            found.setdefault(predicate, set()).add(subject)
+    return found

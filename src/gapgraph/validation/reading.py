@@ -10,11 +10,15 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from gapgraph.errors import GapgraphError
+
+ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
+"""The endings of the files that are read."""
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest input read, in bytes: some 300 reports. Larger corpora are validated report by report."""
@@ -29,27 +33,40 @@ _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
 
 
-def read_quads(path: Path) -> list[Quad]:
-    """The quads of a file, or of standard input for ``-`` (Turtle or TriG).
+@dataclass(frozen=True)
+class Source:
+    """One input: its name as the person gave it, and its statements."""
+
+    name: str
+    quads: tuple[Quad, ...]
+
+
+def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
+    """The sources at these paths, ``-`` being standard input, within one limit on statements.
+
+    The format is told by a file's ending, unless ``rdf_format`` is one (``ttl``, ``jsonld``); that of standard input
+    is TriG, which Turtle is part of. Blank nodes are numbered as they come, so that they bear the same names each time.
 
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
     GG204 (asks for something from outside) or GG205 (too large).
     """
+    sources, blanks, total = [], _Blanks(), 0
+    for path in paths:
+        source = _read(path, rdf_format, blanks)
+        total += len(source.quads)
+        if total > MAX_QUADS:
+            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with the files before it")
+        sources.append(source)
+    return tuple(sources)
+
+
+def _read(path: Path, rdf_format: str, blanks: _Blanks) -> Source:
     name = "standard input" if str(path) == "-" else str(path)
     source = _bytes(path, name)
-    rdf_format = RdfFormat.TRIG if str(path) == "-" else _format_of(path)
-    _refuse_outside(source, rdf_format, name)
-    return _within_limits(_parsed(source, rdf_format, name), name)
-
-
-def read_all(paths: Iterable[Path]) -> list[Quad]:
-    """The quads of several files together, within the same limit; errors as in :func:`read_quads`."""
-    quads: list[Quad] = []
-    for path in paths:
-        quads += read_quads(path)
-        if len(quads) > MAX_QUADS:
-            raise _too_large(str(path), f"more than {MAX_QUADS:,} statements with the files before it")
-    return quads
+    form = _format_of(f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix, name)
+    _refuse_outside(source, form, name)
+    blanks.next_source()
+    return Source(name, tuple(_within_limits(_parsed(source, form, name), name, blanks)))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -66,15 +83,11 @@ def _bytes(path: Path, name: str) -> bytes:
     return source
 
 
-def _format_of(path: Path) -> RdfFormat:
-    found = RdfFormat.from_extension(path.suffix.lstrip("."))
-    if found is None:
-        raise GapgraphError(
-            "GG203",
-            f"The ending {path.suffix!r} names no RDF format",
-            place=str(path),
-            remedy="Use .ttl, .trig, .nt, .nq, .rdf or .jsonld.",
-        )
+def _format_of(ending: str, name: str) -> RdfFormat:
+    found = RdfFormat.from_extension(ending.lstrip(".").lower())
+    if found is None or ending.lower() not in ENDINGS:
+        remedy = f"Use {', '.join(ENDINGS)}, or say what it is with --input-format."
+        raise GapgraphError("GG203", f"The ending {ending!r} names no RDF format", place=name, remedy=remedy)
     return found
 
 
@@ -112,7 +125,9 @@ def _too_large(name: str, what: str) -> GapgraphError:
 
 def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
     try:
-        yield from parse(source, format=rdf_format, base_iri="https://w3id.org/gapgraph/data/", rename_blank_nodes=True)
+        yield from parse(
+            source, format=rdf_format, base_iri="https://w3id.org/gapgraph/data/", rename_blank_nodes=False
+        )
     except SyntaxError as error:
         raise _malformed(error, name) from error
     except (ValueError, OSError, RecursionError) as error:
@@ -126,14 +141,43 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
     return GapgraphError("GG202", f"The file isn't well-formed RDF: {error.msg}", place=place)
 
 
-def _within_limits(quads: Iterator[Quad], name: str) -> list[Quad]:
-    kept = []
-    for quad in quads:
-        kept.append(quad)
-        if len(kept) > MAX_QUADS:
+class _Blanks:
+    """New names for blank nodes: ``_:b0``, ``_:b1`` in the order in which they come; each source has its own."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, BlankNode] = {}
+        self._count = 0
+
+    def next_source(self) -> None:
+        self._names = {}
+
+    def named(self, node: BlankNode) -> BlankNode:
+        if node.value not in self._names:
+            self._names[node.value] = BlankNode(f"b{self._count}")
+            self._count += 1
+        return self._names[node.value]
+
+
+def _within_limits(quads: Iterator[Quad], name: str, blanks: _Blanks) -> Iterator[Quad]:
+    for number, quad in enumerate(quads, start=1):
+        if number > MAX_QUADS:
             raise _too_large(name, f"more than {MAX_QUADS:,} statements")
-        if len(getattr(quad.object, "value", "")) > MAX_LITERAL:
+        subject, predicate, term, _ = quad
+        kind = type(term)
+        if kind is Triple or type(subject) is Triple:
+            raise GapgraphError("GG202", "A statement is about a statement, which nothing here reads", place=name)
+        if kind is Literal and len(term.value) > MAX_LITERAL:
             raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
-        if getattr(quad.predicate, "value", "") == _IMPORTS:
+        if predicate.value == _IMPORTS:
             raise _outside(name, "imports another document", "Give all documents on the command line instead.")
-    return kept
+        if kind is BlankNode or type(subject) is BlankNode:
+            yield _with_names(quad, blanks)
+        else:
+            yield quad
+
+
+def _with_names(quad: Quad, blanks: _Blanks) -> Quad:
+    subject, predicate, term, graph = quad
+    subject = blanks.named(subject) if isinstance(subject, BlankNode) else subject
+    term = blanks.named(term) if isinstance(term, BlankNode) else term
+    return Quad(subject, predicate, term, graph)

@@ -18,7 +18,10 @@ from gapgraph.vocabulary import GAP
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
 SH = "http://www.w3.org/ns/shacl#"
-_HEADER_KEYS = frozenset({"summary", "severity", "problem", "problem_es", "remedy", "remedy_es"})
+CHECK_COMPONENT = "SPARQLConstraintComponent"
+"""The component that a check's findings bear, as those of its twin in SHACL-SPARQL do."""
+
+_HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class Check:
-    """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule."""
+    """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
+
+    ``target`` says whom its twin in SHACL-SPARQL looks at: CURIEs of classes, or of properties after ``subjects of``.
+    """
 
     rule: Rule
+    summary: str
+    target: str
     sparql: str
 
 
@@ -77,9 +85,10 @@ def read_checks(folder: Path) -> tuple[Check, ...]:
 def _read_check(path: Path) -> Check:
     text = path.read_text(encoding="utf-8")
     header = dict(_header_lines(text.splitlines()))
-    if header.keys() != _HEADER_KEYS:
-        odd = ", ".join(sorted(header.keys() ^ _HEADER_KEYS))
-        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name)
+    if header.keys() != set(_HEADER_KEYS):
+        odd = ", ".join(sorted(header.keys() ^ set(_HEADER_KEYS)))
+        remedy = f"Write each of {', '.join(_HEADER_KEYS)} once, as #+ key: text."
+        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name, remedy=remedy)
     rule = Rule(
         id=path.stem,
         source="check",
@@ -87,7 +96,7 @@ def _read_check(path: Path) -> Check:
         messages={"en": header["problem"], "es": header["problem_es"]},
         remedies={"en": header["remedy"], "es": header["remedy_es"]},
     )
-    return Check(rule, text)
+    return Check(rule, header["summary"], header["target"], text)
 
 
 def _header_lines(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -97,9 +106,13 @@ def _header_lines(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
             yield key, value
 
 
+FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
+"""The folders of shapes below ``ontology/shapes``."""
+
+
 def shape_files(root: Path) -> tuple[Path, ...]:
-    """The shapes for data and for required protections, in a stable order."""
-    folders = (root / "ontology" / "shapes" / name for name in ("data", "protections"))
+    """Every file of shapes, in a stable order; the twins of the checks are apart."""
+    folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
     return tuple(path for folder in folders for path in sorted(folder.glob("*.ttl")))
 
 

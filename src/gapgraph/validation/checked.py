@@ -1,0 +1,40 @@
+"""Set-based checks: what core SHACL can't say, one SPARQL query over all nodes at once.
+
+The rule of the house is sets: MINUS instead of a correlated NOT EXISTS, and the graph named. Each check has a twin in
+SHACL-SPARQL (:mod:`gapgraph.validation.twins`) that finds the same, node by node and slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+
+from gapgraph.mandates import Severity
+from gapgraph.validation.engines import Result
+from gapgraph.validation.rules import CHECK_COMPONENT, SHAPE, Check
+
+_GRAPH = NamedNode("https://w3id.org/gapgraph/data/given")
+
+
+def check_results(checks: Iterable[Check], data: str) -> Iterator[Result]:
+    """What the checks find in the data (N-Triples), in the form in which an engine reports."""
+    store = Store()
+    store.bulk_load(data.encode(), format=RdfFormat.N_TRIPLES, to_graph=_GRAPH)
+    for check in checks:
+        solutions = store.query(check.sparql)
+        assert isinstance(solutions, QuerySolutions)
+        for focus, path, value in solutions:
+            yield Result(
+                shape=f"<{SHAPE}{check.rule.id}>",
+                focus=_text(focus),
+                path=_text(path),
+                value=_text(value),
+                component=CHECK_COMPONENT,
+                severity=Severity(check.rule.severity).value,
+                message=check.rule.message("en"),
+            )
+
+
+def _text(term: object) -> str:
+    return "" if term is None else str(term)

@@ -1,0 +1,23 @@
+"""A corpus that the data belongs to: of its reports only those are read that the data names something of.
+
+A corpus is a folder of files ``{report}.ttl``, so what a change to one report costs doesn't grow with the others.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapgraph.facts import Facts
+from gapgraph.store.files import plain_triples, read_facts
+from gapgraph.validation.reading import Source
+from gapgraph.validation.touched import other_reports
+
+
+def with_corpus(background: Facts, sources: tuple[Source, ...], folder: Path) -> Facts:
+    """The background, and the reports of the folder that the sources name something of and don't describe.
+
+    Raises GapgraphError GG201 or GG202 for one of those that can't be read.
+    """
+    given = Facts(plain_triples(quad for source in sources for quad in source.quads))
+    files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]
+    return Facts((*background.triples(), *read_facts(files).triples())) if files else background

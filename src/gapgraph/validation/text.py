@@ -1,0 +1,91 @@
+"""Findings as text for people: the data first, then the law, and what the rules looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from gapgraph.mandates import Severity
+from gapgraph.validation.finding import Finding
+from gapgraph.validation.validate import Outcome
+from gapgraph.vocabulary import curie
+
+SAMPLE = 3
+"""How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
+
+LONGEST = 120
+"""How much of a value the text report shows."""
+
+_HEADINGS = {"data": "THE DATA", "law": "THE LAW: duties that the data shows unmet, underserved or unknown"}
+
+
+def as_text(outcome: Outcome) -> str:
+    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
+    lines = [headline(outcome), ""]
+    for about, heading in _HEADINGS.items():
+        found = [finding for finding in outcome.findings if finding.about == about]
+        lines += [heading, "", *_groups(found)] if found else []
+    lines += [f"Not held against the law: {curie(report)}: {why}." for report, why in outcome.unjudged.items()]
+    return "\n".join((*lines, *reach_lines(outcome))) + "\n"
+
+
+def headline(outcome: Outcome) -> str:
+    """How much was checked, and how much was found of each kind."""
+    about = (f"{name}: {_counts(outcome, name)}" for name in _HEADINGS)
+    beside = f", beside {outcome.beside} that they touch" if outcome.beside else ""
+    checked = f"{outcome.triples} statements checked with {outcome.engine}{beside}."
+    return f"{checked} {'; '.join(about)}.".replace("data:", "Data:")
+
+
+def _counts(outcome: Outcome, about: str) -> str:
+    found = [finding.severity for finding in outcome.findings if finding.about == about]
+    counts = ((severity, found.count(severity)) for severity in Severity)
+    return ", ".join(f"{count} {severity}" for severity, count in counts if count) or "nothing found"
+
+
+def _groups(findings: Iterable[Finding]) -> Iterator[str]:
+    for rule, group in groupby(findings, key=lambda finding: finding.rule):
+        found = list(group)
+        shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
+        yield f"{found[0].severity}: {rule} ({len(found)})"
+        for finding in shown:
+            yield _sample(finding)
+        if len(found) > len(shown):
+            yield f"  … and {len(found) - len(shown)} more"
+        yield f"  What to do: {found[0].remedy}"
+        yield ""
+
+
+def _sample(finding: Finding) -> str:
+    """A sentence about the law holds its proof; one about data is followed by the place and the value."""
+    if finding.about == "law":
+        return f"  {finding.message}"
+    parts = (
+        f"at {_worded(f'<{finding.path}>')}" if finding.path else "",
+        _worded(finding.value) if finding.value != f"<{finding.focus}>" else "",
+    )
+    where = ": ".join(part for part in parts if part)
+    return f"  {finding.message.rstrip('.')} ({where})." if where else f"  {finding.message}"
+
+
+def _worded(term: str) -> str:
+    """A term as a reader knows it: an IRI by its short name, a literal by its text, cut where it is long."""
+    if term.startswith("<"):
+        names = re.findall(r"<([^>]*)>", term)
+        return " or ".join(curie(name) for name in names)
+    text = re.sub(r'"(\^\^<[^>]*>|@[\w-]+)?$', "", term.removeprefix('"'))
+    return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
+
+
+def reach_lines(outcome: Outcome) -> list[str]:
+    """What the rules looked at, which of them met nothing, and what none of them asks for."""
+    reach = outcome.reach
+    met = sum(count > 0 for count in reach.met.values())
+    total = sum(reach.met.values())
+    lines = [f"{met} of {len(reach.met)} shapes and checks met something, {total} times in all (--format json: each)."]
+    if reach.idle:
+        lines.append(f"Met nothing: {', '.join(reach.idle)}.")
+    if reach.unseen_types:
+        lines.append(f"Of a type that no shape asks for: {', '.join(curie(cls) for cls in reach.unseen_types)}.")
+    return lines
