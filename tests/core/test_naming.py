@@ -1,0 +1,93 @@
+"""What a box is called, and a box read from its name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gapgraph.boxes import Box, maximal_boxes
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts, Literal
+from gapgraph.groups import Lattice
+from gapgraph.naming import Names, read_box
+from gapgraph.vocabulary import GAP, RDFS, VICTIM
+from tests.core.test_boxes import some_leaves
+from tests.core.worlds import graph
+
+LABEL = RDFS + "label"
+
+
+def everyone() -> Box:
+    lattice = graph().lattice
+    return Box(tuple((1 << size) - 1 for size in lattice.sizes), lattice.possible)
+
+
+def test_a_box_that_is_a_group_bears_its_name() -> None:
+    men = read_box(graph().lattice, "Adult+Male")
+    assert graph().names().box_id(men) == "gap:Man"
+    assert graph().names().box_label(men) == "men"
+    assert graph().names().values_id(men) == "Adult+Male"
+    for language in ("en", "es"):
+        adult, male = (graph().label(GAP + value, language) for value in ("Adult", "Male"))
+        assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
+
+
+def test_any_other_box_is_told_by_its_values_in_the_order_of_the_ontology() -> None:
+    box = read_box(graph().lattice, "AnotherGender|Female+Adult")
+    assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
+    assert " or " in graph().names().box_label(box)
+    assert " o " in graph().names(language="es").box_label(box)
+
+
+def test_everyone_is_victims() -> None:
+    assert graph().names().box_id(everyone()) == "gap:Victim"
+    assert graph().names().values_id(everyone()) == "Victim"
+    assert graph().names().values_label(everyone()) == graph().label(VICTIM)
+
+
+@given(some_leaves())
+def test_a_name_read_again_is_the_same_box(drawn: tuple[Lattice, int]) -> None:
+    lattice, leaves = drawn
+    names = Names((Facts([]),), lattice)
+    for box in maximal_boxes(lattice, leaves):
+        assume(box.values(lattice))
+        read = read_box(lattice, names.values_id(box))
+        assert read == box
+
+
+@given(some_leaves(), st.data())
+def test_values_may_come_in_any_order_and_case(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+    lattice, leaves = drawn
+    for box in maximal_boxes(lattice, leaves):
+        values = box.values(lattice)
+        assume(values)
+        parts = data.draw(st.permutations(["|".join(reversed(some)) for some in values]))
+        name = "+".join(part.replace(GAP, "") for part in parts)
+        assert read_box(lattice, name.lower()).leaves == box.leaves
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Adult+Mle", "There is no value named 'Mle'"),
+        ("Adult|Male", "joins values of two dimensions by |"),
+        ("AnotherGender+NotLGBTQI", "Nobody can be in"),
+        ("Child+Adult", "Nobody can be in"),
+    ],
+)
+def test_a_name_that_is_no_box_is_an_error(name: str, said: str) -> None:
+    with pytest.raises(GapgraphError) as raised:
+        read_box(graph().lattice, name)
+    assert raised.value.code == "GG102"
+    assert said in str(raised.value)
+
+
+def test_a_label_comes_from_whoever_knows_the_term() -> None:
+    ontology = Facts([("a", LABEL, Literal("one", "en")), ("a", LABEL, Literal("uno", "es"))])
+    report = Facts([("b", LABEL, Literal("two", "en")), ("b", GAP + "note", Literal("nota", "es"))])
+    names = Names((ontology, report), graph().lattice)
+    assert [names.label(iri) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
+    assert Names((ontology, report), graph().lattice, "es").label("a") == "uno"
+    assert names.text("b", GAP + "note") == "nota"
+    assert names.text("a", GAP + "note") == ""
