@@ -16,7 +16,8 @@ class Finding:
 
     ``rule`` is the shape's or check's id (``claim-evidence``); ``focus`` and ``path`` are IRIs (the path may be empty,
     or a SHACL path as text); ``value`` is an RDF term in N-Triples syntax, or empty. The message names the place in
-    words; ``file`` is the one that describes the focus, ``evidence`` the words that prove it. ``about`` is ``data`` (something to mend in the graph) or ``law`` (a duty that the data shows unmet).
+    words; ``file`` is the one that describes the focus, ``evidence`` the words that prove it. ``about`` is ``data``
+    (something to mend in the graph) or ``law`` (a duty that the data shows unmet).
     Identity is (rule, focus, path, value, component): never the sentence, which may be reworded.
     """
 

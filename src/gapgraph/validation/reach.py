@@ -50,13 +50,13 @@ def shape_targets(shapes: Facts) -> Iterator[Target]:
 def check_targets(checks: Iterable[Check]) -> Iterator[Target]:
     """The targets of the checks, as their headers give them."""
     for check in checks:
-        subjects, _, curies = check.target.rpartition("subjects of ")
-        terms = tuple(PREFIXES[prefix] + local for prefix, _, local in (c.partition(":") for c in curies.split()))
-        yield (
-            Target(check.rule.id, subjects_of=terms)
-            if check.target.startswith("subjects")
-            else Target(check.rule.id, classes=terms)
-        )
+        terms = tuple(_expanded(curie) for curie in check.terms)
+        yield Target(check.rule.id, subjects_of=terms) if check.of_subjects else Target(check.rule.id, classes=terms)
+
+
+def _expanded(curie: str) -> str:
+    prefix, _, local = curie.partition(":")
+    return PREFIXES[prefix] + local
 
 
 def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:

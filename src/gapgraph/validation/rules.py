@@ -21,6 +21,7 @@ SH = "http://www.w3.org/ns/shacl#"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
 """The component that a check's findings bear, as those of its twin in SHACL-SPARQL do."""
 
+_SUBJECTS = "subjects of "
 _HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
 
 
@@ -54,6 +55,16 @@ class Check:
     summary: str
     target: str
     sparql: str
+
+    @property
+    def of_subjects(self) -> bool:
+        """Whether the twin looks at the subjects of properties; else at instances of classes."""
+        return self.target.startswith(_SUBJECTS)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The CURIEs of the target."""
+        return tuple(self.target.removeprefix(_SUBJECTS).split())
 
 
 def read_shape_rules(facts: Facts) -> dict[str, Rule]:

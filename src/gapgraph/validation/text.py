@@ -61,11 +61,9 @@ def _sample(finding: Finding) -> str:
     """A sentence about the law holds its proof; one about data is followed by the place and the value."""
     if finding.about == "law":
         return f"  {finding.message}"
-    parts = (
-        f"at {_worded(f'<{finding.path}>')}" if finding.path else "",
-        _worded(finding.value) if finding.value != f"<{finding.focus}>" else "",
-    )
-    where = ": ".join(part for part in parts if part)
+    path = f"at {_worded(f'<{finding.path}>')}" if finding.path else ""
+    value = "" if finding.value == f"<{finding.focus}>" else _worded(finding.value)
+    where = ": ".join(part for part in (path, value) if part)
     return f"  {finding.message.rstrip('.')} ({where})." if where else f"  {finding.message}"
 
 

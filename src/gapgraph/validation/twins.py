@@ -6,7 +6,6 @@ written by hand beside that of the check; its target, words and severity are the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from gapgraph.errors import GapgraphError
@@ -21,7 +20,6 @@ _HEADER = """\
 {prefixes}
 # Made by `python -m gapgraph.validation build` from ontology/shapes/checks; change those files instead.
 """
-_SUBJECTS = "subjects of "
 
 
 def twin_files(root: Path) -> dict[Path, str]:
@@ -37,14 +35,14 @@ def twin_files(root: Path) -> dict[Path, str]:
 
 
 def _prefixes(checks: tuple[Check, ...]) -> str:
-    used = {curie.partition(":")[0] for check in checks for curie in _terms(check.target)} - {"gap", "sh", "shape"}
+    used = {curie.partition(":")[0] for check in checks for curie in check.terms} - {"gap", "sh", "shape"}
     return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used))
 
 
 def _twin(check: Check, select: str) -> str:
     rule = check.rule
     return (
-        f"\nshape:{rule.id} a sh:NodeShape ; {' ; '.join(_targets(check.target))} ;\n"
+        f"\nshape:{rule.id} a sh:NodeShape ; {_targets(check)} ;\n"
         f"    sh:severity sh:{rule.severity} ;\n"
         f"    sh:message {pair(rule.message('en'), rule.message('es'))} ;\n"
         f"    gap:remedy {pair(rule.remedy('en'), rule.remedy('es'))} ;\n"
@@ -52,13 +50,8 @@ def _twin(check: Check, select: str) -> str:
     )
 
 
-def _targets(target: str) -> Iterator[str]:
-    predicate = "sh:targetSubjectsOf" if target.startswith(_SUBJECTS) else "sh:targetClass"
-    yield f"{predicate} {' , '.join(_terms(target))}"
-
-
-def _terms(target: str) -> list[str]:
-    return target.removeprefix(_SUBJECTS).split()
+def _targets(check: Check) -> str:
+    return f"{'sh:targetSubjectsOf' if check.of_subjects else 'sh:targetClass'} {' , '.join(check.terms)}"
 
 
 def _escaped(text: str) -> str:

@@ -63,7 +63,7 @@ def validate(
     law = judge(given, background, language)
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.instruments)
     beside = list(touched(given, background))
-    judged = quads if not law.replaced else [quad for quad in quads if quad.subject.value not in law.replaced]
+    judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
     data = of_quads(judged) + of_facts(beside)
     results = _results(engine, ruleset, f"{shapes.text}\n{required.text}", data, of_facts(law.facts.triples()))
     rules = {**shapes.rules, **{check.rule.id: check.rule for check in ruleset.checks}}
