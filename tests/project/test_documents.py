@@ -73,6 +73,25 @@ def test_links_lead_somewhere(document: Path) -> None:
     assert [target for target in local if not (document.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_anchors_lead_to_a_heading(document: Path) -> None:
+    targets = [target.split("#", 1) for target in LINK.findall(document.read_text(encoding="utf-8")) if "#" in target]
+    local = [(path, anchor) for path, anchor in targets if "://" not in path and not path.startswith("mailto:")]
+    missing = [
+        f"{path}#{anchor}"
+        for path, anchor in local
+        if anchor not in _headings(document.parent / path if path else document)
+    ]
+    assert missing == []
+
+
+def _headings(document: Path) -> set[str]:
+    """The anchors of a document's headings, as they are made where the project is read: small letters, hyphens."""
+    text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
 def _code(text: str) -> list[str]:
     """What stands in code: inline, and in fenced blocks line by line."""
     fenced = re.findall(r"^```(console|sh)[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
