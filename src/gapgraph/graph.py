@@ -140,7 +140,7 @@ class Gapgraph:
     def box(self, name: str) -> Box:
         """A group (CURIE, bare name, label), or a box as its values (``Adult+Male``, ``Male``). Raises GG102."""
         groups = tuple(self.lattice.groups)
-        named = self._find(name, groups, self._spellings(groups))
+        named = self._find(name, groups, self.spellings(groups))
         if named is None and ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
             return read_box(self.lattice, name)
         leaves = self.lattice.leaves_of(named or self.group(name))
@@ -181,7 +181,7 @@ class Gapgraph:
         return self.facts.label(iri, language)
 
     def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> str:
-        spellings = self._spellings(known, report)
+        spellings = self.spellings(known, report)
         found = self._find(name, known, spellings)
         if found is None:
             known_as = {spelling: curie(iri) for spelling, iri in spellings.items()}
@@ -191,7 +191,7 @@ class Gapgraph:
     def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, str]) -> str | None:
         return expand(name) if expand(name) in known else spellings.get(name.casefold())
 
-    def _spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, str]:
+    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, str]:
         """How each IRI may be written, in small letters: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
         spellings: dict[str, str] = {}

@@ -1,0 +1,121 @@
+"""The canned queries: every ``.rq`` file of ``queries/``, read, checked, and found by name or tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.facts import Term
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.bind import bind, data_blocks
+from gapgraph.queries.header import TAGS, Header, Parameter, read_header
+from gapgraph.queries.values import term_of, unknown_parameter
+from gapgraph.store.tokens import Token, tokens
+
+Values = Mapping[str, str | int | bool]
+"""What is chosen for parameters, by name; those left out keep their defaults."""
+
+
+@dataclass(frozen=True)
+class CannedQuery:
+    """A question with a name: what it says of itself, and its SPARQL, which runs as it stands on any store."""
+
+    name: str
+    header: Header
+    sparql: str
+
+    def parameter(self, name: str) -> Parameter:
+        """The parameter of that name. Raises GapgraphError GG502 for an unknown one."""
+        known = {one.name: one for one in self.header.parameters}
+        if name not in known:
+            raise unknown_parameter(name, self.name, tuple(known))
+        return known[name]
+
+    def terms(self, values: Values, graph: Gapgraph) -> dict[str, Term]:
+        """The terms that the values mean. Raises GapgraphError GG502 and GG503 for a name or value that isn't there."""
+        return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
+
+    def bind(self, values: Values, graph: Gapgraph) -> str:
+        """The SPARQL text with these values in the place of the defaults; errors as in :meth:`terms`, and GG508."""
+        return bind(self.sparql, self.terms(values, graph)) if values else self.sparql
+
+
+def _typed(value: str | int | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+class Catalogue(Mapping[str, CannedQuery]):
+    """All queries by name, in the order of their names."""
+
+    def __init__(self, queries: Mapping[str, CannedQuery]) -> None:
+        self._queries = dict(sorted(queries.items()))
+
+    def __getitem__(self, name: str) -> CannedQuery:
+        return self._queries[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._queries)
+
+    def __len__(self) -> int:
+        return len(self._queries)
+
+    def query(self, name: str) -> CannedQuery:
+        """The query of that name. Raises GapgraphError GG501 for an unknown one, with the nearest."""
+        if name not in self._queries:
+            raise unknown_name("GG501", "query", name, list(self._queries), "gapgraph query")
+        return self._queries[name]
+
+    def by_tag(self) -> dict[str, tuple[CannedQuery, ...]]:
+        """Every tag that is in use, in the order of :data:`~gapgraph.queries.header.TAGS`, with its queries."""
+        found = {tag: tuple(one for one in self.values() if tag in one.header.tags) for tag in TAGS}
+        return {tag: queries for tag, queries in found.items() if queries}
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """The queries of a folder laid out as the bundle is.
+
+    Raises GapgraphError GG504 to GG507 for a header that is wrong or doesn't fit its query.
+    """
+    return Catalogue({path.stem: read_query(path) for path in sorted((root / "queries").glob("*.rq"))})
+
+
+def read_query(path: Path) -> CannedQuery:
+    """One query from its file; errors as in :func:`read_catalogue`, and GG201 for a file that can't be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
+    query = CannedQuery(path.stem, read_header(text, path.name), text)
+    _check_parameters(query, path.name)
+    _check_columns(query, path.name)
+    return query
+
+
+def _check_parameters(query: CannedQuery, place: str) -> None:
+    """Each parameter stands in a data block at least, and there as its default."""
+    blocks = list(data_blocks(query.sparql))
+    for parameter in query.header.parameters:
+        written = {block.text for block in blocks if block.name == parameter.name}
+        if written != {parameter.default}:
+            sentence = f"The parameter {parameter.name} isn't VALUES ?{parameter.name} {{ {parameter.default} }}"
+            raise GapgraphError("GG507", sentence, place=place, remedy="Write the default in both places.")
+
+
+def _check_columns(query: CannedQuery, place: str) -> None:
+    """The columns are the variables of the SELECT, in its order."""
+    described = [column.name for column in query.header.columns]
+    selected = _selected(list(tokens(query.sparql)))
+    if selected is not None and selected != described:
+        sentence = f"The columns {' '.join(described)} aren't the variables of the SELECT, {' '.join(selected)}"
+        raise GapgraphError("GG507", sentence, place=place, remedy="Describe each variable, in the same order.")
+
+
+def _selected(found: list[Token]) -> list[str] | None:
+    """The variables of the first SELECT; None for a query of another form."""
+    words = [place for place, token in enumerate(found) if token.keyword in ("SELECT", "CONSTRUCT", "ASK")]
+    if not words or found[words[0]].keyword != "SELECT":
+        return None
+    where = next(place for place, token in enumerate(found) if token.keyword == "WHERE" or token.text == "{")
+    return [token.text[1:] for token in found[words[0] : where] if token.kind == "variable"]

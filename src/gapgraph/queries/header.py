@@ -1,0 +1,245 @@
+"""What a canned query says of itself: the ``#+`` comments at its head, as a typed model.
+
+Every key is known and every required one is there, or the file is refused with its name and the line: nothing in a
+header is dropped silently. The reference page, the RDF catalogue and ``gapgraph query`` are made from this model.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from gapgraph.errors import GapgraphError, nearest
+
+
+class ValueType(StrEnum):
+    """What kind of RDF term a parameter takes or a column holds."""
+
+    IRI = "iri"
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    YEAR = "year"
+
+
+TAGS: Final = {
+    "gaps": "who is left without what",
+    "groups": "how a group of people fares",
+    "coverage": "all statuses, the good ones too",
+    "law": "duties, and whether they are met",
+    "services": "what is given and on which terms",
+    "providers": "who gives it",
+    "quality": "how good it is",
+    "counts": "numbers, and where they disagree",
+    "years": "several reports of a country",
+    "context": "places and times",
+    "unknowns": "what nobody can tell",
+    "evidence": "who says it, how surely, and where it is written",
+}
+"""The tags in the order of every listing, each with what its queries are about."""
+
+GRAPHS: Final = {
+    "claims": "the claims of a report",
+    "coverage": "what is derived from them",
+    "ontology": "groups, protections and codes",
+    "inferred": "what the reasoners and the closures add",
+    "law": "the mandates",
+    "country": "providers and places",
+}
+"""The kinds of named graph that a query may read."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value that can be chosen.
+
+    ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). Choices are either the
+    instances of a class (its CURIE), or ``options``, written like the default; a parameter may have neither.
+    """
+
+    name: str
+    type: ValueType
+    default: str
+    description: str
+    choices: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the result: its name, the kind of its values, and what they are."""
+
+    name: str
+    type: ValueType
+    description: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """All that a query says of itself. ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`)."""
+
+    summary: str
+    question: str
+    question_es: str
+    tags: tuple[str, ...]
+    reads: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of the header: its key, a parameter's or column's name, the value, and where it stands."""
+
+    key: str
+    name: str
+    value: str
+    place: str
+
+
+_SINGLE: Final = ("summary", "question", "question_es", "tags", "reads", "problem", "remedy")
+_NAMED: Final = ("param", "column")
+_LINE: Final = re.compile(r"#\+ (?P<key>\w+)(?: (?P<name>[a-z][a-z0-9_]*))?: (?P<value>\S.*)")
+_VALUE: Final = r'"(?:[^"\\]|\\.)*"|[^\s"]+'
+_CHOICES: Final = rf"(?: from (?P<choices>(?:{_VALUE})(?: (?:{_VALUE}))*))?"
+_PARAMETER: Final = re.compile(rf"(?P<type>\w+) = (?P<default>{_VALUE}){_CHOICES} -- (?P<description>.+)")
+_COLUMN: Final = re.compile(r"(?P<type>\w+) -- (?P<description>.+)")
+
+T = TypeVar("T")
+
+
+def read_header(text: str, path: str) -> Header:
+    """The header at the top of a query's text; ``path`` is for messages.
+
+    Raises GapgraphError GG504 for an unknown key, GG505 for a missing one, GG506 for a value of the wrong form.
+    """
+    lines = list(_lines(text, path))
+    single = {line.key: line for line in lines if line.key in _SINGLE}
+    for key in _SINGLE:
+        if key not in single:
+            raise GapgraphError("GG505", f"The header has no {key}", place=path, remedy=f"Add a line #+ {key}: ….")
+    parameters = tuple(_parameter(line) for line in lines if line.key == "param")
+    columns = tuple(_column(line) for line in lines if line.key == "column")
+    if not columns:
+        raise GapgraphError("GG505", "The header has no column", place=path, remedy="Add a line for each column.")
+    return Header(
+        **{key: single[key].value for key in ("summary", "question", "question_es", "problem", "remedy")},
+        tags=_words(single["tags"], TAGS),
+        reads=_words(single["reads"], GRAPHS),
+        parameters=_distinct(parameters, lambda one: one.name, path),
+        columns=_distinct(columns, lambda one: one.name, path),
+    )
+
+
+def _lines(text: str, path: str) -> Iterator[_Line]:
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("#+"):
+            one = _line(line, f"{path}, line {number}")
+            if one.key in _SINGLE and one.key in seen:
+                raise _wrong(one.place, f"{one.key} stands there twice", "Keep one of them.")
+            seen.add(one.key)
+            yield one
+
+
+def _line(line: str, place: str) -> _Line:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise _wrong(place, f"{line!r} is no line of a header", "Write #+ key: value, or #+ param name: ….")
+    key, name = match["key"], match["name"] or ""
+    if key not in (*_SINGLE, *_NAMED):
+        near = nearest(key, (*_SINGLE, *_NAMED), 1)
+        remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join((*_SINGLE, *_NAMED))}."
+        raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
+    if bool(name) != (key in _NAMED):
+        raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
+    return _Line(key, name, match["value"].rstrip(), place)
+
+
+def _parameter(line: _Line) -> Parameter:
+    match = _PARAMETER.fullmatch(line.value)
+    if match is None:
+        raise _wrong(
+            line.place, f"The parameter {line.name} is written wrongly", "Write type = default from … -- what."
+        )
+    kind = _type(match["type"], line)
+    options = tuple(re.findall(_VALUE, match["choices"] or ""))
+    of_class = kind is ValueType.IRI and len(options) == 1
+    return Parameter(
+        name=line.name,
+        type=kind,
+        default=_written(match["default"], kind, line),
+        description=match["description"],
+        choices=options[0] if of_class else "",
+        options=() if of_class else tuple(_written(one, kind, line) for one in options),
+    )
+
+
+def _column(line: _Line) -> Column:
+    match = _COLUMN.fullmatch(line.value)
+    if match is None:
+        raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write type -- what.")
+    return Column(line.name, _type(match["type"], line), match["description"])
+
+
+def _type(name: str, line: _Line) -> ValueType:
+    try:
+        return ValueType(name)
+    except ValueError:
+        raise _wrong(line.place, f"There is no type {name!r}", f"Take one of {', '.join(ValueType)}.") from None
+
+
+_FORMS: Final = {
+    ValueType.IRI: r"[a-z][\w-]*:[\w./-]+",
+    ValueType.TEXT: r'"(?:[^"\\]|\\.)*"',
+    ValueType.INTEGER: r"-?\d+",
+    ValueType.DECIMAL: r"-?\d+\.\d+",
+    ValueType.BOOLEAN: r"true|false",
+    ValueType.DATE: r'"\d{4}-\d\d-\d\d"\^\^xsd:date',
+    ValueType.YEAR: r'"\d{4}"\^\^xsd:gYear',
+}
+
+
+def _written(value: str, kind: ValueType, line: _Line) -> str:
+    """The value, if it is written as a data block would write it."""
+    if not re.fullmatch(_FORMS[kind], value):
+        raise _wrong(line.place, f"{value} is no {kind} as SPARQL writes it", "Write it as in the data block.")
+    return value
+
+
+def text_of(written: str) -> str:
+    """The text that a value written in a header means: ``en`` for ``"en"``, the value itself without quotes."""
+    if not written.startswith('"'):
+        return written
+    found: str = json.loads(written.split('"^^', 1)[0] + ('"' if '"^^' in written else ""))
+    return found
+
+
+def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
+    words = tuple(line.value.split(", "))
+    for word in words:
+        if word not in known:
+            near = nearest(word, known, 1)
+            remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+            raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
+    return words
+
+
+def _distinct(items: tuple[T, ...], name: Callable[[T], str], path: str) -> tuple[T, ...]:
+    names = [name(item) for item in items]
+    for one in names:
+        if names.count(one) > 1:
+            raise _wrong(path, f"{one} is described twice", "Keep one of the lines.")
+    return items
+
+
+def _wrong(place: str, sentence: str, remedy: str) -> GapgraphError:
+    return GapgraphError("GG506", sentence, place=place, remedy=remedy)

@@ -1,0 +1,60 @@
+"""A query on a store: its rows as terms and as a table, and whether there would have been more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from gapgraph.facts import Literal, Term
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.catalogue import CannedQuery, Values
+from gapgraph.store.protocol import Row, TripleStore
+from gapgraph.tables import Cell, Column, Table
+from gapgraph.vocabulary import XSD, curie
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a query gave: its columns and rows, and whether the limit cut it short. ``sparql`` is the text that ran."""
+
+    sparql: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    truncated: bool = False
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def table(self) -> Table:
+        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
+        columns = tuple(Column(name) for name in self.columns)
+        return Table(columns, tuple(tuple(map(cell, row)) for row in self.rows))
+
+
+def run(store: TripleStore, query: CannedQuery, values: Values, graph: Gapgraph, limit: int | None = None) -> Result:
+    """The query's rows on the store, in its order; ``limit`` rows at most, and the result says whether it cut.
+
+    Raises GapgraphError GG502, GG503 and GG508 for values, and whatever the store raises.
+    """
+    return ask(store, query.bind(values, graph), limit)
+
+
+def ask(store: TripleStore, sparql: str, limit: int | None = None) -> Result:
+    """The rows of a SELECT; one row more than the limit is read, to know whether there are more."""
+    found = store.select(sparql)
+    rows = tuple(islice(found.rows, None if limit is None else limit + 1))
+    truncated = limit is not None and len(rows) > limit
+    return Result(sparql, found.columns, rows[:limit] if truncated else rows, truncated)
+
+
+def cell(term: Term | None) -> Cell:
+    """A term as a table shows it."""
+    if term is None:
+        return ""
+    if isinstance(term, Literal):
+        return int(term.text) if term.datatype == XSD + "integer" else term.text
+    return curie(term)

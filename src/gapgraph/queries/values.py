@@ -1,0 +1,161 @@
+"""What a person types for a parameter, as the RDF term that it means, and what there is to choose from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from gapgraph.errors import GapgraphError, nearest, unknown_name
+from gapgraph.facts import Literal, Term
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.header import Parameter, ValueType, text_of
+from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
+
+_REPORT_CLASS: Final = GAP + "Report"
+
+
+class Choice(NamedTuple):
+    """A value to choose: as one types it, and its label."""
+
+    value: str
+    label: str
+
+
+def choices(parameter: Parameter, graph: Gapgraph, language: str = "en") -> tuple[Choice, ...]:
+    """What the parameter may be set to; empty where anything of its type will do."""
+    if not parameter.choices:
+        return tuple(Choice(_shown(parameter, option), "") for option in parameter.options)
+    known = _instances(expand(parameter.choices), graph)
+    default = default_term(parameter)
+    wider = [default] if isinstance(default, str) and default not in known else []
+    return tuple(Choice(curie(iri), _label(iri, graph, language)) for iri in (*wider, *known))
+
+
+def _shown(parameter: Parameter, written: str) -> str:
+    return curie(expand(written)) if parameter.type is ValueType.IRI else text_of(written)
+
+
+def _instances(cls: str, graph: Gapgraph) -> tuple[str, ...]:
+    """The instances of a class that the graph knows: reports by what is at hand, all else by the shared facts."""
+    if cls == _REPORT_CLASS:
+        return tuple(REPORT + report for report in graph.report_ids)
+    return graph.facts.of_type(cls)
+
+
+def _label(iri: str, graph: Gapgraph, language: str) -> str:
+    report = iri.removeprefix(REPORT)
+    facts = graph.report_facts(report) if report in graph.report_ids else graph.facts
+    return facts.label(iri, language)
+
+
+def default_term(parameter: Parameter) -> Term:
+    """The term that stands in the file."""
+    if parameter.type is ValueType.IRI:
+        return expand(parameter.default)
+    return _READERS[parameter.type](text_of(parameter.default))
+
+
+def term_of(parameter: Parameter, value: str, graph: Gapgraph) -> Term:
+    """The term that a person means by ``value``: an IRI by CURIE, name or label; a literal by its usual spelling.
+
+    Raises GapgraphError GG503 for a value of another type, or one that is none of the choices (nearest suggested).
+    """
+    if parameter.type is ValueType.IRI:
+        return _iri(parameter, value, graph)
+    try:
+        found = _READERS[parameter.type](value)
+    except ValueError:
+        raise _no_such(parameter, value, f"It takes {_SPELLING[parameter.type]}.") from None
+    admitted = [_READERS[parameter.type](text_of(option)) for option in parameter.options]
+    if admitted and found not in admitted:
+        raise _no_such(parameter, value, f"It takes {' or '.join(one.text for one in admitted)}.")
+    return found
+
+
+def _iri(parameter: Parameter, value: str, graph: Gapgraph) -> str:
+    if not parameter.choices:
+        return expand(value)
+    default = expand(parameter.default)
+    if value == parameter.default or expand(value) == default:
+        return default
+    known = _instances(expand(parameter.choices), graph)
+    if expand(value) in known:
+        return expand(value)
+    spelled = dict(_spellings(known, graph))
+    found = spelled.get(value.casefold())
+    if found is None:
+        listed = {spelling: curie(iri) for spelling, iri in spelled.items()}
+        raise unknown_name("GG503", f"{parameter.name}", value, listed, "gapgraph query NAME --show")
+    return found
+
+
+def _spellings(known: tuple[str, ...], graph: Gapgraph) -> Iterator[tuple[str, str]]:
+    """How each may be written, in small letters; where two are written alike the first keeps the spelling."""
+    if known and known[0].startswith(REPORT):
+        for iri in reversed(known):
+            yield from (
+                (graph.report_facts(iri.removeprefix(REPORT)).label(iri, k).casefold(), iri) for k in ("es", "en")
+            )
+            yield iri.removeprefix(REPORT).casefold(), iri
+    else:
+        yield from graph.spellings(known).items()
+
+
+def _no_such(parameter: Parameter, value: str, remedy: str) -> GapgraphError:
+    return GapgraphError("GG503", f"The parameter {parameter.name} can't be {value!r}", remedy=remedy)
+
+
+def unknown_parameter(name: str, query: str, known: tuple[str, ...]) -> GapgraphError:
+    """The error for a parameter that the query doesn't have."""
+    near = nearest(name, known)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"It has {', '.join(known)}."
+    return GapgraphError("GG502", f"The query {query} has no parameter {name!r}", remedy=remedy)
+
+
+def _integer(value: str) -> Literal:
+    return Literal(str(int(_shaped(value, r"[+-]?\d{1,18}"))), "", XSD + "integer")
+
+
+def _decimal(value: str) -> Literal:
+    return Literal(_shaped(value, r"[+-]?\d{1,18}(\.\d{1,18})?"), "", XSD + "decimal")
+
+
+def _boolean(value: str) -> Literal:
+    known = {"true": "true", "yes": "true", "1": "true", "false": "false", "no": "false", "0": "false"}
+    if value.casefold() not in known:
+        raise ValueError(value)
+    return Literal(known[value.casefold()], "", XSD + "boolean")
+
+
+def _date(value: str) -> Literal:
+    return Literal(date.fromisoformat(_shaped(value, r"\d{4}-\d\d-\d\d")).isoformat(), "", XSD + "date")
+
+
+def _year(value: str) -> Literal:
+    return Literal(_shaped(value, r"\d{4}"), "", XSD + "gYear")
+
+
+def _shaped(value: str, pattern: str) -> str:
+    if not re.fullmatch(pattern, value, re.ASCII):
+        raise ValueError(value)
+    return value
+
+
+_READERS: Final[Mapping[ValueType, Callable[[str], Literal]]] = {
+    ValueType.TEXT: Literal,
+    ValueType.INTEGER: _integer,
+    ValueType.DECIMAL: _decimal,
+    ValueType.BOOLEAN: _boolean,
+    ValueType.DATE: _date,
+    ValueType.YEAR: _year,
+}
+_SPELLING: Final = {
+    ValueType.TEXT: "any text",
+    ValueType.INTEGER: "a whole number",
+    ValueType.DECIMAL: "a number such as 0.5",
+    ValueType.BOOLEAN: "true or false",
+    ValueType.DATE: "a day such as 2021-03-31",
+    ValueType.YEAR: "a year of four digits",
+}
