@@ -147,7 +147,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Dos símbolos: lo mejor y lo peor dentro del grupo. En blanco: no se aplica.",
     ),
     "beyond": ("not in the text we have", "no está en el texto disponible"),
-    "from to": ("{best} to {worst}", "{best} a {worst}"),
     "all gaps": (
         "Every gap of every report at hand, and how its victims stand in the others",
         "Cada brecha de cada informe disponible, y cómo están sus víctimas en los demás",

@@ -34,8 +34,6 @@ _HEAD = """\
     rdfs:label "in spring"@en , "en otoño"@es ;
     gap:beginning "2020-03"^^xsd:gYearMonth ; gap:ending "2020-05"^^xsd:gYearMonth .
 gap:SmallTown a gap:Place ; rdfs:label "Small Town"@en , "Pueblo Chico"@es .
-gap:Homes a gap:Provider ; rdfs:label "homes for girls"@en , "hogares de niñas"@es ;
-    <http://www.w3.org/ns/org#subOrganizationOf> gap:GovernmentShelters .
 """
 
 
@@ -56,7 +54,7 @@ _SOME = ("reach gap:ToSome", "specialized false", "exclusive false", "inside fal
 
 CLAIMS = (
     Said("Provision", "Seven homes take girls exploited in sex trafficking.",
-         ("group gap:GirlInSexTrafficking", "protection gap:SpecializedShelter", "provider gap:Homes",
+         ("group gap:GirlInSexTrafficking", "protection gap:SpecializedShelter", "provider per:MIMPSpecializedShelters",
           "reach gap:ToAll", "specialized true", "exclusive true", "inside false")),
     Said("Denial", "Government shelters typically did not admit transgender victims.",
          ("group gap:TransgenderVictim", "protection gap:TemporaryLodging", "provider gap:GovernmentShelters",
@@ -67,7 +65,7 @@ CLAIMS = (
          ("group gap:Man", "protection gap:ServicesOtherThanLodging", "provider gap:Government",
           "frequency gap:Usually", "certainty gap:Reported"), "gap:UnnamedReports"),
     Said("Provision", "The homes give medical care.",
-         ("group gap:GirlInSexTrafficking", "protection gap:MedicalCare", "provider gap:Homes",
+         ("group gap:GirlInSexTrafficking", "protection gap:MedicalCare", "provider per:MIMPSpecializedShelters",
           "reach gap:ToAll", "specialized true", "exclusive false", "inside true")),
     Said("Provision", "Women could access legal help at the centers.",
          ("group gap:Woman", "protection gap:LegalAssistance", "provider gap:Government", *_PLAIN)),
@@ -94,7 +92,7 @@ CLAIMS = (
     Said("Denial", "Children may have been turned away by a clinic.",
          ("group gap:Child", "protection gap:MedicalCare", "provider gap:HealthServices", "certainty gap:Possible")),
     Said("Strength", "Staff in the homes were robust.",
-         ("group gap:GirlInSexTrafficking", "protection gap:SpecializedShelter", "provider gap:Homes",
+         ("group gap:GirlInSexTrafficking", "protection gap:SpecializedShelter", "provider per:MIMPSpecializedShelters",
           "aaaq gap:Quality")),
 )  # fmt: skip
 

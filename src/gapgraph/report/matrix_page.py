@@ -8,7 +8,7 @@ from gapgraph.matrix import GroupCoverage, Shortfall
 from gapgraph.report.cells import cell, draw_legend
 from gapgraph.report.grid import Row, draw_stacked, draw_staircase, fits_staircase
 from gapgraph.report.layout import Page, Run
-from gapgraph.report.parts import Setting, heading
+from gapgraph.report.parts import Setting, command, heading
 from gapgraph.vocabulary import curie
 from gapgraph.wording import capital
 
@@ -35,12 +35,15 @@ def matrix_page(page: Page, setting: Setting, cells: Iterable[GroupCoverage]) ->
     else:
         draw_staircase(page, columns, rows)
         draw_legend(page, (setting,))
+        page.line(setting.say("one group", command=setting.command("matrix", "--group", _bare(groups[0]))))
     if found:
-        command = setting.command(
-            "explain", *(curie(name).removeprefix("gap:") for name in (groups[0], protections[0]))
-        )
         page.blank()
-        page.line(Run(setting.say("why", command=command), "faint"))
+        why = setting.command("explain", _bare(groups[0]), _bare(protections[0]))
+        page.line(Run(setting.say("why", command=why), "faint"))
+
+
+def _bare(name: str) -> str:
+    return curie(name).removeprefix("gap:")
 
 
 def _named(cells: Iterable[GroupCoverage]) -> tuple[list[str], list[str]]:
@@ -105,3 +108,6 @@ def matrices_page(page: Page, settings: tuple[Setting, ...], groups: Sequence[st
         ]
         draw_stacked(page, [one.id for one in settings], rows)
     draw_legend(page, settings)
+    if len(groups) > 1:
+        alone = command(first.language, "matrix", "--all", "--group", _bare(groups[0]))
+        page.line(first.say("one group", command=alone))

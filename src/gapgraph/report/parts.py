@@ -75,9 +75,14 @@ class Setting:
         return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str) -> str:
-        """A command of the program that the reader can paste, in the reader's language."""
-        options = [f"--lang {self.language}"] if self.language != "en" else []
-        return " ".join(["gapgraph", name, self.id, *arguments, *options])
+        """A command about this report that the reader can paste, in the reader's language."""
+        return command(self.language, name, self.id, *arguments)
+
+
+def command(language: str, *words: str) -> str:
+    """A command of the program, in the reader's language."""
+    options = [f"--lang {language}"] if language != "en" else []
+    return " ".join(["gapgraph", *words, *options])
 
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:

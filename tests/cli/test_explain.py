@@ -1,0 +1,148 @@
+"""``gapgraph explain``: the rule, the claims that decided, and the part that every other claim played."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, gapgraph
+
+COLUMNS = (
+    "report,group,group_label,protection,protection_label,status,rule,within,within_label,part,claim,claim_label,by,"
+    "attribution,quotes"
+)
+
+
+def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
+    return gapgraph("explain", "per-1999", group, protection, *options, root=root)
+
+
+def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """By status and part: the claims (their numbers), each with those that struck it."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for row in ran.rows:
+        by = " ".join(one[-3:] for one in row["by"].split())
+        found[row["status"], row["part"]].add((row["claim"][-3:], by))
+    return dict(found)
+
+
+def test_the_columns(root: Path) -> None:
+    assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
+
+
+def test_what_decided_and_what_it_barred(root: Path) -> None:
+    found = parts(explained(root, "Man", "TemporaryLodging", "--format", "csv"))
+    assert found["Denied", "decided"] == {("003", "")}
+    assert found["Denied", "barred"] == {("007", "003")}
+    assert found["Denied", "overruled"] == {("002", ""), ("008", "")}
+    assert found["", "beside"] == {("009", ""), ("011", "")}
+
+
+def test_status_by_status(root: Path) -> None:
+    ran = explained(root, "GirlInSexTrafficking", "MedicalCare", "--format", "csv")
+    found = parts(ran)
+    assert found["Specialized", "decided"] == {("005", "")}
+    assert found["Restricted", "decided"] == {("002", "")}
+    assert found["Restricted", "refused"] == {("005", "002")}
+    assert found["", "beside"] == {("009", ""), ("015", "")}
+    assert {(row["status"], row["rule"], row["within"]) for row in ran.rows if row["status"]} == {
+        ("Specialized", "1", "OtherLGBQI|NotLGBTQI"),
+        ("Restricted", "4", "Transgender"),
+    }
+
+
+def test_a_status_that_no_claim_decided(root: Path) -> None:
+    (row,) = [one for one in explained(root, "Man", "Repatriation", "--format", "csv").rows if one["status"]]
+    assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
+    page = explained(root, "Man", "Repatriation").out
+    assert "Rule 8 of 8: The source is silent; silence is never absence." in page
+    assert "No claim speaks of it." in page
+
+
+def test_json_keeps_lists_and_numbers(root: Path) -> None:
+    record = explained(root, "Man", "TemporaryLodging", "--format", "json").records[1]
+    assert record["by"] == ["per-1999/claim/003"]
+    assert record["rule"] == 3
+    assert isinstance(record["quotes"], list)
+
+
+def test_the_page_reads_as_a_derivation(root: Path) -> None:
+    page = explained(root, "GirlInSexTrafficking", "TemporaryLodging").out
+    lines = page.splitlines()
+    assert lines[0] == "Temporary lodging for girls in sex trafficking"
+    assert (
+        "Specialized; transgender girls in sex trafficking: Restricted; whether it was given to foreign victims is "
+        "undisclosed."
+    ) in " ".join(lines)
+    assert "Best ◆ Specialized; worst ⊘ Restricted. Met: some of them, not all." in page
+    assert page.index("◆ Specialized: other LGBQI+ or not LGBTQI+") < page.index("⊘ Restricted: transgender girls")
+    assert "  Rule 1 of 8: A provision made for trafficking victims reaches all of them" in page
+    assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
+    assert "    001 claim 1 (to all); by 002" in page
+    assert "→ breaches Law 28950: temporary lodging" in page
+    assert "“It did not say whether it referred foreign victims" in page.partition("BESIDE IT")[2]
+
+
+def test_no_claim_is_named_without_its_words(root: Path) -> None:
+    page = explained(root, "Victim", "TemporaryLodging").out
+    numbers = {row["claim"] for row in explained(root, "Victim", "TemporaryLodging", "--format", "csv").rows}
+    full = page.partition("IN FULL")[2]
+    for claim in numbers:
+        assert f"{claim}\n" in page or f"{claim[-3:]} “" in full, claim
+
+
+def test_a_duty_weighs_by_its_status(root: Path) -> None:
+    page = explained(root, "ForeignVictim", "ImmigrationRelief").out
+    assert "~ Unspecified" in page
+    assert "doesn’t show whether it meets" in page
+    assert "breaches" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "label"),
+    [
+        ("gap:Man", "gap:Man", "men"),
+        ("man", "gap:Man", "men"),
+        ("MEN", "gap:Man", "men"),
+        ("hombres", "gap:Man", "men"),
+        ("Adult+Male", "gap:Man", "men"),
+        ("Male+Adult", "gap:Man", "men"),
+        ("gap:Male+gap:Adult", "gap:Man", "men"),
+        ("Male", "gap:MaleVictim", "male victims"),
+        ("LGBTQI+ victims", "gap:LGBTQIVictim", "LGBTQI+ victims"),
+        ("Male|AnotherGender", "Male|AnotherGender", "male or another gender"),
+        ("https://w3id.org/gapgraph/ontology#Man", "gap:Man", "men"),
+    ],
+)
+def test_a_group_by_any_of_its_names(root: Path, name: str, box: str, label: str) -> None:
+    rows = explained(root, name, "TemporaryLodging", "--format", "csv").rows
+    assert {(row["group"], row["group_label"]) for row in rows} == {(box, label)}
+
+
+@pytest.mark.parametrize(
+    "name", ["TemporaryLodging", "gap:TemporaryLodging", "temporary lodging", "Alojamiento Temporal"]
+)
+def test_a_protection_by_any_of_its_names(root: Path, name: str) -> None:
+    rows = explained(root, "Man", name, "--format", "csv").rows
+    assert {row["protection"] for row in rows} == {"gap:TemporaryLodging"}
+
+
+def test_what_does_not_apply_is_said_and_is_no_failure(root: Path) -> None:
+    ran = explained(root, "NationalVictim", "ImmigrationRelief")
+    assert ran.status == 0
+    assert "Immigration relief doesn’t apply to national victims: it applies to foreign victims." in ran.out
+    assert explained(root, "NationalVictim", "ImmigrationRelief", "--format", "csv").rows == []
+
+
+def test_what_applies_to_some_counts_only_them(root: Path) -> None:
+    page = explained(root, "Man", "ImmigrationRelief").out
+    assert "It applies to foreign victims; the others of the group count nowhere." in page
+
+
+def test_a_time_brings_in_its_claims(root: Path) -> None:
+    assert "claim/013" not in explained(root, "Woman", "LegalAssistance").out
+    page = explained(root, "Woman", "LegalAssistance", "--when", "in spring").out
+    assert "✕ Denied: everyone in the group" in page
+    assert "“In spring the centers were closed.” (the report; only: in spring) per-1999/claim/013" in page

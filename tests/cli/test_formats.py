@@ -1,0 +1,112 @@
+"""The formats for programs: one meaning, safe to open in a spreadsheet, in a page, in a parser."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from gapgraph.cli.output import as_csv, as_json, as_markdown
+from gapgraph.report.drawn import drawn
+from gapgraph.tables import Column, Table, joined
+from tests.cli.running import gapgraph
+
+TABLES = (
+    ("gaps", "per-1999"),
+    ("gaps", "per-1999", "--verdict", "all"),
+    ("matrix", "per-1999"),
+    ("explain", "per-1999", "Victim", "TemporaryLodging"),
+    ("check-source", "per-1999"),
+    ("groups",),
+    ("reports",),
+)
+TABLE = Table(
+    (Column("id"), Column("words", " | "), Column("number"), Column("hidden", extra=True)),
+    (("a", ("=1+1", "x"), 3, "only in JSON"), ("-b|c", (), -4, ""), ("<i>*d*</i>\n[e](f)", ("@",), 0, "")),
+)
+
+
+@pytest.mark.parametrize("command", TABLES, ids=" ".join)
+def test_csv_json_and_markdown_say_the_same(root: Path, command: tuple[str, ...]) -> None:
+    ran = {form: gapgraph(*command, "--format", form, root=root).out for form in ("csv", "json", "md")}
+    rows = list(csv.reader(StringIO(ran["csv"])))
+    records = json.loads(ran["json"])
+    assert len(rows) - 1 == len(records) == ran["md"].count("\n") - 2
+    assert all(len(row) == len(rows[0]) for row in rows)
+    assert all(set(rows[0]) <= record.keys() for record in records)
+    first = [str(cell) for cell in records[0].values() if not isinstance(cell, list)]
+    assert [cell for cell in rows[1] if cell in first]
+
+
+@pytest.mark.parametrize("command", TABLES, ids=" ".join)
+def test_ids_have_a_label_beside_them(root: Path, command: tuple[str, ...]) -> None:
+    for record in gapgraph(*command, "--format", "json", root=root).records:
+        for name in ("group", "protection", "country"):
+            if name in record:
+                assert record[f"{name}_label"]
+                assert ":" not in record[f"{name}_label"]
+
+
+@pytest.mark.parametrize("command", TABLES, ids=" ".join)
+def test_no_cell_is_run_by_a_spreadsheet(root: Path, command: tuple[str, ...]) -> None:
+    rows = csv.reader(StringIO(gapgraph(*command, "--format", "csv", root=root).out))
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+def test_a_quote_that_a_spreadsheet_would_run_is_tamed_in_csv_alone(root: Path) -> None:
+    command = ("explain", "per-1999", "Victim", "TemporaryLodging", "--format")
+    assert "'=HYPERLINK(" in gapgraph(*command, "csv", root=root).out
+    quotes = [one["quotes"] for one in gapgraph(*command, "json", root=root).records if one["claim"].endswith("/007")]
+    assert quotes
+    assert all(quote[0].startswith("=HYPERLINK(") for quote in quotes)
+
+
+def test_csv_has_a_header_bare_line_ends_and_joined_cells() -> None:
+    assert as_csv(TABLE).split("\n")[:2] == ["id,words,number", "a,'=1+1 | x,3"]
+    assert "\r" not in as_csv(TABLE)
+    assert next(csv.DictReader(StringIO(as_csv(TABLE))))["id"] == "a"
+
+
+def test_json_keeps_types_and_shows_what_is_hidden_elsewhere() -> None:
+    assert json.loads(as_json(TABLE))[0] == {"id": "a", "words": ["=1+1", "x"], "number": 3, "hidden": "only in JSON"}
+    assert "hidden" not in as_csv(TABLE) + as_markdown(TABLE)
+
+
+def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
+    out = gapgraph("gaps", "--lang", "es", "--format", "json", root=root).out
+    assert "atención médica" in out
+
+
+def test_markdown_reads_no_cell_as_markup() -> None:
+    lines = as_markdown(TABLE).splitlines()
+    assert lines[1] == "| --- | --- | --- |"
+    assert lines[3] == r"| -b\|c |  | -4 |"
+    assert lines[4] == r"| &lt;i&gt;\*d\*&lt;/i&gt; \[e\](f) | @ | 0 |"
+
+
+def test_numbers_are_numbers(root: Path) -> None:
+    assert all(isinstance(one["leaves"], int) for one in gapgraph("groups", "--format", "json").records)
+    assert all(isinstance(one["start"], int) for one in gapgraph("check-source", "--format", "json", root=root).records)
+
+
+def test_tables_are_joined_in_the_order_given() -> None:
+    assert joined([TABLE, TABLE]).rows == (*TABLE.rows, *TABLE.rows)
+
+
+@pytest.mark.parametrize("width", [60, 30])
+def test_a_drawn_table_obeys_no_cell(width: int) -> None:
+    table = Table((Column("name"), Column("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
+    for color in (False, True):
+        text = drawn(table, width, color=color)
+        assert "\x1b[2J" not in text
+        assert "\u202e" not in text
+        assert r"a\x1b[2Jb" in text
+        assert "[bold]x[/bold]" in text
+        assert ":smile:" in text
+
+
+def test_a_drawn_table_without_rows_is_nothing() -> None:
+    assert drawn(Table((Column("a"),), ()), 80) == ""

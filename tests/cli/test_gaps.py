@@ -1,0 +1,168 @@
+"""``gapgraph gaps`` on the small report: who lacks what, why, by which duty, and what is left unknown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, gapgraph
+
+COLUMNS = "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties"
+
+
+def found(ran: Ran) -> set[tuple[str, str, str]]:
+    return {(row["protection"].removeprefix("gap:"), row["group"], row["statuses"]) for row in ran.rows}
+
+
+def test_the_columns_are_the_contract_s(root: Path) -> None:
+    assert gapgraph("gaps", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
+
+
+def test_who_lacks_what(root: Path) -> None:
+    gaps = found(gapgraph("gaps", "per-1999", "--format", "csv", root=root))
+    assert ("TemporaryLodging", "gap:Man", "Denied") in gaps
+    assert ("EmergencyAccommodation", "gap:TransgenderVictim", "Denied Restricted") in gaps
+    assert ("SpecializedShelter", "gap:LaborTraffickingVictim", "Denied") in gaps
+    assert ("SocialServices", "gap:Man", "Restricted") in gaps
+    assert not any(protection in {"Compensation", "ImmigrationRelief"} for protection, _, _ in gaps)
+
+
+def test_a_gap_without_a_name_is_written_as_its_values(root: Path) -> None:
+    shelter = [
+        row
+        for row in gapgraph("gaps", "per-1999", "--format", "csv", root=root).rows
+        if row["group"] == "Male|AnotherGender"
+    ]
+    assert [row["group_label"] for row in shelter] == ["male or another gender"]
+
+
+def test_evidence_and_duties_are_ids_and_quotes_words(root: Path) -> None:
+    ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
+    row = next(row for row in ran.rows if (row["protection"], row["group"]) == ("gap:TemporaryLodging", "gap:Man"))
+    assert row["evidence"] == "per-1999/claim/003"
+    assert row["quotes"] == "No shelter accepted men."
+    assert "law:per-28950-temporary-lodging" in row["duties"].split()
+
+
+def test_the_newest_report_is_taken_without_a_name(root: Path) -> None:
+    assert {row["report"] for row in gapgraph("gaps", "--format", "csv", root=root).rows} == {"per-1999"}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ("underserved", ("TemporaryLodging", "Limited")),
+        ("unknown", ("Compensation", "Undisclosed")),
+        ("unknown", ("ImmigrationRelief", "Unspecified")),
+        ("unknown", ("Repatriation", "NotEvidenced")),
+    ],
+)
+def test_other_verdicts_are_shown_on_request(root: Path, verdict: str, expected: tuple[str, str]) -> None:
+    gaps = found(gapgraph("gaps", "--verdict", verdict, "--format", "csv", root=root))
+    assert expected in {(protection, statuses) for protection, _, statuses in gaps}
+    assert not any("Denied" in statuses or "Restricted" in statuses for _, _, statuses in gaps)
+
+
+def test_all_verdicts_are_the_three_together(root: Path) -> None:
+    each = [
+        gapgraph("gaps", "--verdict", v, "--format", "csv", root=root).rows for v in ("unmet", "underserved", "unknown")
+    ]
+    assert gapgraph("gaps", "--verdict", "all", "--format", "csv", root=root).rows == [*each[0], *each[1], *each[2]]
+
+
+def test_a_time_counts_only_when_it_is_asked_for(root: Path) -> None:
+    def women_lack_counsel(*options: str) -> bool:
+        gaps = found(gapgraph("gaps", *options, "--format", "csv", root=root))
+        return ("LegalAssistance", "Adult+Female|Male", "Denied Restricted") in gaps
+
+    assert not women_lack_counsel()
+    assert women_lack_counsel("--when", "2020-04")
+    assert women_lack_counsel("--when", "in spring")
+    assert women_lack_counsel("--when", "en otoño")
+    assert not women_lack_counsel("--when", "2020-07")
+
+
+def test_a_place_drops_what_holds_elsewhere(root: Path) -> None:
+    def unknown(*options: str) -> set[str]:
+        gaps = found(gapgraph("gaps", "--verdict", "unknown", *options, "--format", "csv", root=root))
+        return {protection for protection, _, _ in gaps}
+
+    assert "Transportation" not in unknown()
+    assert "Transportation" in unknown("--where", "Lima")
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 0),
+        (("--fail-on", "never"), 0),
+        (("--fail-on", "violation"), 1),
+        (("--fail-on", "info"), 1),
+        (("--fail-on", "violation", "--verdict", "unknown"), 0),
+        (("--fail-on", "warning", "--verdict", "unknown"), 0),
+        (("--fail-on", "info", "--verdict", "unknown"), 1),
+        (("--fail-on", "violation", "--verdict", "underserved"), 0),
+        (("--fail-on", "warning", "--verdict", "underserved"), 1),
+    ],
+)
+def test_the_status_says_whether_a_duty_weighs_enough(root: Path, options: tuple[str, ...], status: int) -> None:
+    assert gapgraph("gaps", *options, root=root).status == status
+
+
+def test_benchmarks_are_named_last_and_weigh_nothing(root: Path) -> None:
+    plain = gapgraph("gaps", "--format", "json", root=root).records
+    more = gapgraph("gaps", "--benchmarks", "--format", "json", root=root).records
+    assert any(len(b["duties"]) > len(a["duties"]) for a, b in zip(plain, more, strict=True))
+    assert all(b["duties"][: len(a["duties"])] == a["duties"] for a, b in zip(plain, more, strict=True))
+    assert [a["severity"] for a in plain] == [b["severity"] for b in more]
+    assert "as a benchmark" in gapgraph("gaps", "--benchmarks", root=root).out
+    assert "as a benchmark" not in gapgraph("gaps", root=root).out
+
+
+def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
+    page = gapgraph("gaps", root=root).out
+    unmet, _, unknown = page.partition("NOT KNOWN")
+    assert "✕ Denied: men" in unmet
+    assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
+    assert "breaches Law 28950: temporary lodging" in unmet
+    assert "compensation" not in unmet
+    assert "Undisclosed for all victims: compensation" in unknown
+    assert "Given to some, nobody can tell to whom: immigration relief" in unknown
+
+
+def test_a_systemic_limitation_stands_beside_everything(root: Path) -> None:
+    page = gapgraph("gaps", root=root).out
+    assert "“Protocols were implemented unevenly.”" in page.partition("BESIDE EVERYTHING")[2]
+
+
+def test_the_hint_can_be_pasted(root: Path) -> None:
+    hint = gapgraph("gaps", root=root, width=200).out.splitlines()[-1]
+    words = hint.removeprefix("Why? gapgraph ").split()
+    assert words[0] == "explain"
+    assert gapgraph(*words, root=root).status == 0
+
+
+def test_hedges_attribution_and_context_stand_beside_the_quote(root: Path) -> None:
+    page = gapgraph("gaps", "--when", "2020-04", root=root, width=200).out
+    assert "(unnamed reports; usually; reported) per-1999/claim/004" in page
+    assert "“In spring the centers were closed.” (the report; only: in spring)" in page
+    assert "Only as it was: in spring." in page
+
+
+def test_every_report_in_one_table() -> None:
+    rows = gapgraph("gaps", "--all", "--format", "csv").rows
+    order = list(dict.fromkeys(row["report"] for row in rows))
+    assert order == [one["report"] for one in gapgraph("reports", "--format", "csv").rows if one["report"] in order]
+    alone = [row for report in order for row in gapgraph("gaps", report, "--format", "csv").rows]
+    assert rows == alone
+
+
+def test_every_report_on_one_page_has_a_column_each() -> None:
+    page = gapgraph("gaps", "--all", width=120).out
+    reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]
+    head = page.splitlines()[2:4]
+    assert ["-".join(parts) for parts in zip(*(line.split() for line in head), strict=True)] == reports
+    men = next(line for line in page.splitlines() if line.startswith("men "))
+    assert len(men.removeprefix("men").split()) == len(reports)
+    assert "… not in the text we have".replace(" ", "\N{NO-BREAK SPACE}") in page

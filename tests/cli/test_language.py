@@ -1,0 +1,114 @@
+"""English and Spanish say the same things; quotations stay in their language and are marked."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from gapgraph.evidence import Lack
+from gapgraph.mandates import Severity
+from gapgraph.matrix import Extent
+from gapgraph.reasons import Part
+from gapgraph.wording import LANGUAGES, PHRASES, SYMBOLS, say
+from scripts.core import ROOT
+from tests.cli.running import gapgraph
+
+NAMED_BY_VALUE = {*Severity, *Extent, *Part, *Lack}
+PAGES = (
+    ("gaps", "per-1999", "--verdict", "all"),
+    ("matrix", "per-1999"),
+    ("matrix", "per-1999", "--group", "Girl"),
+    ("explain", "per-1999", "GirlInSexTrafficking", "TemporaryLodging"),
+    ("explain", "per-1999", "NationalVictim", "ImmigrationRelief"),
+    ("check-source", "per-1999"),
+    ("groups",),
+    ("reports",),
+)
+
+
+def placeholders(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+
+
+def nodes() -> Iterator[ast.AST]:
+    files = (path for path in (ROOT / "src" / "gapgraph").rglob("*.py") if path.name != "wording.py")
+    return (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def beginning(node: ast.JoinedStr) -> str:
+    """What an f-string such as ``f"remedy {lack}"`` begins with."""
+    first = node.values[0]
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
+
+
+@pytest.mark.parametrize("key", sorted(PHRASES))
+def test_both_languages_have_the_same_placeholders(key: str) -> None:
+    english, spanish = PHRASES[key]
+    assert placeholders(english) == placeholders(spanish)
+    assert english.endswith((".", ":")) is spanish.endswith((".", ":"))
+    assert english[:1].isupper() is spanish[:1].isupper() or spanish[:1] in "¿{" or english[:1] == "{"
+
+
+def test_no_phrase_is_left_over() -> None:
+    found = list(nodes())
+    whole = {node.value for node in found if isinstance(node, ast.Constant)}
+    begun = {beginning(node) for node in found if isinstance(node, ast.JoinedStr)} - {""}
+    left = PHRASES.keys() - whole - NAMED_BY_VALUE
+    assert {key for key in left if not any(len(one) > 2 and key.startswith(one) for one in begun)} == set()
+
+
+def test_every_phrase_that_a_value_names_is_there() -> None:
+    for value in (*Severity, *Extent, *Lack, *(f"remedy {lack}" for lack in Lack), *(set(Part) - {Part.BESIDE})):
+        for language in LANGUAGES:
+            assert say(value, language)
+
+
+def test_the_symbols_are_told_apart_without_color() -> None:
+    assert len(set(SYMBOLS.values())) == len(SYMBOLS)
+    assert {len(symbol) for symbol in SYMBOLS.values()} == {1}
+
+
+@pytest.mark.parametrize("command", PAGES, ids=" ".join)
+def test_a_spanish_page_has_no_english_sentence_of_ours(root: Path, command: tuple[str, ...]) -> None:
+    page = " ".join(gapgraph(*command, "--lang", "es", root=root, width=200).out.split())
+    ours = [english for english, spanish in PHRASES.values() if english != spanish]
+    literal = (part for english in ours for part in re.split(r"\{\w+\}", english))
+    found = [part.strip() for part in literal if len(part.split()) > 2 and part.strip() in page]
+    assert found == []
+
+
+@pytest.mark.parametrize("command", PAGES[:4], ids=" ".join)
+def test_quotes_are_marked_and_stay_as_they_are(root: Path, command: tuple[str, ...]) -> None:
+    def quotes(page: str) -> set[str]:
+        return set(re.findall(r"“[^”]+\.”", " ".join(page.split())))
+
+    english = gapgraph(*command, root=root).out
+    spanish = gapgraph(*command, "--lang", "es", root=root).out
+    assert quotes(english) == quotes(spanish)
+    unmarked = re.findall(r"(?<!\[en\] )“[^”]+\.”", " ".join(spanish.split()))
+    assert unmarked == []
+    assert "[en]" not in english
+
+
+def test_labels_and_not_ids_change_with_the_language(root: Path) -> None:
+    english = gapgraph("gaps", "--format", "csv", root=root).rows
+    spanish = gapgraph("gaps", "--lang", "es", "--format", "csv", root=root).rows
+    same = [name for name in english[0] if [row[name] for row in english] == [row[name] for row in spanish]]
+    assert same == ["report", "protection", "group", "statuses", "evidence", "quotes", "duties"]
+    assert {row["group_label"] for row in spanish if row["group"] == "gap:Man"} == {"hombres"}
+
+
+def test_a_hint_keeps_the_language(root: Path) -> None:
+    page = gapgraph("gaps", "--lang", "es", root=root, width=200).out
+    assert "¿Por qué? gapgraph explain per-1999 TransgenderVictim TemporaryLodging --lang es" in page
+
+
+def test_the_condition_is_marked_too(root: Path) -> None:
+    page = " ".join(gapgraph("explain", "per-1999", "Girl", "Transportation", "--lang", "es", root=root).out.split())
+    assert "con la condición: [en] “after a statement”" in page
+    assert "en Pueblo Chico" in page

@@ -1,0 +1,98 @@
+"""``groups``, ``reports`` and ``check-source``: what there is, and what a source leaves to mend."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import gapgraph as gg
+from tests.cli import small
+from tests.cli.running import gapgraph
+
+
+def test_every_named_group_has_a_row_with_its_definition() -> None:
+    rows = {row["group"]: row for row in gapgraph("groups", "--format", "csv").rows}
+    assert [f"gap:{group.partition('#')[2]}" for group in gg.open().lattice.groups] == list(rows)
+    assert all(row["definition"] for row in rows.values())
+    assert rows["gap:Man"]["group_label"] == "men"
+    assert rows["gap:Man"]["definition"].startswith("Male victims of 18")
+
+
+def test_leaves_are_counted() -> None:
+    lattice = gg.open().lattice
+    records = gapgraph("groups", "--format", "json").records
+    assert [one["leaves"] for one in records] == [leaves.bit_count() for leaves in lattice.groups.values()]
+
+
+def test_within_are_the_largest_groups_inside() -> None:
+    rows = {row["group"]: row["within"].split() for row in gapgraph("groups", "--format", "csv").rows}
+    assert "gap:GirlInSexTrafficking" in rows["gap:Girl"]
+    assert "gap:GirlInSexTrafficking" not in rows["gap:Child"]
+    assert "gap:Girl" in rows["gap:Child"]
+    assert rows["gap:TransgenderGirlInSexTrafficking"] == []
+
+
+def test_the_page_of_groups_teaches_boxes() -> None:
+    page = gapgraph("groups").out
+    assert "Girls in sex trafficking  gap:GirlInSexTrafficking · 12 of 128 leaves" in page
+    assert "Adult+Male" in page
+    assert "  gender: Female (female), Male (male), AnotherGender (another gender)" in page
+
+
+def test_the_reports_at_hand() -> None:
+    rows = {row["report"]: row for row in gapgraph("reports", "--format", "csv").rows}
+    peru = rows["per-2021"]
+    assert (peru["country_label"], peru["year"]) == ("Peru", "2021")
+    assert (peru["period_start"], peru["period_end"]) == ("2020-04-01", "2021-03-31")
+    assert (peru["wording"], peru["extent"], peru["review"]) == ("Verbatim", "WholeText", "Reviewed")
+    assert int(peru["claims"]) == len(gg.open().claims("per-2021"))
+    assert {(row["wording"], row["extent"]) for id_, row in rows.items() if id_ != "per-2021"} == {
+        ("Paraphrase", "Excerpt")
+    }
+
+
+def test_reports_stand_in_the_order_of_a_country_s_years() -> None:
+    rows = [(row["country"], int(row["year"])) for row in gapgraph("reports", "--format", "csv").rows]
+    assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize(("width", "table"), [(120, True), (80, True), (40, False)])
+def test_reports_are_a_table_where_one_fits(root: Path, width: int, table: bool) -> None:
+    page = gapgraph("reports", root=root, width=width).out
+    assert ("report: per-1999" in page) is not table
+    assert "unreviewed" in page
+    assert "Quote only a verbatim text" in page
+
+
+def test_the_bundled_sources_leave_nothing_to_mend() -> None:
+    ran = gapgraph("check-source", "--all")
+    assert ran.status == 0
+    assert ran.out.count("✓ Nothing to mend.") == len(gg.open().report_ids)
+    assert gapgraph("check-source", "--all", "--format", "json").out == "[]\n"
+
+
+def test_what_no_claim_carries_is_found(root: Path) -> None:
+    ran = gapgraph("check-source", "per-1999", "--format", "csv", root=root)
+    assert ran.status == 1
+    assert ran.out.splitlines()[0] == "report,lack,sentence,start,end,text,claim,quoted,remedy"
+    assert [(row["lack"], row["text"]) for row in ran.rows] == [
+        ("number-uncited", "Seven"),
+        ("body-uncited", "HYPERLINK"),
+        ("number-uncited", "one"),
+    ]
+
+
+def test_a_quote_that_does_not_stand_is_shown_beside_what_does(root: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "root"
+    shutil.copytree(root, changed, symlinks=True)
+    report = changed / "data" / "reports" / f"{small.ID}.ttl"
+    said = "No shelter accepted men."
+    text = report.read_text(encoding="utf-8").replace(f"{said} Authorities", "No shelter admitted men. Authorities")
+    report.write_text(text, encoding="utf-8")
+    ran = gapgraph("check-source", root=changed)
+    assert ran.status == 1
+    assert "The quote isn’t there word for word (sentence 3, " in ran.out
+    assert f"    “{said}”\n    There stands: “No shelter admitted men" in ran.out
+    assert "→ Copy the quote again" in ran.out
