@@ -25,19 +25,26 @@ class EmbeddedStore:
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a SELECT; raises GapgraphError GG211 for text that isn't one."""
-        found = self._ask(sparql, bindings)
+        found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QuerySolutions):
             raise GapgraphError("GG211", "The query is no SELECT")
         return Solutions(tuple(name.value for name in found.variables), (_row(one) for one in found))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
         """The triples of a CONSTRUCT; raises GapgraphError GG211 for text that isn't one."""
-        found = self._ask(sparql, bindings)
+        found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QueryTriples):
             raise GapgraphError("GG211", "The query is no CONSTRUCT")
         return plain_triples(ox.Quad(t.subject, t.predicate, t.object) for t in found)
 
-    def _ask(self, sparql: str, bindings: Bindings | None) -> object:
+    def ask(self, sparql: str) -> bool:
+        """The answer of an ASK; raises GapgraphError GG211 for text that isn't one."""
+        found = self._solve(sparql, None)
+        if not isinstance(found, ox.QueryBoolean):
+            raise GapgraphError("GG211", "The query is no ASK")
+        return bool(found)
+
+    def _solve(self, sparql: str, bindings: Bindings | None) -> object:
         bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
             ox.Variable(name): engine_term(term) for name, term in (bindings or {}).items()
         }

@@ -34,6 +34,10 @@ class TripleStore(Protocol):
         """The solutions of a SELECT."""
         ...
 
+    def ask(self, sparql: str) -> bool:
+        """The answer of an ASK."""
+        ...
+
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
         """The triples of a CONSTRUCT."""
         ...

@@ -1,0 +1,70 @@
+"""What a query gives, whatever its form, and how it travels from one process to another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from gapgraph.facts import Literal, Term, Triple
+from gapgraph.queries.run import Result, ask
+from gapgraph.store.protocol import TripleStore
+from gapgraph.vocabulary import XSD
+
+_BOOLEAN: Final = XSD + "boolean"
+
+
+@dataclass(frozen=True)
+class Described:
+    """The triples of a CONSTRUCT or DESCRIBE, and whether the limit cut them short."""
+
+    triples: tuple[Triple, ...]
+    truncated: bool = False
+
+
+Answer = Result | Described
+
+
+def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> Answer:
+    """The answer to a query of this form; an ASK is one row with one cell. At most ``limit`` rows or triples."""
+    if form == "select":
+        return ask(store, sparql, limit)
+    if form == "ask":
+        yes = Literal("true" if store.ask(sparql) else "false", "", _BOOLEAN)
+        return Result(sparql, ("answer",), ((yes,),))
+    found = tuple(islice(store.construct(sparql), None if limit is None else limit + 1))
+    truncated = limit is not None and len(found) > limit
+    return Described(tuple(sorted(found[:limit])), truncated)
+
+
+def packed(found: Answer) -> str:
+    """The answer as JSON: an IRI is a string, a literal a list of its text, language and datatype."""
+    if isinstance(found, Described):
+        return json.dumps({"triples": found.triples, "truncated": found.truncated})
+    return json.dumps(
+        {"sparql": found.sparql, "columns": found.columns, "rows": found.rows, "truncated": found.truncated}
+    )
+
+
+def unpacked(text: str | bytes) -> Answer:
+    """The answer that :func:`packed` wrote."""
+    found = json.loads(text)
+    if "triples" in found:
+        return Described(tuple((s, p, _term(o)) for s, p, o in found["triples"]), found["truncated"])
+    rows = tuple(tuple(map(_bound, row)) for row in found["rows"])
+    return Result(found["sparql"], tuple(found["columns"]), rows, found["truncated"])
+
+
+def _bound(packed_term: Any) -> Term | None:
+    return None if packed_term is None else _term(packed_term)
+
+
+def _term(packed_term: Any) -> Term:
+    return packed_term if isinstance(packed_term, str) else Literal(*_texts(packed_term))
+
+
+def _texts(parts: Iterable[Any]) -> tuple[str, str, str]:
+    text, language, datatype = parts
+    return str(text), str(language), str(datatype)

@@ -1,0 +1,129 @@
+"""A query to be run in a process of its own, which can be stopped: the engine itself knows no time limit.
+
+``python -m gapgraph.queries.task`` is that process: it reads the task as JSON, says ``ready`` when the data is loaded,
+and writes the answer as JSON, or what went wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+from gapgraph.errors import GapgraphError
+from gapgraph.queries.answer import Answer, answer, packed, unpacked
+
+_READY: Final = b"ready\n"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What to run, and on what.
+
+    The data is a store's folder, or the reports of ``root`` (all, where none is named), with what is derived from them
+    where that is needed. ``name`` is how messages call the query.
+    """
+
+    sparql: str
+    form: str
+    name: str
+    root: str
+    store: str = ""
+    reports: tuple[str, ...] = ()
+    derived: bool = True
+    limit: int | None = None
+
+
+def run_stoppable(task: Task, seconds: float) -> Answer:
+    """The task's answer; the clock starts when the data is loaded.
+
+    Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
+    itself raises.
+    """
+    command = [sys.executable, "-m", "gapgraph.queries.task"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
+        try:
+            assert process.stdin
+            process.stdin.write(json.dumps(asdict(task)).encode())
+            process.stdin.close()
+            process.stdin = None
+            said = _answer_of(process, seconds)
+        except subprocess.TimeoutExpired:
+            raise _too_long(task, seconds) from None
+        finally:
+            process.kill()
+    return _understood(said, task)
+
+
+def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
+    """What the process wrote after it was ready, or instead of that."""
+    assert process.stdout
+    first = process.stdout.readline()
+    rest, _ = process.communicate(timeout=seconds)
+    return rest if first == _READY else first + rest
+
+
+def _understood(said: bytes, task: Task) -> Answer:
+    if not said:
+        raise GapgraphError(
+            "GG510",
+            "The query's process ended without an answer",
+            place=task.name,
+            remedy="It may have run out of memory: ask for less.",
+            exit_status=3,
+        )
+    found: dict[str, Any] = json.loads(said)
+    if "error" in found:
+        raise GapgraphError(**found["error"])
+    return unpacked(said)
+
+
+def _too_long(task: Task, seconds: float) -> GapgraphError:
+    return GapgraphError(
+        "GG509",
+        f"The query was stopped after {seconds:g} s; nothing is known of its answer",
+        place=task.name,
+        remedy="Give it longer with --timeout, or ask for less.",
+        exit_status=3,
+    )
+
+
+def main(source: IO[bytes] = sys.stdin.buffer, target: IO[bytes] = sys.stdout.buffer) -> None:
+    """Run the task on ``source``; the answer, or the error, goes to ``target``."""
+    given = json.loads(source.read())
+    task = Task(**{**given, "reports": tuple(given["reports"])})
+    try:
+        store = _store(task)
+        target.write(_READY)
+        target.flush()
+        said = packed(answer(store, task.sparql, task.form, task.limit))
+    except GapgraphError as error:
+        said = _packed_error(error)
+    except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
+        sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
+        said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less.", exit_status=3))
+    target.write(said.encode())
+
+
+def _packed_error(error: GapgraphError) -> str:
+    parts = ("code", "sentence", "place", "remedy", "exit_status")
+    return json.dumps({"error": {part: getattr(error, part) for part in parts}})
+
+
+def _store(task: Task) -> Any:
+    from gapgraph.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
+    from gapgraph.graph import open_graph  # noqa: PLC0415
+    from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+
+    if task.store:
+        return EmbeddedStore(Path(task.store), read_only=True)
+    store = EmbeddedStore()
+    fill(store, open_graph(Path(task.root)), task.reports or None, with_derived=task.derived)
+    return store
+
+
+if __name__ == "__main__":
+    main()
