@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import TYPE, Literal, Triple
+from gapgraph.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Kind
 
 _OFFERING = (Kind.PROVISION, Kind.DENIAL, Kind.LIMITATION, Kind.STRENGTH)
@@ -95,6 +95,8 @@ def _history(iri: str, base: str, claim: ClaimEntry) -> Iterator[Triple]:
         withdrawal = f"{iri}/withdrawal"
         yield iri, PROV + "wasInvalidatedBy", withdrawal
         yield withdrawal, TYPE, GAP + "Withdrawal"
+        yield withdrawal, LABEL, Literal(f"withdrawal of claim {claim.number}", "en")
+        yield withdrawal, LABEL, Literal(f"retiro de la afirmación {claim.number}", "es")
         yield withdrawal, GAP + "note", Literal(reason, "en")
 
 
