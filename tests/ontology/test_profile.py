@@ -18,7 +18,6 @@ PREFIXES = """@prefix gap: <https://w3id.org/gapgraph/ontology#> . @prefix owl: 
 """
 NOT_DL = ":part a owl:ObjectProperty , owl:TransitiveProperty , owl:IrreflexiveProperty ."
 TWO_KINDS = ":claim a owl:NamedIndividual , gap:Denial , gap:Provision ."
-NOTHING = "gap:Sought a owl:Class ; rdfs:subClassOf gap:Action , gap:Provision ."
 
 
 def profile(root: Path, *files: Path) -> subprocess.CompletedProcess[str]:
@@ -44,11 +43,10 @@ def test_what_is_not_owl_2_dl_is_reported(root: Path, tmp_path: Path) -> None:
     assert "non-simple" in run.stdout
 
 
-@pytest.mark.parametrize(("turtle", "complaint"), [(TWO_KINDS, "inconsistent"), (NOTHING, "#Sought")])
-def test_a_contradiction_is_reported(root: Path, tmp_path: Path, turtle: str, complaint: str) -> None:
-    run = profile(root, root / "ontology" / "gapgraph.ttl", planted(tmp_path, turtle))
+def test_a_contradiction_is_reported(root: Path, tmp_path: Path) -> None:
+    run = profile(root, root / "ontology" / "gapgraph.ttl", planted(tmp_path, TWO_KINDS))
     assert run.returncode == 1, run.stdout + run.stderr
-    assert complaint in run.stdout
+    assert "inconsistent" in run.stdout
 
 
 def test_what_cannot_be_read_is_no_verdict(root: Path, tmp_path: Path) -> None:
