@@ -154,6 +154,18 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "all matrix": ("Every report at hand, side by side", "Todos los informes disponibles, uno junto a otro"),
     "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
     "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
+    # queries
+    "how to ask": (
+        "gapgraph query NAME runs one; with --show it shows its parameters and its text.",
+        "gapgraph query NOMBRE ejecuta una; con --show muestra sus parámetros y su texto.",
+    ),
+    "choices": ("one of: {values}", "una de: {values}"),
+    "problem and remedy": ("{problem} → {remedy}", "{problem} → {remedy}"),
+    "no row": (
+        "No row: the query ran to its end and found nothing.",
+        "Ninguna fila: la consulta terminó y no encontró nada.",
+    ),
+    "rows": ("{count} rows", "{count} filas"),
     # groups, reports
     "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),
     "within": ("within it: {groups}", "dentro: {groups}"),
@@ -204,6 +216,36 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "remedy body-uncited": (
         "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
         "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+    ),
+    # evidence by reference
+    "withheld": (
+        "The words of the report may not be copied: claims refer to its sentences by number.",
+        "Las palabras del informe no pueden copiarse: las afirmaciones remiten a sus frases por número.",
+    ),
+    "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
+    "found": ("found", "encontrado"),
+    "elsewhere": ("in another sentence", "en otra frase"),
+    "missing": ("not in the text", "no está en el texto"),
+    "verified all": (
+        "All {count} passages stand in the text: {quotes} by their words, {references} by reference.",
+        "Los {count} pasajes están en el texto: {quotes} por sus palabras, {references} por referencia.",
+    ),
+    "verified not": (
+        "{wrong} of {count} passages don’t stand where they should.",
+        "{wrong} de {count} pasajes no están donde deberían.",
+    ),
+    "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
+    "missing reference": (
+        "{claim}: no words of sentence {sentence} have the digest",
+        "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
+    ),
+    "elsewhere quote": (
+        "{claim}: stands in sentence {at}, not {sentence}: “{words}”",
+        "{claim}: está en la frase {at}, no en la {sentence}: «{words}»",
+    ),
+    "elsewhere reference": (
+        "{claim}: the words stand in sentence {at}, not {sentence}",
+        "{claim}: las palabras están en la frase {at}, no en la {sentence}",
     ),
     # diff
     "Opened": ("opened", "abierta"),

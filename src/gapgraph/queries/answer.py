@@ -9,8 +9,9 @@ from itertools import islice
 from typing import Any, Final
 
 from gapgraph.facts import Literal, Term, Triple
-from gapgraph.queries.run import Result, ask
+from gapgraph.queries.run import Result, ask, cell
 from gapgraph.store.protocol import TripleStore
+from gapgraph.tables import Column, Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"
@@ -25,6 +26,12 @@ class Described:
 
 
 Answer = Result | Described
+
+
+def triple_table(found: Described) -> Table:
+    """The triples as a table of three columns."""
+    columns = (Column("subject"), Column("predicate"), Column("object"))
+    return Table(columns, tuple((cell(s), cell(p), cell(o)) for s, p, o in found.triples))
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> Answer:

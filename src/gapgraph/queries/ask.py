@@ -1,0 +1,110 @@
+"""A question put to whatever the graph comes from: a folder's reports, loaded for it, or a store elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Literal
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.answer import Answer, answer
+from gapgraph.queries.catalogue import CannedQuery, Values
+from gapgraph.queries.guard import guard
+from gapgraph.queries.run import Result, ask
+from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.queries.values import default_term
+from gapgraph.store.names import (
+    COUNTRIES_GRAPH,
+    INFERRED_GRAPH,
+    MANDATES_GRAPH,
+    ONTOLOGY_GRAPH,
+    claims_graph,
+    coverage_graph,
+)
+from gapgraph.store.protocol import TripleStore
+from gapgraph.store.source import FolderFacts
+from gapgraph.vocabulary import curie
+
+_LARGEST = 1_000_000
+"""Bytes of a stranger's query."""
+
+
+def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
+    """The canned query's rows, in a process that is stopped after ``seconds``.
+
+    A query about one report is asked of that report alone. Raises GapgraphError GG502, GG503 and GG508 for values,
+    GG509 and GG510 for what goes wrong on the way, and what a store elsewhere raises.
+    """
+    sparql = query.bind(values, graph)
+    store = store_elsewhere(graph)
+    if store is not None:
+        return ask(store, sparql, limit)
+    name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
+    task = Task(
+        sparql=sparql,
+        form="select",
+        name=name,
+        root=str(graph.root),
+        reports=_reports(query, values, graph),
+        derived="coverage" in query.header.reads,
+        limit=limit,
+    )
+    found = run_stoppable(task, seconds)
+    assert isinstance(found, Result)
+    return found
+
+
+def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:
+    """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
+    terms = {parameter.name: default_term(parameter) for parameter in query.header.parameters}
+    terms.update(query.terms(values, graph))
+    return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
+
+
+def _reports(query: CannedQuery, values: Values, graph: Gapgraph) -> tuple[str, ...]:
+    """The one report that the query is about; empty, which is all, for one about a country."""
+    report = chosen(query, values, graph).get("report", "")
+    if report and report not in graph.report_ids:
+        raise GapgraphError("GG503", f"There is no report named {report!r}", remedy="gapgraph reports lists them.")
+    return (report,) if report else ()
+
+
+def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> Answer:
+    """The answer to the SPARQL query in a file, over every report at hand.
+
+    Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
+    :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.
+    """
+    sparql = _read(path)
+    form = guard(sparql, own_graphs(graph))
+    store = store_elsewhere(graph)
+    if store is not None:
+        return answer(store, sparql, form, limit)
+    return run_stoppable(Task(sparql, form, str(path), str(graph.root), limit=limit), seconds)
+
+
+def own_graphs(graph: Gapgraph) -> frozenset[str]:
+    """The named graphs that a query may name in FROM: the shared ones, and two a report."""
+    named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
+    return frozenset((ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH, *named))
+
+
+def store_elsewhere(graph: Gapgraph) -> TripleStore | None:
+    """The store that the graph's facts come from; None where they come from a folder."""
+    if isinstance(graph.source, FolderFacts):
+        return None
+    from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
+
+    return graph.source.store if isinstance(graph.source, RemoteFacts) else None
+
+
+def _read(path: Path) -> str:
+    try:
+        source = path.read_bytes()
+        if len(source) > _LARGEST:
+            remedy = f"A query has {_LARGEST} bytes at most."
+            raise GapgraphError("GG205", "The query is too large", place=str(path), remedy=remedy)
+        return source.decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
