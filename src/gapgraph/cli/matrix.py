@@ -57,7 +57,8 @@ def matrix(
     settings = tuple(
         Setting(graph, one, language, when, where) for one in reports_asked(graph, report, everything, language)
     )
-    whom = tuple(dict.fromkeys(map(graph.group, groups))) or tuple(graph.lattice.groups)
+    asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
+    whom = tuple(group for group in graph.lattice.groups if group in asked)
     what = set(map(graph.protection, protections)) or set(graph.scheme.protections)
     columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
@@ -66,7 +67,7 @@ def matrix(
         lambda page: (
             matrices_page(page, settings, whom, columns)
             if everything
-            else matrix_page(page, settings[0], _cells(settings[0], whom, what))
+            else matrix_page(page, settings[0], whom, columns)
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gapgraph.matrix import GroupCoverage, Shortfall
+from gapgraph.matrix import GroupCoverage, Shortfall, group_coverage
 from gapgraph.report.cells import cell, draw_legend
 from gapgraph.report.grid import Row, draw_stacked, draw_staircase, fits_staircase
 from gapgraph.report.layout import Page, Run
@@ -19,41 +19,29 @@ _FEWEST = 4
 """Columns below which a grid is no grid."""
 
 
-def matrix_page(page: Page, setting: Setting, cells: Iterable[GroupCoverage]) -> None:
-    """Draw the matrix of one report."""
-    found = tuple(cells)
+def matrix_page(page: Page, setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> None:
+    """Draw the matrix of one report: these groups, in the order given, and these protections, in column order."""
     heading(page, setting)
-    groups, protections = _named(found)
     rows = _rows(setting, groups, protections)
     columns = [setting.names.label(protection) for protection in protections]
-    if not found:
+    if not any(cells for row in rows for cells in row.cells):
         page.blank()
         page.line(setting.say("nothing to show"))
-    elif min(len(groups), len(protections)) <= IN_WORDS or not fits_staircase(page, columns, rows, _FEWEST):
+        return
+    if min(len(groups), len(protections)) <= IN_WORDS or not fits_staircase(page, columns, rows, _FEWEST):
         for group in groups:
-            _draw_in_words(page, setting, [one for one in found if one.group == group])
+            _draw_in_words(page, setting, group, protections)
     else:
         draw_staircase(page, columns, rows)
         draw_legend(page, (setting,))
         page.line(setting.say("one group", command=setting.command("matrix", "--group", _bare(groups[0]))))
-    if found:
-        page.blank()
-        why = setting.command("explain", _bare(groups[0]), _bare(protections[0]))
-        page.line(Run(setting.say("why", command=why), "faint"))
+    page.blank()
+    why = setting.command("explain", _bare(groups[0]), _bare(protections[0]))
+    page.line(Run(setting.say("why", command=why), "faint"))
 
 
 def _bare(name: str) -> str:
     return curie(name).removeprefix("gap:")
-
-
-def _named(cells: Iterable[GroupCoverage]) -> tuple[list[str], list[str]]:
-    """The groups and the protections of the cells, protections in column order."""
-    order: dict[str, None] = {}
-    groups: dict[str, None] = {}
-    for one in cells:
-        groups[one.group] = None
-        order[one.protection] = None
-    return list(groups), list(order)
 
 
 def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> list[Row]:
@@ -67,16 +55,24 @@ def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -
     ]
 
 
-def _draw_in_words(page: Page, setting: Setting, cells: Sequence[GroupCoverage]) -> None:
+def _draw_in_words(page: Page, setting: Setting, group: str, protections: Sequence[str]) -> None:
     page.blank()
-    page.line(Run(capital(setting.names.label(cells[0].group)), "strong"), Run(f"  {curie(cells[0].group)}", "faint"))
-    for alike in _alike(cells):
+    page.line(Run(capital(setting.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
+    for alike in _alike(_cells(setting, group, protections)):
         best, worst = setting.status(alike[0].best), setting.status(alike[0].worst)
         what = ", ".join(setting.names.label(one.protection) for one in alike)
         runs = [best] if best == worst else [best, Run(" – "), worst]
         page.line(*runs, Run(f": {what}", "strong"), indent=2, hang=4)
         for shortfall in alike[0].exceptions:
             page.line(_exception(setting, shortfall), indent=6, hang=2)
+
+
+def _cells(setting: Setting, group: str, protections: Sequence[str]) -> Iterator[GroupCoverage]:
+    graph = setting.graph
+    for protection in protections:
+        ruling = setting.coverage[protection]
+        if ruling.applicable & graph.lattice.leaves_of(group):
+            yield group_coverage(group, ruling, setting.view, graph.scheme, graph.lattice)
 
 
 def _exception(setting: Setting, shortfall: Shortfall) -> str:

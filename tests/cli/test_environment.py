@@ -1,0 +1,151 @@
+"""The program among others: pipes, signals, locales, terminals, folders; never a traceback, always the same words."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import GAPGRAPH, gapgraph, shell
+
+SMALL = "gaps per-1999"
+
+
+def test_a_reader_that_leaves_is_no_failure(root: Path) -> None:
+    ran = shell(f"gapgraph {SMALL} | head -n 1; echo ${{PIPESTATUS[0]}}", GAPGRAPH_ROOT=str(root))
+    assert ran.out == "A small report\n0\n"
+    assert ran.err == ""
+
+
+def test_a_reader_that_never_came(root: Path) -> None:
+    ran = shell("gapgraph matrix per-1999 --format csv | true; echo ${PIPESTATUS[0]}", GAPGRAPH_ROOT=str(root))
+    assert (ran.out, ran.err) == ("0\n", "")
+
+
+@pytest.mark.parametrize("command", [SMALL, "reports", "gaps --format csv", "gaps --help", "--version", ""])
+def test_a_full_disk_is_said_in_one_sentence(root: Path, command: str) -> None:
+    ran = shell(f"gapgraph {command} > /dev/full", GAPGRAPH_ROOT=str(root))
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "gapgraph: The output can't be written: No space left on device. Send it elsewhere. [GG002]\n"
+
+
+def test_a_closed_output_is_said_too(root: Path) -> None:
+    ran = shell(f"gapgraph {SMALL} >&-", GAPGRAPH_ROOT=str(root))
+    assert ran.status == 2
+    assert ran.err == "gapgraph: The output can't be written: it is closed. Send it elsewhere. [GG002]\n"
+
+
+def test_a_closed_error_output_leaves_the_status(root: Path) -> None:
+    assert shell("gapgraph gasp 2>&-").status == 2
+    assert shell(f"gapgraph {SMALL} 2>&- >&-", GAPGRAPH_ROOT=str(root)).status == 2
+
+
+def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
+    """Interrupted while it reads: the report is a pipe into which nobody has written yet."""
+    (tmp_path / "ontology").symlink_to(root / "ontology")
+    (tmp_path / "data" / "reports").mkdir(parents=True)
+    waiting = tmp_path / "data" / "reports" / "per-1999.ttl"
+    os.mkfifo(waiting)
+    command = [GAPGRAPH, "--root", str(tmp_path), "gaps", "per-1999"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with process, waiting.open("wb"):
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err.strip()) == (130, "", "gapgraph: Interrupted.")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "POSIX", "LANG": "xx_YY.nonsense"},
+        {"TERM": "dumb"},
+        {"COLUMNS": "nonsense"},
+        {"COLUMNS": "0"},
+        {"COLUMNS": "-5"},
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/Lima", "LC_ALL": "tr_TR.UTF-8"},
+        {"PYTHONOPTIMIZE": "2"},
+        {"PYTHONWARNINGS": "error"},
+    ],
+    ids=str,
+)
+def test_the_same_words_in_any_environment(root: Path, environment: dict[str, str]) -> None:
+    setting = " ".join(f"{name}={value}" for name, value in environment.items())
+    ran = shell(f"env {setting} gapgraph {SMALL}", GAPGRAPH_ROOT=str(root))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == gapgraph(*SMALL.split(), root=root).out
+
+
+@pytest.mark.parametrize("command", ["matrix --format json", "explain per-1999 Victim TemporaryLodging", "groups"])
+def test_no_hash_decides_an_order(root: Path, command: str) -> None:
+    ran = [shell(f"gapgraph {command}", GAPGRAPH_ROOT=str(root), PYTHONHASHSEED=seed).out for seed in ("0", "1", "77")]
+    assert ran[0]
+    assert ran[0] == ran[1] == ran[2]
+
+
+def test_a_locale_without_letters_still_names_what_was_not_found() -> None:
+    ran = shell("gapgraph gaps per-año", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert ran.status == 2
+    assert ran.err.startswith("gapgraph: There is no report named 'per-a")
+    assert ran.err.endswith("[GG101]\n")
+
+
+def test_a_tiny_terminal_is_used_as_it_is(root: Path) -> None:
+    ran = shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), COLUMNS="1")
+    assert ran.status == 0
+    assert "\nUNMET: who is left\n" in ran.out
+
+
+def test_a_folder_of_one_s_own_by_option_and_by_variable(root: Path) -> None:
+    assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
+    assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
+    ran = shell("gapgraph --root '' reports", GAPGRAPH_ROOT="")
+    assert ran.status in {0, 2}
+    assert "Traceback" not in ran.err
+
+
+def test_the_language_by_variable(root: Path) -> None:
+    assert "SIN CUBRIR" in shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), GAPGRAPH_LANG="es").out
+    ran = shell(f"gapgraph {SMALL}", GAPGRAPH_LANG="tlh")
+    assert (ran.status, ran.out) == (2, "")
+    assert "'tlh' is not one of 'en', 'es'" in ran.err
+
+
+def on_terminal(command: list[str], columns: int, **environment: str) -> str:
+    """What the command writes to a terminal of so many columns."""
+    leader, follower = pty.openpty()
+    os.set_inheritable(follower, True)
+    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}}
+    subprocess.run(["stty", "cols", str(columns), "rows", "40"], stdin=follower, check=True)
+    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env={**kept, **environment})
+    os.close(follower)
+    read = b""
+    while process.poll() is None or select.select([leader], [], [], 0.1)[0]:
+        try:
+            if select.select([leader], [], [], 0.1)[0]:
+                read += os.read(leader, 65536)
+        except OSError:
+            break
+    os.close(leader)
+    process.wait()
+    return read.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_color_its_own_width_and_is_told_which_report(root: Path) -> None:
+    seen = on_terminal([GAPGRAPH, "--root", str(root), "gaps"], 60, TERM="xterm-256color")
+    assert seen.startswith("Newest report: per-1999. Name another to see it.\n\x1b[1mA small report\x1b[0m\n")
+    assert "\x1b[1;31m✕ Denied\x1b[0m" in seen
+    plain = on_terminal([GAPGRAPH, "--root", str(root), "gaps", "per-1999"], 60, TERM="xterm", NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert 50 < max(map(len, plain.splitlines())) <= 60
+
+
+def test_a_terminal_that_knows_nothing_gets_plain_words(root: Path) -> None:
+    assert "\x1b" not in on_terminal([GAPGRAPH, "--root", str(root), "reports"], 80, TERM="dumb")

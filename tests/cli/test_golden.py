@@ -1,0 +1,20 @@
+"""Peru 2021 answers as it did when the answer was last read (see :mod:`tests.cli.golden`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.golden import COMMANDS, FOLDER
+from tests.cli.running import gapgraph
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_answer_is_the_one_that_was_read(name: str) -> None:
+    expected = (FOLDER / name).read_text(encoding="utf-8")
+    ran = gapgraph(*COMMANDS[name])
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines() == expected.splitlines(), "read the difference, then: make docs"
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(COMMANDS)

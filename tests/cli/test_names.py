@@ -1,0 +1,128 @@
+"""What is misnamed is answered in one sentence with the nearest name, the place, the remedy, a code; and status 2."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gapgraph.errors import GapgraphError, nearest, unknown_name
+from tests.cli import small
+from tests.cli.running import gapgraph
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("gasp", "No such command 'gasp'. Did you mean 'gaps'? See gapgraph --help. [GG001]"),
+        ("gaps --formt csv", "No such option '--formt'. Did you mean '--format'? See gapgraph gaps --help. [GG001]"),
+        ("explain per-2021 Man", "Missing argument 'PROTECTION'. See gapgraph explain --help. [GG001]"),
+        ("gaps per-2021 --all", "'per-2021' and --all exclude each other. See gapgraph gaps --help. [GG001]"),
+        (
+            "gaps per-2012",
+            "There is no report named 'per-2012'. Did you mean per-2021 or per-2020 or per-2019? [GG101]",
+        ),
+        ("gaps ../../etc", "There is no report named '../../etc'. gapgraph reports lists them. [GG101]"),
+        ("explain per-2021 Mann x", "There is no group named 'Mann'. Did you mean gap:Man"),
+        ("explain per-2021 hombre x", "There is no group named 'hombre'. Did you mean gap:Man"),
+        ("explain per-2021 qqqqqq x", "There is no group named 'qqqqqq'. gapgraph groups lists them. [GG102]"),
+        ("explain per-2021 Adult+Femal x", "There is no value named 'Femal'. Did you mean Female or Male? [GG102]"),
+        ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. Its values exclude each other. [GG102]"),
+        ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
+        ("explain per-2021 Man lodging", "There is no protection named 'lodging'. Did you mean gap:TemporaryLodging"),
+        ("explain per-2021 Man zzzzzz", "There is no protection named 'zzzzzz'. gapgraph matrix lists them. [GG103]"),
+        ("matrix --protection Shelter", "There is no protection named 'Shelter'. Did you mean gap:SpecializedShelter"),
+        ("gaps --where Limma", "There is no place named 'Limma'. Did you mean per:Lima? [GG104]"),
+        ("gaps --when 2020-13", "'2020-13' is no month. Write it as 2020-04, or name a context. [GG105]"),
+        ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
+        ("--root /nonexistent gaps", "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl"),
+    ],
+)
+def test_one_sentence_and_the_remedy(command: str, said: str) -> None:
+    if command.startswith("explain") and command.endswith(" x"):
+        command = command.removesuffix("x") + "TemporaryLodging"
+    ran = gapgraph(*command.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"gapgraph: {said}")
+    assert ran.err.count("\n") == 1
+
+
+def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:
+    """A copy of the small report's folder with something in the report replaced."""
+    copy = tmp_path / "root"
+    shutil.copytree(root, copy, symlinks=True)
+    report = copy / "data" / "reports" / f"{small.ID}.ttl"
+    text = report.read_text(encoding="utf-8")
+    assert old in text
+    report.write_text(text.replace(old, new), encoding="utf-8")
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("gap:frequency gap:Usually", "gap:frequency gap:Mostly", "GG209"),
+        ("gap:reach gap:ToAll", "gap:reach gap:ToNobody", "GG209"),
+        ('"1999"^^xsd:gYear', '"last year"', "GG209"),
+        ("a gap:Report ;", "a gap:Rapport ;", "GG209"),
+        ("@prefix gap:", "@prefixx gap:", "GG202"),
+    ],
+)
+def test_data_that_makes_no_sense_is_named_with_its_file(
+    root: Path, tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    ran = gapgraph("gaps", "per-1999", root=changed(root, tmp_path, old, new))
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.rstrip().endswith(f"[{code}]")
+    assert f"{small.ID}.ttl" in ran.err
+
+
+def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "ontology").symlink_to(root / "ontology")
+    for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
+        ran = gapgraph(*command, root=tmp_path)
+        assert (ran.status, ran.out) == (2, "")
+        assert "There is no report at hand" in ran.err
+    assert "There is nothing to show." in gapgraph("reports", root=tmp_path).out
+
+
+def test_names_of_hostile_making_are_shown_and_not_obeyed() -> None:
+    ran = gapgraph("gaps", "per\x1b[2J\u202e")
+    assert ran.status == 2
+    assert "\x1b" not in ran.err
+    assert "\u202e" not in ran.err
+
+
+def test_what_should_never_happen_is_said_and_shown_only_on_request(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("boom\nbang")
+
+    monkeypatch.setattr("gapgraph.report.gaps_page.gaps_page", fail)
+    monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
+    ran = gapgraph("gaps", root=root)
+    assert ran.status == 3
+    assert ran.err.startswith("gapgraph: Gapgraph failed in a way it shouldn't: RuntimeError: boom bang.")
+    assert "Traceback" not in ran.err
+    monkeypatch.setenv("GAPGRAPH_TRACEBACK", "1")
+    assert "Traceback" in gapgraph("gaps", root=root).err
+
+
+def test_the_nearest_come_best_first_and_never_more_than_three() -> None:
+    names = ["Man", "Woman", "ManInProceedings", "Boy", "Girl"]
+    assert nearest("mann", names) == ["Man", "Woman"]
+    assert nearest("proceedings", names) == ["ManInProceedings"]
+    assert nearest("x", names) == []
+    assert len(nearest("name", [f"name{n}" for n in range(9)])) == 3
+
+
+def test_a_label_suggests_its_id_once() -> None:
+    error = unknown_name("GG102", "group", "hombre", {"hombres": "gap:Man", "hombre adulto": "gap:Man"})
+    assert str(error) == "There is no group named 'hombre'. Did you mean gap:Man? [GG102]"
+
+
+def test_an_error_ends_its_sentence_once() -> None:
+    assert str(GapgraphError("GG900", "Why?", remedy="So.")) == "Why? So. [GG900]"
+    assert str(GapgraphError("GG900", "So.", place="here")) == "So (here). [GG900]"

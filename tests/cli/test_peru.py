@@ -1,0 +1,115 @@
+"""What ``gapgraph gaps per-2021`` must name, phrase by phrase as the project promised it.
+
+"Men without lodging (Denied) and turned away from other services (Restricted); transgender victims, children too,
+turned away from government shelters and so from what is given inside them; no specialized shelter for boys, victims of
+labor trafficking or adults; compensation and residency unknown, not absent."
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import gapgraph as gg
+from tests.cli.running import Ran, gapgraph
+
+
+@cache
+def gaps(verdict: str = "unmet") -> Ran:
+    return gapgraph("gaps", "per-2021", "--verdict", verdict, "--format", "csv")
+
+
+def statuses(group: str, protection: str) -> set[str]:
+    """The statuses among a group's leaves, as the derivation has them."""
+    rows = gapgraph("explain", "per-2021", group, protection, "--format", "csv").rows
+    return {row["status"] for row in rows if row["status"]}
+
+
+def gap(protection: str, group: str) -> dict[str, str]:
+    (one,) = [row for row in gaps().rows if (row["protection"], row["group"]) == (f"gap:{protection}", group)]
+    return one
+
+
+def in_a_gap(protection: str, group: str) -> bool:
+    """Whether every victim of the group is in some gap of the protection."""
+    graph = gg.open()
+    boxes = [graph.box(row["group"]).leaves for row in gaps().rows if row["protection"] == f"gap:{protection}"]
+    covered = 0
+    for leaves in boxes:
+        covered |= leaves
+    return not graph.box(group).leaves & ~covered
+
+
+def test_men_are_without_lodging() -> None:
+    men = gap("TemporaryLodging", "gap:Man")
+    assert men["statuses"] == "Denied"
+    assert "there were no shelters that accepted men" in men["quotes"]
+    assert "law:per-28950-temporary-lodging" in men["duties"].split()
+
+
+@pytest.mark.parametrize(
+    "protection",
+    [
+        "Transportation",
+        "SocialServices",
+        "ReintegrationAssistance",
+        "MedicalCare",
+        "PsychologicalCare",
+        "LegalAssistance",
+    ],
+)
+def test_men_are_turned_away_from_other_services(protection: str) -> None:
+    men = gap(protection, "gap:Man")
+    assert men["statuses"] == "Restricted"
+    assert "reports indicated that authorities often denied men other services" in men["quotes"]
+
+
+def test_transgender_victims_are_turned_away_from_government_shelters() -> None:
+    shelters = gap("TemporaryLodging", "gap:TransgenderVictim")
+    assert "Restricted" in shelters["statuses"].split()
+    assert "typically did not admit transgender victims to government shelters" in shelters["quotes"]
+
+
+def test_transgender_children_too() -> None:
+    assert statuses("TransgenderChild", "TemporaryLodging") == {"Restricted"}
+
+
+@pytest.mark.parametrize("protection", ["MedicalCare", "PsychologicalCare", "LegalAssistance"])
+def test_and_so_from_what_is_given_inside_them(protection: str) -> None:
+    inside = gap(protection, "gap:TransgenderGirlInSexTrafficking")
+    assert inside["statuses"] == "Restricted"
+    assert "typically did not admit transgender victims to government shelters" in inside["quotes"]
+
+
+@pytest.mark.parametrize("group", ["Boy", "LaborTraffickingVictim", "Adult"])
+def test_no_specialized_shelter_for(group: str) -> None:
+    assert in_a_gap("SpecializedShelter", group)
+    assert statuses(group, "SpecializedShelter") <= {"Denied", "Restricted"}
+
+
+@pytest.mark.parametrize(("protection", "group"), [("Compensation", "Victim"), ("ImmigrationRelief", "ForeignVictim")])
+def test_compensation_and_residency_are_unknown_and_not_absent(protection: str, group: str) -> None:
+    assert not [row for row in gaps().rows if row["protection"] == f"gap:{protection}"]
+    unknown = [row for row in gaps("unknown").rows if row["protection"] == f"gap:{protection}"]
+    assert [(row["group"], row["statuses"]) for row in unknown] == [(f"gap:{group}", "Undisclosed")]
+
+
+def test_the_page_says_so_in_words() -> None:
+    page = " ".join(gapgraph("gaps", "per-2021").out.split())
+    unmet, _, unknown = page.partition("NOT KNOWN")
+    assert "✕ Denied: men" in unmet
+    assert "⊘ Restricted: men" in unmet
+    assert "⊘ Restricted: transgender girls in sex trafficking" in unmet
+    assert "✕ Denied: adults; victims of labor trafficking; male or another gender" in unmet
+    assert "Undisclosed for all victims: compensation" in unknown
+    assert "Undisclosed for all foreign victims: immigration relief" in unknown
+    assert "compensation" not in unmet
+
+
+def test_girls_in_sex_trafficking_read_as_the_design_has_it() -> None:
+    page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging").out.split())
+    assert (
+        "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "
+        "whether it was given to foreign victims is undisclosed."
+    ) in page
