@@ -45,7 +45,21 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"store"}),
     frozenset({"remote"}),
     frozenset({"graph"}),
-    frozenset({"dataset", "rules", "parts", "loading", "queries", "validation", "authoring", "sources", "ontology"}),
+    frozenset(
+        {
+            "dataset",
+            "rules",
+            "parts",
+            "loading",
+            "generator",
+            "export",
+            "queries",
+            "validation",
+            "authoring",
+            "sources",
+            "ontology",
+        }
+    ),
     frozenset({"report", "web"}),
     frozenset({"cli"}),
 )

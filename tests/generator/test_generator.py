@@ -1,0 +1,187 @@
+"""Generated reports: the same for the same seed, well-formed, well-cited, at odds where planted, and like Peru 2021."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from statistics import mean
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+import gapgraph as gg
+from gapgraph.claims import Claim
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts
+from gapgraph.generator import GeneratedReport, generate
+from gapgraph.generator.compose import MOST
+from gapgraph.generator.grammar import passages
+from gapgraph.graph import Gapgraph
+from gapgraph.sources import check
+from gapgraph.store.names import claims_graph
+from gapgraph.store.quads import quads_of
+from gapgraph.store.source import FolderFacts
+from gapgraph.validation.reading import Source
+from gapgraph.validation.ruleset import read_ruleset
+from gapgraph.validation.validate import read_background, validate
+from gapgraph.vocabulary import Kind
+from scripts.core import ROOT
+
+PERU = 168
+"""Claims of Peru 2021, to which the generated mix is scaled."""
+
+
+@cache
+def many() -> tuple[GeneratedReport, ...]:
+    return tuple(generate(seed=2021, count=60, ontology=gg.open().facts))
+
+
+@cache
+def few() -> tuple[GeneratedReport, ...]:
+    return tuple(generate(seed=7, count=12, scale=0.5, ontology=gg.open().facts))
+
+
+class Generated(FolderFacts):
+    """The bundled ontology, and generated reports in place of the encoded ones."""
+
+    def __init__(self, reports: Iterable[GeneratedReport]) -> None:
+        super().__init__(ROOT)
+        self._reports = {report.id: report for report in reports}
+
+    def report_ids(self) -> tuple[str, ...]:
+        return tuple(self._reports)
+
+    def report(self, report: str) -> Facts:
+        return Facts(self._reports[report].triples)
+
+
+def written(*arguments: str, **environment: str) -> bytes:
+    command = [sys.executable, "-m", "gapgraph.generator", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}).stdout
+
+
+def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_zone() -> None:
+    first = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
+    second = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
+    assert first == second
+    assert len({quad.graph_name for quad in parse(first, format=RdfFormat.N_QUADS)}) == 3
+
+
+def test_a_report_depends_on_its_number_and_the_seed_alone() -> None:
+    facts = gg.open().facts
+    alone = next(iter(generate(7, 1, scale=0.5, first=5, ontology=facts)))
+    assert alone == few()[4]
+    assert next(iter(generate(8, 1, scale=0.5, first=5, ontology=facts))).text != alone.text
+
+
+def test_reports_are_made_one_after_the_other() -> None:
+    first = next(islice(generate(1, MOST, scale=0.1, ontology=gg.open().facts), 1))
+    assert first.id.startswith("gen000001-")
+    last = next(iter(generate(1, 1, scale=0.1, first=MOST, ontology=gg.open().facts)))
+    assert last.id.startswith("gen400000-")
+
+
+@pytest.mark.parametrize("wrong", [{"count": 0}, {"count": 2, "first": MOST}, {"count": 1, "scale": 9}])
+def test_more_than_can_be_made_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(GapgraphError, match="can't be generated") as raised:
+        generate(1, **wrong)  # type: ignore[arg-type]
+    assert raised.value.code == "GG701"
+
+
+def test_the_file_is_written_whole(tmp_path: Path) -> None:
+    target = tmp_path / "some.nq"
+    written("2", "--scale", "0.1", "-o", str(target))
+    assert target.read_bytes() == written("2", "--scale", "0.1")
+    assert [path.name for path in tmp_path.iterdir()] == ["some.nq"]
+
+
+def test_ids_fit_and_name_real_countries() -> None:
+    assert all(re.fullmatch(r"gen\d{6}-(per|col|gha|mex)-20\d\d", report.id) for report in many())
+    assert {report.country for report in many()} == {"per", "col", "gha", "mex"}
+    graph = Gapgraph(ROOT, Generated(few()))
+    bound = [any(duty.is_assessed_for(graph.report(report.id)) for duty in graph.obligations) for report in few()]
+    assert all(bound)
+
+
+def test_every_quote_number_and_body_is_where_a_claim_says() -> None:
+    graph = Gapgraph(ROOT, Generated(few()))
+    assert [finding for report in few() for finding in check(graph, report.id)] == []
+    assert sum(len(report.claims) for report in few()) > 600
+
+
+def test_nothing_is_wrong_with_them_but_the_contradictions_planted() -> None:
+    sources = tuple(Source(r.id, tuple(quads_of(claims_graph(r.id), r.triples))) for r in few())
+    outcome = validate(sources, read_ruleset(ROOT), read_background(ROOT))
+    found = {
+        (f.rule, f.focus.split("/report/")[1]) for f in outcome.findings if f.about == "data" and f.severity != "Info"
+    }
+    planted = {(p.check, p.claim) for report in few() for p in report.planted}
+    assert planted
+    assert found == planted
+    assert not outcome.unjudged
+
+
+def test_every_kind_of_contradiction_is_planted_and_some_are_acknowledged() -> None:
+    assert {p.check for r in many() for p in r.planted} == {p.plants for p in passages() if p.plants}
+    admitted = "https://w3id.org/gapgraph/ontology#acknowledged"
+    assert any(predicate == admitted for report in many() for _, predicate, _ in report.triples)
+
+
+def share(reports: Sequence[GeneratedReport], of: Callable[[Claim], bool]) -> float:
+    """How many such claims a report of Peru's size has."""
+    claims = [claim for report in reports for claim in report.claims]
+    return PERU * sum(map(of, claims)) / len(claims)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_mix_of_kinds_is_that_of_peru(kind: Kind) -> None:
+    """Within a third of Peru's share, or within two claims where Peru has few."""
+    peru = Counter(claim.kind for claim in gg.open().claims("per-2021"))[kind]
+    assert share(many(), lambda claim: claim.kind is kind) == pytest.approx(peru, abs=max(2, peru / 3))
+
+
+TRAITS: dict[str, Callable[[Claim], bool]] = {
+    "hedged in frequency": lambda claim: claim.frequency != "Always",
+    "reported": lambda claim: claim.certainty == "Reported",
+    "possible": lambda claim: claim.certainty == "Possible",
+    "in a time": lambda claim: bool(claim.when),
+    "in places": lambda claim: bool(claim.places),
+    "to all": lambda claim: claim.reach == "ToAll",
+    "to some": lambda claim: claim.reach == "ToSome",
+    "specialized": lambda claim: claim.specialized,
+    "exclusive": lambda claim: claim.exclusive,
+    "inside": lambda claim: claim.inside,
+}
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_hedges_contexts_places_and_flags_are_about_as_many_as_in_peru(trait: str) -> None:
+    """Within a half of Peru's share, or within four claims where Peru has few."""
+    peru = sum(map(TRAITS[trait], gg.open().claims("per-2021")))
+    assert share(many(), TRAITS[trait]) == pytest.approx(peru, abs=max(4, peru / 2))
+    assert share(many(), TRAITS[trait]) > 0
+
+
+def test_sizes_are_about_peru_s_and_differ() -> None:
+    """From half to twice of Peru 2021's claims and triples, a tenth off on average."""
+    peru = gg.open()
+    claims = [len(report.claims) / len(peru.claims("per-2021")) for report in many()]
+    triples = [len(report.triples) / sum(1 for _ in peru.report_facts("per-2021").triples()) for report in many()]
+    for sizes in (claims, triples):
+        assert 0.5 < min(sizes) < 0.8
+        assert 1.2 < max(sizes) < 2
+        assert mean(sizes) == pytest.approx(1, abs=0.1)
+
+
+def test_they_have_gaps_as_many_as_peru() -> None:
+    graph = Gapgraph(ROOT, Generated(many()))
+    found = [len(graph.gaps(report.id)) for report in many()]
+    assert mean(found) == pytest.approx(len(gg.open().gaps("per-2021")), abs=8)
+    assert len(set(found)) > 8
