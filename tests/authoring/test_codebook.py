@@ -106,6 +106,17 @@ def test_every_name_in_code_is_a_name(row: Row) -> None:
         assert not value or key in CLAIM_KEYS, key
 
 
+NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
+"""“Other victims”, said so that it can be understood alone."""
+
+
+def test_a_condition_is_in_the_words_of_peru_2021() -> None:
+    conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - NOT_ITS_WORDS
+    assert len(conditions) > 5
+    parts = {part.strip() for condition in conditions for part in condition.split("…")}
+    assert {part for part in parts if part not in source("per-2021")} == set()
+
+
 def test_every_key_has_its_row() -> None:
     named = {key for line in SLOTS.splitlines() if line.startswith("| `") for key in CODE.findall(line.split(" | ")[0])}
     assert named == CLAIM_KEYS - {"kind"}
