@@ -22,7 +22,14 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="text is to read; sarif and junit are for the tools that gather findings.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),

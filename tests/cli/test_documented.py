@@ -1,0 +1,52 @@
+"""The page of commands names the columns, options and variables that there are."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from gapgraph.cli import main
+from scripts.core import ROOT
+from tests.cli.running import gapgraph
+
+PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+SECTIONS = re.findall(r"^## `gapgraph ([a-z-]+)[^`]*`\n(.*?)(?=^## )", PAGE, re.MULTILINE | re.DOTALL)
+COLUMNS = re.compile(r"^Columns: `(.*)`$", re.MULTILINE)
+WITH_COLUMNS = [(name, columns) for name, text in SECTIONS for columns in COLUMNS.findall(text)]
+CALLS = {"explain": ("per-2021", "Man", "TemporaryLodging")}
+
+
+def test_there_are_sections_to_look_at() -> None:
+    assert {"gaps", "matrix", "explain", "check-source", "groups", "reports"} <= {name for name, _ in WITH_COLUMNS}
+
+
+@pytest.mark.parametrize(("name", "columns"), WITH_COLUMNS)
+def test_the_columns_are_those_printed(name: str, columns: str) -> None:
+    ran = gapgraph(name, *CALLS.get(name, ()), "--format", "csv")
+    assert ran.out.splitlines()[0] == columns
+
+
+@pytest.mark.parametrize(("name", "text"), SECTIONS)
+def test_the_options_named_are_there(name: str, text: str) -> None:
+    command = main.commands[name]
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", text)) - options == set()
+
+
+def test_the_shared_options_are_those_of_some_command() -> None:
+    head = PAGE.partition("## Formats")[0]
+    commands = [main, *main.commands.values()]
+    known = {option for command in commands for parameter in command.params for option in parameter.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", head)) - known - {"--help"} == set()
+
+
+def test_every_command_has_a_word_of_help_for_each_option() -> None:
+    silent = [
+        f"{name} {parameter.opts[-1]}"
+        for name, command in main.commands.items()
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.help
+    ]
+    assert silent == []
