@@ -45,7 +45,7 @@ def many() -> tuple[GeneratedReport, ...]:
 
 @cache
 def few() -> tuple[GeneratedReport, ...]:
-    return tuple(generate(seed=7, count=12, scale=0.5, ontology=gg.open().facts))
+    return tuple(generate(seed=7, count=24, scale=0.5, ontology=gg.open().facts))
 
 
 class Generated(FolderFacts):
