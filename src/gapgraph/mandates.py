@@ -1,7 +1,7 @@
 """What the law requires: obligations, whom they bind, and what follows when one is not met.
 
-Law is apart from claims: an obligation never counts as a provision. The severity table is that of
-``shared/mandates.md``, repeated in ``docs/mandates.md``.
+Law is apart from claims: an obligation never counts as a provision. The severity table stands, with every duty, in
+``docs/mandates.md``, which is written from here.
 """
 
 from __future__ import annotations
