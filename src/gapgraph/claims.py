@@ -28,12 +28,17 @@ from gapgraph.vocabulary import (
 
 @dataclass(frozen=True)
 class Quote:
-    """A passage of the narrative: its exact words and its place, in code points, end exclusive."""
+    """A passage of the narrative: its exact words and its place, in code points, end exclusive.
+
+    Of a source whose words may not be copied there are no words and no place: ``digest`` is the SHA-256 of the
+    normalized words, which stand in (or from) the sentence of this number.
+    """
 
     exact: str
     start: int
     end: int
     sentence: int
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,12 +154,15 @@ def _number(facts: Facts, iri: str, predicate: str) -> int | None:
 def _read_quotes(facts: Facts, claim: str) -> tuple[Quote, ...]:
     quotes = []
     for evidence in facts.iris(claim, GAP + "evidence"):
+        if digest := facts.text(evidence, GAP + "quoteSha256"):
+            quotes.append(Quote("", 0, 0, _number(facts, evidence, GAP + "sentenceNumber") or 0, digest))
+            continue
         selectors = facts.iris(evidence, OA + "hasSelector")
         found = {p: _selected(facts, selectors, p) for p in ("exact", "start", "end")}
         sentence = facts.iri(evidence, GAP + "sentence") or "/0"
         number = int(sentence.rsplit("/", 1)[-1])
         quotes.append(Quote(found["exact"], int(found["start"] or 0), int(found["end"] or 0), number))
-    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
+    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.sentence)))
 
 
 def _selected(facts: Facts, selectors: tuple[str, ...], name: str) -> str:

@@ -43,7 +43,7 @@ def _citation(graph: Gapgraph, facts: Facts, claim: Claim) -> Citation:
     bodies = {body for predicate in _BODIES for body in facts.iris(iri, predicate)}
     return Citation(
         claim=claim.id,
-        passages=tuple(Passage(quote.exact, quote.start, quote.end) for quote in claim.quotes),
+        passages=tuple(Passage(quote.exact, quote.start, quote.end) for quote in claim.quotes if not quote.digest),
         value=claim.value,
         times=" ".join(_times(facts, claim)),
         names=frozenset(name for body in bodies for name in _names(graph, body)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.compile import compile_report, is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.graph import Gapgraph
@@ -21,18 +21,19 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
         if report not in known:
             raise unknown_name("GG101", "encoding", report, known)
         encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
-        narrative = _narrative(root / "data" / "sources" / f"{report}.txt")
+        narrative = "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{report}.txt")
         country = encoding.report["country"].lower()
         triples = compile_report(encoding, narrative, ontology)
         path = root / "data" / "reports" / f"{report}.ttl"
         yield path, to_turtle(triples, {country: f"{COUNTRY}{country}#"})
 
 
-def _narrative(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file. Raises GapgraphError GG201 when it isn't there or isn't UTF-8."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The narrative can't be read", place=str(path)) from error
+        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy="Name a UTF-8 file.") from error
 
 
 def build(root: Path, ids: Sequence[str] = ()) -> list[Path]:

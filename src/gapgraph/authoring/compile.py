@@ -13,28 +13,42 @@ from gapgraph.authoring.labels import claim_label
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
+from gapgraph.errors import GapgraphError
 from gapgraph.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, REPORT, XSD
 
-_WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase"}
+_WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase", "withheld": "Withheld"}
 _EXTENT = {"whole": "WholeText", "excerpt": "Excerpt"}
 
 
 def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Iterator[Triple]:
-    """The triples of a report, in reading order. Raises GapgraphError GG307 to GG310 for quotes and names."""
+    """The triples of a report, in reading order. Raises GapgraphError GG307 to GG311 for quotes, references and names.
+
+    Of a report whose wording is withheld the narrative stays out of the graph, and each claim refers to its sentence.
+    """
     base = REPORT + encoding.report["id"]
-    spans = sentences(narrative)
+    withheld = is_withheld(encoding)
+    spans = () if withheld else sentences(narrative)
     contexts = {context["id"]: f"{base}/context/{context['id']}" for context in encoding.contexts}
     terms = Terms(ontology, contexts)
     yield from _report(encoding, base, terms)
-    yield from _narrative(base, encoding.report["id"], narrative, spans)
+    if not withheld:
+        yield from _narrative(base, encoding.report["id"], narrative, spans)
     yield from _contexts(encoding, contexts)
     yield from _roles(encoding, base, terms)
     for claim in encoding.claims:
         place = f"{encoding.source}, claim {claim.number}"
         yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
         yield from _labelled(claim_iri(base, claim.number), *(claim_label(claim, terms, lang) for lang in ("en", "es")))
-        yield from _evidence(claim, base, narrative, spans, place)
+        if withheld:
+            yield from _references(claim, base, encoding, place)
+        else:
+            yield from _evidence(claim, base, narrative, spans, place)
+
+
+def is_withheld(encoding: Encoding) -> bool:
+    """Whether the words of the source may not be copied, so that claims refer instead of quoting."""
+    return encoding.report["wording"] == "withheld"
 
 
 def claim_iri(base: str, number: int) -> str:
@@ -60,12 +74,27 @@ def _report(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
     yield base, GAP + "year", Literal(report["year"], "", XSD + "gYear")
     yield base, GAP + "periodStart", Literal(report["period_start"], "", XSD + "date")
     yield base, GAP + "periodEnd", Literal(report["period_end"], "", XSD + "date")
-    yield base, GAP + "wording", GAP + _WORDING[report["wording"]]
-    yield base, GAP + "coverageOfText", GAP + _EXTENT[report["extent"]]
-    yield base, GAP + "narrative", base + "/text"
+    yield base, GAP + "wording", GAP + _one_of(_WORDING, "wording", encoding)
+    yield base, GAP + "coverageOfText", GAP + _one_of(_EXTENT, "extent", encoding)
+    if not is_withheld(encoding):
+        yield base, GAP + "narrative", base + "/text"
+    if "section" in report:
+        yield base, GAP + "section", Literal(report["section"], "en")
     yield base + "/counts", TYPE, QB + "DataSet"
     yield from _labelled(base + "/counts", f"counts of {report['id']}", f"recuentos de {report['id']}")
     yield base + "/counts", QB + "structure", GAP + "CountStructure"
+
+
+def _one_of(names: dict[str, str], key: str, encoding: Encoding) -> str:
+    value = encoding.report[key]
+    if value not in names:
+        raise GapgraphError(
+            "GG302",
+            f"The key {key!r} is {value!r}",
+            place=f"{encoding.source}, [report]",
+            remedy=f"It is one of {', '.join(names)}.",
+        )
+    return names[value]
 
 
 def _iri_or_text(value: str) -> str | Literal:
@@ -121,7 +150,33 @@ def _roles(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
             yield attribution, PROV + "hadRole", GAP + role
 
 
+def _references(claim: ClaimEntry, base: str, encoding: Encoding, place: str) -> Iterator[Triple]:
+    """Evidence that holds no word of the source: its address, the section, the sentence, a digest of the words."""
+    if claim.quotes or not claim.references:
+        raise GapgraphError(
+            "GG311",
+            "The words of the source are withheld, and the claim quotes them"
+            if claim.quotes
+            else "The claim has no 'ref'",
+            place=place,
+            remedy="Write ref = { sentence = …, sha256 = … } as `python -m gapgraph.authoring refer` prints it.",
+        )
+    if "section" not in encoding.report:
+        raise GapgraphError("GG303", "The key 'section' is missing", place=encoding.source, remedy="Name the section.")
+    for number, reference in enumerate(claim.references, start=1):
+        iri = f"{base}/evidence/{claim.number:03d}" + (f"-{number}" if number > 1 else "")
+        yield claim_iri(base, claim.number), GAP + "evidence", iri
+        yield iri, TYPE, GAP + "EvidenceByReference"
+        yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
+        yield iri, DCTERMS + "source", encoding.report["address"]
+        yield iri, GAP + "section", Literal(encoding.report["section"], "en")
+        yield iri, GAP + "sentenceNumber", _integer(reference.sentence)
+        yield iri, GAP + "quoteSha256", Literal(reference.sha256)
+
+
 def _evidence(claim: ClaimEntry, base: str, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
+    if claim.references:
+        raise GapgraphError("GG311", "The claim refers, though its report may be quoted", place=place, remedy="Quote.")
     for number, quote in enumerate(claim.quotes, start=1):
         iri = f"{base}/evidence/{claim.number:03d}" + (f"-{number}" if number > 1 else "")
         span = locate(quote, narrative, claim.number_of("nth"), place)

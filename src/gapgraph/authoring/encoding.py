@@ -1,17 +1,19 @@
 """What an encoder writes: ``data/encodings/{id}.toml``, read into typed values, checked before anything uses it.
 
 The keys and what they mean stand in ``docs/codebook.md``. A mistake is one :class:`GapgraphError` that names the
-file, the claim and the key (codes GG301 to GG306).
+file, the claim and the key (codes GG301 to GG306). A claim quotes, or, where the words of the source may not be
+copied, refers: ``ref = { sentence = 12, sha256 = "…" }``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.vocabulary import Kind
 
@@ -28,11 +30,12 @@ _TEXTS = frozenset(
         "withdrawn",
     }
 )
-CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS
+_REFERENCES = frozenset({"ref", "refs"})
+CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS | _REFERENCES
 REPORT_KEYS = frozenset(
     {
         *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),
-        *("period_start", "period_end", "license", "encoder", "reviewer", "review"),
+        *("period_start", "period_end", "license", "encoder", "reviewer", "review", "section"),
     }
 )
 CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
@@ -40,12 +43,13 @@ CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
 
 @dataclass(frozen=True)
 class ClaimEntry:
-    """One claim as written: its number for good, its kind, its quotes, and its slots by key."""
+    """One claim as written: its number for good, its kind, its quotes or its references, and its slots by key."""
 
     number: int
     kind: Kind
     quotes: tuple[str, ...]
     slots: Mapping[str, Value] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
 
     def text(self, key: str, default: str = "") -> str:
         """A slot that holds one name or text."""
@@ -95,7 +99,7 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
             raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
     return Encoding(
         source=source,
-        report=_texts(report, REPORT_KEYS, f"{source}, [report]", required=REPORT_KEYS - {"reviewer"}),
+        report=_texts(report, REPORT_KEYS, f"{source}, [report]", required=REPORT_KEYS - {"reviewer", "section"}),
         contexts=tuple(
             _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
             for entry in _tables(document, "context", source)
@@ -141,10 +145,11 @@ def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntr
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
     _known(table, CLAIM_KEYS, place)
-    slots = {key: _slot(key, value, place) for key, value in table.items()}
-    quotes = slots.get("quotes") or (slots.get("quote"),)
+    slots = {key: _slot(key, value, place) for key, value in table.items() if key not in _REFERENCES}
+    references = tuple(_references(table, place))
+    quotes = slots.get("quotes") or (() if references and "quote" not in slots else (slots.get("quote"),))
     if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
-        raise GapgraphError("GG303", "A claim needs 'id' and 'quote'", place=place)
+        raise GapgraphError("GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place)
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:
@@ -153,7 +158,24 @@ def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntr
             "GG305", f"{slots.get('kind')!r} is no kind of claim", place=place, remedy=remedy
         ) from error
     used = {"id", "kind", "quote", "quotes"}
-    return ClaimEntry(number, kind, tuple(map(str, quotes)), {k: v for k, v in slots.items() if k not in used})
+    kept = {key: value for key, value in slots.items() if key not in used}
+    return ClaimEntry(number, kind, tuple(map(str, quotes)), kept, references)
+
+
+def _references(table: Mapping[str, object], place: str) -> Iterator[Reference]:
+    """The references of a claim, as ``ref`` gives one or ``refs`` a list."""
+    given = table.get("refs", [table["ref"]] if "ref" in table else [])
+    if not isinstance(given, list):
+        raise _wrong_type("refs", "a list of references", place)
+    for one in given:
+        reference = _table(one, f"{place}, ref")
+        _known(reference, frozenset({"sentence", "sha256"}), f"{place}, ref")
+        sentence, digest = reference.get("sentence"), reference.get("sha256")
+        if not isinstance(sentence, int) or isinstance(sentence, bool) or sentence < 1:
+            raise _wrong_type("sentence", "a whole number from 1", f"{place}, ref")
+        if not isinstance(digest, str) or not is_digest(digest):
+            raise _wrong_type("sha256", "64 hexadecimal digits", f"{place}, ref")
+        yield Reference(sentence, digest)
 
 
 def _slot(key: str, value: object, place: str) -> Value:

@@ -87,7 +87,7 @@ class Comparison:
     def _reason(self, key: str, pair: Pair) -> str:
         one, other = (self._told(key, figure) for figure in (pair.first, pair.second))
         related = key == "body" and self._one_within_the_other(pair.first.body, pair.second.body)
-        return self.first.say(f"differs {key}" + (" in part" if related else ""), one=one, other=other)
+        return self.first.say("differs body in part" if related else f"differs {key}", one=one, other=other)
 
     def _told(self, key: str, figure: Figure) -> str:
         if key == "places":

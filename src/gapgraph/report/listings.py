@@ -11,7 +11,7 @@ from gapgraph.graph import Gapgraph
 from gapgraph.groups import Lattice
 from gapgraph.reasons import Role
 from gapgraph.report.parts import Setting, attribution
-from gapgraph.tables import Cell, Column, Table, claim_ids
+from gapgraph.tables import Cell, Column, Table, claim_ids, passage
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, SKOS, curie
 from gapgraph.wording import say
 
@@ -70,7 +70,7 @@ def _explanation_row(
         names.label(REPORT + claim.id) if claim else "",
         claim_ids(role.by) if role else (),
         attribution(claim, setting) if claim else "",
-        tuple(quote.exact for quote in claim.quotes) if claim else (),
+        tuple(passage(quote, setting.language) for quote in claim.quotes) if claim else (),
     )
 
 

@@ -12,6 +12,7 @@ from gapgraph.coverage import Coverage, coverage
 from gapgraph.graph import Gapgraph
 from gapgraph.naming import Names
 from gapgraph.report.layout import Page, Run
+from gapgraph.tables import passage
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, VERDICT_OF, Certainty, Frequency, Status
 from gapgraph.wording import BEYOND, SYMBOLS, capital, say
 
@@ -96,6 +97,8 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
         page.line(Run(setting.say("in context", what=known), "strong"))
     if setting.where:
         page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+    if setting.report.wording == "Withheld":
+        page.line(Run(setting.say("withheld"), "faint"))
     if setting.report.wording == "Paraphrase":
         page.line(Run(setting.say("paraphrase"), "faint"))
     if setting.report.extent == "Excerpt":
@@ -104,7 +107,8 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
 
 def quoted(claim: Claim, setting: Setting) -> str:
     """The claim's words in quotation marks, marked with their language where the reader's is another."""
-    return _mark(setting) + " … ".join(f"“{quote.exact}”" for quote in claim.quotes)
+    words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
+    return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
 
 
 def _mark(setting: Setting) -> str:

@@ -18,6 +18,7 @@ from gapgraph.groups import read_lattice
 from gapgraph.mandates import Assessment, read_obligations
 from gapgraph.naming import Names
 from gapgraph.scheme import read_scheme
+from gapgraph.tables import passage
 from gapgraph.validation.engines import Result
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.rules import Rule
@@ -87,7 +88,7 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
         except (ValueError, KeyError) as error:
             unjudged[iri] = str(error)
             continue
-        quotes |= {REPORT + claim.id: tuple(quote.exact for quote in claim.quotes) for claim in claims}
+        quotes |= {REPORT + claim.id: tuple(passage(quote, language) for quote in claim.quotes) for claim in claims}
         for node, one, described in nodes:
             assessed[node] = one
             triples += described

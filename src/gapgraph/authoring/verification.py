@@ -1,0 +1,85 @@
+"""Do the passages that claims rest on stand in a text? For whoever has it: the text itself need not be in the graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
+from gapgraph.authoring.reference import Reference, digest, found_in, normalized
+from gapgraph.claims import Claim, Quote
+
+_BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
+
+
+class Standing(StrEnum):
+    """Whether a passage stands where its claim says."""
+
+    FOUND = "found"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """One passage of a claim: whether it stands, and in which sentence of the text (0: in none)."""
+
+    claim: str
+    quote: Quote
+    standing: Standing
+    sentence: int = 0
+
+    @property
+    def by(self) -> str:
+        """``reference`` where only a digest is known, else ``quote``."""
+        return "reference" if self.quote.digest else "quote"
+
+
+def refer(text: str, words: str, place: str) -> Reference:
+    """The reference to words of a text. Raises GapgraphError GG307 or GG308 where they stand nowhere, or twice."""
+    span = locate(words, text, None, place)
+    return Reference(sentence_of(span, sentences(text)), digest(words))
+
+
+def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
+    """Every passage of the claims held against the text, in the order of the claims.
+
+    A line break ends a sentence of a narrative. A text that somebody has may be broken anywhere, so it is read with its
+    lines joined, too, and the reading in which more passages stand is the one that counts.
+    """
+    known = tuple(claims)
+    readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))
+    return min(readings, key=lambda found: sum(one.standing is not Standing.FOUND for one in found))
+
+
+def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
+    spans = sentences(text)
+    for claim in claims:
+        for quote in claim.quotes:
+            where = _sentences_with(quote, text, spans)
+            if quote.sentence in where:
+                yield Verified(claim.id, quote, Standing.FOUND, quote.sentence)
+            elif where:
+                yield Verified(claim.id, quote, Standing.ELSEWHERE, where[0])
+            else:
+                yield Verified(claim.id, quote, Standing.MISSING)
+
+
+def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:
+    """The sentences, from 1, in which the passage begins: the one that is named is looked at first."""
+    order = sorted(range(1, len(spans) + 1), key=lambda number: (number != quote.sentence, number))
+    for number in order:
+        span = spans[number - 1]
+        if _begins_in(quote, text, span):
+            return [number]
+    return []
+
+
+def _begins_in(quote: Quote, text: str, span: Span) -> bool:
+    if quote.digest:
+        return found_in(text, span.start, span.end, quote.digest) is not None
+    words = normalized(quote.exact)
+    rest, own = normalized(text[span.start :]), len(normalized(text[span.start : span.end]))
+    return 0 <= rest.find(words) < own if words else False
