@@ -56,8 +56,9 @@ bench: $(VENV)/test.stamp ## the benchmarks alone
 	@$(BIN)/python -m benchmarks
 
 .PHONY: docs
-docs: $(VENV)/test.stamp ## run the commands that the documents show and write what they print
+docs: $(VENV)/test.stamp ## run the commands that documents and golden files show, and write what they print
 	@$(BIN)/python -m scripts.consoles --write
+	@$(BIN)/python -m tests.cli.golden
 
 .PHONY: pages
 pages: $(VENV)/test.stamp ## write the pages that are made from the graph: mandates, names, the Turtle in model.md
