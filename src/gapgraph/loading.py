@@ -2,8 +2,8 @@
 
 A part carries a digest of what it is made from. Where the mark in the store (:mod:`gapgraph.remote.marks`) says the
 same, the part is left alone; so a second run after an interruption does what the first one left. A report's claims and
-its coverage get their marks in one update. Where a store can't promise that a graph is replaced whole, the old mark
-goes first, and until the new one stands nobody reads the graph.
+its coverage get their marks in one update. Where a store can't promise that a graph is replaced whole, a note that its
+loading has begun takes the place of its mark first, and until the new mark stands nobody reads the graph.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.parts import Part
 from gapgraph.remote import faults
 from gapgraph.remote.exchange import bare
-from gapgraph.remote.marks import Mark, read_marks, remove_marks, write_marks
+from gapgraph.remote.marks import Mark, begin, read_marks, remove_marks, write_marks
 from gapgraph.remote.store import RemoteStore
 from gapgraph.rules import write_coverage
 from gapgraph.store.names import LOADED_GRAPH
@@ -64,7 +64,8 @@ def load(store: RemoteStore, units: Iterable[Sequence[Part]], root: Path, wish: 
 class _Loading:
     def __init__(self, store: RemoteStore, root: Path, wish: Wish) -> None:
         self._store, self._root, self._wish = store, root, wish
-        self._marks = read_marks(store)
+        found = read_marks(store)
+        self._marks, self._begun = found.whole, found.begun
         self._keeps_old = store.addresses.flavor.replaces_whole
 
     def steps(self, units: Iterable[Sequence[Part]]) -> Iterator[Step]:
@@ -89,7 +90,7 @@ class _Loading:
             yield from (Step("load", part.graph) for part in new)
             return
         if new and not self._keeps_old:
-            remove_marks(self._store, [part.graph for part in new if part.graph in self._marks])
+            begin(self._store, [part.graph for part in new])
         marks: dict[str, Mark] = {}
         for part, lines in _one_ahead(new, ahead):
             marks[part.graph] = Mark(part.digest, self._send(part, lines), __version__)
@@ -111,7 +112,7 @@ class _Loading:
         if self._by_rules(part):
             assert part.rest
             # What the rules will add comes into a graph that isn't whole until then.
-            remove_marks(self._store, [part.graph])
+            begin(self._store, [part.graph])
             self._store.put_lines(part.graph, part.rest(lines))
         else:
             self._store.put_lines(part.graph, lines)
@@ -138,7 +139,7 @@ class _Loading:
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
         """Removes reports that are no longer at hand. Graphs of other projects are none of our business."""
-        there = {*self._store.graphs(), *self._marks} - {LOADED_GRAPH}
+        there = {*self._store.graphs(), *self._marks, *self._begun} - {LOADED_GRAPH}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
             if not self._wish.dry_run:
                 remove_marks(self._store, [graph])

@@ -9,6 +9,7 @@ from gapgraph.cli.options import (
     PROTECTION,
     REPORT,
     context_options,
+    endpoint_options,
     format_option,
     graph_of,
     language_option,
@@ -21,6 +22,7 @@ from gapgraph.cli.options import (
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
 @context_options
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -9,6 +9,7 @@ import click
 from gapgraph.cli.options import (
     all_option,
     context_options,
+    endpoint_options,
     format_option,
     graph_of,
     language_option,
@@ -41,6 +42,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
 )
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options
+@endpoint_options
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),

@@ -11,6 +11,7 @@ from gapgraph.cli.options import (
     PROTECTION,
     all_option,
     context_options,
+    endpoint_options,
     format_option,
     graph_of,
     language_option,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
 @click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
 @context_options
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -21,11 +21,49 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 
+_ENDPOINT = "gapgraph.endpoint"
+_SECONDS = "gapgraph.seconds"
+
+
 def graph_of(context: click.Context) -> Gapgraph:
-    """The graph that the program's ``--root`` names, the bundled one without it."""
+    """The graph behind ``--endpoint``; without it, the one that the program's ``--root`` names, or the bundled one."""
     from gapgraph import open as open_root
 
+    if endpoint := context.meta.get(_ENDPOINT):
+        from gapgraph.graph import open_remote
+
+        return open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
     return open_root(context.find_root().params.get("root"))
+
+
+def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:
+    """A callback that keeps an option's value for :func:`graph_of`: the command itself needn't know of it."""
+    return lambda context, _option, value: context.meta.__setitem__(key, value)
+
+
+endpoint_option = click.option(
+    "--endpoint",
+    metavar="URL",
+    envvar="GAPGRAPH_ENDPOINT",
+    expose_value=False,
+    callback=_keep(_ENDPOINT),
+    help="Ask a store that gapgraph load has filled, by its address (or set GAPGRAPH_ENDPOINT).",
+)
+
+
+def endpoint_options(function: Decorated) -> Decorated:
+    """``--endpoint``, and ``--timeout`` for commands that have none of their own."""
+    timeout = click.option(
+        "--timeout",
+        type=click.FloatRange(0.01),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        expose_value=False,
+        callback=_keep(_SECONDS),
+        help="How long a store may take for an answer.",
+    )
+    return endpoint_option(timeout(function))
 
 
 def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:

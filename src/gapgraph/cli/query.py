@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import Name, graph_of, language_option, output
+from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
 from gapgraph.cli.output import FORMATS, complain, emit
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option("--sparql", type=click.Path(exists=True, dir_okay=False), help="Ask the SPARQL query in this file.")
 @click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
 @click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@endpoint_option
 @language_option
 @click.option(
     "--format",

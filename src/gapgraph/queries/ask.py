@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gapgraph.errors import GapgraphError
@@ -37,7 +37,8 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     GG509 and GG510 for what goes wrong on the way, and what a store elsewhere raises.
     """
     sparql = query.bind(values, graph)
-    store = store_elsewhere(graph)
+    reports = _reports(query, values, graph)
+    store = store_elsewhere(graph, reports)
     if store is not None:
         return ask(store, sparql, limit)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
@@ -46,7 +47,7 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
         form="select",
         name=name,
         root=str(graph.root),
-        reports=_reports(query, values, graph),
+        reports=reports,
         derived="coverage" in query.header.reads,
         limit=limit,
     )
@@ -90,13 +91,19 @@ def own_graphs(graph: Gapgraph) -> frozenset[str]:
     return frozenset((ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH, *named))
 
 
-def store_elsewhere(graph: Gapgraph) -> TripleStore | None:
-    """The store that the graph's facts come from; None where they come from a folder."""
+def store_elsewhere(graph: Gapgraph, reports: Iterable[str] = ()) -> TripleStore | None:
+    """The store that the graph's facts come from; None where they come from a folder.
+
+    Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
+    """
     if isinstance(graph.source, FolderFacts):
         return None
     from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
-    return graph.source.store if isinstance(graph.source, RemoteFacts) else None
+    if not isinstance(graph.source, RemoteFacts):
+        return None
+    graph.source.ready(reports)
+    return graph.source.store
 
 
 def _read(path: Path) -> str:

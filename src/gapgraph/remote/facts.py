@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import Facts
 from gapgraph.remote.exchange import bare
-from gapgraph.remote.marks import Mark, read_marks
+from gapgraph.remote.marks import Marks, read_marks
 from gapgraph.remote.store import RemoteStore
-from gapgraph.store.names import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
+from gapgraph.store.names import (
+    COUNTRIES_GRAPH,
+    INFERRED_GRAPH,
+    MANDATES_GRAPH,
+    ONTOLOGY_GRAPH,
+    claims_graph,
+    coverage_graph,
+)
 from gapgraph.vocabulary import REPORT
 
 SHARED: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
@@ -27,7 +35,7 @@ class RemoteFacts:
         self.store = store
 
     @cached_property
-    def marks(self) -> dict[str, Mark]:
+    def marks(self) -> Marks:
         """Which graphs are whole, as of the first look."""
         return read_marks(self.store)
 
@@ -38,7 +46,7 @@ class RemoteFacts:
 
     def report_ids(self) -> tuple[str, ...]:
         """The reports whose claims are whole."""
-        marked = (graph for graph in self.marks if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
+        marked = (graph for graph in self.marks.whole if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
         return tuple(sorted(graph.removeprefix(REPORT).removesuffix(_CLAIMS) for graph in marked))
 
     def report(self, report: str) -> Facts:
@@ -49,7 +57,7 @@ class RemoteFacts:
     def require(self, *graphs: str) -> None:
         """Lets whole graphs pass. Raises GapgraphError GG614 for the first that isn't."""
         for graph in graphs:
-            if graph not in self.marks:
+            if graph not in self.marks.whole:
                 raise GapgraphError(
                     "GG614",
                     f"The graph {graph} is missing in the store, or its loading was cut off",
@@ -57,6 +65,14 @@ class RemoteFacts:
                     remedy="Run gapgraph load with the store's address: it finishes what was begun.",
                     exit_status=3,
                 )
+
+    def ready(self, reports: Iterable[str] = ()) -> None:
+        """Lets questions about these reports pass, or about all of them where none is named, if all is whole there.
+
+        Raises GapgraphError GG614 as :meth:`require` does.
+        """
+        named = [make(report) for report in reports for make in (claims_graph, coverage_graph)]
+        self.require(*SHARED, *(named or sorted(self.marks.begun)))
 
     def place(self, part: str) -> str:
         """The store's address; it has no folders."""

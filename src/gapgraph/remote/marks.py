@@ -2,8 +2,9 @@
 
 A mark is three triples about the graph's IRI in a graph of their own: a digest of what the graph was made from
 (``dcterms:identifier``), its number of triples (``void:triples``), and the version of Gapgraph that wrote it
-(``owl:versionInfo``). It is written last. A graph without one is half written, or was written by something else, and
-is read by nobody.
+(``owl:versionInfo``). It is written last. Where a store can't promise to replace a graph whole, a note that its
+loading has begun takes the old mark's place first. A graph without a mark is half written, or was written by
+something else, and is read by nobody.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from gapgraph.vocabulary import DCTERMS
 DIGEST: Final = DCTERMS + "identifier"
 SIZE: Final = "http://rdfs.org/ns/void#triples"
 VERSION: Final = "http://www.w3.org/2002/07/owl#versionInfo"
+_BEGUN: Final = "begun"
 _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
@@ -31,13 +33,29 @@ class Mark(NamedTuple):
     version: str
 
 
-def read_marks(store: RemoteStore) -> dict[str, Mark]:
-    """The marks of all graphs; a mark that lacks a part counts for none."""
+class Marks(NamedTuple):
+    """What is known of the graphs: the marks of those that are whole, and which ones were begun and not ended."""
+
+    whole: dict[str, Mark]
+    begun: frozenset[str]
+
+
+def read_marks(store: RemoteStore) -> Marks:
+    """What the store says of its graphs; a mark that lacks a part counts for none."""
     said: dict[str, dict[str, str]] = {}
     for subject, predicate, term in store.triples(LOADED_GRAPH):
         said.setdefault(subject, {})[predicate] = term.text if isinstance(term, Literal) else term
     whole = {graph: found for graph, found in said.items() if {DIGEST, SIZE, VERSION} <= found.keys()}
-    return {graph: Mark(found[DIGEST], int(found[SIZE]), found[VERSION]) for graph, found in whole.items()}
+    marks = {graph: Mark(found[DIGEST], int(found[SIZE]), found[VERSION]) for graph, found in whole.items()}
+    return Marks(marks, frozenset(said.keys() - whole.keys()))
+
+
+def begin(store: RemoteStore, graphs: Iterable[str]) -> None:
+    """Notes that the graphs' loading has begun: from now on nobody reads them."""
+    named = list(graphs)
+    if named:
+        lines = to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode()
+        store.update(f"{_removal(named)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
@@ -48,7 +66,7 @@ def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Takes the graphs' marks away: from now on nobody reads them."""
+    """Forgets the graphs."""
     if removal := _removal(graphs):
         store.update(removal)
 
