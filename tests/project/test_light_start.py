@@ -25,11 +25,29 @@ def loaded_by(arguments: list[str]) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["gaps", "per-2021"], ["gaps", "per-2021", "--format", "json"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["gaps", "per-2021"],
+        ["gaps", "per-2021", "--format", "json"],
+        ["gaps", "--all"],
+        ["matrix", "per-2021"],
+        ["explain", "per-2021", "Man", "TemporaryLodging"],
+        ["check-source", "per-2021"],
+        ["groups"],
+        ["reports", "--format", "csv"],
+    ],
+    ids=" ".join,
+)
 def test_no_heavy_import(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
     assert "gapgraph" in loaded
     assert loaded & set(HEAVY) == set()
+
+
+def test_a_drawn_table_loads_what_draws_it_and_nothing_else() -> None:
+    assert loaded_by(["reports"]) & set(HEAVY) == {"rich"}
 
 
 def test_the_version_needs_no_store() -> None:
