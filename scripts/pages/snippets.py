@@ -1,7 +1,8 @@
-"""The Turtle that documents show: fenced blocks marked ``turtle of=NODE``, filled from the real graphs.
+"""What documents show of the real data: fenced blocks marked ``turtle of=NODE`` or ``toml of=CLAIMS``, filled from it.
 
-``of=`` names a report (``per-2021``), a node of one by its path (``per-2021/claim/112``), or a term of the ontology by
-its CURIE (``gap:Man``), which is shown as its file has it.
+``toml of=per-2021/claim/108-112`` shows claims as their encoder wrote them. In Turtle, ``of=`` names a report
+(``per-2021``), a node of one by its path (``per-2021/claim/112``), or a term of the ontology by its CURIE
+(``gap:Man``), which is shown as its file has it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from gapgraph.store.turtle import to_turtle
 from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
 from scripts.consoles import documents
 
-BLOCK = re.compile(r"^```turtle of=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(turtle|toml) of=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CLAIM = re.compile(r"^\[\[claim\]\]\nid = (\d+)\n((?:.+\n)*)", re.MULTILINE)
 _LONG = 90
 _COUNTRY = GAP + "Country"
 
@@ -31,7 +33,9 @@ def refreshed(document: Path, graph: Gapgraph) -> str:
     """The document with its nodes as they are now. Raises KeyError for a node that is nowhere."""
 
     def fill(block: re.Match[str]) -> str:
-        return f"```turtle of={block.group(1)}\n{snippet(block.group(1), graph)}```"
+        language, node = block.group(1), block.group(2)
+        text = snippet(node, graph) if language == "turtle" else written(node, graph.root)
+        return f"```{language} of={node}\n{text}```"
 
     return BLOCK.sub(fill, document.read_text(encoding="utf-8"))
 
@@ -48,6 +52,16 @@ def snippet(node: str, graph: Gapgraph) -> str:
     text = to_turtle(map(_shortened, triples), prefixes).decode("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("@prefix"))
     return "".join(f"{line.replace(chr(9), '    ')}\n" for line in lines)
+
+
+def written(claims: str, root: Path) -> str:
+    """Claims as they stand in an encoding: ``per-2021/claim/112``, or from one number to another, ``…/108-112``."""
+    report, _, numbers = claims.split("/")
+    first, _, last = numbers.partition("-")
+    text = (root / "data" / "encodings" / f"{report}.toml").read_text(encoding="utf-8")
+    found = dict(_CLAIM.findall(text))
+    wanted = [str(number) for number in range(int(first), int(last or first) + 1)]
+    return "\n".join(f"[[claim]]\nid = {number}\n{found[number]}" for number in wanted)
 
 
 def declaration(term: str, root: Path) -> str:
