@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from gapgraph.cli.options import (
@@ -19,10 +17,6 @@ from gapgraph.cli.options import (
     report_argument,
     reports_asked,
 )
-
-if TYPE_CHECKING:
-    from gapgraph.matrix import GroupCoverage
-    from gapgraph.report.parts import Setting
 
 
 @click.command(short_help="Every group and every protection that applies to it.")
@@ -65,18 +59,10 @@ def matrix(
     columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
         form,
-        lambda: joined(matrix_table(one.id, _cells(one, whom, what), one.names) for one in settings),
+        lambda: joined(matrix_table(one.id, one.cells(whom, columns), one.names) for one in settings),
         lambda page: (
             matrices_page(page, settings, whom, columns)
             if everything
             else matrix_page(page, settings[0], whom, columns)
         ),
     )
-
-
-def _cells(setting: Setting, groups: tuple[str, ...], protections: set[str]) -> tuple[GroupCoverage, ...]:
-    from gapgraph.matrix import matrix as matrix_of
-
-    graph = setting.graph
-    cells = matrix_of(setting.coverage, setting.view, graph.scheme, graph.lattice)
-    return tuple(one for one in cells if one.group in groups and one.protection in protections)

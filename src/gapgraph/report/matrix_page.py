@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gapgraph.matrix import GroupCoverage, Shortfall, group_coverage
+from gapgraph.matrix import GroupCoverage, Shortfall
 from gapgraph.report.cells import cell, draw_legend
 from gapgraph.report.grid import Row, draw_stacked, draw_staircase, fits_staircase
 from gapgraph.report.layout import Page, Run
@@ -58,21 +58,13 @@ def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -
 def _draw_in_words(page: Page, setting: Setting, group: str, protections: Sequence[str]) -> None:
     page.blank()
     page.line(Run(capital(setting.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
-    for alike in _alike(_cells(setting, group, protections)):
+    for alike in _alike(setting.cells([group], protections)):
         best, worst = setting.status(alike[0].best), setting.status(alike[0].worst)
         what = ", ".join(setting.names.label(one.protection) for one in alike)
         runs = [best] if best == worst else [best, Run(" – "), worst]
         page.line(*runs, Run(f": {what}", "strong"), indent=2, hang=4)
         for shortfall in alike[0].exceptions:
             page.line(_exception(setting, shortfall), indent=6, hang=2)
-
-
-def _cells(setting: Setting, group: str, protections: Sequence[str]) -> Iterator[GroupCoverage]:
-    graph = setting.graph
-    for protection in protections:
-        ruling = setting.coverage[protection]
-        if ruling.applicable & graph.lattice.leaves_of(group):
-            yield group_coverage(group, ruling, setting.view, graph.scheme, graph.lattice)
 
 
 def _exception(setting: Setting, shortfall: Shortfall) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from gapgraph.claims import Claim, Report
 from gapgraph.contexts import View
 from gapgraph.coverage import Coverage, coverage
 from gapgraph.graph import Gapgraph
+from gapgraph.matrix import GroupCoverage, group_coverage
 from gapgraph.naming import Names
 from gapgraph.report.layout import Page, Run
 from gapgraph.tables import passage
@@ -49,6 +50,14 @@ class Setting:
     def coverage(self) -> Coverage:
         """The status of every leaf for every protection."""
         return coverage(self.view, self.graph.scheme, self.graph.lattice)
+
+    def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
+        """The coverage of each of these groups by each of these protections that applies to it."""
+        for group in groups:
+            for protection in protections:
+                ruling = self.coverage[protection]
+                if ruling.applicable & self.graph.lattice.leaves_of(group):
+                    yield group_coverage(group, ruling, self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
     def publisher(self) -> str:
