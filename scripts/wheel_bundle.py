@@ -1,4 +1,4 @@
-"""What the wheel carries besides Python: ontology, data and queries, under ``gapgraph/_bundle``.
+"""What the wheel carries besides Python: ontology, data, queries and the codebook, under ``gapgraph/_bundle``.
 
 A hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
 checkout, and a copy would go stale unseen.
@@ -10,13 +10,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FOLDERS = ("ontology", "data", "queries")
+BUNDLED = ("ontology", "data", "queries", "docs/codebook.md")
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is private to hatchling
-    """Adds the folders to a wheel that is to be installed elsewhere."""
+    """Adds them to a wheel that is to be installed elsewhere."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before a wheel is built; ``version`` is ``standard`` or ``editable``."""
         if version == "standard":
-            build_data["force_include"] |= {folder: f"gapgraph/_bundle/{folder}" for folder in FOLDERS}
+            build_data["force_include"] |= {name: f"gapgraph/_bundle/{name}" for name in BUNDLED}

@@ -28,7 +28,8 @@ _WORDS = re.compile(
 )
 # "One" before punctuation stands for a thing ("the city had one"); before a word it counts.
 _PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
-_YEARS = range(1990, 2036)
+YEARS = range(1990, 2036)
+"""Numbers that may only date something."""
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 _BODY = re.compile(
@@ -169,7 +170,7 @@ def _numbers(source: Source) -> Iterator[SourceFinding]:
 
 
 def _carries(citation: Citation, number: int) -> bool:
-    return citation.value == number or (number in _YEARS and str(number) in citation.times)
+    return citation.value == number or (number in YEARS and str(number) in citation.times)
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int, int]]:

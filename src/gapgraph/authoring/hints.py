@@ -1,0 +1,57 @@
+"""What the codebook says of the phrases in a sentence, for whoever begins to encode it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gapgraph.errors import GapgraphError
+
+_PHRASES = re.compile(r"^## Phrase by phrase$(.*?)^## ", re.MULTILINE | re.DOTALL)
+_ROW = re.compile(r"^\| (?P<phrase>[^|]+?) \| (?P<sentence>[^|]+?) \| (?P<claims>[^|]+?) \|$", re.MULTILINE)
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ASIDE = re.compile(r"\([^)]*\)")
+_GAP = r"\W+(?:\w+\W+){0,12}?"
+
+_TOO_COMMON = frozenset(
+    {"and", "any", "at", "by", "first", "for", "from", "held", "in", "no", "of", "or", "remained", "such as", "that"}
+    | {"to", "was", "were", "who", "with"}
+)
+"""Phrases of the codebook that, alone, would be in every other sentence."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A row of the codebook: the phrase, what finds it in a sentence, and what it becomes."""
+
+    phrase: str
+    pattern: re.Pattern[str]
+    claims: str
+
+
+def read_hints(codebook: str) -> tuple[Hint, ...]:
+    """The rows of the tables under “Phrase by phrase”. Raises GapgraphError GG313 when there are none."""
+    section = _PHRASES.search(codebook)
+    rows = [row for row in _ROW.finditer(section[1]) if row["phrase"] != "phrase"] if section else []
+    if not rows:
+        raise GapgraphError("GG313", "The codebook has no table of phrases", remedy="Restore docs/codebook.md.")
+    return tuple(Hint(row["phrase"], _pattern(row["phrase"], row["sentence"]), row["claims"]) for row in rows)
+
+
+def hints_for(sentence: str, hints: tuple[Hint, ...]) -> Iterator[Hint]:
+    """The hints whose phrase stands in the sentence, in the order of the codebook."""
+    return (hint for hint in hints if hint.pattern.search(sentence))
+
+
+def _pattern(phrase: str, sentence: str) -> re.Pattern[str]:
+    """What the first column names, or what is set in bold in the second; numbers stand for any number."""
+    named = (part.strip().removeprefix("X ") for part in re.split("[,;]", _ASIDE.sub("", phrase)))
+    spelled = [part for part in (*named, *_BOLD.findall(sentence)) if part.strip(" …").casefold() not in _TOO_COMMON]
+    return re.compile("|".join(_spelling(part) for part in spelled if part.strip(" …")) or r"(?!)", re.IGNORECASE)
+
+
+def _spelling(phrase: str) -> str:
+    pieces = (re.escape(piece.strip(" .")) for piece in phrase.split("…") if piece.strip(" ."))
+    anywhere = _GAP.join(pieces).replace(r"\ ", r"\s+")
+    return rf"\b{re.sub(r'[0-9][0-9,]*', lambda _: r'[0-9][0-9,]*', anywhere)}(?!\w)"

@@ -1,0 +1,189 @@
+"""From a text to the files that an encoder goes on with: the text, what it is, its sentences with hints, no claims."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapgraph.authoring.hints import Hint, hints_for, read_hints
+from gapgraph.authoring.narrative import sentences
+from gapgraph.errors import GapgraphError
+from gapgraph.evidence import YEARS, numbers_in
+
+WIDTH = 118
+_WORDING = {
+    "verbatim": "verbatim",
+    "paraphrase": "a paraphrase (not the source's wording)",
+    "withheld": "withheld: the words may not be copied, so the text isn't here",
+}
+_EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing here may be in the source)"}
+
+
+@dataclass(frozen=True)
+class Start:
+    """What is known of a report before a claim is written.
+
+    ``by`` is the short name of a publisher other than that of the Trafficking in Persons Report, as it stands before
+    the country in the report's id; ``country_name`` is in English and Spanish.
+    """
+
+    country: str
+    year: int
+    text: str
+    address: str
+    by: str = ""
+    publisher: str = "agent:us-state"
+    wording: str = "verbatim"
+    extent: str = "whole"
+    section: str = "Protection"
+    license: str = "US Government work, public domain in the United States"
+    country_name: tuple[str, str] = ("", "")
+
+    @property
+    def id(self) -> str:
+        """The report's id: ``atl-2021``, or ``ngo-atl-2021``."""
+        return "-".join(filter(None, (self.by, self.country.lower(), str(self.year))))
+
+
+def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The files, by their path below the root, with what each holds; nothing is written.
+
+    Raises GapgraphError GG312 for a text, a country or a year that can't be meant, GG313 for a broken codebook.
+    """
+    _see_to(start)
+    code = start.country.lower()
+    names = known_countries.get(code) or (start.country_name[0] or start.country, start.country_name[1])
+    names = (names[0], names[1] or names[0])
+    text = {} if start.wording == "withheld" else {f"data/sources/{start.id}.txt": start.text}
+    files = {
+        **text,
+        f"data/sources/{start.id}.meta.txt": _meta(start, names[0]),
+        f"data/encodings/{start.id}.toml": "".join(_encoding(start, names, read_hints(codebook))),
+    }
+    if code not in known_countries:
+        files[f"data/countries/{code}.ttl"] = _country(code, names)
+    return files
+
+
+def write(root: Path, files: Mapping[str, str]) -> list[Path]:
+    """Write the files, or none of them. Raises GapgraphError GG314 when one is there already, GG208 when it can't."""
+    for name in files:
+        if (root / name).exists():
+            raise GapgraphError(
+                "GG314", "The report is begun already", place=name, remedy="Go on with it, or move it away first."
+            )
+    written: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(path)
+            path.write_bytes(content.encode("utf-8"))
+    except OSError as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        sentence = f"The file can't be written: {error.strerror}"
+        raise GapgraphError("GG208", sentence, place=str(path), remedy="Name a folder of yours with --root.") from error
+    return written
+
+
+def _see_to(start: Start) -> None:
+    asked = (
+        (re.fullmatch(r"[A-Za-z]{3}", start.country), f"{start.country!r} is no ISO 3166 code", "Write it as PER."),
+        (1990 <= start.year <= 2100, f"{start.year} is no year of a report", "Write it as 2021."),
+        (not start.by or re.fullmatch(r"[a-z0-9]+", start.by), f"{start.by!r} is no short name", "Write it as ngo."),
+        (start.text.strip(), "The text is empty", "Name the file with the section."),
+        ("\r" not in start.text, "The text has line ends of two characters", "Save it with line feeds alone."),
+        (
+            re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", start.address),
+            f"{start.address!r} is no address",
+            "Give its URL.",
+        ),
+    )
+    for holds, sentence, remedy in asked:
+        if not holds:
+            raise GapgraphError("GG312", sentence, remedy=remedy)
+
+
+def _titles(start: Start, names: tuple[str, str]) -> tuple[str, str]:
+    report = (
+        (f"{start.year} report", f"Informe de {start.year}")
+        if start.by
+        else (f"{start.year} Trafficking in Persons Report", f"Informe sobre la trata de personas {start.year}")
+    )
+    return f"{report[0]}: {names[0]} ({start.section})", f"{report[1]}: {names[1]} ({start.section})"
+
+
+def _meta(start: Start, country: str) -> str:
+    title = _titles(start, (country, country))[0]
+    return f"title: {title}\naddress: {start.address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
+
+
+def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> Iterator[str]:
+    title, spanish = _titles(start, names)
+    yield f"# {title}, claim by claim, in the order of the text.\n"
+    yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
+    yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
+    report: dict[str, str | int] = {
+        "id": start.id,
+        "country": start.country.upper(),
+        "year": start.year,
+        "title": title,
+        "title_es": spanish,
+        "publisher": start.publisher,
+        "address": start.address,
+        "wording": start.wording,
+        "extent": start.extent,
+        "section": start.section,
+        "period_start": f"{start.year - 1}-04-01",
+        "period_end": f"{start.year}-03-31",
+        "license": start.license,
+        "encoder": "agent:gapgraph",
+        "review": "Unreviewed",
+    }
+    yield "\n[report]\n"
+    yield from (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in report.items())
+    for number, span in enumerate(sentences(start.text), start=1):
+        yield from _sentence(number, start.text[span.start : span.end], hints, shown=start.wording != "withheld")
+
+
+def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) -> Iterator[str]:
+    """A comment with the sentence, and one for each phrase of the codebook in it. No claim is written for anybody."""
+    told = f"---- {number}. {words}" if shown else f"---- {number}. (not copied)"
+    yield "\n" + _comment(told, "     ")
+    numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]
+    if numbers and shown:
+        yield _comment(f"     numbers: {', '.join(numbers)}. An Observation each, with body and period", "       ")
+    for hint in hints_for(words, hints):
+        yield _comment(f"     {hint.phrase}: {hint.claims}", "       ")
+
+
+def _comment(text: str, indent: str) -> str:
+    lines = textwrap.wrap(
+        text, WIDTH - 2, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+    return "".join(f"# {line}\n" for line in lines)
+
+
+def _country(code: str, names: tuple[str, str]) -> str:
+    english, spanish = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
+    told = (
+        f'"The country {english}, ISO 3166-1 {code.upper()}."@en , "El país {spanish}, ISO 3166-1 {code.upper()}."@es'
+    )
+    return f"""@prefix gap: <https://w3id.org/gapgraph/ontology#> .
+@prefix {code}: <https://w3id.org/gapgraph/country/{code}#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+# {english}: the country, the places and the bodies that its reports name. Names never change; new ones are added.
+
+{code}:Country a owl:NamedIndividual , gap:Country ;
+    rdfs:label "{english}"@en , "{spanish}"@es ;
+    skos:definition {told} ;
+    skos:notation "{code.upper()}" .
+"""
