@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -27,8 +27,11 @@ from gapgraph.matrix import GroupCoverage, matrix
 from gapgraph.naming import Names, is_value, read_box
 from gapgraph.scheme import Scheme, read_scheme
 from gapgraph.store.source import FactSource, FolderFacts
+from gapgraph.suppose import NOTHING, Supposition, check_removed, read_word
 from gapgraph.tables import Answer, Table, gap_table, matrix_table
-from gapgraph.vocabulary import GAP, Verdict, curie, expand
+from gapgraph.vocabulary import COUNTRY, GAP, Verdict, curie, expand
+from gapgraph.whatif import Change, Plan, changes, cheapest, supposed
+from gapgraph.whatif_table import change_table
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -124,6 +127,33 @@ class Gapgraph:
         cells = matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
         return Answer.of(cells, lambda items, language: matrix_table(report, items, self.names(report, language)))
 
+    def whatif(
+        self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
+    ) -> Answer[Change]:
+        """What would change if claims were added, and those of the ids in ``remove`` were not there.
+
+        A claim to add may be written in a word (:mod:`gapgraph.suppose`): ``+Provision:Man:TemporaryLodging``. Raises
+        GapgraphError GG702 or GG703 for such a word, GG704 for an id that isn't there.
+        """
+        read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
+        words = [one for one in read if isinstance(one, Supposition)]
+        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
+        return self.supposing(report, sum(words, made), when, where)
+
+    def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
+        """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
+        check_removed(what.removed, self.claims(report))
+        seen = self.view(report, when, where)
+        after = coverage(supposed(seen, what.added, what.removed), self.scheme, self.lattice)
+        found = changes(coverage(seen, self.scheme, self.lattice), after, self.lattice)
+        return Answer.of(found, lambda items, language: change_table(report, items, self.names(report, language)))
+
+    def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
+        """The fewest new services, ``most`` at most, that would close most unmet cells: see :mod:`gapgraph.whatif`."""
+        check_removed(what.removed, self.claims(report))
+        seen = supposed(self.view(report, when, where), what.added, what.removed)
+        return cheapest(seen, most, self.scheme, self.lattice)
+
     def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
         """The duties, binding the report's country in its period, that the gap concerns."""
         return duties_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
@@ -153,6 +183,20 @@ class Gapgraph:
     def protection(self, name: str) -> str:
         """The IRI of a protection, by CURIE, bare name or label. Raises GapgraphError GG103 for an unknown one."""
         return self._named("GG103", "protection", name, self.scheme.protections)
+
+    def offered(self, name: str) -> str:
+        """The IRI of a protection or a collection of them (``VictimServices``). Raises GapgraphError GG103."""
+        return self._named("GG103", "protection", name, (*self.scheme.protections, *sorted(self.scheme.collections)))
+
+    def provider(self, name: str) -> str:
+        """The IRI of a provider, by CURIE, bare name or label. Raises GapgraphError GG107 for an unknown one."""
+        return self._named("GG107", "provider", name, tuple(sorted(self.scheme.contains)))
+
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """The prefixes of names: ``gap``, and one for each country with providers of its own."""
+        own = (iri.removeprefix(COUNTRY) for iri in self.scheme.contains if iri.startswith(COUNTRY))
+        return frozenset(("gap", *(name.partition("#")[0] for name in own)))
 
     def place(self, name: str) -> str:
         """The IRI of a place, by CURIE, bare name or label. Raises GapgraphError GG104 for an unknown one."""

@@ -44,7 +44,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "excerpt": (
         "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
-        "El texto disponible es un fragmento: lo que calla puede estar en otra parte del informe.",
+        "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",
     ),
     "newest": (
         "Newest report: {report}. Name another to see it.",
@@ -58,12 +58,12 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "NO SE SABE: la fuente calla, o no dice para quién",
     ),
     "no unmet": (
-        "The report names nobody who is refused a protection.",
-        "El informe no nombra a nadie a quien se le niegue una protección.",
+        "The text names nobody who is refused a protection.",
+        "El texto no nombra a nadie a quien se le niegue una protección.",
     ),
     "no underserved": (
-        "The report names no protection that falls short.",
-        "El informe no nombra protección insuficiente.",
+        "The text names no protection that falls short.",
+        "El texto no nombra protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
     "breaches": ("breaches {duty}", "incumple {duty}"),
@@ -309,6 +309,40 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "differs places": ("another place: {one}; {other}", "otro lugar: {one}; {other}"),
     "nowhere in particular": ("no place named", "sin lugar nombrado"),
+    # whatif
+    "supposed": ("SUPPOSED, and said by nobody", "SUPUESTO, y dicho por nadie"),
+    "supposed added": ("added: {claim}", "añadida: {claim}"),
+    "supposed removed": ("taken away:", "retirada:"),
+    "effect closes": ("CLOSES: unmet before, met then", "SE CIERRA: sin cubrir antes, cubierta después"),
+    "effect opens": ("OPENS: unmet then, and not before", "SE ABRE: sin cubrir después, y antes no"),
+    "effect lifts": (
+        "NO LONGER UNMET, yet not met either",
+        "YA NO ESTÁ SIN CUBRIR, aunque tampoco cubierta",
+    ),
+    "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),
+    "effect worsens": ("WORSE, with no gap opened", "PEOR, sin que se abra una brecha"),
+    "no effect": (
+        "Nothing would change: what is supposed decides no status.",
+        "Nada cambiaría: lo supuesto no decide ningún estado.",
+    ),
+    "turns into": ("{before} → {after}", "{before} → {after}"),
+    "plan": (
+        "THE FEWEST NEW SERVICES that close most of {unmet} unmet cells (a leaf and a protection)",
+        "LOS MENOS SERVICIOS NUEVOS que cierran más de {unmet} casillas sin cubrir (una hoja y una protección)",
+    ),
+    "plan step": (
+        "{step}. {protection} for {group}: closes {closes}, leaves {left}",
+        "{step}. {protection} para {group}: cierra {closes}, deja {left}",
+    ),
+    "plan means": (
+        "Each is for everybody of its group, by a provider of its own, which no claim about a named one touches.",
+        "Cada uno es para todo el grupo, de un prestador propio, al que no alcanza lo dicho de uno nombrado.",
+    ),
+    "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una casilla sin cubrir."),
+    "obstacles": (
+        "OUT OF REACH of any new service, while it stands that",
+        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que",
+    ),
 }
 
 

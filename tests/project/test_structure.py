@@ -39,6 +39,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "compare",
             "figures",
             "whatif",
+            "whatif_table",
+            "suppose",
             "explanation",
         }
     ),
@@ -52,6 +54,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "parts",
             "loading",
             "generator",
+            "proposals",
             "export",
             "queries",
             "validation",

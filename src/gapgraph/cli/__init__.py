@@ -15,6 +15,7 @@ _COMMANDS = {
     "gaps": "gapgraph.cli.gaps:gaps",
     "matrix": "gapgraph.cli.matrix:matrix",
     "explain": "gapgraph.cli.explain:explain",
+    "whatif": "gapgraph.cli.whatif:whatif",
     "query": "gapgraph.cli.query:query",
     "load": "gapgraph.cli.load:load",
     "doctor": "gapgraph.cli.doctor:doctor",

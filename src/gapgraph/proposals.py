@@ -1,0 +1,97 @@
+"""Supposed claims from files: encodings in TOML as in ``data/encodings``, of which ``[[claim]]`` is enough, or RDF."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, parse_encoding
+from gapgraph.authoring.labels import claim_label
+from gapgraph.authoring.slots import claim_slots
+from gapgraph.authoring.terms import Terms
+from gapgraph.claims import Claim, read_claims
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts
+from gapgraph.graph import Gapgraph
+from gapgraph.store.files import read_facts
+from gapgraph.suppose import SUPPOSED, Supposition, read_word
+from gapgraph.vocabulary import GAP, REPORT, Kind
+
+_ASSERTED_BY = "agent:gapgraph"
+
+
+def read_suppositions(graph: Gapgraph, report: str, words: Iterable[str]) -> Supposition:
+    """What the words suppose of the report: claims in short form, or the names of files with claims.
+
+    Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 for encodings, and GG705 for a
+    file without a claim.
+    """
+    found = Supposition()
+    for word in words:
+        number = len(found.added) + 1
+        if word.startswith(("+", "-", "~")):
+            found += read_word(word, report, number, graph)
+        else:
+            found += Supposition(tuple(_of_file(graph, report, Path(word), number)))
+    return found
+
+
+def _of_file(graph: Gapgraph, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+    claims = _encoded(graph, report, path, first) if path.suffix == ".toml" else _written(path)
+    if not claims:
+        raise GapgraphError("GG705", "The file holds no claim", place=str(path), remedy="Write a [[claim]] into it.")
+    return claims
+
+
+def _written(path: Path) -> tuple[Claim, ...]:
+    """The claims of an RDF file, under the ids that they have there."""
+    facts = read_facts([path])
+    claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
+    reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}
+    try:
+        return tuple(claim for of in sorted(reports) for claim in read_claims(facts, of.removeprefix(REPORT)))
+    except ValueError as error:
+        remedy = "Let gapgraph validate tell what is wrong with it."
+        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=str(path), remedy=remedy) from error
+
+
+def _encoded(graph: Gapgraph, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+    """The claims of an encoding, numbered anew; quotes are not needed, since nobody has said them yet."""
+    entries = parse_encoding(_whole(_document(path)), path.name).claims
+    terms = Terms(graph.facts, _contexts(graph, report))
+    return tuple(
+        _claim(entry, n, terms, f"{path.name}, claim {entry.number}") for n, entry in enumerate(entries, first)
+    )
+
+
+def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
+    facts = Facts(claim_slots(entry, REPORT + SUPPOSED, _ASSERTED_BY, terms, place))
+    (claim,) = read_claims(facts, SUPPOSED)
+    return replace(claim, id=f"{SUPPOSED}/claim/{number:03d}", label=claim_label(entry, terms, "en"))
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
+        raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+
+
+def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The document with what a supposition may leave out: the report, the numbers and the quotes."""
+    tables = document.get("claim", [])
+    if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+        tables = [{"id": n, "quote": "", **table} for n, table in enumerate(tables, 1)]
+    return {"report": dict.fromkeys(REPORT_KEYS, "")} | dict(document) | {"claim": tables}
+
+
+def _contexts(graph: Gapgraph, report: str) -> Mapping[str, str]:
+    """The time contexts that the report has, by their short ids."""
+    times = graph.report_facts(report).of_type(GAP + "TimeContext")
+    return {iri.rsplit("/", 1)[-1]: iri for iri in times}
