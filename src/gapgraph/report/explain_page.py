@@ -5,7 +5,7 @@ The claims that decided are quoted where they decided; the others are named ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gapgraph.claims import Claim
 from gapgraph.explanation import Explanation, Standing
@@ -14,7 +14,7 @@ from gapgraph.matrix import Extent
 from gapgraph.reasons import Part, Role
 from gapgraph.report.duties import duty_lines
 from gapgraph.report.layout import Page, Run
-from gapgraph.report.parts import Setting, attribution, heading, number, quotation, quoted
+from gapgraph.report.parts import Setting, attribution, heading, number, quotations, quoted, same_words
 from gapgraph.vocabulary import GAP, REPORT, SKOS, VERDICT_OF, Kind, Verdict
 from gapgraph.wording import capital
 
@@ -98,8 +98,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Sta
         page.line(Run("→ "), line, indent=2, hang=2)
     decided = standing.playing(Part.DECIDED)
     page.line(Run(setting.say("decided" if decided else "nothing decides"), "strong"), indent=2)
-    for role in decided:
-        quotation(page, role.claim, setting, indent=4)
+    quotations(page, (role.claim for role in decided), setting, indent=4)
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[str]) -> None:
@@ -142,8 +141,7 @@ def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:
         page.blank()
         page.line(Run(setting.say("beside"), "heading"))
         page.blank()
-    for role in why.beside:
-        quotation(page, role.claim, setting, indent=2)
+    quotations(page, (role.claim for role in why.beside), setting, indent=2)
 
 
 def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
@@ -156,16 +154,8 @@ def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
     page.blank()
     page.line(Run(setting.say("the others"), "heading"))
     page.blank()
-    for alike in _same_words(setting, (others[id_] for id_ in sorted(others))):
+    for alike in same_words((others[id_] for id_ in sorted(others)), setting):
         who = attribution(alike[0], setting)
         page.line(
             f"{', '.join(map(number, alike))} ", quoted(alike[0], setting), Run(f" ({who})", "faint"), indent=2, hang=4
         )
-
-
-def _same_words(setting: Setting, claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Claims that quote the same words of the same speaker, together."""
-    kinds: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        kinds.setdefault((quoted(claim, setting), attribution(claim, setting)), []).append(claim)
-    return map(tuple, kinds.values())

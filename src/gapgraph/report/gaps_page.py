@@ -14,12 +14,12 @@ from gapgraph.gaps import Gap
 from gapgraph.reasons import decisive
 from gapgraph.report.duties import duty_lines
 from gapgraph.report.layout import Page, Run
-from gapgraph.report.parts import Setting, heading, ids, quotation
+from gapgraph.report.parts import Setting, heading, ids, quotations
 from gapgraph.vocabulary import VICTIM, Status, Verdict, curie
 from gapgraph.wording import SYMBOLS, VERDICT_HEADINGS, capital
 
 MOST_QUOTED = 4
-"""Claims quoted beside a gap; the ids of any others follow, and ``explain`` quotes them all."""
+"""Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
 
 _Block = tuple[tuple[str, ...], tuple[Gap, ...]]
 """Protections, and the gaps of the first of them: the others' differ in nothing but the protection."""
@@ -55,7 +55,7 @@ def _blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
     alike: dict[object, list[tuple[Gap, ...]]] = {}
     for _, group in groupby(gaps, key=lambda gap: gap.protection):
         of_one = tuple(group)
-        key = tuple((gap.box.leaves, gap.statuses, gap.evidence) for gap in of_one)
+        key = tuple((gap.box.leaves, gap.statuses, _reasons(gap)) for gap in of_one)
         alike.setdefault(key, []).append(of_one)
     for members in alike.values():
         yield tuple(gaps[0].protection for gaps in members), members[0]
@@ -80,14 +80,17 @@ def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
     """Gaps with the same statuses for the same reasons, in the order of the first of each kind."""
     kinds: dict[object, list[Gap]] = {}
     for gap in gaps:
-        kinds.setdefault((gap.statuses, gap.evidence), []).append(gap)
+        kinds.setdefault((gap.statuses, _reasons(gap)), []).append(gap)
     return map(tuple, kinds.values())
 
 
+def _reasons(gap: Gap) -> frozenset[str]:
+    """The claims that decided, whatever their order."""
+    return frozenset(claim.id for claim in gap.evidence)
+
+
 def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
-    for claim in gap.evidence[:MOST_QUOTED]:
-        quotation(page, claim, setting, indent=6)
-    if more := gap.evidence[MOST_QUOTED:]:
+    if more := quotations(page, gap.evidence, setting, indent=6, most=MOST_QUOTED):
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 
@@ -105,8 +108,7 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
     for alike in _same_silence(undisclosed):
         what, whom = _listed(setting, alike), setting.names.label(_whom(setting, alike[0]))
         _draw_silence(page, setting, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
-        for claim in decisive(alike[0], alike[0].applicable):
-            quotation(page, claim, setting, indent=6)
+        quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
     rest = [r for r in wholly if r not in undisclosed]
     some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
     silent = [r for r in rest if r not in some]
@@ -161,8 +163,7 @@ def _draw_systemic(page: Page, setting: Setting) -> None:
     page.blank()
     page.line(Run(setting.say("beside everything"), "heading"))
     page.blank()
-    for claim in systemic:
-        quotation(page, claim, setting, indent=2)
+    quotations(page, systemic, setting, indent=2)
 
 
 def _draw_hint(page: Page, setting: Setting, gap: Gap) -> None:

@@ -148,9 +148,31 @@ def attribution(claim: Claim, setting: Setting) -> str:
 
 def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
     """What the claim quotes, and in the same paragraph who says so and the claim's id."""
-    page.line(
-        quoted(claim, setting), Run(f" ({attribution(claim, setting)}) {claim.id}", "faint"), indent=indent, hang=2
-    )
+    quotations(page, [claim], setting, indent)
+
+
+def quotations(
+    page: Page, claims: Iterable[Claim], setting: Setting, indent: int, most: int | None = None
+) -> tuple[Claim, ...]:
+    """What the claims quote, claims with the same words together; those beyond the ``most`` quoted are handed back."""
+    kinds = list(same_words(claims, setting))
+    for alike in kinds[:most]:
+        who = attribution(alike[0], setting)
+        page.line(quoted(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
+    return tuple(claim for alike in kinds[len(kinds[:most]) :] for claim in alike)
+
+
+def _together(alike: Sequence[Claim]) -> str:
+    """``per-2021/claim/161, 162``."""
+    return ", ".join([alike[0].id, *map(number, alike[1:])])
+
+
+def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Claim, ...]]:
+    """Claims that quote the same words of the same speaker, together, in the order of the first of each kind."""
+    kinds: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        kinds.setdefault((quoted(claim, setting), attribution(claim, setting)), []).append(claim)
+    return map(tuple, kinds.values())
 
 
 def ids(claims: Iterable[Claim]) -> str:
