@@ -50,3 +50,9 @@ def test_every_command_has_a_word_of_help_for_each_option() -> None:
         if isinstance(parameter, click.Option) and not parameter.help
     ]
     assert silent == []
+
+
+def test_the_help_cuts_no_sentence() -> None:
+    page = gapgraph("--help", width=80).out
+    assert "..." not in page.replace("[ARGS]...", "")
+    assert [name for name in main.commands if f"\n  {name}  " not in page and f"\n  {name} " not in page] == []

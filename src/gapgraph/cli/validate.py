@@ -20,7 +20,7 @@ FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command()
+@click.command(short_help="Is data sound, and which duties does it show unmet?")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format",
@@ -158,7 +158,7 @@ def _write(target: Path, text: str) -> None:
         raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
 
 
-@click.command()
+@click.command(short_help="The rules that data is judged by.")
 @click.argument("rule", required=False)
 @language_option
 @click.pass_context
