@@ -1,0 +1,238 @@
+"""What would change: the effects, in a small world by counting out, and on Peru by what its sentences say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gapgraph as gg
+from gapgraph.claims import Claim
+from gapgraph.coverage import Coverage, coverage
+from gapgraph.groups import bits
+from gapgraph.vocabulary import GAP, Kind, Status
+from gapgraph.whatif import Change, Effect, changes, effect_of, service, supposed
+from tests.cli.running import gapgraph
+from tests.core.strategies import Asked, claims, numbered, small_reports
+from tests.core.worlds import small_worlds
+
+ADDED = (
+    '[[claim]]\nkind = "Provision"\ngroup = "Man"\nprotection = "SocialServices"\nprovider = "NGOs"\nreach = "ToAll"\n'
+)
+
+
+def status_of(found: Coverage, protection: str, leaf: int) -> Status:
+    return next(status for status, leaves in found[protection].statuses.items() if leaves >> leaf & 1)
+
+
+@given(st.data())
+def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) -> None:
+    world = data.draw(small_worlds())
+    old = numbered(data.draw(st.lists(claims(world), max_size=8)))
+    new = numbered(data.draw(st.lists(claims(world), max_size=8)))
+    before, after = (coverage(Asked(world, some).view, world.scheme, world.lattice) for some in (old, new))
+    told: dict[tuple[str, int], set[Effect]] = {}
+    for change in changes(before, after, world.lattice):
+        for leaf in bits(change.box.leaves):
+            told.setdefault((change.protection, leaf), set()).add(change.effect)
+    for protection, ruling in before.items():
+        for leaf in bits(ruling.applicable):
+            was, becomes = status_of(before, protection, leaf), status_of(after, protection, leaf)
+            expected = set() if was is becomes else {effect_of(was, becomes)}
+            assert told.get((protection, leaf), set()) == expected
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "effect"),
+    [
+        (Status.DENIED, Status.GENERAL, Effect.CLOSES),
+        (Status.RESTRICTED, Status.SPECIALIZED, Effect.CLOSES),
+        (Status.DENIED, Status.LIMITED, Effect.LIFTS),
+        (Status.DENIED, Status.NOT_EVIDENCED, Effect.LIFTS),
+        (Status.NOT_EVIDENCED, Status.RESTRICTED, Effect.OPENS),
+        (Status.GENERAL, Status.DENIED, Effect.OPENS),
+        (Status.DENIED, Status.RESTRICTED, Effect.IMPROVES),
+        (Status.NOT_EVIDENCED, Status.GENERAL, Effect.IMPROVES),
+        (Status.RESTRICTED, Status.DENIED, Effect.WORSENS),
+        (Status.GENERAL, Status.LIMITED, Effect.WORSENS),
+    ],
+)
+def test_effects(was: Status, becomes: Status, effect: Effect) -> None:
+    assert effect_of(was, becomes) is effect
+
+
+@given(small_reports())
+def test_a_service_by_a_provider_of_its_own_opens_no_gap_and_worsens_nothing(asked: Asked) -> None:
+    world = asked.world
+    before = asked.coverage
+    for protection in world.scheme.protections:
+        new = service(protection, world.groups[0], 1)
+        after = coverage(supposed(asked.view, [new], ()), world.scheme, world.lattice)
+        free = next(offer.free for offer in after[protection].offers if offer.claim.id == new.id)
+        harmed = {Effect.OPENS, Effect.WORSENS}
+        assert all(
+            not (change.effect in harmed and change.box.leaves & free)
+            for change in changes(before, after, world.lattice)
+            if change.protection == protection
+        )
+
+
+def on_peru(*words: str, remove: Iterable[str] = ()) -> tuple[Change, ...]:
+    return gg.open().whatif("per-2021", words, remove)
+
+
+def summary(found: Iterable[Change]) -> set[tuple[str, str, str]]:
+    graph = gg.open()
+    names = graph.names("per-2021")
+    return {(c.effect.value, c.protection.removeprefix(GAP), names.box_id(c.box)) for c in found}
+
+
+def test_social_services_for_men_close_that_gap_and_no_other() -> None:
+    (change,) = on_peru("+Provision:Man:SocialServices:NGOs")
+    assert summary([change]) == {("closes", "SocialServices", "gap:Man")}
+    assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.GENERAL,))
+    assert [claim.id for claim in change.decided_before] == ["per-2021/claim/111"]
+    assert [claim.id for claim in change.decided_after] == ["supposed/claim/001"]
+
+
+def test_a_government_service_for_men_is_refused_as_the_others_are() -> None:
+    assert on_peru("+Provision:men:SocialServices:per:MIMP") == ()
+
+
+def test_without_its_sentence_the_shelter_gap_of_men_is_no_longer_unmet_and_not_met() -> None:
+    found = on_peru(remove=["per-2021/claim/112"])
+    lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
+    assert {c.effect for c in lodging} == {Effect.LIFTS, Effect.IMPROVES}
+    assert all(c.before == (Status.DENIED,) for c in lodging)
+
+
+def test_a_refusal_opens_a_gap() -> None:
+    assert ("opens", "LegalAdvocate", "gap:Girl") in summary(on_peru("+Denial:Girl:LegalAdvocate::Usually"))
+
+
+def test_words_keep_hedges_and_flags() -> None:
+    assert on_peru("+Provision:Man:SocialServices:NGOs:Possible") == ()
+    (change,) = on_peru("+Provision:Man:SocialServices:NGOs:specialized:ToAll:Reported")
+    assert change.after == (Status.SPECIALIZED,)
+    assert on_peru("+Absence::Repatriation:NGOs") == ()
+
+
+def test_a_claim_object_does_as_well() -> None:
+    claim = Claim("mine", Kind.PROVISION, GAP + "Man", GAP + "SocialServices", GAP + "NGOs", service("", "").reach)
+    assert summary(gg.open().whatif("per-2021", [claim])) == {("closes", "SocialServices", "gap:Man")}
+
+
+# ---- the command ----
+
+COLUMNS = (
+    "report,effect,protection,protection_label,group,group_label,before,after,evidence_before,evidence_after,quotes"
+)
+PLAN = "report,step,protection,protection_label,group,group_label,closes,left,evidence,quotes"
+
+
+def test_the_columns_are_fixed() -> None:
+    assert gapgraph("whatif", "per-2021", "-112", "--format", "csv").out.splitlines()[0] == COLUMNS
+    assert gapgraph("whatif", "per-2021", "--cheapest", "2", "--format", "csv").out.splitlines()[0] == PLAN
+
+
+@pytest.mark.parametrize("taken", ["-112", "-per-2021/claim/112", "~112"])
+def test_a_claim_is_taken_away_by_its_number_or_its_id(taken: str) -> None:
+    rows = gapgraph("whatif", "per-2021", taken, "--format", "csv").rows
+    assert {row["evidence_before"] for row in rows if row["effect"] == "lifts"} == {"per-2021/claim/112"}
+    assert "there were no shelters that accepted men" in rows[0]["quotes"]
+
+
+def test_an_id_that_holds_the_letter_of_an_option_is_no_option() -> None:
+    ran = gapgraph("whatif", "gha-2019", "-gha-2019/claim/001")
+    assert ran.status == 0
+    assert "gha-2019/claim/001" in ran.out
+
+
+def test_claims_from_an_encoding_need_no_quote(tmp_path: Path) -> None:
+    (tmp_path / "more.toml").write_text(ADDED, encoding="utf-8")
+    rows = gapgraph("whatif", "per-2021", str(tmp_path / "more.toml"), "--format", "csv").rows
+    assert [(row["effect"], row["protection"], row["group"]) for row in rows] == [
+        ("closes", "gap:SocialServices", "gap:Man")
+    ]
+
+
+def test_claims_from_several_files_and_words_add_up(tmp_path: Path) -> None:
+    (tmp_path / "more.toml").write_text(ADDED, encoding="utf-8")
+    other = ADDED.replace("SocialServices", "Transportation")
+    (tmp_path / "other.toml").write_text(other, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("more.toml", "other.toml")]
+    rows = gapgraph("whatif", "per-2021", *files, "+Provision:Man:MedicalCare:NGOs", "--format", "csv").rows
+    closed = {row["protection"] for row in rows if row["effect"] == "closes"}
+    assert closed == {"gap:SocialServices", "gap:Transportation", "gap:MedicalCare"}
+
+
+def test_a_claim_of_turtle_takes_the_place_of_the_one_with_its_id(tmp_path: Path) -> None:
+    (tmp_path / "softer.ttl").write_text(
+        """
+        @prefix gap: <https://w3id.org/gapgraph/ontology#> .
+        <https://w3id.org/gapgraph/report/per-2021/claim/112> a gap:Denial ;
+            gap:report <https://w3id.org/gapgraph/report/per-2021> ; gap:group gap:Man ; gap:provider gap:AnyProvider ;
+            gap:protection gap:TemporaryLodging ; gap:frequency gap:Usually ; gap:certainty gap:Stated .
+        """,
+        encoding="utf-8",
+    )
+    rows = gapgraph("whatif", "per-2021", str(tmp_path / "softer.ttl"), "--format", "csv").rows
+    assert {row["after"] for row in rows if row["group"] == "gap:Man"} == {"Restricted"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["+Provison:Man:SocialServices"], "GG702"),
+        (["+Provision:Man"], "GG702"),
+        (["+Provision:Mann:SocialServices"], "GG102"),
+        (["+Provision:Man:SocialService"], "GG103"),
+        (["+Provision:Man:SocialServices:Governmant"], "GG107"),
+        (["+Provision:Man:SocialServices::ToEverybody"], "GG703"),
+        (["+Denial:Man:SocialServices::ToAll"], "GG703"),
+        (["-999"], "GG704"),
+        (["nowhere.toml"], "GG301"),
+        (["nowhere.ttl"], "GG201"),
+        (["pyproject.docx"], "GG201"),
+        ([], "GG001"),
+    ],
+)
+def test_what_can_t_be_supposed_is_said_in_a_sentence(words: list[str], code: str) -> None:
+    ran = gapgraph("whatif", "per-2021", *words)
+    assert ran.status == 2
+    assert f"[{code}]" in ran.err
+    assert ran.out == ""
+
+
+def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").write_text("", encoding="utf-8")
+    ran = gapgraph("whatif", "per-2021", str(tmp_path / "empty.toml"))
+    assert (ran.status, "[GG705]" in ran.err) == (2, True)
+
+
+def test_the_page_says_what_is_supposed_and_quotes_what_decided() -> None:
+    page = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs").out
+    assert "SUPPOSED, and said by nobody" in page
+    assert "⊘ Restricted → ● General: men" in page
+    assert "often denied men other services" in page
+
+
+def test_nothing_that_decides_is_said_so() -> None:
+    assert "Nothing would change" in gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:per:MIMP").out
+    assert "Nada cambiaría" in gapgraph("whatif", "per-2021", "+Absence::Repatriation:NGOs", "--lang", "es").out
+
+
+def test_the_help_says_what_a_new_provider_is() -> None:
+    text = " ".join(gapgraph("whatif", "--help").out.split())
+    assert "by a provider of its own" in text
+    assert "what the report says of any provider" in text
+
+
+def test_the_plan_starts_from_what_is_supposed() -> None:
+    rows = gapgraph(
+        "whatif", "per-2021", "+Provision:Man:SocialServices:NGOs", "--cheapest", "40", "--format", "csv"
+    ).rows
+    assert "gap:SocialServices" not in {row["protection"] for row in rows if row["step"] != "0"}

@@ -1,0 +1,114 @@
+"""The fewest new services that close most: checked against every choice of services, by the coverage itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gapgraph as gg
+from gapgraph.contexts import View
+from gapgraph.coverage import coverage
+from gapgraph.vocabulary import GAP, Verdict
+from gapgraph.whatif import Plan, cheapest, service, supposed
+from tests.core.strategies import Asked, small_reports
+from tests.core.worlds import World
+
+FEW = settings(max_examples=settings().max_examples // 2)
+Choice = tuple[tuple[str, str], ...]
+
+
+def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
+    """How many cells are unmet before and met with these services (protection and group), each by its own provider."""
+    claims = [service(protection, group, n) for n, (protection, group) in enumerate(choice, 1)]
+    before = coverage(view, world.scheme, world.lattice)
+    after = coverage(supposed(view, claims, ()), world.scheme, world.lattice)
+    return sum((before[p].leaves(Verdict.UNMET) & after[p].leaves(Verdict.MET)).bit_count() for p in before)
+
+
+def brute(world: World, view: View, most: int) -> tuple[int, int]:
+    """The most cells that so many services close, and the fewest services that close as many: every choice is tried."""
+    groups = [group for group, leaves in world.lattice.groups.items() if leaves]
+    every = [(protection, group) for protection in world.scheme.protections for group in groups]
+    useful = [one for one in every if closed(world, view, [one])]
+    best = [
+        max((closed(world, view, choice) for choice in combinations(useful, n)), default=0) for n in range(most + 1)
+    ]
+    return max(best), best.index(max(best))
+
+
+def choice_of(plan: Plan) -> Choice:
+    return tuple((one.protection, one.group) for one in plan.services)
+
+
+@FEW
+@given(small_reports(8), st.integers(1, 2))
+def test_no_choice_of_as_many_services_closes_more_and_none_of_fewer_as_much(asked: Asked, most: int) -> None:
+    world, view = asked.world, asked.view
+    plan = cheapest(view, most, world.scheme, world.lattice)
+    assert (sum(one.closes for one in plan.services), len(plan.services)) == brute(world, view, most)
+
+
+@given(small_reports(12), st.integers(1, 6))
+def test_the_plan_closes_what_it_says_and_leaves_the_rest(asked: Asked, most: int) -> None:
+    world, view = asked.world, asked.view
+    plan = cheapest(view, most, world.scheme, world.lattice)
+    promised = [one.closes for one in plan.services]
+    for number in range(1, len(promised) + 1):
+        assert closed(world, view, choice_of(plan)[:number]) == sum(promised[:number])
+    before = coverage(view, world.scheme, world.lattice)
+    assert plan.unmet == sum(ruling.leaves(Verdict.UNMET).bit_count() for ruling in before.values())
+    assert [one.left for one in plan.services] == [plan.unmet - sum(promised[: n + 1]) for n in range(len(promised))]
+    assert promised == sorted(promised, reverse=True)
+
+
+@given(small_reports(12))
+def test_what_stays_out_of_reach_is_closed_by_no_service_at_all(asked: Asked) -> None:
+    world, view = asked.world, asked.view
+    plan = cheapest(view, len(world.scheme.protections), world.scheme, world.lattice)
+    every = [(protection, next(iter(world.lattice.groups))) for protection in world.scheme.protections]
+    reached = closed(world, view, every)
+    assert sum(one.closes for one in plan.services) == reached
+    out: dict[str, int] = {}
+    for one in plan.obstacles:
+        out[one.protection] = out.get(one.protection, 0) | one.box.leaves
+        assert one.claims
+    assert sum(leaves.bit_count() for leaves in out.values()) == plan.unmet - reached
+
+
+@FEW
+@given(small_reports(12), st.integers(1, 3))
+def test_the_groups_are_the_smallest_that_close_as_much(asked: Asked, most: int) -> None:
+    world, view = asked.world, asked.view
+    plan = cheapest(view, most, world.scheme, world.lattice)
+    choice = choice_of(plan)
+    for place, (protection, group) in enumerate(choice):
+        size = world.lattice.leaves_of(group).bit_count()
+        smaller = [g for g, leaves in world.lattice.groups.items() if 0 < leaves.bit_count() < size]
+        for other in smaller:
+            changed = (*choice[:place], (protection, other))
+            assert closed(world, view, changed) < closed(world, view, choice[: place + 1])
+
+
+def test_peru_s_men_stay_out_of_shelters_while_no_shelter_accepts_them() -> None:
+    graph = gg.open()
+    plan = graph.cheapest("per-2021", 40)
+    men = graph.lattice.leaves_of(GAP + "Man")
+    lodging = [one for one in plan.obstacles if one.protection == GAP + "TemporaryLodging" and one.box.leaves & men]
+    assert any("per-2021/claim/112" in {claim.id for claim in one.claims} for one in lodging)
+    assert (GAP + "SocialServices", GAP + "Man") in choice_of(plan)
+
+
+def test_more_services_than_are_useful_are_not_asked_for() -> None:
+    plan = gg.open().cheapest("per-2021", 40)
+    assert len(plan.services) < 20
+    assert len(gg.open().cheapest("per-2021", 1).services) == 1
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_more_services_never_close_less(most: int) -> None:
+    fewer, more = (gg.open().cheapest("per-2021", n) for n in (most, most + 1))
+    assert fewer.services[-1].left > more.services[-1].left
