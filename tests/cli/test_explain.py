@@ -11,7 +11,7 @@ from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
     "report,group,group_label,protection,protection_label,status,rule,within,within_label,part,claim,claim_label,by,"
-    "attribution,quotes"
+    "attribution,quotes,duties"
 )
 
 
@@ -91,6 +91,15 @@ def test_no_claim_is_named_without_its_words(root: Path) -> None:
     full = page.partition("IN FULL")[2]
     for claim in numbers:
         assert f"{claim}\n" in page or f"{claim[-3:]} “" in full, claim
+
+
+def test_the_duties_are_those_that_bind(root: Path) -> None:
+    records = explained(root, "Man", "TemporaryLodging", "--format", "json").records
+    assert "law:per-28950-temporary-lodging" in records[0]["duties"]
+    assert records[0]["severity"] == "Violation"
+    assert not any(duty.startswith("law:cets-197") for one in records for duty in one["duties"])
+    unknown = explained(root, "ForeignVictim", "ImmigrationRelief", "--format", "json").records
+    assert {one["severity"] for one in unknown if one["status"]} == {"Info"}
 
 
 def test_a_duty_weighs_by_its_status(root: Path) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gapgraph.boxes import Box
 from gapgraph.claims import Report
 from gapgraph.evidence import SourceFinding
 from gapgraph.explanation import Explanation, Standing
+from gapgraph.gaps import Gap
 from gapgraph.graph import Gapgraph
 from gapgraph.groups import Lattice
 from gapgraph.reasons import Role
 from gapgraph.report.parts import Setting, attribution
-from gapgraph.tables import Cell, Column, Table, claim_ids, passage
+from gapgraph.tables import Cell, Column, Table, claim_ids, gravest, passage
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, SKOS, curie
 from gapgraph.wording import say
 
@@ -31,23 +33,29 @@ EXPLANATION_COLUMNS = (
     Column("by", " "),
     Column("attribution"),
     Column("quotes", " | "),
+    Column("duties", " "),
+    Column("severity", extra=True),
 )
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
     """A row a status and claim that the rules weighed, and a row a claim that stands beside, without a status.
 
-    ``within`` says which of the group have the status; a status that no claim decided has one row without a claim.
+    ``within`` says which of the group have the status, ``duties`` what binds the country to give it to them; a status
+    that no claim decided has one row without a claim.
     """
     return Table(EXPLANATION_COLUMNS, tuple(_explanation_rows(setting, why)))
 
 
 def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[tuple[Cell, ...]]:
     for standing in why.standings:
+        gap = Gap(why.protection, Box(why.box.choice, standing.leaves), standing.status.verdict, (standing.status,), ())
+        duties = setting.graph.duties(setting.id, gap)
+        owed = (tuple(curie(duty.iri) for duty in duties), gravest(gap, duties) or "")
         for role in standing.roles or (None,):
-            yield _explanation_row(setting, why, standing, role)
+            yield (*_explanation_row(setting, why, standing, role), *owed)
     for role in why.beside:
-        yield _explanation_row(setting, why, None, role)
+        yield (*_explanation_row(setting, why, None, role), (), "")
 
 
 def _explanation_row(
