@@ -84,8 +84,8 @@ class Ruling(NamedTuple):
     """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
 
     ``bars`` are those at a provider of the protection; ``limitations`` carry the leaves for which they count
-    without a ToAll provision; ``silences`` are NonDisclosures with the leaves of their group; ``idle`` touch the
-    protection and count in none of these ways.
+    without a ToAll provision; ``silences`` are NonDisclosures with the leaves of their group; ``touching``
+    are all effects that touch the protection, those that count in none of these ways among them.
     """
 
     protection: str
@@ -96,7 +96,7 @@ class Ruling(NamedTuple):
     refusals: tuple[Effect, ...]
     limitations: tuple[Hit, ...]
     silences: tuple[tuple[Claim, int], ...]
-    idle: tuple[Effect, ...]
+    touching: tuple[Effect, ...]
 
     def leaves(self, verdict: Verdict) -> int:
         """The applicable leaves whose status has this verdict; statuses never overlap."""
@@ -260,7 +260,6 @@ def _rule(
     limitations = tuple(
         Hit(e, e.leaves if e.pointed else e.leaves & tally.some) for e in touching if _counts(e, providers)
     )
-    idle = tuple(e for e in touching if not e.refuses and not _bars_at(e, providers) and not _counts(e, providers))
     by_rule = (
         tally.specialized,
         tally.general,
@@ -273,7 +272,7 @@ def _rule(
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences, idle)
+    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences, tuple(touching))
 
 
 class _Tally(NamedTuple):

@@ -109,7 +109,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _decided(ruling, leaves)]
     known = {role.claim.id for role in decided}
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
-    idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.idle if e.leaves & leaves)
+    idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.touching if e.leaves & leaves)
     weighed = [*offers, *_overruled(ruling, leaves), *idle]
     rest: dict[str, Role] = {}
     for role in weighed:

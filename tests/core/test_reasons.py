@@ -54,17 +54,6 @@ def test_without_its_deciders_a_status_changes(data: st.DataObject, asked: Asked
 
 
 @given(small_reports())
-def test_with_its_deciders_and_offers_alone_a_status_stays(asked: Asked) -> None:
-    """Nothing else had a say: the deciders, and whatever is said to be given, give the same status."""
-    for ruling, leaf in cells(asked):
-        deciders = {claim.id for claim in decisive(ruling, 1 << leaf)}
-        kept = [c for c in asked.claims if c.id in deciders or c.kind is Kind.PROVISION]
-        alone = asked.with_claims(kept)
-        if status_of(ruling, leaf) in (Status.DENIED, Status.RESTRICTED, Status.LIMITED):
-            assert status_of(alone.coverage[ruling.protection], leaf) is status_of(ruling, leaf)
-
-
-@given(small_reports())
 def test_deciders_of_many_leaves_are_those_of_each(asked: Asked) -> None:
     for ruling in asked.coverage.values():
         each = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
@@ -211,6 +200,13 @@ def test_a_limited_offer_beside_one_that_is_specialized() -> None:
 def test_an_absence_at_one_who_never_gave_it_stands_beside() -> None:
     asked = report(given_to("men", LEGAL, NGOS), Claim("", Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
+
+
+def test_a_shortfall_of_a_service_that_is_not_said_to_be_given_stands_beside() -> None:
+    """It is on everyone and finds no provision to some, so it counts for nobody, and is shown all the same."""
+    asked = report(Claim("", Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME))
+    assert parts(asked, LEGAL, WOMEN) == {"c1": ("beside", [])}
+    assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("overruled", [])}
 
 
 def test_a_silence_decides_where_nothing_else_is_said() -> None:
