@@ -14,7 +14,7 @@ from operator import or_
 
 from gapgraph.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.claims import Claim
-from gapgraph.coverage import Coverage, Effect, Ruling
+from gapgraph.coverage import Coverage, Ruling
 from gapgraph.groups import Lattice
 from gapgraph.reasons import decisive
 from gapgraph.vocabulary import Status, Verdict
@@ -78,16 +78,12 @@ def _beyond(ruling: Ruling, side: Side) -> int:
 
 def _spoken_of(ruling: Ruling) -> int:
     """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
-    return reduce(or_, (effect.leaves for effect in _touching(ruling)), 0)
-
-
-def _touching(ruling: Ruling) -> Iterator[Effect]:
-    yield from (*ruling.bars, *ruling.refusals, *ruling.idle, *(hit.effect for hit in ruling.limitations))
+    return reduce(or_, (effect.leaves for effect in ruling.touching), 0)
 
 
 def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The claims that decided; where none did, those that speak of it all the same, by number."""
-    speaking = {effect.claim.id: effect.claim for effect in _touching(ruling) if effect.leaves & leaves}
+    speaking = {effect.claim.id: effect.claim for effect in ruling.touching if effect.leaves & leaves}
     return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking))
 
 

@@ -36,8 +36,14 @@ VERDICT_HEADINGS: Final = {
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     # about the report
     "period": ("{start} to {end}", "{start} a {end}"),
-    "in context": ("Only as it was: {what}.", "Solo tal como era: {what}."),
-    "in place": ("Only as it was in: {what}.", "Solo tal como era en: {what}."),
+    "in context": (
+        "Counted too: what is said only of {what}.",
+        "Cuenta también lo que se dice solo de: {what}.",
+    ),
+    "in place": (
+        "Left out: what is said only of places other than {what}.",
+        "Queda fuera lo que se dice solo de lugares distintos de {what}.",
+    ),
     "paraphrase": (
         "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
@@ -247,6 +253,21 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{claim}: the words stand in sentence {at}, not {sentence}",
         "{claim}: las palabras están en la frase {at}, no en la {sentence}",
     ),
+    # agree
+    "agreement of": ("Two encodings of {report}, A and B", "Dos codificaciones de {report}, A y B"),
+    "claims of two": (
+        "{both} claims that both wrote; {first} that A alone wrote, {second} that B alone wrote",
+        "{both} afirmaciones que ambas escribieron; {first} solo de A, {second} solo de B",
+    ),
+    "of slot": ("{agreeing} of {units} agree; alpha {alpha}", "{agreeing} de {units} coinciden; alfa {alpha}"),
+    "no variation": ("— (nothing varies)", "— (nada varía)"),
+    "about alpha": (
+        "Krippendorff’s alpha, nominal: 1 is full agreement, 0 what chance would give. kind counts claims of one alone.",
+        "Alfa de Krippendorff, nominal: 1 es acuerdo pleno, 0 el del azar. kind cuenta las afirmaciones de una sola.",
+    ),
+    "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
+    "by one alone": ("a claim of one alone", "una afirmación de una sola"),
+    "in sentence": ("sentence {number}", "frase {number}"),
     # diff
     "Opened": ("opened", "abierta"),
     "Closed": ("closed", "cerrada"),

@@ -52,7 +52,7 @@ def claim_slots(claim: ClaimEntry, base: str, publisher: str, terms: Terms, plac
     yield iri, PROV + "wasAttributedTo", terms.iri(claim.text("by", publisher), place)
     yield iri, GAP + "frequency", terms.iri(claim.text("frequency", "Always"), place)
     yield iri, GAP + "certainty", terms.iri(claim.text("certainty", "Stated"), place)
-    defaults = _defaults(claim.kind)
+    defaults = defaults_of(claim.kind)
     for key, name in _TERM_SLOTS.items():
         if value := claim.text(key, defaults.get(key, "")):
             yield iri, GAP + name, terms.iri(value, place)
@@ -70,7 +70,8 @@ def claim_slots(claim: ClaimEntry, base: str, publisher: str, terms: Terms, plac
         yield from _count(iri, base, claim, terms, place)
 
 
-def _defaults(kind: Kind) -> dict[str, str]:
+def defaults_of(kind: Kind) -> dict[str, str]:
+    """What the graph holds where the encoder left a slot out: the group, and the provider."""
     defaults = {}
     if kind in (*_OFFERING, Kind.OBSERVATION, Kind.HARM):
         defaults["group"] = "Victim"

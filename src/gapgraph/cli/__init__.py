@@ -22,6 +22,7 @@ _COMMANDS = {
     "conformance": "gapgraph.cli.conformance:conformance",
     "diff": "gapgraph.cli.diff:diff",
     "new": "gapgraph.cli.new:new",
+    "agree": "gapgraph.cli.agree:agree",
     "verify": "gapgraph.cli.verify:verify",
     "check-source": "gapgraph.cli.source:check_source",
     "groups": "gapgraph.cli.listing:groups",

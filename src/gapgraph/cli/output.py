@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 100
 """Columns of a page that goes to no terminal, unless COLUMNS says otherwise."""
 
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -94,7 +96,8 @@ def as_csv(table: Table) -> str:
 
 
 def _tame(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell
+    runs = cell.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if runs else cell
 
 
 def as_json(table: Table) -> str:

@@ -1,0 +1,79 @@
+"""``python -m scripts.agreement [--check]``: write docs/proof/agreement-per-2020.md, or see whether it is current."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections import Counter
+
+from gapgraph.authoring.side_by_side import compared
+from gapgraph.cli.output import as_markdown
+from gapgraph.report.agreement import Agreement, agreement_table, disagreement_table
+from gapgraph.tables import Column, Table
+from scripts.core import ROOT
+
+PAGE = ROOT / "docs" / "proof" / "agreement-per-2020.md"
+APART = ROOT / "data" / "encodings" / "apart"
+
+HEAD = """# Two encodings of Peru 2020
+
+How far do two people agree who encode the same text by [the codebook](../codebook.md)? The first encoding, A, is the
+one that was published at first; the second, B, was made from the text and the codebook without a look at A, with the
+first pages of Peru 2021 open to see the form. Both are kept as they were, in
+[data/encodings/apart](../../data/encodings/apart). A was mended afterwards, so that
+[what is published now](../../data/encodings/per-2020.toml) is neither.
+
+This page is written by `python -m scripts.agreement` from what `gapgraph agree` computes.
+
+## Agreement by slot
+
+Krippendorff's alpha, nominal: 1 is full agreement, 0 what chance would give, and there is none where a slot never
+varies. `kind` counts the claims that one alone wrote; the other slots are compared in claims that both wrote. The text
+is short: alphas over a handful of units say little by themselves, and the share is to be read beside them.
+
+"""
+
+TELL = """
+One text of eleven sentences is no measure of how strangers to the project would agree. B was encoded by somebody who
+knew the ontology and had seen notes to Peru 2021 that speak of these figures. A third encoding, by a stranger, would be
+worth more than both.
+"""
+
+
+def page() -> str:
+    """The whole page. Raises KeyError when a slot in which the two differ is not explained."""
+    report, units = compared(APART / "per-2020-a.toml", APART / "per-2020-b.toml", ROOT / "data" / "sources")
+    found = Agreement(report, units)
+    parts = [HEAD, f"{found.told}.\n\n", as_markdown(_without_report(agreement_table(found)))]
+    parts += ["\n## Why they differ, and what became of it\n\n", as_markdown(_reasons(found))]
+    parts += ["\n## Every disagreement\n\n", as_markdown(_without_report(disagreement_table(found)))]
+    return "".join([*parts, "\n## What this does not show\n", TELL])
+
+
+def _without_report(table: Table) -> Table:
+    return Table(table.columns[1:], tuple(row[1:] for row in table.rows))
+
+
+def _reasons(found: Agreement) -> Table:
+    why = tomllib.loads((APART / "why.toml").read_text(encoding="utf-8"))
+    counted = Counter(one.slot for one in found.differences)
+    columns = tuple(map(Column, ("slot", "times", "why", "mended")))
+    return Table(
+        columns, tuple((slot, times, why[slot]["why"], why[slot]["mended"]) for slot, times in counted.most_common())
+    )
+
+
+def main() -> int:
+    """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
+    text = page()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
+    if not current:
+        sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python -m scripts.agreement\n")
+    return 0 if current else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

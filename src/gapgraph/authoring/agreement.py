@@ -1,0 +1,90 @@
+"""How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
+
+Alpha is 1 where they agree in everything, 0 where they agree as chance would, below 0 where they agree less. It has no
+value where a slot never varies: two encoders who both always write the default show nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gapgraph.authoring.alignment import ABSENT, Unit
+from gapgraph.errors import GapgraphError
+
+
+@dataclass(frozen=True)
+class SlotAgreement:
+    """One slot: the units in which either filled it, those in which they agree, and alpha; None if nothing varies."""
+
+    slot: str
+    units: int
+    agreeing: int
+    alpha: float | None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A unit and a slot in which two encoders differ. The slot ``claim`` stands for a claim that one alone wrote."""
+
+    unit: Unit
+    slot: str
+    first: str
+    second: str
+
+
+CLAIM = "claim"
+
+
+def agreement(units: Sequence[Unit]) -> tuple[SlotAgreement, ...]:
+    """The slots by how often they are filled, ``kind`` first: it counts claims that one encoder alone wrote, too.
+
+    Raises GapgraphError GG316 when the library isn't installed.
+    """
+    rated = {slot: list(_ratings(units, slot)) for slot in _slots(units)}
+    ordered = sorted(rated.items(), key=lambda item: (item[0] != "kind", -len(item[1]), item[0]))
+    return tuple(_agreement(slot, ratings) for slot, ratings in ordered)
+
+
+def _agreement(slot: str, ratings: list[tuple[str, str]]) -> SlotAgreement:
+    return SlotAgreement(slot, len(ratings), sum(a == b for a, b in ratings), alpha(ratings))
+
+
+def _slots(units: Iterable[Unit]) -> set[str]:
+    return {slot for unit in units for coded in (unit.first, unit.second) if coded for slot in coded.slots}
+
+
+def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
+    """What both wrote, where either filled the slot; of a claim that one alone wrote, its kind against no claim."""
+    for unit in units:
+        values = tuple(coded.slots.get(slot, ABSENT) if coded else ABSENT for coded in (unit.first, unit.second))
+        if set(values) != {ABSENT} and (slot == "kind" or (unit.first and unit.second)):
+            yield values[0], values[1]
+
+
+def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
+    """Krippendorff's alpha of nominal ratings by two; None where they are all the same."""
+    values = sorted({value for pair in ratings for value in pair})
+    if len(values) < 2:
+        return None
+    try:
+        from krippendorff import alpha as of_library  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise GapgraphError(
+            "GG316", "krippendorff isn't installed", remedy="pip install 'gapgraph[agree]'", exit_status=3
+        ) from error
+    coded = [[values.index(pair[rater]) for pair in ratings] for rater in (0, 1)]
+    return float(of_library(reliability_data=coded, level_of_measurement="nominal"))
+
+
+def disagreements(units: Iterable[Unit]) -> Iterator[Disagreement]:
+    """Every slot in which the two differ, in the order of the text; a claim of one alone is told once."""
+    for unit in units:
+        if unit.first and unit.second:
+            for slot in sorted(unit.first.slots.keys() | unit.second.slots.keys(), key=lambda s: (s != "kind", s)):
+                values = tuple(coded.slots.get(slot, ABSENT) for coded in (unit.first, unit.second))
+                if values[0] != values[1]:
+                    yield Disagreement(unit, slot, values[0], values[1])
+        else:
+            told = [f"{coded.entry.kind} {coded.number}" if coded else ABSENT for coded in (unit.first, unit.second)]
+            yield Disagreement(unit, CLAIM, told[0], told[1])

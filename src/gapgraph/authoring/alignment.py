@@ -1,0 +1,127 @@
+"""Two encodings of one text, claim beside claim: which of the second says what a claim of the first says.
+
+Claims are matched one to one within what they quote: the most alike first, by kind, by how much of their quotes they
+share, and by the slots that agree. What is left over on either side was seen by one encoder alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.authoring.encoding import ClaimEntry, Encoding
+from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
+from gapgraph.authoring.slots import defaults_of
+
+ABSENT = "—"
+"""What a slot holds that one encoder filled and the other left out, and that has no default."""
+
+_ASIDE = frozenset({"note", "condition_es", "nth", "revises", "withdrawn"})
+"""Keys that say nothing of the source."""
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A claim as one encoder wrote it: where its quotes stand, and its slots with their defaults written out."""
+
+    entry: ClaimEntry
+    sentence: int
+    spans: tuple[Span, ...]
+    slots: Mapping[str, str]
+
+    @property
+    def number(self) -> int:
+        """The claim's number in its encoding."""
+        return self.entry.number
+
+    @property
+    def quote(self) -> str:
+        """What it quotes."""
+        return " … ".join(self.entry.quotes)
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """The characters that it quotes."""
+        return frozenset(place for span in self.spans for place in range(span.start, span.end))
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What both encoders wrote of one thing, or one of them alone."""
+
+    first: Coded | None
+    second: Coded | None
+
+    @property
+    def sentence(self) -> int:
+        """The sentence, from 1, that it is about."""
+        return next(coded.sentence for coded in (self.first, self.second) if coded)
+
+    @property
+    def overlap(self) -> float:
+        """The part of the quoted characters that both quote, 0 to 1."""
+        return _overlap(self.first, self.second) if self.first and self.second else 0.0
+
+
+def read_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]:
+    """The standing claims of an encoding. Raises GapgraphError GG307 or GG308 for a quote that isn't in the text."""
+    spans = sentences(narrative)
+    standing = (entry for entry in encoding.claims if not entry.text("withdrawn"))
+    return tuple(_coded(entry, encoding, narrative, spans) for entry in standing)
+
+
+def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[Span, ...]) -> Coded:
+    place = f"{encoding.source}, claim {entry.number}"
+    found = tuple(locate(quote, narrative, entry.number_of("nth"), place) for quote in entry.quotes)
+    written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
+    slots = written | defaults_of(entry.kind) | {key: _told(value) for key, value in entry.slots.items()}
+    slots = {key: value for key, value in slots.items() if key not in _ASIDE and value != "false"}
+    if "part_of" in slots:
+        slots["part_of"] = _whole(encoding, entry)
+    return Coded(entry, min(sentence_of(span, spans) for span in found), found, {"kind": entry.kind.value, **slots})
+
+
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(sorted(value)) if isinstance(value, tuple) else str(value)
+
+
+def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
+    """The total by its value, since the two encodings number their claims apart."""
+    whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
+    return f"of {whole.number_of('value')}" if whole else ABSENT
+
+
+def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Unit, ...]:
+    """The claims side by side, in the order of the text; each stands in one unit."""
+    ones, others = list(first), list(second)
+    pairs = sorted(
+        ((_likeness(a, b), a, b) for a in ones for b in others if _overlap(a, b)),
+        key=lambda pair: (*(-part for part in pair[0]), pair[1].number, pair[2].number),
+    )
+    units, used = [], set[int]()
+    for _, a, b in pairs:
+        if not {id(a), id(b)} & used:
+            used |= {id(a), id(b)}
+            units.append(Unit(a, b))
+    units += [Unit(a, None) for a in ones if id(a) not in used]
+    units += [Unit(None, b) for b in others if id(b) not in used]
+    return tuple(sorted(units, key=_order))
+
+
+def _order(unit: Unit) -> tuple[int, int, int]:
+    claim = unit.first or unit.second
+    return unit.sentence, claim.spans[0].start if claim else 0, claim.number if claim else 0
+
+
+def _likeness(a: Coded, b: Coded) -> tuple[float, ...]:
+    """The same kind, then the share of slots that agree, then the share of the quotes."""
+    keys = a.slots.keys() | b.slots.keys()
+    agreeing = sum(a.slots.get(key) == b.slots.get(key) for key in keys)
+    return float(a.entry.kind is b.entry.kind), agreeing / len(keys), _overlap(a, b)
+
+
+def _overlap(a: Coded, b: Coded) -> float:
+    return len(a.places & b.places) / len(a.places | b.places)

@@ -1,0 +1,26 @@
+"""Two encodings read from their files, with the text that they are of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapgraph.authoring.alignment import Unit, align, read_claims
+from gapgraph.authoring.build import read_text
+from gapgraph.authoring.compile import is_withheld
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.errors import GapgraphError
+
+
+def compared(first: Path, second: Path, text: Path) -> tuple[str, tuple[Unit, ...]]:
+    """The report's id, and the claims of both side by side. ``text`` is the narrative, or the folder that holds it.
+
+    Raises GapgraphError GG317 for encodings of two reports, or by reference; GG301 to GG308 for what is wrong in one.
+    """
+    encodings = (read_encoding(first), read_encoding(second))
+    ids = [encoding.report["id"] for encoding in encodings]
+    if ids[0] != ids[1]:
+        raise GapgraphError("GG317", f"The encodings are of two reports, {ids[0]} and {ids[1]}", remedy="Name others.")
+    if any(map(is_withheld, encodings)):
+        raise GapgraphError("GG317", f"{ids[0]} is encoded by reference", remedy="Compare encodings that quote.")
+    narrative = read_text(text / f"{ids[0]}.txt" if text.is_dir() else text)
+    return ids[0], align(*(read_claims(encoding, narrative) for encoding in encodings))

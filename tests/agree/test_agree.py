@@ -1,0 +1,204 @@
+"""Two encodings of one text: which claims stand beside which, alpha by slot, and what a user sees."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapgraph.authoring.agreement import CLAIM, agreement, alpha, disagreements
+from gapgraph.authoring.alignment import Unit, align, read_claims
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.cli import main
+from gapgraph.errors import GapgraphError
+from scripts.core import ROOT
+from tests.authoring.withheld import encoding as withheld
+
+APART = ROOT / "data" / "encodings" / "apart"
+A, B = APART / "per-2020-a.toml", APART / "per-2020-b.toml"
+TEXT = (ROOT / "data" / "sources" / "per-2020.txt").read_text(encoding="utf-8")
+
+
+def _units(first: Path = A, second: Path = B) -> tuple[Unit, ...]:
+    return align(*(read_claims(read_encoding(path), TEXT) for path in (first, second)))
+
+
+def _changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
+    """The first encoding with some words changed, each of which must stand in it."""
+    text = A.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "changed.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def agree(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["agree", *arguments])
+
+
+def test_an_encoding_agrees_with_itself_in_everything() -> None:
+    units = _units(A, A)
+    assert all(unit.first == unit.second and unit.overlap == 1 for unit in units)
+    assert {slot.alpha for slot in agreement(units)} == {None, 1.0}
+    assert list(disagreements(units)) == []
+
+
+def test_every_claim_stands_in_one_unit() -> None:
+    units = _units()
+    for side, path in (("first", A), ("second", B)):
+        numbers = [getattr(unit, side).number for unit in units if getattr(unit, side)]
+        assert sorted(numbers) == [claim.number for claim in read_encoding(path).claims]
+
+
+def test_claims_that_stand_side_by_side_quote_the_same_words() -> None:
+    pairs = [unit for unit in _units() if unit.first and unit.second]
+    assert len(pairs) > 20
+    assert all(unit.overlap > 0 for unit in pairs)
+    assert sum(unit.overlap for unit in pairs) / len(pairs) > 0.8
+
+
+def test_the_order_of_the_claims_changes_nothing(tmp_path: Path) -> None:
+    head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
+    path = tmp_path / "turned.toml"
+    path.write_text(head + "".join(f"[[claim]]\n{claim.rstrip()}\n\n" for claim in reversed(claims)), encoding="utf-8")
+    turned = _units(path, B)
+    assert {(u.first and u.first.number, u.second and u.second.number) for u in turned} == {
+        (u.first and u.first.number, u.second and u.second.number) for u in _units()
+    }
+
+
+def test_one_changed_slot_is_one_disagreement(tmp_path: Path) -> None:
+    units = _units(A, _changed(tmp_path, ('reach = "ToSome"', 'reach = "ToAll"')))
+    told = [(one.slot, one.first, one.second) for one in disagreements(units)]
+    assert told == [("reach", "ToSome", "ToAll")]
+
+
+def test_a_default_written_out_is_no_disagreement(tmp_path: Path) -> None:
+    quote = 'quote = "Several protection protocols existed"'
+    units = _units(A, _changed(tmp_path, (quote, f'{quote}\nfrequency = "Always"')))
+    assert list(disagreements(units)) == []
+
+
+def test_a_total_is_named_by_its_value_whatever_its_number(tmp_path: Path) -> None:
+    units = _units(A, _changed(tmp_path, ("id = 2\n", "id = 90\n"), *[("part_of = 2", "part_of = 90")] * 3))
+    assert list(disagreements(units)) == []
+
+
+def test_a_claim_of_one_alone_lowers_the_kind_and_no_other_slot(tmp_path: Path) -> None:
+    head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
+    path = tmp_path / "fewer.toml"
+    path.write_text("[[claim]]\n".join([head, *claims[:-1]]), encoding="utf-8")
+    units = _units(A, path)
+    alphas = {slot.slot: slot.alpha for slot in agreement(units)}
+    assert alphas.pop("kind") < 1  # type: ignore[operator]
+    assert set(alphas.values()) <= {None, 1.0}
+    assert [(one.slot, one.second) for one in disagreements(units)] == [(CLAIM, "—")]
+
+
+def test_two_kinds_of_one_passage_are_a_disagreement_on_the_kind(tmp_path: Path) -> None:
+    old = 'kind = "Fulfilment"'
+    units = _units(A, _changed(tmp_path, (old, 'kind = "Limitation"')))
+    told = {one.slot: (one.first, one.second) for one in disagreements(units)}
+    assert told["kind"] == ("Fulfilment", "Limitation")
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2, max_size=30))
+def test_alpha_is_that_of_its_definition(ratings: list[tuple[str, str]]) -> None:
+    """One less the observed over the expected disagreement, counted out over all pairs of values."""
+    found = alpha(ratings)
+    values = [value for pair in ratings for value in pair]
+    if len(set(values)) == 1:
+        assert found is None
+        return
+    n = len(values)
+    observed = sum(a != b for a, b in ratings) * 2 / n
+    expected = sum(a != b for a in values for b in values) / (n * (n - 1))
+    assert found == pytest.approx(1 - observed / expected)
+
+
+def test_alpha_is_right_on_an_example_of_the_literature() -> None:
+    """Krippendorff, Computing Krippendorff’s Alpha-Reliability (2011), two coders, nominal: 0.692."""
+    first = ["a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"]
+    second = ["b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"]
+    found = alpha(list(zip(first, second, strict=True)))
+    assert found == pytest.approx(0.692, abs=5e-4)
+
+
+def test_the_page_shows_alpha_and_both_sides() -> None:
+    page = " ".join(agree(str(A), str(B)).stdout.split())
+    assert "28 claims that both wrote; 0 that A alone wrote, 5 that B alone wrote" in page
+    assert "period: 2 of 11 agree; alpha -0.235" in page
+    assert "frequency: 28 of 28 agree; alpha — (nothing varies)" in page
+    assert "A: LawEnforcement “reports indicated that police and prosecutors remained inadequate at it” (16)" in page
+
+
+def test_every_format_has_the_same_numbers() -> None:
+    rows = list(csv.DictReader(io.StringIO(agree(str(A), str(B), "--format", "csv").stdout)))
+    records = json.loads(agree(str(A), str(B), "--format", "json").stdout)
+    assert [row["alpha"] for row in rows] == [record["alpha"] for record in records]
+    assert rows[0]["slot"] == "kind"
+    lines = agree(str(A), str(B), "--format", "md").stdout.splitlines()
+    assert len(lines) == len(rows) + 2
+
+
+def test_disagreements_as_a_table() -> None:
+    done = agree(str(A), str(B), "--disagreements", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(rows) == len(list(disagreements(_units())))
+    assert {"slot": "provider", "first": "Government", "second": "AnyProvider"}.items() <= next(
+        row for row in rows if row["sentence"] == "7"
+    ).items()
+
+
+def test_in_spanish() -> None:
+    page = agree(str(A), str(B), "--lang", "es").stdout
+    assert "DESACUERDOS" in page
+    assert "DISAGREEMENTS" not in page
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        (ROOT / "data" / "encodings" / "per-2019.toml", "GG317"),
+        (ROOT / "data" / "encodings" / "none.toml", "GG301"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(second: Path, code: str) -> None:
+    done = agree(str(A), str(second))
+    assert (done.exit_code, f"[{code}]" in done.stderr) == (2, True)
+
+
+def test_encodings_by_reference_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "withheld.toml"
+    path.write_text(withheld(), encoding="utf-8")
+    assert "[GG317]" in agree(str(path), str(path)).stderr
+
+
+def test_another_text_is_an_error_of_the_quote(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Another text.", encoding="utf-8")
+    assert "[GG307]" in agree(str(A), str(B), "--text", str(path)).stderr
+
+
+def test_without_the_library_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "krippendorff", None)
+    with pytest.raises(GapgraphError) as caught:
+        alpha([("a", "b"), ("a", "a")])
+    assert (caught.value.code, caught.value.exit_status) == ("GG316", 3)
+
+
+def test_the_page_of_the_agreement_is_current() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.agreement", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
