@@ -31,7 +31,7 @@ _HEAD = """\
     gap:narrative <https://w3id.org/gapgraph/report/per-1999/text> .
 <https://w3id.org/gapgraph/report/per-1999/claims> gap:reviewState gap:Unreviewed .
 <https://w3id.org/gapgraph/report/per-1999/context/spring> a gap:TimeContext ;
-    rdfs:label "in spring"@en , "en otoño"@es ;
+    rdfs:label "spring"@en , "otoño"@es ;
     gap:beginning "2020-03"^^xsd:gYearMonth ; gap:ending "2020-05"^^xsd:gYearMonth .
 gap:SmallTown a gap:Place ; rdfs:label "Small Town"@en , "Pueblo Chico"@es .
 """

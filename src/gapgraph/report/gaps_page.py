@@ -124,7 +124,9 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
             _draw_silence(page, setting, status, setting.say(phrase, what=_listed(setting, chosen)))
     if partly:
         page.line(setting.say("partly unknown", what=_listed(setting, partly)), indent=2, hang=2)
-    page.line(Run(setting.say("see unknown", command=setting.command("gaps", "--verdict unknown")), "faint"), indent=2)
+    page.line(
+        Run(setting.say("see unknown", command=setting.command("gaps", "--verdict", "unknown")), "faint"), indent=2
+    )
 
 
 def _draw_silence(page: Page, setting: Setting, status: Status, text: str) -> None:
@@ -149,7 +151,7 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
 def _draw_underserved(page: Page, setting: Setting) -> None:
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
-        command = setting.command("gaps", "--verdict underserved")
+        command = setting.command("gaps", "--verdict", "underserved")
         text = setting.say("underserved too", what=_listed(setting, short), command=command)
         page.blank()
         page.line(Run(f"{SYMBOLS[Status.LIMITED]} ", "underserved"), text, indent=2, hang=2)
@@ -167,8 +169,5 @@ def _draw_systemic(page: Page, setting: Setting) -> None:
 
 
 def _draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
-    group = setting.names.box_id(gap.box).removeprefix("gap:")
-    if "|" in group:
-        group = f"'{group}'"
-    protection = curie(gap.protection).removeprefix("gap:")
+    group, protection = (name.removeprefix("gap:") for name in (setting.names.box_id(gap.box), curie(gap.protection)))
     page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,14 +86,16 @@ class Setting:
         return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str) -> str:
-        """A command about this report that the reader can paste, in the reader's language."""
-        return command(self.language, name, self.id, *arguments)
+        """A command about this report that the reader can paste, in the same context and language."""
+        context = (("--when", self.when), ("--where", self.where))
+        options = [word for option, value in context if value for word in (option, value)]
+        return command(self.language, name, self.id, *arguments, *options)
 
 
 def command(language: str, *words: str) -> str:
-    """A command of the program, in the reader's language."""
-    options = [f"--lang {language}"] if language != "en" else []
-    return " ".join(["gapgraph", *words, *options])
+    """A command of the program that a shell understands, in the reader's language."""
+    options = ["--lang", language] if language != "en" else []
+    return shlex.join(["gapgraph", *words, *options])
 
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
