@@ -111,9 +111,8 @@ def test_a_tiny_terminal_is_used_as_it_is(root: Path) -> None:
 def test_a_folder_of_one_s_own_by_option_and_by_variable(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    ran = shell("gapgraph --root '' reports", GAPGRAPH_ROOT="")
-    assert ran.status in {0, 2}
-    assert "Traceback" not in ran.err
+    # Nothing named is the folder one stands in, which for the tests is the checkout.
+    assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 
 def test_the_language_by_variable(root: Path) -> None:
