@@ -36,7 +36,10 @@ from tests.cli.running import gapgraph
         ("gaps --where Limma", "There is no place named 'Limma'. Did you mean per:Lima? [GG104]"),
         ("gaps --when 2020-13", "'2020-13' is no month. Write it as 2020-04, or name a context. [GG105]"),
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
-        ("--root /nonexistent gaps", "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl"),
+        (
+            "--root /nonexistent gaps",
+            "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
+        ),
     ],
 )
 def test_one_sentence_and_the_remedy(command: str, said: str) -> None:
@@ -83,7 +86,8 @@ def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
     for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
         ran = gapgraph(*command, root=tmp_path)
         assert (ran.status, ran.out) == (2, "")
-        assert "There is no report at hand" in ran.err
+        assert ran.err.startswith("gapgraph: There is no report at hand (")
+        assert ran.err.endswith("[GG106]\n")
     assert "There is nothing to show." in gapgraph("reports", root=tmp_path).out
 
 
