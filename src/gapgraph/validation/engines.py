@@ -8,10 +8,13 @@ here, and ``owl:imports`` is never followed. ``docs/engines.md`` says which engi
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
+
+from pyoxigraph import BlankNode, RdfFormat, parse
 
 from gapgraph.errors import GapgraphError
 
@@ -59,14 +62,20 @@ class CompiledEngine:
             report = shacl.Shapes.from_turtle(shapes).validate_text(data, format="ntriples")
         except (ValueError, RuntimeError) as error:
             raise _failed(self.name, error) from error
-        names = _blank_names(data) if "_:" in data else {}
+        names = _blank_names(shapes, data) if "_:" in data else {}
         return tuple(sorted(_from_compiled(result, names) for result in report.results))
 
 
-def _blank_names(data: str) -> dict[str, str]:
-    """The engine's name of each blank node, which counts them as they come, to the one that the text gives it."""
+def _blank_names(shapes: str, data: str) -> dict[str, str]:
+    """The engine's name of each blank node to the one in the text; it counts them as they come, shapes first."""
     found = (name for line in data.split("\n") for name in _BLANK.findall(line) if name)
-    return {f"_:0_b{number}": name for number, name in enumerate(dict.fromkeys(found))}
+    before = {
+        term.value
+        for triple in parse(shapes.encode(), format=RdfFormat.TURTLE)
+        for term in (triple.subject, triple.object)
+        if isinstance(term, BlankNode)
+    }
+    return {f"_:0_b{number}": name for number, name in enumerate(dict.fromkeys(found), start=len(before))}
 
 
 def _from_compiled(result: Any, names: Mapping[str, str]) -> Result:
@@ -99,7 +108,8 @@ class RdflibEngine:
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            _, report, text = validate(graph, shacl_graph=shapes, **settings)
+            with warnings.catch_warnings(action="ignore"):  # of an engine about itself; nobody here can heed them
+                _, report, text = validate(graph, shacl_graph=shapes, **settings)
         except Exception as error:  # each engine has a tree of errors of its own, and none may reach a user
             raise _failed(self.name, error) from error
         if not hasattr(report, "subjects"):

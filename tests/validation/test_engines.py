@@ -1,0 +1,152 @@
+"""The engines offered agree, finding by finding: on every fixture, on what is shipped, and on what is mutated."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts
+from gapgraph.store.files import plain_triples
+from gapgraph.validation.checked import check_results
+from gapgraph.validation.engines import ENGINES, Engine, RdflibEngine, Result
+from gapgraph.validation.finding import Finding
+from gapgraph.validation.ntriples import of_facts, of_quads
+from gapgraph.validation.reading import Source, read_all
+from gapgraph.validation.rules import SHAPE, Check
+from gapgraph.validation.touched import touched
+from gapgraph.validation.twins import twin_files
+from gapgraph.validation.validate import Outcome, validate
+from scripts.core import ROOT
+from tests.validation.graphs import PERU, about_data, apart, background, faulty, judged, rules
+from tests.validation.peru import FAULTS
+from tests.validation.test_rules import FIXTURES, graph_of
+
+CHECKS = {check.rule.id: check for check in rules().checks}
+
+
+class CoreOnly:
+    """An engine that runs the shapes alone; the checks are run beside it, as they are beside the default."""
+
+    referees = False
+
+    def __init__(self, engine: Engine) -> None:
+        self.name = engine.name
+        self.results = engine.results
+
+
+@cache
+def fixtures() -> tuple[Source, ...]:
+    """Every fixture under names of its own, so that one run judges them all."""
+    return tuple(apart(graph_of(fixture), number) for number, fixture in enumerate(FIXTURES))
+
+
+@cache
+def shipped() -> tuple[Source, ...]:
+    return read_all(sorted((ROOT / "data" / "reports").glob("*.ttl")))
+
+
+@cache
+def mutated() -> tuple[Source, ...]:
+    """Peru 2021 with every fault at once that doesn't take out what another one needs."""
+    cut = [line for fault in FAULTS for line in fault.cut]
+    return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
+
+
+@cache
+def neighbourhoods() -> tuple[Source, ...]:
+    """Of the fixtures, the nodes at which something is found and those that they name: enough for a slow engine."""
+    quads = [quad for source in fixtures() for quad in source.quads]
+    found = {finding.focus for finding in about_data(by_default("the fixtures"))}
+    near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}
+    near |= {str(quad.object) for quad in quads if str(quad.subject) in near}
+    return (Source("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
+
+
+GRAPHS = {
+    "the fixtures": fixtures,
+    "what is shipped": shipped,
+    "Peru with faults": mutated,
+    "the fixtures, around each fault": neighbourhoods,
+}
+"""The last stands for the first where the slow reference runs; ``make proof`` runs it on all of them."""
+
+
+def test_the_neighbourhoods_hold_the_faults() -> None:
+    assert sum(map(len, (source.quads for source in neighbourhoods()))) < 30_000
+    found = {finding.rule for finding in by_default("the fixtures, around each fault").findings}
+    assert {fixture["rule"] for fixture in FIXTURES} - found <= set(CHECKS)
+
+
+def told_apart(outcome: Outcome) -> dict[tuple[str, ...], tuple[str, str, tuple[str, ...]]]:
+    def words(finding: Finding) -> tuple[str, str, tuple[str, ...]]:
+        return finding.severity, finding.message, finding.evidence
+
+    return {finding.identity: words(finding) for finding in outcome.findings}
+
+
+@cache
+def by_default(graph: str) -> Outcome:
+    return judged(GRAPHS[graph]())
+
+
+@pytest.mark.parametrize("graph", list(GRAPHS)[:3])
+def test_pyshacl_turbo_finds_the_same_with_twins_for_checks(graph: str) -> None:
+    expected = told_apart(by_default(graph))
+    assert told_apart(judged(GRAPHS[graph](), "pyshacl-turbo")) == expected
+    assert len(expected) > 100
+
+
+@pytest.mark.parametrize("graph", list(GRAPHS)[2:])
+def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
+    found = validate(GRAPHS[graph](), rules(), background(), CoreOnly(ENGINES["pyshacl"]))
+    assert told_apart(found) == told_apart(by_default(graph))
+
+
+@pytest.mark.parametrize("fixture", [f for f in FIXTURES if f["rule"] in CHECKS], ids=lambda f: f["rule"])
+def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
+    check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
+    data = seen(sources)
+    found = ENGINES["pyshacl"].results(twin(check), data)
+    assert found
+    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], data)}
+
+
+def seen(sources: tuple[Source, ...]) -> str:
+    quads = [quad for source in sources for quad in source.quads]
+    return of_quads(quads) + of_facts(touched(Facts(plain_triples(quads)), background()))
+
+
+def twin(check: Check) -> str:
+    """The one twin, cut out of the file that holds them all."""
+    (text,) = twin_files(ROOT).values()
+    head, *blocks = text.split("\nshape:")
+    (block,) = (block for block in blocks if block.startswith(f"{check.rule.id} "))
+    return f"{head}\nshape:{block}"
+
+
+def no_words(result: Result) -> tuple[str, ...]:
+    return result.shape, result.focus, result.path, result.value, result.component, result.severity
+
+
+def test_the_twins_are_the_checks() -> None:
+    assert {iri.removeprefix(SHAPE) for iri in rules().twins.facts if iri.startswith(SHAPE)} == set(CHECKS)
+
+
+def test_the_engines_offered() -> None:
+    assert list(ENGINES) == ["shacl", "pyshacl", "pyshacl-turbo"]
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=list(ENGINES))
+def test_an_engine_that_fails_says_so_in_one_sentence(engine: Engine) -> None:
+    with pytest.raises(GapgraphError, match=f"'{engine.name}' failed: .*GG402") as raised:
+        engine.results("this is not Turtle", "")
+    assert raised.value.exit_status == 3
+    assert "\n" not in str(raised.value)
+
+
+def test_an_engine_that_is_not_installed_says_how_to_install_it() -> None:
+    with pytest.raises(GapgraphError, match="pip install") as raised:
+        RdflibEngine("absent", "no_such_engine").results("", "")
+    assert (raised.value.code, raised.value.exit_status) == ("GG401", 3)

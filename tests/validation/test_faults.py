@@ -1,0 +1,82 @@
+"""Faults put into Peru 2021: each is found by the rule meant for it, with the place and the remedy in plain words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gapgraph.mandates import Severity
+from gapgraph.validation.finding import at_or_above
+from gapgraph.validation.reading import Source, read_all
+from gapgraph.validation.text import as_text
+from gapgraph.vocabulary import curie
+from scripts.core import ROOT
+from tests.validation.graphs import PERU, about_data, faulty, iri, judged
+from tests.validation.peru import FAULTS, Fault
+
+REPORTS = sorted((ROOT / "data" / "reports").glob("*.ttl"))
+JARGON = re.compile(r"\b(focus node|constraint|conform|shacl|sh:|minCount|component|shape)\b", re.IGNORECASE)
+
+
+def test_there_are_more_than_fifty_kinds() -> None:
+    assert len({fault.title for fault in FAULTS}) == len(FAULTS) > 50
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.title.replace(" ", "-") for fault in FAULTS])
+def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
+    outcome = judged(faulty(PERU, fault.cut, fault.put, "per-2021"))
+    focus = fault.focus if fault.focus.startswith("_:") else iri(fault.focus, "per-2021")
+    found = [one for one in about_data(outcome) if (one.rule, one.focus) == (fault.rule, focus)]
+    assert found, [(one.rule, one.focus) for one in about_data(outcome)]
+    for one in found:
+        assert one.message.startswith("a node without a name" if focus.startswith("_:") else curie(focus))
+        assert one.file == PERU.name
+        assert one.remedy
+        assert not JARGON.search(one.message + one.remedy)
+        assert one.message.split(": ", 1)[1].rstrip(".") in as_text(outcome)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=[path.stem for path in REPORTS])
+def test_a_shipped_report_has_no_fault(path: Path) -> None:
+    assert at_or_above(about_data(judged(read_all([path]))), Severity.WARNING) == ()
+
+
+def test_the_shipped_reports_together_have_no_fault() -> None:
+    outcome = judged(read_all(REPORTS))
+    assert at_or_above(about_data(outcome), Severity.WARNING) == ()
+    assert outcome.unjudged == {}
+
+
+@pytest.mark.parametrize("folder", ["ontology", "ontology/mandates", "data/countries"])
+def test_the_terms_behind_the_reports_have_no_fault(folder: str) -> None:
+    assert about_data(judged(read_all(sorted((ROOT / folder).glob("*.ttl"))))) == ()
+
+
+def test_the_shapes_themselves_have_no_fault() -> None:
+    paths = [path for name in ("data", "ontology", "shapes", "protections", "queries") for path in shapes_in(name)]
+    assert about_data(judged(read_all(paths))) == ()
+
+
+def shapes_in(name: str) -> list[Path]:
+    return sorted((ROOT / "ontology" / "shapes" / name).glob("*.ttl"))
+
+
+def test_what_a_fault_breaks_is_said_in_spanish_too() -> None:
+    fault = next(fault for fault in FAULTS if fault.title == "a dropped hedge: often")
+    (found,) = about_data(judged(faulty(PERU, fault.cut, fault.put, "per-2021"), language="es"))
+    assert "La cita dice a menudo" in found.message
+    assert found.remedy.startswith("Ponga gap:frequency")
+
+
+def test_a_fault_that_the_author_acknowledged_is_left_alone() -> None:
+    hedge = swap("claim/111", "gap:frequency", "gap:Always", "HedgeOfOtherWords")
+    total = swap("claim/011", "sdmx-measure:obsValue", "256", "PartsDoNotSum")
+    assert "hedge-kept" not in {one.rule for one in about_data(judged(hedge))}
+    assert {one.focus for one in about_data(judged(total)) if one.rule == "parts-sum"} == {iri("claim/004", "per-2021")}
+
+
+def swap(node: str, predicate: str, value: str, acknowledged: str) -> tuple[Source, ...]:
+    put = f"<{node}> {predicate} {value} ; gap:acknowledged gap:{acknowledged} ."
+    return faulty(PERU, (f"{node} {predicate}",), put, "per-2021")

@@ -1,0 +1,58 @@
+"""Every rule about data has a graph that keeps it and one that breaks it, and what is then found is exactly that."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TypedDict
+
+import pytest
+
+from gapgraph.validation.reading import Source
+from gapgraph.validation.ruleset import Shapes
+from tests.validation.graphs import HERE, about_data, faulty, judged, line, quads_of, rules
+
+
+class Fixture(TypedDict, total=False):
+    rule: str
+    base: str
+    cut: list[str]
+    put: str
+    finds: list[str]
+
+
+FIXTURES: list[Fixture] = tomllib.loads((HERE / "rules.toml").read_text(encoding="utf-8"))["fixture"]
+BASES = ("small", "terms", "shapes")
+
+
+def graph_of(fixture: Fixture) -> tuple[Source, ...]:
+    return faulty(HERE / f"{fixture.get('base', 'small')}.ttl", fixture.get("cut", ()), fixture.get("put", ""))
+
+
+def shapes() -> Shapes:
+    types = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/ns/shacl#NodeShape")
+    return rules().shapes_for(types)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=[fixture["rule"] for fixture in FIXTURES])
+def test_a_broken_rule_is_found_and_nothing_else(fixture: Fixture) -> None:
+    assert sorted(map(line, about_data(judged(graph_of(fixture))))) == fixture["finds"]
+    assert fixture["rule"] in {found.split()[1] for found in fixture["finds"]}
+
+
+def test_every_rule_about_data_is_broken_once() -> None:
+    known = {rule.id for rule in shapes().rules.values() if rule.messages} | {c.rule.id for c in rules().checks}
+    assert {fixture["rule"] for fixture in FIXTURES} == known
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_what_is_well_formed_is_left_alone(base: str) -> None:
+    assert about_data(judged((Source(base, quads_of(HERE / f"{base}.ttl")),))) == ()
+
+
+def test_what_is_left_alone_was_looked_at() -> None:
+    met: dict[str, int] = {}
+    for base in BASES:
+        for shape, count in judged((Source(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
+            met[shape] = met.get(shape, 0) + count
+    # Of people and of what describes them there is nothing to meet in data that is well-formed.
+    assert {shape for shape, count in met.items() if not count} == {"no-person", "no-personal-properties"}
