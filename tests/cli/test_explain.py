@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import gapgraph as gg
+from gapgraph.boxes import Box
+from gapgraph.explanation import explain
+from gapgraph.reasons import Part
+from gapgraph.report.explain_page import extent
+from gapgraph.report.parts import Setting
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
@@ -155,3 +161,21 @@ def test_a_time_brings_in_its_claims(root: Path) -> None:
     page = explained(root, "Woman", "LegalAssistance", "--when", "spring").out
     assert "✕ Denied: everyone in the group" in page
     assert "“In spring the centers were closed.” (the report; only: spring) per-1999/claim/013" in page
+
+
+def test_the_derivation_and_the_matrix_agree_on_every_group_and_protection(root: Path) -> None:
+    graph = gg.open(root)
+    setting = Setting(graph, "per-1999")
+    cells = list(setting.cells(graph.lattice.groups, graph.scheme.protections))
+    assert len(cells) > 1000
+    for cell in cells:
+        ruling = setting.coverage[cell.protection]
+        box = Box((), graph.lattice.leaves_of(cell.group))
+        why = explain(box, ruling, setting.view, graph.scheme, graph.lattice)
+        assert (why.standings[0].status, why.standings[-1].status) == (cell.best, cell.worst)
+        assert sum(standing.leaves for standing in why.standings) == box.leaves & ruling.applicable
+        decided = {role.claim.id for one in why.standings for role in one.playing(Part.DECIDED)}
+        assert decided == {claim.id for claim in cell.evidence}
+        assert {claim.id for claim in cell.caveats} <= {role.claim.id for role in why.beside}
+        assert [(one.status, one.boxes) for one in why.standings[1:]] == [(e.status, e.boxes) for e in cell.exceptions]
+        assert extent(why) is cell.extent
