@@ -52,6 +52,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "dataset",
             "rules",
             "parts",
+            "doctor",
+            "conformance",
             "loading",
             "generator",
             "proposals",

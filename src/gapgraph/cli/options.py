@@ -51,19 +51,35 @@ endpoint_option = click.option(
 )
 
 
-def endpoint_options(function: Decorated) -> Decorated:
-    """``--endpoint``, and ``--timeout`` for commands that have none of their own."""
-    timeout = click.option(
+def _timeout(default: float, what: str) -> Callable[[Decorated], Decorated]:
+    return click.option(
         "--timeout",
         type=click.FloatRange(0.01),
-        default=60.0,
+        default=default,
         show_default=True,
         metavar="SECONDS",
         expose_value=False,
         callback=_keep(_SECONDS),
-        help="How long a store may take for an answer.",
+        help=what,
     )
-    return endpoint_option(timeout(function))
+
+
+def endpoint_options(function: Decorated) -> Decorated:
+    """``--endpoint``, and ``--timeout`` for commands that have none of their own."""
+    return endpoint_option(_timeout(60.0, "How long a store may take for an answer.")(function))
+
+
+def store_options(function: Decorated) -> Decorated:
+    """``--timeout``, and the addresses of a store that shall not be looked for; kept for ``store_of``."""
+    for name, what in (("graphs", "Graph Store Protocol"), ("update", "updates"), ("query", "queries")):
+        function = click.option(
+            f"--{name}-at",
+            metavar="URL",
+            expose_value=False,
+            callback=_keep(f"gapgraph.{name}"),
+            help=f"Where the store takes {what}, if not at the usual place below its address.",
+        )(function)
+    return _timeout(600.0, "How long the store may take for one request.")(function)
 
 
 def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:

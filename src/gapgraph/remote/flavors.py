@@ -39,7 +39,14 @@ FUSEKI: Final = Flavor(
     cuts_answers=False,
     time_limit=("timeout", 1),
 )
-VIRTUOSO: Final = Flavor("Virtuoso", "/sparql", "/sparql-auth", "/sparql-graph-crud-auth", time_limit=("timeout", 1000))
+VIRTUOSO: Final = Flavor(
+    "Virtuoso",
+    "/sparql",
+    "/sparql-auth",
+    "/sparql-graph-crud-auth",
+    runs_rules=False,
+    time_limit=("timeout", 1000),
+)
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "")
 """Nothing is taken on trust: its answers are counted, and its graphs marked complete only at the end."""
 

@@ -12,6 +12,7 @@ from gapgraph.remote.exchange import Answer, Call, Exchange, Patience, bare
 from gapgraph.remote.flavors import VIRTUOSO
 from gapgraph.remote.secrets import Secret, secret_for
 from gapgraph.store.lines import to_lines, written
+from gapgraph.store.names import OURS
 from gapgraph.store.protocol import Bindings, Solutions
 from gapgraph.store.tokens import only_asks, pattern_start, prologue_end
 
@@ -38,7 +39,7 @@ class RemoteStore:
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that does more than ask."""
-        only_asks(sparql)
+        only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
         answer = carrier.ask_rows(self.exchange, self.addresses, text, self._limits())
         return answers.solutions(answer, self._counter(text, answer))
@@ -51,12 +52,12 @@ class RemoteStore:
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
-        only_asks(sparql)
+        only_asks(sparql, OURS)
         return answers.truth(carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits()))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
         """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
-        only_asks(sparql)
+        only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
             raise faults.unable(
                 "it cuts long answers to CONSTRUCT without a word", self.flavor_name, bare(self.addresses.query)

@@ -6,6 +6,9 @@ from typing import Final
 
 from gapgraph.vocabulary import REPORT
 
+NAMESPACE: Final = "https://w3id.org/gapgraph/"
+"""What every IRI of Gapgraph's begins with."""
+
 ONTOLOGY_GRAPH: Final = "https://w3id.org/gapgraph/ontology"
 """The ontology's own files: groups, protections, providers, code lists."""
 
@@ -30,3 +33,14 @@ def claims_graph(report: str) -> str:
 def coverage_graph(report: str) -> str:
     """The graph of what is derived from a report's claims; never edited."""
     return f"{REPORT}{report}/coverage"
+
+
+class OurGraphs:
+    """All graphs of Gapgraph's, by their names."""
+
+    def __contains__(self, graph: object) -> bool:
+        return isinstance(graph, str) and graph.startswith(NAMESPACE)
+
+
+OURS: Final = OurGraphs()
+"""What a query may name in FROM where nobody knows the graphs at hand: nothing elsewhere."""

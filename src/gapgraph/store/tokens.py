@@ -7,7 +7,7 @@ the engines parse the rest. Every path from a query to a store passes :func:`onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from gapgraph.errors import GapgraphError
@@ -41,7 +41,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_UPDATES: Final = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH", "DEFINE"}
+)
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _LARGEST: Final = 0x10FFFF
 
@@ -53,11 +55,11 @@ def tokens(sparql: str) -> Iterator[Token]:
             yield Token(match.lastgroup or "mark", match.group(), match.start())
 
 
-def only_asks(sparql: str, graphs: frozenset[str] = frozenset()) -> None:
+def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
     r"""Lets a query pass that asks this store alone.
 
-    Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, or a FROM that names a graph not in ``graphs``, also
-    where the word is written with ``\u`` escapes.
+    Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, a store's own DEFINE, or a FROM that names a graph not
+    in ``graphs``, also where the word is written with ``\u`` escapes.
     """
     for text in {sparql, _decoded(sparql)}:
         found = list(tokens(text))
@@ -82,7 +84,7 @@ def _check_form(found: list[Token]) -> None:
         )
 
 
-def _check_graph(named: Token | None, found: list[Token], graphs: frozenset[str]) -> None:
+def _check_graph(named: Token | None, found: list[Token], graphs: Container[str]) -> None:
     token = named
     if token and token.keyword == "NAMED":
         token = found[found.index(token) + 1] if found.index(token) + 1 < len(found) else None
