@@ -24,7 +24,7 @@ from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
 from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligations
 from gapgraph.matrix import GroupCoverage, matrix
-from gapgraph.naming import Names, is_value, read_box
+from gapgraph.naming import Names, is_value, read_box, values_in
 from gapgraph.scheme import Scheme, read_scheme
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.suppose import NOTHING, Supposition, check_removed, read_word
@@ -168,11 +168,15 @@ class Gapgraph:
         return Names((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, bare name, label), or a box as its values (``Adult+Male``, ``Male``). Raises GG102."""
+        """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
-        if named is None and ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
-            return read_box(self.lattice, name)
+        if named is None:
+            names = (self.names(language=language) for language in ("en", "es"))
+            if values := values_in(self.lattice, names, name):
+                return read_box(self.lattice, values)
+            if ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
+                return read_box(self.lattice, name)
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 

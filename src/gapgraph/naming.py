@@ -6,6 +6,7 @@ between dimensions and ``|`` between values of one; its label puts the values' l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,6 +67,19 @@ def is_value(lattice: Lattice, name: str) -> bool:
     """Whether a name is that of a dimension's value, which alone makes a box: ``Male``."""
     folded = _bare(expand(name)).casefold()
     return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
+
+
+def values_in(lattice: Lattice, names: Iterable[Names], words: str) -> str:
+    """The id of the box whose label this is, as in "male or another gender, foreign"; empty where it is none."""
+    values = [value for dimension in lattice.dimensions for value in dimension.values]
+    known = {one.label(value).casefold(): value for one in names for value in values}
+    either = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
+    between = "|".join(map(re.escape, (", ", *_OR.values())))
+    if not re.fullmatch(f"(?:{either})(?:(?:{between})(?:{either}))*", words.casefold()):
+        return ""
+    named = {known[label] for label in re.findall(either, words.casefold())}
+    parts = ([_bare(v) for v in dimension.values if v in named] for dimension in lattice.dimensions)
+    return "+".join("|".join(part) for part in parts if part)
 
 
 def read_box(lattice: Lattice, name: str) -> Box:
