@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 # Each mutant of the core meets the same few examples, so that a survivor is a survivor again.
-settings.register_profile("mutation", parent=settings.get_profile("ci"), max_examples=30)
+settings.register_profile("mutation", parent=settings.get_profile("ci"), max_examples=15)
 # New examples at each run; what fails is printed in a form that can be pasted back.
 settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

@@ -15,8 +15,8 @@ from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, Certainty, Frequency, Kind
 from tests.core.oracle import Oracle
 from tests.core.worlds import World, real, small_worlds
 
-THOROUGH = settings(max_examples=3 * settings().max_examples)
-"""Three times the profile's examples, where a fault would be a wrong status."""
+THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
+"""More than the profile's examples, where a fault would be a wrong status."""
 
 KINDS = (
     *(Kind.PROVISION,) * 6,

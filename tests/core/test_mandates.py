@@ -206,12 +206,10 @@ def test_every_bundled_duty_names_a_protection_and_a_group_that_there_are() -> N
 
 
 def test_no_lodging_for_men_breaches_the_law_of_peru_and_no_benchmark() -> None:
-    (men,) = [g for g in graph().gaps("per-2021") if g.protection == GAP + "TemporaryLodging" and g.box.leaves == MEN]
+    who = graph().lattice.leaves_of(GAP + "Man")
+    (men,) = [g for g in graph().gaps("per-2021") if g.protection == GAP + "TemporaryLodging" and g.box.leaves == who]
     breached = {duty.instrument for duty in graph().duties("per-2021", men) if duty.severity(men.verdict) is V}
     assert breached == {LAW + "per-28950"}
     palermo = [duty for duty in graph().duties("per-2021", men) if duty.instrument == LAW + "palermo"]
     assert all(duty.severity(men.verdict) is W for duty in palermo), "that one only has to be considered"
     assert LAW + "cets-197" in {duty.instrument for duty in graph().benchmarks("per-2021", men)}
-
-
-MEN = graph().lattice.leaves_of(GAP + "Man")

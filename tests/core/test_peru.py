@@ -9,7 +9,7 @@ import pytest
 from gapgraph.boxes import Box
 from gapgraph.claims import Claim
 from gapgraph.coverage import Ruling
-from gapgraph.matrix import GroupCoverage
+from gapgraph.matrix import GroupCoverage, group_coverage
 from gapgraph.reasons import Part, Role, beside, decisive, roles
 from gapgraph.vocabulary import GAP, Status, Verdict, curie, expand
 from tests.core.worlds import graph
@@ -142,8 +142,8 @@ def test_residency_is_asked_about_foreign_victims_alone() -> None:
 
 
 def cell(group: str, protection: str) -> GroupCoverage:
-    cells = (one for one in graph().matrix(REPORT) if (one.group, one.protection) == (GAP + group, GAP + protection))
-    return next(cells)
+    seen, g = graph().view(REPORT), graph()
+    return group_coverage(GAP + group, ruling(protection), seen, g.scheme, g.lattice)
 
 
 def exceptions(group: str, protection: str) -> dict[str, list[str]]:
