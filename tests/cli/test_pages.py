@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gapgraph.cli import output
 from gapgraph.report.grid import Row, draw_stacked, draw_staircase
@@ -103,6 +105,26 @@ def test_a_word_longer_than_the_width_is_broken_and_loses_nothing() -> None:
     page.line("x" * 60, indent=4, hang=2)
     assert "".join(line.strip() for line in page.text().splitlines()) == "x" * 60
     assert max(map(len, page.text().splitlines())) <= 24
+
+
+@given(
+    words=st.lists(st.text("abcdefghijklmnopqrstuvwxyz“”áñ…✕", min_size=1, max_size=40), max_size=30),
+    width=st.integers(1, 120),
+    indent=st.integers(0, 12),
+    hang=st.integers(0, 12),
+    color=st.booleans(),
+)
+def test_a_paragraph_fits_and_loses_no_letter(
+    words: list[str], width: int, indent: int, hang: int, color: bool
+) -> None:
+    page = Page(width, color=color)
+    half = len(words) // 2
+    page.line(
+        Run(" ".join(words[:half]), "strong"), " ", Run(" ".join(words[half:]), "unmet"), indent=indent, hang=hang
+    )
+    lines = ANSI.sub("", page.text()).splitlines()
+    assert all(len(line) <= max(width, 24) for line in lines)
+    assert "".join("".join(lines).split()) == "".join(words)
 
 
 def test_a_grid_wraps_long_names_beside_their_cells() -> None:
