@@ -105,6 +105,8 @@ class RdflibEngine:
     def results(self, shapes: str, data: str) -> tuple[Result, ...]:
         """Validate without inference, and without following imports."""
         validate: Callable[..., tuple[bool, Any, str]] = _load(self.name, self._module).validate
+        # What rdflib logs of a literal that is none of its type would reach a user as a traceback.
+        import_module("logging").getLogger("rdflib.term").setLevel("CRITICAL")
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
