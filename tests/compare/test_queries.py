@@ -1,0 +1,109 @@
+"""The five questions across years and countries, each with rows that were read from the texts by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from gapgraph.dataset import fill
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.queries.run import run
+from gapgraph.store.embedded import EmbeddedStore
+
+
+@cache
+def whole() -> tuple[Gapgraph, EmbeddedStore]:
+    """Every report with what is derived from it, in one store."""
+    graph, store = open_graph(), EmbeddedStore()
+    fill(store, graph)
+    return graph, store
+
+
+def ask(name: str, **values: str) -> list[dict[str, str]]:
+    graph, store = whole()
+    query = read_catalogue(graph.root)[name]
+    table = run(store, query, values, graph).table()
+    return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
+
+
+def test_the_prosecutors_figures_that_a_later_report_revised() -> None:
+    rows = ask("revised-figures", country="per:Country")
+    assert {(r["period"], r["value"], r["report"], r["revised_value"], r["later_report"]) for r in rows} == {
+        ("2018", "882", "per-2020", "1189", "per-2021"),
+        ("2019", "476", "per-2020", "1266", "per-2021"),
+    }
+    assert {row["body"] for row in rows} == {"per:SpecializedProsecutors"}
+    assert "The specialized prosecution unit reported 476 victims" in {row["quote"] for row in rows}
+
+
+@pytest.mark.parametrize("country", ["col:Country", "gha:Country", "mex:Country"])
+def test_no_other_country_revised_a_figure(country: str) -> None:
+    assert ask("revised-figures", country=country) == []
+
+
+def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
+    rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
+    by_change = {row["protection"]: row["change"] for row in rows}
+    assert by_change["gap:TemporaryLodging"] == "opened"
+    assert by_change["gap:MedicalCare"] == "no longer known"
+    assert by_change["gap:Repatriation"] == "not in the text we have"
+    assert "closed" not in by_change.values()
+
+
+def test_turned_round_what_opened_has_closed() -> None:
+    rows = ask("year-on-year", earlier="col-2021", later="col-2018", group="ForeignAdult")
+    assert {row["protection"] for row in rows if row["change"] == "closed"} == {"gap:TemporaryLodging"}
+
+
+def test_a_report_beside_itself_has_no_row() -> None:
+    assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
+
+
+def test_every_row_has_one_change() -> None:
+    rows = ask("year-on-year", earlier="per-2020", later="per-2021", group="Adult")
+    assert len(rows) > 10
+    assert len({row["protection"] for row in rows}) == len(rows)
+
+
+def test_adults_in_peru_and_in_colombia() -> None:
+    rows = {row["protection"]: row for row in ask("compare-countries", first="per-2021", second="col-2021")}
+    assert len(rows) > 20
+    lodging = rows["gap:TemporaryLodging"]
+    assert (lodging["worst_in_first"], lodging["best_in_second"], lodging["told_by"]) == (
+        "gap:Denied",
+        "gap:Denied",
+        "both",
+    )
+    assert rows["gap:Compensation"]["told_by"] == "the first"
+    assert rows["gap:Interpretation"]["told_by"] == "neither"
+
+
+def test_what_peru_did_not_report_over_the_years() -> None:
+    rows = ask("silences-over-time", country="per:Country")
+    told = {(row["subject"], row["year"]): row["silence"] for row in rows if row["claim"]}
+    assert {year for (subject, year) in told if subject == "gap:StatisticsOverlap"} == {"2019", "2020", "2021"}
+    assert told["gap:Referral", "2017"] == "not reported"
+    silent = {(row["subject"], row["year"]): row["silence"] for row in rows if not row["claim"]}
+    assert silent["gap:Interpretation", "2017"] == "not in the text we have"
+    assert silent["gap:Interpretation", "2021"] == "nothing said"
+    assert not {subject for subject, _ in silent} & {"gap:Identification"}
+
+
+def test_men_are_never_shown_to_be_sheltered_and_girls_in_sex_trafficking_are() -> None:
+    rows = {row["group"]: row for row in ask("never-covered", country="per:Country")}
+    assert rows["gap:Man"]["unmet_reports"] == "1"
+    assert rows["gap:Man"]["best"] == "gap:Unspecified"
+    assert "gap:GirlInSexTrafficking" not in rows
+
+
+def test_nobody_in_mexico_is_shown_to_have_witness_protection() -> None:
+    rows = ask("never-covered", country="mex:Country", protection="WitnessProtection")
+    assert {row["best"] for row in rows} == {"gap:NotEvidenced"}
+    assert {row["reports"] for row in rows} == {"0"}
+
+
+def test_labels_in_spanish() -> None:
+    rows = ask("never-covered", country="col:Country", lang="es")
+    assert {row["protection_label"] for row in rows} == {"alojamiento temporal"}
