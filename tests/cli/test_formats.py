@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.cli.output import as_csv, as_json, as_markdown
+from gapgraph.cli import output
+from gapgraph.cli.output import as_csv, as_json, as_markdown, as_text
 from gapgraph.report.drawn import drawn
 from gapgraph.tables import Column, Table, joined
 from tests.cli.running import gapgraph
@@ -78,6 +79,24 @@ def test_json_keeps_types_and_shows_what_is_hidden_elsewhere() -> None:
 def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
     out = gapgraph("gaps", "--lang", "es", "--format", "json", root=root).out
     assert "atención médica" in out
+
+
+HOSTILE = Table((Column("id"),), (("a\x1b[2Jb\x9bc\u202ed\U000e0041",),))
+
+
+def test_json_escapes_what_a_terminal_would_obey_and_loses_nothing() -> None:
+    assert "\\u001b" in as_json(HOSTILE)
+    assert "\\u009b" in as_json(HOSTILE)
+    assert as_json(HOSTILE).isascii()
+    assert json.loads(as_json(HOSTILE)) == [{"id": HOSTILE.rows[0][0]}]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+def test_a_terminal_obeys_no_table(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    assert as_text("csv", HOSTILE) == as_csv(HOSTILE)
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    text = as_text(form, HOSTILE)
+    assert all(line.isprintable() for line in text.split("\n"))
 
 
 def test_markdown_reads_no_cell_as_markup() -> None:

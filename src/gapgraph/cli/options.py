@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from gapgraph.cli.output import FORMATS, as_drawn, as_page, emit
+from gapgraph.cli.output import FORMATS, as_drawn, as_page, as_text, emit
 from gapgraph.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -206,6 +206,6 @@ def context_options(function: Decorated) -> Decorated:
 def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
     """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
     if form in FORMATS:
-        emit(FORMATS[form](table()))
+        emit(as_text(form, table()))
     else:
         emit(as_page(page) if page else as_drawn(table()))

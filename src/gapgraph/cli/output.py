@@ -101,10 +101,22 @@ def _tame(cell: str) -> str:
 
 
 def as_json(table: Table) -> str:
-    """A list of objects, cells of several parts as lists, labels beside ids."""
+    """A list of objects, cells of several parts as lists, labels beside ids.
+
+    Letters stand as they are; what a terminal would obey, or what turns the reading direction, as its escape.
+    """
     import json
 
-    return json.dumps(list(table.records()), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(list(table.records()), ensure_ascii=False, indent=2)
+    lines = (line if line.isprintable() else "".join(map(_escaped_for_json, line)) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped_for_json(char: str) -> str:
+    if char.isprintable() or char == "\N{NO-BREAK SPACE}":
+        return char
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
 def as_markdown(table: Table) -> str:
@@ -121,6 +133,14 @@ _MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": 
 
 FORMATS = {"csv": as_csv, "json": as_json, "md": as_markdown}
 """The formats of every table beside ``table``, the page for people."""
+
+
+def as_text(form: str, table: Table) -> str:
+    """The table in a format for programs; on a terminal, nothing that it would obey."""
+    from gapgraph.report.layout import visible
+
+    text = FORMATS[form](table)
+    return "\n".join(map(visible, text.split("\n"))) if on_terminal() else text
 
 
 def as_page(draw: Callable[[Page], None]) -> str:
