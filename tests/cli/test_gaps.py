@@ -161,6 +161,18 @@ def test_every_report_in_one_table() -> None:
     assert rows == alone
 
 
+def test_a_time_that_one_report_knows_adds_nothing_to_the_others() -> None:
+    known = "March to May 2020"
+    rows = gapgraph("gaps", "--all", "--when", known, "--verdict", "all", "--format", "csv").rows
+    alone = gapgraph("gaps", "per-2021", "--when", known, "--verdict", "all", "--format", "csv").rows
+    others = gapgraph("gaps", "--all", "--verdict", "all", "--format", "csv").rows
+    assert [row for row in rows if row["report"] == "per-2021"] == alone
+    assert [row for row in rows if row["report"] != "per-2021"] == [r for r in others if r["report"] != "per-2021"]
+    ran = gapgraph("gaps", "--all", "--when", "yesterday")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("gapgraph: There is no time named 'yesterday'.")
+
+
 def test_every_report_on_one_page_has_a_column_each() -> None:
     page = gapgraph("gaps", "--all", width=120).out
     reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]

@@ -16,6 +16,7 @@ from gapgraph.cli.options import (
     output,
     report_argument,
     reports_asked,
+    settings_of,
 )
 
 if TYPE_CHECKING:
@@ -71,14 +72,13 @@ def gaps(
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
     """
     from gapgraph.report.gaps_page import gaps_page
-    from gapgraph.report.parts import Setting
     from gapgraph.tables import joined
     from gapgraph.vocabulary import Verdict
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
     ids = reports_asked(graph, report, everything, language)
-    settings = tuple(Setting(graph, one, language, when, where) for one in ids)
+    settings = settings_of(graph, ids, language, when, where)
     found = {one.id: tuple(_found(one, asked)) for one in settings}
     output(
         form,

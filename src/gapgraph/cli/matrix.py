@@ -16,6 +16,7 @@ from gapgraph.cli.options import (
     output,
     report_argument,
     reports_asked,
+    settings_of,
 )
 
 
@@ -46,13 +47,10 @@ def matrix(
     its best and its worst, and who the exceptions are.
     """
     from gapgraph.report.matrix_page import matrices_page, matrix_page
-    from gapgraph.report.parts import Setting
     from gapgraph.tables import joined, matrix_table
 
     graph = graph_of(context)
-    settings = tuple(
-        Setting(graph, one, language, when, where) for one in reports_asked(graph, report, everything, language)
-    )
+    settings = settings_of(graph, reports_asked(graph, report, everything, language), language, when, where)
     asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     what = set(map(graph.protection, protections)) or set(graph.scheme.protections)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gapgraph.graph import Gapgraph
     from gapgraph.report.layout import Page
+    from gapgraph.report.parts import Setting
     from gapgraph.tables import Table
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -100,6 +101,26 @@ def reports_asked(graph: Gapgraph, report: str | None, everything: bool, languag
         raise click.UsageError(f"{report!r} and --all exclude each other.")
     ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
     return tuple(one.id for one in ordered) or (graph.newest,)
+
+
+def settings_of(graph: Gapgraph, reports: Sequence[str], language: str, when: str, where: str) -> tuple[Setting, ...]:
+    """The reports as one reader sees them. A time that only some of several reports know adds nothing to the others.
+
+    Raises GapgraphError GG105 for a time that none of them knows.
+    """
+    from gapgraph.errors import GapgraphError
+    from gapgraph.report.parts import Setting
+
+    knowing, unknown = [], None
+    for report in reports:
+        try:
+            graph.times(report, when) if when else None
+            knowing.append(report)
+        except GapgraphError as error:
+            unknown = error
+    if unknown and not knowing:
+        raise unknown
+    return tuple(Setting(graph, one, language, when if one in knowing else "", where) for one in reports)
 
 
 Known = Iterable[tuple[str, str]]
