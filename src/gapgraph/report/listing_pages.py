@@ -25,7 +25,7 @@ def groups_page(page: Page, graph: Gapgraph, language: str) -> None:
         page.line(Run(capital(names.label(group)), "strong"), Run(f"  {curie(group)} · {count}", "faint"), hang=2)
         page.line(names.text(group, SKOS + "definition"), indent=2)
         if inside := within(lattice, group):
-            page.line(say("within", language, groups=", ".join(map(names.label, inside))), indent=2, hang=2)
+            page.line(say("within", language, groups="; ".join(map(names.label, inside))), indent=2, hang=2)
     page.blank()
     page.line(say("without a name", language))
     for dimension in lattice.dimensions:
