@@ -173,7 +173,7 @@ def rules(context: click.Context, rule: str | None, language: str) -> None:
     elif rule in known:
         emit(_rule_page(known[rule], language))
     else:
-        raise unknown_name("GG405", "rule", rule, known)
+        raise unknown_name("GG405", "rule", rule, list(known), "gapgraph rules")
 
 
 def _rule_page(rule: Rule, language: str) -> str:

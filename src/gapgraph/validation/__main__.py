@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gapgraph import resources
 from gapgraph.errors import GapgraphError
+from gapgraph.validation.pages import rule_pages
 from gapgraph.validation.protections import protection_files
 from gapgraph.validation.twins import twin_files
 
@@ -35,7 +36,7 @@ _MADE = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "do
 
 
 def _wanted(root: Path) -> dict[Path, str]:
-    return protection_files(root) | twin_files(root)
+    return protection_files(root) | twin_files(root) | rule_pages(root)
 
 
 def _build(root: Path) -> int:

@@ -54,7 +54,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
     rules = set(known)
     for rule, level in lines.items():
         if rule not in rules:
-            raise unknown_name("GG405", "rule", rule, rules)
+            raise unknown_name("GG405", "rule", rule, rules, "gapgraph rules")
         if not isinstance(level, str) or level.lower() not in _LEVELS:
             remedy = f"Write one of {', '.join(_LEVELS)}."
             raise GapgraphError("GG404", f"The profile gives {rule} no severity", place=str(path), remedy=remedy)

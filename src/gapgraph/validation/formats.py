@@ -7,9 +7,11 @@ import html
 import io
 import json
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
+from gapgraph.validation.reading import STANDARD_INPUT
 from gapgraph.validation.text import as_text, headline, reach_lines
 from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import curie
@@ -52,12 +54,17 @@ def as_json(outcome: Outcome) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
 def as_csv(outcome: Outcome) -> str:
     """One row a finding, in the fixed columns."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_row(finding) for finding in outcome.findings)
+    writer.writerows({key: _inert(cell) for key, cell in _row(finding).items()} for finding in outcome.findings)
     return out.getvalue()
 
 
@@ -99,25 +106,32 @@ def as_html(outcome: Outcome) -> str:
 
 
 def as_sarif(outcome: Outcome) -> str:
-    """SARIF 2.1.0: a rule a shape, a result a finding, the focus node as logical location."""
-    rules = {f.rule: {"id": f.rule, "help": {"text": f.remedy}} for f in outcome.findings}
-    results = [
-        {
-            "ruleId": f.rule,
-            "level": _LEVELS[f.severity],
-            "message": {"text": f"{f.message} {f.remedy}"},
-            "locations": [{"logicalLocations": [{"fullyQualifiedName": f.focus}]}],
-            "partialFingerprints": {"identity/v1": "\u241f".join(f.identity)},
-        }
-        for f in outcome.findings
-    ]
+    """SARIF 2.1.0: a rule a shape, a result a finding; its file is the place, its focus node the logical place."""
+    rules = {f.rule: _sarif_rule(f) for f in outcome.findings}
     driver = {"name": "gapgraph", "rules": [rules[id_] for id_ in sorted(rules)]}
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [{"tool": {"driver": driver}, "results": [_sarif_result(f) for f in outcome.findings]}],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif_rule(finding: Finding) -> dict[str, object]:
+    return {"id": finding.rule, "help": {"text": finding.remedy}, "properties": {"about": finding.about}}
+
+
+def _sarif_result(finding: Finding) -> dict[str, object]:
+    place: dict[str, object] = {"logicalLocations": [{"fullyQualifiedName": finding.focus}]}
+    if finding.file and finding.file != STANDARD_INPUT:
+        place["physicalLocation"] = {"artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))}}
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.remedy}"},
+        "locations": [place],
+        "partialFingerprints": {"identity/v1": "\u241f".join(finding.identity)},
+    }
 
 
 def as_junit(outcome: Outcome) -> str:
@@ -129,21 +143,25 @@ def as_junit(outcome: Outcome) -> str:
     failed = sum(bool(found) for found in by_rule.values())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<testsuite name="gapgraph validate" tests="{len(by_rule)}" failures="{failed}">\n{cases}</testsuite>\n'
+        f'<testsuite name="gapgraph validate" tests="{len(by_rule)}" failures="{failed}" errors="0" skipped="0">\n'
+        f"{cases}</testsuite>\n"
     )
 
 
 def _junit_case(rule: str, found: list[Finding]) -> str:
     name = _xml(rule)
     if not found:
-        return f'  <testcase name="{name}"/>\n'
-    failures = (f'    <failure type="{f.severity}">{_xml(f"{f.message} {f.remedy}")}</failure>\n' for f in found)
-    return f'  <testcase name="{name}">\n{"".join(failures)}  </testcase>\n'
+        return f'  <testcase classname="gapgraph" name="{name}"/>\n'
+    failures = (
+        f'    <failure type="{f.severity}" message="{_xml(f.message)}">{_xml(f"{f.message} {f.remedy}")}</failure>\n'
+        for f in found
+    )
+    return f'  <testcase classname="gapgraph" name="{name}">\n{"".join(failures)}  </testcase>\n'
 
 
 def _xml(text: str) -> str:
-    """Text as XML allows it: markup escaped, control characters left out."""
-    return html.escape("".join(c for c in text if c >= " " or c in "\t\n"))
+    """Text as XML 1.0 allows it: markup escaped, control characters, surrogates and non-characters left out."""
+    return html.escape("".join(c for c in text if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n"))
 
 
 WRITERS: Mapping[str, Callable[[Outcome], str]] = {

@@ -15,7 +15,7 @@ from gapgraph.coverage import coverage
 from gapgraph.derive import DERIVED_FROM, LANGUAGES, Ground, assessments, duty_node
 from gapgraph.facts import Facts, Triple
 from gapgraph.groups import read_lattice
-from gapgraph.mandates import Assessment, read_obligations
+from gapgraph.mandates import Assessment, Obligation, read_obligations
 from gapgraph.naming import Names
 from gapgraph.scheme import read_scheme
 from gapgraph.tables import passage
@@ -41,9 +41,10 @@ class Law:
     world: Facts
 
     @property
-    def instruments(self) -> frozenset[str]:
-        """The instruments with a duty that binds a report at hand."""
-        return frozenset(one.obligation.instrument for one in self.assessed.values())
+    def duties(self) -> tuple[Obligation, ...]:
+        """The duties that bind a report at hand, in IRI order."""
+        found = {one.obligation.iri: one.obligation for one in self.assessed.values()}
+        return tuple(found[iri] for iri in sorted(found))
 
     def report_of(self, node: str) -> str:
         """The report that an assessment is about."""

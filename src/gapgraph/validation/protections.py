@@ -63,10 +63,13 @@ def protection_files(root: Path) -> dict[Path, str]:
     for duty in read_obligations(facts):
         by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
     folder = root / "ontology" / "shapes" / "protections"
-    return {folder / f"{name}.ttl": _file(name, duties, facts) for name, duties in sorted(by_instrument.items())}
+    return {
+        folder / f"{name}.ttl": instrument_shapes(name, duties, facts) for name, duties in sorted(by_instrument.items())
+    }
 
 
-def _file(name: str, duties: Iterable[Obligation], facts: Facts) -> str:
+def instrument_shapes(name: str, duties: Iterable[Obligation], facts: Facts) -> str:
+    """The shapes of one instrument's duties, as Turtle."""
     return _HEADER.format(name=name) + "".join(_shape(duty, facts) for duty in duties)
 
 

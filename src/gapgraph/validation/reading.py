@@ -20,6 +20,9 @@ from gapgraph.errors import GapgraphError
 ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
 """The endings of the files that are read."""
 
+STANDARD_INPUT = "standard input"
+"""The name of the source ``-``."""
+
 MAX_BYTES = 64 * 1024 * 1024
 """The largest input read, in bytes: some 300 reports. Larger corpora are validated report by report."""
 
@@ -61,7 +64,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
 
 
 def _read(path: Path, rdf_format: str, blanks: _Blanks) -> Source:
-    name = "standard input" if str(path) == "-" else str(path)
+    name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     form = _format_of(f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix, name)
     _refuse_outside(source, form, name)

@@ -14,7 +14,9 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 
 from gapgraph.facts import Facts
+from gapgraph.mandates import Obligation
 from gapgraph.store.files import plain_triples
+from gapgraph.validation.protections import instrument_shapes
 from gapgraph.validation.rules import SH, Check, Rule, read_checks, read_shape_rules
 from gapgraph.vocabulary import LAW
 
@@ -58,10 +60,21 @@ class Ruleset:
         called = (name for name, classes in _CALLED_FOR_BY.items() if at_hand & classes)
         return _read(path for name in ("data", *called) for path in sorted((self.folder / name).glob("*.ttl")))
 
-    def required_by(self, instruments: Iterable[str]) -> Shapes:
-        """The shapes of these instruments: shapes of others have no assessment to look at."""
-        names = (instrument.removeprefix(LAW) for instrument in sorted(instruments))
-        return _read(path for name in names if (path := self.folder / "protections" / f"{name}.ttl").is_file())
+    def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
+        """The shapes of the instruments of these duties: shapes of others have no assessment to look at.
+
+        An instrument that the data itself brings, of which there is no file, has its shapes made from the world.
+        """
+        by_instrument: dict[str, list[Obligation]] = {}
+        for duty in duties:
+            by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
+        return Shapes("\n".join(self._required(*one, world) for one in sorted(by_instrument.items())))
+
+    def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> str:
+        path = self.folder / "protections" / f"{instrument}.ttl"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+        return instrument_shapes(instrument, duties, world)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

@@ -61,7 +61,7 @@ def validate(
     quads = [quad for source in sources for quad in source.quads]
     given = Facts(plain_triples(quads))
     law = judge(given, background, language)
-    shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.instruments)
+    shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
     beside = list(touched(given, background))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
     data = of_quads(judged) + of_facts(beside)

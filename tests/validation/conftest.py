@@ -1,0 +1,3 @@
+"""The command, for every test here."""
+
+from tests.validation.command import run as run

@@ -1,0 +1,173 @@
+"""``gapgraph validate`` and ``gapgraph rules``: inputs, statuses, profile, baseline, corpus, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+
+from scripts.core import ROOT
+from tests.validation.command import Run
+from tests.validation.graphs import HERE, PERU, faulty, quads_of
+
+SMALL = HERE / "small.ttl"
+FORMATS = {
+    "ttl": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "nt": RdfFormat.N_TRIPLES,
+    "nq": RdfFormat.N_QUADS,
+    "rdf": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+
+
+def as_format(form: RdfFormat) -> bytes:
+    """The small report in the format, in a named graph where there are such."""
+    graph = NamedNode("https://w3id.org/gapgraph/report/atl-2021/claims")
+    quads = [Quad(q.subject, q.predicate, q.object, graph) for q in quads_of(SMALL)]
+    source = quads if form.supports_datasets else [quad.triple for quad in quads]
+    return serialize(source, format=form) or b""
+
+
+def broken(folder: Path) -> Path:
+    """The small report with a broken sum."""
+    (source,) = faulty(SMALL, ["claim/004 sdmx-measure:obsValue"], "<claim/004> sdmx-measure:obsValue 9 .")
+    path = folder / "atl-2021.nt"
+    path.write_bytes(serialize([quad.triple for quad in source.quads], format=RdfFormat.N_TRIPLES) or b"")
+    return path
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_format_is_told_by_its_ending(run: Run, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"report.{ending}"
+    path.write_bytes(as_format(FORMATS[ending]))
+    ran = run("validate", path, "--only", "data", "--fail-on", "info")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("658 statements checked with shacl")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_format_is_said_for_standard_input(run: Run, ending: str) -> None:
+    ran = run("validate", "-", "--input-format", ending, "--only", "data", given=as_format(FORMATS[ending]))
+    assert (ran.status, ran.out.split(" ", 1)[0]) == (0, "658")
+
+
+def test_standard_input_is_trig_unless_told(run: Run) -> None:
+    assert run("validate", "-", "--only", "data", given=SMALL.read_bytes()).status == 0
+
+
+def test_a_folder_and_a_glob_mean_their_files(run: Run, tmp_path: Path) -> None:
+    deep = tmp_path / "deep"
+    deep.mkdir()
+    shutil.copy(SMALL, deep / "a.ttl")
+    (tmp_path / "notes.txt").write_text("not RDF", encoding="utf-8")
+    for name in (tmp_path, f"{tmp_path}/**/*.ttl"):
+        assert run("validate", name, "--only", "data").out.startswith("658 statements")
+    nothing = run("validate", tmp_path / "*.rdf")
+    assert (nothing.status, "GG207" in nothing.err) == (2, True)
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("violation", 1), ("warning", 1), ("info", 1), ("never", 0)])
+def test_the_status_says_whether_something_was_found(run: Run, tmp_path: Path, fail_on: str, status: int) -> None:
+    assert run("validate", broken(tmp_path), "--only", "data", "--fail-on", fail_on).status == status
+
+
+def test_a_warning_fails_only_who_asks_for_it(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "profile.toml"
+    profile.write_text('parts-sum = "warning"\n', encoding="utf-8")
+    arguments = ("validate", broken(tmp_path), "--only", "data", "--profile", profile)
+    assert run(*arguments).status == 0
+    assert run(*arguments, "--fail-on", "warning").status == 1
+    profile.write_text('parts-sum = "off"\n', encoding="utf-8")
+    assert "parts-sum (" not in run(*arguments, "--fail-on", "info").out
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("parts-sum", "GG404"), ('parts-sum = "grave"', "GG404"), ('part-sum = "off"', "GG405")]
+)
+def test_a_profile_that_says_nothing_is_refused(run: Run, tmp_path: Path, text: str, code: str) -> None:
+    profile = tmp_path / "profile.toml"
+    profile.write_text(text, encoding="utf-8")
+    ran = run("validate", SMALL, "--profile", profile)
+    assert (ran.status, code in ran.err) == (2, True)
+
+
+def test_a_baseline_hides_what_it_holds(run: Run, tmp_path: Path) -> None:
+    baseline, path = tmp_path / "baseline.json", broken(tmp_path)
+    assert run("validate", path, "--format", "json", "-o", baseline).status == 1
+    again = run("validate", path, "--baseline", baseline)
+    assert (again.status, "Data: nothing found; law: nothing found" in again.out) == (0, True)
+    baseline.write_text("{}", encoding="utf-8")
+    assert "GG406" in run("validate", path, "--baseline", baseline).err
+
+
+def test_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
+    data, law = (run("validate", broken(tmp_path), "--only", only).out for only in ("data", "law"))
+    assert ("THE DATA" in data, "THE LAW" in data) == (True, False)
+    assert ("THE DATA" in law, "THE LAW" in law) == (False, True)
+
+
+def test_a_new_report_is_judged_by_the_law_that_it_brings(run: Run) -> None:
+    out = run("validate", SMALL, "--only", "law").out
+    assert "Law 1 requires temporary lodging for every victim; male victims: Denied, because “" in out
+
+
+def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "findings.sarif"
+    assert run("validate", SMALL, "--format", "sarif", "-o", target).out == ""
+    assert json.loads(target.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    ran = run("validate", SMALL, "-o", tmp_path / "no" / "where.txt")
+    assert (ran.status, "GG208" in ran.err) == (2, True)
+
+
+def test_a_change_to_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
+    """What is looked at is counted, not timed; docs/proof/validation.md has the times."""
+    change = tmp_path / "change.ttl"
+    change.write_text(
+        SMALL.read_text(encoding="utf-8") + "<https://w3id.org/gapgraph/report/atl-2021/claim/014>"
+        " prov:wasRevisionOf <https://w3id.org/gapgraph/report/per-2021/claim/001> .\n",
+        encoding="utf-8",
+    )
+    seen = []
+    for reports in (("per-2021",), tuple(path.stem for path in PERU.parent.glob("*.ttl"))):
+        corpus = tmp_path / f"corpus-{len(reports)}"
+        corpus.mkdir()
+        for report in reports:
+            shutil.copy(PERU.parent / f"{report}.ttl", corpus)
+        ran = run("validate", change, "--corpus", corpus, "--only", "data", "--format", "json")
+        document = json.loads(ran.out)
+        seen.append((document["statements"], document["statements_beside"]))
+        assert {one["rule"] for one in document["findings"]} == {"revision-in-report"}
+    assert seen[0] == seen[1]
+    alone = json.loads(run("validate", change, "--only", "data", "--format", "json").out)
+    assert {one["rule"] for one in alone["findings"]} == {"revision-in-report", "claim-revision"}
+
+
+def test_rules_are_listed_and_explained(run: Run) -> None:
+    listed = run("rules").out
+    assert "quote-verbatim: The words of the quote do not stand at its position" in listed
+    assert "per-28950-temporary-lodging-unmet" in listed
+    page = run("rules", "quote-verbatim", "--lang", "es").out
+    assert "Las palabras de la cita" in page
+    missing = run("rules", "quote-verbatin")
+    assert (missing.status, "quote-verbatim" in missing.err) == (2, True)
+
+
+def test_every_rule_has_its_page() -> None:
+    index = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
+    for line in index.splitlines():
+        if line.startswith("| ["):
+            rule, page = line.split("](", 1)[0].removeprefix("| ["), line.split("](", 1)[1].split(")", 1)[0]
+            text = (ROOT / "docs" / "rules" / page).read_text(encoding="utf-8")
+            assert f"# {rule}\n" in text
+            assert "What to do: " in text
+
+
+def test_the_index_of_rules_is_what_the_command_lists(run: Run) -> None:
+    index = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
+    paged = {line.split("](", 1)[0].removeprefix("| [") for line in index.splitlines() if line.startswith("| [")}
+    listed = {line.split(maxsplit=1)[1].partition(":")[0] for line in run("rules").out.splitlines()}
+    assert paged == listed

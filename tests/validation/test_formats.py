@@ -1,0 +1,154 @@
+"""What ``gapgraph validate --format`` writes is well-formed, holds every finding, and says nothing about the machine."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import cache
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from gapgraph.mandates import Severity
+from gapgraph.validation.finding import Finding, at_or_above, in_order
+from gapgraph.validation.formats import COLUMNS, WRITERS
+from gapgraph.validation.text import SAMPLE
+from gapgraph.validation.validate import Outcome
+from tests.validation.graphs import PERU, faulty, judged
+
+SH = "http://www.w3.org/ns/shacl#"
+MARKUP = '<script>alert("1")</script>&amp;\u0007 =1+1'
+
+
+@cache
+def outcome() -> Outcome:
+    """Peru 2021 with a note that tries every syntax, a broken sum, a dropped hedge and a node without a name."""
+    put = f"""<claim/012> sdmx-measure:obsValue 119 . <claim/111> gap:frequency gap:Always .
+    <claim/146> gap:note {json.dumps(MARKUP + " call 987 654 321")}@en . _:nameless a gap:Place ."""
+    return judged(faulty(PERU, ("claim/012 sdmx-measure:obsValue", "claim/111 gap:frequency"), put, "per-2021"))
+
+
+def written(form: str) -> str:
+    return WRITERS[form](outcome())
+
+
+def test_there_is_something_of_every_severity_about_both() -> None:
+    assert {finding.severity for finding in outcome().findings} == set(Severity)
+    assert {finding.about for finding in outcome().findings} == {"data", "law"}
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_format_is_the_same_each_time_and_empty_of_nothing(form: str) -> None:
+    assert written(form) == written(form)
+    nothing = Outcome((), outcome().reach, "shacl", 0)
+    assert WRITERS[form](nothing).endswith("\n")
+
+
+def test_text_puts_the_data_before_the_law_and_groups_by_rule() -> None:
+    text = written("text")
+    assert text.index("THE DATA") < text.index("parts-sum (1)") < text.index("THE LAW") < text.index("per-28950-")
+    assert "What to do: " in text
+    assert f"claim/011 ({label('claim/011')})" in text
+    assert "“256”" in text
+    per_rule = [len([f for f in outcome().findings if f.rule == rule]) for rule in {f.rule for f in outcome().findings}]
+    assert ("… and" in text) == (max(per_rule) > SAMPLE)
+    assert "Met nothing: " in text
+
+
+def label(node: str) -> str:
+    (found,) = {f.message for f in outcome().findings if f.focus.endswith(node) and f.rule == "parts-sum"}
+    return found.split(" (", 1)[1].split("): ", 1)[0]
+
+
+def test_json_holds_every_finding_and_the_reach_of_every_rule() -> None:
+    document = json.loads(written("json"))
+    assert len(document["findings"]) == len(outcome().findings)
+    assert set(COLUMNS) < set(document["findings"][0])
+    assert document["shapes"] == dict(outcome().reach.met)
+    assert document["conforms"] is False
+    assert document["findings"][0]["file"] == PERU.name
+
+
+def test_csv_has_fixed_columns_and_no_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv"))))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == len(outcome().findings)
+    formula = Finding("r", "f", "", '"x"', "c", Severity.INFO, "=1+1", "-x")
+    row = WRITERS["csv"](Outcome((formula,), outcome().reach, "shacl", 0)).splitlines()[1]
+    assert "'=1+1" in row
+    assert "'-x" in row
+
+
+def test_turtle_is_a_validation_report_with_one_result_a_finding() -> None:
+    store = Store()
+    store.load(written("ttl").encode(), format=RdfFormat.TURTLE, base_iri="https://example.org/")
+    results = list(store.quads_for_pattern(None, NamedNode(SH + "result"), None, None))
+    assert len(results) == len(outcome().findings)
+    for quad in results:
+        assert isinstance(quad.object, NamedNode)
+        for name in ("focusNode", "sourceShape", "sourceConstraintComponent", "resultMessage", "resultSeverity"):
+            assert len(list(store.quads_for_pattern(quad.object, NamedNode(SH + name), None, None))) == 1, name
+
+
+class Page(HTMLParser):
+    """Counts the rows, and refuses a tag that was closed by another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        if tag != "meta":
+            self.open.append(tag)
+        assert not [name for name, value in attrs if name in {"src", "href"} and "//" in (value or "")]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html_is_one_page_that_runs_and_fetches_nothing() -> None:
+    page = Page()
+    page.feed(written("html"))
+    assert page.open == []
+    assert page.seen.count("tr") == len(outcome().findings) + 1
+    assert "script" not in page.seen
+
+
+def test_sarif_has_what_its_schema_requires() -> None:
+    document = json.loads(written("sarif"))
+    (run,) = document["runs"]
+    known = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert (document["version"], run["tool"]["driver"]["name"]) == ("2.1.0", "gapgraph")
+    assert known == sorted(set(known))
+    assert len(run["results"]) == len(outcome().findings)
+    for result in run["results"]:
+        assert result["ruleId"] in known
+        assert result["level"] in {"error", "warning", "note"}
+        assert result["message"]["text"]
+        (place,) = result["locations"]
+        assert place["physicalLocation"]["artifactLocation"]["uri"] == PERU.name
+        assert place["logicalLocations"][0]["fullyQualifiedName"]
+    assert len({result["partialFingerprints"]["identity/v1"] for result in run["results"]}) == len(run["results"])
+
+
+def test_junit_parses_and_counts_its_cases() -> None:
+    suite = ET.fromstring(written("junit"))
+    cases = suite.findall("testcase")
+    assert (suite.tag, int(suite.get("tests", ""))) == ("testsuite", len(cases))
+    assert int(suite.get("failures", "")) == len({finding.rule for finding in outcome().findings})
+    assert len(suite.findall("testcase/failure")) == len(outcome().findings)
+    assert {"quote-verbatim", "provision"} <= {case.get("name") for case in cases}
+
+
+def test_findings_are_in_order_each_once_whatever_order_they_come_in() -> None:
+    found = outcome().findings
+    assert in_order((*reversed(found), *found)) == found
+    ranks = [list(Severity).index(finding.severity) for finding in found]
+    assert ranks == sorted(ranks)
+    assert len(at_or_above(found, Severity.INFO)) == len(found)
+    assert {finding.severity for finding in at_or_above(found, Severity.WARNING)} == {"Violation", "Warning"}
