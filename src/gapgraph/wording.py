@@ -200,6 +200,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{quotes} citas; {sentences} frases, {numbers} números y {bodies} organismos nombrados del texto",
     ),
     "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
+    "no text here": (
+        "There is no text here to look at. Whoever has it can tell with {command}",
+        "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
+    ),
     "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
     "there stands": ("There stands: “{text}”", "Ahí dice: “{text}”"),
     "at sentence": ("sentence {number}, characters {start} to {end}", "frase {number}, caracteres {start} a {end}"),

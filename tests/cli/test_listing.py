@@ -96,3 +96,17 @@ def test_a_quote_that_does_not_stand_is_shown_beside_what_does(root: Path, tmp_p
     assert "The quote isn’t there word for word (sentence 3, " in ran.out
     assert f"    “{said}”\n    There stands: “No shelter admitted men" in ran.out
     assert "→ Copy the quote again" in ran.out
+
+
+def test_a_text_that_is_not_here_is_not_called_sound(root: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "root"
+    shutil.copytree(root, changed, symlinks=True)
+    report = changed / "data" / "reports" / f"{small.ID}.ttl"
+    gone = ("prov:value", "a gap:Sentence", "gap:evidence")
+    lines = (one for one in report.read_text(encoding="utf-8").splitlines() if not any(word in one for word in gone))
+    report.write_text("\n".join(lines), encoding="utf-8")
+    page = " ".join(gapgraph("check-source", root=changed).out.split())
+    assert "Nothing to mend" not in page
+    assert (
+        "There is no text here to look at. Whoever has it can tell with gapgraph verify per-1999 --source FILE" in page
+    )

@@ -58,6 +58,10 @@ def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding],
     heading(page, setting)
     page.blank()
     what = setting.say("looked at", **vars(looked_at))
+    if not findings and not looked_at.quotes:
+        command = setting.command("verify", "--source", "FILE")
+        page.line(Run("? ", "unknown"), setting.say("no text here", command=command), hang=2)
+        return
     if not findings:
         page.line(Run("✓ ", "met"), setting.say("source holds", what=what), hang=2)
         return
