@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from gapgraph.derive import LANGUAGES, Ground, derive
@@ -50,15 +50,25 @@ def derived(graph: Gapgraph, report: str) -> Iterator[Triple]:
 
 
 def fill(
-    store: EmbeddedStore, graph: Gapgraph, reports: Iterable[str] | None = None, *, with_derived: bool = True
+    store: EmbeddedStore,
+    graph: Gapgraph,
+    reports: Iterable[str] | None = None,
+    *,
+    with_derived: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Adds the shared graphs and those of the reports (all, unless named) to an empty store."""
+    """Adds the shared graphs and those of the reports (all, unless named) to an empty store.
+
+    ``tell`` is called with the id of each report that is in. Facts of a report are let go when they are stored.
+    """
     fill_shared(store, graph.root)
+    stand = ground(graph) if with_derived else None
     for report in graph.report_ids if reports is None else reports:
-        graph.report(report)
-        store.fill_from(claims_graph(report), report_file(graph.root, report))
-        if with_derived:
-            store.fill(coverage_graph(report), derived(graph, report))
+        store.fill(claims_graph(report), graph.report_facts(report).triples())
+        if stand:
+            store.fill(coverage_graph(report), derive(graph.report(report), graph.view(report), stand))
+        graph.forget(report)
+        tell(report)
 
 
 def fill_shared(store: EmbeddedStore, root: Path) -> None:

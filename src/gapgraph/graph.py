@@ -26,6 +26,7 @@ from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligat
 from gapgraph.matrix import GroupCoverage, matrix
 from gapgraph.naming import Names, is_value, read_box, values_in
 from gapgraph.scheme import Scheme, read_scheme
+from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.suppose import NOTHING, Supposition, check_removed, read_word
 from gapgraph.tables import Answer, Table, gap_table, matrix_table
@@ -89,6 +90,10 @@ class Gapgraph:
                 raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
             self._reports[report] = self.source.report(report)
         return self._reports[report]
+
+    def forget(self, report: str) -> None:
+        """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
+        self._reports.pop(report, None)
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
@@ -271,8 +276,11 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
 def open_graph(root: Path | None = None) -> Gapgraph:
     """Gapgraph over the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    Raises GapgraphError GG206 for a folder without an ontology.
+    A store that ``gapgraph load FOLDER`` has built will do too. Raises GapgraphError GG206 for a folder without an
+    ontology, GG210 for a store that can't be opened.
     """
+    if root is not None and is_store(root):
+        return Gapgraph(source=StoreFacts(root))
     if root is not None and not _is_file(root / "ontology" / "groups.ttl"):
         raise GapgraphError(
             "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."

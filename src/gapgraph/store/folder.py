@@ -1,0 +1,175 @@
+"""A store in a folder, replaced whole: the new one is built beside the old one, and one renaming makes it the store.
+
+The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. Building
+writes another subfolder and then replaces that file, which is atomic; so a process killed at any moment leaves the
+store as it was or as it is to be. What it leaves behind is removed by the next building (decision 0025).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Facts
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
+from gapgraph.vocabulary import REPORT
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover  (Windows, where the engine's own lock must do)
+    fcntl = None  # type: ignore[assignment]
+
+POINTER: Final = "gapgraph-store.json"
+"""The file that names the subfolder in use."""
+
+SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
+"""The graphs that all reports share."""
+
+_LOCK: Final = "gapgraph-store.lock"
+_BUILT: Final = "store-"
+
+
+def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
+    """Makes the folder a store with what ``fill`` puts into an empty one, instead of what it held, or not at all.
+
+    Raises GapgraphError GG214 for a folder with anything else in it, GG215 while another process builds there, GG208
+    where it can't be written.
+    """
+    _refuse_others(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder):
+            _sweep(folder)
+            place = folder / f"{_BUILT}{uuid4().hex}"
+            _built(place, fill)
+            _point(folder, place.name)
+            _sweep(folder)
+    except OSError as error:
+        raise GapgraphError(
+            "GG208", "The store can't be written", place=str(folder), remedy=f"{error.strerror}."
+        ) from error
+
+
+def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
+    """The engine's files, all on the disk; nothing of them stays if it fails."""
+    try:
+        store = EmbeddedStore(place)
+        fill(store)
+        store.engine.flush()
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def open_folder(folder: Path) -> EmbeddedStore:
+    """The store of a folder, to be read. Raises GapgraphError GG210 for a folder that is none."""
+    return EmbeddedStore(folder / in_use(folder), read_only=True)
+
+
+class StoreFacts:
+    """A :class:`~gapgraph.store.source.FactSource` over a store in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = open_folder(folder)
+
+    def shared(self) -> Facts:
+        """The graphs that all reports share."""
+        return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports whose claims are there."""
+        claims = (graph for graph in self.store.graphs() if graph == claims_graph(_report_of(graph)))
+        return tuple(sorted(map(_report_of, claims)))
+
+    def report(self, report: str) -> Facts:
+        """The report's claims graph."""
+        return Facts(self.store.triples(claims_graph(report)))
+
+    def place(self, part: str) -> str:
+        """The store's folder, whatever the part: a store has graphs and no files."""
+        del part
+        return str(self.folder)
+
+
+def _report_of(graph: str) -> str:
+    return graph.removeprefix(REPORT).rpartition("/")[0]
+
+
+def is_store(folder: Path) -> bool:
+    """Whether the folder is a store that :func:`build` has made."""
+    try:
+        return (folder / POINTER).is_file()
+    except OSError:
+        return False
+
+
+def in_use(folder: Path) -> str:
+    """The name of the subfolder in use. Raises GapgraphError GG210 for a folder that is no store."""
+    try:
+        named = json.loads((folder / POINTER).read_text(encoding="utf-8"))["store"]
+        if isinstance(named, str) and named.startswith(_BUILT) and Path(named).name == named:
+            return named
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise GapgraphError(
+        "GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.", exit_status=3
+    )
+
+
+def _refuse_others(folder: Path) -> None:
+    """A folder that holds what isn't a store's is never touched, nor is anything that is no folder."""
+    if folder.is_dir():
+        others = sorted(path.name for path in folder.iterdir() if not _is_ours(path.name))
+        what = f"The folder is no store, and holds {others[0]}" if others else ""
+    else:
+        what = "There is something that is no folder" if folder.exists() or folder.is_symlink() else ""
+    if what:
+        raise GapgraphError("GG214", what, place=str(folder), remedy="Name a new folder, an empty one, or a store.")
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith((POINTER, _LOCK, _BUILT))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds the folder's lock, which the system lets go when the process ends, however it ends."""
+    with (folder / _LOCK).open("a", encoding="utf-8") as lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                remedy = "Wait until it has ended."
+                raise GapgraphError(
+                    "GG215", "Another process builds the store", place=str(folder), remedy=remedy
+                ) from error
+        yield
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what no pointer names: an older store, or what a killed building left."""
+    used = in_use(folder) if is_store(folder) else ""
+    for path in folder.iterdir():
+        if path.name.startswith(_BUILT) and path.name != used:
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name.startswith(f"{POINTER}."):
+            path.unlink(missing_ok=True)
+
+
+def _point(folder: Path, name: str) -> None:
+    """Names the subfolder in use, in one step."""
+    beside = folder / f"{POINTER}.{name}"
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump({"format": 1, "store": name}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / POINTER)

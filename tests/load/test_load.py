@@ -1,0 +1,225 @@
+"""``gapgraph load FOLDER``: what the store holds, what is refused, and that a kill at any moment leaves it whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pty
+import random
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat
+
+import gapgraph as gg
+from gapgraph.errors import GapgraphError
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
+from gapgraph.store.names import claims_graph, coverage_graph
+from scripts.core import ROOT
+from tests.cli.running import GAPGRAPH, gapgraph
+from tests.cli.small import ID
+
+KILLS = 20
+OLD, NEW = "gha-2019", "mex-2020"
+
+
+def load(root: Path, folder: Path, *only: str) -> list[str]:
+    chosen = [word for report in only for word in ("--only", report)]
+    return [GAPGRAPH, "--root", str(root), "load", str(folder), *chosen]
+
+
+def digest(folder: Path) -> str:
+    """Of everything in the store, whatever its order and however its blank nodes are called."""
+    written = re.sub(rb"_:\w+", b"_:b", open_folder(folder).engine.dump(format=RdfFormat.N_QUADS) or b"")
+    return hashlib.sha256(b"".join(sorted(written.splitlines(keepends=True)))).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of two reports and what they stand on, which nobody changes meanwhile."""
+    copy = tmp_path_factory.mktemp("frozen")
+    shutil.copytree(ROOT / "ontology", copy / "ontology")
+    shutil.copytree(ROOT / "data" / "countries", copy / "data" / "countries")
+    (copy / "data" / "reports").mkdir()
+    for report in (OLD, NEW):
+        shutil.copy(ROOT / "data" / "reports" / f"{report}.ttl", copy / "data" / "reports")
+    return copy
+
+
+@pytest.fixture(scope="module")
+def old(frozen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("old") / "store"
+    subprocess.run(load(frozen, folder, OLD), check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.slow
+def test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half(
+    frozen: Path, old: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(20)
+    started = time.perf_counter()
+    new = tmp_path / "new"
+    subprocess.run(load(frozen, new, NEW), check=True, capture_output=True)
+    took = time.perf_counter() - started
+    whole = {digest(old): "old", digest(new): "new"}
+    assert len(whole) == 2
+    folder = tmp_path / "store"
+    shutil.copytree(old, folder)
+    found = []
+    for _ in range(KILLS):
+        process = subprocess.Popen(load(frozen, folder, NEW), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0, took * 1.05))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found.append(whole.get(digest(folder), "half"))
+        if found[-1] == "new":
+            shutil.rmtree(folder)
+            shutil.copytree(old, folder)
+    assert "half" not in found
+    assert "old" in found
+    subprocess.run(load(frozen, folder, NEW), check=True, capture_output=True)
+    assert whole[digest(folder)] == "new"
+    assert sorted(path.name for path in folder.iterdir()) == sorted((POINTER, "gapgraph-store.lock", in_use(folder)))
+
+
+@pytest.mark.parametrize("moment", ["while filling", "before the swap", "after the swap"])
+def test_a_kill_at_a_chosen_moment(old: Path, tmp_path: Path, moment: str) -> None:
+    """The moments that a random one rarely meets: the process kills itself there."""
+    folder = tmp_path / "store"
+    shutil.copytree(old, folder)
+    code = f"""
+import os, signal
+from pathlib import Path
+from gapgraph.store import folder
+def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+def fill(store):
+    store.put("https://example.org/g", [("https://example.org/s", "https://example.org/p", "https://example.org/o")])
+    if {moment!r} == "while filling": die()
+swap = Path.replace
+def replace(self, target):
+    if {moment!r} == "before the swap": die()
+    swap(self, target)
+    die()
+Path.replace = replace
+folder.build(Path({str(folder)!r}), fill)
+"""
+    done = subprocess.run([str(Path(GAPGRAPH).parent / "python"), "-c", code], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    graphs = open_folder(folder).graphs()
+    assert (graphs == ("https://example.org/g",)) is (moment == "after the swap")
+    assert len([path for path in folder.iterdir() if path.name.startswith("store-")]) == 2
+    build(
+        folder,
+        lambda store: store.put("https://example.org/h", [("https://a.example/s", "https://a.example/p", "x:o")]),
+    )
+    assert open_folder(folder).graphs() == ("https://example.org/h",)
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_the_store_holds_what_the_graph_does(root: Path, tmp_path: Path) -> None:
+    ran = gapgraph("load", str(tmp_path / "store"), "--format", "csv", root=root)
+    sizes = {row["graph"]: int(row["triples"]) for row in ran.rows}
+    store = open_folder(tmp_path / "store")
+    assert set(sizes) == set(store.graphs())
+    assert sizes[claims_graph(ID)] == sum(1 for _ in gg.open(root).report_facts(ID).triples())
+    assert {graph.rsplit("/", 1)[-1] for graph in sizes} == {
+        "claims",
+        "coverage",
+        "ontology",
+        "inferred",
+        "law",
+        "country",
+    }
+    assert sizes[coverage_graph(ID)] > 1000
+
+
+def test_a_store_is_read_as_the_files_are(root: Path, tmp_path: Path) -> None:
+    gapgraph("load", str(tmp_path / "store"), root=root)
+    asked = ("gaps", "matrix", "reports")
+    from_files = [gapgraph(command, "--format", "csv", root=root).out for command in asked]
+    from_store = [gapgraph(command, "--format", "csv", root=tmp_path / "store").out for command in asked]
+    assert from_store == from_files
+    assert gg.open(tmp_path / "store").report_ids == (ID,)
+
+
+def test_only_these_reports(root: Path, tmp_path: Path) -> None:
+    assert gapgraph("load", str(tmp_path / "s"), "--only", "per-1998", root=root).status == 2
+    assert not (tmp_path / "s").exists()
+    assert gapgraph("load", str(tmp_path / "s"), "--only", ID, root=root).status == 0
+
+
+def test_what_is_no_store_is_refused_and_left_alone(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    ran = gapgraph("load", str(tmp_path), root=root)
+    assert (ran.status, "[GG214]" in ran.err, "thesis.txt" in ran.err) == (2, True, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+    ran = gapgraph("load", str(tmp_path / "thesis.txt"), root=root)
+    assert (ran.status, "[GG214]" in ran.err) == (2, True)
+    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_empty_folder_becomes_a_store(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert gapgraph("load", str(tmp_path / "empty"), root=root).status == 0
+    assert is_store(tmp_path / "empty")
+
+
+def test_a_building_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    triple = ("https://a.example/s", "https://a.example/p", "https://a.example/o")
+    build(tmp_path / "store", lambda store: store.put("https://a.example/g", [triple]))
+
+    def fail(store: EmbeddedStore) -> None:
+        store.put("https://a.example/h", [triple])
+        raise GapgraphError("GG202", "The file isn't well-formed RDF")
+
+    with pytest.raises(GapgraphError):
+        build(tmp_path / "store", fail)
+    assert open_folder(tmp_path / "store").graphs() == ("https://a.example/g",)
+    assert len(list((tmp_path / "store").iterdir())) == 3
+
+
+def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
+    def again(_: EmbeddedStore) -> None:
+        build(tmp_path / "store", lambda store: None)
+
+    with pytest.raises(GapgraphError) as raised:
+        build(tmp_path / "store", again)
+    assert raised.value.code == "GG215"
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"store": "../../etc"}', '{"store": "store-../.."}', '{"store": 3}'])
+def test_a_pointer_that_points_nowhere_is_an_error_in_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / POINTER).write_text(text, encoding="utf-8")
+    ran = gapgraph("gaps", root=tmp_path)
+    assert (ran.status, "[GG210]" in ran.err) == (3, True)
+
+
+def test_what_concerns_stores_elsewhere_alone_is_refused(tmp_path: Path) -> None:
+    ran = gapgraph("load", str(tmp_path / "s"), "--prune")
+    assert (ran.status, "[GG001]" in ran.err) == (2, True)
+
+
+def test_a_folder_that_can_t_be_written_is_an_error(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    ran = gapgraph("load", str(tmp_path / "file" / "below"), root=root)
+    assert (ran.status, "[GG208]" in ran.err) == (2, True)
+
+
+def test_progress_is_for_who_looks(root: Path, tmp_path: Path) -> None:
+    """Nothing on the standard error for a pipe; a count that is wiped at the end for a terminal."""
+    assert gapgraph("load", str(tmp_path / "a"), root=root).err == ""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(load(root, tmp_path / "b"), stdout=subprocess.DEVNULL, stderr=theirs) as process:
+        process.wait(60)
+        os.close(theirs)
+        shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert f"1 / 1  {ID}" in shown
+    assert shown.endswith("\r\x1b[K")
