@@ -1,0 +1,67 @@
+"""The scripts that prove the core read their tools' output rightly: a page that counts nothing would look well."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts import branches, examples, mutation
+
+PROPERTY = """
+from hypothesis import given, settings, strategies as st
+
+@settings(max_examples=37, derandomize=True, database=None, deadline=None)
+@given(st.integers())
+def test_of_integers(number):
+    assert number == number
+
+def test_of_nothing():
+    assert True
+"""
+
+
+def test_examples_are_counted_as_hypothesis_prints_them(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "core"
+    folder.mkdir(parents=True)
+    (folder / "test_one.py").write_text(PROPERTY, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "tests/core",
+        "--hypothesis-show-statistics",
+        "-p",
+        "no:cacheprovider",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert examples.examples(done.stdout.splitlines()) == {"tests/core/test_one.py::test_of_integers": 37}
+
+
+def test_examples_of_several_phases_are_one_number() -> None:
+    lines = [
+        "tests/core/test_a.py::test_b:",
+        "  - during reuse phase (0.01 seconds):",
+        "    - 2 passing, 0 failing, and 0 invalid test cases",
+        "  - during generate phase (1.89 seconds):",
+        "    - 398 passing, 0 failing, and 93 invalid test cases",
+    ]
+    assert examples.examples(lines) == {"tests/core/test_a.py::test_b": 400}
+    assert "| `test_a.py::test_b` | 400 |" in list(examples.page(examples.examples(lines)))
+
+
+def test_a_mutant_that_no_test_reaches_counts_against_us() -> None:
+    verdicts = {"a.boxes.x": "killed", "a.boxes.y": "timeout", "a.boxes.z": "survived", "a.gaps.w": "no tests"}
+    assert mutation.score(verdicts) == 50.0
+    page = "\n".join(mutation.page(verdicts, 50.0))
+    assert "| boxes | 3 | 2 | 66.7 | 1 killed, 1 survived, 1 timeout |" in page
+    assert "- `a.gaps.w`: no tests" in page
+    assert "a.boxes.x" not in page.split("## Not noticed")[1]
+
+
+def test_branches_not_taken_are_told() -> None:
+    summary = {"num_branches": 4, "covered_branches": 3, "num_statements": 9, "covered_lines": 8}
+    one = branches.branches_of("gaps", {"summary": summary, "missing_lines": [7]})
+    assert one.percent == 75.0
+    assert "| gaps | 3 | 4 | 75.0 | 8 | 9 | 7 |" in list(branches.page([one], 75.0))
