@@ -1,33 +1,17 @@
-"""``gapgraph`` called within the test's own process: its status, and what it wrote on both streams."""
+"""What a call of ``gapgraph`` gives; the fixture ``run`` calls it."""
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-import pytest
-
-from gapgraph.cli import main
-
 
 class Ran(NamedTuple):
+    """A status, and what was written on both streams."""
+
     status: int
     out: str
     err: str
 
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def call(*arguments: object, given: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        with pytest.raises(SystemExit) as ended:
-            main.main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), out, err)
-
-    return call

@@ -1,4 +1,4 @@
-"""What ``gapgraph validate --format`` writes is well-formed, holds every finding, and says nothing about the machine."""
+"""What ``gapgraph validate --format`` writes: well-formed, with every finding, silent about the machine."""
 
 from __future__ import annotations
 
