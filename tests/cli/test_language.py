@@ -13,8 +13,9 @@ import pytest
 from gapgraph.evidence import Lack
 from gapgraph.mandates import Severity
 from gapgraph.matrix import Extent
+from gapgraph.phrases import PHRASES, ROOMS
 from gapgraph.reasons import Part
-from gapgraph.wording import LANGUAGES, PHRASES, SYMBOLS, say
+from gapgraph.wording import LANGUAGES, SYMBOLS, say
 from scripts.core import ROOT
 from tests.cli.running import gapgraph
 
@@ -36,7 +37,7 @@ def placeholders(phrase: str) -> set[str]:
 
 
 def nodes() -> Iterator[ast.AST]:
-    files = (path for path in (ROOT / "src" / "gapgraph").rglob("*.py") if path.name != "wording.py")
+    files = (path for path in (ROOT / "src" / "gapgraph").rglob("*.py") if path.parent.name != "phrases")
     return (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
@@ -58,6 +59,10 @@ def test_both_languages_have_the_same_placeholders(key: str) -> None:
     assert placeholders(english) == placeholders(spanish)
     assert english.endswith((".", ":")) is spanish.endswith((".", ":"))
     assert english[:1].isupper() is spanish[:1].isupper() or spanish[:1] in "¿{" or english[:1] == "{"
+
+
+def test_a_phrase_stands_in_one_room() -> None:
+    assert sum(map(len, ROOMS)) == len(PHRASES)
 
 
 def test_no_phrase_is_left_over() -> None:

@@ -1,0 +1,134 @@
+"""The words around answers: about the report, gaps, what isn't known, who says so, explanations, the matrix."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # about the report
+    "period": ("{start} to {end}", "{start} a {end}"),
+    "in context": (
+        "Counted too: what is said only of {what}.",
+        "Cuenta también lo que se dice solo de: {what}.",
+    ),
+    "in place": (
+        "Left out: what is said only of places other than {what}.",
+        "Queda fuera lo que se dice solo de lugares distintos de {what}.",
+    ),
+    "paraphrase": (
+        "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
+        "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
+    ),
+    "excerpt": (
+        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
+        "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",
+    ),
+    "newest": (
+        "Newest report: {report}. Name another to see it.",
+        "Informe más reciente: {report}. Nombre otro para verlo.",
+    ),
+    # gaps
+    "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: a quién le falta qué protección"),
+    "underserved": ("UNDERSERVED: what is there falls short", "INSUFICIENTE: lo que hay se queda corto"),
+    "unknown": (
+        "UNKNOWN: the source is silent, or doesn’t say for whom",
+        "NO SE SABE: la fuente calla, o no dice para quién",
+    ),
+    "no unmet": (
+        "The text names nobody who is refused a protection.",
+        "El texto no nombra a nadie a quien se le niegue una protección.",
+    ),
+    "no underserved": (
+        "The text names no protection that falls short.",
+        "El texto no nombra protección insuficiente.",
+    ),
+    "no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
+    "breaches": ("breaches {duty}", "incumple {duty}"),
+    "falls short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
+    "in part": ("meets only in part {duty}", "cumple solo en parte {duty}"),
+    "not shown": ("doesn’t show whether it meets {duty}", "no muestra si cumple {duty}"),
+    "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
+    "not binding": ("not binding here", "no vinculante aquí"),
+    "not in force": ("not in force in the period", "no vigente en el período"),
+    "unverified": ("text not verified", "texto no verificado"),
+    "Violation": ("violation", "infracción"),
+    "Warning": ("warning", "advertencia"),
+    "Info": ("note", "nota"),
+    "more claims": ("and also: {claims}", "y además: {claims}"),
+    # what isn't known
+    "not known": (
+        "NOT KNOWN: the source is silent or undisclosed, which is not absence",
+        "NO SE SABE: la fuente calla o no informa, lo que no equivale a ausencia",
+    ),
+    "undisclosed for all": ("Undisclosed for all {whom}: {what}", "No informada para {whom}, sin excepción: {what}"),
+    "unspecified for all": (
+        "Given to some, nobody can tell to whom: {what}",
+        "Se da a alguien, no se sabe a quién: {what}",
+    ),
+    "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
+    "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
+    "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
+    "see unknown": ("For whom: {command}", "Para quiénes: {command}"),
+    "underserved too": (
+        "Underserved, so not in this list: {what}. See {command}",
+        "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
+    ),
+    "beside everything": (
+        "BESIDE EVERYTHING: said of all services, so it downgrades none",
+        "JUNTO A TODO: se dice de todos los servicios, por lo que no rebaja ninguno",
+    ),
+    "why": ("Why? {command}", "¿Por qué? {command}"),
+    # who says so
+    "the report": ("the report", "el informe"),
+    "on condition": ("on condition: {text}", "con la condición: {text}"),
+    "at": ("in {place}", "en {place}"),
+    "during": ("only: {time}", "solo: {time}"),
+    # explain
+    "protection for group": ("{protection} for {group}", "{protection} para {group}"),
+    "extremes": (
+        "Best {best}; worst {worst}. Met: {extent}.",
+        "Lo mejor {best}; lo peor {worst}. Cubiertas: {extent}.",
+    ),
+    "only": ("{status}. Met: {extent}.", "{status}. Cubiertas: {extent}."),
+    "full": ("all of them", "todas"),
+    "partial": ("some of them, not all", "unas sí y otras no"),
+    "none": ("none of them", "ninguna"),
+    "exception": ("{who}: {status}", "{who}: {status}"),
+    "whether given": ("whether it was given to {whom} is undisclosed", "no se informa si se dio a {whom}"),
+    "everyone": ("everyone in the group", "todo el grupo"),
+    "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
+    "decided": ("Decided by", "Lo decide"),
+    "nothing decides": ("No claim speaks of it.", "Ninguna afirmación lo trata."),
+    "barred": ("Offered, but barred", "Se ofrece, pero está cerrado"),
+    "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
+    "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
+    "overruled": ("Weighed, but an earlier rule decided", "Considerado, pero decidió una regla anterior"),
+    "beside": ("BESIDE IT: what touches this without deciding it", "AL LADO: lo que lo toca sin decidirlo"),
+    "by": ("by {claims}", "por {claims}"),
+    "as above": ("{claims}, as above", "{claims}, como arriba"),
+    "the others": (
+        "IN FULL: the claims that are only numbered above",
+        "EN DETALLE: las afirmaciones solo numeradas arriba",
+    ),
+    "does not apply": (
+        "{protection} doesn’t apply to {group}: it applies to {whom}.",
+        "{protection}: no se aplica a {group}, sino a {whom}.",
+    ),
+    "applies to part": (
+        "It applies to {whom}; the others of the group count nowhere.",
+        "Se aplica a {whom}; el resto del grupo no cuenta.",
+    ),
+    # matrix
+    "legend": (
+        "Two symbols: the best and the worst within the group. Blank: doesn’t apply.",
+        "Dos símbolos: lo mejor y lo peor dentro del grupo. En blanco: no se aplica.",
+    ),
+    "beyond": ("not in the text we have", "no está en el texto disponible"),
+    "all gaps": (
+        "Every gap of every report at hand, and how its victims stand in the others",
+        "Cada brecha de cada informe disponible, y cómo están sus víctimas en los demás",
+    ),
+    "all matrix": ("Every report at hand, side by side", "Todos los informes disponibles, uno junto a otro"),
+    "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
+    "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
+}

@@ -1,0 +1,104 @@
+"""The words around comparisons: two reports, and a report with what isn't so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # diff
+    "Opened": ("opened", "abierta"),
+    "Closed": ("closed", "cerrada"),
+    "Worse": ("worse", "peor"),
+    "Better": ("better", "mejor"),
+    "OnlyTheTelling": ("only the telling", "solo el relato"),
+    "NoLongerKnown": ("no longer known", "ya no se sabe"),
+    "NowKnown": ("now known", "ahora se sabe"),
+    "NotInTextWeHave": ("not in the text we have", "no está en el texto disponible"),
+    "Same": ("the same", "igual"),
+    "Revised": ("revised", "revisada"),
+    "NotComparable": ("not comparable", "no comparable"),
+    "heading Opened": ("OPENED: unmet now, and not before", "ABIERTAS: sin cubrir ahora, y no antes"),
+    "heading Closed": ("CLOSED: unmet before, and no longer", "CERRADAS: sin cubrir antes, y ya no"),
+    "heading Worse": ("WORSE: met before, falling short now", "PEOR: antes cubierta, ahora insuficiente"),
+    "heading Better": ("BETTER: falling short before, met now", "MEJOR: antes insuficiente, ahora cubierta"),
+    "heading OnlyTheTelling": (
+        "ONLY THE TELLING: another status, the same verdict",
+        "SOLO EL RELATO: otro estado, el mismo veredicto",
+    ),
+    "heading NoLongerKnown": (
+        "NO LONGER KNOWN: the second report leaves it open",
+        "YA NO SE SABE: el segundo informe lo deja abierto",
+    ),
+    "heading NowKnown": (
+        "NOW KNOWN: the first report left it open",
+        "AHORA SE SABE: el primer informe lo dejaba abierto",
+    ),
+    "heading NotInTextWeHave": (
+        "NOT IN THE TEXT WE HAVE: neither opened nor closed",
+        "NO ESTÁ EN EL TEXTO DISPONIBLE: ni abierta ni cerrada",
+    ),
+    "beyond in": (
+        "Not in the text that we have of {report}, though {other} speaks of it: {what}",
+        "No está en el texto disponible de {report}, aunque {other} lo trata: {what}",
+    ),
+    "no change": ("Nothing that both texts tell has changed.", "Nada de lo que ambos textos cuentan ha cambiado."),
+    "heading Revised": (
+        "FIGURES REVISED: one count, two numbers",
+        "CIFRAS REVISADAS: un mismo recuento, dos números",
+    ),
+    "heading Same": ("FIGURES REPEATED: one count, one number", "CIFRAS REPETIDAS: un mismo recuento, un mismo número"),
+    "heading NotComparable": ("FIGURES NOT COMPARED, and why", "CIFRAS QUE NO SE COMPARAN, y por qué"),
+    "none of these": ("None.", "Ninguna."),
+    "not compared": ("Not compared:", "No se comparan:"),
+    "differs measure": ("another measure: {one}; {other}", "otra medida: {one}; {other}"),
+    "differs unit": ("another unit: {one}; {other}", "otra unidad: {one}; {other}"),
+    "differs service": ("another service: {one}; {other}", "otro servicio: {one}; {other}"),
+    "differs country": ("another country: {one}; {other}", "otro país: {one}; {other}"),
+    "none named": ("none named", "ninguno nombrado"),
+    "differs counted": ("other people: {one}; {other}", "otras personas: {one}; {other}"),
+    "differs body": ("another body: {one}; {other}", "otra entidad: {one}; {other}"),
+    "differs body in part": (
+        "another body, though the one is part of the other: {one}; {other}",
+        "otra entidad, aunque una es parte de la otra: {one}; {other}",
+    ),
+    "differs period": (
+        "another period, so a trend and no correction: {one}; {other}",
+        "otro período, así que una tendencia y no una corrección: {one}; {other}",
+    ),
+    "differs places": ("another place: {one}; {other}", "otro lugar: {one}; {other}"),
+    "nowhere in particular": ("no place named", "sin lugar nombrado"),
+    # whatif
+    "supposed": ("SUPPOSED, and said by nobody", "SUPUESTO, y dicho por nadie"),
+    "supposed added": ("added: {claim}", "añadida: {claim}"),
+    "supposed removed": ("taken away:", "retirada:"),
+    "effect closes": ("CLOSES: unmet before, met then", "SE CIERRA: sin cubrir antes, cubierta después"),
+    "effect opens": ("OPENS: unmet then, and not before", "SE ABRE: sin cubrir después, y antes no"),
+    "effect lifts": (
+        "NO LONGER UNMET, yet not met either",
+        "YA NO ESTÁ SIN CUBRIR, aunque tampoco cubierta",
+    ),
+    "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),
+    "effect worsens": ("WORSE, with no gap opened", "PEOR, sin que se abra una brecha"),
+    "no effect": (
+        "Nothing would change: what is supposed decides no status.",
+        "Nada cambiaría: lo supuesto no decide ningún estado.",
+    ),
+    "turns into": ("{before} → {after}", "{before} → {after}"),
+    "plan": (
+        "THE FEWEST NEW SERVICES that close most of {unmet} unmet cells (a leaf and a protection)",
+        "LOS MENOS SERVICIOS NUEVOS que cierran más de {unmet} casillas sin cubrir (una hoja y una protección)",
+    ),
+    "plan step": (
+        "{step}. {protection} for {group}: closes {closes}, leaves {left}",
+        "{step}. {protection} para {group}: cierra {closes}, deja {left}",
+    ),
+    "plan means": (
+        "Each is for everybody of its group, by a provider of its own, which no claim about a named one touches.",
+        "Cada uno es para todo el grupo, de un prestador propio, al que no alcanza lo dicho de uno nombrado.",
+    ),
+    "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una casilla sin cubrir."),
+    "obstacles": (
+        "OUT OF REACH of any new service, while it stands that",
+        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que",
+    ),
+}

@@ -1,0 +1,108 @@
+"""The words around what there is and where it comes from: groups, reports, sources, references, two encodings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # groups, reports
+    "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),
+    "within": ("within it: {groups}", "dentro: {groups}"),
+    "what leaves are": (
+        "A leaf is one combination of a value from each dimension; {all} are possible.",
+        "Una hoja es una combinación de un valor de cada dimensión; son posibles {all}.",
+    ),
+    "without a name": (
+        "A group without a name is written as its values, + between dimensions and | within one: Adult+Male. Values:",
+        "Un grupo sin nombre se escribe con sus valores, + entre dimensiones y | dentro de una: Adult+Male. Valores:",
+    ),
+    "head report": ("report", "informe"),
+    "head country": ("country", "país"),
+    "head year": ("year", "año"),
+    "head period": ("period", "período"),
+    "head text": ("text", "texto"),
+    "head claims": ("claims", "afirmaciones"),
+    "head review": ("review", "revisión"),
+    "about texts": (
+        "Quote only a verbatim text as the report’s own words. The silence of an excerpt means nothing.",
+        "Cite solo un texto literal como palabras del informe. El silencio de un extracto no significa nada.",
+    ),
+    # check-source
+    "looked at": (
+        "{quotes} quotes; {sentences} sentences, {numbers} numbers and {bodies} named bodies of the text",
+        "{quotes} citas; {sentences} frases, {numbers} números y {bodies} organismos nombrados del texto",
+    ),
+    "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
+    "no text here": (
+        "There is no text here to look at. Whoever has it can tell with {command}",
+        "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
+    ),
+    "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
+    "there stands": ("There stands: “{text}”", "Ahí dice: “{text}”"),
+    "at sentence": ("sentence {number}, characters {start} to {end}", "frase {number}, caracteres {start} a {end}"),
+    "quote-not-verbatim": ("The quote isn’t there word for word", "La cita no está ahí palabra por palabra"),
+    "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
+    "number-uncited": ("No claim carries the number", "Ninguna afirmación recoge el número"),
+    "body-uncited": ("No claim carries the named body", "Ninguna afirmación recoge el organismo nombrado"),
+    "remedy quote-not-verbatim": (
+        "Copy the quote again and recompile the encoding.",
+        "Copie de nuevo la cita y recompile la codificación.",
+    ),
+    "remedy sentence-uncited": (
+        "Write at least one claim that quotes the sentence.",
+        "Escriba al menos una afirmación que cite la frase.",
+    ),
+    "remedy number-uncited": (
+        "Write an Observation that quotes the number and carries it as its value, or its period.",
+        "Escriba una Observation que cite el número y lo lleve como valor o como período.",
+    ),
+    "remedy body-uncited": (
+        "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
+        "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+    ),
+    # evidence by reference
+    "withheld": (
+        "The words of the report may not be copied: claims refer to its sentences by number.",
+        "Las palabras del informe no pueden copiarse: las afirmaciones remiten a sus frases por número.",
+    ),
+    "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
+    "found": ("found", "encontrado"),
+    "elsewhere": ("in another sentence", "en otra frase"),
+    "missing": ("not in the text", "no está en el texto"),
+    "verified all": (
+        "All {count} passages stand in the text: {quotes} by their words, {references} by reference.",
+        "Los {count} pasajes están en el texto: {quotes} por sus palabras, {references} por referencia.",
+    ),
+    "verified not": (
+        "{wrong} of {count} passages don’t stand where they should.",
+        "{wrong} de {count} pasajes no están donde deberían.",
+    ),
+    "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
+    "missing reference": (
+        "{claim}: no words of sentence {sentence} have the digest",
+        "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
+    ),
+    "elsewhere quote": (
+        "{claim}: stands in sentence {at}, not {sentence}: “{words}”",
+        "{claim}: está en la frase {at}, no en la {sentence}: «{words}»",
+    ),
+    "elsewhere reference": (
+        "{claim}: the words stand in sentence {at}, not {sentence}",
+        "{claim}: las palabras están en la frase {at}, no en la {sentence}",
+    ),
+    # agree
+    "agreement of": ("Two encodings of {report}, A and B", "Dos codificaciones de {report}, A y B"),
+    "claims of two": (
+        "{both} claims that both wrote; {first} that A alone wrote, {second} that B alone wrote",
+        "{both} afirmaciones que ambas escribieron; {first} solo de A, {second} solo de B",
+    ),
+    "of slot": ("{agreeing} of {units} agree; alpha {alpha}", "{agreeing} de {units} coinciden; alfa {alpha}"),
+    "no variation": ("— (nothing varies)", "— (nada varía)"),
+    "about alpha": (
+        "Krippendorff’s alpha, nominal: 1 is full agreement, 0 what chance would give. kind counts those of one alone.",
+        "Alfa de Krippendorff, nominal: 1 es acuerdo pleno, 0 el del azar. kind cuenta las afirmaciones de una sola.",
+    ),
+    "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
+    "by one alone": ("a claim of one alone", "una afirmación de una sola"),
+    "in sentence": ("sentence {number}", "frase {number}"),
+}
