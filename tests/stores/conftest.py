@@ -1,0 +1,75 @@
+"""The stores, started once for all tests of the session, and loaded with the nine reports by the command's own code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from gapgraph.dataset import fill
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.loading import Wish, load
+from gapgraph.parts import all_parts
+from gapgraph.remote.address import Given
+from gapgraph.remote.exchange import Patience
+from gapgraph.remote.secrets import Secret
+from gapgraph.remote.store import RemoteStore, connect
+from gapgraph.store.embedded import EmbeddedStore
+from tests.stores.servers import KINDS, Kind, Server, running
+
+each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+
+
+class Stores:
+    """Servers by kind: an empty one, and one that holds the nine reports; each is started when first asked for."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder, self._stack = folder, stack
+        self._running: dict[str, Server] = {}
+
+    def empty(self, kind: Kind) -> Server:
+        """A server that tests write to; none may rely on what another left there."""
+        return self._get(kind, "empty")
+
+    def loaded(self, kind: Kind) -> Server:
+        """A server that tests only read."""
+        if f"{kind.name}-loaded" in self._running:
+            return self._running[f"{kind.name}-loaded"]
+        server = self._get(kind, "loaded")
+        graph = open_graph()
+        with_store = store_at(server)
+        load(with_store, all_parts(graph), graph.root, Wish())
+        with_store.close()
+        return server
+
+    def _get(self, kind: Kind, name: str) -> Server:
+        key = f"{kind.name}-{name}"
+        if key not in self._running:
+            self._running[key] = self._stack.enter_context(running(kind, self._folder / key))
+        return self._running[key]
+
+
+def store_at(server: Server, seconds: float = 120.0) -> RemoteStore:
+    """A client for the server, let in."""
+    return connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
+    with ExitStack() as stack:
+        yield Stores(tmp_path_factory.mktemp("stores"), stack)
+
+
+@pytest.fixture(scope="session")
+def graph() -> Gapgraph:
+    return open_graph()
+
+
+@pytest.fixture(scope="session")
+def embedded(graph: Gapgraph) -> EmbeddedStore:
+    """The nine reports in the store that comes with Gapgraph: what the others are held against."""
+    store = EmbeddedStore()
+    fill(store, graph)
+    return store
