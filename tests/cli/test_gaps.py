@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import gapgraph as gg
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties"
@@ -181,3 +182,15 @@ def test_every_report_on_one_page_has_a_column_each() -> None:
     men = next(line for line in page.splitlines() if line.startswith("men "))
     assert len(men.removeprefix("men").split()) == len(reports)
     assert "… not in the text we have".replace(" ", "\N{NO-BREAK SPACE}") in page
+
+
+def test_the_page_of_every_report_has_the_widest_gaps_first() -> None:
+    graph = gg.open()
+    head, *lines = gapgraph("gaps", "--all", width=120).out.splitlines()[2:]
+    margin = len(head) - len(head.lstrip())
+    sections = "\n".join(lines[1:]).split("\n\n")[1:-1]
+    assert len(sections) > 5
+    for section in sections:
+        names = [line[:margin].strip() for line in section.splitlines()[1:]]
+        sizes = [graph.box(name).leaves.bit_count() for name in names]
+        assert sizes == sorted(sizes, reverse=True), section
