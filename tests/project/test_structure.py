@@ -40,6 +40,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "figures",
             "whatif",
             "whatif_table",
+            "claim_table",
+            "jsonld",
             "suppose",
             "explanation",
         }

@@ -18,6 +18,7 @@ _COMMANDS = {
     "whatif": "gapgraph.cli.whatif:whatif",
     "query": "gapgraph.cli.query:query",
     "load": "gapgraph.cli.load:load",
+    "export": "gapgraph.cli.export:export",
     "doctor": "gapgraph.cli.doctor:doctor",
     "conformance": "gapgraph.cli.conformance:conformance",
     "diff": "gapgraph.cli.diff:diff",

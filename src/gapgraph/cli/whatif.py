@@ -6,7 +6,15 @@ import re
 
 import click
 
-from gapgraph.cli.options import REPORT, context_options, format_option, graph_of, language_option, output
+from gapgraph.cli.options import (
+    REPORT,
+    context_options,
+    endpoint_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+)
 
 _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
@@ -30,6 +38,7 @@ class _Claims(click.Command):
     help="Instead, the fewest new services, K at most, that would close most unmet cells.",
 )
 @context_options
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context
