@@ -6,13 +6,19 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
 
 import gapgraph as gg
 from gapgraph.boxes import Box
+from gapgraph.errors import GapgraphError
 from gapgraph.explanation import explain
 from gapgraph.reasons import Part
-from gapgraph.report.explain_page import extent
+from gapgraph.report.explain_page import explain_page, extent
+from gapgraph.report.layout import Page
 from gapgraph.report.parts import Setting
+from gapgraph.vocabulary import curie
+from gapgraph.wording import LANGUAGES
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
@@ -184,3 +190,41 @@ def test_the_derivation_and_the_matrix_agree_on_every_group_and_protection(root:
         assert {claim.id for claim in cell.caveats} <= {role.claim.id for role in why.beside}
         assert [(one.status, one.boxes) for one in why.standings[1:]] == [(e.status, e.boxes) for e in cell.exceptions]
         assert extent(why) is cell.extent
+
+
+GRAPH = gg.open()
+SETTINGS = {
+    (report, language): Setting(GRAPH, report, language) for report in GRAPH.report_ids for language in LANGUAGES
+}
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> str:
+    """A group written as its values; some boxes hold nobody."""
+    chosen = draw(st.lists(st.sampled_from(GRAPH.lattice.dimensions), min_size=1, unique=True))
+    values = [draw(st.lists(st.sampled_from(dimension.values), min_size=1, unique=True)) for dimension in chosen]
+    return "+".join("|".join(curie(value) for value in some) for some in values)
+
+
+@settings(max_examples=60)
+@given(
+    box=boxes(),
+    protection=st.sampled_from(GRAPH.scheme.protections),
+    key=st.sampled_from(sorted(SETTINGS)),
+    width=st.sampled_from((24, 40, 80, 130)),
+)
+def test_any_box_in_any_report_has_a_page_that_fits(
+    box: str, protection: str, key: tuple[str, str], width: int
+) -> None:
+    setting = SETTINGS[key]
+    try:
+        asked = GRAPH.box(box)
+    except GapgraphError:
+        reject()
+    why = explain(asked, setting.coverage[protection], setting.view, GRAPH.scheme, GRAPH.lattice)
+    page = Page(width)
+    explain_page(page, setting, why)
+    assert [line for line in page.text().splitlines() if len(line) > width and len(line.split()) > 1] == []
+    assert "{" not in page.text()
+    claims = {role.claim.id for standing in why.standings for role in standing.roles}
+    assert all(claim.rsplit("/", 1)[1] in page.text() for claim in claims)
