@@ -192,6 +192,13 @@ def test_the_derivation_and_the_matrix_agree_on_every_group_and_protection(root:
         assert extent(why) is cell.extent
 
 
+def test_python_gives_the_same_derivation(root: Path) -> None:
+    why = gg.open(root).explain("per-1999", "women", "legal assistance", when="spring")
+    found = parts(explained(root, "Woman", "LegalAssistance", "--when", "spring", "--format", "csv"))
+    decided = {(role.claim.id[-3:], "") for one in why.standings for role in one.playing(Part.DECIDED)}
+    assert decided == found["Denied", "decided"] == {("013", "")}
+
+
 GRAPH = gg.open()
 SETTINGS = {
     (report, language): Setting(GRAPH, report, language) for report in GRAPH.report_ids for language in LANGUAGES
