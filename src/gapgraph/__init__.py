@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from os import PathLike
 
-    from gapgraph.graph import Gapgraph
+    from gapgraph.session import Session
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(root: str | PathLike[str] | None = None) -> Gapgraph:
+def open(root: str | PathLike[str] | None = None) -> Session:
     """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
 
     A web address opens a triple store that ``gapgraph load`` has filled. Nothing is read until it is asked for. Raises
@@ -28,8 +28,6 @@ def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """
     from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
 
-    from gapgraph.graph import open_graph, open_remote  # noqa: PLC0415
+    from gapgraph.session import open_session  # noqa: PLC0415
 
-    if isinstance(root, str) and root.startswith(("http://", "https://")):
-        return open_remote(root)
-    return open_graph(None if root is None else Path(root))
+    return open_session(root if root is None or isinstance(root, str) else Path(root))

@@ -23,6 +23,7 @@ from gapgraph.explanation import Explanation, explain
 from gapgraph.facts import Facts
 from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
+from gapgraph.html import changes_html, gaps_html, matrix_html
 from gapgraph.mandates import Obligation, benchmarks_on, duties_on, read_obligations
 from gapgraph.matrix import GroupCoverage, matrix
 from gapgraph.naming import Names, is_value, read_box, values_in
@@ -122,7 +123,7 @@ class Gapgraph:
     def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> Answer[Gap]:
         """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table."""
         found = gaps(self.coverage(report, when, where), self.lattice, verdict)
-        return Answer.of(found, lambda items, language: self._gap_table(report, items, language))
+        return Answer.of(found, lambda items, language: self._gap_table(report, items, language), gaps_html)
 
     def _gap_table(self, report: str, found: tuple[Gap, ...], language: str) -> Table:
         return gap_table(report, found, lambda gap: self.duties(report, gap), self.names(report, language))
@@ -131,7 +132,9 @@ class Gapgraph:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
         seen = self.view(report, when, where)
         cells = matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
-        return Answer.of(cells, lambda items, language: matrix_table(report, items, self.names(report, language)))
+        return Answer.of(
+            cells, lambda items, language: matrix_table(report, items, self.names(report, language)), matrix_html
+        )
 
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
@@ -152,7 +155,9 @@ class Gapgraph:
         seen = self.view(report, when, where)
         after = coverage(supposed(seen, what.added, what.removed), self.scheme, self.lattice)
         found = changes(coverage(seen, self.scheme, self.lattice), after, self.lattice)
-        return Answer.of(found, lambda items, language: change_table(report, items, self.names(report, language)))
+        return Answer.of(
+            found, lambda items, language: change_table(report, items, self.names(report, language)), changes_html
+        )
 
     def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
         """The fewest new services, ``most`` at most, that would close most unmet cells: see :mod:`gapgraph.whatif`."""

@@ -79,12 +79,19 @@ class Answer(tuple[T, ...]):
     """What a question of the graph returns: a tuple of typed objects that also knows its table."""
 
     _table: Callable[[str], Table]
+    _html: Callable[[Table, str], str]
 
     @classmethod
-    def of(cls, items: Iterable[T], table: Callable[[tuple[T, ...], str], Table]) -> Answer[T]:
-        """The items, and how to make their table in a language."""
+    def of(
+        cls,
+        items: Iterable[T],
+        table: Callable[[tuple[T, ...], str], Table],
+        html: Callable[[Table, str], str] = lambda _table, _language: "",
+    ) -> Answer[T]:
+        """The items, and how to make their table in a language, and HTML of it."""
         answer = cls(items)
         answer._table = lambda language: table(answer, language)
+        answer._html = html
         return answer
 
     def table(self, language: str = "en") -> Table:
@@ -94,6 +101,13 @@ class Answer(tuple[T, ...]):
     def to_pandas(self, language: str = "en") -> pd.DataFrame:
         """The table as a DataFrame. Needs the extra ``pandas``."""
         return self.table(language).to_pandas()
+
+    def to_html(self, language: str = "en") -> str:
+        """The table as HTML, as a notebook shows it."""
+        return self._html(self.table(language), language)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)

@@ -42,6 +42,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "whatif_table",
             "claim_table",
             "jsonld",
+            "html",
             "suppose",
             "explanation",
         }
@@ -67,7 +68,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "ontology",
         }
     ),
-    frozenset({"report", "web"}),
+    frozenset({"report", "web", "session"}),
     frozenset({"cli"}),
 )
 MEANING = LAYERS[0] | LAYERS[1] | LAYERS[2]

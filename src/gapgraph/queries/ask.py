@@ -14,6 +14,7 @@ from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.task import Task, run_stoppable
 from gapgraph.queries.values import default_term
+from gapgraph.store.folder import StoreFacts
 from gapgraph.store.names import (
     COUNTRIES_GRAPH,
     INFERRED_GRAPH,
@@ -47,6 +48,7 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
         form="select",
         name=name,
         root=str(graph.root),
+        store=_store_in_folder(graph),
         reports=reports,
         derived="coverage" in query.header.reads,
         limit=limit,
@@ -82,13 +84,19 @@ def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> A
     store = store_elsewhere(graph)
     if store is not None:
         return answer(store, sparql, form, limit)
-    return run_stoppable(Task(sparql, form, str(path), str(graph.root), limit=limit), seconds)
+    task = Task(sparql, form, str(path), str(graph.root), store=_store_in_folder(graph), limit=limit)
+    return run_stoppable(task, seconds)
 
 
 def own_graphs(graph: Gapgraph) -> frozenset[str]:
     """The named graphs that a query may name in FROM: the shared ones, and two a report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
     return frozenset((ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH, *named))
+
+
+def _store_in_folder(graph: Gapgraph) -> str:
+    """The folder of the engine's files, where the graph's facts come from a store on the disk; else nothing."""
+    return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
 def store_elsewhere(graph: Gapgraph, reports: Iterable[str] = ()) -> TripleStore | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from gapgraph.facts import Literal, Term
 from gapgraph.graph import Gapgraph
+from gapgraph.html import plain_html
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables import Cell, Column, Table
 from gapgraph.vocabulary import XSD, curie
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,14 @@ class Result:
         """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
         columns = tuple(Column(name) for name in self.columns)
         return Table(columns, tuple(tuple(map(cell, row)) for row in self.rows))
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The table as a DataFrame. Needs the extra ``pandas``."""
+        return self.table().to_pandas()
+
+    def _repr_html_(self) -> str:
+        """The rows as a table in a notebook."""
+        return plain_html(self.table())
 
 
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Gapgraph, limit: int | None = None) -> Result:

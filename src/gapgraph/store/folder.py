@@ -79,7 +79,8 @@ class StoreFacts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.store = open_folder(folder)
+        self.place_of_engine = folder / in_use(folder)
+        self.store = EmbeddedStore(self.place_of_engine, read_only=True)
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""

@@ -1,0 +1,22 @@
+"""What tables in a notebook say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "html gaps": ("Gaps of {reports}: {count}", "Brechas de {reports}: {count}"),
+    "html matrix": ("Coverage of {reports}, best to worst", "Cobertura de {reports}, de lo mejor a lo peor"),
+    "html changes": ("What would change in {reports}: {count}", "Qué cambiaría en {reports}: {count}"),
+    "html nothing": ("Nothing.", "Nada."),
+    "html protection": ("protection", "protección"),
+    "html group": ("who", "quiénes"),
+    "html status": ("status", "estado"),
+    "html before": ("before", "antes"),
+    "html after": ("after", "después"),
+    "html effect": ("effect", "efecto"),
+    "html quotes": ("in the source’s words", "en palabras de la fuente"),
+    "html duties": ("duties concerned", "deberes en juego"),
+    "html not applicable": ("doesn’t apply", "no se aplica"),
+    "html from to": ("from best to worst:", "de lo mejor a lo peor:"),
+}

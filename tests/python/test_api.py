@@ -1,0 +1,224 @@
+"""The Python interface: what it gives, as typed objects, as DataFrames, as HTML, and down to store and triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import rdflib
+
+import gapgraph as gg
+from gapgraph.errors import GapgraphError
+from gapgraph.gaps import Gap
+from gapgraph.html import gaps_html, matrix_html, plain_html
+from gapgraph.matrix import GroupCoverage
+from gapgraph.session import Session
+from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.tables import Column, Table
+from gapgraph.vocabulary import GAP, Status, Verdict
+from gapgraph.wording import SYMBOLS
+from tests.cli.running import gapgraph
+
+REPORT = "per-2021"
+
+
+@pytest.fixture(scope="module")
+def g() -> Session:
+    return gg.open()
+
+
+class Seen(HTMLParser):
+    """What a browser would build: whether tags match, the headers and their scope, cells, quotes, what is hidden."""
+
+    VOID = frozenset({"br"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.quoted: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        if "q" in self.open:
+            self.quoted.append(data)
+
+    def scopes(self) -> Iterator[str | None]:
+        return (attributes.get("scope") for tag, attributes in self.tags if tag == "th")
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Session) -> None:
+    gaps = g.gaps(REPORT)
+    assert all(isinstance(gap, Gap) for gap in gaps)
+    frame = gaps.to_pandas()
+    assert isinstance(frame, pd.DataFrame)
+    assert list(frame.columns) == gapgraph("gaps", REPORT, "--format", "csv").out.splitlines()[0].split(",")
+    men = frame[(frame.group == "gap:Man") & (frame.protection == "gap:TemporaryLodging")]
+    assert list(men.statuses) == ["Denied"]
+    assert list(men.quotes) == ["there were no shelters that accepted men"]
+
+
+def test_frames_are_what_the_command_prints(g: Session) -> None:
+    for answer, command in ((g.gaps(REPORT), ("gaps", REPORT)), (g.matrix(REPORT), ("matrix", REPORT))):
+        rows = gapgraph(*command, "--format", "csv").rows
+        assert answer.to_pandas().to_dict("records") == rows
+
+
+def test_the_matrix_is_typed_and_has_every_group(g: Session) -> None:
+    cells = g.matrix(REPORT)
+    assert all(isinstance(cell, GroupCoverage) for cell in cells)
+    assert set(cells.to_pandas()["group"]) == {f"gap:{group.removeprefix(GAP)}" for group in g.lattice.groups}
+
+
+def test_labels_of_a_frame_in_spanish(g: Session) -> None:
+    frame = g.gaps(REPORT).to_pandas("es")
+    assert "hombres" in set(frame.group_label)
+
+
+def test_whatif_as_a_frame(g: Session) -> None:
+    frame = g.whatif(REPORT, ["+Provision:Man:SocialServices:NGOs"]).to_pandas()
+    assert frame[["effect", "protection", "group"]].values.tolist() == [["closes", "gap:SocialServices", "gap:Man"]]
+
+
+def test_a_query_by_name_and_values(g: Session) -> None:
+    frame = g.query("evidence", report=REPORT).to_pandas()
+    assert len(frame) > 100
+    assert "there were no shelters that accepted men" in set(frame.astype(str).values.ravel())
+    assert len(g.query("evidence", report=REPORT, limit=3)) == 3
+    assert g.query("evidence", report=REPORT, limit=3).truncated
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "code"),
+    [("evidenze", {}, "GG501"), ("evidence", {"raport": "x"}, "GG502"), ("evidence", {"report": "per-1822"}, "GG503")],
+)
+def test_what_a_query_doesn_t_have_is_said(g: Session, name: str, values: dict[str, str], code: str) -> None:
+    with pytest.raises(GapgraphError) as raised:
+        g.query(name, **values)  # type: ignore[arg-type]
+    assert raised.value.code == code
+
+
+def test_the_store_holds_the_named_graphs(g: Session) -> None:
+    store = g.store(["gha-2019"])
+    assert {claims_graph("gha-2019"), coverage_graph("gha-2019")} < set(store.graphs())
+    assert store.engine.query("ASK { GRAPH ?g { ?s ?p ?o } }")
+    assert coverage_graph("gha-2019") not in g.store(["gha-2019"], with_derived=False).graphs()
+
+
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
+def test_the_triples_as_rdflib_has_them(g: Session) -> None:
+    data = g.rdflib(["gha-2019"])
+    graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))
+    assert len(graph) == sum(1 for _ in g.report_facts("gha-2019").triples())
+    claims = graph.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Provision"))
+    assert {str(claim).rsplit("/report/")[1] for claim in claims} == {
+        claim.id for claim in g.claims("gha-2019") if claim.kind == "Provision"
+    }
+
+
+def test_a_store_in_a_folder_answers_queries_too(tmp_path: Path) -> None:
+    gapgraph("load", str(tmp_path / "store"), "--only", "gha-2019")
+    stored = gg.open(tmp_path / "store")
+    assert stored.query("evidence", report="gha-2019").rows == gg.open().query("evidence", report="gha-2019").rows
+    with pytest.raises(GapgraphError):
+        stored.query("evidence", report=REPORT)
+
+
+# ---- notebooks ----
+
+
+def test_a_notebook_shows_gaps_with_words_and_quotes(g: Session) -> None:
+    seen = Seen(g.gaps(REPORT)._repr_html_())
+    assert "there were no shelters that accepted men" in seen.quoted
+    assert "Law 28950: temporary lodging" in seen.text
+    assert {"✕", "⊘"} <= set(seen.words)
+    assert seen.words.count("✕") == sum(word.endswith("Denied") for word in seen.words)
+
+
+def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Session) -> None:
+    for answer in (g.gaps(REPORT, Verdict.UNKNOWN), g.matrix(REPORT), g.whatif(REPORT, remove=[f"{REPORT}/claim/112"])):
+        seen = Seen(answer.to_html())
+        hidden = [attributes for tag, attributes in seen.tags if tag == "span" and "aria-hidden" in attributes]
+        symbols = [word for word in seen.words if word in SYMBOLS.values()]
+        assert len(symbols) == len(hidden) > 0
+        after = [seen.words[n + 1].strip() for n, word in enumerate(seen.words) if word in SYMBOLS.values()]
+        assert all(len(word) > 4 for word in after)
+
+
+def test_headers_have_their_scope_and_the_table_its_caption(g: Session) -> None:
+    seen = Seen(g.matrix(REPORT).to_html())
+    scopes = list(seen.scopes())
+    assert scopes.count("row") == len(g.lattice.groups)
+    assert scopes.count("col") == 1 + len({cell.protection for cell in g.matrix(REPORT)})
+    assert [tag for tag, _ in seen.tags].count("caption") == 1
+    region = seen.tags[0][1]
+    assert (region["role"], region["tabindex"]) == ("region", "0")
+    assert REPORT in str(region["aria-label"])
+
+
+def test_the_matrix_says_where_a_protection_does_not_apply(g: Session) -> None:
+    seen = Seen(g.matrix(REPORT).to_html())
+    cells = len(g.lattice.groups) * len({cell.protection for cell in g.matrix(REPORT)})
+    assert seen.words.count("doesn’t apply") == cells - len(g.matrix(REPORT))
+    assert "no se aplica" in g.matrix(REPORT).to_html("es")
+
+
+HOSTILE = '<script>alert("x")</script>&\'"'
+
+
+def test_no_text_becomes_markup(g: Session) -> None:
+    gap = g.gaps(REPORT)[0]
+    claim = replace(gap.evidence[0], quotes=(replace(gap.evidence[0].quotes[0], exact=HOSTILE),))
+    table = g._gap_table(REPORT, (replace(gap, evidence=(claim,)),), "en")
+    hostile = Table(
+        table.columns, tuple((HOSTILE, *row[1:2], HOSTILE, row[3], HOSTILE, *row[5:]) for row in table.rows)
+    )
+    for text in (gaps_html(hostile), plain_html(Table((Column(HOSTILE),), ((HOSTILE,),)), "")):
+        assert "<script" not in text
+        assert HOSTILE in Seen(text).text
+    cells = g.matrix(REPORT).table()
+    rows = tuple((HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, *row[5:]) for row in cells.rows[:1])
+    assert "<script" not in matrix_html(Table(cells.columns, rows))
+
+
+def test_nothing_found_is_shown_as_that(g: Session) -> None:
+    seen = Seen(g.whatif(REPORT, []).to_html())
+    assert "Nothing." in seen.text
+
+
+def test_no_address_is_fetched_and_no_script_runs(g: Session) -> None:
+    for answer in (g.gaps(REPORT), g.matrix(REPORT)):
+        seen = Seen(answer.to_html())
+        assert {tag for tag, _ in seen.tags} <= {
+            *("div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "q", "br")
+        }
+        assert not any({"src", "href", "onclick"} & attributes.keys() for _, attributes in seen.tags)
+
+
+def test_a_query_s_rows_in_a_notebook(g: Session) -> None:
+    seen = Seen(g.query("evidence", report=REPORT, limit=2)._repr_html_())
+    assert [tag for tag, _ in seen.tags].count("tr") == 3
+
+
+def test_statuses_are_the_words_of_the_vocabulary(g: Session) -> None:
+    assert {status for gap in g.gaps(REPORT) for status in gap.statuses} <= set(Status)
