@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import gapgraph as gg
+from gapgraph.evidence import Citation, Passage, Source, Tally, tally
 from tests.cli import small
 from tests.cli.running import gapgraph
 
@@ -110,3 +111,15 @@ def test_a_text_that_is_not_here_is_not_called_sound(root: Path, tmp_path: Path)
     assert (
         "There is no text here to look at. Whoever has it can tell with gapgraph verify per-1999 --source FILE" in page
     )
+
+
+def test_what_was_looked_at_is_counted() -> None:
+    text = "Law 28950 of 2007 asks for three things. The Ministry of Health counted 1,054; NGOs two."
+    cited = (Citation("1", (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))), Citation("2", ()))
+    counted = tally(Source(text, ((0, 40), (41, len(text))), cited))
+    assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
+
+
+def test_the_page_says_what_was_looked_at(root: Path) -> None:
+    page = gapgraph("check-source", root=root).out
+    assert "To mend: 3. Looked at: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page
