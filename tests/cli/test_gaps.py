@@ -47,6 +47,18 @@ def test_evidence_and_duties_are_ids_and_quotes_words(root: Path) -> None:
     assert "law:per-28950-temporary-lodging" in row["duties"].split()
 
 
+def test_several_parts_of_a_cell_are_joined_as_the_contract_says(root: Path) -> None:
+    ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
+    row = next(
+        r for r in ran.rows if (r["protection"], r["group"]) == ("gap:EmergencyAccommodation", "gap:TransgenderVictim")
+    )
+    assert row["statuses"] == "Denied Restricted"
+    assert row["evidence"] == "per-1999/claim/002 per-1999/claim/003"
+    assert row["quotes"] == (
+        "Government shelters typically did not admit transgender victims. | No shelter accepted men."
+    )
+
+
 def test_the_newest_report_is_taken_without_a_name(root: Path) -> None:
     assert {row["report"] for row in gapgraph("gaps", "--format", "csv", root=root).rows} == {"per-1999"}
 
