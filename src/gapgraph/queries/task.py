@@ -91,8 +91,12 @@ def _too_long(task: Task, seconds: float) -> GapgraphError:
     )
 
 
-def main(source: IO[bytes] = sys.stdin.buffer, target: IO[bytes] = sys.stdout.buffer) -> None:
-    """Run the task on ``source``; the answer, or the error, goes to ``target``."""
+def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+    """Run the task on ``source`` (the standard input); the answer, or the error, goes to ``target`` (the output).
+
+    The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
+    """
+    source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     given = json.loads(source.read())
     task = Task(**{**given, "reports": tuple(given["reports"])})
     try:
