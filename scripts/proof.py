@@ -9,11 +9,17 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.__main__ import main as benchmarks
+from scripts.agreement import main as agreement
 from scripts.branches import main as branches
 from scripts.examples import main as examples
 from scripts.mutation import main as mutation
+from scripts.nine_reports import main as nine_reports
+from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
+    "tallies of the nine reports": tallies,
+    "what the nine reports allow to be said": nine_reports,
+    "agreement of two encodings": agreement,
     "branch coverage of the core": branches,
     "many generated examples": examples,
     "mutation of the core": mutation,

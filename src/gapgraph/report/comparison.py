@@ -69,9 +69,10 @@ class Comparison:
 
     def _implied(self, code: str, group: str) -> bool:
         lattice = self.first.graph.lattice
-        values = {value for dimension in lattice.dimensions for value in dimension.values}
+        pairs = zip(lattice.dimensions, lattice.value_cells, strict=True)
+        cells = {value: cell for dimension, of in pairs for value, cell in zip(dimension.values, of, strict=True)}
         inside = lattice.groups.get(group, 0)
-        return code in values and inside != 0 and not inside & ~lattice.leaves_of(code)
+        return code in cells and inside != 0 and not inside & ~cells[code]
 
     def measured(self, figure: Figure) -> str:
         """What a figure measures: the measure, the service that it is of, and the unit where it isn't people."""
@@ -86,7 +87,7 @@ class Comparison:
 
     def _reason(self, key: str, pair: Pair) -> str:
         one, other = (self._told(key, figure) for figure in (pair.first, pair.second))
-        related = key == "body" and self._one_within_the_other(pair.first.body, pair.second.body)
+        related = key == "body" and "country" not in pair.differs and self._one_within_the_other(pair)
         return self.first.say("differs body in part" if related else f"differs {key}", one=one, other=other)
 
     def _told(self, key: str, figure: Figure) -> str:
@@ -97,8 +98,8 @@ class Comparison:
         told = str(getattr(figure, key))
         return told if key == "period" else self.label(told) or self.first.say("none named")
 
-    def _one_within_the_other(self, one: str, other: str) -> bool:
-        contains = self.first.graph.scheme.contains
+    def _one_within_the_other(self, pair: Pair) -> bool:
+        contains, one, other = self.first.graph.scheme.contains, pair.first.body, pair.second.body
         return one in contains.get(other, ()) or other in contains.get(one, ())
 
 

@@ -1,0 +1,90 @@
+"""``python -m scripts.tallies [--check]``: docs/proof/tallies.md, the claims of each report counted."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from gapgraph.claims import Claim
+from gapgraph.cli.output import as_markdown
+from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.tables import Cell, Column, Table
+from gapgraph.vocabulary import GAP, PROV, Certainty, Frequency, Kind, Reach
+from scripts.core import ROOT
+
+PAGE = ROOT / "docs" / "proof" / "tallies.md"
+HEAD = """# Tallies
+
+The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
+kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
+Withdrawn claims keep their number and stand in the last row of the first table alone.
+"""
+
+Told = Callable[[Claim], str]
+
+
+def page() -> str:
+    """The whole page, columns in the order of a country's years."""
+    graph = open_graph()
+    reports = [one.id for one in sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))]
+    parts = [HEAD, "\n## By kind\n\n", as_markdown(_by_kind(graph, reports))]
+    for title, told, values, label in _tallies(graph):
+        parts += [f"\n## {title}\n\n", as_markdown(_table(graph, reports, told, values, label))]
+    return "".join(parts)
+
+
+def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[str], str]]]:
+    yield "By reach, of provisions", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
+    yield "By how often", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
+    yield "By how surely", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
+    yield "By who says it", lambda c: c.asserted_by, (), graph.label
+    yield "By protection", lambda c: c.protection, (), graph.label
+
+
+def _by_kind(graph: Gapgraph, reports: list[str]) -> Table:
+    table = _table(graph, reports, lambda claim: str(claim.kind), tuple(map(str, Kind)), str)
+    standing = [len(graph.claims(report)) for report in reports]
+    withdrawn = [_withdrawn(graph, report) for report in reports]
+    rows: tuple[tuple[Cell, ...], ...] = (
+        *table.rows,
+        ("standing", *standing, sum(standing)),
+        ("withdrawn", *withdrawn, sum(withdrawn)),
+    )
+    return Table(table.columns, rows)
+
+
+def _withdrawn(graph: Gapgraph, report: str) -> int:
+    facts = graph.report_facts(report)
+    claims = (iri for kind in Kind for iri in facts.of_type(GAP + kind))
+    return sum(bool(facts.terms(iri, PROV + "wasInvalidatedBy")) for iri in claims)
+
+
+def _table(
+    graph: Gapgraph, reports: list[str], told: Told, values: tuple[str, ...], label: Callable[[str], str]
+) -> Table:
+    """A row a value: the values given, or those that occur, the most frequent first."""
+    counted = {report: Counter(filter(None, map(told, graph.claims(report)))) for report in reports}
+    total: Counter[str] = sum(counted.values(), Counter())
+    order = values or sorted(total, key=lambda value: (-total[value], label(value)))
+    rows = tuple[tuple[Cell, ...], ...](
+        (label(value), *(counted[report][value] for report in reports), total[value]) for value in order
+    )
+    return Table(tuple(map(Column, ("", *reports, "all"))), rows)
+
+
+def main() -> int:
+    """Print the page and write it; with ``--check`` do neither, and return 1 when it is stale."""
+    text = page()
+    if "--check" in sys.argv[1:]:
+        current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
+        if not current:
+            sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python -m scripts.tallies\n")
+        return 0 if current else 1
+    PAGE.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

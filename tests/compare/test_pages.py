@@ -1,0 +1,18 @@
+"""The pages of docs/proof that are written from the graphs of the nine reports are current."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from scripts.core import ROOT
+
+
+@pytest.mark.parametrize("script", ["scripts.nine_reports", "scripts.tallies"])
+def test_the_page_is_current(script: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", script, "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
