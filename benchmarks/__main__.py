@@ -1,53 +1,57 @@
-"""``python -m benchmarks``: measure, write docs/proof/benchmarks.md, and fail when a limit is passed."""
+"""``python -m benchmarks [NAME…]``: measure, write docs/proof/benchmarks.md, and fail when a limit is passed.
+
+Named sections alone are measured anew, and the others stay on the page as they were.
+"""
 
 from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import cold_start, report_coverage
-from benchmarks.paired import Outcome, compare
-from benchmarks.report_coverage import Cost
+from benchmarks import cold_start, many_reports, report_coverage, whole_stores
+from benchmarks.section import Section
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "benchmarks.md"
 
+SECTIONS: Mapping[str, Callable[[], Section]] = {
+    "start": cold_start.section,
+    "report": report_coverage.section,
+    "many": many_reports.section,
+    "stores": whole_stores.section,
+}
+"""What is measured, by a short name, in the order of the page."""
 
-def main() -> int:
-    """Measure everything; 0 when every limit holds, 1 otherwise."""
-    outcomes = [compare(pair) for pair in cold_start.PAIRS]
-    costs = [report_coverage.cost("per-2021")]
+
+def main(names: Iterable[str] = ()) -> int:
+    """Measure everything, or what is named; 0 when every limit holds, 1 otherwise."""
+    chosen = tuple(names) or tuple(SECTIONS)
+    measured = [SECTIONS[name]() for name in chosen]
+    written = {**_on_the_page(), **{section.title: section.text for section in measured}}
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text("\n".join(page(outcomes, costs)) + "\n", encoding="utf-8")
-    print(PAGE.read_text(encoding="utf-8"))
-    return 0 if all([*(one.holds for one in outcomes), *(one.holds for one in costs)]) else 1
+    PAGE.write_text("\n".join((_head(), *written.values())), encoding="utf-8")
+    print(*(section.text for section in measured), sep="\n")
+    return 0 if all(section.holds for section in measured) else 1
 
 
-def page(outcomes: Iterable[Outcome], costs: Iterable[Cost]) -> Iterator[str]:
-    """The lines of the page."""
-    yield "# Benchmarks\n"
-    yield "Written by `make bench`. Each pair is run in turn, A B A B, and compared round by round.\n"
-    yield f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}.\n"
-    yield "## Waiting for the first answer\n"
-    yield "| ours / theirs | median ratio | limit | ours, ms | theirs, ms | rounds | holds |"
-    yield "|---|---|---|---|---|---|---|"
-    for one in outcomes:
-        numbers = f"{one.ratio:.2f} | {one.pair.limit:.2f} | {one.ours * 1000:.0f} | {one.theirs * 1000:.0f}"
-        yield f"| {one.pair.title} | {numbers} | {len(one.ratios)} | {yes(one.holds)} |"
-    yield "\n## Coverage of a report, per call, on one core\n"
-    yield "| report | claims | ms | limit | holds |"
-    yield "|---|---|---|---|---|"
-    for cost in costs:
-        numbers = f"{cost.claims} | {cost.milliseconds:.2f} | {report_coverage.LIMIT_MS:.2f}"
-        yield f"| {cost.report} | {numbers} | {yes(cost.holds)} |"
+def _head() -> str:
+    return (
+        "# Benchmarks\n\n"
+        "Written by `make bench`. Two things are compared as a ratio wherever they can be. The machine was shared, so\n"
+        "trust factors of two and more.\n\n"
+        f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}.\n"
+    )
 
 
-def yes(holds: bool) -> str:
-    """A verdict as a word."""
-    return "yes" if holds else "**no**"
+def _on_the_page() -> dict[str, str]:
+    """The sections that stand on the page, by title."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
+    return {title: f"## {title}\n{body.rstrip()}\n" for title, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from time import process_time
 from timeit import Timer
 
+from benchmarks.section import Section, table, yes
 from gapgraph.coverage import coverage
 from gapgraph.graph import open_graph
 
@@ -32,3 +33,11 @@ def cost(report: str, repeat: int = 15, number: int = 50) -> Cost:
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
     runs = Timer(lambda: coverage(view, scheme, lattice), timer=process_time).repeat(repeat, number)
     return Cost(report, len(graph.claims(report)), min(runs) / number * 1000)
+
+
+def section() -> Section:
+    """Peru 2021 alone, its claims read."""
+    one = cost("per-2021")
+    row = (one.report, str(one.claims), f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", yes(one.holds))
+    lines = table(("report", "claims", "ms", "limit", "holds"), [row])
+    return Section("Coverage of a report, per call, on one core", lines, one.holds)

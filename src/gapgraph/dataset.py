@@ -62,13 +62,20 @@ def fill(
     ``tell`` is called with the id of each report that is in. Facts of a report are let go when they are stored.
     """
     fill_shared(store, graph.root)
+    ids = graph.report_ids if reports is None else reports
     stand = ground(graph) if with_derived else None
-    for report in graph.report_ids if reports is None else reports:
-        store.fill(claims_graph(report), graph.report_facts(report).triples())
-        if stand:
-            store.fill(coverage_graph(report), derive(graph.report(report), graph.view(report), stand))
-        graph.forget(report)
-        tell(report)
+    store.fill_all(part for report in ids for part in _of_report(graph, report, stand, tell))
+
+
+def _of_report(
+    graph: Gapgraph, report: str, stand: Ground | None, tell: Callable[[str], None]
+) -> Iterator[tuple[str, Iterable[Triple]]]:
+    """The graphs of a report, each with its triples; its facts are let go once the next report is asked for."""
+    yield claims_graph(report), graph.report_facts(report).triples()
+    if stand:
+        yield coverage_graph(report), derive(graph.report(report), graph.view(report), stand)
+    graph.forget(report)
+    tell(report)
 
 
 def fill_shared(store: EmbeddedStore, root: Path) -> None:

@@ -77,6 +77,13 @@ class EmbeddedStore:
         name = ox.NamedNode(graph)
         self.engine.bulk_extend(ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for s, p, o in triples)
 
+    def fill_all(self, graphs: Iterable[tuple[str, Iterable[facts.Triple]]]) -> None:
+        """Adds triples to many graphs in one bulk, which is much faster on a disk than a bulk for each."""
+        names = ((ox.NamedNode(graph), triples) for graph, triples in graphs)
+        self.engine.bulk_extend(
+            ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for name, triples in names for s, p, o in triples
+        )
+
     def fill_from(self, graph: str, path: Path) -> None:
         """Adds a file's triples to a graph in bulk. Raises GapgraphError as :func:`read_quads` does."""
         name = ox.NamedNode(graph)

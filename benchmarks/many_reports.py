@@ -1,0 +1,119 @@
+"""What many reports cost, each on one core: to make, to read, to compute in Python, to compute by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from time import process_time
+
+from benchmarks.corpus import EXCERPT, graph, reports, store_of
+from benchmarks.section import Section, table, yes
+from gapgraph.claims import read_claims
+from gapgraph.contexts import base_view
+from gapgraph.coverage import coverage
+from gapgraph.facts import Facts
+from gapgraph.gaps import gaps
+from gapgraph.rules import Question, leaf_statuses
+
+COUNTS = (80, 800, 4000)
+BY_RULES = (80, 800)
+"""The rules write down every leaf, so the largest corpus is left to Python."""
+
+AT_ONCE = 40
+"""Reports that the rules are asked of together."""
+
+GROWTH = 1.5
+"""How much dearer a report may be in the largest corpus than in the smallest."""
+
+RULES_MS = 20.0
+"""Milliseconds a report by the rules, at most."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds of processor time a report, stage by stage, in a corpus of ``reports``."""
+
+    reports: int
+    triples: int
+    made: float
+    read: float
+    covered: float
+    gaps: float
+
+    @property
+    def python(self) -> float:
+        """From triples to statuses."""
+        return self.read + self.covered
+
+
+def section() -> Section:
+    """The costs, and their growth."""
+    costs = [cost(count) for count in COUNTS]
+    by_rules = {count: rules_cost(count) for count in BY_RULES}
+    growth = costs[-1].python / costs[0].python
+    holds = growth <= GROWTH and all(ruled <= RULES_MS for ruled, _ in by_rules.values())
+    grown = f"{growth:.2f} times as much among {COUNTS[-1]:,} as among {COUNTS[0]}"
+    verdict = f"Read and computed in Python, a report costs {grown}"
+    head = ("reports", "triples", "make", "read", "coverage", "gaps", "rules", "leaves", "rules / Python")
+    rows = [_row(one, by_rules.get(one.reports)) for one in costs]
+    lines = (
+        f"Milliseconds of processor time a report; generated reports of an excerpt’s size (scale {EXCERPT}). “Read” is",
+        "from triples to claims; the rules run on the embedded store, forty reports at once; “leaves” is to read what they",
+        "give for each leaf and protection.",
+        "",
+        *table(head, rows),
+        "",
+        f"{verdict} (limit {GROWTH}); by the rules at most {RULES_MS:.0f} ms: {yes(holds)}.",
+    )
+    return Section("Many reports", lines, holds)
+
+
+def _row(one: Cost, rules: tuple[float, float] | None) -> tuple[str, ...]:
+    stages = (f"{ms:.2f}" for ms in (one.made, one.read, one.covered, one.gaps))
+    by_rules = (f"{rules[0]:.2f}", f"{rules[1]:.2f}", f"{rules[0] / one.python:.1f}") if rules else ("", "", "")
+    return (f"{one.reports:,}", f"{one.triples:,}", *stages, *by_rules)
+
+
+def cost(count: int) -> Cost:
+    """Every stage of every report, one report after the other; none is kept."""
+    scheme, lattice = graph().scheme, graph().lattice
+    spent = [0.0] * 4
+    triples = 0
+    coming = reports(count)
+    for _ in range(count):
+        times = [process_time()]
+        report = next(coming)
+        times.append(process_time())
+        view = base_view(read_claims(Facts(report.triples), report.id))
+        times.append(process_time())
+        found = coverage(view, scheme, lattice)
+        times.append(process_time())
+        tuple(gaps(found, lattice))
+        times.append(process_time())
+        spent = [total + later - earlier for total, earlier, later in zip(spent, times, times[1:], strict=False)]
+        triples += len(report.triples)
+    made, read, covered, of_gaps = (seconds / count * 1000 for seconds in spent)
+    return Cost(count, triples, made, read, covered, of_gaps)
+
+
+def rules_cost(count: int) -> tuple[float, float]:
+    """Milliseconds a report for the rules in a store with so many reports, and to read the status of every leaf."""
+    store = store_of(count)
+    ids = [report.id for report in reports(count)]
+    ruled = read = 0.0
+    for batch in _batches(ids):
+        start = process_time()
+        leaves = leaf_statuses(store, graph().root, map(Question, batch))
+        next(leaves)
+        first = process_time()
+        for _ in leaves:
+            pass
+        ruled, read = ruled + first - start, read + process_time() - first
+    return ruled / count * 1000, read / count * 1000
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(ids)
+    while batch := list(islice(waiting, AT_ONCE)):
+        yield batch

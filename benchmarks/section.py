@@ -1,0 +1,31 @@
+"""A part of the page of benchmarks: its heading, its lines, and whether every limit in it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """What was measured, as Markdown below a heading of the second level."""
+
+    title: str
+    lines: tuple[str, ...]
+    holds: bool
+
+    @property
+    def text(self) -> str:
+        """The section as it stands on the page."""
+        return "\n".join((f"## {self.title}", "", *self.lines)) + "\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """A Markdown table."""
+    lines = (head, ["---"] * len(head), *rows)
+    return tuple(f"| {' | '.join(line)} |" for line in lines)
+
+
+def yes(holds: bool) -> str:
+    """A verdict as a word."""
+    return "yes" if holds else "**no**"

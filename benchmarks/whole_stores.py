@@ -1,0 +1,114 @@
+"""What it takes to fill a store: in memory and on the disk, claims alone and with all that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from benchmarks.corpus import EXCERPT, Generated, graph, reports
+from benchmarks.section import Section, table, yes
+from gapgraph.dataset import fill, fill_shared
+from gapgraph.generator import GeneratedReport
+from gapgraph.graph import Gapgraph
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import build, open_folder
+from gapgraph.store.names import claims_graph
+
+CLAIMS = (80, 800, 4000)
+DERIVED = 80
+GROWTH = 1.5
+"""How much dearer a report may be in the largest store than in the smallest."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A store that was filled: what with, and milliseconds of processor time a report."""
+
+    what: str
+    reports: int
+    quads: int
+    milliseconds: float
+
+
+def section() -> Section:
+    """Each store filled once."""
+    on_disk = [claims_on_disk(count) for count in CLAIMS]
+    found = [claims_in_memory(CLAIMS[0]), claims_in_memory(CLAIMS[1]), *on_disk, with_derived(DERIVED)]
+    growth = on_disk[-1].milliseconds / on_disk[0].milliseconds
+    holds = growth <= GROWTH
+    head = ("store", "reports", "quads", "ms a report", "quads a ms")
+    rows = [
+        (one.what, f"{one.reports:,}", f"{one.quads:,}", f"{one.milliseconds:.2f}", f"{_speed(one):.0f}")
+        for one in found
+    ]
+    verdict = f"On the disk a report costs {growth:.2f} times as much among {CLAIMS[-1]:,} as among {CLAIMS[0]}"
+    lines = (
+        f"Milliseconds of processor time; generated reports of an excerpt’s size (scale {EXCERPT}), their making left",
+        "out. “Derived” is `gapgraph load FOLDER`: coverage, gaps and duties of every report.",
+        "",
+        *table(head, rows),
+        "",
+        f"{verdict} (limit {GROWTH}): {yes(holds)}.",
+    )
+    return Section("Filling stores", lines, holds)
+
+
+def _speed(one: Filled) -> float:
+    return one.quads / (one.milliseconds * one.reports)
+
+
+def claims_in_memory(count: int) -> Filled:
+    """Claims alone, in memory."""
+    store = EmbeddedStore()
+    start = process_time()
+    made = _fill(store, count)
+    return Filled("in memory, claims", count, len(store.engine), (process_time() - start - made) / count * 1000)
+
+
+def claims_on_disk(count: int) -> Filled:
+    """Claims alone, on the disk, built and swapped in."""
+    with TemporaryDirectory() as folder:
+        place, made = Path(folder) / "store", [0.0]
+        start = process_time()
+        build(place, lambda store: made.append(_fill(store, count)))
+        spent = process_time() - start - sum(made)
+        return Filled("on disk, claims", count, len(open_folder(place).engine), spent / count * 1000)
+
+
+def with_derived(count: int) -> Filled:
+    """Everything, on the disk, as ``gapgraph load`` does."""
+    source = Gapgraph(graph().root, Generated(count))
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "store"
+        start = process_time()
+        build(place, lambda store: fill(store, source))
+        spent = process_time() - start
+        return Filled("on disk, derived", count, len(open_folder(place).engine), spent / count * 1000)
+
+
+def _fill(store: EmbeddedStore, count: int) -> float:
+    """Puts the shared graphs and the claims in; returns the seconds that the reports took to be made."""
+    fill_shared(store, graph().root)
+    clock = _Clock()
+    store.fill_all((claims_graph(report.id), report.triples) for report in clock.timed(reports(count)))
+    return clock.seconds
+
+
+class _Clock:
+    """How long it took to make what is taken one after the other."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def timed(self, coming: Iterator[GeneratedReport]) -> Iterator[GeneratedReport]:
+        """What comes, the making of each timed."""
+        while True:
+            start = process_time()
+            one = next(coming, None)
+            self.seconds += process_time() - start
+            if one is None:
+                return
+            yield one
