@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import click
 import pytest
@@ -15,7 +16,11 @@ PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = re.findall(r"^## `gapgraph ([a-z-]+)[^`]*`\n(.*?)(?=^## )", PAGE, re.MULTILINE | re.DOTALL)
 COLUMNS = re.compile(r"^Columns: `(.*)`$", re.MULTILINE)
 WITH_COLUMNS = [(name, columns) for name, text in SECTIONS for columns in COLUMNS.findall(text)]
-CALLS = {"explain": ("per-2021", "Man", "TemporaryLodging")}
+CALLS = {
+    "explain": ("per-2021", "Man", "TemporaryLodging"),
+    "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
+    "load": ("FOLDER", "--only", "per-2017"),
+}
 
 
 def test_there_are_sections_to_look_at() -> None:
@@ -23,8 +28,9 @@ def test_there_are_sections_to_look_at() -> None:
 
 
 @pytest.mark.parametrize(("name", "columns"), WITH_COLUMNS)
-def test_the_columns_are_those_printed(name: str, columns: str) -> None:
-    ran = gapgraph(name, *CALLS.get(name, ()), "--format", "csv")
+def test_the_columns_are_those_printed(name: str, columns: str, tmp_path: Path) -> None:
+    arguments = (str(tmp_path / "store") if word == "FOLDER" else word for word in CALLS.get(name, ()))
+    ran = gapgraph(name, *arguments, "--format", "csv")
     assert ran.out.splitlines()[0] == columns
 
 
