@@ -40,7 +40,8 @@ def page() -> str:
         "allowed": _allowed(),
         "refused": _refused(),
         "summary": _summary(),
-        "coverage": _coverage(),
+        "coverage": _rows_of("coverage.csv"),
+        "protections": _rows_of("protections.csv"),
     }
     template = TEMPLATE.read_text(encoding="utf-8").rstrip("\n")
     return template.format(**{name: as_markdown(table) for name, table in tables.items()})
@@ -124,8 +125,8 @@ def _summary() -> Table:
     return Table(tuple(map(Column, ("from", "to", *changes))), tuple(rows))
 
 
-def _coverage() -> Table:
-    rows = _read("coverage.csv")
+def _rows_of(name: str) -> Table:
+    rows = _read(name)
     return Table(tuple(map(Column, rows[0])), tuple(tuple(row.values()) for row in rows))
 
 

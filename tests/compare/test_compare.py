@@ -103,6 +103,21 @@ def test_the_changes_between_a_countrys_years_are_just_these(graph: Gapgraph) ->
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
+def test_the_protections_that_changed_between_other_reports_are_just_these(graph: Gapgraph) -> None:
+    """Peru 2021 beside each earlier text, and reports of one year on two countries, protection by protection."""
+    rows = expected("protections.csv")
+    pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))
+    assert len(pairs_asked) >= 8
+    found = []
+    for first, second in pairs_asked:
+        changes = _changes(graph, first, second)
+        for change in Change:
+            named = dict.fromkeys(d.protection.rsplit("#", 1)[-1] for d in changes if d.change is change)
+            if named:
+                found.append((first, second, change.value, " ".join(named)))
+    assert found == [tuple(row.values()) for row in rows]
+
+
 def test_a_report_beside_itself_has_no_difference(graph: Gapgraph) -> None:
     for report in NINE:
         assert _changes(graph, report, report) == []
