@@ -59,8 +59,8 @@ def section() -> Section:
     rows = [_row(one, by_rules.get(one.reports)) for one in costs]
     lines = (
         f"Milliseconds of processor time a report; generated reports of an excerpt’s size (scale {EXCERPT}). “Read” is",
-        "from triples to claims; the rules run on the embedded store, forty reports at once; “leaves” is to read what they",
-        "give for each leaf and protection.",
+        "from triples to claims; the rules run on the embedded store, forty reports at once; “leaves” is to read what",
+        "they give for each leaf and protection.",
         "",
         *table(head, rows),
         "",

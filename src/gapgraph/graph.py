@@ -19,7 +19,6 @@ from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import View, read_contexts, view
 from gapgraph.coverage import Coverage, coverage
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.explanation import Explanation, explain
 from gapgraph.facts import Facts
 from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
@@ -33,7 +32,7 @@ from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.suppose import NOTHING, Supposition, check_removed, read_word
 from gapgraph.tables import Answer, Table, gap_table, matrix_table
 from gapgraph.vocabulary import COUNTRY, GAP, Verdict, curie, expand
-from gapgraph.whatif import Change, Plan, changes, cheapest, supposed
+from gapgraph.whatif import Change, Plan, changes, cheapest, supposed_claims
 from gapgraph.whatif_table import change_table
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
@@ -113,8 +112,11 @@ class Gapgraph:
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
+        return self._view_of(self.claims(report), report, when, where)
+
+    def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
         place = self.place(where) if where else ""
-        return view(self.claims(report), self.times(report, when) if when else frozenset(), place)
+        return view(claims, self.times(report, when) if when else frozenset(), place)
 
     def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
         """The status of every leaf for every protection."""
@@ -151,25 +153,20 @@ class Gapgraph:
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
-        check_removed(what.removed, self.claims(report))
-        seen = self.view(report, when, where)
-        after = coverage(supposed(seen, what.added, what.removed), self.scheme, self.lattice)
-        found = changes(coverage(seen, self.scheme, self.lattice), after, self.lattice)
+        after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
+        found = changes(self.coverage(report, when, where), after, self.lattice)
         return Answer.of(
             found, lambda items, language: change_table(report, items, self.names(report, language)), changes_html
         )
 
     def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
         """The fewest new services, ``most`` at most, that would close most unmet cells: see :mod:`gapgraph.whatif`."""
-        check_removed(what.removed, self.claims(report))
-        seen = supposed(self.view(report, when, where), what.added, what.removed)
-        return cheapest(seen, most, self.scheme, self.lattice)
+        return cheapest(self._supposed(report, what, when, where), most, self.scheme, self.lattice)
 
-    def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
-        """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
-        seen, asked = self.view(report, when, where), self.protection(protection)
-        ruling = coverage(seen, self.scheme, self.lattice)[asked]
-        return explain(self.box(group), ruling, seen, self.scheme, self.lattice)
+    def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
+        """The claims that would speak in the context."""
+        check_removed(what.removed, self.claims(report))
+        return self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
 
     def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
         """The duties, binding the report's country in its period, that the gap concerns."""

@@ -26,8 +26,8 @@ _ASSERTED_BY = "agent:gapgraph"
 def read_suppositions(graph: Gapgraph, report: str, words: Iterable[str]) -> Supposition:
     """What the words suppose of the report: claims in short form, or the names of files with claims.
 
-    Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 for encodings, and GG705 for a
-    file without a claim.
+    Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 and GG706 for encodings, GG705
+    for a file without a claim.
     """
     found = Supposition()
     for word in words:
@@ -68,9 +68,26 @@ def _encoded(graph: Gapgraph, report: str, path: Path, first: int) -> tuple[Clai
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
+    """The claim of an entry. Raises GapgraphError GG706 where it lacks what would make it decide anything."""
     facts = Facts(claim_slots(entry, REPORT + SUPPOSED, _ASSERTED_BY, terms, place))
-    (claim,) = read_claims(facts, SUPPOSED)
+    try:
+        (claim,) = read_claims(facts, SUPPOSED)
+    except ValueError as error:
+        remedy = "See docs/codebook.md for what stands there."
+        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+    for slot in _NEEDED.get(claim.kind, ()):
+        if not getattr(claim, slot):
+            raise GapgraphError("GG706", f"A supposed {claim.kind} needs {slot!r}", place=place, remedy=f"Add {slot}.")
     return replace(claim, id=f"{SUPPOSED}/claim/{number:03d}", label=claim_label(entry, terms, "en"))
+
+
+_NEEDED = {
+    Kind.PROVISION: ("protection", "reach"),
+    Kind.DENIAL: ("protection",),
+    Kind.ABSENCE: ("protection",),
+    Kind.LIMITATION: ("protection",),
+}
+"""Without these a claim of the kind says nothing that a status could rest on."""
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -48,11 +48,16 @@ class Change:
     decided_after: tuple[Claim, ...]
 
 
-def supposed(view: View, added: Iterable[Claim], removed: Collection[str]) -> View:
-    """The view with claims added and those of these ids taken away. One added under an id that is there replaces it."""
+def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
+    """The claims with some added and those of these ids taken away. One added under an id that is there replaces it."""
     new = tuple(added)
     gone = {*removed, *(claim.id for claim in new)}
-    return replace(view, claims=(*(claim for claim in view.claims if claim.id not in gone), *new))
+    return (*(claim for claim in claims if claim.id not in gone), *new)
+
+
+def supposed(view: View, added: Iterable[Claim], removed: Collection[str]) -> View:
+    """The same of the claims in view; those added must speak in its context."""
+    return replace(view, claims=supposed_claims(view.claims, added, removed))
 
 
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:

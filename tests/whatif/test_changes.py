@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 import gapgraph as gg
 from gapgraph.claims import Claim
 from gapgraph.coverage import Coverage, coverage
+from gapgraph.errors import GapgraphError
 from gapgraph.groups import bits
+from gapgraph.suppose import read_word
 from gapgraph.vocabulary import GAP, Kind, Status
 from gapgraph.whatif import Change, Effect, changes, effect_of, service, supposed
 from tests.cli.running import gapgraph
 from tests.core.strategies import Asked, claims, numbered, small_reports
 from tests.core.worlds import small_worlds
 
+GRAPH = gg.open()
 ADDED = (
     '[[claim]]\nkind = "Provision"\ngroup = "Man"\nprotection = "SocialServices"\nprovider = "NGOs"\nreach = "ToAll"\n'
 )
@@ -211,6 +214,69 @@ def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
     (tmp_path / "empty.toml").write_text("", encoding="utf-8")
     ran = gapgraph("whatif", "per-2021", str(tmp_path / "empty.toml"))
     assert (ran.status, "[GG705]" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("claim = 3", "GG302"),
+        ("[[claim]]\nkind = 'Promise'", "GG305"),
+        ("[[claim]]\nkind = 'Denial'\nprotection = 'MedicalCare'\nfrequency = 'Man'", "GG209"),
+        ("[[claim]]\nkind = 'Denial'\nprotection = 'Medicine'", "GG309"),
+        ("[[claim]]\nkind = 'Denial'", "GG706"),
+        ("[[claim]]\nkind = 'Provision'\nprotection = 'MedicalCare'", "GG706"),
+        ("[[claim]]\nkind = 'Denial'\nprotection = 'MedicalCare'\ngroup = 3", "GG302"),
+        ("[[claim", "GG301"),
+    ],
+)
+def test_what_an_encoding_can_t_suppose_is_said_in_a_sentence(tmp_path: Path, text: str, code: str) -> None:
+    (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
+    ran = gapgraph("whatif", "per-2021", str(tmp_path / "wrong.toml"))
+    assert (ran.status, ran.out) == (2, "")
+    assert f"[{code}]" in ran.err
+
+
+def test_a_supposed_claim_may_speak_of_a_time_of_the_report(tmp_path: Path) -> None:
+    text = "[[claim]]\nkind = 'Denial'\ngroup = 'Girl'\nprotection = 'LegalAdvocate'\nwhen = 'march-to-may-2020'\n"
+    (tmp_path / "spring.toml").write_text(text, encoding="utf-8")
+    words = ("whatif", "per-2021", str(tmp_path / "spring.toml"), "--format", "csv")
+    assert gapgraph(*words).rows == []
+    assert {row["effect"] for row in gapgraph(*words, "--when", "2020-04").rows} == {"opens"}
+
+
+WORDS = (
+    "+",
+    "-",
+    "~",
+    ":",
+    "Provision",
+    "Denial",
+    "Man",
+    "gap",
+    "per",
+    "MIMP",
+    "ToAll",
+    "112",
+    "/claim/",
+    "per-2021",
+    "|",
+)
+
+
+@given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=8).map("".join)))
+def test_any_word_is_a_supposition_or_an_error_in_a_sentence(word: str) -> None:
+    code = ""
+    try:
+        read_word(word, "per-2021", 1, GRAPH)
+    except GapgraphError as error:
+        code = error.code
+    assert code in {"", "GG102", "GG103", "GG107", "GG702", "GG703"}
+
+
+@pytest.mark.parametrize("form", ["json", "md", "table"])
+def test_every_format_tells_the_same_change(form: str) -> None:
+    said = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs", "--format", form).out
+    assert "often denied men other services" in said
 
 
 def test_the_page_says_what_is_supposed_and_quotes_what_decided() -> None:
