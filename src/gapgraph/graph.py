@@ -19,6 +19,7 @@ from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import View, read_contexts, view
 from gapgraph.coverage import Coverage, coverage
 from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.explanation import Explanation, explain
 from gapgraph.facts import Facts
 from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice, read_lattice
@@ -167,6 +168,12 @@ class Gapgraph:
         """The claims that would speak in the context."""
         check_removed(what.removed, self.claims(report))
         return self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+
+    def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
+        """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
+        seen, asked = self.view(report, when, where), self.protection(protection)
+        ruling = coverage(seen, self.scheme, self.lattice)[asked]
+        return explain(self.box(group), ruling, seen, self.scheme, self.lattice)
 
     def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
         """The duties, binding the report's country in its period, that the gap concerns."""
