@@ -6,7 +6,7 @@ by leaf, and ``ontology/rules`` says it as SPARQL; the three agree on every repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import NamedTuple, TypeVar
@@ -135,24 +135,40 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
     return gathered
 
 
+def whom(claim: Claim, lattice: Lattice) -> int:
+    """The leaves that a claim is about: of its group; of an Absence, which is to any victim, all of them."""
+    return lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
+
+
 def is_systemic(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
     """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
 
     Such a claim is shown beside everything and downgrades nothing (design, section 3). Its own context is its time,
-    or its place where one is asked for. A Sometimes Denial counts as a Limitation here as everywhere.
+    or its place where one is asked for. What counts as a Limitation counts as one here too.
     """
     return (
-        (claim.kind is Kind.LIMITATION or _is_denied_sometimes(claim))
+        _is_limitation(claim, view)
         and not claim.when
         and not (view.placed and claim.places)
         and claim.provider in (ANY_PROVIDER, GOVERNMENT)
-        and lattice.leaves_of(claim.group) == lattice.possible
+        and whom(claim, lattice) == lattice.possible
         and scheme.is_all_services(claim.protection)
     )
 
 
-def _is_denied_sometimes(claim: Claim) -> bool:
-    return claim.kind is Kind.DENIAL and claim.frequency is Frequency.SOMETIMES
+def _is_limitation(claim: Claim, view: View) -> bool:
+    """A Limitation, a Denial at times, or an Absence that doesn't hold always or everywhere."""
+    if claim.kind is Kind.DENIAL:
+        return claim.frequency is Frequency.SOMETIMES
+    return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not _is_unhedged(claim, view))
+
+
+def _is_unhedged(claim: Claim, view: View) -> bool:
+    """Always, and everywhere or in the place asked for."""
+    return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
+
+
+_WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
 
 
 def _effects(
@@ -164,16 +180,25 @@ def _effects(
     admitted = _admitted(provisions, lattice)
     effects = []
     for claim in (*weighing, *(claim for claim in provisions if claim.exclusive)):
-        leaves = lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
+        leaves = whom(claim, lattice)
         pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
         providers = anyone if claim.provider == ANY_PROVIDER else scheme.within(claim.provider)
         touching = Effect(claim, leaves, scheme.covered(claim.protection), providers, pointed)
-        if claim.kind is Kind.PROVISION:
-            others = lattice.possible & ~admitted[claim.provider, claim.protection]
-            effects.append(touching._replace(leaves=others, bars=others))
-        else:
-            effects.append(_WEIGHING[claim.kind](touching, view))
+        others = lattice.possible & ~admitted.get((claim.provider, claim.protection), 0)
+        effects.append(_forced(touching, view, others))
     return effects
+
+
+def _forced(effect: Effect, view: View, others: int) -> Effect:
+    """The effect with its force. An exclusive Provision bars the ``others``, whom its like don't name either."""
+    claim, leaves = effect.claim, effect.leaves
+    if claim.kind is Kind.PROVISION:
+        return effect._replace(leaves=others, bars=others)
+    if _is_limitation(claim, view):
+        return effect._replace(limits=leaves)
+    return effect._replace(
+        bars=leaves if _is_unhedged(claim, view) else 0, refuses=leaves if claim.kind is Kind.DENIAL else 0
+    )
 
 
 def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
@@ -184,35 +209,6 @@ def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, s
             key = (claim.provider, claim.protection)
             admitted[key] = admitted.get(key, 0) | lattice.leaves_of(claim.group)
     return admitted
-
-
-def _limiting(effect: Effect, _view: View) -> Effect:
-    return effect._replace(limits=effect.leaves)
-
-
-def _denying(effect: Effect, view: View) -> Effect:
-    """A refusal; a bar, if it holds always and not just somewhere; a Limitation, if only sometimes."""
-    if effect.claim.frequency is Frequency.SOMETIMES:
-        return _limiting(effect, view)
-    return effect._replace(refuses=effect.leaves, bars=effect.leaves if _is_unhedged(effect.claim, view) else 0)
-
-
-def _lacking(effect: Effect, view: View) -> Effect:
-    """A bar; what is absent only at times or somewhere limits the provisions there are."""
-    if _is_unhedged(effect.claim, view):
-        return effect._replace(bars=effect.leaves)
-    return _limiting(effect, view)
-
-
-def _is_unhedged(claim: Claim, view: View) -> bool:
-    return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
-
-
-_WEIGHING: Mapping[Kind, Callable[[Effect, View], Effect]] = {
-    Kind.LIMITATION: _limiting,
-    Kind.DENIAL: _denying,
-    Kind.ABSENCE: _lacking,
-}
 
 
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
@@ -338,13 +334,9 @@ def _bars_at(effect: Effect, providers: set[str]) -> bool:
 
 
 def _counts(effect: Effect, providers: set[str]) -> bool:
-    """Whether it limits, and is by a provider of the protection (or by one with such a part), anyone, or the State.
-
-    A service that is absent at times or somewhere limits provisions alone: an Absence never makes unknown underserved.
-    """
-    if not effect.limits or effect.claim.kind is Kind.ABSENCE:
-        return False
-    return effect.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not effect.providers.isdisjoint(providers)
+    """Whether it limits, and is by a provider of the protection (or by one with such a part), anyone, or the State."""
+    by = effect.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not effect.providers.isdisjoint(providers)
+    return by and bool(effect.limits)
 
 
 def _union(masks: Iterable[int]) -> int:

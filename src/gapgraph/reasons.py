@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from gapgraph.claims import Claim
 from gapgraph.contexts import View
-from gapgraph.coverage import Effect, Hit, Offer, Ruling, is_systemic
+from gapgraph.coverage import Effect, Hit, Offer, Ruling, is_systemic, whom
 from gapgraph.groups import Lattice
 from gapgraph.scheme import Scheme
 from gapgraph.vocabulary import Certainty, Kind, Status
@@ -159,10 +159,10 @@ def beside(view: View, protection: str, leaves: int, scheme: Scheme, lattice: La
     Silences, possibilities, strengths and parity, and Limitations that are systemic, by claim number.
     """
     return tuple(
-        Role(claim, Part.BESIDE, lattice.leaves_of(claim.group) & leaves)
+        Role(claim, Part.BESIDE, whom(claim, lattice) & leaves)
         for claim in view.claims
         if protection in scheme.covered(claim.protection)
-        and lattice.leaves_of(claim.group) & leaves
+        and whom(claim, lattice) & leaves
         and _stands_beside(claim, view, scheme, lattice)
     )
 

@@ -99,9 +99,7 @@ class Oracle:
         return any(self.is_narrow(claim) or to_some for claim in counting)
 
     def is_by_a_provider(self, claim: Claim, p: str) -> bool:
-        """By a provider of p (0011: or one with such a part), "or by AnyProvider or Government"; no Absence (0011)."""
-        if claim.kind is Kind.ABSENCE:
-            return False
+        """By a provider of p (0011: or one with such a part), "or by AnyProvider or Government"."""
         with_part = any(self.is_within(v, claim.provider) for v in self.providers_of(p))
         return with_part or claim.provider in (ANY_PROVIDER, GOVERNMENT)
 
@@ -124,9 +122,6 @@ class Oracle:
     def is_in(self, leaf: Leaf, group: str) -> bool:
         """ℓ ⊑ the group. A group that the ontology doesn't know, the unnamed one among them, has nobody."""
         return bool(self.lattice.groups.get(group, 0) >> leaf & 1)
-
-    def is_everybody(self, group: str) -> bool:
-        return all(self.is_in(leaf, group) for leaf in self.leaves)
 
     def is_nobody(self, group: str) -> bool:
         return not any(self.is_in(leaf, group) for leaf in self.leaves)
@@ -208,25 +203,29 @@ class Oracle:
         return claim.kind is Kind.DENIAL and often and self.is_in(leaf, claim.group)
 
     def limits(self, claim: Claim, leaf: Leaf) -> bool:
-        """A Limitation that isn't systemic, what counts as one, and an Absence at times or somewhere (0011)."""
-        if claim.kind is Kind.ABSENCE:
-            return not self.is_unhedged(claim)
-        return self.is_limitation(claim) and self.is_in(leaf, claim.group) and not self.is_systemic(claim)
+        return self.is_limitation(claim) and self.is_about(claim, leaf) and not self.is_systemic(claim)
 
     def is_limitation(self, claim: Claim) -> bool:
-        denied_sometimes = claim.kind is Kind.DENIAL and claim.frequency is Frequency.SOMETIMES
-        return claim.kind is Kind.LIMITATION or denied_sometimes
+        """One, or what counts as one: a Sometimes Denial, and an Absence at times or somewhere (0011)."""
+        if claim.kind is Kind.DENIAL:
+            return claim.frequency is Frequency.SOMETIMES
+        return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
+
+    def is_about(self, claim: Claim, leaf: Leaf) -> bool:
+        """An Absence is "to any victim"."""
+        return claim.kind is Kind.ABSENCE or self.is_in(leaf, claim.group)
 
     def is_systemic(self, claim: Claim) -> bool:
         """A Limitation "on every victim and all services by AnyProvider or Government", in no context of its own."""
         if claim.when or (self.place and claim.places):
             return False
         wide = claim.provider in (ANY_PROVIDER, GOVERNMENT) and self.is_all_services(claim.protection)
-        return wide and self.is_everybody(claim.group)
+        return wide and all(self.is_about(claim, leaf) for leaf in self.leaves)
 
     def is_narrow(self, claim: Claim) -> bool:
         """Names "both a proper subgroup and less than all services"."""
-        return not self.is_all_services(claim.protection) and not self.is_everybody(claim.group)
+        proper = any(not self.is_about(claim, leaf) for leaf in self.leaves)
+        return proper and not self.is_all_services(claim.protection)
 
     # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, q is its protection or narrower, and v is its provider or within
     # it." Whether ℓ is in the group is asked above, since an exclusive Provision bars who is not.

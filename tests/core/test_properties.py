@@ -58,8 +58,11 @@ def test_a_new_refusal_never_improves_a_status(data: st.DataObject, asked: Asked
 
 @given(st.data(), small_reports())
 def test_a_new_absence_never_improves_a_status(data: st.DataObject, asked: Asked) -> None:
+    """An Absence at times, or somewhere while no place is asked for, is a Limitation (decision 0011)."""
     absence = data.draw(claims(asked.world, [Kind.ABSENCE]))
-    assert improved(said(asked.coverage), said(plus(asked, absence).coverage)) == {}
+    after = plus(asked, absence)
+    assume(not after.oracle.is_limitation(absence))
+    assert improved(said(asked.coverage), said(after.coverage)) == {}
 
 
 @given(st.data(), small_reports())
@@ -70,16 +73,16 @@ def test_a_stronger_refusal_or_absence_never_improves_a_status(data: st.DataObje
 
 
 def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
-    """More often, more surely, everywhere; and, of what refuses already, more widely."""
+    """More often, more surely, everywhere; and, of what refuses or bars already, more widely."""
     order = list(Frequency)
     at_least = data.draw(st.sampled_from(order[: order.index(claim.frequency) + 1]))
-    sure = data.draw(st.sampled_from([claim.certainty, Certainty.STATED]))
     places = data.draw(st.sampled_from([claim.places, frozenset[str]()]))
-    firm = replace(claim, frequency=at_least, certainty=sure, places=places)
-    if claim.kind is Kind.DENIAL and claim.frequency not in OFTEN:
+    firm = replace(claim, frequency=at_least, places=places)
+    if asked.oracle.is_limitation(claim):
         return firm
     return replace(
         firm,
+        certainty=data.draw(st.sampled_from([claim.certainty, Certainty.STATED])),
         provider=data.draw(st.sampled_from([claim.provider, ANY_PROVIDER])),
         group=data.draw(st.sampled_from([claim.group, VICTIM])),
         protection=data.draw(st.sampled_from([claim.protection, *asked.world.scheme.met_by(claim.protection)])),

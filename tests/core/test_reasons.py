@@ -132,7 +132,7 @@ def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked
 
 def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int) -> bool:
     """Silences, possibilities, strengths, parity, and what is systemic."""
-    if not (oracle.is_in(leaf, claim.group) and oracle.speaks_of(claim, p)):
+    if not (oracle.is_about(claim, leaf) and oracle.speaks_of(claim, p)):
         return False
     if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY) or claim.certainty is Certainty.POSSIBLE:
         return True
