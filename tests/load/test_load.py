@@ -10,6 +10,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -204,6 +205,23 @@ def test_a_pointer_that_points_nowhere_is_an_error_in_a_sentence(tmp_path: Path,
 def test_what_concerns_stores_elsewhere_alone_is_refused(tmp_path: Path) -> None:
     ran = gapgraph("load", str(tmp_path / "s"), "--prune")
     assert (ran.status, "[GG001]" in ran.err) == (2, True)
+
+
+def test_a_store_is_no_source_of_another(root: Path, tmp_path: Path) -> None:
+    """It would take the ontology of the program and the reports of the store."""
+    gapgraph("load", str(tmp_path / "s"), root=root)
+    ran = gapgraph("load", str(tmp_path / "t"), root=tmp_path / "s")
+    assert (ran.status, "[GG001]" in ran.err, (tmp_path / "t").exists()) == (2, True, False)
+
+
+def test_a_folder_needs_none_of_what_stores_elsewhere_do(root: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(('httpx', 'SPARQLWrapper', 'rdflib', 'pandas', 'rich')))\n"
+        f"sys.argv = ['gapgraph', '--root', {str(root)!r}, 'load', {str(tmp_path / 's')!r}, '--format', 'csv']\n"
+        "from gapgraph.cli import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_folder_that_can_t_be_written_is_an_error(root: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import click
 from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
 
 if TYPE_CHECKING:
+    from gapgraph.graph import Gapgraph
     from gapgraph.loading import Step
     from gapgraph.remote.store import RemoteStore
     from gapgraph.tables import Table
@@ -50,22 +51,39 @@ def load(
     interruption the same command finishes the job. Secrets come from GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD,
     GAPGRAPH_STORE_TOKEN, or a netrc file.
     """
+    from gapgraph.store.source import FolderFacts
+
+    graph = graph_of(context)
+    if not isinstance(graph.source, FolderFacts):
+        raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
+    for report in only:
+        graph.report(report)
+    if "://" in target:
+        _load_elsewhere(context, graph, target, only, prune, dry_run, derive, form)
+        return
+    if prune or dry_run or derive == "server":
+        raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
+    from gapgraph.cli.load_folder import load_folder
+
+    output(form, lambda: load_folder(graph, Path(target), only))
+
+
+def _load_elsewhere(
+    context: click.Context,
+    graph: Gapgraph,
+    target: str,
+    only: tuple[str, ...],
+    prune: bool,
+    dry_run: bool,
+    derive: str,
+    form: str,
+) -> None:
     from gapgraph.cli.connecting import store_of
     from gapgraph.loading import Wish, load, refuse_on_server, units_of
     from gapgraph.parts import all_parts
 
     if prune and only:
         raise click.UsageError("--prune removes all but what is at hand, and --only leaves most of it out: take one.")
-    graph = graph_of(context)
-    if "://" not in target:
-        from gapgraph.cli.load_folder import load_folder
-
-        if prune or dry_run or derive == "server":
-            raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
-        output(form, lambda: load_folder(graph, Path(target), only))
-        return
-    for report in only:
-        graph.report(report)
     store: RemoteStore = store_of(context, target)
     if derive == "server":
         refuse_on_server(store)

@@ -18,13 +18,11 @@ _SIZES = "SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP 
 def load_folder(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> Table:
     """Build the store beside the old one and swap it in; the table says what it holds.
 
-    Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report before anything is written.
+    Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
     from gapgraph.dataset import fill
     from gapgraph.store.folder import build, open_folder
 
-    for report in reports:
-        graph.report(report)
     chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
     progress = _Progress(len(chosen))
 
