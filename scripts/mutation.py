@@ -20,11 +20,14 @@ from pathlib import Path
 from scripts.core import MODULES, PROOF, ROOT
 
 LEAST = 80.0
-NOTICED = frozenset({"killed", "timeout"})
+MOST_STILLBORN = 20.0
+"""Of a hundred mutants, those that break on import. More of them, and it is the tests that can't be imported."""
+STILLBORN = "broken on import"
+NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
 # What a worker's exit status means. 255 is a worker whose tests could not even be imported, since the mutant failed
 # there already (without a mutant they can: mutmut runs them once before it begins); mutmut calls that a time-out.
-VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: "killed", 5: "no tests", 33: "no tests"}
+VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: STILLBORN, 5: "no tests", 33: "no tests"}
 VERDICTS |= dict.fromkeys((-signal.SIGXCPU, signal.SIGXCPU, 128 + signal.SIGXCPU, 36), "timeout")
 
 Verdicts = dict[str, str]
@@ -38,7 +41,8 @@ def main() -> int:
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     verdicts = dict(read(ROOT / "mutants" / "src" / "gapgraph"))
-    if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values():
+    stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
+    if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
         # Its progress is one line of many thousands of characters; the reason stands at the end.
         print(
             "mutmut did not come to a good end.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n"

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-# Each mutant of the core meets the same few examples, so that a survivor is a survivor again.
-settings.register_profile("mutation", parent=settings.get_profile("ci"), max_examples=15)
+# Each mutant of the core meets the same few examples, so that a survivor is a survivor again; one that breaks a test
+# is enough, and nobody reads the smallest.
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("ci"),
+    max_examples=15,
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
+)
 # New examples at each run; what fails is printed in a form that can be pasted back.
 settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

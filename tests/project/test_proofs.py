@@ -60,6 +60,11 @@ def test_a_mutant_that_no_test_reaches_counts_against_us() -> None:
     assert "a.boxes.x" not in page.split("## Not noticed")[1]
 
 
+def test_a_worker_that_could_not_import_its_tests_is_told_apart() -> None:
+    assert mutation.VERDICTS[255] == mutation.STILLBORN != mutation.VERDICTS[1] == "killed"
+    assert mutation.score({"a.boxes.x": mutation.STILLBORN}) == 100.0, "a mutant that breaks on import is noticed"
+
+
 def test_branches_not_taken_are_told() -> None:
     summary = {"num_branches": 4, "covered_branches": 3, "num_statements": 9, "covered_lines": 8}
     one = branches.branches_of("gaps", {"summary": summary, "missing_lines": [7]})
