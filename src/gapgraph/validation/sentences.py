@@ -17,7 +17,12 @@ _REQUIRES = {
 }
 _FOR = {"en": "for", "es": "para"}
 _EVERY_VICTIM = {"en": "every victim", "es": "toda víctima"}
-_BECAUSE = {"en": "because", "es": "porque"}
+_BECAUSE = {
+    "Verbatim": {"en": "because", "es": "porque"},
+    "Paraphrase": {"en": "because, in a paraphrase,", "es": "porque, en una paráfrasis,"},
+    "Withheld": {"en": "because", "es": "porque"},
+}
+"""Whose words follow: the source's own, somebody else's, or none."""
 
 
 def requirement(duty: Obligation, names: Facts, language: str) -> str:
@@ -30,8 +35,11 @@ def requirement(duty: Obligation, names: Facts, language: str) -> str:
     return f"{instrument} {verb} {names.label(duty.protection, language)} {_FOR[language]} {whom}{end}"
 
 
-def assessment(whom: str, statuses: Sequence[str], quotes: Sequence[str], language: str) -> str:
+def assessment(
+    whom: str, statuses: Sequence[str], quotes: Sequence[str], language: str, wording: str = "Verbatim"
+) -> str:
     """What the data shows: ``men: Denied, because “…”``; the reason stands where there is a quote."""
     what = ", ".join(status[:1].upper() + status[1:] for status in statuses)
-    reason = f", {_BECAUSE[language]} “{quotes[0]}”" if quotes else ""
+    words = quotes[0] if wording == "Withheld" and quotes else f"“{quotes[0]}”" if quotes else ""
+    reason = f", {_BECAUSE[wording][language]} {words}" if quotes else ""
     return f"{whom}: {what}{reason}"

@@ -1,0 +1,62 @@
+"""A paraphrase and an excerpt are marked wherever somebody reads them, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from gapgraph import resources
+from gapgraph.cli import main
+from gapgraph.graph import Gapgraph
+
+ROOT = resources.root()
+EXCERPTS = [id_ for id_ in Gapgraph(ROOT).report_ids if id_ != "per-2021"]
+PAGES = (
+    ("gaps", "{id}"),
+    ("matrix", "{id}"),
+    ("explain", "{id}", "Man", "TemporaryLodging"),
+    ("diff", "{id}", "per-2021", "--only", "figures"),
+    ("verify", "{id}", "--source", str(ROOT / "data" / "sources" / "{id}.txt")),
+)
+
+
+def _page(command: tuple[str, ...], report: str, language: str = "en") -> str:
+    arguments = [part.format(id=report) for part in command]
+    done = CliRunner().invoke(main, [*arguments, "--lang", language])
+    assert done.exit_code == 0, done.output
+    return " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("command", PAGES, ids=[command[0] for command in PAGES])
+@pytest.mark.parametrize("report", EXCERPTS)
+def test_every_page_says_whose_words_and_how_much_of_the_text(command: tuple[str, ...], report: str) -> None:
+    page = _page(command, report)
+    assert "The text at hand is a paraphrase" in page
+    assert "The text at hand is an excerpt" in page
+
+
+@pytest.mark.parametrize("command", PAGES, ids=[command[0] for command in PAGES])
+def test_in_spanish_too(command: tuple[str, ...]) -> None:
+    page = _page(command, "col-2021", "es")
+    assert "El texto disponible es una paráfrasis" in page
+    assert "El texto disponible es un extracto" in page
+
+
+def test_the_whole_and_verbatim_report_has_no_such_mark() -> None:
+    assert "The text at hand" not in _page(("gaps", "{id}"), "per-2021")
+
+
+@pytest.mark.parametrize(("language", "mark", "beyond"), [
+    ("en", "because, in a paraphrase, “did not provide them", ": Not in the text we have"),
+    ("es", "porque, en una paráfrasis, “did not provide them", ": No está en el texto disponible"),
+])  # fmt: skip
+def test_a_duty_is_assessed_by_a_paraphrase_said_to_be_one(language: str, mark: str, beyond: str) -> None:
+    page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "col-2021", language)
+    assert mark in page
+    assert beyond in page
+    assert "Not evidenced" not in page
+
+
+def test_a_duty_is_assessed_by_the_words_of_a_verbatim_report() -> None:
+    page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "per-2021")
+    assert "men: Denied, because “there were no shelters that accepted men”" in page
