@@ -28,13 +28,17 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
 
 def main(names: Iterable[str] = ()) -> int:
     """Measure everything, or what is named; 0 when every limit holds, 1 otherwise."""
-    chosen = tuple(names) or tuple(SECTIONS)
-    measured = [SECTIONS[name]() for name in chosen]
-    written = {**_on_the_page(), **{section.title: section.text for section in measured}}
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text("\n".join((_head(), *written.values())), encoding="utf-8")
-    print(*(section.text for section in measured), sep="\n")
+    measured = [_written(SECTIONS[name]()) for name in tuple(names) or tuple(SECTIONS)]
     return 0 if all(section.holds for section in measured) else 1
+
+
+def _written(section: Section) -> Section:
+    """The section, put on the page at once: what is measured is not lost when a later one is cut off."""
+    page = {**_on_the_page(), section.title: section.text}
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text("\n".join((_head(), *page.values())), encoding="utf-8")
+    print(section.text, flush=True)
+    return section
 
 
 def _head() -> str:
