@@ -1,0 +1,94 @@
+"""Each query has its golden result, the same on two engines; and each golden result is shown to notice a fault."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset
+
+from gapgraph.facts import Literal
+from gapgraph.queries.run import ask
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.protocol import Row
+from gapgraph.vocabulary import RDFS, SKOS
+from tests.queries.golden import DIGESTS, of_bundled, of_generated
+from tests.queries.worlds import (
+    GOLDEN,
+    PERU,
+    asked_of_rdflib,
+    catalogue,
+    filled,
+    in_rdflib,
+)
+
+# rdflib's own query method calls what rdflib has deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
+
+NAMES = tuple(catalogue())
+RENEW = "python -m tests.queries.golden writes the golden results anew; read the difference before you commit it"
+NAMING = {RDFS + "label", RDFS + "comment", SKOS + "definition"}
+FEW_GROUPS = {"Man", "TransgenderChild", "LaborTraffickingVictim", "ForeignVictim"}
+
+
+def test_every_query_has_a_golden_result_and_none_is_left_over() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.csv")} == set(NAMES)
+    assert len(NAMES) >= 24
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bundled_reports(name: str) -> None:
+    assert of_bundled(catalogue()[name]) == (GOLDEN / f"{name}.csv").read_text(encoding="utf-8"), RENEW
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_generated_reports(name: str) -> None:
+    assert of_generated(catalogue()[name]) == json.loads(DIGESTS.read_text(encoding="utf-8"))[name], RENEW
+
+
+def reduced(store: EmbeddedStore) -> EmbeddedStore:
+    """The coverage of a few groups, and the names of what is used: rdflib compares all with all."""
+    quads = list(store.engine.quads_for_pattern(None, None, None, None))
+    used = {quad.object for quad in quads if "/report/" in _name(quad.graph_name)}
+    found = EmbeddedStore()
+    found.engine.bulk_extend(quad for quad in quads if _is_kept(quad, used))
+    return found
+
+
+def _is_kept(quad: ox.Quad, used: set[object]) -> bool:
+    subject = _name(quad.subject)
+    if "/coverage/" in subject:
+        return subject.split("/coverage/")[1].split("/")[0] in FEW_GROUPS
+    return "/report/" in subject or quad.predicate.value not in NAMING or quad.subject in used or "law/" in subject
+
+
+def _name(node: object) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else ""
+
+
+@cache
+def small() -> EmbeddedStore:
+    return reduced(filled([PERU]))
+
+
+@cache
+def small_in_rdflib() -> Dataset:
+    return in_rdflib(small())
+
+
+def same(columns: tuple[str, ...], ours: list[Row], theirs: list[Row]) -> bool:
+    """Equal row by row, in their order."""
+    return bool(columns) and [*map(_spelled, ours)] == [*map(_spelled, theirs)]
+
+
+def _spelled(row: Row) -> tuple[str | None, ...]:
+    return tuple(None if term is None else term.text if isinstance(term, Literal) else term for term in row)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rdflib_gives_the_same_rows_for_peru(name: str) -> None:
+    query = catalogue()[name]
+    found = ask(small(), query.sparql)
+    assert same(found.columns, list(found), asked_of_rdflib(small_in_rdflib(), query.sparql))

@@ -1,0 +1,81 @@
+"""What must not matter doesn't: the order of the triples, what a report is called, and what else is in the store."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+
+import pyoxigraph as ox
+import pytest
+
+from gapgraph.facts import Literal
+from gapgraph.queries.bind import bind
+from gapgraph.queries.run import ask
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import REPORT
+from tests.queries.worlds import PERU, about_one_report, add_report, catalogue, filled, generated_reports
+
+ABOUT_ONE = tuple(name for name, query in catalogue().items() if about_one_report(query))
+OTHER = "zzz-1999"
+
+
+@cache
+def peru() -> EmbeddedStore:
+    return filled([PERU])
+
+
+def quads() -> list[ox.Quad]:
+    return list(peru().engine.quads_for_pattern(None, None, None, None))
+
+
+@cache
+def shuffled() -> EmbeddedStore:
+    found, store = quads(), EmbeddedStore()
+    Random(7).shuffle(found)
+    store.engine.extend(found)
+    return store
+
+
+@cache
+def renamed() -> EmbeddedStore:
+    store = EmbeddedStore()
+    text = ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b""
+    store.engine.bulk_load(text.replace(b"/report/per-2021", f"/report/{OTHER}".encode()), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+@cache
+def with_others() -> EmbeddedStore:
+    """Peru 2021, two reports that nobody wrote, and a graph about nothing."""
+    store = filled([PERU])
+    for report in generated_reports()[:2]:
+        add_report(store, report.id, report.triples)
+    store.put("https://example.org/other", [("https://example.org/a", "https://example.org/b", Literal("c"))])
+    return store
+
+
+@pytest.mark.parametrize("name", ABOUT_ONE)
+def test_the_order_of_the_triples(name: str) -> None:
+    text = catalogue()[name].sparql
+    assert ask(shuffled(), text).rows == ask(peru(), text).rows
+
+
+@pytest.mark.parametrize("name", ABOUT_ONE)
+def test_what_the_report_is_called(name: str) -> None:
+    text = catalogue()[name].sparql
+    found = ask(renamed(), bind(text, {"report": REPORT + OTHER}))
+    expected = ask(peru(), text)
+    rows = [tuple(_renamed(term) for term in row) for row in expected.rows]
+    assert sorted(map(str, rows)) == sorted(map(str, found.rows))
+    assert len(rows) == len(found)
+
+
+def _renamed(term: object) -> object:
+    """The term as it is where the report has the other name."""
+    return term.replace(f"/report/{PERU}", f"/report/{OTHER}") if isinstance(term, str) else term
+
+
+@pytest.mark.parametrize("name", ABOUT_ONE)
+def test_what_else_is_in_the_store(name: str) -> None:
+    text = catalogue()[name].sparql
+    assert ask(with_others(), text).rows == ask(peru(), text).rows

@@ -1,0 +1,121 @@
+"""Stores to ask: the bundled reports, one of them alone, and reports that nobody wrote; and the same in rdflib."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Dataset, Literal, URIRef
+
+import gapgraph as gg
+from gapgraph import facts
+from gapgraph.claims import read_claims, read_reports
+from gapgraph.contexts import base_view
+from gapgraph.dataset import fill, fill_shared, ground
+from gapgraph.derive import derive
+from gapgraph.facts import Facts
+from gapgraph.generator import GeneratedReport, generate
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
+from gapgraph.queries.run import Result
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.store.protocol import Row
+from gapgraph.vocabulary import GAP, REPORT
+
+GOLDEN = Path(__file__).parent / "golden"
+PERU = "per-2021"
+SEED, GENERATED, SCALE = 1, 10, 0.15
+
+
+@cache
+def graph() -> Gapgraph:
+    return gg.open()
+
+
+@cache
+def catalogue() -> Catalogue:
+    return read_catalogue(graph().root)
+
+
+def about_one_report(query: CannedQuery) -> bool:
+    return any(parameter.name == "report" for parameter in query.header.parameters)
+
+
+def filled(reports: Iterable[str]) -> EmbeddedStore:
+    store = EmbeddedStore()
+    fill(store, graph(), reports)
+    return store
+
+
+@cache
+def bundled() -> EmbeddedStore:
+    """Every bundled report. Nobody may change it."""
+    return filled(graph().report_ids)
+
+
+@cache
+def generated_reports() -> tuple[GeneratedReport, ...]:
+    return tuple(generate(SEED, GENERATED, scale=SCALE, ontology=graph().facts))
+
+
+@cache
+def generated() -> EmbeddedStore:
+    """Ten generated reports. Nobody may change it."""
+    store = EmbeddedStore()
+    fill_shared(store, graph().root)
+    for report in generated_reports():
+        add_report(store, report.id, report.triples)
+    return store
+
+
+def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple]) -> None:
+    """The claims, and what is derived from them."""
+    known = Facts(triples)
+    described = next(one for one in read_reports(known) if one.id == report)
+    store.fill(claims_graph(report), triples)
+    view = base_view(read_claims(known, report))
+    store.fill(coverage_graph(report), derive(described, view, ground(graph())))
+
+
+def country_of(report: GeneratedReport) -> str:
+    found = Facts(report.triples).iri(REPORT + report.id, GAP + "country")
+    assert found
+    return found
+
+
+def in_rdflib(store: EmbeddedStore, graphs: Iterable[str] | None = None) -> Dataset:
+    """The same quads in rdflib; of these graphs alone where they are named."""
+    dataset = Dataset()
+    for name in store.graphs() if graphs is None else graphs:
+        text = ox.serialize(
+            (quad.triple for quad in store.engine.quads_for_pattern(None, None, None, ox.NamedNode(name))),
+            format=ox.RdfFormat.N_TRIPLES,
+        )
+        dataset.graph(URIRef(name)).parse(data=(text or b"").decode(), format="nt")
+    return dataset
+
+
+def asked_of_rdflib(dataset: Dataset, sparql: str) -> list[Row]:
+    return [tuple(None if term is None else _plain(term) for term in row) for row in dataset.query(sparql)]  # type: ignore[union-attr]
+
+
+def _plain(term: object) -> facts.Term:
+    if isinstance(term, Literal):
+        language = term.language or ""
+        datatype = "" if language else str(term.datatype or "http://www.w3.org/2001/XMLSchema#string")
+        return facts.Literal(str(term), language, datatype)
+    return str(term)
+
+
+def as_csv(result: Result) -> str:
+    """The rows as csv, every cell as it is."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows(list(result.table().flat()))
+    return out.getvalue()
