@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import gapgraph as gg
+from gapgraph.boxes import Box
+from gapgraph.gaps import Gap
+from gapgraph.report.gaps_page import _alike
+from gapgraph.report.layout import Page
+from gapgraph.report.parts import Setting, quotations
+from gapgraph.vocabulary import Frequency, Status, Verdict
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties"
@@ -206,3 +213,27 @@ def test_the_page_of_every_report_has_the_widest_gaps_first() -> None:
         names = [line[:margin].strip() for line in section.splitlines()[1:]]
         sizes = [graph.box(name).leaves.bit_count() for name in names]
         assert sizes == sorted(sizes, reverse=True), section
+
+
+def test_the_same_words_of_the_same_speaker_are_quoted_once(root: Path) -> None:
+    setting = Setting(gg.open(root), "per-1999")
+    one, two, three, *more = setting.view.claims
+    again = replace(three, id="per-1999/claim/901")
+    hedged = replace(three, id="per-1999/claim/902", frequency=Frequency.SOMETIMES)
+    page = Page(200)
+    left = quotations(page, (one, three, again, hedged, two, *more), setting, indent=0, most=3)
+    lines = page.text().splitlines()
+    assert len(lines) == 3
+    assert lines[1] == "“No shelter accepted men.” (unnamed reports) per-1999/claim/003, 901"
+    assert lines[2].endswith("(unnamed reports; sometimes) per-1999/claim/902")
+    assert left == (two, *more)
+
+
+def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> None:
+    claims = Setting(gg.open(root), "per-1999").view.claims
+
+    def gap(leaves: int, *numbers: int) -> Gap:
+        return Gap("p", Box((), leaves), Verdict.UNMET, (Status.DENIED,), tuple(claims[n] for n in numbers))
+
+    gaps = (gap(1, 0, 1), gap(2, 0, 2), gap(4, 1, 0), gap(8, 0))
+    assert [[one.box.leaves for one in alike] for alike in _alike(gaps)] == [[1, 4], [2], [8]]
