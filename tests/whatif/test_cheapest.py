@@ -13,7 +13,7 @@ import gapgraph as gg
 from gapgraph.contexts import View
 from gapgraph.coverage import coverage
 from gapgraph.vocabulary import GAP, Verdict
-from gapgraph.whatif import Plan, cheapest, service, supposed
+from gapgraph.whatif import Cells, Plan, _best, cheapest, service, supposed
 from tests.core.strategies import Asked, small_reports
 from tests.core.worlds import World
 
@@ -38,6 +38,20 @@ def brute(world: World, view: View, most: int) -> tuple[int, int]:
         max((closed(world, view, choice) for choice in combinations(useful, n)), default=0) for n in range(most + 1)
     ]
     return max(best), best.index(max(best))
+
+
+CELLS = st.frozensets(st.tuples(st.just("p"), st.integers(0, 6)), min_size=1)
+
+
+@given(st.dictionaries(st.sampled_from("ABCDEF"), CELLS), st.integers(1, 5))
+def test_the_choice_among_any_reaches_closes_most_with_fewest(reach: dict[str, Cells], most: int) -> None:
+    """Also where services overlap in ways that no hierarchy has, and where many overlap with none."""
+    every = [choice for n in range(most + 1) for choice in combinations(reach, n)]
+    closing = {choice: len(frozenset[tuple[str, int]]().union(*(reach[p] for p in choice))) for choice in every}
+    largest = max(closing.values())
+    fewest = min(len(choice) for choice in every if closing[choice] == largest)
+    best = _best(reach, most)
+    assert (closing[best], len(best)) == (largest, fewest)
 
 
 def choice_of(plan: Plan) -> Choice:
