@@ -41,6 +41,7 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 	@$(BIN)/python -m gapgraph.ontology --check
 	@$(BIN)/python -m gapgraph.authoring build --check
 	@$(BIN)/python -m gapgraph.validation build --check
+	@$(BIN)/python -m gapgraph.queries build --check
 	@$(BIN)/python -m scripts.pages --check
 
 .PHONY: unit

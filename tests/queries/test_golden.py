@@ -10,10 +10,11 @@ import pytest
 from rdflib import Dataset
 
 from gapgraph.facts import Literal
+from gapgraph.queries.bind import bind
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Row
-from gapgraph.vocabulary import RDFS, SKOS
+from gapgraph.vocabulary import GAP, RDFS, SKOS
 from tests.queries.golden import DIGESTS, of_bundled, of_generated
 from tests.queries.worlds import (
     GOLDEN,
@@ -29,6 +30,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 NAMES = tuple(catalogue())
 RENEW = "python -m tests.queries.golden writes the golden results anew; read the difference before you commit it"
+IN_RDFLIB = {"coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"}}
+"""What rdflib is asked instead of everything."""
 NAMING = {RDFS + "label", RDFS + "comment", SKOS + "definition"}
 FEW_GROUPS = {"Man", "TransgenderChild", "LaborTraffickingVictim", "ForeignVictim"}
 
@@ -89,6 +92,6 @@ def _spelled(row: Row) -> tuple[str | None, ...]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rdflib_gives_the_same_rows_for_peru(name: str) -> None:
-    query = catalogue()[name]
-    found = ask(small(), query.sparql)
-    assert same(found.columns, list(found), asked_of_rdflib(small_in_rdflib(), query.sparql))
+    sparql = bind(catalogue()[name].sparql, IN_RDFLIB.get(name, {}))
+    found = ask(small(), sparql)
+    assert same(found.columns, list(found), asked_of_rdflib(small_in_rdflib(), sparql))

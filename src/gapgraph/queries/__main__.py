@@ -1,0 +1,65 @@
+"""``python -m gapgraph.queries build [--check]``: make what is made of the queries' heads.
+
+The reference page, the page of questions and terms, and the catalogue in RDF. Reading the queries also checks their
+heads: an unknown key fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from gapgraph import resources
+from gapgraph.errors import GapgraphError
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.queries.competency import competency_page
+from gapgraph.queries.page import reference_page
+from gapgraph.queries.rdf import catalogue_turtle
+
+
+def main() -> int:
+    """Write the files, or with ``--check`` compare; exit status 1 when one is stale, 2 on a mistake."""
+    parser = argparse.ArgumentParser(prog="python -m gapgraph.queries", description=__doc__)
+    parser.add_argument("command", choices=("build",))
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
+    parser.add_argument("--root", type=Path, default=None, help="the folder with queries/ and ontology/")
+    arguments = parser.parse_args()
+    root = arguments.root or resources.root()
+    try:
+        wanted = _wanted(root)
+    except GapgraphError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_status
+    return _check(root, wanted) if arguments.check else _build(root, wanted)
+
+
+def _wanted(root: Path) -> dict[Path, bytes]:
+    catalogue = read_catalogue(root)
+    return {
+        root / "docs" / "queries.md": reference_page(catalogue).encode(),
+        root / "docs" / "competency.md": competency_page(catalogue, Gapgraph(root)).encode(),
+        root / "queries" / "catalogue.ttl": catalogue_turtle(catalogue),
+    }
+
+
+def _build(root: Path, wanted: dict[Path, bytes]) -> int:
+    for path, content in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        sys.stdout.write(f"wrote {path.relative_to(root)}\n")
+    return 0
+
+
+def _check(root: Path, wanted: dict[Path, bytes]) -> int:
+    stale = [path for path, content in wanted.items() if not path.exists() or path.read_bytes() != content]
+    for path in stale:
+        sys.stderr.write(
+            f"{path.relative_to(root)} is stale: run `python -m gapgraph.queries build` and commit what it writes\n"
+        )
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

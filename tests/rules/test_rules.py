@@ -1,0 +1,157 @@
+"""The rules and the core say the same of every leaf: on all reports, in every context, of claims drawn at random."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapgraph.claims import read_claims
+from gapgraph.contexts import base_view, view
+from gapgraph.coverage import coverage
+from gapgraph.dataset import fill, ground
+from gapgraph.derive import coverage_nodes
+from gapgraph.facts import Triple
+from gapgraph.rules import Question, rule_files, write_coverage
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.vocabulary import GAP
+from tests.core.strategies import Asked, real_reports
+from tests.queries.worlds import generated_reports, graph
+from tests.rules.worlds import by_core, by_rules, context, put_claims, shared
+
+REPORTS = graph().report_ids
+
+
+@cache
+def bundled_claims() -> EmbeddedStore:
+    store = EmbeddedStore()
+    fill(store, graph(), with_derived=False)
+    return store
+
+
+def test_every_bundled_report_in_the_base_view() -> None:
+    expected: dict[tuple[str, str, str], object] = {}
+    for report in REPORTS:
+        expected |= by_core(report, graph().coverage(report))
+    assert by_rules(bundled_claims(), map(Question, REPORTS)) == expected
+    assert len(expected) > 20_000
+
+
+def contexts() -> Iterator[tuple[str, Question]]:
+    """Each time of each report, each place that a report names, and the last of both together."""
+    for report in REPORTS:
+        facts = graph().report_facts(report)
+        claims = read_claims(facts, report)
+        times = sorted({claim.when for claim in claims if claim.when})
+        places = sorted({place for claim in claims for place in claim.places})
+        for time in times:
+            yield f"{report} at {time.rsplit('/', 1)[-1]}", Question(report, frozenset((time,)))
+        for place in places[:3]:
+            yield f"{report} in {place.rsplit('#', 1)[-1]}", Question(report, frozenset(), place)
+        if times and places:
+            yield f"{report} at all times in one place", Question(report, frozenset(times), places[0])
+
+
+CONTEXTS = dict(contexts())
+
+
+@pytest.mark.parametrize("name", CONTEXTS)
+def test_every_bundled_report_in_context(name: str) -> None:
+    question = CONTEXTS[name]
+    seen = view(graph().claims(question.report), question.times, question.place)
+    found = coverage(seen, graph().scheme, graph().lattice)
+    assert by_rules(bundled_claims(), [question]) == by_core(question.report, found)
+
+
+def test_contexts_change_something() -> None:
+    assert len(CONTEXTS) > 10
+    base = {report: by_core(report, graph().coverage(report)) for report in REPORTS}
+    seen = (view(graph().claims(q.report), q.times, q.place) for q in CONTEXTS.values())
+    found = [
+        by_core(q.report, coverage(v, graph().scheme, graph().lattice))
+        for q, v in zip(CONTEXTS.values(), seen, strict=True)
+    ]
+    assert sum(one != base[q.report] for one, q in zip(found, CONTEXTS.values(), strict=True)) > 5
+
+
+def test_generated_reports() -> None:
+    store, expected = shared(), dict[tuple[str, str, str], object]()
+    reports = generated_reports()
+    for report in reports:
+        store.put(claims_graph(report.id), report.triples)
+        expected |= by_core(report.id, coverage(base_view(report.claims), graph().scheme, graph().lattice))
+    found = by_rules(store, [Question(report.id) for report in reports])
+    for report in reports:
+        store.drop(claims_graph(report.id))
+    assert found == expected
+
+
+@settings(max_examples=12)
+@given(st.lists(real_reports(), min_size=8, max_size=8))
+def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
+    """Eight reports at a time, each in a context of its own."""
+    store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
+    for number, asked in enumerate(drawn):
+        report = f"drawn-{number}"
+        put_claims(store, report, asked.claims)
+        times = frozenset(map(context, asked.times))
+        questions.append(Question(report, times, context(asked.place) if asked.place else ""))
+        expected |= by_core(report, asked.coverage)
+    found = by_rules(store, questions)
+    for question in questions:
+        store.drop(claims_graph(question.report))
+    assert found == expected
+
+
+def _without_exceptions(triples: Iterator[Triple]) -> set[Triple]:
+    return {triple for triple in triples if triple[1] != GAP + "exceptions"}
+
+
+def test_written_nodes_are_the_derived_ones_but_for_exceptions() -> None:
+    store = bundled_claims()
+    write_coverage(store, graph().root, REPORTS)
+    try:
+        for report in REPORTS:
+            seen = graph().view(report)
+            found = coverage(seen, graph().scheme, graph().lattice)
+            nodes = coverage_nodes(graph().report(report), seen, found, ground(graph()))
+            assert set(store.triples(coverage_graph(report))) == _without_exceptions(iter(nodes)), report
+    finally:
+        for report in REPORTS:
+            store.drop(coverage_graph(report))
+
+
+def test_nothing_is_left_behind() -> None:
+    store = bundled_claims()
+    before = store.graphs()
+    by_rules(store, [Question(REPORTS[0])])
+    assert store.graphs() == before
+
+
+def test_a_rule_less_is_noticed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Without what weighs on provisions nobody is denied: the comparison would turn red."""
+    root = tmp_path_factory.mktemp("rules")
+    (root / "ontology" / "rules").mkdir(parents=True)
+    for rule in rule_files(graph().root):
+        text = rule.read_text(encoding="utf-8")
+        copy = text.replace("gap:Denial , r:Certain", "gap:Strength , r:Certain")
+        (root / "ontology" / "rules" / rule.name).write_text(copy, encoding="utf-8")
+    from gapgraph.rules import leaf_statuses
+
+    found = {
+        (s.report, s.protection, s.leaf): s.status
+        for s in leaf_statuses(bundled_claims(), root, [Question("per-2021")])
+    }
+    assert found != by_core("per-2021", graph().coverage("per-2021"))
+
+
+@pytest.mark.parametrize("rule", rule_files(graph().root), ids=lambda rule: rule.name)
+def test_rules_are_portable(rule: object) -> None:
+    """No correlated negation, no property path, every pattern in a graph of its own name."""
+    text = rule.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    assert "EXISTS" not in text
+    assert "OPTIONAL { OPTIONAL" not in text

@@ -1,0 +1,84 @@
+"""A store with what all reports share, claims put into it as triples, and what the rules and the core say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from gapgraph.claims import Claim
+from gapgraph.coverage import Coverage
+from gapgraph.dataset import fill_shared
+from gapgraph.facts import TYPE, Literal, Term, Triple
+from gapgraph.groups import bits
+from gapgraph.rules import Question, leaf_statuses
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph
+from gapgraph.vocabulary import GAP, REPORT, XSD, Status
+from tests.queries.worlds import graph
+
+Statuses = Mapping[tuple[str, str, str], Status]
+"""From report, protection and leaf to the status."""
+
+
+@cache
+def shared() -> EmbeddedStore:
+    """What all reports share; a test puts claims there and takes them away again."""
+    store = EmbeddedStore()
+    fill_shared(store, graph().root)
+    return store
+
+
+@cache
+def leaf_of_cell() -> Mapping[int, str]:
+    """The class IRI of each leaf, by its number."""
+    facts, lattice = graph().facts, graph().lattice
+    dimension_of = {value: one.iri for one in lattice.dimensions for value in one.values}
+    values = {leaf: facts.iris(leaf, GAP + "leafValue") for leaf in facts.of_type(GAP + "Leaf")}
+    return {lattice.cell({dimension_of[v]: v for v in chosen}): leaf for leaf, chosen in values.items()}
+
+
+def by_core(report: str, coverage: Coverage) -> Statuses:
+    return {
+        (report, protection, leaf_of_cell()[cell]): status
+        for protection, ruling in coverage.items()
+        for status, leaves in ruling.statuses.items()
+        for cell in bits(leaves)
+    }
+
+
+def by_rules(store: EmbeddedStore, questions: Iterable[Question]) -> Statuses:
+    found: dict[tuple[str, str, str], Status] = {}
+    for one in leaf_statuses(store, graph().root, questions):
+        key = (one.report, one.protection, one.leaf)
+        assert found.setdefault(key, one.status) is one.status, f"{key} has two statuses"
+    return found
+
+
+def put_claims(store: EmbeddedStore, report: str, claims: Iterable[Claim]) -> None:
+    store.put(claims_graph(report), (triple for claim in claims for triple in triples_of(report, claim)))
+
+
+def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
+    """A claim as the reports write it."""
+    subject = f"{REPORT}{report}/claim/{claim.id.rsplit('/', 1)[-1]}"
+    yield subject, TYPE, GAP + claim.kind
+    yield subject, GAP + "report", REPORT + report
+    for name, value in _slots(claim):
+        yield subject, GAP + name, value
+
+
+def _slots(claim: Claim) -> Iterator[tuple[str, Term]]:
+    yield from (("group", claim.group), ("protection", claim.protection), ("provider", claim.provider))
+    yield from (("frequency", GAP + claim.frequency), ("certainty", GAP + claim.certainty))
+    if claim.reach:
+        yield "reach", GAP + claim.reach
+    for name in ("specialized", "exclusive", "inside"):
+        yield name, Literal(str(getattr(claim, name)).lower(), "", XSD + "boolean")
+    if claim.when:
+        yield "when", context(claim.when)
+    yield from (("place", context(place)) for place in sorted(claim.places))
+
+
+def context(name: str) -> str:
+    """A time or a place that a drawn claim names."""
+    return f"https://example.org/{name}"
