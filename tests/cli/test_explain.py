@@ -93,6 +93,7 @@ def test_the_page_reads_as_a_derivation(root: Path) -> None:
     assert "  Rule 1 of 8: A provision made for trafficking victims reaches all of them" in page
     assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
     assert "    001 claim 1 (to all); by 002" in page
+    assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")
     assert "→ breaches Law 28950: temporary lodging" in page
     assert "“It did not say whether it referred foreign victims" in page.partition("BESIDE IT")[2]
 
@@ -153,6 +154,20 @@ def test_a_group_by_any_of_its_names(root: Path, name: str, box: str, label: str
 def test_a_protection_by_any_of_its_names(root: Path, name: str) -> None:
     rows = explained(root, "Man", name, "--format", "csv").rows
     assert {row["protection"] for row in rows} == {"gap:TemporaryLodging"}
+
+
+@pytest.mark.parametrize(
+    ("group", "whom"),
+    [
+        ("Man", "foreign men"),
+        ("ForeignMan", "foreign men"),
+        ("ManInSexTrafficking", "foreign victims"),
+        ("Adult+Male+SexTrafficking+ForeignNational", "adults, male, in sex trafficking, foreign"),
+    ],
+)
+def test_a_silence_names_whom_it_is_about_as_nearly_as_it_can(root: Path, group: str, whom: str) -> None:
+    page = " ".join(explained(root, group, "TemporaryLodging").out.split())
+    assert f"whether it was given to {whom} is undisclosed" in page
 
 
 def test_what_does_not_apply_is_said_and_is_no_failure(root: Path) -> None:

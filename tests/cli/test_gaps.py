@@ -152,6 +152,13 @@ def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
     assert "Given to some, nobody can tell to whom: immigration relief" in unknown
 
 
+def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
+    page = gapgraph("gaps", "--verdict", "all", root=root).out
+    assert "UNKNOWN: the source is silent" in page
+    assert "NOT KNOWN" not in page
+    assert "Underserved, so not in this list" not in page
+
+
 def test_a_systemic_limitation_stands_beside_everything(root: Path) -> None:
     page = gapgraph("gaps", root=root).out
     assert "“Protocols were implemented unevenly.”" in page.partition("BESIDE EVERYTHING")[2]
