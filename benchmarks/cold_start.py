@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.paired import Pair, compare, gapgraph, python
 from benchmarks.section import Section, table, yes
 
+TITLE = "Waiting for the first answer"
 IMPORTS = python("import rdflib, pyshacl")
 RDFLIB = python("import rdflib")
 
@@ -31,4 +32,4 @@ def section() -> Section:
         for one in outcomes
     ]
     said = ("Each pair is run in turn, A B A B, and compared round by round.", "")
-    return Section("Waiting for the first answer", (*said, *table(head, rows)), all(one.holds for one in outcomes))
+    return Section(TITLE, (*said, *table(head, rows)), all(one.holds for one in outcomes))

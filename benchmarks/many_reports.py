@@ -16,6 +16,7 @@ from gapgraph.facts import Facts
 from gapgraph.gaps import gaps
 from gapgraph.rules import Question, leaf_statuses
 
+TITLE = "Many reports"
 COUNTS = (80, 800, 4000)
 BY_RULES = (80, 800)
 """The rules write down every leaf, so the largest corpus is left to Python."""
@@ -66,7 +67,7 @@ def section() -> Section:
         "",
         f"{verdict} (limit {GROWTH}); by the rules at most {RULES_MS:.0f} ms: {yes(holds)}.",
     )
-    return Section("Many reports", lines, holds)
+    return Section(TITLE, lines, holds)
 
 
 def _row(one: Cost, rules: tuple[float, float] | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from benchmarks.section import Section, table, yes
 from gapgraph.coverage import coverage
 from gapgraph.graph import open_graph
 
+TITLE = "Coverage of a report, per call, on one core"
 LIMIT_MS = 1.0
 
 
@@ -40,4 +41,4 @@ def section() -> Section:
     one = cost("per-2021")
     row = (one.report, str(one.claims), f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", yes(one.holds))
     lines = table(("report", "claims", "ms", "limit", "holds"), [row])
-    return Section("Coverage of a report, per call, on one core", lines, one.holds)
+    return Section(TITLE, lines, one.holds)

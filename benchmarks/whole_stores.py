@@ -17,6 +17,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import build, open_folder
 from gapgraph.store.names import claims_graph
 
+TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)
 DERIVED = 80
 GROWTH = 1.5
@@ -53,7 +54,7 @@ def section() -> Section:
         "",
         f"{verdict} (limit {GROWTH}): {yes(holds)}.",
     )
-    return Section("Filling stores", lines, holds)
+    return Section(TITLE, lines, holds)
 
 
 def _speed(one: Filled) -> float:
