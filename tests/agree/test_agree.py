@@ -105,6 +105,15 @@ def test_a_claim_of_one_alone_lowers_the_kind_and_no_other_slot(tmp_path: Path) 
     assert [(one.slot, one.second) for one in disagreements(units)] == [(CLAIM, "—")]
 
 
+def test_a_claim_written_twice_has_one_counterpart(tmp_path: Path) -> None:
+    head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
+    twice = claims[-1].rstrip().replace("id = 28\n", "id = 91\n")
+    path = tmp_path / "twice.toml"
+    path.write_text("[[claim]]\n".join([head, *claims]).rstrip() + f"\n\n[[claim]]\n{twice}\n", encoding="utf-8")
+    alone = [unit.first.number for unit in _units(path, A) if unit.first and not unit.second]
+    assert alone == [91]
+
+
 def test_two_kinds_of_one_passage_are_a_disagreement_on_the_kind(tmp_path: Path) -> None:
     old = 'kind = "Fulfilment"'
     units = _units(A, _changed(tmp_path, (old, 'kind = "Limitation"')))

@@ -115,7 +115,7 @@ def test_whoever_has_the_text_verifies_it(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_text_set_otherwise_is_the_same_text(root: Path, tmp_path: Path) -> None:
-    other = TEXT.replace(" ", "\n ").replace("’", "'").replace("—", "-")
+    other = TEXT.replace(" ", "\n ").replace("’", "'").replace("—", "-").replace("“", '"').replace("”", '"')
     assert _verify(root, tmp_path, other).exit_code == 0
 
 

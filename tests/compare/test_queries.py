@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat
 
-from gapgraph.dataset import fill
+from gapgraph.dataset import fill, fill_shared, report_file
 from gapgraph.graph import Gapgraph, open_graph
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.queries.run import run
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph
 
 
 @cache
@@ -38,6 +40,20 @@ def test_the_prosecutors_figures_that_a_later_report_revised() -> None:
     assert "The specialized prosecution unit reported 476 victims" in {row["quote"] for row in rows}
 
 
+def test_a_figure_that_is_repeated_is_not_revised() -> None:
+    """The same two reports, as if the later one had kept the number of 2019."""
+    graph, store = open_graph(), EmbeddedStore()
+    fill_shared(store, graph.root)
+    for report in ("per-2020", "per-2021"):
+        text = report_file(graph.root, report).read_text(encoding="utf-8")
+        kept = text.replace("sdmx-measure:obsValue 1266", "sdmx-measure:obsValue 476")
+        assert (kept == text) == (report == "per-2020")
+        store.engine.load(kept.encode(), format=RdfFormat.TURTLE, to_graph=NamedNode(claims_graph(report)))
+    table = run(store, read_catalogue(graph.root)["revised-figures"], {}, graph).table()
+    periods = {dict(zip(table.header, row, strict=True))["period"] for row in table.flat()}
+    assert periods == {"2018"}
+
+
 @pytest.mark.parametrize("country", ["col:Country", "gha:Country", "mex:Country"])
 def test_no_other_country_revised_a_figure(country: str) -> None:
     assert ask("revised-figures", country=country) == []
@@ -59,6 +75,18 @@ def test_turned_round_what_opened_has_closed() -> None:
 
 def test_a_report_beside_itself_has_no_row() -> None:
     assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
+
+
+def test_the_silence_of_a_whole_text_is_compared_and_that_of_an_excerpt_is_not() -> None:
+    there = {
+        r["protection"]: r["change"] for r in ask("year-on-year", earlier="col-2020", later="per-2021", group="Man")
+    }
+    assert there["gap:MaterialAssistance"] == "changed"
+    back = {
+        r["protection"]: r["change"] for r in ask("year-on-year", earlier="per-2021", later="col-2020", group="Man")
+    }
+    assert back["gap:MaterialAssistance"] == "changed"
+    assert there["gap:Compensation"] == back["gap:Compensation"] == "not in the text we have"
 
 
 def test_every_row_has_one_change() -> None:
