@@ -18,7 +18,6 @@ from typing import Final
 from gapgraph import __version__
 from gapgraph.errors import GapgraphError
 from gapgraph.parts import Part
-from gapgraph.remote import faults
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.marks import Mark, begin, read_marks, remove_marks, write_marks
 from gapgraph.remote.store import RemoteStore
@@ -164,8 +163,7 @@ def _one_ahead(parts: Sequence[Part], ahead: ThreadPoolExecutor) -> Iterator[tup
 def refuse_on_server(store: RemoteStore) -> None:
     """Raises GapgraphError GG616 where the rules can't run in the store."""
     if not store.addresses.flavor.runs_rules:
-        what = "it doesn't run the rules of ontology/rules; use --derive client"
-        raise faults.unable(what, store.flavor_name, bare(store.addresses.update or store.addresses.query))
+        store.refuse("it doesn't run the rules of ontology/rules; use --derive client")
 
 
 def units_of(parts: Iterable[Sequence[Part]], only: Collection[str] = ()) -> Iterator[Sequence[Part]]:

@@ -14,18 +14,15 @@ from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.task import Task, run_stoppable
 from gapgraph.queries.values import default_term
+from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts
-from gapgraph.store.names import (
-    COUNTRIES_GRAPH,
-    INFERRED_GRAPH,
-    MANDATES_GRAPH,
-    ONTOLOGY_GRAPH,
-    claims_graph,
-    coverage_graph,
-)
+from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
 from gapgraph.vocabulary import curie
+
+_MOST_COPIED = 50
+"""Reports copied from a store whose own answers can't be believed: some minutes' worth."""
 
 _LARGEST = 1_000_000
 """Bytes of a stranger's query."""
@@ -41,7 +38,7 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     reports = _reports(query, values, graph)
     store = store_elsewhere(graph, reports)
     if store is not None:
-        return ask(store, sparql, limit)
+        return ask(_believed(store, reports or graph.report_ids, query), sparql, limit)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -56,6 +53,24 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     found = run_stoppable(task, seconds)
     assert isinstance(found, Result)
     return found
+
+
+def _believed(store: TripleStore, reports: tuple[str, ...], query: CannedQuery) -> TripleStore:
+    """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
+
+    Raises GapgraphError GG616 where that would be a copy of more reports than :data:`_MOST_COPIED`.
+    """
+    from gapgraph.remote.store import RemoteStore  # noqa: PLC0415  (needs an extra)
+
+    if not isinstance(store, RemoteStore) or store.addresses.flavor.answers_rightly:
+        return store
+    if len(reports) > _MOST_COPIED:
+        store.refuse(f"it answers {query.name} wrongly, and {len(reports)} reports are too many to copy them here")
+    kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
+    copy = EmbeddedStore()
+    for name in (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds)):
+        copy.fill(name, store.triples(name))
+    return copy
 
 
 def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:
@@ -91,7 +106,7 @@ def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> A
 def own_graphs(graph: Gapgraph) -> frozenset[str]:
     """The named graphs that a query may name in FROM: the shared ones, and two a report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
-    return frozenset((ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH, *named))
+    return frozenset((*SHARED_GRAPHS, *named))
 
 
 def _store_in_folder(graph: Gapgraph) -> str:

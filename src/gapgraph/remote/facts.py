@@ -11,17 +11,9 @@ from gapgraph.facts import Facts
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.marks import Marks, read_marks
 from gapgraph.remote.store import RemoteStore
-from gapgraph.store.names import (
-    COUNTRIES_GRAPH,
-    INFERRED_GRAPH,
-    MANDATES_GRAPH,
-    ONTOLOGY_GRAPH,
-    claims_graph,
-    coverage_graph,
-)
+from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.vocabulary import REPORT
 
-SHARED: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
 _CLAIMS: Final = "/claims"
 
 
@@ -41,8 +33,8 @@ class RemoteFacts:
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""
-        self.require(*SHARED)
-        return Facts(triple for graph in SHARED for triple in self.store.triples(graph))
+        self.require(*SHARED_GRAPHS)
+        return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
 
     def report_ids(self) -> tuple[str, ...]:
         """The reports whose claims are whole."""
@@ -72,7 +64,7 @@ class RemoteFacts:
         Raises GapgraphError GG614 as :meth:`require` does.
         """
         named = [make(report) for report in reports for make in (claims_graph, coverage_graph)]
-        self.require(*SHARED, *(named or sorted(self.marks.begun)))
+        self.require(*SHARED_GRAPHS, *(named or sorted(self.marks.begun)))
 
     def place(self, part: str) -> str:
         """The store's address; it has no folders."""

@@ -13,6 +13,7 @@ class Flavor:
 
     ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
     ``cuts_answers``: it may leave rows out of an answer that it calls a success.
+    ``answers_rightly``: what it answers to the canned queries may be believed.
     ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
     ``time_limit``: the parameter that ends a query in the store too, and its units in a second.
     """
@@ -23,6 +24,7 @@ class Flavor:
     graphs: str = ""
     replaces_whole: bool = False
     cuts_answers: bool = True
+    answers_rightly: bool = True
     runs_rules: bool = True
     time_limit: tuple[str, int] | None = None
 
@@ -44,6 +46,7 @@ VIRTUOSO: Final = Flavor(
     "/sparql",
     "/sparql-auth",
     "/sparql-graph-crud-auth",
+    answers_rightly=False,
     runs_rules=False,
     time_limit=("timeout", 1000),
 )

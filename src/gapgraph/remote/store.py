@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NoReturn
 
 from gapgraph.facts import Literal, Triple
 from gapgraph.remote import answers, carrier, faults
@@ -59,11 +59,13 @@ class RemoteStore:
         """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
-            raise faults.unable(
-                "it cuts long answers to CONSTRUCT without a word", self.flavor_name, bare(self.addresses.query)
-            )
+            self.refuse("it cuts long answers to CONSTRUCT without a word")
         text = _bound(sparql, bindings)
         return answers.triples(carrier.ask_triples(self.exchange, self.addresses, text, self._limits()))
+
+    def refuse(self, what: str) -> NoReturn:
+        """Raises GapgraphError GG616: what this kind of store can't do."""
+        raise faults.unable(what, self.flavor_name, bare(self.addresses.query))
 
     def update(self, sparql: str) -> None:
         """Applies an update; sent once, never repeated. Raises GapgraphError GG617 where no update address is known."""

@@ -21,6 +21,9 @@ MANDATES_GRAPH: Final = "https://w3id.org/gapgraph/law"
 COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
 """Every country's providers and places."""
 
+SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
+"""What all reports share."""
+
 LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
 """In a store elsewhere: which of the other graphs stand there whole, and from what they were made."""
 
