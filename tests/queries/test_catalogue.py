@@ -1,0 +1,170 @@
+"""The heads of the queries, what is made of them, and the traps that a query must not fall into."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+import shacl
+from pyshacl import validate as pyshacl_validate
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
+
+from gapgraph.errors import GapgraphError
+from gapgraph.queries.catalogue import read_catalogue, read_query
+from gapgraph.queries.header import TAGS
+from gapgraph.queries.values import choices, default_term
+from scripts.core import ROOT
+from tests.queries.worlds import catalogue, graph
+
+NAMES = tuple(catalogue())
+SHAPE = ROOT / "queries" / "catalogue-shape.ttl"
+CATALOGUE = ROOT / "queries" / "catalogue.ttl"
+GOOD = (ROOT / "queries" / "places.rq").read_text(encoding="utf-8")
+ASKED_FOR = [
+    "uncovered-groups",
+    "adult-men",
+    "labor-trafficking-victims",
+    "transgender-children",
+    "coverage-matrix",
+    "unmet-mandates",
+    "what-law-requires",
+    "specialized-services",
+    "exclusions",
+    "limitations",
+    "conditional-services",
+    "capacity-and-demand",
+    "places",
+    "times",
+    "not-disclosed",
+    "identified-victims",
+    "trends",
+    "foreign-victims",
+    "providers",
+    "who-said",
+    "hedged-claims",
+    "single-source",
+    "conflicts",
+    "evidence",
+]
+
+FAULTS = {
+    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 14"),
+    "a missing key": ("#+ summary: ", "# summary: ", "GG505", "places.rq"),
+    "a tag that isn't": ("#+ tags: context", "#+ tags: contxt", "GG506", "line 4"),
+    "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 5"),
+    "a type that isn't": ("#+ param report: iri", "#+ param report: uri", "GG506", "line 6"),
+    "a default of another type": ('text = "en"', "text = en", "GG506", "line 7"),
+    "a parameter without a word on it": (" -- the report that is asked", "", "GG506", "line 6"),
+    "a key twice": ("#+ problem:", "#+ remedy:", "GG506", "stands there twice"),
+    "a line that is none": ("#+ question:", "#+question:", "GG506", "line 2"),
+    "a default that isn't the file's": (
+        "VALUES ?report { rep:per-2021 }",
+        "VALUES ?report { rep:per-2020 }",
+        "GG507",
+        "report",
+    ),
+    "a parameter that stands nowhere": ("VALUES ?report {", "VALUES ?raport {", "GG507", "report"),
+    "a column that isn't selected": ("#+ column kind: iri", "#+ column sort: iri", "GG507", "sort"),
+}
+
+
+def test_the_questions_that_were_asked_for_are_there() -> None:
+    assert set(ASKED_FOR) <= set(NAMES)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_wrong_head_is_refused_with_its_place(fault: str, tmp_path: Path) -> None:
+    good, bad, code, place = FAULTS[fault]
+    assert good in GOOD
+    (tmp_path / "places.rq").write_text(GOOD.replace(good, bad, 1), encoding="utf-8")
+    with pytest.raises(GapgraphError) as caught:
+        read_query(tmp_path / "places.rq")
+    assert caught.value.code == code
+    assert place in str(caught.value)
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_default_is_a_choice(name: str) -> None:
+    for parameter in catalogue()[name].header.parameters:
+        known = {choice.value for choice in choices(parameter, graph())}
+        assert default_term(parameter)
+        assert not known or catalogue()[name].bind({parameter.name: min(known)}, graph())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_questions_are_sentences(name: str) -> None:
+    header = catalogue()[name].header
+    assert header.question.endswith("?")
+    assert header.question_es.startswith("¿")
+    assert header.question_es.endswith("?")
+    assert all(text.endswith(".") for text in (header.summary, header.problem, header.remedy))
+
+
+def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
+    """Every named part of the algebra, with the names of those around it."""
+    if isinstance(node, dict):
+        name = getattr(node, "name", "")
+        if name:
+            yield name, node, inside
+        for key, value in node.items():
+            here = f"{name}.{key}" if name in {"LeftJoin", "Minus"} else name
+            yield from parts(value, (*inside, here))
+    elif isinstance(node, list | tuple):
+        for one in node:
+            yield from parts(one, inside)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_trap(name: str) -> None:
+    """What stores disagree on, or answer wrongly, stands in no query."""
+    for part, node, inside in parts(translateQuery(parseQuery(catalogue()[name].sparql)).algebra):
+        assert part not in {"Builtin_EXISTS", "Builtin_NOTEXISTS", "ServiceGraphPattern"}
+        assert part != "LeftJoin" or "LeftJoin.p2" not in inside, "OPTIONAL in OPTIONAL"
+        assert part != "BGP" or not node.triples or "Graph" in inside, "a pattern outside of GRAPH"
+        for triple in node.get("triples", ()) if part == "BGP" else ():
+            assert isinstance(triple[1], rdflib.URIRef | rdflib.Variable), "a property path"
+
+
+def conforms_in_shacl(data: str) -> bool:
+    """The verdict of the compiled engine."""
+    report = shacl.Shapes.from_turtle(SHAPE.read_text(encoding="utf-8")).validate_text(data, format="turtle")
+    return bool(report.conforms)
+
+
+def test_the_catalogue_holds_under_its_shape() -> None:
+    data = rdflib.Graph().parse(CATALOGUE)
+    conforms, _, text = pyshacl_validate(data, shacl_graph=rdflib.Graph().parse(SHAPE))
+    assert conforms, text
+    assert len(set(data.subjects(rdflib.RDF.type, rdflib.SH.SPARQLSelectExecutable))) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [("sh:select ", "sh:selct "), ('dcat:keyword "gaps"', 'dcat:keyword "gpas"'), ("sh:defaultValue", "sh:default")],
+)
+def test_a_fault_in_the_catalogue_is_found_by_both_engines(good: str, bad: str) -> None:
+    text = CATALOGUE.read_text(encoding="utf-8")
+    assert good in text
+    broken = text.replace(good, bad, 1)
+    assert not pyshacl_validate(rdflib.Graph().parse(data=broken), shacl_graph=rdflib.Graph().parse(SHAPE))[0]
+    assert not conforms_in_shacl(broken)
+    assert conforms_in_shacl(text)
+
+
+def test_what_is_made_of_the_heads_is_not_stale() -> None:
+    command = [sys.executable, "-m", "gapgraph.queries", "build", "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_tag_is_in_use_and_every_query_is_listed() -> None:
+    by_tag = read_catalogue(ROOT).by_tag()
+    assert list(by_tag) == list(TAGS)
+    assert {query.name for queries in by_tag.values() for query in queries} == set(NAMES)
