@@ -31,13 +31,13 @@ class Facts:
     """A set of triples, indexed by subject and predicate; objects keep the order in which they came."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._by_subject: dict[str, dict[str, list[Term]]] = {}
+        self._by_subject: dict[str, dict[str, dict[Term, None]]] = {}
         self._by_type: dict[str, list[str]] = {}
         index, types = self._by_subject, self._by_type
         for subject, predicate, obj in triples:
-            objects = index.setdefault(subject, {}).setdefault(predicate, [])
+            objects = index.setdefault(subject, {}).setdefault(predicate, {})
             if obj not in objects:
-                objects.append(obj)
+                objects[obj] = None
                 if predicate == TYPE and isinstance(obj, str):
                     types.setdefault(obj, []).append(subject)
 

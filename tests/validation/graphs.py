@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 PERU = ROOT / "data" / "reports" / "per-2021.ttl"
 NAMESPACES = {
     **PREFIXES,
+    "csvw": "http://www.w3.org/ns/csvw#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "vann": "http://purl.org/vocab/vann/",
     "atl": "https://w3id.org/gapgraph/country/atl#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -112,6 +115,7 @@ OWN_NAMES = (
     "ontology#Islander",
     "ontology#Tide",
     "ontology#sea",
+    "query/tides",
     "shape/each",
     "shape/one",
     "shape/two",

@@ -54,6 +54,10 @@ def test_the_terms_behind_the_reports_have_no_fault(folder: str) -> None:
     assert about_data(judged(read_all(sorted((ROOT / folder).glob("*.ttl"))))) == ()
 
 
+def test_the_catalogue_of_queries_has_no_fault() -> None:
+    assert about_data(judged(read_all([ROOT / "queries" / "catalogue.ttl"]))) == ()
+
+
 def test_the_shapes_themselves_have_no_fault() -> None:
     paths = [path for name in ("data", "ontology", "shapes", "protections", "queries") for path in shapes_in(name)]
     assert about_data(judged(read_all(paths))) == ()

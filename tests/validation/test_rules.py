@@ -8,6 +8,7 @@ from typing import TypedDict
 import pytest
 
 from gapgraph.validation.reading import Source
+from gapgraph.validation.rules import SH
 from gapgraph.validation.ruleset import Shapes
 from tests.validation.graphs import HERE, about_data, faulty, judged, line, quads_of, rules
 
@@ -21,7 +22,7 @@ class Fixture(TypedDict, total=False):
 
 
 FIXTURES: list[Fixture] = tomllib.loads((HERE / "rules.toml").read_text(encoding="utf-8"))["fixture"]
-BASES = ("small", "terms", "shapes")
+BASES = ("small", "terms", "shapes", "queries")
 
 
 def graph_of(fixture: Fixture) -> tuple[Source, ...]:
@@ -29,7 +30,7 @@ def graph_of(fixture: Fixture) -> tuple[Source, ...]:
 
 
 def shapes() -> Shapes:
-    types = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/ns/shacl#NodeShape")
+    types = ("http://www.w3.org/2002/07/owl#Class", f"{SH}NodeShape", f"{SH}SPARQLExecutable")
     return rules().shapes_for(types)
 
 

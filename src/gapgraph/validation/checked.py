@@ -7,11 +7,12 @@ SHACL-SPARQL (:mod:`gapgraph.validation.twins`) that finds the same, node by nod
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 
 from gapgraph.mandates import Severity
-from gapgraph.validation.engines import Result
+from gapgraph.validation.engines import MAX_RESULTS, Result
 from gapgraph.validation.rules import CHECK_COMPONENT, SHAPE, Check
 
 _GRAPH = NamedNode("https://w3id.org/gapgraph/data/given")
@@ -24,7 +25,7 @@ def check_results(checks: Iterable[Check], data: str) -> Iterator[Result]:
     for check in checks:
         solutions = store.query(check.sparql)
         assert isinstance(solutions, QuerySolutions)
-        for focus, path, value in solutions:
+        for focus, path, value in islice(solutions, MAX_RESULTS):
             yield Result(
                 shape=f"<{SHAPE}{check.rule.id}>",
                 focus=_text(focus),

@@ -18,6 +18,9 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 
 from gapgraph.errors import GapgraphError
 
+MAX_RESULTS = 10_000
+"""How many violations the default engine lists before it stops: each costs time and memory, and nobody reads more."""
+
 SH = "http://www.w3.org/ns/shacl#"
 _BLANK = re.compile(r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)')
 """A literal, an IRI, or a blank node; only the last is kept."""
@@ -59,7 +62,7 @@ class CompiledEngine:
         """Validate with the compiled engine."""
         shacl = _load(self.name, "shacl")
         try:
-            report = shacl.Shapes.from_turtle(shapes).validate_text(data, format="ntriples")
+            report = shacl.Shapes.from_turtle(shapes).validate_text(data, format="ntriples", max_results=MAX_RESULTS)
         except (ValueError, RuntimeError) as error:
             raise _failed(self.name, error) from error
         names = _blank_names(shapes, data) if "_:" in data else {}

@@ -46,6 +46,7 @@ def as_json(outcome: Outcome) -> str:
         "statements_beside": outcome.beside,
         "conforms": not any(f.severity is Severity.VIOLATION for f in outcome.findings),
         "findings": findings,
+        "stopped": outcome.stopped,
         "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
         "shapes": dict(outcome.reach.met),
         "idle_shapes": list(outcome.reach.idle),

@@ -16,6 +16,7 @@ from gapgraph.store.files import read_facts
 from gapgraph.validation.sentences import requirement
 from gapgraph.vocabulary import GAP, LAW, Verdict
 
+_ESCAPES = {0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"}
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
 _HEADER = """\
 @prefix gap: <https://w3id.org/gapgraph/ontology#> .
@@ -108,4 +109,4 @@ def pair(english: str, spanish: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + text.translate(_ESCAPES) + '"'

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.parsers import expat
 
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
@@ -97,6 +98,8 @@ def _format_of(ending: str, name: str) -> RdfFormat:
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
     if rdf_format == RdfFormat.RDF_XML and _ENTITY.search(source):
         raise _outside(name, "declares XML entities", "Write the text out; entities are not expanded.")
+    if rdf_format == RdfFormat.RDF_XML:
+        _refuse_malformed_xml(source, name)
     if rdf_format == RdfFormat.JSON_LD:
         try:
             document = json.loads(source)
@@ -104,6 +107,16 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
         if any(isinstance(context, str) for context in _contexts(document)):
             raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
+
+
+def _refuse_malformed_xml(source: bytes, name: str) -> None:
+    """The RDF parser takes a document that ends between two elements for a whole one."""
+    try:
+        expat.ParserCreate().Parse(source, True)
+    except expat.ExpatError as error:
+        place = f"{name}, line {error.lineno}, column {error.offset + 1}"
+        what = expat.ErrorString(error.code)
+        raise GapgraphError("GG202", f"The file isn't well-formed XML: {what}", place=place) from error
 
 
 def _contexts(document: object) -> Iterator[object]:

@@ -6,6 +6,7 @@ shape; of ``protections``, the instruments that bind a report at hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from gapgraph.validation.protections import instrument_shapes
 from gapgraph.validation.rules import SH, Check, Rule, read_checks, read_shape_rules
 from gapgraph.vocabulary import LAW
 
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OWL = "http://www.w3.org/2002/07/owl#"
 _CALLED_FOR_BY: Mapping[str, frozenset[str]] = {
     "ontology": frozenset(
@@ -63,7 +65,8 @@ class Ruleset:
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
         """The shapes of the instruments of these duties: shapes of others have no assessment to look at.
 
-        An instrument that the data itself brings, of which there is no file, has its shapes made from the world.
+        An instrument that the data itself brings, of which there is no file, has its shapes made from the world; a
+        duty whose IRI isn't in the project's pattern has none, and the shape ``obligation`` says so.
         """
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
@@ -74,7 +77,8 @@ class Ruleset:
         path = self.folder / "protections" / f"{instrument}.ttl"
         if path.is_file():
             return path.read_text(encoding="utf-8")
-        return instrument_shapes(instrument, duties, world)
+        named = [duty for duty in duties if _NAME.fullmatch(duty.iri.removeprefix(LAW))]
+        return instrument_shapes(instrument, named, world) if _NAME.fullmatch(instrument) else ""
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

@@ -41,5 +41,5 @@ def assessment(
     """What the data shows: ``men: Denied, because “…”``; the reason stands where there is a quote."""
     what = ", ".join(status[:1].upper() + status[1:] for status in statuses)
     words = quotes[0] if wording == "Withheld" and quotes else f"“{quotes[0]}”" if quotes else ""
-    reason = f", {_BECAUSE[wording][language]} {words}" if quotes else ""
+    reason = f", {_BECAUSE.get(wording, _BECAUSE['Verbatim'])[language]} {words}" if quotes else ""
     return f"{whom}: {what}{reason}"

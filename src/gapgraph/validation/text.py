@@ -34,8 +34,9 @@ def headline(outcome: Outcome) -> str:
     """How much was checked, and how much was found of each kind."""
     about = (f"{name}: {_counts(outcome, name)}" for name in _HEADINGS)
     beside = f", beside {outcome.beside} that they touch" if outcome.beside else ""
+    stopped = " Stopped early, for there is more than can be listed: mend this first." if outcome.stopped else ""
     checked = f"{outcome.triples} statements checked with {outcome.engine}{beside}."
-    return f"{checked} {'; '.join(about)}.".replace("data:", "Data:")
+    return f"{checked} {'; '.join(about)}.{stopped}".replace("data:", "Data:")
 
 
 def _counts(outcome: Outcome, about: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from gapgraph.facts import Facts
 from gapgraph.store.files import plain_triples, read_facts
 from gapgraph.validation.checked import check_results
-from gapgraph.validation.engines import ENGINES, Engine, Result
+from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
 from gapgraph.validation.law import Law, judge
 from gapgraph.validation.ntriples import of_facts, of_quads
@@ -30,7 +30,8 @@ class Outcome:
     """The verdict on some data: the findings, gravest first, and what each shape and check looked at.
 
     ``triples`` are the statements given, ``beside`` those of the background that they touch; ``unjudged`` are the
-    reports that the law could not be held against, each with the reason.
+    reports that the law could not be held against, each with the reason; ``stopped`` says that there is more to find
+    than was listed.
     """
 
     findings: tuple[Finding, ...]
@@ -39,6 +40,7 @@ class Outcome:
     triples: int
     beside: int = 0
     unjudged: Mapping[str, str] = field(default_factory=dict)
+    stopped: bool = False
 
 
 def read_background(root: Path) -> Facts:
@@ -70,7 +72,8 @@ def validate(
     places = Places(given, sources, language)
     findings = in_order((*_about_data(results, rules, places), *_about_law(results, required.rules, law, places)))
     reach = _reach(shapes, required, ruleset, given, law, background)
-    return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged)
+    stopped = len(results) >= MAX_RESULTS and not engine.referees
+    return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped)
 
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:

@@ -1,0 +1,48 @@
+"""A hundred hostile inputs: no traceback, no hang, bounded memory, and a status that the documents promise."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.core import ROOT
+from tests.validation.hostile import inputs
+
+LONGEST_SECONDS = 5
+"""Of processor time, so that a busy machine makes no input guilty."""
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]]:
+    """All inputs, one after the other in one process that may have 512 MB."""
+    folder: Path = tmp_path_factory.mktemp("hostile")
+    command = [sys.executable, "-m", "tests.validation.hostile", str(folder)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    lines = [json.loads(line) for line in ran.stdout.splitlines()]
+    return {line["name"]: line for line in lines}
+
+
+def test_there_are_a_hundred() -> None:
+    assert len({one.name for one in inputs()}) == len(inputs()) >= 100
+
+
+def test_each_is_judged_or_refused_as_documented(judged: dict[str, dict[str, object]]) -> None:
+    odd = {one.name: judged[one.name] for one in inputs() if judged[one.name]["status"] not in one.statuses}
+    assert odd == {}
+
+
+def test_none_takes_long(judged: dict[str, dict[str, object]]) -> None:
+    assert {name: one for name, one in judged.items() if float(str(one["seconds"])) > LONGEST_SECONDS} == {}
+
+
+def test_what_is_refused_is_refused_in_one_sentence(judged: dict[str, dict[str, object]]) -> None:
+    for name, one in judged.items():
+        said = str(one["err"])
+        assert "Traceback" not in said, name
+        assert "GG9" not in said, (name, said)
+        assert (said.count("\n"), said.endswith("]\n")) == ((1, True) if one["status"] == 2 else (0, False)), name
