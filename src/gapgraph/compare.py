@@ -73,10 +73,10 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
 
 def _beyond(ruling: Ruling, side: Side) -> int:
     """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
-    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~_spoken_of(ruling)
+    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~spoken_of(ruling)
 
 
-def _spoken_of(ruling: Ruling) -> int:
+def spoken_of(ruling: Ruling) -> int:
     """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
     return reduce(or_, (effect.leaves for effect in ruling.touching), 0)
 

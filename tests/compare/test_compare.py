@@ -8,8 +8,10 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from gapgraph import resources
+from gapgraph.cli import main
 from gapgraph.compare import Change, Difference, Side, differences
 from gapgraph.figures import Figure, Relation, compare, pairs, read_figures
 from gapgraph.graph import Gapgraph
@@ -185,3 +187,14 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
     assert {(d.protection, d.box, mirror.get(d.change, d.change)) for d in there} == {
         (d.protection, d.box, d.change) for d in back
     }
+
+
+def test_the_matrix_and_the_gaps_tell_what_a_text_speaks_of_from_what_lies_beyond_it() -> None:
+    """Ghana 2019 says that gaps in shelter remained: no silence, though nobody can tell who has it."""
+    gaps = CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout
+    spoken, _, beyond = gaps.partition("Not in the text we have:")
+    assert "Spoken of, though not who is given it: temporary lodging, specialized shelter" in spoken
+    assert "shelter" not in beyond
+    row = ["matrix", "--all", "--group", "Man", "--protection", "SpecializedShelter"]
+    cells = next(line for line in CliRunner().invoke(main, row).stdout.splitlines() if "specialized shelter" in line)
+    assert cells.split()[2:] == ["·", "…", "⊘", "·", "·", "…", "…", "…", "✕"]

@@ -66,6 +66,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se da a alguien, no se sabe a quién: {what}",
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
+    "spoken of": ("Spoken of, though not who is given it: {what}", "Se menciona, aunque no a quién se da: {what}"),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
     "see unknown": ("For whom: {command}", "Para quiénes: {command}"),

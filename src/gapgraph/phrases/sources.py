@@ -62,8 +62,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # evidence by reference
     "withheld": (
-        "The words of the report may not be copied: claims refer to its sentences by number.",
-        "Las palabras del informe no pueden copiarse: las afirmaciones remiten a sus frases por número.",
+        "The words of the report may not be copied: claims refer to sentences; questions that quote leave them out.",
+        "Las palabras del informe no pueden copiarse: se remite a sus frases; las preguntas que citan las omiten.",
     ),
     "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
     "found": ("found", "encontrado"),

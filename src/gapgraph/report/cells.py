@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gapgraph.compare import spoken_of
 from gapgraph.coverage import Ruling
 from gapgraph.report.grid import Cell
 from gapgraph.report.layout import NO_BREAK, Page, Run
@@ -13,7 +14,14 @@ from gapgraph.wording import BEYOND, SYMBOLS
 def cell(setting: Setting, ruling: Ruling, leaves: int) -> Cell:
     """The best and the worst of the leaves, once where they are one; nothing where the protection doesn't apply."""
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
-    return tuple(setting.symbol(status) for status in dict.fromkeys((*found[:1], *found[-1:])))
+    return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))
+
+
+def _symbol(setting: Setting, status: Status, ruling: Ruling, leaves: int) -> Run:
+    """The status as a symbol; what an excerpt speaks of, such as an absence at one provider, is not beyond it."""
+    if status is Status.NOT_EVIDENCED and not ruling.statuses[status] & leaves & ~spoken_of(ruling):
+        return Run(SYMBOLS[status], VERDICT_OF[status].value)
+    return setting.symbol(status)
 
 
 def draw_legend(page: Page, settings: tuple[Setting, ...]) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from gapgraph.compare import spoken_of
 from gapgraph.coverage import Ruling, is_systemic
 from gapgraph.gaps import Gap
 from gapgraph.reasons import decisive
 from gapgraph.report.duties import duty_lines
 from gapgraph.report.layout import Page, Run
 from gapgraph.report.parts import Setting, heading, ids, quotations
-from gapgraph.vocabulary import VICTIM, Status, Verdict, curie
+from gapgraph.vocabulary import VERDICT_OF, VICTIM, Status, Verdict, curie
 from gapgraph.wording import SYMBOLS, VERDICT_HEADINGS, capital
 
 MOST_QUOTED = 4
@@ -111,7 +112,11 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
         quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
     rest = [r for r in wholly if r not in undisclosed]
     some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
-    silent = [r for r in rest if r not in some]
+    spoken = [r for r in rest if r not in some and spoken_of(r) & r.applicable]
+    silent = [r for r in rest if r not in some and r not in spoken]
+    if spoken:
+        symbol = Run(SYMBOLS[Status.NOT_EVIDENCED], VERDICT_OF[Status.NOT_EVIDENCED].value)
+        page.line(symbol, " ", setting.say("spoken of", what=_listed(setting, spoken)), indent=2, hang=2)
     for status, phrase, chosen in (
         (Status.UNSPECIFIED, "unspecified for all", some),
         (
