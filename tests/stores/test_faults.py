@@ -45,7 +45,12 @@ def ask(store: RemoteStore) -> list[object]:
 def in_turn(*deeds: Deed) -> Deed:
     """One deed after the other; the last one from then on."""
     waiting = list(deeds)
-    return lambda handler: (waiting.pop(0) if len(waiting) > 1 else waiting[0])(handler)
+
+    def one(handler: Handler) -> None:
+        deed = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+        deed(handler)
+
+    return one
 
 
 def rows(*found: bytes) -> Deed:
@@ -81,7 +86,7 @@ CASES: dict[str, tuple[Deed, str]] = {
 }
 
 
-@pytest.mark.parametrize("deed, code", CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("deed", "code"), CASES.values(), ids=CASES)
 def test_each_failure_is_told_apart_in_time_and_in_one_sentence(deed: Deed, code: str) -> None:
     with misbehaving(deed) as bad:
         store = reached(bad)

@@ -14,7 +14,6 @@ from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.task import Task, run_stoppable
 from gapgraph.queries.values import default_term
-from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.protocol import TripleStore
@@ -38,7 +37,7 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     reports = _reports(query, values, graph)
     store = store_elsewhere(graph, reports)
     if store is not None:
-        return ask(_believed(store, reports or graph.report_ids, query), sparql, limit)
+        return ask(_believed(graph, store, reports or graph.report_ids, query), sparql, limit)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -55,22 +54,22 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     return found
 
 
-def _believed(store: TripleStore, reports: tuple[str, ...], query: CannedQuery) -> TripleStore:
+def _believed(graph: Gapgraph, store: TripleStore, reports: tuple[str, ...], query: CannedQuery) -> TripleStore:
     """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
 
     Raises GapgraphError GG616 where that would be a copy of more reports than :data:`_MOST_COPIED`.
     """
-    from gapgraph.remote.store import RemoteStore  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
-    if not isinstance(store, RemoteStore) or store.addresses.flavor.answers_rightly:
+    source = graph.source
+    if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
         return store
     if len(reports) > _MOST_COPIED:
-        store.refuse(f"it answers {query.name} wrongly, and {len(reports)} reports are too many to copy them here")
+        source.store.refuse(
+            f"it answers {query.name} wrongly, and {len(reports)} reports are too many to copy them here"
+        )
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
-    copy = EmbeddedStore()
-    for name in (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds)):
-        copy.fill(name, store.triples(name))
-    return copy
+    return source.copy((*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds)))
 
 
 def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from gapgraph.facts import Facts
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.marks import Marks, read_marks
 from gapgraph.remote.store import RemoteStore
+from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.vocabulary import REPORT
 
@@ -25,6 +26,7 @@ class RemoteFacts:
 
     def __init__(self, store: RemoteStore) -> None:
         self.store = store
+        self._copy, self._copied = EmbeddedStore(), set[str]()
 
     @cached_property
     def marks(self) -> Marks:
@@ -65,6 +67,14 @@ class RemoteFacts:
         """
         named = [make(report) for report in reports for make in (claims_graph, coverage_graph)]
         self.require(*SHARED_GRAPHS, *(named or sorted(self.marks.begun)))
+
+    def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
+        """These graphs, and those copied before, in the store that comes with Gapgraph; each is read once."""
+        for graph in graphs:
+            if graph not in self._copied:
+                self._copy.fill(graph, self.store.triples(graph))
+                self._copied.add(graph)
+        return self._copy
 
     def place(self, part: str) -> str:
         """The store's address; it has no folders."""

@@ -1,0 +1,117 @@
+"""The same questions to every store, the same answers: as Gapgraph asks, and as anybody else's client does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from rdflib import URIRef
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import JSON, POST, SPARQLWrapper
+
+from gapgraph.errors import GapgraphError
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.ask import ask_canned
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.remote.facts import RemoteFacts
+from gapgraph.resources import root
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph
+from tests.stores.conftest import Stores, each_kind, store_at
+from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind
+
+QUERIES = read_catalogue(root())
+
+
+@pytest.fixture(scope="session")
+def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
+    """Each loaded store as a graph."""
+    clients = {kind.name: store_at(stores.loaded(kind)) for kind in (OXIGRAPH, FUSEKI, VIRTUOSO)}
+    yield {name: Gapgraph(source=RemoteFacts(client)) for name, client in clients.items()}
+    for client in clients.values():
+        client.close()
+
+
+@each_kind
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_canned_query_gives_the_same_rows(
+    kind: Kind, name: str, elsewhere: dict[str, Gapgraph], embedded: EmbeddedStore
+) -> None:
+    expected = Counter(embedded.select(QUERIES[name].sparql).rows)
+    found = ask_canned(elsewhere[kind.name], QUERIES[name], {}, None, 60)
+    assert expected
+    assert Counter(found.rows) == expected
+
+
+@each_kind
+def test_gaps_and_matrix_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph) -> None:
+    there = elsewhere[kind.name]
+    assert there.report_ids == graph.report_ids
+    for report in ("per-2021", "gha-2019"):
+        assert list(there.gaps(report)) == list(graph.gaps(report))
+        assert list(there.matrix(report)) == list(graph.matrix(report))
+
+
+@each_kind
+def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
+    """Plain SPARQLWrapper and plain rdflib, with nothing of ours between."""
+    server = stores.loaded(kind)
+    text = QUERIES["who-said"].sparql
+    rows = [[str(term) for term in row if term is not None] for row in plain(embedded, text)]
+    wrapper = SPARQLWrapper(server.query, returnFormat=JSON)
+    wrapper.setMethod(POST)
+    wrapper.setQuery(text)
+    answer = wrapper.query().convert()
+    assert isinstance(answer, dict)
+    assert len(answer["results"]["bindings"]) == len(rows)
+    counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph('per-2021')}> {{ ?s ?p ?o }} }}"
+    store = SPARQLStore(server.query, method="POST")
+    found = list(store.query(counted))
+    assert int(str(found[0][0])) == sum(1 for _ in embedded.triples(claims_graph("per-2021")))
+    named = {row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
+    assert URIRef(claims_graph("per-2021")) in named
+
+
+def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
+    return list(store.select(text).rows)
+
+
+def test_a_cut_answer_is_an_error_and_an_answer_of_just_that_size_is_none(stores: Stores) -> None:
+    """Virtuoso cuts at 10,000 rows with a 200; a query that asks for no more is told apart."""
+    store = store_at(stores.loaded(VIRTUOSO))
+    text = "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
+    with pytest.raises(GapgraphError) as caught:
+        list(store.select(text).rows)
+    assert caught.value.code == "GG609"
+    assert len(list(store.select(f"{text} LIMIT 10000").rows)) == 10_000
+    with pytest.raises(GapgraphError) as caught:
+        list(store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"))
+    assert caught.value.code == "GG616"
+    store.close()
+
+
+@each_kind
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * FROM <http://example.org/elsewhere> WHERE { ?s ?p ?o }",
+        "SELECT * FROM NAMED <file:///etc/passwd> WHERE { GRAPH ?g { ?s ?p ?o } }",
+        "INSERT DATA { <http://example.org/a> <http://example.org/b> 1 }",
+        "LOAD <http://127.0.0.1:1/>",
+        "CLEAR ALL",
+        "SELECT * WHERE { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        'define get:soft "replace" SELECT * FROM <http://127.0.0.1:1/> WHERE { ?s ?p ?o }',
+        "PREFIX x: <http://example.org/#> # SELECT\nDELETE WHERE { ?s ?p ?o }",
+    ],
+)
+def test_what_does_more_than_ask_is_refused_before_it_is_sent(kind: Kind, text: str, stores: Stores) -> None:
+    store = store_at(stores.loaded(kind))
+    before = store.graphs()
+    for do in (store.select, store.ask, store.construct):
+        with pytest.raises(GapgraphError) as caught:
+            do(text)
+        assert caught.value.code == "GG212"
+    assert store.graphs() == before
+    store.close()
