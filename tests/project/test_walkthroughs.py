@@ -45,7 +45,7 @@ def environment(copy: Path) -> dict[str, str]:
 
 
 def test_the_walkthroughs_are_there() -> None:
-    assert {"add-a-report", "add-a-group", "add-a-mandate"} <= WALKTHROUGHS.keys()
+    assert {"add-a-report", "add-a-group", "add-a-mandate", "add-a-query"} <= WALKTHROUGHS.keys()
 
 
 @pytest.mark.parametrize("name", WALKTHROUGHS)

@@ -32,8 +32,8 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset()) -> str:
     for part in _parts(algebra):
         if part.name == "ServiceGraphPattern":
             raise _refused("SERVICE asks another server")
-    for named in algebra.get("datasetClause") or ():
-        graph = str(named.get("default") or named.get("named"))
+    for named in algebra["datasetClause"] or ():
+        graph = str(named["default" if "default" in named else "named"])
         if graph not in graphs:
             raise _refused(f"FROM <{graph}> reads what isn't in the store")
     return FORMS[algebra.name]
