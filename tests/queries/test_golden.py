@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from functools import cache
 
 import pyoxigraph as ox
@@ -65,7 +66,7 @@ def reduced(store: EmbeddedStore) -> EmbeddedStore:
     return found
 
 
-def _is_kept(quad: ox.Quad, used: set[object]) -> bool:
+def _is_kept(quad: ox.Quad, used: Set[object]) -> bool:
     subject = _name(quad.subject)
     if "/coverage/" in subject:
         return subject.split("/coverage/")[1].split("/")[0] in FEW_GROUPS
