@@ -7,7 +7,6 @@ status. ``docs/errors.md`` lists the codes; a test keeps the two lists equal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 
 class GapgraphError(Exception):
@@ -48,6 +47,8 @@ def unknown_name(
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names nearest to a misspelt one, upper and lower case alike, best first."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it, and nobody waits for it else)
+
     by_folded: dict[str, str] = {}
     for one in sorted(known):
         by_folded.setdefault(one.casefold(), one)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -81,6 +80,8 @@ def with_color() -> bool:
 
 def width() -> int:
     """Columns at hand: of the terminal or of COLUMNS, else :data:`PIPED_WIDTH`."""
+    import shutil
+
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
