@@ -114,8 +114,15 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     rest: dict[str, Role] = {}
     for role in weighed:
         if role.claim.id not in known:
-            rest.setdefault(role.claim.id, role)
+            rest[role.claim.id] = _joined(rest.get(role.claim.id, role), role)
     return (*decided, *sorted(rest.values(), key=lambda role: (list(Part).index(role.part), role.claim.id)))
+
+
+def _joined(one: Role, other: Role) -> Role:
+    """A claim's role; of the part that it was first seen in, with all leaves for which it plays that part."""
+    if one.part is not other.part:
+        return one
+    return Role(one.claim, one.part, one.leaves | other.leaves, _claims((*one.by, *other.by)))
 
 
 def _offer_role(offer: Offer, leaves: int) -> Role:

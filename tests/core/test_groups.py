@@ -69,7 +69,7 @@ def ontology() -> list[Triple]:
         triples.append((GAP + group, TYPE, GAP + "VictimGroup"))
         if order:
             triples.append((GAP + group, GAP + "order", number(order)))
-    leaves = (("Child", "Sex"), ("Child", "Labor"), ("Adult", "Labor"))
+    leaves = (("Child", "Labor"), ("Adult", "Sex"), ("Adult", "Labor"))
     for age, form in leaves:
         leaf = f"{GAP}{age}{form}"
         triples += [
@@ -88,13 +88,13 @@ def test_the_lattice_is_read_in_the_ontologys_order() -> None:
         Dimension(GAP + "form", (GAP + "Sex", GAP + "Labor")),
     )
     assert lattice.sizes == (2, 2)
-    assert lattice.possible == 0b1011, "nobody is Adult and Sex here"
+    assert lattice.possible == 0b1110, "nobody is Child and Sex here"
     assert list(lattice.groups) == [VICTIM, GAP + "Child", GAP + "Adult", GAP + "Nobody", GAP + "Unordered"]
-    assert lattice.groups[VICTIM] == 0b1011
-    assert lattice.groups[GAP + "Child"] == 0b0011
-    assert lattice.groups[GAP + "Adult"] == 0b1000
+    assert lattice.groups[VICTIM] == 0b1110
+    assert lattice.groups[GAP + "Child"] == 0b0010
+    assert lattice.groups[GAP + "Adult"] == 0b1100
     assert lattice.groups[GAP + "Nobody"] == 0
-    assert lattice.groups[GAP + "Unordered"] == 0b1011
+    assert lattice.groups[GAP + "Unordered"] == 0b1110
 
 
 def test_the_order_of_triples_changes_nothing() -> None:

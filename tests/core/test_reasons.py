@@ -25,7 +25,18 @@ from gapgraph.vocabulary import (
 )
 from tests.core.oracle import Offer, Oracle
 from tests.core.strategies import Asked, small_reports
-from tests.core.worlds import CENTERS, LEGAL, MEDICAL, MINISTRY, NGOS, SHELTER, World, lattice_of, small_scheme
+from tests.core.worlds import (
+    CENTERS,
+    LEGAL,
+    MEDICAL,
+    MINISTRY,
+    NGOS,
+    SHELTER,
+    STRANGER,
+    World,
+    lattice_of,
+    small_scheme,
+)
 
 
 def status_of(ruling: Ruling, leaf: int) -> Status:
@@ -241,3 +252,34 @@ def test_parts_of_several_leaves_are_told_once() -> None:
     decided = roles(asked.coverage[LEGAL], MEN | WOMEN)
     assert told(decided) == {"c1": ("decided", []), "c2": ("decided", [])}
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
+
+
+def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
+    """Asked about everyone, a claim about men is told with the men."""
+    asked = report(
+        given_to(VICTIM, LEGAL, NGOS),
+        Claim("", Kind.NON_DISCLOSURE, "men", LEGAL),
+        given_to("men", LEGAL, CENTERS),
+        Claim("", Kind.LIMITATION, VICTIM, LEGAL, CENTERS),
+        denied_to("women", LEGAL, MINISTRY),
+        given_to("women", LEGAL, CENTERS, Reach.TO_SOME),
+        Claim("", Kind.LIMITATION, "women", LEGAL, MINISTRY),
+        given_to("men", LEGAL, NGOS, Reach.ELIGIBILITY),
+        Claim("", Kind.ABSENCE, "men", LEGAL, STRANGER),
+    )
+    played = {
+        role.claim.id: (role.part, role.leaves) for role in roles(asked.coverage[LEGAL], asked.world.lattice.possible)
+    }
+    assert played == {
+        "c1": (Part.DECIDED, MEN | WOMEN),
+        "c2": (Part.OVERRULED, MEN),
+        "c3": (Part.LIMITED, MEN),
+        "c4": (Part.OVERRULED, MEN | WOMEN),
+        "c5": (Part.OVERRULED, WOMEN),
+        "c6": (Part.BARRED, WOMEN),
+        "c7": (Part.OVERRULED, WOMEN),
+        "c8": (Part.OVERRULED, MEN),
+        "c9": (Part.BESIDE, MEN | WOMEN),
+    }
+    assert {role.leaves for role in roles(asked.coverage[LEGAL], MEN)} == {MEN}
+    assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
