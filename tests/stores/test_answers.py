@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from rdflib import URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import ResultRow
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
 from gapgraph.errors import GapgraphError
@@ -67,9 +68,10 @@ def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded
     assert len(answer["results"]["bindings"]) == len(rows)
     counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph('per-2021')}> {{ ?s ?p ?o }} }}"
     store = SPARQLStore(server.query, method="POST")
-    found = list(store.query(counted))
-    assert int(str(found[0][0])) == sum(1 for _ in embedded.triples(claims_graph("per-2021")))
-    named = {row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
+    found = [row.n for row in store.query(counted) if isinstance(row, ResultRow)]
+    assert [int(str(n)) for n in found] == [sum(1 for _ in embedded.triples(claims_graph("per-2021")))]
+    listed = store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+    named = {row.g for row in listed if isinstance(row, ResultRow)}
     assert URIRef(claims_graph("per-2021")) in named
 
 

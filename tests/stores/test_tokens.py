@@ -73,9 +73,10 @@ def test_a_hostile_value_is_one_term_or_refused(kind: str, value: str) -> None:
 
 
 def _innocent(kind: str) -> Term:
-    return {
+    known: dict[str, Term] = {
         "text": Literal("x", "", "http://www.w3.org/2001/XMLSchema#string"),
         "language": Literal("x", "en"),
         "datatype": Literal("x", "", "http://www.w3.org/2001/XMLSchema#token"),
         "iri": "http://example.org/x",
-    }[kind]
+    }
+    return known[kind]
