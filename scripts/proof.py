@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.__main__ import main as benchmarks
+from benchmarks.validation import main as validation
 from scripts.agreement import main as agreement
 from scripts.branches import main as branches
 from scripts.examples import main as examples
 from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
+from scripts.referees import main as referees
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
@@ -24,6 +26,8 @@ STEPS: dict[str, Callable[[], int]] = {
     "many generated examples": examples,
     "mutation of the core": mutation,
     "benchmarks": benchmarks,
+    "validation beside pySHACL": validation,
+    "pySHACL on every fixture": referees,
 }
 
 
