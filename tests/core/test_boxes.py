@@ -194,3 +194,26 @@ def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     search.run((1 << 20) - 1, ())
     assert search.steps < 20_000
     assert len(minimal_cover(pairs, (1 << 20) - 1)) == 10
+
+
+def test_the_bound_says_how_many_boxes_are_needed_at_least() -> None:
+    """Five leaves, at most two a box: three boxes. Where no box holds any of them, no cover is better than all."""
+    search = boxes._CoverSearch(sets(0b00011, 0b00110, 0b11000))
+    assert search._fewest_more(0b11111) == 3
+    assert search._fewest_more(0b01111) == 2
+    assert search._fewest_more(0b00001) == 1
+    assert search._fewest_more(0b100000) == 3
+    assert boxes._CoverSearch([])._fewest_more(0b1) == 0
+
+
+def test_the_search_branches_on_the_leaf_that_the_fewest_boxes_hold_and_takes_the_widest_first() -> None:
+    search = boxes._CoverSearch(sets(0b0011, 0b0110, 0b0111, 0b1100, 0b1000))
+    assert search._branches(0b1111) == [2, 0], "of the first leaf; the last has two boxes as well"
+    assert search._branches(0b1110) == [3, 4], "the last, for the second has three"
+    assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
+
+
+def test_a_search_is_short_where_the_bound_tells() -> None:
+    search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
+    search.run(0b111111, ())
+    assert (search.best, search.steps) == ((0, 1, 2), 4)

@@ -150,6 +150,22 @@ def test_evidence_without_selectors_is_an_empty_quote() -> None:
     assert one.quotes == (Quote("", 0, 0, 0),)
 
 
+def referred(number: int, digest: str, sentence: str = "") -> list[Triple]:
+    evidence = f"{ONE}/referred/{number}"
+    triples: list[Triple] = [(ONE, GAP + "evidence", evidence), (evidence, GAP + "quoteSha256", Literal(digest))]
+    return [*triples, *([(evidence, GAP + "sentenceNumber", Literal(sentence))] if sentence else [])]
+
+
+def test_evidence_by_reference_has_a_digest_and_a_sentence_and_no_words() -> None:
+    (one,) = read(claim(), referred(1, "beef", "12"), referred(2, "cafe", "3"), referred(3, "dead"))
+    assert one.quotes == (Quote("", 0, 0, 0, "dead"), Quote("", 0, 0, 3, "cafe"), Quote("", 0, 0, 12, "beef"))
+
+
+def test_a_quote_beside_one_by_reference_is_read_too() -> None:
+    (one,) = read(claim(), referred(1, "beef", "12"), quoted(2, "denied", 7, 13, 1))
+    assert one.quotes == (Quote("", 0, 0, 12, "beef"), Quote("denied", 7, 13, 1))
+
+
 def report(id_: str, *more: tuple[str, str | Literal]) -> list[Triple]:
     iri = REPORT + id_
     return [(iri, TYPE, GAP + "Report"), *((iri, name if "://" in name else GAP + name, term) for name, term in more)]
