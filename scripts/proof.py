@@ -16,6 +16,7 @@ from scripts.examples import main as examples
 from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
+from scripts.stores_conformance import main as stores
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
@@ -25,6 +26,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "branch coverage of the core": branches,
     "many generated examples": examples,
     "mutation of the core": mutation,
+    "every question on every store": stores,
     "benchmarks": benchmarks,
     "validation beside pySHACL": validation,
     "pySHACL on every fixture": referees,
