@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.__main__ import main as benchmarks
+from benchmarks.queries import main as queries
 from benchmarks.validation import main as validation
 from scripts.agreement import main as agreement
 from scripts.branches import main as branches
@@ -28,6 +29,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "mutation of the core": mutation,
     "every question on every store": stores,
     "benchmarks": benchmarks,
+    "what the queries cost": queries,
     "validation beside pySHACL": validation,
     "pySHACL on every fixture": referees,
 }
