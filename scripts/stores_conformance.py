@@ -58,11 +58,11 @@ def main() -> int:
 def _sizes(folder: Path) -> Sizes:
     sizes = {"Peru 2021": open_graph(), "all nine": open_graph()}
     if GENERATED:
-        sizes[f"{GENERATED} generated"] = _generated(folder / "generated", GENERATED)
+        sizes[f"{GENERATED} generated"] = generated(folder / "generated", GENERATED)
     return sizes
 
 
-def _generated(root: Path, count: int) -> Gapgraph:
+def generated(root: Path, count: int) -> Gapgraph:
     """The nine and so many more, in a folder laid out as the bundle is."""
     (root / "data").mkdir(parents=True)
     for name in ("ontology", "queries", "data/countries"):
