@@ -17,7 +17,7 @@ from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.remote.facts import RemoteFacts
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph
+from gapgraph.store.names import claims_graph, coverage_graph
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind
 
@@ -76,7 +76,7 @@ def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded
     assert rows
     assert len(answer["results"]["bindings"]) == len(rows)
     counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph('per-2021')}> {{ ?s ?p ?o }} }}"
-    store = SPARQLStore(server.query, method="POST")
+    store = SPARQLStore(server.query, method="GET")
     found = [row.n for row in store.query(counted) if isinstance(row, ResultRow)]
     assert [int(str(n)) for n in found] == [sum(1 for _ in embedded.triples(claims_graph("per-2021")))]
 
@@ -88,7 +88,7 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
 def test_a_cut_answer_is_an_error_and_an_answer_of_just_that_size_is_none(stores: Stores) -> None:
     """Virtuoso cuts at 10,000 rows with a 200; a query that asks for no more is told apart."""
     store = store_at(stores.loaded(VIRTUOSO))
-    text = "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
+    text = f"SELECT ?s ?p WHERE {{ GRAPH <{coverage_graph('per-2021')}> {{ ?s ?p ?o }} }}"
     with pytest.raises(GapgraphError) as caught:
         list(store.select(text).rows)
     assert caught.value.code == "GG609"
