@@ -1,7 +1,7 @@
 """SPARQLWrapper composes each query and update; the exchange sends it.
 
 SPARQLWrapper knows the protocol: which parameter, which method, which formats to ask for. Its own sending has limits
-that can't be mended from outside (``docs/decisions/0040-sparqlwrapper-composes-httpx-sends.md``), so that its one
+that can't be mended from outside (``docs/decisions/0023-sparqlwrapper-composes-httpx-sends.md``), so that its one
 method that sends is replaced here, and nothing of it is touched for the rest of the process.
 """
 

@@ -2,7 +2,7 @@
 
 The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. Building
 writes another subfolder and then replaces that file, which is atomic; so a process killed at any moment leaves the
-store as it was or as it is to be. What it leaves behind is removed by the next building (decision 0025).
+store as it was or as it is to be. What it leaves behind is removed by the next building (decision 0017).
 """
 
 from __future__ import annotations
