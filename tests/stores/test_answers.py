@@ -76,7 +76,7 @@ def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded
     assert rows
     assert len(answer["results"]["bindings"]) == len(rows)
     counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph('per-2021')}> {{ ?s ?p ?o }} }}"
-    store = SPARQLStore(server.query, method="GET")
+    store = SPARQLStore(server.query, method="GET", returnFormat="json")
     found = [row.n for row in store.query(counted) if isinstance(row, ResultRow)]
     assert [int(str(n)) for n in found] == [sum(1 for _ in embedded.triples(claims_graph("per-2021")))]
 
