@@ -65,7 +65,11 @@ def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     names = [name for name in listed.stdout.split("\0") if name]
     assert len(names) > 20
