@@ -45,8 +45,8 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 	@$(BIN)/python -m scripts.pages --check
 
 .PHONY: unit
-unit: $(VENV)/test.stamp java stores ## the tests
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+unit: $(VENV)/test.stamp java stores ## the tests, side by side on as many cores as there are
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(PYTEST_ARGS)
 
 .PHONY: proof
 proof: $(VENV)/proof.stamp java stores ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
@@ -22,3 +23,10 @@ settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side, a file stays together, and so do all that share the running stores."""
+    for item in items:
+        shares_stores = "stores" in item.path.parts
+        item.add_marker(pytest.mark.xdist_group("stores" if shares_stores else str(item.path)))
