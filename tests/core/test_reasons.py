@@ -22,9 +22,10 @@ from gapgraph.vocabulary import (
     Kind,
     Reach,
     Status,
+    Verdict,
 )
 from tests.core.oracle import Offer, Oracle
-from tests.core.strategies import Asked, small_reports
+from tests.core.strategies import THOROUGH, Asked, small_reports
 from tests.core.worlds import (
     CENTERS,
     LEGAL,
@@ -52,6 +53,47 @@ def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
     for ruling, leaf in cells(asked):
         silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         assert silent == (decisive(ruling, 1 << leaf) == ())
+
+
+@THOROUGH
+@given(small_reports())
+def test_the_deciders_are_the_claims_that_the_rule_speaks_of(asked: Asked) -> None:
+    oracle = asked.oracle
+    for ruling, leaf in cells(asked):
+        expected = {c.id for c in deciding(oracle, ruling.protection, leaf, status_of(ruling, leaf))}
+        assert {claim.id for claim in decisive(ruling, 1 << leaf)} == expected
+
+
+def deciding(oracle: Oracle, p: str, leaf: int, status: Status) -> list[Claim]:
+    """The claims that the table's line for the status speaks of."""
+    offers = [offer for offer in oracle.offers if oracle.is_offered(offer, p, leaf)]
+    to_all = [offer for offer in offers if offer.provision.reach is Reach.TO_ALL]
+    if status.verdict is Verdict.MET:
+        free = [offer.provision for offer in to_all if oracle.is_free(offer, leaf)]
+        return [claim for claim in free if claim.specialized == (status is Status.SPECIALIZED)]
+    if status is Status.UNSPECIFIED:
+        return [o.provision for o in offers if o not in to_all and not oracle.is_barred(o, leaf)]
+    if status is Status.UNDISCLOSED:
+        silences = [c for c in oracle.speaking if c.kind is Kind.NON_DISCLOSURE]
+        return [c for c in silences if oracle.is_in(leaf, c.group) and oracle.speaks_of(c, p)]
+    if status is Status.DENIED:
+        bars = [c for c in oracle.speaking if oracle.bars(c, leaf)]
+        at_a_provider = [c for c in bars if any(oracle.touches(c, p, v) for v in oracle.providers_of(p))]
+        return at_a_provider + [c for c in bars if strikes_one(oracle, c, offers)]
+    if status is Status.RESTRICTED:
+        refusals = [c for c in oracle.speaking if oracle.refuses(c, leaf)]
+        return [c for c in refusals if oracle.speaks_of(c, p) or strikes_one(oracle, c, to_all)]
+    if status is Status.LIMITED:
+        to_some = any(offer.provision.reach is Reach.TO_SOME for offer in offers)
+        limitations = [c for c in oracle.speaking if oracle.limits(c, leaf)]
+        counting = [c for c in limitations if oracle.speaks_of(c, p) and oracle.is_by_a_provider(c, p)]
+        alone = [c for c in counting if to_some or oracle.is_narrow(c)]
+        return alone + [c for c in limitations if strikes_one(oracle, c, to_all)]
+    return []
+
+
+def strikes_one(oracle: Oracle, claim: Claim, offers: list[Offer]) -> bool:
+    return any(oracle.strikes(claim, offer) for offer in offers)
 
 
 @given(st.data(), small_reports())
@@ -283,3 +325,10 @@ def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
     }
     assert {role.leaves for role in roles(asked.coverage[LEGAL], MEN)} == {MEN}
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
+
+
+def test_a_claim_weighs_by_all_the_leaves_that_it_decides_through_whatever_it_touches() -> None:
+    """One refusal decides for men through one service and for women through another: it comes before one for men."""
+    inside = [replace(given_to(group, MEDICAL, CENTERS), inside=True) for group in ("men", "women")]
+    asked = report(denied_to("men", MEDICAL, NGOS), denied_to(VICTIM, TEMPORARY_LODGING, CENTERS, USUALLY), *inside)
+    assert [claim.id for claim in decisive(asked.coverage[MEDICAL], MEN | WOMEN)] == ["c2", "c1"]
