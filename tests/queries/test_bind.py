@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -91,16 +92,19 @@ def query_with(default: str) -> str:
 
 def algebra(sparql: str) -> str:
     """The algebra with a mark where the value of ?x stands."""
-    return _shape(translateQuery(parseQuery(sparql)).algebra)
+    return _shape(translateQuery(parseQuery(sparql)).algebra, {})
 
 
-def _shape(node: Any) -> str:
+def _shape(node: Any, known: dict[int, str]) -> str:
+    """The node in words; a compound one by the digest of its own, once, since parts are shared many times over."""
     if isinstance(node, dict):
-        name = getattr(node, "name", "")
-        items = sorted((str(key), "VALUE" if str(key) == "x" else _shape(value)) for key, value in node.items())
-        return f"{name}({items})"
+        if id(node) not in known:
+            name = getattr(node, "name", "")
+            items = sorted((str(key), "VALUE" if str(key) == "x" else _shape(v, known)) for key, v in node.items())
+            known[id(node)] = hashlib.sha256(f"{name}({items})".encode()).hexdigest()
+        return known[id(node)]
     if isinstance(node, list | tuple):
-        return f"[{', '.join(map(_shape, node))}]"
+        return f"[{', '.join(_shape(one, known) for one in node)}]"
     return ", ".join(sorted(map(repr, node))) if isinstance(node, set) else repr(node)
 
 
