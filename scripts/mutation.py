@@ -38,7 +38,7 @@ def main() -> int:
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     # More children than cores would time out for want of one, and a time-out counts as noticed.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
-    environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
     # A worker that compiles every test anew takes five times as long; no source changes between mutants.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
