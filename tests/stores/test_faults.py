@@ -169,6 +169,33 @@ def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> N
         assert bad.bodies[0] == bad.bodies[1] != b""
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda h: h.break_off(ROWS.split(b"%s")[0] + ONE_ROW + b","),
+        lambda h: h.answer(200, ROWS.split(b"%s")[0] + ONE_ROW + b",}"),
+        in_turn(rows(ONE_ROW), number(2)),
+    ],
+    ids=["broken off", "malformed", "too few"],
+)
+def test_an_error_may_be_freed_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine complains about answers of its own that another thread frees, and leaks them."""
+    complaints: list[object] = []
+    kept: list[BaseException] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda one: complaints.append(one.exc_value))
+    with misbehaving(deed) as bad:
+        store = reached(bad)
+        try:
+            ask(store)
+        except GapgraphError as error:
+            kept.append(error)
+    assert len(kept) == 1
+    freeing = threading.Thread(target=kept.clear)
+    freeing.start()
+    freeing.join()
+    assert complaints == []
+
+
 def test_another_thread_ends_what_never_answers() -> None:
     with misbehaving(lambda h: h.wait()) as bad:
         store = reached(bad, seconds=30)

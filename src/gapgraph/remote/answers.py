@@ -35,22 +35,33 @@ def solutions(answer: Answer, count: Callable[[], int] | None) -> Solutions:
     Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
     is no SPARQL result; while reading, these and GG610 for an answer that breaks off.
     """
-    check_time(answer)
     try:
-        found = parse_query_results(cast("IO[bytes]", answer), format=QueryResultsFormat.JSON)
-    except (SyntaxError, ValueError) as error:
+        check_time(answer)
+        expected = _expected(answer, count)
+        found = _table(answer)
+    except BaseException:
         answer.close()
-        raise faults.misshapen(_first_line(error), answer.address) from error
-    if not isinstance(found, QuerySolutions):
-        answer.close()
-        raise faults.misshapen("it is no table", answer.address)
-    columns = tuple(name.value for name in found.variables)
+        raise
+    return Solutions(tuple(name.value for name in found.variables), _rows(answer, found, expected))
+
+
+def _expected(answer: Answer, count: Callable[[], int] | None) -> int | None:
+    """How many rows there should be; raises GapgraphError GG609 where the store says that it sends fewer."""
     expected = count() if count else None
     cap = answer.headers.get(_ROW_CAP, "")
     if expected is not None and cap.isdigit() and expected > int(cap):
-        answer.close()
         raise faults.truncated(f"{cap} rows of {expected}", answer.address)
-    return Solutions(columns, _rows(answer, found, expected))
+    return expected
+
+
+def _table(answer: Answer) -> QuerySolutions:
+    try:
+        found = parse_query_results(cast("IO[bytes]", answer), format=QueryResultsFormat.JSON)
+    except (SyntaxError, ValueError) as error:
+        raise faults.misshapen(_first_line(error), answer.address) from error
+    if isinstance(found, QuerySolutions):
+        return found
+    raise faults.misshapen("it is no table", answer.address)
 
 
 def is_suspect(answer: Answer) -> bool:
@@ -75,6 +86,9 @@ def _rows(answer: Answer, found: QuerySolutions, expected: int | None) -> Iterat
                 yield _row(solution)
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
+        finally:
+            # An error keeps this frame, and may be freed in another thread, where the engine's answers must not be.
+            del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)
 

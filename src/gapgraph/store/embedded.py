@@ -28,7 +28,7 @@ class EmbeddedStore:
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QuerySolutions):
             raise GapgraphError("GG211", "The query is no SELECT")
-        return Solutions(tuple(name.value for name in found.variables), (_row(one) for one in found))
+        return Solutions(tuple(name.value for name in found.variables), _rows(found))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
         """The triples of a CONSTRUCT; raises GapgraphError GG211 for text that isn't one."""
@@ -109,6 +109,14 @@ def _open(folder: Path, *, read_only: bool) -> ox.Store:
             remedy="Build it with gapgraph load; only one process at a time may write to it.",
             exit_status=3,
         ) from error
+
+
+def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
+    try:
+        yield from map(_row, found)
+    finally:
+        # An error keeps this frame, and may be freed in another thread, where the engine's answers must not be.
+        del found
 
 
 def _row(solution: ox.QuerySolution) -> Row:

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import clear_frames
 from typing import Final
 from uuid import uuid4
 
@@ -61,12 +62,18 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     """The engine's files, all on the disk; nothing of them stays if it fails."""
     try:
-        store = EmbeddedStore(place)
-        fill(store)
-        store.engine.flush()
-    except BaseException:
+        _filled(place, fill)
+    except BaseException as error:
+        # The error's frames hold the engine, which writes files as long as it is open: also while they are removed.
+        clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
         raise
+
+
+def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
+    store = EmbeddedStore(place)
+    fill(store)
+    store.engine.flush()
 
 
 def open_folder(folder: Path) -> EmbeddedStore:
