@@ -5,13 +5,26 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=$top/.cache/robot
 pom=$top/scripts/owl-profile/pom.xml
 
+robot() { java -Xmx1g -cp "$cache/*" org.obolibrary.robot.CommandLineInterface "$@"; }
+
+# Fetched, and seen to start: Maven has left out a jar before, and said that all was well.
+fetch() {
+    rm -rf "$cache" && mkdir -p "$cache"
+    mvn -q -B -f "$pom" dependency:copy-dependencies -DoutputDirectory="$cache" -DincludeScope=runtime >&2 &&
+        robot --version >/dev/null
+}
+
 if [ ! -e "$cache/stamp" ] || [ "$pom" -nt "$cache/stamp" ]; then
     "$top/scripts/ensure.sh" java default-jre-headless
     "$top/scripts/ensure.sh" mvn maven
-    rm -rf "$cache" && mkdir -p "$cache"
-    echo "Fetching ROBOT …" >&2
-    mvn -q -B -f "$pom" dependency:copy-dependencies -DoutputDirectory="$cache" -DincludeScope=runtime >&2 ||
-        { echo "Maven could not fetch ROBOT; see above." >&2; exit 2; }
-    touch "$cache/stamp"
+    mkdir -p "$top/.cache"
+    exec 9>"$top/.cache/robot.lock" # whoever comes second waits, and finds it done
+    flock 9
+    if [ ! -e "$cache/stamp" ] || [ "$pom" -nt "$cache/stamp" ]; then
+        echo "Fetching ROBOT …" >&2
+        fetch || { sleep 5 && fetch; } || { echo "Maven could not fetch ROBOT; see above." >&2; exit 2; }
+        touch "$cache/stamp"
+    fi
+    exec 9>&-
 fi
-exec java -Xmx1g -cp "$cache/*" org.obolibrary.robot.CommandLineInterface "$@"
+robot "$@"

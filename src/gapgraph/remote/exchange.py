@@ -109,9 +109,9 @@ class Exchange:
             try:
                 response = self._send_on(call, deadline)
             except httpx.HTTPError as error:
-                if last or not _may_repeat(call, error) or self._cancelled:
-                    raise self.fault(error, bare(call.address), self.patience.seconds) from error
                 pause = self._pause(attempt)
+                if last or not _may_repeat(call, error) or self._cancelled or _too_late(deadline, pause):
+                    raise self.fault(error, bare(call.address), self.patience.seconds) from error
             else:
                 if response.is_success:
                     return Answer(response, self, self.patience.seconds)
@@ -119,8 +119,6 @@ class Exchange:
                 if last or not call.again or response.status_code not in _PASSING or _too_late(deadline, pause):
                     raise self._refusal(response)
                 response.close()
-            if _too_late(deadline, pause):
-                raise faults.too_slow(self.patience.seconds, bare(call.address))
             time.sleep(pause)
         raise AssertionError("the last try returns or raises")
 
