@@ -52,6 +52,10 @@ class Gapgraph:
         self.source = source or FolderFacts(self.root)
         self._reports: dict[str, Facts] = {}
 
+    def close(self) -> None:
+        """Frees the connections to a store elsewhere."""
+        self.source.close()
+
     @cached_property
     def facts(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""

@@ -12,6 +12,7 @@ from gapgraph.graph import Gapgraph, open_graph, open_remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import TracebackType
 
     import rdflib
 
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
 
 
 class Session(Gapgraph):
-    """A :class:`~gapgraph.graph.Gapgraph` with the queries, the store and the triples at hand."""
+    """A :class:`~gapgraph.graph.Gapgraph` with the queries, the store and the triples at hand.
+
+    Over a store elsewhere, ``close`` or a ``with`` block frees the connections; over files there is nothing to free.
+    """
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def query(
         self, name: str, *, limit: int | None = None, seconds: float = 30.0, **values: str | int | bool

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def store_of(context: click.Context, base: str) -> RemoteStore:
-    """The store at the address, greeted. Raises GapgraphError GG618 without the extra, else as ``connect`` does."""
+    """The store at the address, greeted; its connections are freed when the command ends.
+
+    Raises GapgraphError GG618 without the extra, else as ``connect`` does.
+    """
     try:
         from gapgraph.remote.address import Given
         from gapgraph.remote.exchange import Patience
@@ -23,4 +26,6 @@ def store_of(context: click.Context, base: str) -> RemoteStore:
         raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy, exit_status=3) from error
     found = context.meta
     given = Given(base, *(found.get(f"gapgraph.{name}") or "" for name in ("query", "update", "graphs")))
-    return connect(given, Patience(found["gapgraph.seconds"]))
+    store = connect(given, Patience(found["gapgraph.seconds"]))
+    context.call_on_close(store.close)
+    return store

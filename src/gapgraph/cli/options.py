@@ -33,7 +33,9 @@ def graph_of(context: click.Context) -> Gapgraph:
     if endpoint := context.meta.get(_ENDPOINT):
         from gapgraph.graph import open_remote
 
-        return open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
+        graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
+        context.call_on_close(graph.close)
+        return graph
     return open_root(context.find_root().params.get("root"))
 
 

@@ -80,3 +80,7 @@ class RemoteFacts:
         """The store's address; it has no folders."""
         del part
         return bare(self.store.addresses.query)
+
+    def close(self) -> None:
+        """Frees the connections to the store."""
+        self.store.close()

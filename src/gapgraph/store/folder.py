@@ -107,6 +107,9 @@ class StoreFacts:
         del part
         return str(self.folder)
 
+    def close(self) -> None:
+        """The engine closes its files when nobody needs them."""
+
 
 def _report_of(graph: str) -> str:
     return graph.removeprefix(REPORT).rpartition("/")[0]

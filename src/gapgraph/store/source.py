@@ -31,6 +31,10 @@ class FactSource(Protocol):
         """Where a part (``ontology``, ``data/reports``) is, for messages."""
         ...
 
+    def close(self) -> None:
+        """Frees what reading needs: a store elsewhere has connections."""
+        ...
+
 
 class FolderFacts:
     """The facts of a folder's files."""
@@ -54,3 +58,6 @@ class FolderFacts:
     def place(self, part: str) -> str:
         """The path."""
         return str(self._root / part)
+
+    def close(self) -> None:
+        """Files are closed as soon as they are read."""
