@@ -8,6 +8,7 @@ from collections import Counter
 
 from gapgraph.authoring.side_by_side import compared
 from gapgraph.cli.output import as_markdown
+from gapgraph.made import settle
 from gapgraph.report.agreement import Agreement, agreement_table, disagreement_table
 from gapgraph.tables import Column, Table
 from scripts.core import ROOT
@@ -65,14 +66,7 @@ def _reasons(found: Agreement) -> Table:
 
 def main() -> int:
     """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
-    text = page()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
-    if not current:
-        sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python -m scripts.agreement\n")
-    return 0 if current else 1
+    return settle(ROOT, {PAGE: page().encode()}, "python -m scripts.agreement", check="--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from gapgraph.compare import Change
 from gapgraph.facts import TYPE
 from gapgraph.figures import Figure, compare, read_figures
 from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.made import settle
 from gapgraph.report.comparison import Comparison
 from gapgraph.report.parts import Setting
 from gapgraph.tables import Cell, Column, Table
@@ -132,14 +133,7 @@ def _rows_of(name: str) -> Table:
 
 def main() -> int:
     """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
-    text = page()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
-    if not current:
-        sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python -m scripts.nine_reports\n")
-    return 0 if current else 1
+    return settle(ROOT, {PAGE: page().encode()}, "python -m scripts.nine_reports", check="--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from gapgraph.claims import Claim
 from gapgraph.cli.output import as_markdown
 from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.made import settle
 from gapgraph.tables import Cell, Column, Table
 from gapgraph.vocabulary import GAP, PROV, Certainty, Frequency, Kind, Reach
 from scripts.core import ROOT
@@ -75,15 +76,10 @@ def _table(
 
 def main() -> int:
     """Print the page and write it; with ``--check`` do neither, and return 1 when it is stale."""
-    text = page()
-    if "--check" in sys.argv[1:]:
-        current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
-        if not current:
-            sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python -m scripts.tallies\n")
-        return 0 if current else 1
-    PAGE.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
-    return 0
+    text, check = page(), "--check" in sys.argv[1:]
+    if not check:
+        sys.stdout.write(text)
+    return settle(ROOT, {PAGE: text.encode()}, "python -m scripts.tallies", check=check)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ import sys
 from pathlib import Path
 
 from gapgraph import resources
-from gapgraph.authoring.build import build, read_text, stale
+from gapgraph.authoring.build import compiled, read_text
 from gapgraph.authoring.verification import refer
 from gapgraph.errors import GapgraphError
+from gapgraph.made import settle
 
 
 def main() -> int:
@@ -32,29 +33,16 @@ def main() -> int:
         if arguments.command == "refer":
             return _refer(arguments.file, arguments.words)
         root = arguments.root or resources.root()
-        return _check(root, arguments.ids) if arguments.check else _build(root, arguments.ids)
+        return settle(root, dict(compiled(root, arguments.ids)), "make data", check=arguments.check)
     except GapgraphError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_status
-
-
-def _build(root: Path, ids: list[str]) -> int:
-    for path in build(root, ids):
-        sys.stdout.write(f"wrote {path.relative_to(root)}\n")
-    return 0
 
 
 def _refer(file: Path, words: str) -> int:
     reference = refer(read_text(file), words, str(file))
     sys.stdout.write(f'ref = {{ sentence = {reference.sentence}, sha256 = "{reference.sha256}" }}\n')
     return 0
-
-
-def _check(root: Path, ids: list[str]) -> int:
-    old = stale(root, ids)
-    for path in old:
-        sys.stderr.write(f"{path.relative_to(root)} is stale: run `make data` and commit what it writes\n")
-    return 1 if old else 0
 
 
 if __name__ == "__main__":

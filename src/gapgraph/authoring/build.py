@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from gapgraph import made
 from gapgraph.authoring.compile import compile_report, is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.errors import GapgraphError, unknown_name
@@ -38,13 +39,11 @@ def read_text(path: Path) -> str:
 
 def build(root: Path, ids: Sequence[str] = ()) -> list[Path]:
     """Write the graphs: all of them are compiled first, so that a mistake leaves every file as it was."""
-    ready = list(compiled(root, ids))
-    for path, content in ready:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return [path for path, _ in ready]
+    ready = dict(compiled(root, ids))
+    made.write(ready)
+    return list(ready)
 
 
 def stale(root: Path, ids: Sequence[str] = ()) -> list[Path]:
     """The graphs that differ from what their encodings compile to, or are missing."""
-    return [path for path, content in compiled(root, ids) if not path.exists() or path.read_bytes() != content]
+    return made.stale(dict(compiled(root, ids)))

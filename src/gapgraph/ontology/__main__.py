@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from gapgraph import resources
-from gapgraph.ontology.build import build, stale, write
+from gapgraph.made import settle
+from gapgraph.ontology.build import build
 from gapgraph.ontology.problem import OntologyProblemError
 
 
@@ -26,14 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OntologyProblemError as problem:
         sys.stderr.write(f"{problem}.\n")
         return 2
-    old = stale(root, files)
-    if options.check:
-        for path in old:
-            sys.stderr.write(f"{path.as_posix()} is stale; run `make ontology` and commit it.\n")
-        return 1 if old else 0
-    write(root, files)
-    sys.stdout.write(f"{len(files)} files, {len(old)} of them new or changed.\n")
-    return 0
+    return settle(root, files, "make ontology", check=options.check)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""From the ontology's sources to ``ontology/inferred/``, and whether what is committed is what would be written."""
+"""From the ontology's sources to ``ontology/inferred/``."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from rdflib import Graph, URIRef
 
@@ -15,36 +14,19 @@ from gapgraph.ontology.reasoners import classify
 from gapgraph.ontology.tbox import read_tbox
 from gapgraph.scheme import read_scheme
 
-INFERRED: Final = Path("ontology") / "inferred"
 
-
-def build(root: Path) -> dict[Path, str]:
-    """Every generated file, by its path under ``root``. Raises OntologyProblemError for what can't stand."""
+def build(root: Path) -> dict[Path, bytes]:
+    """Every generated file, by its path. Raises OntologyProblemError for what can't stand."""
     tbox = read_tbox(root)
     answer = classify(questions(tbox))
     check(tbox, answer)
     scheme = read_scheme(_facts(root))
-    return {
-        INFERRED / "groups.ttl": groups_file(tbox, answer),
-        INFERRED / "victim-groups.ttl": victim_groups_file(tbox, answer),
-        INFERRED / "closures.ttl": closures_file(scheme.covers, scheme.contains),
+    files = {
+        "groups.ttl": groups_file(tbox, answer),
+        "victim-groups.ttl": victim_groups_file(tbox, answer),
+        "closures.ttl": closures_file(scheme.covers, scheme.contains),
     }
-
-
-def write(root: Path, files: dict[Path, str]) -> None:
-    """Writes the files that differ from what is there."""
-    for path in stale(root, files):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(files[path], encoding="utf-8", newline="\n")
-
-
-def stale(root: Path, files: dict[Path, str]) -> list[Path]:
-    """The paths whose file is missing or differs from what would be written."""
-    return [path for path, text in files.items() if not _is(root / path, text)]
-
-
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+    return {root / "ontology" / "inferred" / name: text.encode() for name, text in files.items()}
 
 
 def _facts(root: Path) -> Facts:

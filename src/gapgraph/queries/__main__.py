@@ -13,6 +13,7 @@ from pathlib import Path
 from gapgraph import resources
 from gapgraph.errors import GapgraphError
 from gapgraph.graph import Gapgraph
+from gapgraph.made import settle
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.queries.competency import competency_page
 from gapgraph.queries.page import reference_page
@@ -32,7 +33,7 @@ def main() -> int:
     except GapgraphError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_status
-    return _check(root, wanted) if arguments.check else _build(root, wanted)
+    return settle(root, wanted, "python -m gapgraph.queries build", check=arguments.check)
 
 
 def _wanted(root: Path) -> dict[Path, bytes]:
@@ -42,23 +43,6 @@ def _wanted(root: Path) -> dict[Path, bytes]:
         root / "docs" / "competency.md": competency_page(catalogue, Gapgraph(root)).encode(),
         root / "queries" / "catalogue.ttl": catalogue_turtle(catalogue),
     }
-
-
-def _build(root: Path, wanted: dict[Path, bytes]) -> int:
-    for path, content in wanted.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        sys.stdout.write(f"wrote {path.relative_to(root)}\n")
-    return 0
-
-
-def _check(root: Path, wanted: dict[Path, bytes]) -> int:
-    stale = [path for path, content in wanted.items() if not path.exists() or path.read_bytes() != content]
-    for path in stale:
-        sys.stderr.write(
-            f"{path.relative_to(root)} is stale: run `python -m gapgraph.queries build` and commit what it writes\n"
-        )
-    return 1 if stale else 0
 
 
 if __name__ == "__main__":
