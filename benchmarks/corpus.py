@@ -58,3 +58,6 @@ class Generated:
     def place(self, part: str) -> str:
         """Nowhere on the disk."""
         return f"generated {part}"
+
+    def close(self) -> None:
+        """Nothing is open."""
