@@ -1,0 +1,124 @@
+"""Stores of generated reports to ask the canned queries of, laid out as real ones are: a country has a report a year.
+
+The generator draws from few countries and years. Every further report about a country and year goes to a country of its
+own, which nobody has described, so that the country asked about has no more reports in a large store than in a small.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gapgraph.claims import read_reports
+from gapgraph.contexts import base_view
+from gapgraph.dataset import fill_shared, ground
+from gapgraph.derive import derive
+from gapgraph.facts import Facts, Triple
+from gapgraph.generator import GeneratedReport, generate
+from gapgraph.graph import open_graph
+from gapgraph.queries.bind import bind
+from gapgraph.queries.catalogue import CannedQuery
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.vocabulary import REPORT
+
+SEED = 1
+SCALE = 0.15
+COUNTRY = "https://w3id.org/gapgraph/country/"
+PAIRS = {"compare-countries": ("first", "second"), "year-on-year": ("earlier", "later")}
+"""Queries that set two reports side by side, by their parameters."""
+
+GRAPH = open_graph()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How many reports, of how many of them the coverage is derived, and whether a country has one report a year."""
+
+    reports: int
+    derived_every: int
+    settled: bool = True
+
+
+@dataclass(frozen=True)
+class World:
+    """A store of generated reports, and which of them are about the country that is asked about."""
+
+    layout: Layout
+    store: EmbeddedStore
+    country: str
+    siblings: tuple[str, ...]
+    derived: int
+
+    @property
+    def report(self) -> str:
+        """The report that is asked about."""
+        return self.siblings[0]
+
+    def asked(self, query: CannedQuery) -> tuple[str, ...]:
+        """The reports that the query is about."""
+        if query.name in PAIRS:
+            return self.siblings[:2]
+        return (self.report,) if takes(query, "report") else self.siblings
+
+    def triples(self, query: CannedQuery) -> int:
+        """The triples in the graphs of those reports, claims and coverage alike: a report leads to both."""
+        graphs = (name(one) for one in self.asked(query) for name in (claims_graph, coverage_graph))
+        return sum(sum(1 for _ in self.store.triples(graph)) for graph in graphs)
+
+    def text(self, query: CannedQuery) -> str:
+        """The query about the first report, the first two, or their country."""
+        terms = {"report": REPORT + self.report, "country": self.country}
+        terms |= {name: REPORT + one for name, one in zip(PAIRS.get(query.name, ()), self.siblings, strict=False)}
+        return bind(query.sparql, {name: term for name, term in terms.items() if takes(query, name)})
+
+
+def takes(query: CannedQuery, name: str) -> bool:
+    """Whether the query has such a parameter."""
+    return any(parameter.name == name for parameter in query.header.parameters)
+
+
+def world(layout: Layout) -> World:
+    """The store, filled in one bulk; the coverage of the country asked about is always there."""
+    store, filling = EmbeddedStore(), _Filling(layout)
+    fill_shared(store, GRAPH.root)
+    store.fill_all(filling.graphs())
+    country = filling.countries[0][1]
+    siblings = tuple(report for report, of in filling.countries if of == country)
+    return World(layout, store, country, siblings, filling.derived)
+
+
+class _Filling:
+    """The graphs of the reports, one after the other, and what was met on the way."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.countries: list[tuple[str, str]] = []
+        self.derived = 0
+        self._layout = layout
+        self._seen: Counter[tuple[str, int]] = Counter()
+        self._ground = ground(GRAPH)
+
+    def graphs(self) -> Iterator[tuple[str, Iterable[Triple]]]:
+        """Each graph's name and triples."""
+        for number, one in enumerate(generate(SEED, self._layout.reports, scale=SCALE, ontology=GRAPH.facts)):
+            code = self._code(one)
+            self.countries.append((one.id, f"{COUNTRY}{code}#Country"))
+            yield claims_graph(one.id), _settled(one, code)
+            if number % self._layout.derived_every == 0 or self.countries[-1][1] == self.countries[0][1]:
+                self.derived += 1
+                facts = Facts(one.triples)
+                yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
+
+    def _code(self, report: GeneratedReport) -> str:
+        """The country's own code for the first report about it and the year; a made-up one for every further."""
+        self._seen[report.country, report.year] += 1
+        edition = self._seen[report.country, report.year]
+        return report.country if edition == 1 or not self._layout.settled else f"{report.country}-{edition}"
+
+
+def _settled(report: GeneratedReport, code: str) -> Iterable[Triple]:
+    if code == report.country:
+        return report.triples
+    old, new = f"{COUNTRY}{report.country}#", f"{COUNTRY}{code}#"
+    return ((s.replace(old, new), p, o.replace(old, new) if isinstance(o, str) else o) for s, p, o in report.triples)
