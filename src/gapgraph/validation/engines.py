@@ -79,7 +79,9 @@ class CompiledEngine:
         """What each piece shows; what no report owns is in all of them and told of once."""
         for number, piece in enumerate(pieces(shapes, data, self._piece)):
             report = compiled.validate_text(piece, format="ntriples", max_results=MAX_RESULTS)
-            names = _blank_names(shapes, piece) if "_:" in piece else {}
+            terms = (term or "" for one in report.results for term in (one.focus_node, one.value))
+            nameless = any(term.startswith("_:") for term in terms)
+            names = _blank_names(shapes, piece) if nameless else {}
             results = (_from_compiled(result, names) for result in report.results)
             yield from (one for one in results if not number or one.focus.startswith(OWNED))
 
