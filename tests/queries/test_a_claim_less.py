@@ -1,0 +1,171 @@
+"""One claim removed, coverage derived anew: the rows that the core foresees change, and no other.
+
+The core computes from the claims what each query should say, before and after; the query is asked before and after;
+the rows that went and the rows that came must be the same ones. The claim removed is the one of its kind that decides
+most; no absence decides anything in Peru 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+
+import pytest
+
+from gapgraph.claims import Claim, read_claims, read_reports
+from gapgraph.contexts import View, base_view
+from gapgraph.coverage import Coverage, coverage
+from gapgraph.dataset import fill_shared, ground
+from gapgraph.derive import assessments, extent_iri, gap_iri
+from gapgraph.facts import Facts, Literal, Triple
+from gapgraph.gaps import gaps
+from gapgraph.matrix import GroupCoverage, matrix
+from gapgraph.queries.run import ask
+from gapgraph.reasons import decisive
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import BETTER_TO_WORSE, GAP, REPORT, Status, Verdict
+from tests.queries.worlds import PERU, add_report, catalogue, graph
+
+Cells = frozenset[tuple[str, ...]]
+KINDS = ("Provision", "Denial", "Limitation", "NonDisclosure")
+GROUPS = {
+    "adult-men": "Man",
+    "labor-trafficking-victims": "LaborTraffickingVictim",
+    "transgender-children": "TransgenderChild",
+}
+
+
+@cache
+def triples() -> tuple[Triple, ...]:
+    return tuple(graph().report_facts(PERU).triples())
+
+
+def left(without: str) -> tuple[Triple, ...]:
+    """The report's triples, less those of the claim."""
+    return tuple(triple for triple in triples() if triple[0] != without)
+
+
+@cache
+def store(without: str) -> EmbeddedStore:
+    made = EmbeddedStore()
+    fill_shared(made, graph().root)
+    add_report(made, PERU, left(without))
+    return made
+
+
+@cache
+def core(without: str) -> tuple[View, Coverage]:
+    view = base_view(read_claims(Facts(left(without)), PERU))
+    return view, coverage(view, graph().scheme, graph().lattice)
+
+
+@cache
+def cells(without: str) -> tuple[GroupCoverage, ...]:
+    view, found = core(without)
+    return tuple(matrix(found, view, graph().scheme, graph().lattice))
+
+
+@cache
+def removed(kind: str) -> str:
+    """The claim of this kind that decides the most cells."""
+    behind = [claim for cell in cells("") for claim in cell.evidence if claim.kind == kind]
+    return REPORT + max(behind, key=lambda claim: (behind.count(claim), claim.id)).id
+
+
+def with_claims(row: tuple[str, ...], claims: Iterable[Claim]) -> Iterable[tuple[str, ...]]:
+    """The row once for each claim; a silence has one row and no claim."""
+    found = [REPORT + claim.id for claim in claims]
+    return ((*row, claim) for claim in found or [""])
+
+
+def of_gaps(without: str) -> Cells:
+    names, (_, found) = graph().names(PERU), core(without)
+    rows = (
+        row
+        for gap in gaps(found, graph().lattice)
+        for row in with_claims(
+            (gap.protection, gap_iri(PERU, gap.protection, names.box_id(gap.box)), *ends(gap.statuses)), gap.evidence
+        )
+    )
+    return frozenset(rows)
+
+
+def ends(statuses: Iterable[Status]) -> tuple[str, str]:
+    """The best and the worst of them."""
+    ordered = sorted(statuses, key=BETTER_TO_WORSE.index)
+    return GAP + ordered[0], GAP + ordered[-1]
+
+
+def of_group(group: str, without: str) -> Cells:
+    return frozenset(
+        row
+        for cell in cells(without)
+        if cell.group == GAP + group
+        for row in with_claims(
+            (cell.protection, GAP + cell.best, GAP + cell.worst, extent_iri(cell.extent)), cell.evidence
+        )
+    )
+
+
+def of_matrix(without: str) -> Cells:
+    return frozenset(
+        (c.group, c.protection, GAP + c.best, GAP + c.worst, extent_iri(c.extent), str(len(c.evidence)))
+        for c in cells(without)
+    )
+
+
+def of_duties(without: str) -> Cells:
+    report = next(one for one in read_reports(graph().report_facts(PERU)) if one.id == PERU)
+    _, found = core(without)
+    rows: set[tuple[str, ...]] = set()
+    for _, one in assessments(report, found, ground(graph())):
+        if one.verdict is Verdict.UNMET and one.obligation.is_assessed_for(report):
+            ruling = found[one.obligation.protection]
+            statuses = [status for status, leaves in ruling.statuses.items() if leaves & one.leaves]
+            row = (one.obligation.iri, one.obligation.protection, *ends(statuses))
+            rows.update(with_claims(row, decisive(ruling, one.leaves)))
+    return frozenset(rows)
+
+
+FORESEEN: Mapping[str, tuple[tuple[str, ...], Callable[[str], Cells]]] = {
+    "uncovered-groups": (("protection", "gap", "best", "worst", "claim"), of_gaps),
+    "coverage-matrix": (("group", "protection", "best", "worst", "extent", "claims"), of_matrix),
+    "unmet-mandates": (("obligation", "protection", "best", "worst", "claim"), of_duties),
+    **{
+        name: (("protection", "best", "worst", "extent", "claim"), partial(of_group, group))
+        for name, group in GROUPS.items()
+    },
+}
+"""The columns that are foreseen, and by what."""
+
+
+@cache
+def asked(name: str, without: str) -> Cells:
+    """What the query says in these columns."""
+    found = ask(store(without), catalogue()[name].sparql)
+    places = [found.columns.index(column) for column in FORESEEN[name][0]]
+    return frozenset(tuple(_spelled(row[place]) for place in places) for row in found.rows)
+
+
+def _spelled(term: object) -> str:
+    return term.text if isinstance(term, Literal) else str(term or "")
+
+
+@pytest.mark.parametrize("name", FORESEEN)
+@pytest.mark.parametrize("kind", KINDS)
+def test_exactly_the_foreseen_rows_change(kind: str, name: str) -> None:
+    claim, foresee = removed(kind), FORESEEN[name][1]
+    before, after = asked(name, ""), asked(name, claim)
+    assert before - after == foresee("") - foresee(claim)
+    assert after - before == foresee(claim) - foresee("")
+    assert after == foresee(claim)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_claim_changes_something(kind: str) -> None:
+    assert any(asked(name, "") != asked(name, removed(kind)) for name in FORESEEN)
+
+
+def test_a_count_changes_no_coverage() -> None:
+    claim = next(one for one in read_claims(Facts(triples()), PERU) if one.kind == "Observation")
+    assert all(asked(name, REPORT + claim.id) == asked(name, "") for name in FORESEEN)
