@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import prod
 
@@ -21,6 +22,10 @@ SEARCH_BUDGET = 20_000
 """Search steps for a smallest cover, after which the best one found so far is taken. It never has a superfluous box."""
 
 
+_REMEMBERED = 1 << 14
+"""How many answers are kept of each kind: cells of a matrix ask for the same few hundred again and again."""
+
+
 @dataclass(frozen=True)
 class Box:
     """A box, and the leaves that it stands for."""
@@ -30,11 +35,22 @@ class Box:
 
     def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
         """For each dimension that the box restricts, the value IRIs that it leaves, in order."""
-        return tuple(
-            tuple(dimension.values[v] for v in bits(chosen))
-            for dimension, chosen in zip(lattice.dimensions, self.choice, strict=True)
-            if chosen != (1 << len(dimension.values)) - 1
-        )
+        return _values(lattice, self.choice)
+
+
+@lru_cache(_REMEMBERED)
+def _values(lattice: Lattice, choice: Choice) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(dimension.values[v] for v in bits(chosen))
+        for dimension, chosen in zip(lattice.dimensions, choice, strict=True)
+        if chosen != (1 << len(dimension.values)) - 1
+    )
+
+
+@lru_cache(_REMEMBERED)
+def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
+    """The fewest maximal boxes that name these leaves: :func:`minimal_cover` of :func:`maximal_boxes`."""
+    return minimal_cover(maximal_boxes(lattice, leaves, free), leaves)
 
 
 def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
@@ -60,10 +76,11 @@ def _grid(lattice: Lattice) -> int:
     return (1 << prod(lattice.sizes)) - 1
 
 
-def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
+@lru_cache(_REMEMBERED)
+def _primes(space: int, sizes: tuple[int, ...]) -> tuple[Choice, ...]:
     """All maximal boxes of a set of cells: fix the values of one dimension, recurse into what they share."""
     if not sizes:
-        return [()] if space else []
+        return ((),) if space else ()
     block = prod(sizes[1:])
     parts = [space >> (value * block) & ((1 << block) - 1) for value in range(sizes[0])]
     primes = []
@@ -72,7 +89,7 @@ def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
             inside = _cells_of(rest, sizes[1:])
             if all(inside & part != inside or shared & part == shared for part in parts):
                 primes.append((_chosen(parts, shared), *rest))
-    return primes
+    return tuple(primes)
 
 
 def _intersections(parts: Sequence[int]) -> set[int]:
@@ -87,7 +104,8 @@ def _chosen(parts: Sequence[int], shared: int) -> int:
     return sum(1 << value for value, part in enumerate(parts) if shared & part == shared)
 
 
-def _cells_of(choice: Choice, sizes: Sequence[int]) -> int:
+@lru_cache(_REMEMBERED)
+def _cells_of(choice: Choice, sizes: tuple[int, ...]) -> int:
     """The cells of a box, dimension by dimension from the last."""
     cells, block = 1, 1
     for chosen, size in zip(reversed(choice), reversed(sizes), strict=True):

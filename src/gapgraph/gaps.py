@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gapgraph.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.boxes import Box, cover
 from gapgraph.claims import Claim
 from gapgraph.coverage import Coverage, Ruling
 from gapgraph.groups import Lattice
@@ -28,7 +28,7 @@ def gaps(coverage: Coverage, lattice: Lattice, verdict: Verdict = Verdict.UNMET)
     """A minimal set of gaps that covers every leaf with the verdict, protection by protection."""
     for ruling in coverage.values():
         if leaves := ruling.leaves(verdict):
-            for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
+            for box in cover(lattice, leaves):
                 yield Gap(ruling.protection, box, verdict, _statuses(ruling, box), decisive(ruling, box.leaves))
 
 

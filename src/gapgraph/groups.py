@@ -37,7 +37,7 @@ class Lattice:
 
     dimensions: tuple[Dimension, ...]
     possible: int
-    groups: Mapping[str, int] = field(default_factory=dict)
+    groups: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

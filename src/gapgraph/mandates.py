@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gapgraph.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.boxes import Box, cover
 from gapgraph.claims import Report
 from gapgraph.coverage import Coverage
 from gapgraph.facts import Facts
@@ -161,5 +161,5 @@ def assess(obligation: Obligation, coverage: Coverage, lattice: Lattice) -> Iter
         if leaves == owed:
             yield Assessment(obligation, verdict, owed, None)
         elif leaves and verdict is not Verdict.MET:
-            for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
+            for box in cover(lattice, leaves):
                 yield Assessment(obligation, verdict, box.leaves, box)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from gapgraph.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.boxes import Box, cover
 from gapgraph.claims import Claim
 from gapgraph.contexts import View
-from gapgraph.coverage import Coverage, Ruling
+from gapgraph.coverage import Coverage, Ruling, whom
 from gapgraph.groups import Lattice
-from gapgraph.reasons import beside, decisive
+from gapgraph.reasons import Decided, deciders, decisive_of, standing
 from gapgraph.scheme import Scheme
 from gapgraph.vocabulary import BETTER_TO_WORSE, Status, Verdict
 
@@ -48,19 +49,37 @@ class GroupCoverage:
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
     """Every named group and applicable protection, groups in the ontology's order, protections in column order."""
+    columns = [_column(ruling, view, scheme, lattice) for ruling in coverage.values()]
     for group, leaves in lattice.groups.items():
-        for ruling in coverage.values():
-            if leaves & ruling.applicable:
-                yield group_coverage(group, ruling, view, scheme, lattice)
+        for column in columns:
+            if leaves & column.ruling.applicable:
+                yield _cell(group, column, lattice)
 
 
 def group_coverage(group: str, ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> GroupCoverage:
     """The group's coverage for one ruling. The group must have an applicable leaf."""
+    return _cell(group, _column(ruling, view, scheme, lattice), lattice)
+
+
+class _Column(NamedTuple):
+    """A ruling, and what every group asks of it: what decided, and what stands beside, with leaves."""
+
+    ruling: Ruling
+    decided: Decided
+    aside: tuple[tuple[Claim, int], ...]
+
+
+def _column(ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> _Column:
+    aside = standing(view, ruling.protection, scheme, lattice)
+    return _Column(ruling, deciders(ruling), tuple((claim, whom(claim, lattice)) for claim in aside))
+
+
+def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
+    ruling = column.ruling
     leaves = lattice.leaves_of(group) & ruling.applicable
     ranked = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
-    deciders = decisive(ruling, leaves)
-    decided = {claim.id for claim in deciders}
-    aside = beside(view, ruling.protection, leaves, scheme, lattice)
+    evidence = sorted(decisive_of(column.decided, leaves), key=lambda claim: claim.id)
+    decided = {claim.id for claim in evidence}
     return GroupCoverage(
         group=group,
         protection=ruling.protection,
@@ -68,8 +87,8 @@ def group_coverage(group: str, ruling: Ruling, view: View, scheme: Scheme, latti
         worst=ranked[-1],
         extent=_extent(ruling.leaves(Verdict.MET) & leaves, leaves),
         exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
-        caveats=tuple(role.claim for role in aside if role.claim.id not in decided),
-        evidence=tuple(sorted(deciders, key=lambda claim: claim.id)),
+        caveats=tuple(claim for claim, touched in column.aside if touched & leaves and claim.id not in decided),
+        evidence=tuple(evidence),
     )
 
 
@@ -81,4 +100,4 @@ def _extent(met: int, leaves: int) -> Extent:
 
 def _shortfall(ruling: Ruling, status: Status, leaves: int, lattice: Lattice) -> Shortfall:
     having = ruling.statuses[status] & leaves
-    return Shortfall(status, minimal_cover(maximal_boxes(lattice, having, free=~leaves), having))
+    return Shortfall(status, cover(lattice, having, ~leaves))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gapgraph.boxes import Box
 from gapgraph.errors import GapgraphError, unknown_name
@@ -26,11 +26,14 @@ class Names:
     facts: tuple[Facts, ...]
     lattice: Lattice
     language: str = "en"
+    _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def label(self, iri: str) -> str:
         """The term's label, or the last part of its IRI where nothing names it; an empty IRI has none."""
-        known = next((facts for facts in self.facts if iri in facts), self.facts[0])
-        return known.label(iri, self.language) if iri else ""
+        if iri not in self._labels:
+            known = next((facts for facts in self.facts if iri in facts), self.facts[0])
+            self._labels[iri] = known.label(iri, self.language) if iri else ""
+        return self._labels[iri]
 
     def text(self, iri: str, predicate: str) -> str:
         """The term's text for a predicate, in the language where there is one; empty where it has none."""

@@ -35,22 +35,40 @@ class Role:
     by: tuple[Claim, ...] = ()
 
 
+Decided = tuple[tuple[Claim, int], ...]
+"""Claims, each with the leaves whose status it decided; a claim that did so in several ways comes several times."""
+
+
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The claims that decided the status of any of these leaves, those that decided most leaves first."""
-    return tuple(claim for claim, _ in _decided(ruling, leaves))
+    return decisive_of(deciders(ruling), leaves)
 
 
-def _decided(ruling: Ruling, leaves: int) -> list[tuple[Claim, int]]:
-    """Each decisive claim with the leaves that it decided."""
+def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
+    """The same from a ruling's :func:`deciders`, for those who ask about many groups."""
+    return tuple(claim for claim, _ in _ranked(decided, leaves))
+
+
+def deciders(ruling: Ruling) -> Decided:
+    """What decided the statuses of a ruling."""
+    return tuple(
+        (claim, struck & having)
+        for status, having in ruling.statuses.items()
+        for claim, struck in _DECIDERS[status](ruling)
+        if struck & having
+    )
+
+
+def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
+    """Each decisive claim once, with those of these leaves that it decided."""
     weight: dict[str, int] = {}
     claims: dict[str, Claim] = {}
-    for status, having in ruling.statuses.items():
-        for claim, struck in _DECIDERS[status](ruling):
-            if struck & having & leaves:
-                claims[claim.id] = claim
-                weight[claim.id] = weight.get(claim.id, 0) | struck & having & leaves
-    decided = [(claim, weight[claim.id]) for claim in claims.values()]
-    return sorted(decided, key=lambda one: (-one[1].bit_count(), one[0].id))
+    for claim, struck in decided:
+        if struck & leaves:
+            claims[claim.id] = claim
+            weight[claim.id] = weight.get(claim.id, 0) | struck & leaves
+    ranked = [(claim, weight[claim.id]) for claim in claims.values()]
+    return sorted(ranked, key=lambda one: (-one[1].bit_count(), one[0].id))
 
 
 _Struck = Iterator[tuple[Claim, int]]
@@ -106,7 +124,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
     What touches the protection and has no say, such as an absence at someone who never gave it, stands beside.
     """
-    decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _decided(ruling, leaves)]
+    decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _ranked(deciders(ruling), leaves)]
     known = {role.claim.id for role in decided}
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
     idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.touching if e.leaves & leaves)
@@ -165,12 +183,16 @@ def beside(view: View, protection: str, leaves: int, scheme: Scheme, lattice: La
 
     Silences, possibilities, strengths and parity, and Limitations that are systemic, by claim number.
     """
+    aside = ((claim, whom(claim, lattice) & leaves) for claim in standing(view, protection, scheme, lattice))
+    return tuple(Role(claim, Part.BESIDE, touched) for claim, touched in aside if touched)
+
+
+def standing(view: View, protection: str, scheme: Scheme, lattice: Lattice) -> tuple[Claim, ...]:
+    """The claims that stand beside a protection, for whichever leaves."""
     return tuple(
-        Role(claim, Part.BESIDE, whom(claim, lattice) & leaves)
+        claim
         for claim in view.claims
-        if protection in scheme.covered(claim.protection)
-        and whom(claim, lattice) & leaves
-        and _stands_beside(claim, view, scheme, lattice)
+        if protection in scheme.covered(claim.protection) and _stands_beside(claim, view, scheme, lattice)
     )
 
 
