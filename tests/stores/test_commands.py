@@ -1,0 +1,192 @@
+"""The commands for stores elsewhere, as a person types them: what they print, and how they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+from gapgraph import __version__
+from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
+from tests.cli.running import Ran, gapgraph
+from tests.stores.conftest import Stores, store_at
+from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, Server, running
+
+TWO = ("col-2021", "per-2017")
+GRAPHS = {*SHARED_GRAPHS, *(make(report) for report in TWO for make in (claims_graph, coverage_graph))}
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Oxigraph with two reports, put there by the command."""
+    with running(OXIGRAPH, tmp_path_factory.mktemp("two")) as server:
+        assert loading(server, *only(*TWO)).status == 0
+        yield server
+
+
+def only(*reports: str) -> tuple[str, ...]:
+    return tuple(word for report in reports for word in ("--only", report))
+
+
+def loading(server: Server, *options: str) -> Ran:
+    return gapgraph("load", server.base, *options, "--format", "csv")
+
+
+def graphs_of(server: Server) -> tuple[str, ...]:
+    with closing(store_at(server)) as store:
+        return store.graphs()
+
+
+def steps(ran: Ran, action: str) -> set[str]:
+    return {row["graph"] for row in ran.rows if row["action"] == action}
+
+
+def signs(address: str, *options: str) -> tuple[int, dict[str, dict[str, str]]]:
+    """How doctor ended, and its rows by topic."""
+    ran = gapgraph("doctor", address, *options, "--format", "csv")
+    return ran.status, {row["topic"]: row for row in ran.rows}
+
+
+def test_load_says_what_it_does_and_does_it_once(stores: Stores) -> None:
+    server = stores.empty(OXIGRAPH)
+    store = store_at(server)
+    for name in store.graphs():
+        store.drop(name)
+    tried = loading(server, "--dry-run", *only(*TWO))
+    assert (tried.status, steps(tried, "load")) == (0, GRAPHS)
+    assert store.graphs() == ()
+    done = loading(server, *only(*TWO))
+    assert done.status == 0
+    assert [row["graph"] for row in done.rows] == [row["graph"] for row in tried.rows]
+    assert {row["graph"]: int(row["triples"]) for row in done.rows} == {name: store.size(name) for name in GRAPHS}
+    again = loading(server, *only(*TWO))
+    assert (again.status, steps(again, "keep"), steps(again, "load")) == (0, GRAPHS, set())
+    store.close()
+
+
+def test_prune_removes_the_reports_that_are_not_at_hand(two: Server) -> None:
+    store, gone = store_at(two), claims_graph("gone-2000")
+    store.put(gone, [(gone, gone, gone)])
+    asked = gapgraph("load", two.base, "--prune", *only("per-2017"))
+    assert (asked.status, "take one" in asked.err) == (2, True)
+    tried = loading(two, "--prune", "--dry-run")
+    assert (tried.status, steps(tried, "remove")) == (0, {gone})
+    assert gone in store.graphs()
+    store.drop(gone)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gaps", "col-2021"),
+        ("matrix", "col-2021"),
+        ("explain", "per-2017", "Man", "TemporaryLodging"),
+        ("query", "not-disclosed", "--param", "report=per-2017"),
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_a_question_is_answered_there_as_it_is_here(two: Server, words: tuple[str, ...], form: str) -> None:
+    here, there = (gapgraph(*words, "--format", form, *more) for more in ((), ("--endpoint", two.base)))
+    assert (there.status, there.err) == (0, "")
+    assert len(here.out.splitlines()) > 1
+    assert there.out == here.out
+
+
+def test_a_report_that_is_not_there_is_named_with_those_that_are(two: Server) -> None:
+    ran = gapgraph("gaps", "per-2021", "--endpoint", two.base)
+    assert (ran.status, ran.out) == (2, "")
+    assert "GG101" in ran.err
+    assert "per-2017" in ran.err
+
+
+def test_doctor_finds_nothing_amiss_in_a_loaded_store(stores: Stores) -> None:
+    status, found = signs(stores.loaded(OXIGRAPH).base, "--read-only")
+    assert status == 0
+    assert found["store"]["found"].startswith("Oxigraph ")
+    assert found["loaded by"]["found"] == __version__
+    assert {row["well"] for row in found.values()} == {"yes"}
+
+
+def test_doctor_tells_what_a_store_with_two_reports_lacks(two: Server) -> None:
+    before = graphs_of(two)
+    status, found = signs(two.base)
+    assert status == 1
+    assert {topic for topic, row in found.items() if row["well"] == "no"} == {"reports"}
+    assert found["reports"]["remedy"] == "Run gapgraph load with this address."
+    assert graphs_of(two) == before
+
+
+@pytest.mark.parametrize("kind", [FUSEKI, VIRTUOSO], ids=lambda kind: kind.name)
+def test_doctor_knows_a_store_and_sees_that_it_is_empty(
+    kind: Kind, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = stores.empty(kind)
+    store = store_at(server)
+    for name in store.graphs():
+        if name.startswith("https://w3id.org/gapgraph/"):
+            store.drop(name)
+    store.close()
+    for name, value in server.secrets.items():
+        monkeypatch.setenv(name, value)
+    status, found = signs(server.base)
+    assert status == 1
+    assert kind.name in found["store"]["found"].lower()
+    assert any(letter.isdigit() for letter in found["store"]["found"])
+    assert {found[topic]["found"] for topic in ("update", "Graph Store Protocol", "named graphs")} == {"yes"}
+    assert (found["loaded"]["found"], found["loaded"]["well"]) == ("nothing", "no")
+
+
+class _Page(BaseHTTPRequestHandler):
+    """A web server with a page on everything."""
+
+    def _page(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", "12")
+        self.end_headers()
+        self.wfile.write(b"<p>Hello</p>")
+
+    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (the names are the library's)
+
+    def log_message(self, *_args: object) -> None:
+        """Nothing on the screen."""
+
+
+@pytest.fixture
+def page() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Page)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("command", ["doctor", "load", "conformance"])
+def test_what_is_no_store_is_told_in_a_sentence(command: str, page: str) -> None:
+    ran = gapgraph(command, page)
+    assert (ran.status, ran.out) == (3, "")
+    assert "GG6" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_where_nobody_listens_the_address_is_named() -> None:
+    ran = gapgraph("doctor", "http://127.0.0.1:1/", "--timeout", "2")
+    assert (ran.status, ran.out) == (3, "")
+    assert "127.0.0.1:1" in ran.err
+
+
+def test_conformance_finds_the_same_answers_and_tidies_up(two: Server) -> None:
+    before = graphs_of(two)
+    ran = gapgraph("conformance", two.base, "--report", "per-2017", "--format", "csv")
+    assert ran.status == 0
+    assert {row["verdict"] for row in ran.rows} == {"same"}
+    assert {"adult-men", "rules"} <= {row["question"] for row in ran.rows}
+    assert graphs_of(two) == before
