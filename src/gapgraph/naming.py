@@ -17,6 +17,8 @@ from gapgraph.groups import Lattice
 from gapgraph.vocabulary import GAP, VICTIM, curie, expand
 
 _OR = {"en": " or ", "es": " o "}
+_OR_BEFORE_O = " u "
+"""Spanish says u for o before a word that begins with that sound (Ortografía de la lengua española, 2010)."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,13 @@ class Names:
 
     def values_label(self, box: Box) -> str:
         """The labels of the values alone."""
-        either = _OR[self.language]
-        return ", ".join(either.join(map(self.label, values)) for values in box.values(self.lattice)) or self.label(
-            VICTIM
-        )
+        named = (self._either(values) for values in box.values(self.lattice))
+        return ", ".join(named) or self.label(VICTIM)
+
+    def _either(self, values: tuple[str, ...]) -> str:
+        """Labels of which one applies: "female or another gender"."""
+        joined = _OR[self.language].join(map(self.label, values))
+        return re.sub(r" o (?=h?[oó])", _OR_BEFORE_O, joined, flags=re.IGNORECASE) if self.language == "es" else joined
 
 
 def _bare(iri: str) -> str:
@@ -77,7 +82,7 @@ def values_in(lattice: Lattice, names: Iterable[Names], words: str) -> str:
     values = [value for dimension in lattice.dimensions for value in dimension.values]
     known = {one.label(value).casefold(): value for one in names for value in values}
     either = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
-    between = "|".join(map(re.escape, (", ", *_OR.values())))
+    between = "|".join(map(re.escape, (", ", *_OR.values(), _OR_BEFORE_O)))
     if not re.fullmatch(f"(?:{either})(?:(?:{between})(?:{either}))*", words.casefold()):
         return ""
     named = {known[label] for label in re.findall(either, words.casefold())}

@@ -138,6 +138,7 @@ def test_a_duty_weighs_by_its_status(root: Path) -> None:
         ("Male|AnotherGender", "Male|AnotherGender", "male or another gender"),
         ("https://w3id.org/gapgraph/ontology#Man", "gap:Man", "men"),
         ("male or another gender", "Male|AnotherGender", "male or another gender"),
+        ("género masculino u otro género", "Male|AnotherGender", "male or another gender"),
         ("género masculino o otro género", "Male|AnotherGender", "male or another gender"),
         ("adults, not LGBTQI+, foreign", "Adult+NotLGBTQI+ForeignNational", "adults, not LGBTQI+, foreign"),
         ("niñas, niños y adolescentes, otras LGBQI+", "gap:OtherLGBQIChild", "other LGBQI+ children"),

@@ -37,7 +37,15 @@ def test_any_other_box_is_told_by_its_values_in_the_order_of_the_ontology() -> N
     box = read_box(graph().lattice, "AnotherGender|Female+Adult")
     assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
     assert " or " in graph().names().box_label(box)
-    assert " o " in graph().names(language="es").box_label(box)
+    assert graph().names(language="es").box_label(box) == "personas adultas, género femenino u otro género"
+
+
+def test_spanish_says_u_before_the_sound_o() -> None:
+    names = graph().names(language="es")
+    assert names.box_label(read_box(graph().lattice, "Male|AnotherGender")) == "género masculino u otro género"
+    assert names.box_label(read_box(graph().lattice, "Child+Female|Male")).endswith(
+        "género femenino o género masculino"
+    )
 
 
 def test_everyone_is_victims() -> None:
