@@ -23,7 +23,7 @@ SEARCH_BUDGET = 20_000
 
 
 _REMEMBERED = 1 << 14
-"""How many answers are kept of each kind: cells of a matrix ask for the same few hundred again and again."""
+"""How many covers are kept: the cells of a matrix, and one report after the other, ask for the same few hundred."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,11 @@ class Box:
 
     def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
         """For each dimension that the box restricts, the value IRIs that it leaves, in order."""
-        return _values(lattice, self.choice)
-
-
-@lru_cache(_REMEMBERED)
-def _values(lattice: Lattice, choice: Choice) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(dimension.values[v] for v in bits(chosen))
-        for dimension, chosen in zip(lattice.dimensions, choice, strict=True)
-        if chosen != (1 << len(dimension.values)) - 1
-    )
+        return tuple(
+            tuple(dimension.values[v] for v in bits(chosen))
+            for dimension, chosen in zip(lattice.dimensions, self.choice, strict=True)
+            if chosen != (1 << len(dimension.values)) - 1
+        )
 
 
 @lru_cache(_REMEMBERED)
@@ -76,11 +71,10 @@ def _grid(lattice: Lattice) -> int:
     return (1 << prod(lattice.sizes)) - 1
 
 
-@lru_cache(_REMEMBERED)
-def _primes(space: int, sizes: tuple[int, ...]) -> tuple[Choice, ...]:
+def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
     """All maximal boxes of a set of cells: fix the values of one dimension, recurse into what they share."""
     if not sizes:
-        return ((),) if space else ()
+        return [()] if space else []
     block = prod(sizes[1:])
     parts = [space >> (value * block) & ((1 << block) - 1) for value in range(sizes[0])]
     primes = []
@@ -89,7 +83,7 @@ def _primes(space: int, sizes: tuple[int, ...]) -> tuple[Choice, ...]:
             inside = _cells_of(rest, sizes[1:])
             if all(inside & part != inside or shared & part == shared for part in parts):
                 primes.append((_chosen(parts, shared), *rest))
-    return tuple(primes)
+    return primes
 
 
 def _intersections(parts: Sequence[int]) -> set[int]:
@@ -104,8 +98,7 @@ def _chosen(parts: Sequence[int], shared: int) -> int:
     return sum(1 << value for value, part in enumerate(parts) if shared & part == shared)
 
 
-@lru_cache(_REMEMBERED)
-def _cells_of(choice: Choice, sizes: tuple[int, ...]) -> int:
+def _cells_of(choice: Choice, sizes: Sequence[int]) -> int:
     """The cells of a box, dimension by dimension from the last."""
     cells, block = 1, 1
     for chosen, size in zip(reversed(choice), reversed(sizes), strict=True):

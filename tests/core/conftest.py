@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+from gapgraph.boxes import cover
+
 FIRST = (
     "test_claims",
     "test_contexts",
@@ -15,6 +17,12 @@ FIRST = (
     "of_made_up_worlds",
     "test_reasons",
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_remembered() -> None:
+    """Mutants are born with what the tests before them had remembered; none may pass by an answer of before."""
+    cover.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
