@@ -83,6 +83,19 @@ def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) 
     assert "gap:Man" in gaps.stdout
 
 
+def test_without_an_address_one_can_begin_but_not_compile(root: Path) -> None:
+    done = CliRunner().invoke(main, ["--root", str(root), "new", "ATL", "2021", "--text", str(root / "text.txt")])
+    assert done.exit_code == 0, done.output
+    assert "Still to be given: the address" in done.output
+    assert "address" not in tomllib.loads(_encoding(root))["report"]
+    with pytest.raises(GapgraphError, match="'address' is missing"):
+        build(root)
+    path = root / "data" / "encodings" / "atl-2021.toml"
+    given = 'address = "https://example.org/atlantis"\n'
+    path.write_text(_encoding(root).replace("\n# address = ", f"\n{given}# "), encoding="utf-8")
+    build(root)
+
+
 def test_it_overwrites_nothing(root: Path) -> None:
     assert new(root, "ATL", "2021").exit_code == 0
     before = {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}

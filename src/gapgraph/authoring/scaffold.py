@@ -20,6 +20,7 @@ _WORDING = {
     "paraphrase": "a paraphrase (not the source's wording)",
     "withheld": "withheld: the words may not be copied, so the text isn't here",
 }
+_ASKED = '# address = "https://…", where the report is published: it has to stand here before claims are compiled\n'
 _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing here may be in the source)"}
 
 
@@ -27,14 +28,15 @@ _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing
 class Start:
     """What is known of a report before a claim is written.
 
-    ``by`` is the short name of a publisher other than that of the Trafficking in Persons Report, as it stands before
-    the country in the report's id; ``country_name`` is in English and Spanish.
+    ``address`` may be empty: then the encoding asks for it, and isn't compiled before it has one. ``by`` is the short
+    name of a publisher other than that of the Trafficking in Persons Report, as it stands before the country in the
+    report's id; ``country_name`` is in English and Spanish.
     """
 
     country: str
     year: int
     text: str
-    address: str
+    address: str = ""
     by: str = ""
     publisher: str = "agent:us-state"
     wording: str = "verbatim"
@@ -99,7 +101,7 @@ def _see_to(start: Start) -> None:
         (start.text.strip(), "The text is empty", "Name the file with the section."),
         ("\r" not in start.text, "The text has line ends of two characters", "Save it with line feeds alone."),
         (
-            re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", start.address),
+            re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
             f"{start.address!r} is no address",
             "Give its URL.",
         ),
@@ -120,7 +122,8 @@ def _titles(start: Start, names: tuple[str, str]) -> tuple[str, str]:
 
 def _meta(start: Start, country: str) -> str:
     title = _titles(start, (country, country))[0]
-    return f"title: {title}\naddress: {start.address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
+    address = start.address or "to be given"
+    return f"title: {title}\naddress: {address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
 
 
 def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> Iterator[str]:
@@ -146,7 +149,9 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
         "review": "Unreviewed",
     }
     yield "\n[report]\n"
-    yield from (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in report.items())
+    for key, value in report.items():
+        asked = key == "address" and not value
+        yield _ASKED if asked else f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
     for number, span in enumerate(sentences(start.text), start=1):
         yield from _sentence(number, start.text[span.start : span.end], hints, shown=start.wording != "withheld")
 

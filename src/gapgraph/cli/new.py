@@ -15,7 +15,7 @@ from gapgraph.cli.options import graph_of
 @click.option(
     "--text", "source", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The narrative, in UTF-8."
 )
-@click.option("--address", required=True, metavar="URL", help="Where the report is published.")
+@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
 @click.option(
     "--wording",
     type=click.Choice(("verbatim", "paraphrase", "withheld")),
@@ -79,5 +79,7 @@ def new(
     graph = graph_of(context)
     for path in begin(graph, start):
         emit(f"wrote {path.relative_to(graph.root)}\n")
+    if not address:
+        emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
     emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with make data or\n")
     emit(f"python -m gapgraph.authoring build {start.id}, and see what is left: gapgraph check-source {start.id}\n")
