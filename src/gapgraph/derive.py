@@ -109,7 +109,7 @@ def _safe(box: str) -> str:
 def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
     node = coverage_iri(report.id, cell.group, cell.protection)
     ruling = found[cell.protection]
-    statuses = _statuses(ruling.statuses, ground.lattice.leaves_of(cell.group))
+    statuses = statuses_among(ruling.statuses, ground.lattice.leaves_of(cell.group))
     words = {language: names.label(cell.group) for language, names in ground.names.items()}
     yield from _head(node, "Coverage", report, cell.protection, words, ground)
     yield node, GAP + "group", cell.group
@@ -128,7 +128,8 @@ def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground:
             yield node, GAP + "exceptions", Literal(text, language)
 
 
-def _statuses(by_status: Mapping[Status, int], leaves: int) -> tuple[Status, ...]:
+def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status, ...]:
+    """The statuses that any of these leaves has, the better first."""
     return tuple(status for status in BETTER_TO_WORSE if by_status.get(status, 0) & leaves)
 
 
@@ -173,7 +174,7 @@ def duty_node(node: str, report: Report, one: Assessment, found: Coverage, groun
     if severity:
         yield node, GAP + "severity", SHACL + severity
     ruling = found[duty.protection]
-    yield from _objects(node, "status", (GAP + s for s in _statuses(ruling.statuses, one.leaves)))
+    yield from _objects(node, "status", (GAP + s for s in statuses_among(ruling.statuses, one.leaves)))
     yield from _claims(node, DERIVED_FROM, decisive(ruling, one.leaves))
 
 

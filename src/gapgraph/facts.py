@@ -7,7 +7,7 @@ No engine is imported here. A store hands over ``(subject, predicate, object)`` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from gapgraph.vocabulary import RDF, RDFS
 
@@ -40,6 +40,30 @@ class Facts:
                 objects[obj] = None
                 if predicate == TYPE and isinstance(obj, str):
                     types.setdefault(obj, []).append(subject)
+
+    @classmethod
+    def indexed(cls, by_subject: dict[str, dict[str, dict[Term, None]]]) -> Self:
+        """The facts of an index, by subject, then predicate, the objects as keys; it is kept, not copied."""
+        facts = cls(())
+        facts._by_subject = by_subject
+        for subject, predicates in by_subject.items():
+            for kind in predicates.get(TYPE, ()):
+                if isinstance(kind, str):
+                    facts._by_type.setdefault(kind, []).append(subject)
+        return facts
+
+    def about_only(self, subjects: Iterable[str]) -> Facts:
+        """The facts about these subjects alone, in their order; subjects of none are left out."""
+        return Facts.indexed({one: self._by_subject[one] for one in subjects if one in self._by_subject})
+
+    def joined(self, other: Facts) -> Facts:
+        """These facts and the other's, as one set."""
+        both = dict(self._by_subject)
+        for subject, theirs in other._by_subject.items():
+            ours = both.get(subject, {})
+            shared = {predicate: {**ours[predicate], **theirs[predicate]} for predicate in ours.keys() & theirs.keys()}
+            both[subject] = {**ours, **theirs, **shared} if ours else theirs
+        return Facts.indexed(both)
 
     def of_type(self, cls: str) -> tuple[str, ...]:
         """The subjects typed ``cls``, in IRI order."""

@@ -7,9 +7,30 @@ from typing import Protocol
 
 from gapgraph.facts import Facts
 from gapgraph.store.files import read_facts
+from gapgraph.store.prepared import prepared_text, read_prepared
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures.ttl"
+
+
+def shared_paths(root: Path) -> tuple[Path, ...]:
+    """The files that all reports share, in a stable order; what only queries need is left out."""
+    paths = (path for folder in _SHARED for path in sorted((root / folder).glob("*.ttl")))
+    return tuple(path for path in paths if path.name != _FOR_QUERIES_ONLY)
+
+
+def read_shared(root: Path) -> Facts:
+    """The ontology with its inferences and mandates, and the countries. Raises GapgraphError GG201 or GG202."""
+    return read_prepared(shared_paths(root), _prepared(root))
+
+
+def prepared_files(root: Path) -> dict[Path, str]:
+    """What the file of shared facts made ready should hold."""
+    return {_prepared(root): prepared_text(shared_paths(root))}
+
+
+def _prepared(root: Path) -> Path:
+    return root / "ontology" / "prepared" / "shared.json"
 
 
 class FactSource(Protocol):
@@ -43,9 +64,8 @@ class FolderFacts:
         self._root = root
 
     def shared(self) -> Facts:
-        """The files that all reports share; what only queries need is left out."""
-        paths = (path for folder in _SHARED for path in sorted((self._root / folder).glob("*.ttl")))
-        return read_facts(path for path in paths if path.name != _FOR_QUERIES_ONLY)
+        """The files that all reports share."""
+        return read_shared(self._root)
 
     def report_ids(self) -> tuple[str, ...]:
         """The names of the files in ``data/reports``."""

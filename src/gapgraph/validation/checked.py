@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from gapgraph.mandates import Severity
 from gapgraph.validation.engines import MAX_RESULTS, Result
@@ -18,10 +18,11 @@ from gapgraph.validation.rules import CHECK_COMPONENT, SHAPE, Check
 _GRAPH = NamedNode("https://w3id.org/gapgraph/data/given")
 
 
-def check_results(checks: Iterable[Check], data: str) -> Iterator[Result]:
-    """What the checks find in the data (N-Triples), in the form in which an engine reports."""
+def check_results(checks: Iterable[Check], quads: Iterable[Quad], beside: str = "") -> Iterator[Result]:
+    """What the checks find in the data and what stands beside it (N-Triples), in the form in which engines report."""
     store = Store()
-    store.bulk_load(data.encode(), format=RdfFormat.N_TRIPLES, to_graph=_GRAPH)
+    store.extend(Quad(quad.subject, quad.predicate, quad.object, _GRAPH) for quad in quads)
+    store.load(beside.encode(), format=RdfFormat.N_TRIPLES, to_graph=_GRAPH)
     for check in checks:
         solutions = store.query(check.sparql)
         assert isinstance(solutions, QuerySolutions)

@@ -20,4 +20,4 @@ def with_corpus(background: Facts, sources: tuple[Source, ...], folder: Path) ->
     """
     given = Facts(plain_triples(quad for source in sources for quad in source.quads))
     files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]
-    return Facts((*background.triples(), *read_facts(files).triples())) if files else background
+    return background.joined(read_facts(files)) if files else background

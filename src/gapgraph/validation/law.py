@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from gapgraph.claims import Claim, Report, read_claims, read_reports
 from gapgraph.contexts import base_view
-from gapgraph.coverage import coverage
-from gapgraph.derive import DERIVED_FROM, LANGUAGES, Ground, assessments, duty_node
+from gapgraph.coverage import Coverage, Ruling, coverage
+from gapgraph.derive import LANGUAGES, Ground, assessment_class, assessments, statuses_among, verdict_iri
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Facts, Triple
+from gapgraph.facts import TYPE, Facts, Triple
 from gapgraph.groups import read_lattice
 from gapgraph.mandates import Assessment, Obligation, read_obligations
 from gapgraph.naming import Names
+from gapgraph.reasons import decisive
 from gapgraph.scheme import read_scheme
 from gapgraph.tables import passage
 from gapgraph.validation.engines import Result
@@ -31,38 +32,57 @@ _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instr
 
 
 @dataclass(frozen=True)
+class Judged:
+    """One duty assessed for one report: what it stands on."""
+
+    report: Report
+    assessment: Assessment
+    found: Coverage
+
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses of the people meant, the better first."""
+        return statuses_among(self._ruling.statuses, self.assessment.leaves)
+
+    def quotes(self, language: str) -> tuple[str, ...]:
+        """The words of the claims that decide it."""
+        claims = decisive(self._ruling, self.assessment.leaves)
+        return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
+
+    @property
+    def _ruling(self) -> Ruling:
+        return self.found[self.assessment.obligation.protection]
+
+
+@dataclass(frozen=True)
 class Law:
-    """The duties assessed: their nodes as facts, each with its assessment; and the reports left unjudged."""
+    """The duties assessed: of the node of each, as facts, what its shape looks at; and the reports left unjudged."""
 
     facts: Facts
-    assessed: Mapping[str, Assessment]
-    quotes: Mapping[str, tuple[str, ...]]
+    assessed: Mapping[str, Judged]
     replaced: frozenset[str]
     unjudged: Mapping[str, str]
     names: Names
     world: Facts
-    reports: Mapping[str, Report] = field(default_factory=dict)
+    _required: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
         """The duties that bind a report at hand, in IRI order."""
-        found = {one.obligation.iri: one.obligation for one in self.assessed.values()}
+        found = {one.assessment.obligation.iri: one.assessment.obligation for one in self.assessed.values()}
         return tuple(found[iri] for iri in sorted(found))
 
     def report_of(self, node: str) -> str:
         """The report that an assessment is about."""
-        return self.facts.iri(node, GAP + "report") or ""
+        return REPORT + self.assessed[node].report.id
 
     def finding(self, rule: Rule, result: Result) -> Finding:
         """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
         node, language = result.focus.strip("<>"), self.names.language
-        one = self.assessed[node]
+        judged = self.assessed[node]
+        one, report = judged.assessment, judged.report
         whom = self.names.box_label(one.box) if one.box else self.names.label(one.obligation.group)
-        report = self.reports[self.report_of(node)]
-        statuses = [self._told(str(status), report) for status in self.facts.terms(node, GAP + "status")]
-        claims = (str(claim) for claim in self.facts.terms(node, DERIVED_FROM))
-        quotes = tuple(dict.fromkeys(quote for claim in claims for quote in self.quotes.get(claim, ())))
-        required = requirement(one.obligation, self.world, language)
+        statuses = [self._told(status, report) for status in judged.statuses()]
+        quotes = judged.quotes(language)
         return Finding(
             rule=rule.id,
             focus=node,
@@ -70,49 +90,42 @@ class Law:
             value=result.value,
             component=result.component,
             severity=rule.severity,
-            message=f"{required}; {assessment(whom, statuses, quotes, language, report.wording)}",
+            message=f"{self._requires(one.obligation)}; {assessment(whom, statuses, quotes, language, report.wording)}",
             remedy=rule.remedy(language),
             evidence=quotes,
             about="law",
         )
 
-    def _told(self, status: str, report: Report) -> str:
+    def _requires(self, duty: Obligation) -> str:
+        if duty.iri not in self._required:
+            self._required[duty.iri] = requirement(duty, self.world, self.names.language)
+        return self._required[duty.iri]
+
+    def _told(self, status: Status, report: Report) -> str:
         """The status in words; the silence of an excerpt is named for what it is."""
-        beyond = report.extent == "Excerpt" and status == GAP + Status.NOT_EVIDENCED
-        return say("beyond", self.names.language) if beyond else self.names.label(status)
+        beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
+        return say("beyond", self.names.language) if beyond else self.names.label(GAP + status)
 
 
 def judge(given: Facts, background: Facts, language: str = "en") -> Law:
     """Assess the duties that bind the reports given. A report whose claims can't be read is left unjudged."""
     own = any(given.of_type(GAP + term) for term in _TERMS)
-    world = Facts((*background.triples(), *given.triples())) if own else background
+    world = background.joined(given) if own else background
     try:
         ground = _ground(given, world)
     except (ValueError, KeyError, GapgraphError) as error:
         reason = f"the groups, protections or duties that the data brings don't fit the ontology: {error}"
         names = _ground(Facts(()), background).names[language]
-        return Law(
-            Facts(()), {}, {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background
-        )
-    triples: list[Triple] = []
-    assessed: dict[str, Assessment] = {}
-    quotes: dict[str, tuple[str, ...]] = {}
+        return Law(Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background)
+    assessed: dict[str, Judged] = {}
     unjudged: dict[str, str] = {}
-    reports: dict[str, Report] = {}
     for iri, own_facts in _by_report(given):
         try:
-            report, claims = _report(own_facts, iri)
-            nodes = tuple(_nodes(report, claims, ground))
+            assessed |= _assessed(*_report(own_facts, iri), ground)
         except (ValueError, KeyError, GapgraphError) as error:
             unjudged[iri] = str(error)
-            continue
-        reports[iri] = report
-        quotes |= {REPORT + claim.id: tuple(passage(quote, language) for quote in claim.quotes) for claim in claims}
-        for node, one, described in nodes:
-            assessed[node] = one
-            triples += described
     replaced = frozenset(given.of_type(GAP + "DutyAssessment")) if given.of_type(GAP + "Report") else frozenset[str]()
-    return Law(Facts(triples), assessed, quotes, replaced, unjudged, ground.names[language], world, reports)
+    return Law(_looked_at(assessed), assessed, replaced, unjudged, ground.names[language], world)
 
 
 def _ground(given: Facts, world: Facts) -> Ground:
@@ -129,7 +142,7 @@ def _by_report(given: Facts) -> Iterator[tuple[str, Facts]]:
         if report in below and node != report:
             below[report].append(node)
     for iri, nodes in below.items():
-        yield iri, Facts(triple for node in nodes for triple in given.about(node))
+        yield iri, given.about_only(nodes)
 
 
 def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
@@ -139,9 +152,18 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
     return report, read_claims(given, report.id)
 
 
-def _nodes(report: Report, claims: tuple[Claim, ...], ground: Ground) -> Iterator[tuple[str, Assessment, list[Triple]]]:
-    """The assessments of the duties that bind; benchmarks are no findings."""
+def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict[str, Judged]:
+    """The assessments of the duties that bind, by node; benchmarks are no findings."""
     found = coverage(base_view(claims), ground.scheme, ground.lattice)
     ground = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_assessed_for(report)))
-    for node, one in assessments(report, found, ground):
-        yield node, one, list(duty_node(node, report, one, found, ground))
+    return {node: Judged(report, one, found) for node, one in assessments(report, found, ground)}
+
+
+def _looked_at(assessed: Mapping[str, Judged]) -> Facts:
+    """What :func:`gapgraph.derive.duty_node` says of the nodes, as far as their shapes look at it."""
+    triples: list[Triple] = []
+    for node, one in assessed.items():
+        kinds = (GAP + "DutyAssessment", assessment_class(one.assessment.obligation.iri))
+        triples += ((node, TYPE, kind) for kind in kinds)
+        triples.append((node, GAP + "verdict", verdict_iri(one.assessment.verdict)))
+    return Facts(triples)

@@ -43,7 +43,7 @@ class Places:
 
     def in_file(self, finding: Finding, node: str) -> Finding:
         """The finding with the file that describes the node."""
-        return replace(finding, file=self._files.get(node, ""))
+        return replace(finding, file=self._file_of(node))
 
     def _name(self, focus: str) -> str:
         label = self._given.label(focus, self._language)
@@ -56,6 +56,11 @@ class Places:
         selectors = [one for node in evidence for one in self._given.iris(node, OA + "hasSelector") or (node,)]
         terms = (term for selector in selectors for term in self._given.terms(selector, OA + "exact"))
         return tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Literal)))
+
+    def _file_of(self, node: str) -> str:
+        if len(self._sources) == 1:
+            return self._sources[0].name if node in self else ""
+        return self._files.get(node, "")
 
     @cached_property
     def _files(self) -> Mapping[str, str]:

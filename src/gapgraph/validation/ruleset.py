@@ -17,7 +17,9 @@ from pyoxigraph import RdfFormat, parse
 from gapgraph.facts import Facts
 from gapgraph.mandates import Obligation
 from gapgraph.store.files import plain_triples
+from gapgraph.store.prepared import prepared_text, read_prepared
 from gapgraph.validation.protections import instrument_shapes
+from gapgraph.validation.reach import Target, shape_targets
 from gapgraph.validation.rules import SH, Check, Rule, read_checks, read_shape_rules
 from gapgraph.vocabulary import LAW
 
@@ -34,20 +36,41 @@ _CALLED_FOR_BY: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
-class Shapes:
-    """Some files of shapes together: their Turtle, and what it says."""
+class Part:
+    """Some files of shapes that are always taken together, and what was made ready of them; or text of no file."""
 
     text: str
+    files: tuple[Path, ...] = ()
+    prepared: Path = Path()
 
     @cached_property
     def facts(self) -> Facts:
         """The shapes as facts."""
+        if self.files:
+            return read_prepared(self.files, self.prepared)
         return Facts(plain_triples(parse(self.text.encode(), format=RdfFormat.TURTLE)))
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Shapes together: their Turtle, the rules that they are, and whom they look at."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The Turtle, for an engine."""
+        return "\n".join(part.text for part in self.parts)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """The rules of the named shapes, by id."""
-        return read_shape_rules(self.facts)
+        return {id_: rule for part in self.parts for id_, rule in read_shape_rules(part.facts).items()}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Whom each shape with a target looks at."""
+        return tuple(target for part in self.parts for target in shape_targets(part.facts))
 
 
 @dataclass(frozen=True)
@@ -60,7 +83,7 @@ class Ruleset:
         """The shapes that data with nodes of these types calls for, required protections apart."""
         at_hand = set(types)
         called = (name for name, classes in _CALLED_FOR_BY.items() if at_hand & classes)
-        return _read(path for name in ("data", *called) for path in sorted((self.folder / name).glob("*.ttl")))
+        return Shapes(tuple(self._folder(name) for name in ("data", *called)))
 
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
         """The shapes of the instruments of these duties: shapes of others have no assessment to look at.
@@ -71,14 +94,28 @@ class Ruleset:
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
             by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
-        return Shapes("\n".join(self._required(*one, world) for one in sorted(by_instrument.items())))
+        parts = (self._required(*one, world) for one in sorted(by_instrument.items()))
+        return Shapes(tuple(part for part in parts if part.text))
 
-    def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> str:
+    def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> Part:
         path = self.folder / "protections" / f"{instrument}.ttl"
         if path.is_file():
-            return path.read_text(encoding="utf-8")
+            return self._part(instrument, (path,))
         named = [duty for duty in duties if _NAME.fullmatch(duty.iri.removeprefix(LAW))]
-        return instrument_shapes(instrument, named, world) if _NAME.fullmatch(instrument) else ""
+        return Part(instrument_shapes(instrument, named, world) if _NAME.fullmatch(instrument) else "")
+
+    def _folder(self, name: str) -> Part:
+        return self._part(name, tuple(sorted((self.folder / name).glob("*.ttl"))))
+
+    def _part(self, name: str, files: tuple[Path, ...]) -> Part:
+        text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+        return Part(text, files, self.folder.parent / "prepared" / "shapes" / f"{name}.json")
+
+    def prepared_files(self) -> dict[Path, str]:
+        """What the files of shapes made ready should hold: one of each folder, of protections one an instrument."""
+        instruments = sorted((self.folder / "protections").glob("*.ttl"))
+        parts = (*map(self._folder, ("data", *_CALLED_FOR_BY)), *(self._part(one.stem, (one,)) for one in instruments))
+        return {part.prepared: prepared_text(part.files) for part in parts}
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -88,13 +125,9 @@ class Ruleset:
     @cached_property
     def twins(self) -> Shapes:
         """The checks again, as constraints in SHACL-SPARQL, for engines that referee."""
-        return _read(sorted((self.folder / "twins").glob("*.ttl")))
+        return Shapes((self._folder("twins"),))
 
 
 def read_ruleset(root: Path) -> Ruleset:
     """The rules that stand in ``ontology/shapes``."""
     return Ruleset(root / "ontology" / "shapes")
-
-
-def _read(paths: Iterable[Path]) -> Shapes:
-    return Shapes("\n".join(path.read_text(encoding="utf-8") for path in paths))

@@ -7,37 +7,50 @@ what a verdict costs doesn't grow with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gapgraph.facts import TYPE, Facts, Triple
-from gapgraph.vocabulary import RDFS, REPORT
+from gapgraph.vocabulary import GAP, RDFS, REPORT, SKOS
 
 _SUPERCLASS = RDFS + "subClassOf"
+_OWL = "http://www.w3.org/2002/07/owl#"
+_UNSEEN = frozenset(
+    (
+        *(SKOS + name for name in ("definition", "altLabel", "scopeNote", "inScheme", "topConceptOf", "closeMatch")),
+        *(RDFS + name for name in ("isDefinedBy", "seeAlso", "comment", "domain", "range")),
+        *(GAP + name for name in ("note", "leafValue", "order")),
+        *(_OWL + name for name in ("equivalentClass", "disjointUnionOf", "disjointWith")),
+    )
+)
+"""What no rule looks at in a node that the data only names: words about it, its place in lists, its definition."""
 
 
 def touched(given: Facts, background: Facts) -> Iterator[Triple]:
-    """Every triple of the background about a node that the data names, and about its classes and theirs."""
+    """What the background says about the nodes that the data names, and about their classes and theirs.
+
+    Of a node that the data describes itself it is all; of others, what a rule may look at from a node that names them.
+    """
     waiting = {node for node in _named_in(given) if node in background}
     known = set(waiting)
     while waiting:
         node = waiting.pop()
-        yield from background.about(node)
         own = node in given
+        yield from (triple for triple in background.about(node) if own or triple[1] not in _UNSEEN)
         classes = {*background.iris(node, TYPE), *background.iris(node, _SUPERCLASS)}
-        further = classes | (_named_by(node, background) if own else set())
+        further = classes | (_named_by(background.about(node)) if own else set())
         fresh = {one for one in further if one in background} - known
         known |= fresh
         waiting |= fresh
 
 
 def _named_in(given: Facts) -> set[str]:
-    return set(given).union(*(_named_by(subject, given) for subject in given))
+    return set(given) | _named_by(given.triples())
 
 
-def _named_by(node: str, facts: Facts) -> set[str]:
-    """The predicates and objects of a node."""
+def _named_by(triples: Iterable[Triple]) -> set[str]:
+    """The predicates and objects."""
     names = set()
-    for _, predicate, term in facts.about(node):
+    for _, predicate, term in triples:
         names.add(predicate)
         if isinstance(term, str):
             names.add(term)

@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from gapgraph.facts import Facts
-from gapgraph.store.files import plain_triples, read_facts
+from gapgraph.store.files import plain_triples
+from gapgraph.store.source import read_shared
 from gapgraph.validation.checked import check_results
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
 from gapgraph.validation.law import Law, judge
 from gapgraph.validation.ntriples import of_facts, of_quads
 from gapgraph.validation.places import Places
-from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach, shape_targets
+from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.reading import Source
 from gapgraph.validation.rules import SHAPE, Rule
 from gapgraph.validation.ruleset import Ruleset, Shapes
@@ -45,8 +48,7 @@ class Outcome:
 
 def read_background(root: Path) -> Facts:
     """The ontology, its inferences and mandates, and the countries, against which data is judged."""
-    folders = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
-    return read_facts(path for folder in folders for path in sorted((root / folder).glob("*.ttl")))
+    return read_shared(root)
 
 
 def validate(
@@ -66,11 +68,11 @@ def validate(
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
     beside = list(touched(given, background))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
-    data = of_quads(judged) + of_facts(beside)
-    results = _results(engine, ruleset, f"{shapes.text}\n{required.text}", data, of_facts(law.facts.triples()))
+    results = _results(engine, ruleset, shapes.text, judged, of_facts(beside))
+    unmet = engine.results(required.text, of_facts(law.facts.triples())) if required.parts else ()
     rules = {**shapes.rules, **{check.rule.id: check.rule for check in ruleset.checks}}
     places = Places(given, sources, language)
-    findings = in_order((*_about_data(results, rules, places), *_about_law(results, required.rules, law, places)))
+    findings = in_order((*_about_data(results, rules, places), *_about_law(unmet, required.rules, law, places)))
     reach = _reach(shapes, required, ruleset, given, law, background)
     stopped = len(results) >= MAX_RESULTS and not engine.referees
     return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped)
@@ -78,16 +80,17 @@ def validate(
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:
     """What the rules about data met in the data, and those about the law among the duties assessed."""
-    data = shape_reach((*shape_targets(shapes.facts), *check_targets(ruleset.checks)), given, background)
-    duties = shape_reach(shape_targets(required.facts), law.facts, Facts(()))
+    data = shape_reach((*shapes.targets, *check_targets(ruleset.checks)), given, background)
+    duties = shape_reach(required.targets, law.facts, Facts(()))
     return ShapeReach({**data.met, **duties.met}, data.unseen_types)
 
 
-def _results(engine: Engine, ruleset: Ruleset, shapes: str, data: str, duties: str) -> tuple[Result, ...]:
+def _results(engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str) -> tuple[Result, ...]:
     """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
+    data = of_quads(judged) + beside
     if engine.referees:
-        return engine.results(f"{shapes}\n{ruleset.twins.text}", data + duties)
-    return (*engine.results(shapes, data + duties), *check_results(ruleset.checks, data))
+        return engine.results(f"{shapes}\n{ruleset.twins.text}", data)
+    return (*engine.results(shapes, data), *check_results(ruleset.checks, judged, beside))
 
 
 def _about_data(results: Iterable[Result], rules: Mapping[str, Rule], places: Places) -> Iterator[Finding]:

@@ -1,0 +1,96 @@
+"""What was made ready holds what its files hold, and counts for nothing once they hold something else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from gapgraph.facts import TYPE, Facts, Triple
+from gapgraph.store.files import read_facts
+from gapgraph.store.prepared import prepared_text, read_prepared
+from gapgraph.store.source import prepared_files, read_shared, shared_paths
+from gapgraph.validation import touched as module
+from scripts.core import ROOT
+from tests.validation.graphs import PERU, faulty, judged, rules
+from tests.validation.peru import FAULTS
+from tests.validation.test_rules import FIXTURES, graph_of
+
+TURTLE = """@prefix ex: <https://example.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:a a ex:Kind ; rdfs:label "one"@en , "uno"@es ; ex:size "007"^^ex:count ; ex:all ( ex:b [ ex:c "tab\\there" ] ) .
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """A file and what was made ready of it."""
+    path, prepared = tmp_path / "a.ttl", tmp_path / "a.json"
+    path.write_text(TURTLE, encoding="utf-8")
+    prepared.write_text(prepared_text([path]), encoding="utf-8")
+    return path, prepared
+
+
+def unnamed(triples: Iterable[Triple]) -> list[tuple[str, ...]]:
+    """The triples in order, nameless nodes numbered as they come."""
+    names: dict[str, str] = {}
+
+    def name(term: object) -> str:
+        return names.setdefault(str(term), f"_:{len(names)}") if str(term).startswith("_:") else str(term)
+
+    return [(name(s), p, name(o)) for s, p, o in triples]
+
+
+def test_what_was_made_ready_is_what_the_files_hold(files: tuple[Path, Path]) -> None:
+    path, prepared = files
+    ready, parsed = read_prepared([path], prepared), read_facts([path])
+    assert unnamed(ready.triples()) == unnamed(parsed.triples())
+    assert ready.by_type() == parsed.by_type() != {}
+
+
+def test_another_word_in_the_file_and_the_file_is_read(files: tuple[Path, Path]) -> None:
+    path, prepared = files
+    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # as long as before
+    assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[]", "nonsense", '{"made_from": 1}'])
+def test_what_can_t_be_read_is_passed_over(files: tuple[Path, Path], broken: str) -> None:
+    path, prepared = files
+    prepared.write_text(broken, encoding="utf-8")
+    assert read_prepared([path], prepared).label("https://example.org/a") == "one"
+
+
+def test_what_says_nothing_of_its_facts_is_passed_over(files: tuple[Path, Path]) -> None:
+    path, prepared = files
+    document = json.loads(prepared.read_text(encoding="utf-8"))
+    prepared.write_text(json.dumps({**document, "about": [[99_999, []]]}), encoding="utf-8")
+    assert read_prepared([path], prepared).label("https://example.org/a") == "one"
+
+
+def test_what_is_shipped_is_up_to_date() -> None:
+    for path, text in (prepared_files(ROOT) | rules().prepared_files()).items():
+        assert path.read_text(encoding="utf-8") == text, "run python -m gapgraph.validation build"
+
+
+def test_what_is_shipped_is_what_is_parsed() -> None:
+    assert unnamed(read_shared(ROOT).triples()) == unnamed(read_facts(shared_paths(ROOT)).triples())
+
+
+def test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same findings with everything that the ontology says of the nodes named."""
+    graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]
+    graphs += [faulty(PERU, fault.cut, fault.put, "per-2021") for fault in FAULTS[::16]]
+    with_less = [judged(graph) for graph in graphs]
+    monkeypatch.setattr(module, "_UNSEEN", frozenset())
+    with_all = [judged(graph) for graph in graphs]
+    assert [one.findings for one in with_less] == [one.findings for one in with_all]
+    assert all(less.beside < everything.beside for less, everything in zip(with_less, with_all, strict=True))
+
+
+def test_what_is_joined_is_both() -> None:
+    triples: list[Triple] = [("a", TYPE, "K"), ("a", "p", "x"), ("b", TYPE, "K"), ("a", "p", "y"), ("a", TYPE, "L")]
+    joined = Facts(triples[:3]).joined(Facts(triples[1:]))
+    assert set(joined.triples()) == set(triples)
+    assert joined.by_type() == Facts(triples).by_type() == {"K": ("a", "b"), "L": ("a",)}
