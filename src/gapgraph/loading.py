@@ -8,10 +8,11 @@ loading has begun takes the place of its mark first, and until the new mark stan
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, tee
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,9 @@ from gapgraph.vocabulary import REPORT
 
 _AT_ONCE: Final = 8
 """Reports whose marks are written together: as many are done again after an interruption, at most."""
+
+_AHEAD: Final = 4
+"""Parts whose lines may wait to be sent: two reports, since claims are made in no time and coverage isn't."""
 
 _ENDINGS: Final = ("/claims", "/coverage")
 """What the graphs of a report end in."""
@@ -69,21 +73,27 @@ class _Loading:
 
     def steps(self, units: Iterable[Sequence[Part]]) -> Iterator[Step]:
         planned: set[str] = set()
-        waiting = iter(units)
-        with ThreadPoolExecutor(1) as ahead:
-            while batch := list(islice(waiting, _AT_ONCE)):
-                planned.update(part.graph for unit in batch for part in unit)
-                for step in self._batch(batch, ahead):
+        now, later = tee(_batches(units))
+        maker = ThreadPoolExecutor(1)
+        try:
+            made = _ahead((part for batch in later for part in self._new(batch)), maker)
+            for batch in now:
+                planned.update(part.graph for part in batch)
+                for step in self._batch(batch, made):
                     self._wish.tell(step)
                     yield step
+        finally:
+            maker.shutdown(cancel_futures=True)
         if self._wish.prune:
             for step in self._prune(planned):
                 self._wish.tell(step)
                 yield step
 
-    def _batch(self, units: Collection[Sequence[Part]], ahead: ThreadPoolExecutor) -> Iterator[Step]:
-        parts = [part for unit in units for part in unit]
-        new = [part for part in parts if not self._is_there(part)]
+    def _new(self, parts: Iterable[Part]) -> list[Part]:
+        return [part for part in parts if not self._is_there(part)]
+
+    def _batch(self, parts: Sequence[Part], made: Iterator[bytes]) -> Iterator[Step]:
+        new = self._new(parts)
         yield from (Step("keep", part.graph, self._marks[part.graph].size) for part in parts if self._is_there(part))
         if self._wish.dry_run:
             yield from (Step("load", part.graph) for part in new)
@@ -91,8 +101,8 @@ class _Loading:
         if new and not self._keeps_old:
             begin(self._store, [part.graph for part in new])
         marks: dict[str, Mark] = {}
-        for part, lines in _one_ahead(new, ahead):
-            marks[part.graph] = Mark(part.digest, self._send(part, lines), __version__)
+        for part in new:
+            marks[part.graph] = Mark(part.digest, self._send(part, next(made)), __version__)
             yield Step("load", part.graph, marks[part.graph].size)
         self._derive([part for part in new if self._by_rules(part)], marks)
         write_marks(self._store, marks)
@@ -150,14 +160,20 @@ def _is_ours(graph: str) -> bool:
     return graph.startswith(REPORT) and graph.endswith(_ENDINGS)
 
 
-def _one_ahead(parts: Sequence[Part], ahead: ThreadPoolExecutor) -> Iterator[tuple[Part, bytes]]:
-    """Each part with its lines; the next one's are made while this one's are sent."""
-    coming = ahead.submit(parts[0].lines) if parts else None
-    for number, part in enumerate(parts, start=1):
-        assert coming
-        lines = coming.result()
-        coming = ahead.submit(parts[number].lines) if number < len(parts) else None
-        yield part, lines
+def _batches(units: Iterable[Sequence[Part]]) -> Iterator[list[Part]]:
+    """The parts whose marks are written together: those of a few units, never of a part of one."""
+    waiting = iter(units)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        yield [part for unit in batch for part in unit]
+
+
+def _ahead(parts: Iterable[Part], maker: Executor) -> Iterator[bytes]:
+    """The lines of each part. While they are sent, those of the next few are made, so that the store need not wait."""
+    waiting = iter(parts)
+    coming = deque(maker.submit(part.lines) for part in islice(waiting, _AHEAD))
+    while coming:
+        yield coming.popleft().result()
+        coming.extend(maker.submit(part.lines) for part in islice(waiting, 1))
 
 
 def refuse_on_server(store: RemoteStore) -> None:

@@ -79,7 +79,9 @@ def report_parts(graph: Gapgraph, report: str, ground: str) -> tuple[Part, Part]
 
 def _derived(graph: Gapgraph, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    return b"".join(dict.fromkeys(to_lines(derived(graph, report)).splitlines(keepends=True)))
+    lines = to_lines(derived(graph, report)).splitlines(keepends=True)
+    graph.forget(report)
+    return b"".join(dict.fromkeys(lines))
 
 
 def _lines_of(path: Path) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -10,20 +12,30 @@ from gapgraph.errors import GapgraphError
 from gapgraph.facts import Term, Triple
 from gapgraph.store.embedded import engine_term
 
+_KEPT: Final = 1 << 14
+"""Names whose text is remembered: a report says the same few hundred over and over."""
+
 
 def to_lines(triples: Iterable[Triple]) -> bytes:
     """The triples as N-Triples, in their order. Raises GapgraphError GG213 for a name that is no IRI."""
-    return ox.serialize(map(_engine_triple, triples), format=ox.RdfFormat.N_TRIPLES) or b""
-
-
-def _engine_triple(triple: Triple) -> ox.Triple:
-    subject, predicate, obj = triple
     try:
-        node = engine_term(subject)
-        assert not isinstance(node, ox.Literal)
-        return ox.Triple(node, ox.NamedNode(predicate), engine_term(obj))
+        return "".join(f"{_node(s)} {_predicate(p)} {_text(o)} .\n" for s, p, o in triples).encode()
     except ValueError as error:
         raise _no_iri(str(error)) from error
+
+
+def _text(term: Term) -> str:
+    return _node(term) if isinstance(term, str) else str(engine_term(term))
+
+
+@lru_cache(_KEPT)
+def _node(name: str) -> str:
+    return str(engine_term(name))
+
+
+@lru_cache(_KEPT)
+def _predicate(name: str) -> str:
+    return str(ox.NamedNode(name))
 
 
 def written(term: Term) -> str:
