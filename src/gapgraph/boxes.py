@@ -102,7 +102,7 @@ def _cells_of(choice: Choice, sizes: Sequence[int]) -> int:
     """The cells of a box, dimension by dimension from the last."""
     cells, block = 1, 1
     for chosen, size in zip(reversed(choice), reversed(sizes), strict=True):
-        cells = sum(cells << (value * block) for value in bits(chosen))
+        cells = _union([cells << (value * block) for value in range(size) if chosen >> value & 1])
         block *= size
     return cells
 
@@ -112,15 +112,22 @@ def _cells(lattice: Lattice, choice: Choice) -> int:
 
 
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
-    """The choice with the fewest restricted dimensions that still means exactly these leaves."""
+    """The choice with the fewest restricted dimensions that still means exactly these leaves.
+
+    Cells are those that every dimension allows, so each dimension is looked up once and selections of them are met.
+    """
     tight = tuple(sum(1 << v for v, cells in enumerate(values) if cells & leaves) for values in lattice.value_cells)
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
+    allowed = [_union([cells for cells in values if cells & leaves]) for values in lattice.value_cells]
     dimensions = range(len(tight))
-    for dropped in range(len(tight), 0, -1):
-        for open_ones in combinations(dimensions, dropped):
-            choice = tuple(whole[d] if d in open_ones else tight[d] for d in dimensions)
-            if _cells(lattice, choice) & ~free == leaves:
-                return choice
+    for kept in range(len(tight)):
+        # The first to be opened are the first dimensions, so the first to be kept are the last.
+        for restricted in reversed(list(combinations(dimensions, kept))):
+            cells = _grid(lattice)
+            for d in restricted:
+                cells &= allowed[d]
+            if cells & ~free == leaves:
+                return tuple(tight[d] if d in restricted else whole[d] for d in dimensions)
     return tight
 
 

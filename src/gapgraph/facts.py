@@ -6,7 +6,7 @@ No engine is imported here. A store hands over ``(subject, predicate, object)`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from typing import NamedTuple, Self
 
 from gapgraph.vocabulary import RDF, RDFS
@@ -88,6 +88,19 @@ class Facts:
         """Every triple of one subject."""
         for predicate, objects in self._by_subject.get(subject, {}).items():
             yield from ((subject, predicate, term) for term in objects)
+
+    def predicates(self, subject: str) -> KeysView[str]:
+        """The predicates of one subject, in the order in which they came."""
+        return self._by_subject.get(subject, {}).keys()
+
+    def named(self) -> set[Term]:
+        """Everything that is named: each subject, predicate and object, literals among them."""
+        names: set[Term] = set(self._by_subject)
+        for predicates in self._by_subject.values():
+            names.update(predicates)
+            for objects in predicates.values():
+                names.update(objects)
+        return names
 
     def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Every object of the subject and predicate."""

@@ -130,6 +130,10 @@ def test_the_twins_are_the_checks() -> None:
     assert set(rules().twins.rules) == set(CHECKS)
 
 
+def test_no_check_asks_for_a_label_which_the_store_is_spared() -> None:
+    assert [check.rule.id for check in CHECKS.values() if "label" in check.sparql] == []
+
+
 def test_the_engines_offered() -> None:
     assert list(ENGINES) == ["shacl", "pyshacl", "pyshacl-turbo"]
 

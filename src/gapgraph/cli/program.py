@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
@@ -19,6 +21,9 @@ TRACEBACK = "GAPGRAPH_TRACEBACK"
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO)
 """What a write to the standard output fails with, apart from a reader that has left."""
+
+_LIVE_OBJECTS = 100_000
+"""How many new objects there are before Python looks for cycles among them."""
 
 INTERRUPTED = 130
 """The status after Ctrl-C, as shells have it."""
@@ -75,6 +80,7 @@ class Program(click.Group):
         """
         del standalone_mode
         use_utf8()
+        _leave_memory_alone()
 
         def run() -> object:
             return super(Program, self).main(
@@ -87,6 +93,13 @@ class Program(click.Group):
             )
 
         sys.exit(status_of(run))
+
+
+def _leave_memory_alone() -> None:
+    """A command makes few cycles and ends soon: Python looks for them seldom, and not once more when it leaves."""
+    gc.set_threshold(_LIVE_OBJECTS)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 def status_of(run: Callable[[], object]) -> int:

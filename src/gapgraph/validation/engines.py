@@ -27,7 +27,7 @@ PIECE = 30_000
 """How many statements of reports the default engine is given at once: its time grows faster than the data."""
 
 SH = "http://www.w3.org/ns/shacl#"
-_BLANK = re.compile(r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)')
+_BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 """A literal, an IRI, or a blank node; only the last is kept."""
 
 
@@ -88,7 +88,7 @@ class CompiledEngine:
 
 def _blank_names(shapes: str, data: str) -> dict[str, str]:
     """The engine's name of each blank node to the one in the text; it counts them as they come, shapes first."""
-    found = (name for line in data.split("\n") for name in _BLANK.findall(line) if name)
+    found = (name for line in data.split("\n") for name in re.findall(_BLANK, line) if name)
     before = {
         term.value
         for triple in parse(shapes.encode(), format=RdfFormat.TURTLE)

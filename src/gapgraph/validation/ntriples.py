@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
 
 from gapgraph.facts import Literal, Term
 from gapgraph.facts import Triple as PlainTriple
@@ -12,14 +12,17 @@ from gapgraph.facts import Triple as PlainTriple
 _ESCAPES = {0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t"}
 
 
-def of_quads(quads: Iterable[Quad]) -> str:
-    """Quads as N-Triples, their graphs merged."""
+def merged(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads without the names of their graphs."""
     default, plain = DefaultGraph(), list(quads)
     if all(quad.graph_name == default for quad in plain):
-        text = serialize(plain, format=RdfFormat.N_QUADS)  # without graph names that is N-Triples, three times as fast
-    else:
-        merged = (Triple(quad.subject, quad.predicate, quad.object) for quad in plain)
-        text = serialize(merged, format=RdfFormat.N_TRIPLES)
+        return plain
+    return [Quad(subject, predicate, term) for subject, predicate, term, _ in plain]
+
+
+def of_quads(quads: Iterable[Quad]) -> str:
+    """Quads as N-Triples, their graphs merged."""
+    text = serialize(merged(quads), format=RdfFormat.N_QUADS)  # without names that is N-Triples, three times as fast
     return (text or b"").decode("utf-8")
 
 

@@ -19,8 +19,8 @@ from gapgraph.vocabulary import REPORT
 OWNED = f"<{REPORT}"
 """How every node of a report begins in N-Triples."""
 
-_ID = re.compile(re.escape(OWNED) + r"([^/>#]*)")
-_RUN = re.compile(f"{_ID.pattern}[/>#].*\\n(?:{re.escape(OWNED)}\\1[/>#].*\\n)*|(?:(?!{re.escape(OWNED)}).*\\n)+")
+_ID = re.escape(OWNED) + r"([^/>#]*)"
+_RUN = f"{_ID}[/>#].*\\n(?:{re.escape(OWNED)}\\1[/>#].*\\n)*|(?:(?!{re.escape(OWNED)}).*\\n)+"
 """Lines about one report that follow one another; or lines about none."""
 
 _SH = "http://www.w3.org/ns/shacl#"
@@ -74,7 +74,7 @@ def _by_report(data: str) -> tuple[_Reports, str]:
     """The statements of each report, and those of none."""
     reports: dict[str, list[str]] = {}
     shared: list[str] = []
-    for run in _RUN.finditer(data if data.endswith("\n") else f"{data}\n"):
+    for run in re.finditer(_RUN, data if data.endswith("\n") else f"{data}\n"):
         (shared if run[1] is None else reports.setdefault(run[1], [])).append(run[0])
     return reports, "".join(shared)
 
@@ -89,7 +89,7 @@ def _together(reports: _Reports) -> Iterable[list[str]]:
         return name
 
     for one, texts in reports.items():
-        named = {name for text in texts for name in _ID.findall(text)}
+        named = {name for text in texts for name in re.findall(_ID, text)}
         for other in named & first.keys():  # a report that the data doesn't describe has nothing to bring
             first[root(other)] = root(one)
     groups: dict[str, list[str]] = {}

@@ -41,10 +41,10 @@ class ShapeReach:
 
 def shape_targets(shapes: Facts) -> Iterator[Target]:
     """The targets of a shapes graph."""
-    for iri in sorted(iri for iri in shapes if iri.startswith(SHAPE)):
-        asked = [shapes.iris(iri, SH + name) for name in ("targetClass", "targetSubjectsOf", "targetNode")]
-        if any(asked):
-            yield Target(iri.removeprefix(SHAPE), *asked)
+    kinds = [SH + name for name in ("targetClass", "targetSubjectsOf", "targetNode")]
+    with_one = (iri for iri in shapes if iri.startswith(SHAPE) and not shapes.predicates(iri).isdisjoint(kinds))
+    for iri in sorted(with_one):
+        yield Target(iri.removeprefix(SHAPE), *(shapes.iris(iri, kind) for kind in kinds))
 
 
 def check_targets(checks: Iterable[Check]) -> Iterator[Target]:
@@ -94,6 +94,6 @@ def _upwards(cls: str, *graphs: Facts) -> set[str]:
 def _subjects(data: Facts) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for subject in data:
-        for _, predicate, _ in data.about(subject):
+        for predicate in data.predicates(subject):
             found.setdefault(predicate, set()).add(subject)
     return found

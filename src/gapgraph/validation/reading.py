@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.parsers import expat
 
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
@@ -34,7 +33,7 @@ MAX_QUADS = 2_000_000
 """The most statements accepted in one input."""
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
-_ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
+_ENTITY = rb"(?i)<!ENTITY\s"
 
 
 @dataclass(frozen=True)
@@ -54,23 +53,28 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
     GG204 (asks for something from outside) or GG205 (too large).
     """
-    sources, blanks, total = [], _Blanks(), 0
-    for path in paths:
-        source = _read(path, rdf_format, blanks)
+    blanks = Blanks()
+    return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
+
+
+def in_one_limit(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources, read one after the other as long as all hold no more than one may: else GapgraphError GG205."""
+    read, total = [], 0
+    for source in sources:
         total += len(source.quads)
         if total > MAX_QUADS:
-            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with the files before it")
-        sources.append(source)
-    return tuple(sources)
+            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with what was read before it")
+        read.append(source)
+    return tuple(read)
 
 
-def _read(path: Path, rdf_format: str, blanks: _Blanks) -> Source:
+def _read(path: Path, rdf_format: str, blanks: Blanks) -> Source:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     form = _format_of(f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix, name)
     _refuse_outside(source, form, name)
     blanks.next_source()
-    return Source(name, tuple(_within_limits(_parsed(source, form, name), name, blanks)))
+    return Source(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -96,7 +100,7 @@ def _format_of(ending: str, name: str) -> RdfFormat:
 
 
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
-    if rdf_format == RdfFormat.RDF_XML and _ENTITY.search(source):
+    if rdf_format == RdfFormat.RDF_XML and re.search(_ENTITY, source):
         raise _outside(name, "declares XML entities", "Write the text out; entities are not expanded.")
     if rdf_format == RdfFormat.RDF_XML:
         _refuse_malformed_xml(source, name)
@@ -111,6 +115,8 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
 
 def _refuse_malformed_xml(source: bytes, name: str) -> None:
     """The RDF parser takes a document that ends between two elements for a whole one."""
+    from xml.parsers import expat  # noqa: PLC0415 -- start-up time for those who need none
+
     try:
         expat.ParserCreate().Parse(source, True)
     except expat.ExpatError as error:
@@ -157,7 +163,7 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
     return GapgraphError("GG202", f"The file isn't well-formed RDF: {error.msg}", place=place)
 
 
-class _Blanks:
+class Blanks:
     """New names for blank nodes: ``_:b0``, ``_:b1`` in the order in which they come; each source has its own."""
 
     def __init__(self) -> None:
@@ -165,16 +171,19 @@ class _Blanks:
         self._count = 0
 
     def next_source(self) -> None:
+        """From now on names are another source's."""
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:
+        """The node under its new name."""
         if node.value not in self._names:
             self._names[node.value] = BlankNode(f"b{self._count}")
             self._count += 1
         return self._names[node.value]
 
 
-def _within_limits(quads: Iterator[Quad], name: str, blanks: _Blanks) -> Iterator[Quad]:
+def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[Quad]:
+    """The statements of a source as they come, as far as one accepts them: errors as in :func:`read_all`."""
     for number, quad in enumerate(quads, start=1):
         if number > MAX_QUADS:
             raise _too_large(name, f"more than {MAX_QUADS:,} statements")
@@ -192,7 +201,7 @@ def _within_limits(quads: Iterator[Quad], name: str, blanks: _Blanks) -> Iterato
             yield quad
 
 
-def _with_names(quad: Quad, blanks: _Blanks) -> Quad:
+def _with_names(quad: Quad, blanks: Blanks) -> Quad:
     subject, predicate, term, graph = quad
     subject = blanks.named(subject) if isinstance(subject, BlankNode) else subject
     term = blanks.named(term) if isinstance(term, BlankNode) else term

@@ -70,10 +70,11 @@ class Check:
 def read_shape_rules(facts: Facts) -> dict[str, Rule]:
     """The rules of the named shapes in a shapes graph, by id."""
     shapes = (*facts.of_type(SH + "NodeShape"), *facts.of_type(SH + "PropertyShape"))
-    return {iri.removeprefix(SHAPE): _shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
+    return {iri.removeprefix(SHAPE): shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
 
 
-def _shape_rule(facts: Facts, iri: str) -> Rule:
+def shape_rule(facts: Facts, iri: str) -> Rule:
+    """The rule that a named shape is."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
     return Rule(
         id=iri.removeprefix(SHAPE),

@@ -20,10 +20,10 @@ from gapgraph.store.files import plain_triples
 from gapgraph.store.prepared import prepared_text, read_prepared
 from gapgraph.validation.protections import instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
-from gapgraph.validation.rules import SH, Check, Rule, read_checks, read_shape_rules
+from gapgraph.validation.rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
 from gapgraph.vocabulary import LAW
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _CALLED_FOR_BY: Mapping[str, frozenset[str]] = {
     "ontology": frozenset(
@@ -67,6 +67,11 @@ class Shapes:
         """The rules of the named shapes, by id."""
         return {id_: rule for part in self.parts for id_, rule in read_shape_rules(part.facts).items()}
 
+    def rule(self, shape: str) -> Rule | None:
+        """The rule that a shape is, by its IRI; None for a nameless shape, or one of other files."""
+        known = (part.facts for part in self.parts if shape.startswith(SHAPE) and shape in part.facts)
+        return next((shape_rule(facts, shape) for facts in known), None)
+
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Whom each shape with a target looks at."""
@@ -101,8 +106,8 @@ class Ruleset:
         path = self.folder / "protections" / f"{instrument}.ttl"
         if path.is_file():
             return self._part(instrument, (path,))
-        named = [duty for duty in duties if _NAME.fullmatch(duty.iri.removeprefix(LAW))]
-        return Part(instrument_shapes(instrument, named, world) if _NAME.fullmatch(instrument) else "")
+        named = [duty for duty in duties if re.fullmatch(_NAME, duty.iri.removeprefix(LAW))]
+        return Part(instrument_shapes(instrument, named, world) if re.fullmatch(_NAME, instrument) else "")
 
     def _folder(self, name: str) -> Part:
         return self._part(name, tuple(sorted((self.folder / name).glob("*.ttl"))))

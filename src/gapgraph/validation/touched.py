@@ -7,7 +7,7 @@ what a verdict costs doesn't grow with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gapgraph.facts import TYPE, Facts, Triple
 from gapgraph.vocabulary import GAP, RDFS, REPORT, SKOS
@@ -30,34 +30,27 @@ def touched(given: Facts, background: Facts) -> Iterator[Triple]:
 
     Of a node that the data describes itself it is all; of others, what a rule may look at from a node that names them.
     """
-    waiting = {node for node in _named_in(given) if node in background}
+    waiting = {node for node in given.named() if isinstance(node, str) and node in background}
     known = set(waiting)
     while waiting:
         node = waiting.pop()
         own = node in given
         yield from (triple for triple in background.about(node) if own or triple[1] not in _UNSEEN)
         classes = {*background.iris(node, TYPE), *background.iris(node, _SUPERCLASS)}
-        further = classes | (_named_by(background.about(node)) if own else set())
+        further = classes | (_named_by(node, background) if own else set())
         fresh = {one for one in further if one in background} - known
         known |= fresh
         waiting |= fresh
 
 
-def _named_in(given: Facts) -> set[str]:
-    return set(given) | _named_by(given.triples())
-
-
-def _named_by(triples: Iterable[Triple]) -> set[str]:
-    """The predicates and objects."""
-    names = set()
-    for _, predicate, term in triples:
-        names.add(predicate)
-        if isinstance(term, str):
-            names.add(term)
-    return names
+def _named_by(node: str, facts: Facts) -> set[str]:
+    """The predicates and objects of a node."""
+    objects = (term for _, _, term in facts.about(node) if isinstance(term, str))
+    return {*facts.predicates(node), *objects}
 
 
 def other_reports(given: Facts) -> tuple[str, ...]:
     """The ids of the reports that the data names something of and doesn't describe itself."""
-    named = {node.removeprefix(REPORT).partition("/")[0] for node in _named_in(given) if node.startswith(REPORT)}
+    nodes = (node for node in given.named() if isinstance(node, str) and node.startswith(REPORT))
+    named = {node.removeprefix(REPORT).partition("/")[0] for node in nodes}
     return tuple(sorted(one for one in named if one and REPORT + one not in given))

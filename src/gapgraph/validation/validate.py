@@ -23,7 +23,7 @@ from gapgraph.validation.ntriples import of_facts, of_quads
 from gapgraph.validation.places import Places
 from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.reading import Source
-from gapgraph.validation.rules import SHAPE, Rule
+from gapgraph.validation.rules import SHAPE, Check, Rule
 from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.touched import touched
 
@@ -70,9 +70,13 @@ def validate(
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
     results = _results(engine, ruleset, shapes.text, judged, of_facts(beside))
     unmet = engine.results(required.text, of_facts(law.facts.triples())) if required.parts else ()
-    rules = {**shapes.rules, **{check.rule.id: check.rule for check in ruleset.checks}}
     places = Places(given, sources, language)
-    findings = in_order((*_about_data(results, rules, places), *_about_law(unmet, required.rules, law, places)))
+    findings = in_order(
+        (
+            *_about_data(results, _Rules(shapes, ruleset.checks), places),
+            *_about_law(unmet, _Rules(required), law, places),
+        )
+    )
     reach = _reach(shapes, required, ruleset, given, law, background)
     stopped = len(results) >= MAX_RESULTS and not engine.referees
     return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped)
@@ -93,16 +97,27 @@ def _results(engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], 
     return (*engine.results(shapes, data), *check_results(ruleset.checks, judged, beside))
 
 
-def _about_data(results: Iterable[Result], rules: Mapping[str, Rule], places: Places) -> Iterator[Finding]:
+class _Rules:
+    """The rules that results name: a shape's is read when it is first broken."""
+
+    def __init__(self, shapes: Shapes, checks: Iterable[Check] = ()) -> None:
+        self._shapes = shapes
+        self._known: dict[str, Rule | None] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
+
+    def broken_by(self, result: Result) -> Rule | None:
+        if result.shape not in self._known:
+            self._known[result.shape] = self._shapes.rule(result.shape[1:-1])
+        return self._known[result.shape]
+
+
+def _about_data(results: Iterable[Result], rules: _Rules, places: Places) -> Iterator[Finding]:
     for result in results:
-        rule = rules.get(result.shape[1:-1].removeprefix(SHAPE))
-        if rule and result.focus.strip("<>") in places:
+        if result.focus.strip("<>") in places and (rule := rules.broken_by(result)):
             yield places.finding(rule, result)
 
 
-def _about_law(results: Iterable[Result], rules: Mapping[str, Rule], law: Law, places: Places) -> Iterator[Finding]:
+def _about_law(results: Iterable[Result], rules: _Rules, law: Law, places: Places) -> Iterator[Finding]:
     for result in results:
-        rule = rules.get(result.shape[1:-1].removeprefix(SHAPE))
-        if rule and result.focus.strip("<>") in law.assessed:
+        if result.focus.strip("<>") in law.assessed and (rule := rules.broken_by(result)):
             finding = law.finding(rule, result)
             yield places.in_file(finding, law.report_of(finding.focus))
