@@ -18,7 +18,6 @@ from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
 from scripts.stores_conformance import main as stores
-from scripts.stores_speed import main as speed
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
@@ -28,8 +27,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "branch coverage of the core": branches,
     "many generated examples": examples,
     "mutation of the core": mutation,
-    "every question on every store": stores,
-    "loading every store": speed,
+    "every question on every store, and filling it": stores,
     "benchmarks": benchmarks,
     "what the queries cost": queries,
     "validation beside pySHACL": validation,

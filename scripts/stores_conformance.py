@@ -1,65 +1,94 @@
-"""``python -m scripts.stores_conformance``: every canned query and the rules on every store, as a page of docs/stores.
+"""``python -m scripts.stores_conformance [SIZE …]``: every question on every store, and how fast each is filled.
 
-``GAPGRAPH_PROOF_REPORTS`` adds generated reports to the nine, say ``80`` or ``800``. The page holds no clock time.
+Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
+``1`` is Peru 2021 alone and ``0`` the nine. Without a size all that the proof asks for are measured; with one, the rest
+is kept from the run before.
 """
 
 from __future__ import annotations
 
-import os
+import json
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from gapgraph.conformance import Trial, conform
+from gapgraph.cli.load_folder import load_folder
+from gapgraph.conformance import Trial, rules_trial, trial
+from gapgraph.dataset import fill
 from gapgraph.generator.compose import generate
 from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.remote.address import Given
-from gapgraph.remote.exchange import Patience
-from gapgraph.remote.secrets import Secret
-from gapgraph.remote.store import connect
+from gapgraph.loading import Wish, load, units_of
+from gapgraph.parts import all_parts
+from gapgraph.queries.ask import ask_canned
+from gapgraph.queries.catalogue import CannedQuery, read_catalogue
+from gapgraph.remote.facts import RemoteFacts
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import open_folder
 from gapgraph.store.lines import to_lines
+from gapgraph.store.protocol import Row, TripleStore
 from scripts.core import ROOT
-from tests.stores.servers import KINDS, running
+from scripts.stores_pages import RULED, conformance_page, speed_page, wrong
+from scripts.stores_speed import Times, Units, client, filled
+from tests.stores.servers import KINDS, Kind, Server, running
 
-PAGE = ROOT / "docs" / "stores" / "conformance.md"
+FOUND = ROOT / ".cache" / "stores" / "found.json"
+SIZES = (1, 0, 80, 800)
 SECONDS = 300.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""Seconds for a store whose answers count for nothing here; many of them would never come."""
+"""Seconds for a store whose own answers count for nothing here; many of them would never come."""
 
-GENERATED = int(os.environ.get("GAPGRAPH_PROOF_REPORTS", "0"))
+_IN_MEMORY = 80
+"""Generated reports up to which the store in memory holds them beside all else."""
 
-Sizes = dict[str, Gapgraph]
-Found = dict[tuple[str, str], list[Trial]]
-
-
-def main() -> int:
-    """Try every store at every size, write the page; 1 when a store that is believed answers otherwise."""
-    with tempfile.TemporaryDirectory() as folder:
-        sizes = _sizes(Path(folder))
-        found: Found = {}
-        for kind in KINDS.values():
-            for size, graph in sizes.items():
-                with running(kind, Path(folder) / f"{kind.name}-{len(found)}") as server:
-                    store = connect(
-                        Given(server.base),
-                        Patience(NOT_BELIEVED.get(kind.name, SECONDS)),
-                        Secret(kind.user, kind.password),
-                    )
-                    reports = ("per-2021",) if size == "Peru 2021" else graph.report_ids
-                    found[kind.name, size] = list(conform(store, graph, reports))
-                    print(f"{kind.name}, {size}: {_tally(found[kind.name, size])}", flush=True)
-                    store.close()
-    PAGE.write_text("\n".join(_page(found, list(sizes))) + "\n", encoding="utf-8")
-    believed = (trials for (kind, _), trials in found.items() if kind not in NOT_BELIEVED)
-    return int(any(trial.verdict != "same" for trials in believed for trial in trials))
+Expected = dict[str, Counter[Row]]
 
 
-def _sizes(folder: Path) -> Sizes:
-    sizes = {"Peru 2021": open_graph(), "all nine": open_graph()}
-    if GENERATED:
-        sizes[f"{GENERATED} generated"] = generated(folder / "generated", GENERATED)
-    return sizes
+@dataclass(frozen=True)
+class Tried:
+    """One store at one size: each question asked of the store itself, and as ``gapgraph query --endpoint`` asks."""
+
+    store: str
+    asked: list[Trial]
+    client: list[Trial]
+    times: Times | None = None
+
+
+def main(sizes: tuple[int, ...] = ()) -> int:
+    """Try every store at every size, write the pages; 1 when a user would get another answer, or a load is too slow."""
+    found = json.loads(FOUND.read_text(encoding="utf-8")) if sizes else {}
+    for size in sizes or SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            found[str(size)] = _at_size(size, Path(folder))
+        FOUND.write_text(json.dumps(found), encoding="utf-8")
+    page = conformance_page(found, SECONDS, NOT_BELIEVED["virtuoso"])
+    (ROOT / "docs" / "stores" / "conformance.md").write_text(page, encoding="utf-8")
+    (ROOT / "docs" / "proof" / "stores.md").write_text(speed_page(found), encoding="utf-8")
+    faults = wrong(found)
+    print("\n".join(faults))
+    return int(bool(faults))
+
+
+def _at_size(size: int, folder: Path) -> dict[str, object]:
+    graph = generated(folder / "generated", size) if size > 1 else open_graph()
+    reports = ("per-2021",) if size == 1 else graph.report_ids
+    began = time.monotonic()
+    load_folder(graph, folder / "store", reports)
+    built = time.monotonic() - began
+    own = open_folder(folder / "store")
+    expected, in_folder = _here(own, graph, reports if size <= _IN_MEMORY else ())
+    units = Units(graph, folder / "reports.nq") if size > 1 else None
+    tried = [in_folder]
+    for kind in KINDS.values():
+        tried.append(_on(kind, graph, reports, units, expected, folder / kind.name))
+        print(f"{size}, {kind.name}: {_tally(tried[-1].asked)}; by the client {_tally(tried[-1].client)}", flush=True)
+        shutil.rmtree(folder / kind.name)
+    found = {"reports": len(reports), "triples": len(own.engine), "built": built}
+    return {**found, "tried": [asdict(one) for one in tried]}
 
 
 def generated(root: Path, count: int) -> Gapgraph:
@@ -76,27 +105,58 @@ def generated(root: Path, count: int) -> Gapgraph:
     return Gapgraph(root)
 
 
+def _here(own: EmbeddedStore, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expected, Tried]:
+    """What is expected, and the store in a folder beside it: where reports are named, beside the store in memory."""
+    reference = own
+    if reports:
+        reference = EmbeddedStore()
+        fill(reference, graph, reports)
+    expected, asked = Expected(), []
+    for query in read_catalogue(graph.root).values():
+        expected[query.name] = rows = _rows(reference, query)
+        asked.append(trial(query.name, partial(Counter, rows), partial(_rows, own, query)))
+    return expected, Tried("in a folder", asked, [])
+
+
+def _on(
+    kind: Kind, graph: Gapgraph, reports: tuple[str, ...], units: Units | None, expected: Expected, folder: Path
+) -> Tried:
+    if units:
+        with filled(kind, units, folder) as (server, times):
+            return replace(_asked(server, graph, reports, expected), times=times)
+    with running(kind, folder) as server:
+        with client(server) as store:
+            load(store, units_of(all_parts(graph), reports), graph.root, Wish())
+        return _asked(server, graph, reports, expected)
+
+
+def _asked(server: Server, graph: Gapgraph, reports: tuple[str, ...], expected: Expected) -> Tried:
+    queries = read_catalogue(graph.root).values()
+    with client(server, NOT_BELIEVED.get(server.kind.name, SECONDS)) as store:
+        asked = [trial(q.name, partial(Counter, expected[q.name]), partial(_rows, store, q)) for q in queries]
+    with client(server, SECONDS) as store:
+        there = Gapgraph(source=RemoteFacts(store))
+        told = [trial(q.name, partial(Counter, expected[q.name]), partial(_told, there, q)) for q in queries]
+        some = reports[:RULED]
+        own = EmbeddedStore()
+        fill(own, graph, some, with_derived=False)
+        asked.append(rules_trial(store, own, graph.root, some))
+    return Tried(server.kind.name, asked, told)
+
+
+def _rows(store: TripleStore, query: CannedQuery) -> Counter[Row]:
+    return Counter(store.select(query.sparql).rows)
+
+
+def _told(there: Gapgraph, query: CannedQuery) -> Counter[Row]:
+    """As ``gapgraph query NAME --endpoint URL`` answers."""
+    return Counter(ask_canned(there, query, {}, None, SECONDS).rows)
+
+
 def _tally(trials: list[Trial]) -> str:
     verdicts = sorted({trial.verdict for trial in trials})
     return ", ".join(f"{sum(t.verdict == verdict for t in trials)} {verdict}" for verdict in verdicts)
 
 
-def _page(found: Found, sizes: list[str]) -> Iterator[str]:
-    yield "# The same questions on every store\n"
-    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query, and the rules of"
-    yield "`ontology/rules`, asked of the store itself and compared, as a multiset of rows, with the store that comes"
-    yield "with Gapgraph. *failed* is an error, or an answer that did not come in time.\n"
-    yield "Where Virtuoso answers wrongly, Gapgraph does not ask it: see [its page](virtuoso.md). It had"
-    yield f"{NOT_BELIEVED['virtuoso']:g} seconds for each answer.\n"
-    for size in sizes:
-        yield f"## {size}\n"
-        yield "| question | rows | " + " | ".join(KINDS) + " |"
-        yield "|---|---|" + "---|" * len(KINDS)
-        columns = [found[name, size] for name in KINDS]
-        for row in zip(*columns, strict=True):
-            yield f"| {row[0].name} | {row[0].rows} | " + " | ".join(trial.verdict for trial in row) + " |"
-        yield ""
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(tuple(map(int, sys.argv[1:]))))

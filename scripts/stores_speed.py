@@ -1,103 +1,159 @@
-"""``python -m scripts.stores_speed``: how long stores take to load, beside their own loaders; docs/proof/stores.md.
+"""How fast stores take reports: ``gapgraph load`` and plain PUT by turns, beside each store's own bulk loader.
 
-``GAPGRAPH_PROOF_REPORTS`` is the number of generated reports that are added to the nine. Times are of one run on one
-machine, side by side; only their ratios mean something.
+Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are of one run on one machine, and
+a store gets its reports in blocks, by turns in one way and in the other, so that both meet the store at the same size
+and the machine in the same mood. Only the ratios mean something.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapgraph.graph import Gapgraph, open_graph
+from gapgraph import __version__
+from gapgraph.graph import Gapgraph
 from gapgraph.loading import Wish, load
 from gapgraph.parts import Part, all_parts
 from gapgraph.remote.address import Given
 from gapgraph.remote.exchange import Patience
+from gapgraph.remote.marks import Mark, write_marks
 from gapgraph.remote.secrets import Secret
 from gapgraph.remote.store import RemoteStore, connect
 from gapgraph.store.names import NAMESPACE
-from scripts.core import ROOT
-from scripts.stores_conformance import generated
-from tests.stores.servers import FUSEKI_JAR, KINDS, OXIGRAPH, VIRTUOSO, Kind, Server, running
+from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, VIRTUOSO, Kind, Server, running
 
-PAGE = ROOT / "docs" / "proof" / "stores.md"
-GENERATED = int(os.environ.get("GAPGRAPH_PROOF_REPORTS", "0"))
 LIMIT = 1.5
+SENT = 80
+"""Reports that are sent by turns, the last ones; those before them come by the store's bulk loader."""
+
+_BLOCK = 10
+_MARKED_AT_ONCE = 40
+
+Unit = tuple[Part, ...]
 
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds: ``gapgraph load``, the same graphs sent by the Graph Store Protocol, the store's own bulk loader."""
+    """Seconds and triples: by ``gapgraph load``, by PUT alone, by the store's own bulk loader."""
 
-    kind: str
     load: float
+    loaded: int
     puts: float
+    put: int
     bulk: float
+    bulked: int
 
     @property
     def ratio(self) -> float:
-        """``gapgraph load``, which also derives coverage, counts and marks, to sending alone."""
-        return self.load / self.puts
+        """What a triple takes by ``gapgraph load``, which also derives, counts and marks, to what sending it takes."""
+        return (self.load / self.loaded) / (self.puts / self.put)
 
 
-def main() -> int:
-    """Measure each store, write the page; 1 when one passes the limit."""
-    with tempfile.TemporaryDirectory() as folder:
-        graph = generated(Path(folder) / "generated", GENERATED) if GENERATED else open_graph()
-        parts = [part for unit in all_parts(graph) for part in unit]
-        bodies = [(part, part.lines()) for part in parts]
-        triples = sum(lines.count(b"\n") for _, lines in bodies)
-        found = [_times(kind, graph, bodies, Path(folder)) for kind in KINDS.values()]
-    PAGE.write_text("\n".join(_page(found, len(graph.report_ids), triples)) + "\n", encoding="utf-8")
-    print(PAGE.read_text(encoding="utf-8"))
-    return int(any(one.ratio > LIMIT for one in found))
+class Units:
+    """The units of a graph: what all reports share, the reports for the bulk loader in a file, and those to be sent."""
+
+    def __init__(self, graph: Gapgraph, file: Path) -> None:
+        units = list(all_parts(graph))
+        self.root, self.file = graph.root, file
+        self.shared = [unit for unit in units if not unit[0].report]
+        reports = units[len(self.shared) :]
+        self.before, self.sent = reports[:-SENT], reports[-SENT:]
+        self.are_many = len(self.before) > SENT
+        self.marks = _write_quads(self.before if self.are_many else reports, file)
+
+    @property
+    def triples(self) -> int:
+        """Those in the file."""
+        return sum(mark.size for mark in self.marks.values())
 
 
-def _times(kind: Kind, graph: Gapgraph, bodies: list[tuple[Part, bytes]], folder: Path) -> Times:
-    def puts(store: RemoteStore) -> None:
-        for part, lines in bodies:
-            store.put_lines(part.graph, lines)
-
-    def whole(store: RemoteStore) -> None:
-        load(store, all_parts(Gapgraph(graph.root)), graph.root, Wish())
-
-    took = {name: _on_new(kind, folder / f"{kind.name}-{name}", do) for name, do in (("puts", puts), ("load", whole))}
-    return Times(kind.name, took["load"], took["puts"], _bulk(kind, bodies, folder / f"{kind.name}-bulk"))
-
-
-def _on_new(kind: Kind, folder: Path, do: Callable[[RemoteStore], None]) -> float:
-    with running(kind, folder) as server:
-        store = connect(Given(server.base), Patience(1200), Secret(kind.user, kind.password))
-        began = time.monotonic()
-        do(store)
-        took = time.monotonic() - began
-        store.close()
-    return took
-
-
-def _bulk(kind: Kind, bodies: list[tuple[Part, bytes]], folder: Path) -> float:
-    """The store's own loader, on N-Quads in a file; the server's start isn't counted."""
-    folder.mkdir(parents=True)
-    file = folder / "all.nq"
+def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
+    """N-Quads of the reports, which have no blank nodes, and the marks of their graphs."""
+    marks = {}
     with file.open("wb") as out:
-        for part, lines in bodies:
-            end = f" <{part.graph}> .\n".encode()
-            out.writelines(line[:-3] + end for line in lines.splitlines(keepends=True))
+        for part in (part for unit in units for part in unit):
+            lines = part.lines()
+            marks[part.graph] = Mark(part.digest, lines.count(b"\n"), __version__)
+            out.write(lines.replace(b" .\n", f" <{part.graph}> .\n".encode()))
+    return marks
+
+
+@contextmanager
+def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Times]]:
+    """A server of the kind that holds all units, and what filling it took."""
+    if not units.are_many:
+        with _bulked(kind, units, folder.with_name(f"{folder.name}-bulk")) as (_, bulk):
+            pass
+        with running(kind, folder) as server, client(server) as store:
+            load(store, iter([*units.shared, *units.before]), units.root, Wish())
+            yield server, _by_turns(store, units, bulk)
+        return
+    with _bulked(kind, units, folder) as (server, bulk), client(server) as store:
+        marks = list(units.marks.items())
+        for begin in range(0, len(marks), _MARKED_AT_ONCE):
+            write_marks(store, dict(marks[begin : begin + _MARKED_AT_ONCE]))
+        load(store, iter(units.shared), units.root, Wish())
+        yield server, _by_turns(store, units, bulk)
+
+
+@contextmanager
+def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
+    """A client of the server, for the time of the block."""
+    store = connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
+    """Load, PUT, PUT, load, and so on: whoever comes first has no advantage in the long run."""
+    load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
+    for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):
+        block = units.sent[begin : begin + _BLOCK]
+        if number % 4 in (0, 3):
+            began = time.monotonic()
+            done = load(store, iter(block), units.root, Wish())
+            load_s += time.monotonic() - began
+            loaded += sum(step.triples for step in done)
+        else:
+            parts = [part for unit in block for part in unit]
+            bodies = [part.lines() for part in parts]
+            began = time.monotonic()
+            for part, lines in zip(parts, bodies, strict=True):
+                store.put_lines(part.graph, lines)
+            puts_s += time.monotonic() - began
+            sizes = [lines.count(b"\n") for lines in bodies]
+            put += sum(sizes)
+            marks = {p.graph: Mark(p.digest, n, __version__) for p, n in zip(parts, sizes, strict=True)}
+            write_marks(store, marks)
+    return Times(load_s, loaded, puts_s, put, bulk, units.triples)
+
+
+@contextmanager
+def _bulked(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, float]]:
+    """A server after the store's own loader; where that works without the server, its start isn't counted."""
+    folder.mkdir(parents=True)
     if kind is VIRTUOSO:
         with running(kind, folder) as server:
-            return _timed(_isql(server, file))
+            beside = folder / units.file.name
+            beside.hardlink_to(units.file)
+            yield server, _timed(lambda: _run(_isql(server, beside)))
+        return
+    data = str(folder / "data")
     if kind is OXIGRAPH:
         program = str(Path(sys.executable).with_name("oxigraph"))
-        return _timed([program, "load", "--location", str(folder / "data"), "--file", str(file)])
-    loader = ["java", "-Xmx2g", "-cp", str(FUSEKI_JAR), "tdb2.tdbloader", "--loc", str(folder / "data"), str(file)]
-    return _timed(loader)
+        took = _timed(lambda: _run([program, "load", "--location", data, "--file", str(units.file)]))
+    else:
+        loader = ["java", "-Xmx2g", "-cp", str(FUSEKI_JAR), "tdb2.tdbloader", "--loc", data, str(units.file)]
+        took = _timed(lambda: _run(loader))
+    with running(kind, folder) as server:
+        yield server, took
 
 
 def _isql(server: Server, file: Path) -> list[str]:
@@ -107,23 +163,11 @@ def _isql(server: Server, file: Path) -> list[str]:
     return ["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"exec={do}"]
 
 
-def _timed(command: list[str]) -> float:
-    began = time.monotonic()
+def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True)
+
+
+def _timed(do: Callable[[], None]) -> float:
+    began = time.monotonic()
+    do()
     return time.monotonic() - began
-
-
-def _page(found: list[Times], reports: int, triples: int) -> Iterator[str]:
-    yield "# Loading stores elsewhere\n"
-    yield "Written by `make proof` (`python -m scripts.stores_speed`): one run, one machine, side by side; the ratios"
-    yield f"mean something, the seconds little. {reports} reports, {triples:,} triples with what is derived.\n"
-    yield f"| store | `gapgraph load`, s | by PUT alone, s | ratio | within {LIMIT} | its own bulk loader, s |"
-    yield "|---|---|---|---|---|---|"
-    for one in found:
-        holds = "yes" if one.ratio <= LIMIT else "**no**"
-        yield f"| {one.kind} | {one.load:.1f} | {one.puts:.1f} | {one.ratio:.2f} | {holds} | {one.bulk:.1f} |"
-    yield "\n`gapgraph load` derives the coverage, sends, counts what the store holds, and marks; PUT only sends."
-
-
-if __name__ == "__main__":
-    sys.exit(main())

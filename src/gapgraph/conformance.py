@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from secrets import token_hex
 
 from pyoxigraph import NamedNode, RdfFormat
@@ -100,8 +101,8 @@ def conform(store: RemoteStore, graph: Gapgraph, reports: tuple[str, ...]) -> It
             theirs.engine.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(moved(one)))
         for query in read_catalogue(graph.root).values():
             sparql = moved(query.sparql)
-            yield _trial(query.name, partial(_rows, theirs, sparql), partial(_rows, store, sparql))
-        yield _rules(store, theirs, graph, reports, moved)
+            yield trial(query.name, partial(_rows, theirs, sparql), partial(_rows, store, sparql))
+        yield rules_trial(store, theirs, graph.root, reports, moved)
     finally:
         for one in names:
             with suppress(GapgraphError):
@@ -112,7 +113,8 @@ def _rows(store: TripleStore, sparql: str) -> Counter[Row]:
     return Counter(store.select(sparql).rows)
 
 
-def _trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Counter[Row]]) -> Trial:
+def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Counter[Row]]) -> Trial:
+    """Both answers to a question, compared as multisets; an error of the other store's is a verdict too."""
     expected = ours()
     began = time.monotonic()
     try:
@@ -127,8 +129,10 @@ def _trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Cou
     return Trial(name, expected.total(), "differs", seconds, f"{lost} rows missing, {added} too many")
 
 
-def _rules(store: RemoteStore, own: TripleStore, graph: Gapgraph, reports: tuple[str, ...], moved: Moved) -> Trial:
-    """The rules in both stores, over claims alone."""
+def rules_trial(
+    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[str], moved: Moved = lambda text: text
+) -> Trial:
+    """The rules of ``root`` in both stores, over claims alone: the coverage graphs of the reports are made anew."""
     if not store.addresses.flavor.runs_rules:
         return Trial("rules", 0, "refused", 0.0, f"{store.flavor_name} doesn't run them; coverage is derived here")
 
@@ -136,7 +140,7 @@ def _rules(store: RemoteStore, own: TripleStore, graph: Gapgraph, reports: tuple
         there = _Elsewhere(in_store, moved)
         for report in reports:
             there.drop(coverage_graph(report))
-        write_coverage(there, graph.root, reports)
+        write_coverage(there, root, reports)
         return Counter(triple for report in reports for triple in there.triples(coverage_graph(report)))
 
-    return _trial("rules", partial(derived, own), partial(derived, store))
+    return trial("rules", partial(derived, own), partial(derived, store))

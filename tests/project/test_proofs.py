@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import branches, examples, mutation
+from scripts import branches, examples, mutation, stores_pages
 
 PROPERTY = """
 from hypothesis import given, settings, strategies as st
@@ -70,3 +70,35 @@ def test_branches_not_taken_are_told() -> None:
     one = branches.branches_of("gaps", {"summary": summary, "missing_lines": [7]})
     assert one.percent == 75.0
     assert "| gaps | 3 | 4 | 75.0 | 8 | 9 | 7 |" in list(branches.page([one], 75.0))
+
+
+def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, object]:
+    """One store that was asked one question, at 80 reports."""
+    trial = {"name": "adult-men", "rows": 37, "seconds": 0.1, "note": ""}
+    times = {"load": load, "loaded": 10, "puts": 1.0, "put": 10, "bulk": 1.0, "bulked": 10}
+    return {
+        "store": store,
+        "asked": [{**trial, "verdict": asked}],
+        "client": [{**trial, "verdict": told}],
+        "times": times,
+    }
+
+
+def test_a_store_that_answers_a_user_otherwise_or_loads_slowly_is_a_fault() -> None:
+    def faults(**trial: str | float) -> list[str]:
+        return stores_pages.wrong({"80": {"tried": [_tried(**trial)]}})  # type: ignore[arg-type]
+
+    assert faults(store="fuseki", asked="same", told="same") == []
+    assert len(faults(store="fuseki", asked="differs", told="same")) == 1
+    assert len(faults(store="fuseki", asked="same", told="refused")) == 1
+    assert len(faults(store="fuseki", asked="same", told="same", load=1.6)) == 1
+    assert faults(store="virtuoso", asked="differs", told="refused") == []
+    assert len(faults(store="virtuoso", asked="same", told="differs")) == 1
+
+
+def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
+    tried = [_tried("in a folder", "same", ""), _tried("fuseki", "same", "same"), _tried("virtuoso", "differs", "same")]
+    tried[2]["asked"][0]["note"] = "3 rows missing"  # type: ignore[index]
+    page = stores_pages.conformance_page({"80": {"reports": 89, "triples": 5, "tried": tried}}, 60, 15)
+    assert "| adult-men | 37 | same | same | differs | same |" in page
+    assert "| The nine and 80 generated | virtuoso | the store itself | adult-men | differs | 3 rows missing |" in page

@@ -1,0 +1,148 @@
+"""The pages of what :mod:`scripts.stores_conformance` found: docs/stores/conformance.md and docs/proof/stores.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.stores_speed import LIMIT, SENT, Times
+
+RULED = 10
+"""Reports on which the rules are tried in a store that holds more."""
+
+Found = dict[str, Any]
+
+
+def wrong(found: Found) -> list[str]:
+    """What must not be: a user who gets other rows, a store that is believed and differs, a load that is too slow."""
+    return [fault for size, at in found.items() for fault in _faults(_title(size), at)]
+
+
+def _faults(title: str, at: Found) -> Iterator[str]:
+    for one in at["tried"]:
+        believed = one["store"] != "virtuoso"
+        for asked in (*(one["asked"] if believed else ()), *one["client"]):
+            if asked["verdict"] != "same" and (believed or asked["verdict"] != "refused"):
+                yield f"{title}, {one['store']}, {asked['name']}: {asked['verdict']}, {asked['note']}"
+        if one["times"] and Times(**one["times"]).ratio > LIMIT:
+            yield f"{title}, {one['store']}: a load takes {Times(**one['times']).ratio:.2f} of a PUT"
+
+
+def _title(size: str) -> str:
+    return {"1": "Peru 2021", "0": "All nine"}.get(size, f"The nine and {size} generated")
+
+
+def _counted(at: Found) -> str:
+    reports = "1 report" if at["reports"] == 1 else f"{at['reports']:,} reports"
+    return f"{reports}, {at['triples']:,} triples"
+
+
+def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
+    """Verdicts alone, so that the page changes only when one does."""
+    return "\n".join(_conformance(found, seconds, not_believed)) + "\n"
+
+
+def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[str]:
+    yield "# The same questions on every store\n"
+    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query, with the values it has"
+    yield "by default, asked of the store itself, and its rows compared, as a multiset, with those of the store that"
+    yield "comes with Gapgraph, in memory; at the largest size, with those of that store in a folder. *rules* are those"
+    yield f"of `ontology/rules`, run in the store on {RULED} of its reports (all where it has fewer), the triples that"
+    yield f"they write compared. *failed* is an error, or an answer that did not come within {seconds:g} seconds.\n"
+    yield "Where Virtuoso answers wrongly, Gapgraph does not ask it: see [its page](virtuoso.md). Asked itself all the"
+    yield f"same, it had {not_believed:g} seconds for each answer. The last column is what a user gets from it, by"
+    yield "`gapgraph query NAME --endpoint URL`; *refused* is a sentence in the place of an answer."
+    if _clients_agree(found):
+        yield "From the other stores a user gets the same rows as here at every size: that was tried too."
+    yield ""
+    for size, at in found.items():
+        yield f"## {_title(size)}: {_counted(at)}\n"
+        yield from _verdicts(at["tried"], is_reference=int(size) > SENT)
+    yield from _notes(found)
+
+
+def _clients_agree(found: Found) -> bool:
+    tried = (one for at in found.values() for one in at["tried"] if one["store"] != "virtuoso")
+    return all(asked["verdict"] == "same" for one in tried for asked in one["client"])
+
+
+def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
+    *others, virtuoso = tried
+    yield "| question | rows | " + " | ".join(one["store"] for one in tried) + " itself | virtuoso, a user |"
+    yield "|---|---|" + "---|" * (len(tried) + 1)
+    for number, last in enumerate(virtuoso["asked"]):
+        is_rule = last["name"] == "rules"
+        cells = [_verdict(one["asked"], number, is_rule=is_rule) for one in others]
+        if is_reference:
+            cells[0] = "–"
+        cells += [last["verdict"], "–" if is_rule else virtuoso["client"][number]["verdict"]]
+        rows = others[1]["asked"][number]["rows"]
+        yield f"| {last['name']} | {rows:,} | " + " | ".join(cells) + " |"
+    yield ""
+
+
+def _verdict(asked: list[Found], number: int, *, is_rule: bool) -> str:
+    return "–" if is_rule and number >= len(asked) else str(asked[number]["verdict"])
+
+
+def _notes(found: Found) -> Iterator[str]:
+    """Why each that isn't the same isn't."""
+    notes = [
+        f"| {_title(size)} | {one['store']} | {who} | {asked['name']} | {asked['verdict']} | {asked['note']} |"
+        for size, at in found.items()
+        for one in at["tried"]
+        for who, how in (("the store itself", "asked"), ("a user", "client"))
+        for asked in one[how]
+        if asked["verdict"] != "same"
+    ]
+    if notes:
+        yield "## What is not the same, and why\n"
+        yield "| size | store | asked by | question | | |"
+        yield "|---|---|---|---|---|---|"
+        yield from notes
+
+
+def speed_page(found: Found) -> str:
+    """Times of one run."""
+    return "\n".join(_speed(found)) + "\n"
+
+
+def _speed(found: Found) -> Iterator[str]:
+    timed = {size: at for size, at in found.items() if int(size) > 1}
+    yield "# Filling stores elsewhere, and asking them\n"
+    yield "Written by `make proof` (`python -m scripts.stores_conformance`): one run, one machine of two cores; the"
+    yield f"ratios mean something, the seconds little. The last reports of each size, {SENT} of them, are sent in"
+    yield "blocks, by turns by `gapgraph load`, which derives the coverage, sends, counts what the store holds, marks,"
+    yield "and by PUT of graphs that are ready; so both meet the store at the same size. Where many reports come before"
+    yield "them, the store's own bulk loader has brought those. Wanted: by `gapgraph load` a triple takes at most"
+    yield f"{LIMIT} times as long as by PUT.\n"
+    for size, at in timed.items():
+        yield f"## {_title(size)}: {_counted(at)} with what is derived\n"
+        yield f"| store | `gapgraph load`, triples/s | PUT, triples/s | ratio | within {LIMIT} | in bulk, triples/s |"
+        yield "|---|---|---|---|---|---|"
+        yield from (_loads(one["store"], Times(**one["times"])) for one in at["tried"] if one["times"])
+        yield f"| in a folder | {at['triples'] / at['built']:,.0f} | – | – | – | – |\n"
+    yield from _asking(timed)
+
+
+def _asking(timed: Found) -> Iterator[str]:
+    yield "## Asking\n"
+    yield "Milliseconds until the last row of each canned query is read, the store asked itself; in a folder, without a"
+    yield "server. A figure in brackets is that of an answer that is not right.\n"
+    columns = [(size, one) for size, at in timed.items() for one in at["tried"]]
+    yield "| question | " + " | ".join(f"{one['store']}, {size}" for size, one in columns) + " |"
+    yield "|---|" + "---|" * len(columns)
+    for number, first in enumerate(columns[0][1]["asked"] if columns else ()):
+        yield f"| {first['name']} | " + " | ".join(_milliseconds(one["asked"][number]) for _, one in columns) + " |"
+
+
+def _loads(store: str, times: Times) -> str:
+    holds = "yes" if times.ratio <= LIMIT else "**no**"
+    speeds = (times.loaded / times.load, times.put / times.puts)
+    cells = [store, *(f"{speed:,.0f}" for speed in speeds), f"{times.ratio:.2f}", holds]
+    return "| " + " | ".join([*cells, f"{times.bulked / times.bulk:,.0f}"]) + " |"
+
+
+def _milliseconds(asked: Found) -> str:
+    took = f"{asked['seconds'] * 1000:,.0f}"
+    return took if asked["verdict"] == "same" else f"({took})"
