@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from gapgraph import __version__
+from gapgraph.remote.marks import begin, read_marks, write_marks
+from gapgraph.store.lines import to_lines
 from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.vocabulary import GAP
 from tests.cli.running import Ran, gapgraph
-from tests.stores.conftest import Stores, store_at
+from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, Server, running
 
 TWO = ("col-2021", "per-2017")
@@ -102,6 +108,60 @@ def test_a_report_that_is_not_there_is_named_with_those_that_are(two: Server) ->
     assert (ran.status, ran.out) == (2, "")
     assert "GG101" in ran.err
     assert "per-2017" in ran.err
+
+
+def findings(*words: str) -> tuple[int, list[dict[str, Any]], list[str]]:
+    """How validate ended, its findings without their places, and the places."""
+    ran = gapgraph("validate", *words, "--format", "json")
+    assert ran.err == ""
+    found = json.loads(ran.out)["findings"]
+    places = [finding.pop("file") for finding in found]
+    return ran.status, found, places
+
+
+@each_kind
+def test_validate_finds_there_what_it_finds_here(kind: Kind, stores: Stores) -> None:
+    address = stores.loaded(kind).base
+    (status, here, files), (same, there, graphs) = findings("data/reports"), findings("--endpoint", address)
+    assert (status, len(here) > 50) == (1, True)
+    assert (same, there) == (status, here)
+    assert graphs == [claims_graph(file.removeprefix("data/reports/").removesuffix(".ttl")) for file in files]
+    assert findings("--endpoint", address, "per-2021")[1] == findings("data/reports/per-2021.ttl")[1]
+
+
+def test_validate_judges_what_the_store_holds(two: Server, tmp_path: Path) -> None:
+    """A fault that only the store has is found there, and where a file has it too the findings are the same."""
+    graph, path = claims_graph("col-2021"), tmp_path / "col-2021.nt"
+    with closing(store_at(two)) as store:
+        sound = list(store.triples(graph))
+        faulty = [(s, p, o) for s, p, o in sound if not (s.endswith("/claim/003") and p == GAP + "evidence")]
+        store.put(graph, faulty)
+        path.write_bytes(to_lines(faulty))
+        here = findings(str(path), "--only", "data")
+        there = findings("--endpoint", two.base, "col-2021", "--only", "data")
+        store.put(graph, sound)
+    assert there[:2] == here[:2]
+    assert (there[0], set(there[2])) == (1, {graph})
+    assert "claim/003" in there[1][0]["focus"]
+    assert findings("--endpoint", two.base, "--only", "data")[0] == 0
+
+
+def test_validate_refuses_what_it_cannot_judge(two: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(store_at(two)) as store:
+        marks = read_marks(store).whole
+        begin(store, [claims_graph("col-2021")])
+        everything, named, other = (
+            gapgraph("validate", "--endpoint", two.base, *words) for words in ((), ("col-2021",), ("per-2017",))
+        )
+        write_marks(store, marks)
+    assert (everything.status, "GG614" in everything.err) == (3, True)
+    assert (named.status, "GG101" in named.err) == (2, True)
+    assert other.err == ""
+    mixed = gapgraph("validate", "--endpoint", two.base, "--corpus", "data/reports")
+    assert (mixed.status, "--endpoint names a store" in mixed.err) == (2, True)
+    monkeypatch.setenv("GAPGRAPH_ENDPOINT", two.base)
+    assert gapgraph("validate", "data/reports/per-2017.ttl").err == ""
+    assert "Missing argument" in gapgraph("validate").err
 
 
 def test_doctor_finds_nothing_amiss_in_a_loaded_store(stores: Stores) -> None:

@@ -44,13 +44,14 @@ def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:
     return lambda context, _option, value: context.meta.__setitem__(key, value)
 
 
-endpoint_option = click.option(
-    "--endpoint",
-    metavar="URL",
-    envvar="GAPGRAPH_ENDPOINT",
-    expose_value=False,
-    callback=_keep(_ENDPOINT),
-    help="Ask a store that gapgraph load has filled, by its address (or set GAPGRAPH_ENDPOINT).",
+def _endpoint(variable: str | None, what: str) -> Callable[[Decorated], Decorated]:
+    return click.option(
+        "--endpoint", metavar="URL", envvar=variable, expose_value=False, callback=_keep(_ENDPOINT), help=what
+    )
+
+
+endpoint_option = _endpoint(
+    "GAPGRAPH_ENDPOINT", "Ask a store that gapgraph load has filled, by its address (or set GAPGRAPH_ENDPOINT)."
 )
 
 
@@ -67,9 +68,22 @@ def _timeout(default: float, what: str) -> Callable[[Decorated], Decorated]:
     )
 
 
+_answer_timeout = _timeout(60.0, "How long a store may take for an answer.")
+
+
 def endpoint_options(function: Decorated) -> Decorated:
     """``--endpoint``, and ``--timeout`` for commands that have none of their own."""
-    return endpoint_option(_timeout(60.0, "How long a store may take for an answer.")(function))
+    return endpoint_option(_answer_timeout(function))
+
+
+def endpoint_for_files(function: Decorated) -> Decorated:
+    """The same for a command whose arguments are files: no variable makes them names of reports."""
+    return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
+
+
+def has_endpoint(context: click.Context) -> bool:
+    """Whether :func:`graph_of` gives a store elsewhere."""
+    return bool(context.meta.get(_ENDPOINT))
 
 
 def store_options(function: Decorated) -> Decorated:

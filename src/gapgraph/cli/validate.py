@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import language_option
+from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option
 from gapgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 
 
 @click.command(short_help="Is data sound, and which duties does it show unmet?")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",
     "form",
@@ -65,6 +65,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 @click.option("--baseline", type=_READABLE, help="A JSON report: show only what it doesn't hold.")
 @click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write here instead of to the screen.")
+@endpoint_for_files
 @language_option
 @click.pass_context
 def validate(
@@ -84,10 +85,18 @@ def validate(
     """Judge data: is it well-formed, supported and consistent, and which duties does it show unmet?
 
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
-    is fetched. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the input or the call is wrong, 3 an
-    engine failed.
+    is fetched. With --endpoint it is a report of the store, and without one all of them are judged, beside what the
+    store holds of ontology, law and countries. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the
+    input or the call is wrong, 3 an engine or the store failed.
     """
-    outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
+    if has_endpoint(context):
+        if corpus or input_form:
+            raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
+        outcome = _outcome_there(context, files, engine, language)
+    elif files:
+        outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
+    else:
+        raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
     outcome = _shown(outcome, _root(context), only, profile, baseline)
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
@@ -115,6 +124,21 @@ def _outcome(
     if corpus:
         background = with_corpus(background, sources, Path(corpus))
     return validate(sources, read_ruleset(root), background, ENGINES[engine], language)
+
+
+def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str, language: str) -> Outcome:
+    from gapgraph.queries.ask import store_elsewhere
+    from gapgraph.validation.engines import ENGINES
+    from gapgraph.validation.ruleset import read_ruleset
+    from gapgraph.validation.stored import background_of, read_stored
+    from gapgraph.validation.validate import validate
+
+    graph = graph_of(context)
+    if not reports:
+        store_elsewhere(graph)  # all of them, so each must be whole
+    asked = reports or graph.report_ids
+    sources, background = read_stored(graph, asked), background_of(graph, asked)
+    return validate(sources, read_ruleset(_root(context)), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
