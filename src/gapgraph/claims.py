@@ -24,6 +24,7 @@ from gapgraph.vocabulary import (
     Kind,
     Reach,
 )
+from gapgraph.wording import say
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Report:
     period: tuple[str, str]
     wording: str = "Verbatim"
     extent: str = "WholeText"
+
+
+def passage(quote: Quote, language: str = "en") -> str:
+    """The words of a passage; of one that may not be copied, in brackets, where it stands."""
+    return f"[{say('not copied', language, sentence=quote.sentence)}]" if quote.digest else quote.exact
 
 
 def read_reports(facts: Facts) -> tuple[Report, ...]:

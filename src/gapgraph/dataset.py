@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from gapgraph.derive import LANGUAGES, Ground, derive
+from gapgraph.derive import derive
+from gapgraph.duties import LANGUAGES, Ground
 from gapgraph.facts import Triple
 from gapgraph.graph import Gapgraph
 from gapgraph.store.embedded import EmbeddedStore

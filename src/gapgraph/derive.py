@@ -14,37 +14,25 @@ The rules in ``ontology/rules`` write the first kind too, inside any store; a te
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from gapgraph.boxes import Box
 from gapgraph.claims import Claim, Report
 from gapgraph.contexts import View
 from gapgraph.coverage import Coverage, coverage
+from gapgraph.duties import Ground, assessment_class, assessments, in_iri, local, statuses_among, verdict_iri
 from gapgraph.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.gaps import Gap, gaps
 from gapgraph.groups import Lattice
-from gapgraph.mandates import Assessment, Obligation, assess
+from gapgraph.mandates import Assessment
 from gapgraph.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.naming import Names
 from gapgraph.reasons import decisive
-from gapgraph.scheme import Scheme
-from gapgraph.vocabulary import BETTER_TO_WORSE, GAP, LAW, PROV, REPORT, VERDICT_OF, Status, Verdict
+from gapgraph.vocabulary import GAP, PROV, REPORT, VERDICT_OF, Verdict
 
 SHACL = "http://www.w3.org/ns/shacl#"
 DERIVED_FROM = PROV + "wasDerivedFrom"
-LANGUAGES = ("en", "es")
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
 _FALSE = _TRUE._replace(text="false")
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What deriving stands on beside the claims: the scheme, the groups, the duties, and names by language."""
-
-    scheme: Scheme
-    lattice: Lattice
-    obligations: tuple[Obligation, ...]
-    names: Mapping[str, Names]
 
 
 def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
@@ -58,19 +46,6 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
         yield from duty_node(node, report, one, found, ground)
 
 
-def assessments(report: Report, found: Coverage, ground: Ground) -> Iterator[tuple[str, Assessment]]:
-    """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
-    names, shared = ground.names["en"], dict[tuple[str, str], tuple[Assessment, ...]]()
-    for duty in ground.obligations:
-        if duty.is_assessed_for(report) or _is_benchmark(duty, report):
-            owed = (duty.protection, duty.group)
-            if owed not in shared:
-                shared[owed] = tuple(assess(duty, found, ground.lattice))
-            for one in shared[owed]:
-                box = names.box_id(one.box) if one.box else _local(duty.group)
-                yield duty_iri(report.id, duty.iri, box), replace(one, obligation=duty)
-
-
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
     """The ``gap:Coverage`` nodes alone."""
     for cell in matrix(found, view, ground.scheme, ground.lattice):
@@ -79,31 +54,12 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) 
 
 def coverage_iri(report: str, group: str, protection: str) -> str:
     """The node of a named group and a protection in a report."""
-    return f"{REPORT}{report}/coverage/{_local(group)}/{_local(protection)}"
+    return f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}"
 
 
 def gap_iri(report: str, protection: str, box: str) -> str:
     """The node of a gap; ``box`` is :meth:`Names.box_id`."""
-    return f"{REPORT}{report}/gap/{_local(protection)}/{_safe(box)}"
-
-
-def duty_iri(report: str, obligation: str, box: str) -> str:
-    """The node of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
-    return f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_safe(box)}"
-
-
-def assessment_class(obligation: str) -> str:
-    """The class of a duty's assessments where it binds, which its shape targets: ``law:palermo-6-1-assessment``."""
-    return f"{obligation}-assessment"
-
-
-def _local(iri: str) -> str:
-    return iri.removeprefix(GAP)
-
-
-def _safe(box: str) -> str:
-    """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
-    return box.removeprefix("gap:").replace("|", ",")
+    return f"{REPORT}{report}/gap/{local(protection)}/{in_iri(box)}"
 
 
 def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
@@ -128,11 +84,6 @@ def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground:
             yield node, GAP + "exceptions", Literal(text, language)
 
 
-def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status, ...]:
-    """The statuses that any of these leaves has, the better first."""
-    return tuple(status for status in BETTER_TO_WORSE if by_status.get(status, 0) & leaves)
-
-
 def _exception(one: Shortfall, names: Names) -> str:
     """``transgender: Restricted``, in the words of the language; several boxes stand between commas."""
     return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
@@ -152,11 +103,6 @@ def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
     if named := lattice.names.get(box.leaves):
         yield node, GAP + "group", named
     yield from _objects(node, "boxValue", (value for values in box.values(lattice) for value in values))
-
-
-def _is_benchmark(duty: Obligation, report: Report) -> bool:
-    """A duty that binds other countries only is no yardstick for this one."""
-    return not duty.is_assessed_for(report) and (not duty.binds or report.country in duty.binds)
 
 
 def duty_node(node: str, report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
@@ -198,11 +144,6 @@ def _head(
     yield node, GAP + "protection", protection
     if verdict:
         yield node, GAP + "verdict", verdict_iri(verdict)
-
-
-def verdict_iri(verdict: Verdict) -> str:
-    """``gap:VerdictUnmet``."""
-    return f"{GAP}Verdict{verdict.capitalize()}"
 
 
 def extent_iri(extent: Extent) -> str:

@@ -26,6 +26,9 @@ class Literal(NamedTuple):
 Term = str | Literal
 Triple = tuple[str, str, Term]
 
+_NONE: dict[Term, None] = {}
+_NOTHING: dict[str, dict[Term, None]] = {}
+
 
 class Facts:
     """A set of triples, indexed by subject and predicate; objects keep the order in which they came."""
@@ -104,19 +107,24 @@ class Facts:
 
     def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Every object of the subject and predicate."""
-        return tuple(self._by_subject.get(subject, {}).get(predicate, ()))
+        return tuple(self._objects(subject, predicate))
+
+    def _objects(self, subject: str, predicate: str) -> dict[Term, None]:
+        return self._by_subject.get(subject, _NOTHING).get(predicate, _NONE)
 
     def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The objects that are IRIs, sorted."""
-        return tuple(sorted(term for term in self.terms(subject, predicate) if isinstance(term, str)))
+        found = [term for term in self._objects(subject, predicate) if isinstance(term, str)]
+        return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
     def iri(self, subject: str, predicate: str) -> str | None:
         """The first IRI in IRI order, or None."""
-        return next(iter(self.iris(subject, predicate)), None)
+        found = self.iris(subject, predicate)
+        return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
         """A literal's lexical form: in the language if there is one, else any, the smallest first; None if none."""
-        literals = [term for term in self.terms(subject, predicate) if isinstance(term, Literal)]
+        literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals
         return min(wanted).text if wanted else None
 

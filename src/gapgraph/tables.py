@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gapgraph.claims import Claim, Quote
+from gapgraph.claims import Claim, passage
 from gapgraph.gaps import Gap
 from gapgraph.mandates import Obligation, Severity
 from gapgraph.matrix import GroupCoverage, Shortfall
 from gapgraph.naming import Names
 from gapgraph.vocabulary import GAP, curie
-from gapgraph.wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,11 +174,6 @@ def claim_ids(claims: Iterable[Claim]) -> tuple[str, ...]:
 def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
     """What the claims quote, word for word, each passage once; where words may not be copied, where they stand."""
     return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
-
-
-def passage(quote: Quote, language: str = "en") -> str:
-    """The words of a passage; of one that may not be copied, in brackets, where it stands."""
-    return f"[{say('not copied', language, sentence=quote.sentence)}]" if quote.digest else quote.exact
 
 
 MATRIX_COLUMNS = (

@@ -35,6 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "mandates",
             "naming",
             "tables",
+            "duties",
             "derive",
             "compare",
             "figures",

@@ -16,7 +16,8 @@ from gapgraph.claims import Claim, read_claims, read_reports
 from gapgraph.contexts import View, base_view
 from gapgraph.coverage import Coverage, coverage
 from gapgraph.dataset import fill_shared, ground
-from gapgraph.derive import assessments, extent_iri, gap_iri
+from gapgraph.derive import extent_iri, gap_iri
+from gapgraph.duties import assessments
 from gapgraph.facts import Facts, Literal, Triple
 from gapgraph.gaps import gaps
 from gapgraph.matrix import GroupCoverage, matrix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gapgraph.boxes import Box
-from gapgraph.claims import Report
+from gapgraph.claims import Report, passage
 from gapgraph.evidence import SourceFinding
 from gapgraph.explanation import Explanation, Standing
 from gapgraph.gaps import Gap
@@ -13,7 +13,7 @@ from gapgraph.graph import Gapgraph
 from gapgraph.groups import Lattice
 from gapgraph.reasons import Role
 from gapgraph.report.parts import Setting, attribution
-from gapgraph.tables import Cell, Column, Table, claim_ids, gravest, passage
+from gapgraph.tables import Cell, Column, Table, claim_ids, gravest
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, SKOS, curie
 from gapgraph.wording import say
 

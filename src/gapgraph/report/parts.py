@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapgraph.claims import Claim, Report
+from gapgraph.claims import Claim, Report, passage
 from gapgraph.contexts import View
 from gapgraph.coverage import Coverage, coverage
 from gapgraph.graph import Gapgraph
 from gapgraph.matrix import GroupCoverage, group_coverage
 from gapgraph.naming import Names
 from gapgraph.report.layout import Page, Run
-from gapgraph.tables import passage
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, VERDICT_OF, Certainty, Frequency, Status
 from gapgraph.wording import BEYOND, SYMBOLS, capital, say
 

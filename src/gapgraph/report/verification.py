@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapgraph.authoring.verification import Standing, Verified
+from gapgraph.claims import passage
 from gapgraph.report.layout import Page, Run
 from gapgraph.report.parts import Setting, heading
-from gapgraph.tables import Column, Table, passage
+from gapgraph.tables import Column, Table
 
 VERIFIED_COLUMNS = (
     Column("report"),

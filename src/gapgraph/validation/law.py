@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gapgraph.claims import Claim, Report, read_claims, read_reports
+from gapgraph.claims import Claim, Report, passage, read_claims, read_reports
 from gapgraph.contexts import base_view
 from gapgraph.coverage import Coverage, Ruling, coverage
-from gapgraph.derive import LANGUAGES, Ground, assessment_class, assessments, statuses_among, verdict_iri
+from gapgraph.duties import LANGUAGES, Ground, assessment_class, assessments, statuses_among, verdict_iri
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import TYPE, Facts, Triple
 from gapgraph.groups import read_lattice
@@ -20,7 +20,6 @@ from gapgraph.mandates import Assessment, Obligation, read_obligations
 from gapgraph.naming import Names
 from gapgraph.reasons import decisive
 from gapgraph.scheme import read_scheme
-from gapgraph.tables import passage
 from gapgraph.validation.engines import Result
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.rules import Rule

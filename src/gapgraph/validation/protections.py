@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gapgraph.derive import assessment_class, verdict_iri
+from gapgraph.duties import assessment_class, verdict_iri
 from gapgraph.facts import Facts
 from gapgraph.mandates import Obligation, Severity, read_obligations
 from gapgraph.store.files import read_facts
