@@ -66,8 +66,9 @@ pages: $(VENV)/test.stamp ## write the pages that are made from the graph: manda
 	@$(BIN)/python -m scripts.pages
 
 .PHONY: ontology
-ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/
+ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/ and what is made of it
 	@$(BIN)/python -m gapgraph.ontology
+	@$(BIN)/python -m gapgraph.validation build
 
 .PHONY: data
 data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
