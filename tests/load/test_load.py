@@ -22,6 +22,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
 from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.vocabulary import SKOS
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
 from tests.cli.small import ID
@@ -184,6 +185,23 @@ def test_a_building_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> Non
         build(tmp_path / "store", fail)
     assert open_folder(tmp_path / "store").graphs() == ("https://a.example/g",)
     assert len(list((tmp_path / "store").iterdir())) == 3
+
+
+def test_a_store_that_was_built_has_nothing_left_to_merge(tmp_path: Path) -> None:
+    """Else every question asked of it, which is only ever read, takes as much longer as the store is larger."""
+
+    def fill(store: EmbeddedStore) -> None:
+        for graph in "abcdefgh":
+            store.fill(
+                f"https://example.org/{graph}",
+                ((f"https://example.org/{n}", f"{SKOS}note", f"https://example.org/{graph}") for n in range(50)),
+            )
+
+    build(tmp_path / "store", fill)
+    place = tmp_path / "store" / in_use(tmp_path / "store")
+    built = sorted(file.name for file in place.glob("*.sst"))
+    EmbeddedStore(place).engine.optimize()
+    assert sorted(file.name for file in place.glob("*.sst")) == built
 
 
 def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:

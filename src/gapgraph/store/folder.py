@@ -73,6 +73,9 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
 def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     store = EmbeddedStore(place)
     fill(store)
+    # A bulk leaves many small files, and a store that is opened to be read never merges them: each question would look
+    # into every one, and take as much longer as the store is larger.
+    store.engine.optimize()
     store.engine.flush()
 
 
