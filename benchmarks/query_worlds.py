@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from gapgraph.claims import read_reports
 from gapgraph.contexts import base_view
@@ -20,6 +21,7 @@ from gapgraph.graph import open_graph
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import build, open_folder
 from gapgraph.store.names import claims_graph, coverage_graph
 from gapgraph.vocabulary import REPORT
 
@@ -49,7 +51,6 @@ class World:
     store: EmbeddedStore
     country: str
     siblings: tuple[str, ...]
-    derived: int
 
     @property
     def report(self) -> str:
@@ -79,14 +80,18 @@ def takes(query: CannedQuery, name: str) -> bool:
     return any(parameter.name == name for parameter in query.header.parameters)
 
 
-def world(layout: Layout) -> World:
-    """The store, filled in one bulk; the coverage of the country asked about is always there."""
-    store, filling = EmbeddedStore(), _Filling(layout)
-    fill_shared(store, GRAPH.root)
-    store.fill_all(filling.graphs())
+def world(layout: Layout, folder: Path | None = None) -> World:
+    """The store, in memory or in the folder; the coverage of the country asked about is in it."""
+    filling = _Filling(layout)
+    if folder is None:
+        store = EmbeddedStore()
+        filling.fill(store)
+    else:
+        build(folder, filling.fill)
+        store = open_folder(folder)
     country = filling.countries[0][1]
     siblings = tuple(report for report, of in filling.countries if of == country)
-    return World(layout, store, country, siblings, filling.derived)
+    return World(layout, store, country, siblings)
 
 
 class _Filling:
@@ -94,10 +99,14 @@ class _Filling:
 
     def __init__(self, layout: Layout) -> None:
         self.countries: list[tuple[str, str]] = []
-        self.derived = 0
         self._layout = layout
         self._seen: Counter[tuple[str, int]] = Counter()
         self._ground = ground(GRAPH)
+
+    def fill(self, store: EmbeddedStore) -> None:
+        """What all reports share, and the reports, in one bulk."""
+        fill_shared(store, GRAPH.root)
+        store.fill_all(self.graphs())
 
     def graphs(self) -> Iterator[tuple[str, Iterable[Triple]]]:
         """Each graph's name and triples."""
@@ -106,7 +115,6 @@ class _Filling:
             self.countries.append((one.id, f"{COUNTRY}{code}#Country"))
             yield claims_graph(one.id), _settled(one, code)
             if number % self._layout.derived_every == 0 or self.countries[-1][1] == self.countries[0][1]:
-                self.derived += 1
                 facts = Facts(one.triples)
                 yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
 
