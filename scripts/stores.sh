@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # stores.sh: install the triple stores that the tests start. Oxigraph's server comes with the Python packages; this
-# adds Virtuoso 7 (a Debian package) and Fuseki 5 (a jar, fetched once by Maven at the version in stores/pom.xml).
+# adds Virtuoso 7 (a Debian package) and Fuseki 5 (a jar, fetched once by Maven at the version in stores/pom.xml), and
+# what stands in front of them: nginx, with certificates made by openssl.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cache=.cache/stores
@@ -8,6 +9,8 @@ pom=scripts/stores/pom.xml
 
 scripts/ensure.sh java default-jre-headless
 scripts/ensure.sh isql-vt virtuoso-opensource-7-bin
+scripts/ensure.sh nginx nginx-light
+scripts/ensure.sh openssl openssl
 
 if [ ! -e "$cache/stamp" ] || [ "$pom" -nt "$cache/stamp" ]; then
     scripts/ensure.sh mvn maven

@@ -13,10 +13,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from scripts.core import ROOT
@@ -76,6 +78,9 @@ class Server:
             try:
                 with urllib.request.urlopen(f"{self.query}?query=ASK%7B%7D", timeout=5):
                     return True
+            except urllib.error.HTTPError as error:
+                with error:
+                    return error.code == HTTPStatus.UNAUTHORIZED
             except OSError:
                 time.sleep(0.05)
         return False
@@ -156,7 +161,16 @@ def _fuseki(folder: Path, port: int, settings: Settings) -> list[str]:
     data.mkdir(exist_ok=True)
     limit = [f"--set=arq:queryTimeout={int(settings['timeout']) * 1000}"] if "timeout" in settings else []
     server = ["java", "-Xmx2g", "-jar", str(FUSEKI_JAR), "--localhost", f"--port={port}", *limit]
-    return [*server, "--update", "--tdb2", f"--loc={data}", "/gapgraph"]
+    return [*server, *_users(folder, settings), "--update", "--tdb2", f"--loc={data}", "/gapgraph"]
+
+
+def _users(folder: Path, settings: Settings) -> list[str]:
+    """Fuseki's own users: one, named in ``user`` and ``password``, let in by the way that ``auth`` says."""
+    if "auth" not in settings:
+        return []
+    users = folder / "users"
+    users.write_text(f"{settings['user']}: {settings['password']}\n", encoding="utf-8")
+    return [f"--passwd={users}", f"--auth={settings['auth']}"]
 
 
 def _virtuoso(folder: Path, port: int, settings: Settings) -> list[str]:

@@ -67,11 +67,17 @@ def _unusable(sentence: str, place: str) -> GapgraphError:
 
 def discover(exchange: Exchange, given: Given) -> Addresses:
     """The addresses of the store. Raises GapgraphError GG617 where no query endpoint is found, others as ``send``."""
-    base = checked(given.base or given.query, exchange.secret)
+    base, elsewhere = checked(given.base or given.query, exchange.secret), list[GapgraphError]()
     for query in [given.query] if given.query else _candidates(base):
-        headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
-        if headers is not None:
+        try:
+            headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
             return _addresses(given, _root_of(base), query, headers)
+        except GapgraphError as error:
+            if error.code not in _ELSEWHERE:
+                raise
+            elsewhere.append(error)
+    if redirected := next((error for error in elsewhere if error.code == "GG612"), None):
+        raise redirected
     remedy = "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones."
     raise faults.failed("GG617", "No SPARQL endpoint was found at or below the address", bare(base), remedy)
 
@@ -87,16 +93,13 @@ def _root_of(base: str) -> str:
     return next((base.removesuffix(place) for place in PLACES if place and base.endswith(place)), base)
 
 
-def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers | None:
-    """The headers of its answer to a question, if it is a query endpoint."""
+def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers:
+    """The headers of a query endpoint's answer to a question. Raises GapgraphError GG611 where it is no answer."""
     accept = {"Accept": "application/sparql-results+json"}
-    try:
-        with exchange.send(Call("GET", address, {"query": _ASK}, accept)) as answer:
-            return answer.headers if _is_true(answer.read()) else None
-    except GapgraphError as error:
-        if error.code in _ELSEWHERE:
-            return None
-        raise
+    with exchange.send(Call("GET", address, {"query": _ASK}, accept)) as answer:
+        if not _is_true(answer.read()):
+            raise faults.misshapen("it isn't true or false", answer.address)
+        return answer.headers
 
 
 def _is_true(body: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ _PASSING: Final = frozenset({429, 502, 503, 504})
 _SAME_METHOD: Final = frozenset({307, 308})
 _MOST_REDIRECTS: Final = 3
 _MOST_SAID: Final = 300
+_UNTRUSTED: Final = re.compile(r"certificate verify failed: (.*?)(?:\.? \(_ssl|$)")
 
 
 @dataclass(frozen=True)
@@ -150,12 +152,17 @@ class Exchange:
         if isinstance(error, httpx.TimeoutException):
             return faults.too_slow(seconds, address)
         why = self.secret.hidden_from(str(error) or type(error).__name__)
+        if found := _UNTRUSTED.search(why):
+            return faults.untrusted(found[1], address)
         if begun or isinstance(error, httpx.ReadError | httpx.RemoteProtocolError | httpx.DecodingError):
             return faults.dropped(why, address)
         return faults.unreachable(_in_words(why), address)
 
     def _refusal(self, response: httpx.Response) -> GapgraphError:
         address = bare(str(response.request.url))
+        if response.status_code == httpx.codes.UNAUTHORIZED and not self.secret.is_empty:
+            response.close()
+            return faults.not_let_in("token" if self.secret.token else "name and password", address)
         try:
             said = next(response.iter_bytes(4096), b"").decode("utf-8", errors="replace")
         except httpx.HTTPError:
@@ -216,6 +223,6 @@ def _check_redirect(request: httpx.Request, following: httpx.Request, status: in
 
 
 def _in_words(why: str) -> str:
-    if "CERTIFICATE_VERIFY_FAILED" in why:
-        return "its certificate isn't trusted"
+    if "WRONG_VERSION_NUMBER" in why:
+        return "what answers there doesn't speak TLS"
     return {"[Errno 111] Connection refused": "nothing answers there"}.get(why, why)

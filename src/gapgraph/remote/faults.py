@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from gapgraph.errors import GapgraphError
 
+_TOO_LARGE = (
+    "What was sent is too large for the store",
+    "Raise the limit for the size of a request, its own or its gateway's (nginx: client_max_body_size).",
+)
 _BY_STATUS = {
     400: ("GG606", "The store doesn't accept the request", "See what it says; gapgraph doctor shows what it supports."),
     401: (
@@ -15,8 +19,8 @@ _BY_STATUS = {
     404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
     406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
     408: ("GG605", "The store gave up waiting", "Ask again, or raise the store's own limit of time."),
-    413: ("GG607", "What was sent is too large for the store", "Raise its limit for the size of a request."),
-    414: ("GG607", "What was sent is too large for the store", "Raise its limit for the size of a request."),
+    413: ("GG607", *_TOO_LARGE),
+    414: ("GG607", *_TOO_LARGE),
     429: ("GG608", "The store is too busy", "Try later."),
     502: ("GG608", "The store can't be had behind its gateway", "Try later."),
     503: ("GG608", "The store is not available", "Try later; a store may also answer so when a query takes too long."),
@@ -37,9 +41,21 @@ def refused(status: int, said: str, address: str) -> GapgraphError:
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
 
 
+def not_let_in(shown: str, address: str) -> GapgraphError:
+    """What was shown to the store, a token or a name and password, didn't let one in (401)."""
+    remedy = "Check the environment or the netrc file; the store's log may say more."
+    return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
+
+
 def unreachable(why: str, address: str) -> GapgraphError:
     """No connection came about."""
     return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
+
+
+def untrusted(why: str, address: str) -> GapgraphError:
+    """Whoever answers there can't prove to be who the address names."""
+    remedy = "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
+    return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
 def too_slow(seconds: float, address: str) -> GapgraphError:

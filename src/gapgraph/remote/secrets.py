@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import netrc
 import os
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,13 +23,25 @@ PASSWORD: Final = "GAPGRAPH_STORE_PASSWORD"  # noqa: S105 - the variable's name,
 TOKEN: Final = "GAPGRAPH_STORE_TOKEN"  # noqa: S105 - likewise
 
 
+_TOKEN: Final = re.compile(r"[!-~]*")
+"""What a header can carry; RFC 6750 allows less."""
+
+
 @dataclass(frozen=True)
 class Secret:
-    """What lets one in; empty for whoever needs nothing. Its ``repr`` names no secret."""
+    """What lets one in; empty for whoever needs nothing. Its ``repr`` names no secret.
+
+    Raises GapgraphError GG602 for a token that no header can carry: the complaint of whoever tries would show it.
+    """
 
     user: str = ""
     password: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        if not _TOKEN.fullmatch(self.token):
+            remedy = "A token is letters, digits and signs of ASCII, without a blank or a line break."
+            raise GapgraphError("GG602", "The token holds what none can hold", place=TOKEN, remedy=remedy)
 
     @property
     def is_empty(self) -> bool:
@@ -49,8 +62,8 @@ def secret_for(host: str, environment: Mapping[str, str] | None = None) -> Secre
     Raises GapgraphError GG602 for a netrc file that can't be read.
     """
     known = os.environ if environment is None else environment
-    if known.get(TOKEN):
-        return Secret(token=known[TOKEN])
+    if token := known.get(TOKEN, "").strip():
+        return Secret(token=token)
     if known.get(USER):
         return Secret(user=known[USER], password=known.get(PASSWORD, ""))
     return _from_netrc(host, Path(known["NETRC"]) if known.get("NETRC") else Path.home() / ".netrc")

@@ -8,6 +8,7 @@ system's look-up of a host's name.
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
 import time
@@ -19,17 +20,23 @@ from weakref import WeakSet
 import httpcore
 import httpx
 
+from gapgraph.errors import GapgraphError
+
 _POOL_WAIT = 60.0
 
 
 class Wire(httpx.HTTPTransport):
-    """A transport over such connections; TLS is verified against the system's or ``SSL_CERT_FILE``'s authorities."""
+    """A transport over such connections; TLS is verified against the usual or ``SSL_CERT_FILE``'s authorities.
+
+    Raises GapgraphError GG620 where that file can't be read.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
+        verifying = _verifying()
+        super().__init__(verify=verifying)
         self._connections = _Backend()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=verifying,
             max_connections=10,
             keepalive_expiry=4.0,
             network_backend=self._connections,
@@ -38,6 +45,15 @@ class Wire(httpx.HTTPTransport):
     def cut(self) -> None:
         """End every exchange at once, whoever waits for it."""
         self._connections.cut()
+
+
+def _verifying() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or ""
+        remedy = "Let SSL_CERT_FILE name a file of certificates in PEM, or unset it."
+        raise GapgraphError("GG620", "The authorities to trust can't be read", place=named, remedy=remedy) from error
 
 
 def until(moment: float) -> dict[str, Any]:

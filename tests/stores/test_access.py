@@ -1,0 +1,248 @@
+"""Passwords, tokens and TLS against real servers: who is let in, who isn't, and that no secret is ever seen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gapgraph.errors import GapgraphError
+from gapgraph.remote.address import Given
+from gapgraph.remote.marks import remove_marks
+from gapgraph.remote.secrets import PASSWORD, TOKEN, USER, Secret, secret_for
+from gapgraph.remote.store import connect
+from gapgraph.store.names import claims_graph
+from tests.cli.running import Ran, gapgraph
+from tests.stores.conftest import Stores, store_at
+from tests.stores.front import NAMED, Front, basic, bearer, certificate, fronted
+from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, running
+
+NAME, WORD = "ana", "correct horse battery"
+SHOWN = "sesame-0123456789"
+WRONG = "a-wrong-one-0123456789"
+ONE = ("--only", "col-2018")
+
+
+@dataclass(frozen=True)
+class Door:
+    """A store that asks who one is: its address, the environment of whoever may come in, and the secret in it."""
+
+    base: str
+    keys: Mapping[str, str]
+
+    @property
+    def secret(self) -> str:
+        """The word or token."""
+        return self.keys.get(PASSWORD) or self.keys[TOKEN]
+
+    def mistaken(self) -> dict[str, str]:
+        """The environment of somebody who has the wrong one."""
+        return {name: WRONG if value == self.secret else value for name, value in self.keys.items()}
+
+
+WAYS = ("nginx-basic", "nginx-bearer", "fuseki-basic", "virtuoso-digest")
+
+
+@pytest.fixture(scope="module")
+def doors(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
+    """Each way in, opened when first asked for."""
+    with ExitStack() as stack:
+        yield _Doors(stores, tmp_path_factory, stack)
+
+
+class _Doors(dict[str, Door]):
+    def __init__(self, stores: Stores, folders: pytest.TempPathFactory, stack: ExitStack) -> None:
+        super().__init__()
+        self._stores, self._folders, self._stack = stores, folders, stack
+
+    def __missing__(self, way: str) -> Door:
+        server, _, kind = way.partition("-")
+        folder, named = self._folders.mktemp(way), {USER: NAME, PASSWORD: WORD}
+        if server == "virtuoso":
+            here = self._stores.empty(VIRTUOSO)
+            found = Door(here.base, here.secrets)
+        elif server == "fuseki":
+            started = running(FUSEKI, folder, auth=kind, user=NAME, password=WORD)
+            found = Door(self._stack.enter_context(started).base, named)
+        else:
+            rule = bearer(SHOWN) if kind == "bearer" else basic(NAME, WORD, folder)
+            behind = self._stores.empty(OXIGRAPH).root
+            front = self._stack.enter_context(fronted(behind, folder, f"{rule} {NAMED}"))
+            found = Door(front.base, {TOKEN: SHOWN} if kind == "bearer" else named)
+        self[way] = found
+        return found
+
+
+@pytest.fixture(params=WAYS)
+def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch) -> Door:
+    """A way in, for somebody who has no secret of any kind yet; loading has something to do there."""
+    found = doors[str(request.param)]
+    with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
+        remove_marks(store, [claims_graph("col-2018")])
+    for name in (USER, PASSWORD, TOKEN):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NETRC", "/nowhere")
+    return found
+
+
+def enter(monkeypatch: pytest.MonkeyPatch, keys: Mapping[str, str]) -> None:
+    for name, value in keys.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_nobody_is_let_in_without_the_secret_or_with_another(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = gapgraph("load", door.base, *ONE)
+    assert (without.status, without.out) == (3, "")
+    assert "GG603" in without.err
+    assert USER in without.err
+    enter(monkeypatch, door.mistaken())
+    mistaken = gapgraph("load", door.base, *ONE)
+    assert (mistaken.status, mistaken.out) == (3, "")
+    assert "GG603" in mistaken.err
+    assert "doesn't accept the " + ("token" if TOKEN in door.keys else "name and password") in mistaken.err
+    assert WRONG not in mistaken.err
+
+
+def test_with_the_secret_one_loads_and_asks_and_it_is_seen_nowhere(
+    door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    enter(monkeypatch, door.keys)
+    ran = [
+        gapgraph("load", door.base, *ONE, "--format", "csv"),
+        gapgraph("gaps", "col-2018", "--endpoint", door.base),
+        gapgraph("doctor", door.base),
+    ]
+    assert [one.status for one in ran] == [0, 0, 1]
+    assert ran[1].out == gapgraph("gaps", "col-2018").out
+    assert caplog.text
+    said = caplog.text + "".join(one.out + one.err for one in ran)
+    if door.secret != door.keys.get(USER):
+        assert door.secret not in said
+        assert f"Bearer {door.secret}" not in said
+
+
+def test_a_netrc_file_lets_one_in(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token has no name there: what a netrc file gives is a name and a password."""
+    file = tmp_path / "netrc"
+    monkeypatch.setenv("NETRC", str(file))
+    file.write_text(f'machine example.org login {NAME} password "{WRONG}"\n', encoding="utf-8")
+    assert "GG603" in gapgraph("load", door.base, *ONE).err
+    named = f'login {door.keys.get(USER, NAME)} password "{door.secret}"'
+    file.write_text(f"machine 127.0.0.1 {named}\n", encoding="utf-8")
+    ran = gapgraph("load", door.base, *ONE)
+    assert ran.status == (3 if TOKEN in door.keys else 0)
+    file.write_text(f'machine 127.0.0.1 login {NAME} passwort "{WRONG}"\n', encoding="utf-8")
+    broken = gapgraph("load", door.base, *ONE)
+    assert (broken.status, "GG602" in broken.err, WRONG in broken.err) == (2, True, False)
+
+
+@pytest.fixture
+def plain(stores: Stores) -> str:
+    """The root of a store that lets in everybody."""
+    return stores.loaded(OXIGRAPH).root
+
+
+def read_through(front: Front) -> Ran:
+    return gapgraph("gaps", "per-2021", "--endpoint", front.base)
+
+
+def test_a_certificate_of_nobody_known_is_refused_and_one_of_a_named_authority_is_not(
+    plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv(TOKEN, SHOWN)
+    signed = certificate(tmp_path)
+    with fronted(plain, tmp_path, bearer(SHOWN) + NAMED, signed) as front:
+        refused = read_through(front)
+        assert (refused.status, refused.out) == (3, "")
+        assert "certificate isn't trusted: self-signed certificate" in refused.err
+        assert "SSL_CERT_FILE" in refused.err
+        assert front.asked() == ""
+        monkeypatch.setenv("SSL_CERT_FILE", str(signed))
+        trusted = read_through(front)
+        assert (trusted.status, trusted.err) == (0, "")
+        assert trusted.out == gapgraph("gaps", "per-2021").out
+        assert SHOWN not in front.asked()
+
+
+def test_a_certificate_for_another_host_is_refused(plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed = certificate(tmp_path, "DNS:store.example.org")
+    monkeypatch.setenv("SSL_CERT_FILE", str(signed))
+    with fronted(plain, tmp_path, NAMED, signed) as front:
+        refused = read_through(front)
+        assert (refused.status, front.asked()) == (3, "")
+    assert "certificate is not valid for '127.0.0.1'" in refused.err
+
+
+@pytest.mark.parametrize("content", [None, b"no certificate"], ids=["missing", "malformed"])
+def test_authorities_that_cannot_be_read_are_told_in_a_sentence(
+    content: bytes | None, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = tmp_path / "authorities.pem"
+    if content is not None:
+        named.write_bytes(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(named))
+    ran = gapgraph("doctor", plain)
+    assert (ran.status, ran.out) == (2, "")
+    assert "GG620" in ran.err
+    assert str(named) in ran.err
+
+
+@pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
+def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "\0" in token:  # no environment can hold it, but a program may be given it
+        with pytest.raises(GapgraphError, match="The token holds") as caught:
+            Secret(token=token)
+        assert token not in str(caught.value)
+        return
+    monkeypatch.setenv(TOKEN, token)
+    ran = gapgraph("doctor", "http://127.0.0.1:1/")
+    assert (ran.status, "GG602" in ran.err) == (2, True)
+    assert token not in ran.err
+
+
+def test_no_secret_goes_over_a_network_in_the_clear_or_stands_in_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TOKEN, SHOWN)
+    clear = gapgraph("doctor", "http://store.example.org/")
+    assert (clear.status, "in the clear" in clear.err, SHOWN in clear.err) == (2, True, False)
+    monkeypatch.delenv(TOKEN)
+    written = gapgraph("doctor", f"https://ana:{WRONG}@127.0.0.1/")
+    assert (written.status, "GG602" in written.err, WRONG in written.err) == (2, True, False)
+
+
+RULES = {
+    "403": ("deny all;", "GG604"),
+    "413": ("client_max_body_size 10k;", "GG607"),
+    "503": ("add_header Retry-After 1 always; return 503;", "GG608"),
+    "elsewhere": ("return 307 http://127.0.0.2:1$request_uri;", "GG612"),
+}
+
+
+@pytest.mark.parametrize(("rule", "code"), RULES.values(), ids=RULES)
+def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
+    """As a gateway does; nothing of a store's own behind it."""
+    folder = tmp_path / "front"
+    folder.mkdir()
+    with fronted(stores.empty(OXIGRAPH).root, folder, f"{NAMED} {rule}") as front:
+        ran = gapgraph("load", front.base, "--only", "per-2017", "--timeout", "3")
+    assert (ran.status, ran.out) == (3, "")
+    assert code in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_store_behind_another_name_is_loaded_with_its_addresses(stores: Stores, tmp_path: Path) -> None:
+    """It puts its own name in place of the store's, unless told: nothing is taken on trust then, and all works."""
+    with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
+        with closing(store_at(stores.empty(OXIGRAPH))) as store:
+            remove_marks(store, [claims_graph("col-2018")])
+        lost = gapgraph("load", front.base, *ONE)
+        assert (lost.status, "GG617" in lost.err) == (3, True)
+        given = ("--update-at", f"{front.base}/update", "--graphs-at", f"{front.base}/store")
+        assert gapgraph("load", front.base, *ONE, *given).status == 0
+        there = gapgraph("gaps", "col-2018", "--endpoint", front.base)
+    assert (there.status, there.out) == (0, gapgraph("gaps", "col-2018").out)
