@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gapgraph.dataset import fill
+from gapgraph.facts import Triple
 from gapgraph.graph import Gapgraph, open_graph
 from gapgraph.loading import Wish, load
 from gapgraph.parts import all_parts
@@ -54,6 +55,11 @@ class Stores:
 def store_at(server: Server, seconds: float = 120.0) -> RemoteStore:
     """A client for the server, let in."""
     return connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
+
+
+def named(triples: Iterator[Triple]) -> set[Triple]:
+    """All but those of blank nodes, whose names are each store's own."""
+    return {t for t in triples if not t[0].startswith("_:") and not str(t[2]).startswith("_:")}
 
 
 @pytest.fixture(scope="session")

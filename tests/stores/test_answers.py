@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -17,8 +18,10 @@ from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.remote.facts import RemoteFacts
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import open_folder
 from gapgraph.store.names import claims_graph, coverage_graph
-from tests.stores.conftest import Stores, each_kind, store_at
+from tests.cli.running import gapgraph
+from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
@@ -50,6 +53,40 @@ def test_every_canned_query_gives_the_same_rows(
     found = ask_canned(elsewhere[kind.name], QUERIES[name], {}, None, 60)
     assert expected
     assert Counter(found.rows) == expected
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The nine reports in a store on the disk, as the command builds it."""
+    place = tmp_path_factory.mktemp("folder") / "store"
+    assert gapgraph("load", str(place)).status == 0
+    return place
+
+
+@pytest.fixture(scope="session")
+def on_disk(folder: Path) -> EmbeddedStore:
+    return open_folder(folder)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_store_in_a_folder_gives_the_same_rows(name: str, on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+    found = Counter(on_disk.select(QUERIES[name].sparql).rows)
+    assert found
+    assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
+
+
+def test_the_store_in_a_folder_holds_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+    assert on_disk.graphs() == embedded.graphs()
+    for name in embedded.graphs():
+        assert named(on_disk.triples(name)) == named(embedded.triples(name)), name
+
+
+@pytest.mark.parametrize("name", ["adult-men", "year-on-year"])
+def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) -> None:
+    here, there = gapgraph("query", name, "--format", "csv"), gapgraph("query", name, "--format", "csv", root=folder)
+    assert (there.status, there.err) == (0, "")
+    assert there.rows
+    assert there.out == here.out
 
 
 @each_kind

@@ -24,7 +24,7 @@ from gapgraph.remote.secrets import Secret
 from gapgraph.remote.store import RemoteStore, connect
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.names import claims_graph, coverage_graph
-from tests.stores.conftest import Stores, each_kind, store_at
+from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.servers import VIRTUOSO, Kind, Server, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
@@ -58,11 +58,6 @@ def load_few(
     for step in load(store, units_of(all_parts(graph), reports or FEW), graph.root, Wish(on_server, prune, dry_run)):
         done[step.action].add(step.graph)
     return done
-
-
-def named(triples: Iterator[Triple]) -> set[Triple]:
-    """All but those of blank nodes, whose names are each store's own."""
-    return {t for t in triples if not t[0].startswith("_:") and not str(t[2]).startswith("_:")}
 
 
 @each_kind
