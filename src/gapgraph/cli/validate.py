@@ -143,8 +143,6 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
     """What the person asked to see of the findings, weighed as the person asked."""
-    from dataclasses import replace
-
     from gapgraph.validation.asked import new_since, read_baseline, read_profile, weighed
     from gapgraph.validation.rules import all_rules
 
@@ -153,7 +151,7 @@ def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baselin
         findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
     if baseline:
         findings = new_since(findings, read_baseline(Path(baseline)))
-    return replace(outcome, findings=tuple(f for f in findings if only in ("all", f.about)))
+    return outcome._replace(findings=tuple(f for f in findings if only in ("all", f.about)))
 
 
 def _written(outcome: Outcome, form: str) -> str:

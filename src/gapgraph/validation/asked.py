@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from gapgraph.errors import GapgraphError, unknown_name
@@ -64,7 +63,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 def weighed(findings: Iterable[Finding], profile: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
     """The findings with the profile's severities, in order anew; a rule that is off says nothing."""
     levels = ((finding, profile.get(finding.rule, finding.severity)) for finding in findings)
-    return in_order(replace(finding, severity=level) for finding, level in levels if level)
+    return in_order(finding._replace(severity=level) for finding, level in levels if level)
 
 
 def read_baseline(path: Path) -> frozenset[tuple[str, ...]]:

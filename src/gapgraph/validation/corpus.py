@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gapgraph.facts import Facts
-from gapgraph.store.files import plain_triples, read_facts
+from gapgraph.store.files import facts_of, read_facts
 from gapgraph.validation.reading import Source
 from gapgraph.validation.touched import other_reports
 
@@ -18,6 +18,6 @@ def with_corpus(background: Facts, sources: tuple[Source, ...], folder: Path) ->
 
     Raises GapgraphError GG201 or GG202 for one of those that can't be read.
     """
-    given = Facts(plain_triples(quad for source in sources for quad in source.quads))
+    given = facts_of(quad for source in sources for quad in source.quads)
     files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]
     return background.joined(read_facts(files)) if files else background

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pyoxigraph import BlankNode, RdfFormat, parse
 
@@ -31,8 +30,7 @@ _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 """A literal, an IRI, or a blank node; only the last is kept."""
 
 
-@dataclass(frozen=True, order=True)
-class Result:
+class Result(NamedTuple):
     """One SHACL validation result. ``shape`` is what reported it; terms are in N-Triples syntax, a path in SPARQL's."""
 
     shape: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapgraph.mandates import Severity
 
 GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found at one place.
 
     ``rule`` is the shape's or check's id (``claim-evidence``); ``focus`` and ``path`` are IRIs (the path may be empty,

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from gapgraph.claims import Claim, Report, passage, read_claims, read_reports
 from gapgraph.contexts import base_view
-from gapgraph.coverage import Coverage, Ruling, coverage
+from gapgraph.coverage import Ruling, coverage
 from gapgraph.duties import LANGUAGES, Ground, assessment_class, assessments, statuses_among, verdict_iri
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import TYPE, Facts, Triple
 from gapgraph.groups import read_lattice
 from gapgraph.mandates import Assessment, Obligation, read_obligations
 from gapgraph.naming import Names
-from gapgraph.reasons import decisive
+from gapgraph.reasons import Decided, deciders, decisive_of
 from gapgraph.scheme import read_scheme
 from gapgraph.validation.engines import Result
 from gapgraph.validation.finding import Finding
@@ -30,26 +32,34 @@ from gapgraph.wording import say
 _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument")
 
 
-@dataclass(frozen=True)
-class Judged:
+class Ruled:
+    """The ruling on one protection, and what decided it, which several duties ask for."""
+
+    def __init__(self, ruling: Ruling) -> None:
+        self.statuses = ruling.statuses
+        self._ruling = ruling
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What decided the statuses."""
+        return deciders(self._ruling)
+
+
+class Judged(NamedTuple):
     """One duty assessed for one report: what it stands on."""
 
     report: Report
     assessment: Assessment
-    found: Coverage
+    ruled: Ruled
 
     def statuses(self) -> tuple[Status, ...]:
         """The statuses of the people meant, the better first."""
-        return statuses_among(self._ruling.statuses, self.assessment.leaves)
+        return statuses_among(self.ruled.statuses, self.assessment.leaves)
 
     def quotes(self, language: str) -> tuple[str, ...]:
         """The words of the claims that decide it."""
-        claims = decisive(self._ruling, self.assessment.leaves)
+        claims = decisive_of(self.ruled.decided, self.assessment.leaves)
         return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
-
-    @property
-    def _ruling(self) -> Ruling:
-        return self.found[self.assessment.obligation.protection]
 
 
 @dataclass(frozen=True)
@@ -155,7 +165,9 @@ def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict
     """The assessments of the duties that bind, by node; benchmarks are no findings."""
     found = coverage(base_view(claims), ground.scheme, ground.lattice)
     ground = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_assessed_for(report)))
-    return {node: Judged(report, one, found) for node, one in assessments(report, found, ground)}
+    ruled = {protection: Ruled(ruling) for protection, ruling in found.items()}
+    found_of = assessments(report, found, ground)
+    return {node: Judged(report, one, ruled[one.obligation.protection]) for node, one in found_of}
 
 
 def _looked_at(assessed: Mapping[str, Judged]) -> Facts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -33,8 +33,7 @@ _Reports = Mapping[str, list[str]]
 """The statements of each report, in runs as they come; a joined copy of much text takes longer than all the rest."""
 
 
-@dataclass(frozen=True)
-class _Sight:
+class _Sight(NamedTuple):
     """Whether the shapes may look anywhere; and what, in N-Triples, they look along back to something shared."""
 
     anywhere: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from gapgraph.facts import Facts, Literal
@@ -43,7 +42,7 @@ class Places:
 
     def in_file(self, finding: Finding, node: str) -> Finding:
         """The finding with the file that describes the node."""
-        return replace(finding, file=self._file_of(node))
+        return finding._replace(file=self._file_of(node))
 
     def _name(self, focus: str) -> str:
         label = self._given.label(focus, self._language)

@@ -7,7 +7,7 @@ defines targets; an engine says nothing about a target that matches no node).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapgraph.facts import Facts
 from gapgraph.validation.rules import SH, SHAPE, Check
@@ -16,8 +16,7 @@ from gapgraph.vocabulary import PREFIXES, RDFS
 _SUPERCLASS = RDFS + "subClassOf"
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """Whom one rule looks at: instances of classes, subjects of predicates, or single nodes, all by IRI."""
 
     rule: str
@@ -26,8 +25,7 @@ class Target:
     nodes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ShapeReach:
+class ShapeReach(NamedTuple):
     """For each rule with a target, the number of nodes that it met in the data; and the types that none asks for."""
 
     met: Mapping[str, int]

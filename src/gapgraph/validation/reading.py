@@ -10,8 +10,8 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
@@ -36,8 +36,7 @@ _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _ENTITY = rb"(?i)<!ENTITY\s"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One input: its name as the person gave it, and its statements."""
 
     name: str

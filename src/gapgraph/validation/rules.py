@@ -7,8 +7,8 @@ A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import Facts
@@ -25,8 +25,7 @@ _SUBJECTS = "subjects of "
 _HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its id, whether a shape or a check says it, its severity, and its words by language."""
 
     id: str
@@ -44,8 +43,7 @@ class Rule:
         return self.remedies.get(language) or self.remedies.get("en", "")
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
 
     ``target`` says whom its twin in SHACL-SPARQL looks at: CURIEs of classes, or of properties after ``subjects of``.

@@ -16,7 +16,7 @@ from pyoxigraph import RdfFormat, parse
 
 from gapgraph.facts import Facts
 from gapgraph.mandates import Obligation
-from gapgraph.store.files import plain_triples
+from gapgraph.store.files import facts_of
 from gapgraph.store.prepared import prepared_text, read_prepared
 from gapgraph.validation.protections import instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
@@ -48,7 +48,7 @@ class Part:
         """The shapes as facts."""
         if self.files:
             return read_prepared(self.files, self.prepared)
-        return Facts(plain_triples(parse(self.text.encode(), format=RdfFormat.TURTLE)))
+        return facts_of(parse(self.text.encode(), format=RdfFormat.TURTLE))
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def touched(given: Facts, background: Facts) -> Iterator[Triple]:
     while waiting:
         node = waiting.pop()
         own = node in given
-        yield from (triple for triple in background.about(node) if own or triple[1] not in _UNSEEN)
+        said = background.about(node)
+        yield from said if own else (triple for triple in said if triple[1] not in _UNSEEN)
         classes = {*background.iris(node, TYPE), *background.iris(node, _SUPERCLASS)}
         further = classes | (_named_by(node, background) if own else set())
         fresh = {one for one in further if one in background} - known

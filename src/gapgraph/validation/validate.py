@@ -7,13 +7,14 @@ it belongs to; those are never themselves reported on unless they are the data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pyoxigraph import Quad
 
 from gapgraph.facts import Facts
-from gapgraph.store.files import plain_triples
+from gapgraph.store.files import facts_of
 from gapgraph.store.source import read_shared
 from gapgraph.validation.checked import check_results
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
@@ -28,8 +29,7 @@ from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.touched import touched
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The verdict on some data: the findings, gravest first, and what each shape and check looked at.
 
     ``triples`` are the statements given, ``beside`` those of the background that they touch; ``unjudged`` are the
@@ -42,7 +42,7 @@ class Outcome:
     engine: str
     triples: int
     beside: int = 0
-    unjudged: Mapping[str, str] = field(default_factory=dict)
+    unjudged: Mapping[str, str] = MappingProxyType({})
     stopped: bool = False
 
 
@@ -63,7 +63,7 @@ def validate(
     Raises GapgraphError GG401 or GG402 when the engine isn't there or fails.
     """
     quads = [quad for source in sources for quad in source.quads]
-    given = Facts(plain_triples(quads))
+    given = facts_of(quads)
     law = judge(given, background, language)
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
     beside = list(touched(given, background))
