@@ -22,7 +22,7 @@ def _faults(title: str, at: Found) -> Iterator[str]:
     for one in at["tried"]:
         believed = one["store"] != "virtuoso"
         for asked in (*(one["asked"] if believed else ()), *one["client"]):
-            if asked["verdict"] != "same" and (believed or asked["verdict"] != "refused"):
+            if asked["verdict"] not in {"same", "not asked"} and (believed or asked["verdict"] != "refused"):
                 yield f"{title}, {one['store']}, {asked['name']}: {asked['verdict']}, {asked['note']}"
         if one["times"] and Times(**one["times"]).ratio > LIMIT:
             yield f"{title}, {one['store']}: a load takes {Times(**one['times']).ratio:.2f} of a PUT"
@@ -63,26 +63,27 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 def _clients_agree(found: Found) -> bool:
     tried = (one for at in found.values() for one in at["tried"] if one["store"] != "virtuoso")
-    return all(asked["verdict"] == "same" for one in tried for asked in one["client"])
+    return all(asked["verdict"] in {"same", "not asked"} for one in tried for asked in one["client"])
 
 
 def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
-    *others, virtuoso = tried
-    yield "| question | rows | " + " | ".join(one["store"] for one in tried) + " itself | virtuoso, a user |"
-    yield "|---|---|" + "---|" * (len(tried) + 1)
-    for number, last in enumerate(virtuoso["asked"]):
-        is_rule = last["name"] == "rules"
-        cells = [_verdict(one["asked"], number, is_rule=is_rule) for one in others]
-        if is_reference:
+    columns = {one["store"]: one["asked"] for one in tried}
+    for one in tried:
+        if one["store"] == "virtuoso":
+            columns |= {"virtuoso, a user": one["client"]}
+    yield "| question | rows | " + " | ".join(columns) + " |"
+    yield "|---|---|" + "---|" * len(columns)
+    for number, asked in enumerate(tried[1]["asked"]):
+        cells = [_verdict(column, number) for column in columns.values()]
+        if is_reference and cells[0] == "same":
             cells[0] = "–"
-        cells += [last["verdict"], "–" if is_rule else virtuoso["client"][number]["verdict"]]
-        rows = others[1]["asked"][number]["rows"]
-        yield f"| {last['name']} | {rows:,} | " + " | ".join(cells) + " |"
+        yield f"| {asked['name']} | {asked['rows']:,} | " + " | ".join(cells) + " |"
     yield ""
 
 
-def _verdict(asked: list[Found], number: int, *, is_rule: bool) -> str:
-    return "–" if is_rule and number >= len(asked) else str(asked[number]["verdict"])
+def _verdict(asked: list[Found], number: int) -> str:
+    """A dash where there is nothing to ask: the rules are no question of a user's."""
+    return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 
 def _notes(found: Found) -> Iterator[str]:
