@@ -18,6 +18,7 @@ from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
 from scripts.stores_conformance import main as stores
+from scripts.stores_kills import main as kills
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
@@ -28,6 +29,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "many generated examples": examples,
     "mutation of the core": mutation,
     "every question on every store, and filling it": stores,
+    "stores killed while they are loaded": kills,
     "benchmarks": benchmarks,
     "what the queries cost": queries,
     "validation beside pySHACL": validation,

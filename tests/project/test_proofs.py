@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import branches, examples, mutation, stores_pages
+from scripts import branches, examples, mutation, stores_kills, stores_pages
 
 PROPERTY = """
 from hypothesis import given, settings, strategies as st
@@ -102,3 +102,12 @@ def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
     page = stores_pages.conformance_page({"80": {"reports": 89, "triples": 5, "tried": tried}}, 60, 15)
     assert "| adult-men | 37 | same | same | differs | same |" in page
     assert "| The nine and 80 generated | virtuoso | the store itself | adult-men | differs | 3 rows missing |" in page
+
+
+def test_kills_are_read_from_what_the_test_records(tmp_path: Path) -> None:
+    recording = tmp_path / "test_it.py"
+    recording.write_text("def test_it(record_property):\n    record_property('kills', 20)\n", encoding="utf-8")
+    told = tmp_path / "told.xml"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(recording), f"--junitxml={told}"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert stores_kills.kills(told.read_text(encoding="utf-8")) == [{"kills": "20"}]

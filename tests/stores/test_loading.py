@@ -6,7 +6,7 @@ import os
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ from tests.stores.servers import VIRTUOSO, Kind, Server, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
 KILLS = int(os.environ.get("GAPGRAPH_KILLS", "3"))
-"""Kills a store in the gate; ``make proof`` asks for twenty."""
+"""Kills a store in the gate; ``make proof`` asks for twenty (scripts/stores_kills.py)."""
 
 FOREIGN = "http://example.org/somebody-else"
 
@@ -127,7 +127,9 @@ def test_a_graph_without_its_mark_is_read_by_nobody(store: RemoteStore, graph: G
 
 
 @each_kind
-def test_a_server_killed_at_any_point_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_server_killed_at_any_point_leaves_each_graph_old_or_new(
+    kind: Kind, tmp_path: Path, graph: Gapgraph, record_property: Callable[[str, object], None]
+) -> None:
     """Kills spread over the load of two changed graphs; after each a look by a reader, and a second run."""
     chance, begun = random.Random(7), 0
     names = (claims_graph("per-2017"), coverage_graph("per-2017"))
@@ -148,6 +150,9 @@ def test_a_server_killed_at_any_point_leaves_each_graph_old_or_new(kind: Kind, t
                 assert found in (old[name], new[name]), f"{name} is neither old nor new"
             _load_again(server, graph)
             assert {name: _read(server, name) for name in names} == new
+    record_property("store", kind.name)
+    record_property("kills", KILLS)
+    record_property("in the middle", begun)
     assert KILLS < 10 or begun > KILLS // 4
 
 
