@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from gapgraph.errors import GapgraphError
 from gapgraph.facts import Facts
 from gapgraph.groups import order_of
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
@@ -81,13 +82,27 @@ class Scheme:
         return self.applies_to.get(protection, VICTIM)
 
 
+LARGEST = 500_000
+"""How many pairs a closure may hold: ten thousand providers in a tree of ten levels are a tenth of that."""
+
+
 def close(links: Iterable[tuple[str, str]], terms: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles do no harm."""
+    """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles do no harm.
+
+    Raises GapgraphError GG205 for chains so long that it would grow past :data:`LARGEST`, as in no tree of people.
+    """
     below: dict[str, set[str]] = {term: set() for term in terms}
     for lower, upper in links:
         below.setdefault(upper, set()).add(lower)
         below.setdefault(lower, set())
-    return {term: frozenset(_reach(below, term)) for term in below}
+    closed, pairs = dict[str, frozenset[str]](), 0
+    for term in below:
+        closed[term] = frozenset(_reach(below, term))
+        pairs += len(closed[term])
+        if pairs > LARGEST:
+            remedy = "Look for a long chain, or a circle, of broader protections or of providers' parts."
+            raise GapgraphError("GG205", "Terms contain one another over too many steps", place=term, remedy=remedy)
+    return closed
 
 
 def _reach(below: Mapping[str, set[str]], start: str) -> set[str]:

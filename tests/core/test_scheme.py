@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gapgraph.errors import GapgraphError
 from gapgraph.facts import TYPE, Facts, Literal, Triple
 from gapgraph.scheme import Scheme, close, read_scheme
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
@@ -45,6 +47,14 @@ def test_a_closure_holds_the_term_and_all_below_it_cycles_or_not(links: list[tup
 
 def test_a_closure_knows_terms_that_only_links_name() -> None:
     assert close([("part", "whole")], ()) == {"whole": {"whole", "part"}, "part": {"part"}}
+
+
+def test_a_chain_too_long_to_close_is_refused_by_the_term_where_it_was_too_much() -> None:
+    chain = [(f"part {number}", f"part {number + 1}") for number in range(1_200)]
+    with pytest.raises(GapgraphError, match="over too many steps") as raised:
+        close(chain, ())
+    assert (raised.value.code, raised.value.place.startswith("part ")) == ("GG205", True)
+    assert len(close([(f"part {number}", "whole") for number in range(10_000)], ())) == 10_001
 
 
 SCHEME = small_scheme()

@@ -14,12 +14,16 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from gapgraph.facts import LABEL
 from gapgraph.mandates import Severity
+from gapgraph.validation.circles import in_circles
 from gapgraph.validation.engines import MAX_RESULTS, Result
 from gapgraph.validation.ntriples import merged
 from gapgraph.validation.rules import CHECK_COMPONENT, SHAPE, Check
 
 _ANY_GRAPH = r"\bGRAPH \?\w+ \{"
 """A check names its graphs, as it must in a store that holds several; here all are one, which takes half the time."""
+
+_CIRCLE = "circle"
+"""The check that is asked by :mod:`gapgraph.validation.circles` instead of by its query."""
 
 _LABEL = NamedNode(LABEL)
 """What no check asks for, and a fourth of a report's statements are; core shapes see to labels."""
@@ -31,18 +35,27 @@ def check_results(checks: Iterable[Check], quads: Iterable[Quad], beside: str = 
     store.extend(quad for quad in merged(quads) if quad.predicate != _LABEL)
     store.load(beside.encode(), format=RdfFormat.N_TRIPLES)
     for check in checks:
-        solutions = store.query(re.sub(_ANY_GRAPH, "{", check.sparql))
-        assert isinstance(solutions, QuerySolutions)
-        for focus, path, value in islice(solutions, MAX_RESULTS):
+        for focus, path, value in islice(_found(check, store), MAX_RESULTS):
             yield Result(
                 shape=f"<{SHAPE}{check.rule.id}>",
-                focus=_text(focus),
-                path=_text(path),
-                value=_text(value),
+                focus=focus,
+                path=path,
+                value=value,
                 component=CHECK_COMPONENT,
                 severity=Severity(check.rule.severity).value,
                 message=check.rule.message("en"),
             )
+
+
+def _found(check: Check, store: Store) -> Iterator[tuple[str, str, str]]:
+    """The focus, path and value of each finding, in N-Triples."""
+    if check.rule.id == _CIRCLE:
+        yield from ((node, "", node) for node in in_circles(store))
+        return
+    solutions = store.query(re.sub(_ANY_GRAPH, "{", check.sparql))
+    assert isinstance(solutions, QuerySolutions)
+    for focus, path, value in solutions:
+        yield _text(focus), _text(path), _text(value)
 
 
 def _text(term: object) -> str:

@@ -1,0 +1,47 @@
+"""What leads back to itself is found in one pass, and is what the check's query finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+
+from gapgraph.validation.circles import in_circles
+from gapgraph.vocabulary import GAP, ORG, SKOS
+from tests.validation.command import Run
+from tests.validation.graphs import HERE, rules
+
+PREDICATES = [NamedNode(GAP + "partOf"), NamedNode(SKOS + "broader"), NamedNode(ORG + "unitOf")]
+NODES = [NamedNode(f"https://example.org/{number}") for number in range(7)]
+LINKS = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(PREDICATES), st.sampled_from(NODES)), max_size=12)
+QUERY = next(check.sparql for check in rules().checks if check.rule.id == "circle")
+GRAPH = NamedNode("https://example.org/graph")
+LONG = 3_000
+SMALL = (HERE / "small.ttl").read_text(encoding="utf-8")
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINKS)
+def test_it_is_what_the_query_finds(links: list[tuple[NamedNode, NamedNode, NamedNode]]) -> None:
+    store = Store()
+    store.extend(Quad(*link, GRAPH) for link in links)
+    found = store.query(QUERY)
+    assert isinstance(found, QuerySolutions)
+    assert in_circles(store) == tuple(sorted({str(solution["focus"]) for solution in found}))
+
+
+def test_a_long_chain_of_providers_is_judged_as_a_short_one_is(run: Run, tmp_path: Path) -> None:
+    """What makes a circle is told, however long the way: with the query alone this would take minutes."""
+    country = "https://w3id.org/gapgraph/country/atl#"
+    lines = [
+        f'<{country}P{number}> a gap:Provider ; rdfs:label "P {number}"@en , "P {number}"@es ;'
+        f" org:subOrganizationOf <{country}P{(number + 1) % LONG}> ."
+        for number in range(LONG)
+    ]
+    path = tmp_path / "long.ttl"
+    path.write_text(SMALL + "\n".join(lines), encoding="utf-8")
+    ran = run("validate", path, "--only", "data", "--format", "csv")
+    assert ran.status == 1
+    assert ran.out.count(",circle,") == LONG
