@@ -12,6 +12,7 @@ import pytest
 import rdflib
 import shacl
 from pyshacl import validate as pyshacl_validate
+from rdflib.collection import Collection
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 
@@ -23,7 +24,7 @@ from scripts.core import ROOT
 from tests.queries.worlds import catalogue, graph
 
 NAMES = tuple(catalogue())
-SHAPE = ROOT / "queries" / "catalogue-shape.ttl"
+SHAPE = ROOT / "ontology" / "shapes" / "queries" / "catalogue.ttl"
 CATALOGUE = ROOT / "queries" / "catalogue.ttl"
 GOOD = (ROOT / "queries" / "places.rq").read_text(encoding="utf-8")
 ASKED_FOR = [
@@ -143,6 +144,13 @@ def test_the_catalogue_holds_under_its_shape() -> None:
     conforms, _, text = pyshacl_validate(data, shacl_graph=rdflib.Graph().parse(SHAPE))
     assert conforms, text
     assert len(set(data.subjects(rdflib.RDF.type, rdflib.SH.SPARQLSelectExecutable))) == len(NAMES)
+
+
+def test_the_shape_knows_the_tags_that_queries_may_have() -> None:
+    shapes = rdflib.Graph().parse(SHAPE)
+    listed = shapes.value(rdflib.URIRef("https://w3id.org/gapgraph/shape/query-tag"), rdflib.SH["in"])
+    assert listed is not None
+    assert {str(tag) for tag in Collection(shapes, listed)} == set(TAGS)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The catalogue of the queries as RDF: a ``sh:SPARQLSelectExecutable`` each, under ``queries/catalogue-shape.ttl``."""
+"""The catalogue of the queries as RDF: a ``sh:SPARQLSelectExecutable`` each, under ``ontology/shapes/queries``."""
 
 from __future__ import annotations
 
