@@ -65,16 +65,23 @@ class Tried:
 
 def main(sizes: tuple[int, ...] = ()) -> int:
     """Try every store at every size, write the pages; 1 when a user would get another answer, or a load is too slow."""
-    found = json.loads(FOUND.read_text(encoding="utf-8")) if sizes else {}
+    if not sizes:
+        FOUND.unlink(missing_ok=True)
     for size in sizes or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             for at in _at_size(size, Path(folder)):
-                found[str(size)] = at
-                FOUND.write_text(json.dumps(found), encoding="utf-8")
+                FOUND.write_text(json.dumps({**_found(), str(size): at}), encoding="utf-8")
+    found = _found()
     write_pages(found)
     faults = wrong(found)
     print("\n".join(faults))
     return int(bool(faults))
+
+
+def _found() -> Found:
+    """What runs have found until now, from the smallest size to the largest."""
+    found: Found = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
+    return {size: found[size] for size in sorted(found, key=lambda size: (int(size) != 1, int(size)))}
 
 
 def write_pages(found: Found) -> None:
