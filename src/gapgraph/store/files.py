@@ -34,7 +34,7 @@ def read_quads(path: Path) -> Iterator[Quad]:
     except OSError as error:
         raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
     try:
-        yield from parse(source, format=_format_of(path), rename_blank_nodes=True)
+        yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
 
@@ -54,15 +54,19 @@ def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:
         yield _plain(quad.subject), quad.predicate.value, plain_term(quad.object)
 
 
-def _format_of(path: Path) -> RdfFormat:
-    found = RdfFormat.from_extension(path.suffix.lstrip("."))
-    if found is None:
-        raise GapgraphError(
-            "GG203",
-            f"The ending {path.suffix!r} names no RDF format",
-            place=str(path),
-            remedy="Use .ttl, .trig, .nt, .nq, .rdf or .jsonld.",
-        )
+ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
+"""The endings of the files that are read."""
+
+
+def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
+    """The format that a file's ending names, in upper or lower case.
+
+    Raises GapgraphError GG203 for any but :data:`ENDINGS`; ``otherwise`` says what else may be done.
+    """
+    found = RdfFormat.from_extension(ending.lstrip(".").lower())
+    if found is None or ending.lower() not in ENDINGS:
+        remedy = f"Use {', '.join(ENDINGS)}{otherwise}."
+        raise GapgraphError("GG203", f"The ending {ending!r} names no RDF format", place=place, remedy=remedy)
     return found
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.mandates import Severity
+from gapgraph.store.files import ENDINGS
 from gapgraph.validation.finding import Finding, in_order
-from gapgraph.validation.reading import ENDINGS
 from gapgraph.vocabulary import curie
 
 _LEVELS: Mapping[str, Severity | None] = {"off": None, **{severity.value.lower(): severity for severity in Severity}}
@@ -30,7 +30,7 @@ def _files_of(name: str) -> list[Path]:
     if name == "-" or path.is_file():
         return [path]
     if path.is_dir():
-        found = sorted(below for below in path.rglob("*") if below.suffix in ENDINGS and below.is_file())
+        found = sorted(below for below in path.rglob("*") if below.suffix.lower() in ENDINGS and below.is_file())
     else:
         found = sorted(Path(match) for match in glob.glob(name, recursive=True) if Path(match).is_file())  # noqa: PTH207  (the name may be absolute)
     if not found:

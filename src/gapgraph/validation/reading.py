@@ -16,9 +16,7 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from gapgraph.errors import GapgraphError
-
-ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
-"""The endings of the files that are read."""
+from gapgraph.store.files import format_of
 
 STANDARD_INPUT = "standard input"
 """The name of the source ``-``."""
@@ -70,7 +68,8 @@ def in_one_limit(sources: Iterable[Source]) -> tuple[Source, ...]:
 def _read(path: Path, rdf_format: str, blanks: Blanks) -> Source:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
-    form = _format_of(f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix, name)
+    ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
+    form = format_of(ending, name, ", or say what it is with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
     return Source(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
@@ -88,14 +87,6 @@ def _bytes(path: Path, name: str) -> bytes:
     if len(source) > MAX_BYTES:
         raise _too_large(name, f"more than {MAX_BYTES // 1024 // 1024} MB")
     return source
-
-
-def _format_of(ending: str, name: str) -> RdfFormat:
-    found = RdfFormat.from_extension(ending.lstrip(".").lower())
-    if found is None or ending.lower() not in ENDINGS:
-        remedy = f"Use {', '.join(ENDINGS)}, or say what it is with --input-format."
-        raise GapgraphError("GG203", f"The ending {ending!r} names no RDF format", place=name, remedy=remedy)
-    return found
 
 
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
