@@ -115,6 +115,25 @@ def test_a_new_report_is_judged_by_the_law_that_it_brings(run: Run) -> None:
     assert "Law 1 requires temporary lodging for every victim; male victims: Denied, because “" in out
 
 
+def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "unjudged.ttl"
+    broken_claim = "<https://w3id.org/gapgraph/report/atl-2021/claim/001> gap:frequency gap:Abruptly ."
+    path.write_text(f"{SMALL.read_text(encoding='utf-8')}\n{broken_claim}\n", encoding="utf-8")
+    profile = tmp_path / "profile.toml"
+    rules = ("claim-frequency", "undeclared-term", "observation", "provision")
+    profile.write_text("".join(f'{rule} = "off"\n' for rule in rules), encoding="utf-8")
+    arguments = ("validate", path, "--profile", profile)
+    ran = run(*arguments)
+    assert (ran.status, "law: 1 not judged" in ran.out) == (1, True)
+    assert "Not held against the law: atl-2021: 'Abruptly' is not a valid Frequency." in ran.out
+    assert run(*arguments, "--only", "data").status == run(*arguments, "--fail-on", "never").status == 0
+    (sarif,) = json.loads(run(*arguments, "--format", "sarif").out)["runs"]
+    (notification,) = sarif["invocations"][0]["toolExecutionNotifications"]
+    assert "atl-2021" in notification["message"]["text"]
+    assert 'errors="1"' in run(*arguments, "--format", "junit").out
+    assert "Not held against the law: atl-2021" in run(*arguments, "--format", "html").out
+
+
 def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "findings.sarif"
     assert run("validate", SMALL, "--format", "sarif", "-o", target).out == ""

@@ -86,8 +86,9 @@ def validate(
 
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
     is fetched. With --endpoint it is a report of the store, and without one all of them are judged, beside what the
-    store holds of ontology, law and countries. Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the
-    input or the call is wrong, 3 an engine or the store failed.
+    store holds of ontology, law and countries. Exit status: 0 nothing at or above --fail-on, 1 something is, or a
+    report couldn't be held against the law (not with --only data or --fail-on never), 2 the input or the call is
+    wrong, 3 an engine or the store failed.
     """
     if has_endpoint(context):
         if corpus or input_form:
@@ -100,7 +101,7 @@ def validate(
     outcome = _shown(outcome, _root(context), only, profile, baseline)
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
-    return int(_fails(outcome, fail_on))
+    return int(_fails(outcome, fail_on, only))
 
 
 def _root(context: click.Context) -> Path:
@@ -164,11 +165,14 @@ def _written(outcome: Outcome, form: str) -> str:
     return WRITERS[form](outcome)
 
 
-def _fails(outcome: Outcome, fail_on: str) -> bool:
+def _fails(outcome: Outcome, fail_on: str, only: str) -> bool:
     from gapgraph.mandates import Severity
     from gapgraph.validation.finding import at_or_above
 
-    return fail_on != "never" and bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
+    if fail_on == "never":
+        return False
+    unjudged = bool(outcome.unjudged) and only != "data"
+    return unjudged or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
 
 
 def _write(target: Path, text: str) -> None:

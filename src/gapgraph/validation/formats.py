@@ -12,7 +12,7 @@ from urllib.parse import quote
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.reading import STANDARD_INPUT
-from gapgraph.validation.text import as_text, headline, reach_lines
+from gapgraph.validation.text import as_text, headline, reach_lines, unjudged_lines
 from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import curie
 
@@ -113,9 +113,20 @@ def as_sarif(outcome: Outcome) -> str:
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": [_sarif_result(f) for f in outcome.findings]}],
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(outcome)}],
+                "results": [_sarif_result(f) for f in outcome.findings],
+            }
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _notifications(outcome: Outcome) -> list[dict[str, object]]:
+    """What kept a report from being judged."""
+    return [{"level": "error", "message": {"text": line}} for line in unjudged_lines(outcome)]
 
 
 def _sarif_rule(finding: Finding) -> dict[str, object]:
@@ -141,11 +152,16 @@ def as_junit(outcome: Outcome) -> str:
     for finding in outcome.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
     cases = "".join(_junit_case(rule, found) for rule, found in sorted(by_rule.items()))
+    errors = "".join(
+        f'  <testcase classname="gapgraph" name="law"><error message="{_xml(line)}"/></testcase>\n'
+        for line in unjudged_lines(outcome)
+    )
     failed = sum(bool(found) for found in by_rule.values())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<testsuite name="gapgraph validate" tests="{len(by_rule)}" failures="{failed}" errors="0" skipped="0">\n'
-        f"{cases}</testsuite>\n"
+        f'<testsuite name="gapgraph validate" tests="{len(by_rule) + len(outcome.unjudged)}" '
+        f'failures="{failed}" errors="{len(outcome.unjudged)}" skipped="0">\n'
+        f"{cases}{errors}</testsuite>\n"
     )
 
 

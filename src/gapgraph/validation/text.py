@@ -26,7 +26,6 @@ def as_text(outcome: Outcome) -> str:
     for about, heading in _HEADINGS.items():
         found = [finding for finding in outcome.findings if finding.about == about]
         lines += [heading, "", *_groups(found)] if found else []
-    lines += [f"Not held against the law: {curie(report)}: {why}." for report, why in outcome.unjudged.items()]
     return "\n".join((*lines, *reach_lines(outcome))) + "\n"
 
 
@@ -41,8 +40,10 @@ def headline(outcome: Outcome) -> str:
 
 def _counts(outcome: Outcome, about: str) -> str:
     found = [finding.severity for finding in outcome.findings if finding.about == about]
-    counts = ((severity, found.count(severity)) for severity in Severity)
-    return ", ".join(f"{count} {severity}" for severity, count in counts if count) or "nothing found"
+    counts = [(str(severity), found.count(severity)) for severity in Severity]
+    if about == "law" and outcome.unjudged:
+        counts.append(("not judged", len(outcome.unjudged)))
+    return ", ".join(f"{count} {what}" for what, count in counts if count) or "nothing found"
 
 
 def _groups(findings: Iterable[Finding]) -> Iterator[str]:
@@ -77,12 +78,19 @@ def _worded(term: str) -> str:
     return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
 
 
+def unjudged_lines(outcome: Outcome) -> list[str]:
+    """The reports that the law couldn't be held against, each with the reason."""
+    return [f"{curie(report)}: {why.rstrip('.')}." for report, why in outcome.unjudged.items()]
+
+
 def reach_lines(outcome: Outcome) -> list[str]:
-    """What the rules looked at, which of them met nothing, and what none of them asks for."""
+    """What couldn't be judged, what the rules looked at, which met nothing, and what none of them asks for."""
     reach = outcome.reach
+    lines = [f"Not held against the law: {line}" for line in unjudged_lines(outcome)]
     met = sum(count > 0 for count in reach.met.values())
     total = sum(reach.met.values())
-    lines = [f"{met} of {len(reach.met)} shapes and checks met something, {total} times in all (--format json: each)."]
+    each = "(--format json: each)"
+    lines.append(f"{met} of {len(reach.met)} shapes and checks met something, {total} times in all {each}.")
     if reach.idle:
         lines.append(f"Met nothing: {', '.join(reach.idle)}.")
     if reach.unseen_types:
