@@ -108,11 +108,30 @@ def test_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
     data, law = (run("validate", broken(tmp_path), "--only", only).out for only in ("data", "law"))
     assert ("THE DATA" in data, "THE LAW" in data) == (True, False)
     assert ("THE DATA" in law, "THE LAW" in law) == (False, True)
+    first_data, first_law = data.splitlines()[0], law.splitlines()[0]
+    assert "Data: " in first_data
+    assert "law: " not in first_data, "what was not asked for isn't said to be fine"
+    assert "Law: " in first_law
+    assert "data: " not in first_law.lower()
 
 
 def test_a_new_report_is_judged_by_the_law_that_it_brings(run: Run) -> None:
     out = run("validate", SMALL, "--only", "law").out
     assert "Law 1 requires temporary lodging for every victim; male victims: Denied, because “" in out
+
+
+def test_what_no_shape_looked_at_is_named(run: Run) -> None:
+    more = "".join(f"<https://example.org/{name}> <https://example.org/is> 1 . " for name in "abcde")
+    given = f"{more} <https://example.org/odd> a <https://example.org/Odd> .".encode()
+    out = run("validate", "-", given=given).out
+    assert "Of a type that no shape asks for: https://example.org/Odd." in out
+    assert (
+        "looked at by no shape: https://example.org/a, https://example.org/b, https://example.org/c and 2 more." in out
+    )
+    document = json.loads(run("validate", "-", "--format", "json", given=given).out)
+    assert document["unseen_nodes"] == [f"https://example.org/{name}" for name in "abcde"]
+    assert document["unseen_types"] == ["https://example.org/Odd"]
+    assert run("validate", SMALL, "--format", "json", "--only", "data").out.count('"unseen_nodes": []') == 1
 
 
 def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Path) -> None:

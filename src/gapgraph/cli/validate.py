@@ -101,7 +101,7 @@ def validate(
     outcome = _shown(outcome, _root(context), only, profile, baseline)
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
-    return int(_fails(outcome, fail_on, only))
+    return int(_fails(outcome, fail_on))
 
 
 def _root(context: click.Context) -> Path:
@@ -152,7 +152,8 @@ def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baselin
         findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
     if baseline:
         findings = new_since(findings, read_baseline(Path(baseline)))
-    return outcome._replace(findings=tuple(f for f in findings if only in ("all", f.about)))
+    outcome = outcome._replace(findings=findings)
+    return outcome if only == "all" else outcome.only(only)
 
 
 def _written(outcome: Outcome, form: str) -> str:
@@ -165,14 +166,13 @@ def _written(outcome: Outcome, form: str) -> str:
     return WRITERS[form](outcome)
 
 
-def _fails(outcome: Outcome, fail_on: str, only: str) -> bool:
+def _fails(outcome: Outcome, fail_on: str) -> bool:
     from gapgraph.mandates import Severity
     from gapgraph.validation.finding import at_or_above
 
     if fail_on == "never":
         return False
-    unjudged = bool(outcome.unjudged) and only != "data"
-    return unjudged or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
+    return bool(outcome.unjudged) or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
 
 
 def _write(target: Path, text: str) -> None:

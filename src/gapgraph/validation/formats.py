@@ -51,6 +51,7 @@ def as_json(outcome: Outcome) -> str:
         "shapes": dict(outcome.reach.met),
         "idle_shapes": list(outcome.reach.idle),
         "unseen_types": [curie(cls) for cls in outcome.reach.unseen_types],
+        "unseen_nodes": [curie(node) for node in outcome.reach.unseen_nodes],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

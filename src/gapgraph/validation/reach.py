@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from gapgraph.facts import Facts
+from gapgraph.facts import TYPE, Facts
 from gapgraph.validation.rules import SH, SHAPE, Check
 from gapgraph.vocabulary import PREFIXES, RDFS
 
@@ -26,10 +26,14 @@ class Target(NamedTuple):
 
 
 class ShapeReach(NamedTuple):
-    """For each rule with a target, the number of nodes that it met in the data; and the types that none asks for."""
+    """For each rule with a target, the number of nodes that it met in the data; and what none asks for.
+
+    That are types, and the nodes without a type that no rule came to.
+    """
 
     met: Mapping[str, int]
     unseen_types: tuple[str, ...]
+    unseen_nodes: tuple[str, ...] = ()
 
     @property
     def idle(self) -> tuple[str, ...]:
@@ -61,13 +65,16 @@ def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> Sh
     """How many nodes of the data each target means. A type is seen when a target asks for it, or for a wider class."""
     instances, subjects = _instances(data, background), _subjects(data)
     met, seen = {}, set[str]()
+    untyped = {node for node in data if TYPE not in data.predicates(node)}
     for target in targets:
         found = {node for cls in target.classes for node in instances.get(cls, ())}
         found |= {node for node in target.nodes if node in data}
         seen |= found
-        met[target.rule] = len(found.union(*(subjects.get(one, ()) for one in target.subjects_of)))
+        found = found.union(*(subjects.get(one, ()) for one in target.subjects_of))
+        met[target.rule] = len(found)
+        untyped -= found
     unseen = {cls for cls, nodes in data.by_type().items() if not seen.intersection(nodes)}
-    return ShapeReach(dict(sorted(met.items())), tuple(sorted(unseen)))
+    return ShapeReach(dict(sorted(met.items())), tuple(sorted(unseen)), tuple(sorted(untyped)))
 
 
 def _instances(data: Facts, background: Facts) -> Mapping[str, set[str]]:

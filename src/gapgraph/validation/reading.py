@@ -31,6 +31,9 @@ MAX_QUADS = 2_000_000
 """The most statements accepted in one input."""
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
+_POSITION = r"^Parser error (?:at|between) [^:]*: "
+"""Where it is, as the parser begins what it says; the place says it too."""
+
 _ENTITY = rb"(?i)<!ENTITY\s"
 
 
@@ -97,6 +100,9 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
     if rdf_format == RdfFormat.JSON_LD:
         try:
             document = json.loads(source)
+        except json.JSONDecodeError as error:
+            place = f"{name}, line {error.lineno}, column {error.colno}"
+            raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error.msg}", place=place) from error
         except (ValueError, RecursionError) as error:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
         if any(isinstance(context, str) for context in _contexts(document)):
@@ -150,7 +156,8 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
     place = name
     if error.lineno:
         place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
-    return GapgraphError("GG202", f"The file isn't well-formed RDF: {error.msg}", place=place)
+    what = re.sub(_POSITION, "", error.msg)
+    return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place)
 
 
 class Blanks:

@@ -31,11 +31,11 @@ def as_text(outcome: Outcome) -> str:
 
 def headline(outcome: Outcome) -> str:
     """How much was checked, and how much was found of each kind."""
-    about = (f"{name}: {_counts(outcome, name)}" for name in _HEADINGS)
+    about = "; ".join(f"{name}: {_counts(outcome, name)}" for name in outcome.about)
     beside = f", beside {outcome.beside} that they touch" if outcome.beside else ""
     stopped = " Stopped early, for there is more than can be listed: mend this first." if outcome.stopped else ""
     checked = f"{outcome.triples} statements checked with {outcome.engine}{beside}."
-    return f"{checked} {'; '.join(about)}.{stopped}".replace("data:", "Data:")
+    return f"{checked} {about[:1].upper()}{about[1:]}.{stopped}"
 
 
 def _counts(outcome: Outcome, about: str) -> str:
@@ -95,4 +95,8 @@ def reach_lines(outcome: Outcome) -> list[str]:
         lines.append(f"Met nothing: {', '.join(reach.idle)}.")
     if reach.unseen_types:
         lines.append(f"Of a type that no shape asks for: {', '.join(curie(cls) for cls in reach.unseen_types)}.")
+    if reach.unseen_nodes:
+        more = f" and {len(reach.unseen_nodes) - SAMPLE} more" if len(reach.unseen_nodes) > SAMPLE else ""
+        shown = ", ".join(curie(node) for node in reach.unseen_nodes[:SAMPLE])
+        lines.append(f"Of no type, and looked at by no shape: {shown}{more}.")
     return lines

@@ -34,7 +34,7 @@ class Outcome(NamedTuple):
 
     ``triples`` are the statements given, ``beside`` those of the background that they touch; ``unjudged`` are the
     reports that the law could not be held against, each with the reason; ``stopped`` says that there is more to find
-    than was listed.
+    than was listed; ``about`` is what the findings are of, both unless somebody asked for one.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +44,13 @@ class Outcome(NamedTuple):
     beside: int = 0
     unjudged: Mapping[str, str] = MappingProxyType({})
     stopped: bool = False
+    about: tuple[str, ...] = ("data", "law")
+
+    def only(self, about: str) -> Outcome:
+        """The outcome as far as it is about the data, or the law."""
+        findings = tuple(finding for finding in self.findings if finding.about == about)
+        unjudged = self.unjudged if about == "law" else {}
+        return self._replace(findings=findings, unjudged=unjudged, about=(about,))
 
 
 def read_background(root: Path) -> Facts:
@@ -86,7 +93,7 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
     """What the rules about data met in the data, and those about the law among the duties assessed."""
     data = shape_reach((*shapes.targets, *check_targets(ruleset.checks)), given, background)
     duties = shape_reach(required.targets, law.facts, Facts(()))
-    return ShapeReach({**data.met, **duties.met}, data.unseen_types)
+    return data._replace(met={**data.met, **duties.met})
 
 
 def _results(engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str) -> tuple[Result, ...]:
