@@ -128,8 +128,8 @@ def _speed(found: Found) -> Iterator[str]:
 
 def _asking(timed: Found) -> Iterator[str]:
     yield "## Asking\n"
-    yield "Milliseconds until the last row of each canned query is read, the store asked itself; in a folder, without a"
-    yield "server. A figure in brackets is that of an answer that is not right.\n"
+    yield "Milliseconds until the last row of each canned query is read, the store asked itself; in a folder, with a"
+    yield "process that is started for it. A figure in brackets is that of an answer that is not right.\n"
     columns = [(size, one) for size, at in timed.items() for one in at["tried"]]
     yield "| question | " + " | ".join(f"{one['store']}, {size}" for size, one in columns) + " |"
     yield "|---|" + "---|" * len(columns)
