@@ -115,6 +115,17 @@ def test_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
     assert "data: " not in first_law.lower()
 
 
+def test_what_is_said_around_the_findings_is_in_the_language_too(run: Run, tmp_path: Path) -> None:
+    out = run("validate", broken(tmp_path), "--lang", "es").out
+    assert "enunciados revisados con shacl" in out.splitlines()[0]
+    assert {"LOS DATOS", "LA LEY: deberes que los datos muestran incumplidos"} <= {
+        line.partition(",")[0] for line in out.splitlines()
+    }
+    assert "What to do" not in out
+    assert "Qué hacer: Lea de nuevo la frase" in out
+    assert "<html lang='es'>" in run("validate", SMALL, "--lang", "es", "--format", "html").out
+
+
 def test_a_new_report_is_judged_by_the_law_that_it_brings(run: Run) -> None:
     out = run("validate", SMALL, "--only", "law").out
     assert "Law 1 requires temporary lodging for every victim; male victims: Denied, because “" in out

@@ -11,6 +11,7 @@ from gapgraph.validation.finding import Finding
 from gapgraph.validation.reading import Source
 from gapgraph.validation.rules import Rule
 from gapgraph.vocabulary import GAP, OA, curie
+from gapgraph.wording import say
 
 
 class Places:
@@ -46,7 +47,7 @@ class Places:
 
     def _name(self, focus: str) -> str:
         label = self._given.label(focus, self._language)
-        short = "a node without a name" if focus.startswith("_:") else curie(focus)
+        short = say("no name", self._language) if focus.startswith("_:") else curie(focus)
         return short if label in short or label in focus else f"{short} ({label})"
 
     def _quotes(self, focus: str) -> tuple[str, ...]:

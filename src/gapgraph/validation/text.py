@@ -10,6 +10,7 @@ from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import curie
+from gapgraph.wording import capital, say
 
 SAMPLE = 3
 """How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
@@ -17,63 +18,62 @@ SAMPLE = 3
 LONGEST = 120
 """How much of a value the text report shows."""
 
-_HEADINGS = {"data": "THE DATA", "law": "THE LAW: duties that the data shows unmet, underserved or unknown"}
-
 
 def as_text(outcome: Outcome) -> str:
     """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
     lines = [headline(outcome), ""]
-    for about, heading in _HEADINGS.items():
+    for about in outcome.about:
         found = [finding for finding in outcome.findings if finding.about == about]
-        lines += [heading, "", *_groups(found)] if found else []
+        lines += [say(f"about {about}", outcome.language), "", *_groups(found, outcome.language)] if found else []
     return "\n".join((*lines, *reach_lines(outcome))) + "\n"
 
 
 def headline(outcome: Outcome) -> str:
     """How much was checked, and how much was found of each kind."""
-    about = "; ".join(f"{name}: {_counts(outcome, name)}" for name in outcome.about)
-    beside = f", beside {outcome.beside} that they touch" if outcome.beside else ""
-    stopped = " Stopped early, for there is more than can be listed: mend this first." if outcome.stopped else ""
-    checked = f"{outcome.triples} statements checked with {outcome.engine}{beside}."
-    return f"{checked} {about[:1].upper()}{about[1:]}.{stopped}"
+    language = outcome.language
+    checked = say("checked", language, count=outcome.triples, engine=outcome.engine)
+    beside = say("checked beside", language, count=outcome.beside) if outcome.beside else ""
+    counts = (say(f"findings about {name}", language, counts=_counts(outcome, name)) for name in outcome.about)
+    stopped = " " + say("stopped early", language) if outcome.stopped else ""
+    return f"{checked}{beside}. {capital('; '.join(counts))}.{stopped}"
 
 
 def _counts(outcome: Outcome, about: str) -> str:
     found = [finding.severity for finding in outcome.findings if finding.about == about]
     counts = [(str(severity), found.count(severity)) for severity in Severity]
     if about == "law" and outcome.unjudged:
-        counts.append(("not judged", len(outcome.unjudged)))
-    return ", ".join(f"{count} {what}" for what, count in counts if count) or "nothing found"
+        counts.append((say("not judged", outcome.language), len(outcome.unjudged)))
+    return ", ".join(f"{count} {what}" for what, count in counts if count) or say("nothing found", outcome.language)
 
 
-def _groups(findings: Iterable[Finding]) -> Iterator[str]:
+def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         found = list(group)
         shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
         yield f"{found[0].severity}: {rule} ({len(found)})"
         for finding in shown:
-            yield _sample(finding)
+            yield _sample(finding, language)
         if len(found) > len(shown):
-            yield f"  … and {len(found) - len(shown)} more"
-        yield f"  What to do: {found[0].remedy}"
+            yield f"  {say('more findings', language, count=len(found) - len(shown))}"
+        yield f"  {say('what to do', language, remedy=found[0].remedy)}"
         yield ""
 
 
-def _sample(finding: Finding) -> str:
+def _sample(finding: Finding, language: str) -> str:
     """A sentence about the law holds its proof; one about data is followed by the place and the value."""
     if finding.about == "law":
         return f"  {finding.message}"
-    path = f"at {_worded(f'<{finding.path}>')}" if finding.path else ""
-    value = "" if finding.value == f"<{finding.focus}>" else _worded(finding.value)
+    path = say("finding at", language, path=_worded(f"<{finding.path}>", language)) if finding.path else ""
+    value = "" if finding.value == f"<{finding.focus}>" else _worded(finding.value, language)
     where = ": ".join(part for part in (path, value) if part)
     return f"  {finding.message.rstrip('.')} ({where})." if where else f"  {finding.message}"
 
 
-def _worded(term: str) -> str:
+def _worded(term: str, language: str) -> str:
     """A term as a reader knows it: an IRI by its short name, a literal by its text, cut where it is long."""
     if term.startswith("<"):
         names = re.findall(r"<([^>]*)>", term)
-        return " or ".join(curie(name) for name in names)
+        return say("value or value", language).join(curie(name) for name in names)
     text = re.sub(r'"(\^\^<[^>]*>|@[\w-]+)?$', "", term.removeprefix('"'))
     return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
 
@@ -85,18 +85,17 @@ def unjudged_lines(outcome: Outcome) -> list[str]:
 
 def reach_lines(outcome: Outcome) -> list[str]:
     """What couldn't be judged, what the rules looked at, which met nothing, and what none of them asks for."""
-    reach = outcome.reach
-    lines = [f"Not held against the law: {line}" for line in unjudged_lines(outcome)]
-    met = sum(count > 0 for count in reach.met.values())
-    total = sum(reach.met.values())
-    each = "(--format json: each)"
-    lines.append(f"{met} of {len(reach.met)} shapes and checks met something, {total} times in all {each}.")
+    reach, language = outcome.reach, outcome.language
+    counts = reach.met.values()
+    met, times = sum(count > 0 for count in counts), sum(counts)
+    lines = [say("not held", language, report=line) for line in unjudged_lines(outcome)]
+    lines.append(say("shapes met", language, met=met, all=len(reach.met), times=times))
     if reach.idle:
-        lines.append(f"Met nothing: {', '.join(reach.idle)}.")
+        lines.append(say("met nothing", language, names=", ".join(reach.idle)))
     if reach.unseen_types:
-        lines.append(f"Of a type that no shape asks for: {', '.join(curie(cls) for cls in reach.unseen_types)}.")
+        lines.append(say("unseen types", language, names=", ".join(map(curie, reach.unseen_types))))
     if reach.unseen_nodes:
-        more = f" and {len(reach.unseen_nodes) - SAMPLE} more" if len(reach.unseen_nodes) > SAMPLE else ""
-        shown = ", ".join(curie(node) for node in reach.unseen_nodes[:SAMPLE])
-        lines.append(f"Of no type, and looked at by no shape: {shown}{more}.")
+        names, more = ", ".join(map(curie, reach.unseen_nodes[:SAMPLE])), len(reach.unseen_nodes) - SAMPLE
+        names = say("and more", language, names=names, count=more) if more > 0 else names
+        lines.append(say("unseen nodes", language, names=names))
     return lines

@@ -45,6 +45,7 @@ class Outcome(NamedTuple):
     unjudged: Mapping[str, str] = MappingProxyType({})
     stopped: bool = False
     about: tuple[str, ...] = ("data", "law")
+    language: str = "en"
 
     def only(self, about: str) -> Outcome:
         """The outcome as far as it is about the data, or the law."""
@@ -86,7 +87,7 @@ def validate(
     )
     reach = _reach(shapes, required, ruleset, given, law, background)
     stopped = len(results) >= MAX_RESULTS and not engine.referees
-    return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped)
+    return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped, language=language)
 
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:
