@@ -101,8 +101,8 @@ def as_html(outcome: Outcome) -> str:
     head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS[:8])
     reach = "".join(f"<p>{html.escape(line)}</p>" for line in reach_lines(outcome))
     return (
-        f"<!doctype html>\n<html lang='{outcome.language}'><head><meta charset='utf-8'><title>Validation</title></head>\n"
-        "<body>\n"
+        f"<!doctype html>\n<html lang='{outcome.language}'>"
+        "<head><meta charset='utf-8'><title>Validation</title></head><body>\n"
         f"<h1>Validation</h1><p>{html.escape(headline(outcome))}</p>\n"
         f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>\n{reach}\n</body></html>\n"
     )
