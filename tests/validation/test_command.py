@@ -121,6 +121,7 @@ def test_what_is_said_around_the_findings_is_in_the_language_too(run: Run, tmp_p
     assert {"LOS DATOS", "LA LEY: deberes que los datos muestran incumplidos"} <= {
         line.partition(",")[0] for line in out.splitlines()
     }
+    assert "(en sdmx-measure:obsValue: “" in out
     assert "What to do" not in out
     assert "Qué hacer: Lea de nuevo la frase" in out
     assert "<html lang='es'>" in run("validate", SMALL, "--lang", "es", "--format", "html").out

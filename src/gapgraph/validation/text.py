@@ -9,7 +9,7 @@ from itertools import groupby
 from gapgraph.mandates import Severity
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import PREFIXES, curie
 from gapgraph.wording import capital, say
 
 SAMPLE = 3
@@ -73,9 +73,16 @@ def _worded(term: str, language: str) -> str:
     """A term as a reader knows it: an IRI by its short name, a literal by its text, cut where it is long."""
     if term.startswith("<"):
         names = re.findall(r"<([^>]*)>", term)
-        return say("value or value", language).join(curie(name) for name in names)
+        return say("value or value", language).join(map(_short, names))
     text = re.sub(r'"(\^\^<[^>]*>|@[\w-]+)?$', "", term.removeprefix('"'))
     return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
+
+
+def _short(iri: str) -> str:
+    """The CURIE of a term of any vocabulary that the project's files use, ``oa:exact`` too."""
+    known = (f"{prefix}:{iri.removeprefix(space)}" for prefix, space in PREFIXES.items() if iri.startswith(space))
+    name = curie(iri)
+    return next(known, iri) if name == iri else name
 
 
 def unjudged_lines(outcome: Outcome) -> list[str]:
