@@ -125,7 +125,7 @@ def _content(store: RemoteStore, graph: Gapgraph) -> Iterator[Sign]:
     same = versions == [__version__]
     advice = "" if same else f"This is {__version__}: run gapgraph load with this address."
     yield Sign("loaded by", ", ".join(versions) or "nobody", same, advice)
-    cut_off = ", ".join(sorted(marks.begun))
+    cut_off = ", ".join(sorted(marks.begun | marks.written))
     yield Sign(
         "cut off", cut_off or "no graph", not cut_off, "Run gapgraph load again; it finishes." if cut_off else ""
     )

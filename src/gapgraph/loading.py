@@ -3,7 +3,8 @@
 A part carries a digest of what it is made from. Where the mark in the store (:mod:`gapgraph.remote.marks`) says the
 same, the part is left alone; so a second run after an interruption does what the first one left. A report's claims and
 its coverage get their marks in one update. Where a store can't promise that a graph is replaced whole, a note that its
-loading has begun takes the place of its mark first, and until the new mark stands nobody reads the graph.
+loading has begun takes the place of its mark first, and until the new mark stands nobody reads the graph. Of two loads
+at the same time one is stopped (:mod:`gapgraph.remote.runs`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice, tee
+from itertools import groupby, islice, tee
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,8 @@ from gapgraph import __version__
 from gapgraph.errors import GapgraphError
 from gapgraph.parts import Part
 from gapgraph.remote.exchange import bare
-from gapgraph.remote.marks import Mark, begin, read_marks, remove_marks, write_marks
+from gapgraph.remote.marks import Mark, begin, read_marks, remove_marks
+from gapgraph.remote.runs import Run
 from gapgraph.remote.store import RemoteStore
 from gapgraph.rules import write_coverage
 from gapgraph.store.names import LOADED_GRAPH
@@ -58,32 +60,36 @@ class Wish:
 def load(store: RemoteStore, units: Iterable[Sequence[Part]], root: Path, wish: Wish) -> tuple[Step, ...]:
     """Makes the store hold the parts of every unit; a unit's parts are marked together. Returns what was done.
 
-    ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, and as the store
-    does (GG601 to GG617); whatever happens, no graph is left that looks whole and isn't.
+    ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
+    another load takes over, and as the store does (GG601 to GG617); whatever happens, no graph is left that looks whole
+    and isn't.
     """
     return tuple(_Loading(store, root, wish).steps(units))
 
 
 class _Loading:
     def __init__(self, store: RemoteStore, root: Path, wish: Wish) -> None:
-        self._store, self._root, self._wish = store, root, wish
+        self._store, self._root, self._wish, self._run = store, root, wish, Run(store)
         found = read_marks(store)
-        self._marks, self._begun = found.whole, found.begun
+        self._marks = {graph: mark for graph, mark in found.whole.items() if graph not in found.written}
+        self._begun = found.begun | found.written
         self._keeps_old = store.addresses.flavor.replaces_whole
 
     def steps(self, units: Iterable[Sequence[Part]]) -> Iterator[Step]:
-        planned: set[str] = set()
+        planned: dict[str, str] = {}
         now, later = tee(_batches(units))
         maker = ThreadPoolExecutor(1)
         try:
             made = _ahead((part for batch in later for part in self._new(batch)), maker)
             for batch in now:
-                planned.update(part.graph for part in batch)
+                planned.update((part.graph, part.digest) for part in batch)
                 for step in self._batch(batch, made):
                     self._wish.tell(step)
                     yield step
         finally:
             maker.shutdown(cancel_futures=True)
+        if not self._wish.dry_run:
+            self._run.require_marked(planned)
         if self._wish.prune:
             for step in self._prune(planned):
                 self._wish.tell(step)
@@ -98,14 +104,16 @@ class _Loading:
         if self._wish.dry_run:
             yield from (Step("load", part.graph) for part in new)
             return
-        if new and not self._keeps_old:
-            begin(self._store, [part.graph for part in new])
+        self._run.begin((part.graph for part in new if not self._by_rules(part)), hidden=not self._keeps_old)
+        # What the rules will add comes into a graph that isn't whole until then.
+        self._run.begin((part.graph for part in new if self._by_rules(part)), hidden=True)
         marks: dict[str, Mark] = {}
         for part in new:
             marks[part.graph] = Mark(part.digest, self._send(part, next(made)), __version__)
             yield Step("load", part.graph, marks[part.graph].size)
         self._derive([part for part in new if self._by_rules(part)], marks)
-        write_marks(self._store, marks)
+        units = groupby(new, key=lambda part: part.report or part.graph)
+        self._run.mark({part.graph: marks[part.graph] for part in unit} for _, unit in units)
         self._marks |= marks
 
     def _is_there(self, part: Part) -> bool:
@@ -120,11 +128,9 @@ class _Loading:
         size = lines.count(b"\n")
         if self._by_rules(part):
             assert part.rest
-            # What the rules will add comes into a graph that isn't whole until then.
-            begin(self._store, [part.graph])
-            self._store.put_lines(part.graph, part.rest(lines))
+            self._run.put(part.graph, part.rest(lines))
         else:
-            self._store.put_lines(part.graph, lines)
+            self._run.put(part.graph, lines)
             self._check(part.graph, size)
         return size
 
@@ -138,6 +144,7 @@ class _Loading:
     def _check(self, graph: str, size: int) -> None:
         held = self._store.size(graph)
         if held != size:
+            begin(self._store, [graph])
             raise GapgraphError(
                 "GG619",
                 f"The store holds {held} triples of {graph} where {size} were meant",

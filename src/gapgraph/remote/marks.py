@@ -3,7 +3,8 @@
 A mark is three triples about the graph's IRI in a graph of their own: a digest of what the graph was made from
 (``dcterms:identifier``), its number of triples (``void:triples``), and the version of Gapgraph that wrote it
 (``owl:versionInfo``). It is written last. Where a store can't promise to replace a graph whole, a note that its
-loading has begun takes the old mark's place first. A graph without a mark is half written, or was written by
+loading has begun takes the old mark's place first. Beside a mark may stand the name of the load that replaces the graph
+now (``dcterms:contributor``, :mod:`gapgraph.remote.runs`). A graph without a mark is half written, or was written by
 something else, and is read by nobody.
 """
 
@@ -21,6 +22,7 @@ from gapgraph.vocabulary import DCTERMS
 DIGEST: Final = DCTERMS + "identifier"
 SIZE: Final = "http://rdfs.org/ns/void#triples"
 VERSION: Final = "http://www.w3.org/2002/07/owl#versionInfo"
+WRITTEN_BY: Final = DCTERMS + "contributor"
 _BEGUN: Final = "begun"
 _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
@@ -34,35 +36,55 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What is known of the graphs: the marks of those that are whole, and which ones were begun and not ended."""
+    """What is known of the graphs: the marks of those that are whole, and which ones were begun and not ended.
+
+    A graph that is ``written`` is being replaced, or a load that did so was cut off. Where it has a mark it is whole;
+    whether it is what the mark says or what that load made of it, nobody knows.
+    """
 
     whole: dict[str, Mark]
     begun: frozenset[str]
+    written: frozenset[str]
 
 
 def read_marks(store: RemoteStore) -> Marks:
-    """What the store says of its graphs; a mark that lacks a part counts for none."""
-    said: dict[str, dict[str, str]] = {}
+    """What the store says of its graphs; a mark that lacks a part, or says two things, counts for none."""
+    said: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, term in store.triples(LOADED_GRAPH):
-        said.setdefault(subject, {})[predicate] = term.text if isinstance(term, Literal) else term
-    whole = {graph: found for graph, found in said.items() if {DIGEST, SIZE, VERSION} <= found.keys()}
-    marks = {graph: Mark(found[DIGEST], int(found[SIZE]), found[VERSION]) for graph, found in whole.items()}
-    return Marks(marks, frozenset(said.keys() - whole.keys()))
+        words = said.setdefault(subject, {}).setdefault(predicate, set())
+        words.add(term.text if isinstance(term, Literal) else term)
+    whole = {graph: mark for graph, found in said.items() if (mark := _mark(found))}
+    noted = frozenset(graph for graph, found in said.items() if WRITTEN_BY in found)
+    return Marks(whole, frozenset(said.keys() - whole.keys()), noted)
 
 
-def begin(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Notes that the graphs' loading has begun: from now on nobody reads them."""
+def _mark(found: Mapping[str, set[str]]) -> Mark | None:
+    """What is said, if it is one mark: of two updates at the same time some stores keep what both have written."""
+    parts = [found.get(part, set()) for part in (DIGEST, SIZE, VERSION)]
+    if any(len(words) != 1 for words in parts):
+        return None
+    digest, size, version = (next(iter(words)) for words in parts)
+    return Mark(digest, int(size), version)
+
+
+def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
+    """Notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
     named = list(graphs)
     if named:
-        lines = to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode()
+        lines = to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more
         store.update(f"{_removal(named)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Gives the graphs these marks in place of their old ones, all in one update."""
+    """Gives the graphs these marks in place of their old ones, all in one update, whoever else may be at work."""
     if marks:
-        lines = to_lines(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
+        lines = mark_lines(marks)
         store.update(f"{_removal(marks)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
+
+
+def mark_lines(marks: Mapping[str, Mark]) -> str:
+    """The marks as N-Triples."""
+    return to_lines(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:

@@ -1,0 +1,183 @@
+"""Two loads of one store at the same time: no mark ever stands over what another load wrote."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Literal, Triple
+from gapgraph.loading import Wish, load
+from gapgraph.parts import Part
+from gapgraph.remote.marks import WRITTEN_BY, read_marks, remove_marks
+from gapgraph.remote.runs import Run
+from gapgraph.remote.store import RemoteStore
+from gapgraph.store.lines import to_lines
+from gapgraph.store.names import LOADED_GRAPH, claims_graph, coverage_graph
+from tests.stores.conftest import Stores, each_kind, store_at
+from tests.stores.servers import VIRTUOSO, Kind
+
+REPORTS = ("aaa-2001", "bbb-2002")
+GRAPHS = tuple(make(report) for report in REPORTS for make in (claims_graph, coverage_graph))
+ROUNDS = 4
+ROOT = Path("no rules are run")
+Pause = Callable[[], None]
+
+
+def content(graph: str, version: str) -> list[Triple]:
+    """As many triples in every version, so that no count tells them apart."""
+    return [(f"{graph}#{number}", f"{graph}#says", Literal(version, "en")) for number in range(300)]
+
+
+def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[Part, Part]]:
+    """Two reports as this version has them."""
+
+    def part(graph: str, report: str) -> Part:
+        def lines() -> bytes:
+            pause()
+            return to_lines(content(graph, version))
+
+        return Part(graph, f"sha256:{version}", lines, report)
+
+    for report in REPORTS:
+        yield part(claims_graph(report), report), part(coverage_graph(report), report)
+
+
+@pytest.fixture
+def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
+    """The empty server without the two reports."""
+    with closing(store_at(stores.empty(kind))) as found:
+        forget(found)
+        yield found
+        forget(found)
+
+
+def forget(store: RemoteStore) -> None:
+    for graph in GRAPHS:
+        store.drop(graph)
+    remove_marks(store, GRAPHS)
+
+
+def outcome(store: RemoteStore, version: str, wish: Wish | None = None, pause: Pause = lambda: None) -> str:
+    """Nothing, or the code of the error; each is a store's, and told in a sentence."""
+    try:
+        load(store, units(version, pause), ROOT, wish or Wish())
+    except GapgraphError as error:
+        return error.code if error.exit_status == 3 and error.remedy else "no sentence"
+    return ""
+
+
+def check(store: RemoteStore) -> None:
+    """What bears a mark alone is what the mark says, and such graphs of a report are of one version.
+
+    Beside the name of a load that was stopped a mark promises a whole graph, be it that load's.
+    """
+    found = read_marks(store)
+    marks = found.whole
+    for graph in found.written & marks.keys():
+        versions = {term.text for _, _, term in store.triples(graph) if isinstance(term, Literal)}
+        assert len(versions) == 1
+        assert set(store.triples(graph)) == set(content(graph, *versions))
+    for report in REPORTS:
+        both = {claims_graph(report), coverage_graph(report)}
+        named = sorted(both & marks.keys() - found.written)
+        assert len({marks[graph].digest for graph in named}) <= 1
+        for graph in named:
+            assert set(store.triples(graph)) == set(content(graph, marks[graph].digest.removeprefix("sha256:")))
+
+
+@each_kind
+@pytest.mark.parametrize("step", [1, 3])
+def test_a_load_that_comes_in_between_stops_the_first(step: int, store: RemoteStore) -> None:
+    """The second runs as a whole after the given graph of the first; at the end of all, both are done."""
+    left, within = step, list[str]()
+
+    def tell(_: object) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            within.append(outcome(store, "second"))
+
+    first = outcome(store, "first", Wish(tell=tell))
+    check(store)
+    assert (first, within) == ("GG621", [""])
+    assert {mark.digest for name, mark in read_marks(store).whole.items() if name in GRAPHS} == {"sha256:second"}
+    assert outcome(store, "first") == ""
+    check(store)
+
+
+@each_kind
+def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
+    kind: Kind, store: RemoteStore, stores: Stores
+) -> None:
+    chance, ended = random.Random(5), list[str]()
+    for number in range(ROUNDS):
+        pauses = [partial(time.sleep, chance.uniform(0, 0.03)) for _ in range(2)]
+        with closing(store_at(stores.empty(kind))) as other, ThreadPoolExecutor(2) as together:
+            one = together.submit(outcome, store, f"one{number}", None, pauses[0])
+            two = together.submit(outcome, other, f"two{number}", None, pauses[1])
+            ended += [one.result(), two.result()]
+        check(store)
+        assert outcome(store, f"last{number}") == ""
+        check(store)
+    # Virtuoso may also refuse one of two writers, or hold what both sent.
+    assert set(ended) - {""} <= ({"GG606", "GG608", "GG609", "GG619", "GG621"} if kind is VIRTUOSO else {"GG621"})
+    assert "GG621" in ended or kind is VIRTUOSO
+
+
+@each_kind
+def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
+    """Some stores keep what both of two updates at the same moment have written."""
+    graph = GRAPHS[0]
+    assert outcome(store, "first") == ""
+    store.update(
+        f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <http://purl.org/dc/terms/identifier> 'sha256:other' }} }}"
+    )
+    assert graph in read_marks(store).begun
+    with pytest.raises(GapgraphError, match=graph) as caught:
+        Run(store).require_marked({graph: "sha256:first"})
+    assert caught.value.code == "GG621"
+    assert outcome(store, "first") == ""
+    assert graph in read_marks(store).whole
+
+
+@each_kind
+def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
+    graph, run = GRAPHS[0], Run(store)
+    run.begin([graph], hidden=False)
+    store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <{WRITTEN_BY}> 'another' }} }}")
+    with pytest.raises(GapgraphError) as caught:
+        run.put(graph, b"")
+    assert caught.value.code == "GG621"
+    assert outcome(store, "first") == ""
+    check(store)
+
+
+@each_kind
+def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteStore) -> None:
+    """The graph is sent when it is no longer one's own: whose it is then, nobody can say, so it loses its mark."""
+    graph, other = GRAPHS[0], Run(store)
+
+    class TakenOver(RemoteStore):
+        def put_lines(self, graph: str, lines: bytes) -> None:
+            assert outcome(store, "second") == ""
+            super().put_lines(graph, lines)
+
+    late = Run(TakenOver(store.exchange, store.addresses))
+    late.begin([graph], hidden=False)
+    with pytest.raises(GapgraphError) as caught:
+        late.put(graph, to_lines(content(graph, "late")))
+    assert caught.value.code == "GG621"
+    assert graph not in read_marks(store).whole
+    assert graph in read_marks(store).begun
+    with pytest.raises(GapgraphError):
+        other.require_marked({graph: "sha256:second"})
+    assert outcome(store, "second") == ""
+    check(store)
