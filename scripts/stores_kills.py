@@ -1,54 +1,64 @@
-"""``python -m scripts.stores_kills``: stores killed while they are loaded, twenty times each; docs/proof/kills.md."""
+"""``python -m scripts.stores_kills``: a load cut off at twenty points, by each store and each side.
+
+Writes docs/proof/kills.md; 1 when a graph was found half, or stayed so.
+"""
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from scripts.core import PROOF, ROOT
+from gapgraph.graph import open_graph
+from scripts.core import PROOF
+from tests.stores.killing import After, Kills, tally
+from tests.stores.servers import KINDS, Kind, running
 
-KILLS = 20
-_TEST = "tests/stores/test_loading.py"
-_NAMED = "test_a_server_killed_at_any_point_leaves_each_graph_old_or_new"
+POINTS = 20
+STATES = ("old", "new", "unreadable", "neither")
+
+Found = dict[tuple[str, str], list[After]]
 
 
 def main() -> int:
-    """Run the test with twenty kills a store and write the page; 1 when it fails or fewer were made."""
-    with tempfile.TemporaryDirectory() as folder:
-        told = Path(folder) / "told.xml"
-        command = [sys.executable, "-m", "pytest", "-q", _TEST, "-k", _NAMED, f"--junitxml={told}"]
-        environment = {**os.environ, "GAPGRAPH_KILLS": str(KILLS)}
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
-        made = kills(told.read_text(encoding="utf-8"))
-    if done.returncode != 0 or not made or any(int(one["kills"]) < KILLS for one in made):
-        print(done.stdout[-5_000:] or done.stderr[-5_000:])
-        return 1
-    (PROOF / "kills.md").write_text("\n".join(_page(made)) + "\n", encoding="utf-8")
-    print((PROOF / "kills.md").read_text(encoding="utf-8"))
-    return 0
+    """Kill, look, and load again."""
+    with ThreadPoolExecutor(len(KINDS)) as side_by_side:
+        found = {key: kills for part in side_by_side.map(_cut_off, KINDS.values()) for key, kills in part.items()}
+    (PROOF / "kills.md").write_text("\n".join(page(found)) + "\n", encoding="utf-8")
+    return int(any(one.is_fault for kills in found.values() for one in kills))
 
 
-def kills(told: str) -> list[dict[str, str]]:
-    """What each case recorded in pytest's report: the store, its kills, and how many came in the middle of a load."""
-    cases = ET.fromstring(told).iter("properties")  # noqa: S314 -- written by the run just made
-    return [{one.attrib["name"]: one.attrib["value"] for one in case.iter("property")} for case in cases]
+def _cut_off(kind: Kind) -> Found:
+    """The kills of one store; most of the time it waits for the disk."""
+    with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
+        kills = Kills(server, open_graph())
+        found = {
+            (kind.name, "server"): list(kills.of_the_server(POINTS)),
+            (kind.name, "client"): list(kills.of_the_client(POINTS)),
+        }
+    print("\n".join(_row(*key, made) for key, made in found.items()), flush=True)
+    return found
 
 
-def _page(made: list[dict[str, str]]) -> Iterator[str]:
-    yield "# Stores killed while they are being loaded\n"
-    yield f"Written by `make proof` (`python -m scripts.stores_kills`, from `{_TEST}`). A report's two graphs of an"
-    yield "older version are replaced, and the server is killed (SIGKILL) at a random moment, started again, and read"
-    yield "as a reader would, who refuses what bears no mark. After every kill each graph was old or new, never half,"
-    yield "and a second load finished the job.\n"
-    yield "| store | kills | in the middle of the load |"
-    yield "|---|---|---|"
-    for one in made:
-        yield f"| {one['store']} | {one['kills']} | {one['in the middle']} |"
+def page(found: Found) -> Iterator[str]:
+    """A row a store and side."""
+    yield "# Loads that were cut off\n"
+    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report stand in the store as"
+    yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
+    yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
+    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that bears no completion mark and"
+    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0.\n"
+    yield "| store | killed | kills | midway | old | new | unreadable | neither | second load finished |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    yield from (_row(*key, kills) for key, kills in found.items())
+
+
+def _row(store: str, side: str, kills: list[After]) -> str:
+    counts = tally(kills)
+    cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
+    return "| " + " | ".join(map(str, [*cells, sum(one.finished for one in kills)])) + " |"
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts import branches, examples, mutation, stores_kills, stores_pages
+from tests.stores.killing import After
 
 PROPERTY = """
 from hypothesis import given, settings, strategies as st
@@ -104,10 +105,10 @@ def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
     assert "| The nine and 80 generated | virtuoso | the store itself | adult-men | differs | 3 rows missing |" in page
 
 
-def test_kills_are_read_from_what_the_test_records(tmp_path: Path) -> None:
-    recording = tmp_path / "test_it.py"
-    recording.write_text("def test_it(record_property):\n    record_property('kills', 20)\n", encoding="utf-8")
-    told = tmp_path / "told.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(recording), f"--junitxml={told}"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    assert stores_kills.kills(told.read_text(encoding="utf-8")) == [{"kills": "20"}]
+def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:
+    sound = After(midway=True, states=("old", "unreadable"), finished=True)
+    half = After(midway=True, states=("new", "neither"), finished=True)
+    stuck = After(midway=False, states=("new", "new"), finished=False)
+    assert [one.is_fault for one in (sound, half, stuck)] == [False, True, True]
+    rows = list(stores_kills.page({("fuseki", "client"): [sound, half, stuck]}))
+    assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 2 |"

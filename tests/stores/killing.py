@@ -1,0 +1,159 @@
+"""Loads that are cut off: a server or a client killed at a chosen moment, a look by a reader, and a second run."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cache
+
+from gapgraph.errors import GapgraphError
+from gapgraph.facts import Triple
+from gapgraph.graph import Gapgraph
+from gapgraph.loading import Wish, load, units_of
+from gapgraph.parts import all_parts
+from gapgraph.remote.address import Given
+from gapgraph.remote.exchange import Patience
+from gapgraph.remote.marks import Mark, read_marks, write_marks
+from gapgraph.remote.secrets import Secret
+from gapgraph.remote.store import connect
+from gapgraph.store.names import claims_graph, coverage_graph
+from tests.cli.running import GAPGRAPH
+from tests.stores.conftest import store_at
+from tests.stores.servers import Server
+
+REPORT = "per-2017"
+NAMES = (claims_graph(REPORT), coverage_graph(REPORT))
+OLD = {name: {(name, f"{name}#was", f"{name}#{number}") for number in range(3000)} for name in NAMES}
+"""What an older version had put there: as whole as any, and made from something else."""
+
+_NEVER = 3600.0
+"""A moment, in seconds, that no load lasts until."""
+
+Graphs = dict[str, set[Triple]]
+
+
+@dataclass(frozen=True)
+class After:
+    """What a kill left: the state of each graph to a reader, and whether the second run made all of them new.
+
+    A state is ``old``, ``new``, ``unreadable`` (without its mark) or, as must not be, ``neither``. ``midway``: the load
+    failed, as one sentence with a code, or its process was still at work.
+    """
+
+    midway: bool
+    states: tuple[str, ...]
+    finished: bool
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether a graph is half, or stays so."""
+        return "neither" in self.states or not self.finished
+
+
+class Kills:
+    """Kills during the load of two changed graphs; the same seed gives the same moments."""
+
+    def __init__(self, server: Server, graph: Gapgraph) -> None:
+        self._server, self._root = server, graph.root
+        # Made once: what is cut off is the sending, and the store's work.
+        units = units_of(all_parts(graph), (REPORT,))
+        self._units = [tuple(replace(part, lines=cache(part.lines)) for part in unit) for unit in units]
+        self._load()
+        self._new = self._read(NAMES)
+
+    def of_the_server(self, count: int, seed: int = 7) -> Iterator[After]:
+        """At moments spread over the time that the load takes."""
+        return self._kills(count, seed, self._server_killed)
+
+    def of_the_client(self, count: int, seed: int = 8) -> Iterator[After]:
+        """The same for the process that loads."""
+        return self._kills(count, seed, self._client_killed)
+
+    def _kills(self, count: int, seed: int, kill: Callable[[float], bool]) -> Iterator[After]:
+        chance = random.Random(seed)
+        self._make_old()
+        began = time.monotonic()
+        kill(_NEVER)
+        seconds = time.monotonic() - began
+        for _ in range(count):
+            self._make_old()
+            midway = kill(chance.uniform(0.0, seconds))
+            states = self._states()
+            self._load()
+            yield After(midway, states, self._read(NAMES) == self._new and self._all_marked())
+
+    def _make_old(self) -> None:
+        with closing(store_at(self._server)) as store:
+            for name, triples in OLD.items():
+                store.put(name, sorted(triples, key=str))
+            write_marks(store, {name: Mark("sha256:old", len(triples), "0.0.1") for name, triples in OLD.items()})
+
+    def _load(self) -> None:
+        with closing(store_at(self._server)) as store:
+            load(store, self._units, self._root, Wish())
+
+    def _server_killed(self, moment: float) -> bool:
+        killer = threading.Timer(moment, self._server.kill)
+        killer.start()
+        failed = self._fails()
+        killer.cancel()
+        killer.join()
+        if moment < _NEVER:
+            self._server.kill()
+            self._server.start()
+        return failed
+
+    def _fails(self) -> bool:
+        secret = Secret(self._server.kind.user, self._server.kind.password)
+        try:
+            with closing(connect(Given(self._server.base), Patience(20, tries=2), secret)) as store:
+                load(store, self._units, self._root, Wish())
+        except GapgraphError as error:
+            return error.exit_status == 3
+        return False
+
+    def _client_killed(self, moment: float) -> bool:
+        command = [GAPGRAPH, "load", self._server.base, "--only", REPORT]
+        environment = {**os.environ, **self._server.secrets}
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            return True
+        return False
+
+    def _read(self, names: tuple[str, ...]) -> Graphs:
+        with closing(store_at(self._server)) as store:
+            return {name: set(store.triples(name)) for name in names}
+
+    def _states(self) -> tuple[str, ...]:
+        with closing(store_at(self._server)) as store:
+            marked = read_marks(store).whole
+        found = self._read(tuple(name for name in NAMES if name in marked))
+        return tuple(self._state(name, found) for name in NAMES)
+
+    def _state(self, name: str, found: Graphs) -> str:
+        if name not in found:
+            return "unreadable"
+        return {True: "old", False: "neither"}[found[name] == OLD[name]] if found[name] != self._new[name] else "new"
+
+    def _all_marked(self) -> bool:
+        with closing(store_at(self._server)) as store:
+            marks = read_marks(store)
+        return set(NAMES) <= marks.whole.keys() and not marks.begun | marks.written
+
+
+def tally(kills: list[After]) -> Counter[str]:
+    """How many graphs were in each state."""
+    return Counter(state for one in kills for state in one.states)
