@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gapgraph.claims import Claim, Quote, Report, read_claims, read_reports
+from gapgraph.claims import Claim, Quote, Report, passage, read_claims, read_reports
 from gapgraph.facts import TYPE, Facts, Literal, Triple
 from gapgraph.vocabulary import (
     ANY_PROVIDER,
@@ -218,3 +218,11 @@ def test_peru_2021_as_it_is_read() -> None:
     assert claims[56].specialized
     assert len(claims[56].places) == 4
     assert all(one.quotes and one.label for one in claims.values())
+
+
+def test_the_words_of_a_passage_or_where_they_stand_in_either_language() -> None:
+    assert passage(Quote("no shelters", 3, 14, 2)) == "no shelters"
+    withheld = Quote("", 0, 0, 7, digest="ab" * 32)
+    english, spanish = passage(withheld), passage(withheld, "es")
+    assert english != spanish
+    assert all(text.startswith("[") and "7" in text and text.endswith("]") for text in (english, spanish))
