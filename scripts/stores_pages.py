@@ -89,18 +89,33 @@ def _verdict(asked: list[Found], number: int) -> str:
 def _notes(found: Found) -> Iterator[str]:
     """Why each that isn't the same isn't."""
     notes = [
-        f"| {_title(size)} | {one['store']} | {who} | {asked['name']} | {asked['verdict']} | {asked['note']} |"
+        f"| {_title(size)} | {one['store']} | {asked['name']} | {asked['verdict']} | {asked['note']} |"
         for size, at in found.items()
         for one in at["tried"]
-        for who, how in (("the store itself", "asked"), ("a user", "client"))
-        for asked in one[how]
+        for asked in one["asked"]
         if asked["verdict"] != "same"
     ]
-    if notes:
-        yield "## What is not the same, and why\n"
-        yield "| size | store | asked by | question | | |"
-        yield "|---|---|---|---|---|---|"
-        yield from notes
+    yield "## What is not the same, and why\n"
+    yield "Asked itself:\n"
+    yield "| size | store | question | | |"
+    yield "|---|---|---|---|---|"
+    yield from notes
+    yield ""
+    yield from _not_told(found)
+
+
+def _not_told(found: Found) -> Iterator[str]:
+    for size, at in found.items():
+        for one in at["tried"]:
+            names = {asked["name"]: asked["verdict"] for asked in one["client"] if asked["verdict"] != "same"}
+            refused = [name for name, verdict in names.items() if verdict == "refused"]
+            others = [f"{name} ({verdict})" for name, verdict in names.items() if verdict != "refused"]
+            if refused:
+                yield f"{_title(size)}: of {one['store']} the client refuses, with exit code 3, what asks more reports"
+                yield "than it copies ([why](../decisions/0025-virtuoso-keeps-and-is-not-asked.md)):"
+                yield f"{', '.join(refused)}.\n"
+            if others:
+                yield f"{_title(size)}: **a user of {one['store']} does not get the same** for {', '.join(others)}.\n"
 
 
 def speed_page(found: Found) -> str:

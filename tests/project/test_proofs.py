@@ -98,11 +98,19 @@ def test_a_store_that_answers_a_user_otherwise_or_loads_slowly_is_a_fault() -> N
 
 
 def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
-    tried = [_tried("in a folder", "same", ""), _tried("fuseki", "same", "same"), _tried("virtuoso", "differs", "same")]
+    tried = [
+        _tried("in a folder", "same", ""),
+        _tried("fuseki", "same", "same"),
+        _tried("virtuoso", "differs", "refused"),
+    ]
     tried[2]["asked"][0]["note"] = "3 rows missing"  # type: ignore[index]
     page = stores_pages.conformance_page({"80": {"reports": 89, "triples": 5, "tried": tried}}, 60, 15)
-    assert "| adult-men | 37 | same | same | differs | same |" in page
-    assert "| The nine and 80 generated | virtuoso | the store itself | adult-men | differs | 3 rows missing |" in page
+    assert "| adult-men | 37 | same | same | differs | refused |" in page
+    assert "| The nine and 80 generated | virtuoso | adult-men | differs | 3 rows missing |" in page
+    assert "of virtuoso the client refuses" in page
+    assert "does not get the same** for adult-men (failed)" in stores_pages.conformance_page(
+        {"80": {"reports": 89, "triples": 5, "tried": [tried[0], _tried("fuseki", "same", "failed")]}}, 60, 15
+    )
 
 
 def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:

@@ -89,6 +89,15 @@ def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) ->
     assert there.out == here.out
 
 
+def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question over more reports than are copied is refused, not passed on to a store that may answer wrongly."""
+    monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 8)
+    with pytest.raises(GapgraphError, match="9 reports are too many to copy for trends") as caught:
+        ask_canned(elsewhere["virtuoso"], QUERIES["trends"], {}, None, 60)
+    assert (caught.value.code, caught.value.exit_status) == ("GG616", 3)
+    assert ask_canned(elsewhere["fuseki"], QUERIES["trends"], {}, None, 60).rows
+
+
 @each_kind
 def test_gaps_and_matrix_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph) -> None:
     there = elsewhere[kind.name]

@@ -66,7 +66,7 @@ def _believed(graph: Gapgraph, store: TripleStore, reports: tuple[str, ...], que
         return store
     if len(reports) > _MOST_COPIED:
         source.store.refuse(
-            f"it answers {query.name} wrongly, and {len(reports)} reports are too many to copy them here"
+            f"its own answers can't be relied on, and {len(reports)} reports are too many to copy for {query.name}"
         )
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
     return source.copy((*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds)))
