@@ -73,6 +73,14 @@ def test_load_says_what_it_does_and_does_it_once(stores: Stores) -> None:
     store.close()
 
 
+def test_an_address_without_its_scheme_makes_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for target in ("127.0.0.1:7878", "store.example.org:80/gapgraph"):
+        ran = gapgraph("load", target)
+        assert (ran.status, f"write http://{target}" in ran.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_prune_removes_the_reports_that_are_not_at_hand(two: Server) -> None:
     store, gone = store_at(two), claims_graph("gone-2000")
     store.put(gone, [(gone, gone, gone)])

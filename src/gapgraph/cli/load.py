@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from gapgraph.loading import Step
     from gapgraph.remote.store import RemoteStore
     from gapgraph.tables import Table
+
+
+_ADDRESS = r"[\w.-]+:\d+(/|$)"
+"""A host and a port, which would make a strange name for a folder."""
 
 
 @click.command(short_help="Fill a triple store, in a folder or elsewhere.")
@@ -61,6 +66,8 @@ def load(
     if "://" in target:
         _load_elsewhere(context, graph, target, only, prune, dry_run, derive, form)
         return
+    if re.match(_ADDRESS, target):
+        raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or dry_run or derive == "server":
         raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
     from gapgraph.cli.load_folder import load_folder
