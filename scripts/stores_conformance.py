@@ -36,12 +36,11 @@ from gapgraph.store.folder import StoreFacts, build, open_folder
 from gapgraph.store.lines import to_lines
 from gapgraph.store.protocol import Row, TripleStore
 from scripts.core import ROOT
-from scripts.stores_pages import RULED, Found, conformance_page, speed_page, wrong
+from scripts.stores_pages import RULED, SIZES, Found, conformance_page, speed_page, wrong
 from scripts.stores_speed import Times, Units, client, filled
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, Server, running
 
 FOUND = ROOT / ".cache" / "stores" / "found.json"
-SIZES = (1, 0, 80, 800)
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
 """Seconds for a store whose own answers count for nothing here; many of them would never come."""

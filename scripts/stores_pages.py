@@ -7,6 +7,9 @@ from typing import Any
 
 from scripts.stores_speed import LIMIT, SENT, Times
 
+SIZES = (1, 0, 80, 800)
+"""The sizes that the proof asks for, as ``stores_conformance`` takes them."""
+
 RULED = 10
 """Reports on which the rules are tried in a store that holds more."""
 
@@ -58,7 +61,15 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"
         yield from _verdicts(at["tried"], is_reference=int(size) > SENT)
+    yield from _missing(found)
     yield from _notes(found)
+
+
+def _missing(found: Found) -> Iterator[str]:
+    """What the proof asks for and nobody has measured is said, not passed over."""
+    missing = [_title(str(size)) for size in SIZES if str(size) not in found]
+    if missing:
+        yield f"**Not measured:** {', '.join(missing)}.\n"
 
 
 def _clients_agree(found: Found) -> bool:
@@ -138,6 +149,7 @@ def _speed(found: Found) -> Iterator[str]:
         yield "|---|---|---|---|---|---|"
         yield from (_loads(one["store"], Times(**one["times"])) for one in at["tried"] if one["times"])
         yield f"| in a folder | {at['triples'] / at['built']:,.0f} | – | – | – | – |\n"
+    yield from _missing(found)
     yield from _asking(timed)
 
 

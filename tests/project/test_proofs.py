@@ -108,6 +108,7 @@ def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
     assert "| adult-men | 37 | same | same | differs | refused |" in page
     assert "| The nine and 80 generated | virtuoso | adult-men | differs | 3 rows missing |" in page
     assert "of virtuoso the client refuses" in page
+    assert "**Not measured:** Peru 2021, All nine, The nine and 800 generated." in page
     assert "does not get the same** for adult-men (failed)" in stores_pages.conformance_page(
         {"80": {"reports": 89, "triples": 5, "tried": [tried[0], _tried("fuseki", "same", "failed")]}}, 60, 15
     )
