@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gapgraph.claims import Claim
+from gapgraph.claims import Claim, quotes
 from gapgraph.facts import Facts, Literal
 from gapgraph.naming import Names
-from gapgraph.tables import Cell, Column, Table, quotes
+from gapgraph.tables import Cell, Column, Table
 from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
 
 _LABELLED = {

@@ -6,6 +6,7 @@ A claim says only what the source says, in the source's hedges. Fields hold IRIs
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gapgraph.facts import Facts, Literal
@@ -88,6 +89,11 @@ class Report:
 def passage(quote: Quote, language: str = "en") -> str:
     """The words of a passage; of one that may not be copied, in brackets, where it stands."""
     return f"[{say('not copied', language, sentence=quote.sentence)}]" if quote.digest else quote.exact
+
+
+def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
+    """What the claims quote, word for word, each passage once; where words may not be copied, where they stand."""
+    return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
 
 
 def read_reports(facts: Facts) -> tuple[Report, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from gapgraph.derive import derive
-from gapgraph.duties import LANGUAGES, Ground
+from gapgraph.duties import Ground
 from gapgraph.facts import Triple
 from gapgraph.graph import Gapgraph
 from gapgraph.store.embedded import EmbeddedStore
@@ -18,6 +18,7 @@ from gapgraph.store.names import (
     claims_graph,
     coverage_graph,
 )
+from gapgraph.wording import LANGUAGES
 
 _FOLDERS = (
     (ONTOLOGY_GRAPH, "ontology"),

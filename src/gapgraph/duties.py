@@ -13,8 +13,6 @@ from gapgraph.naming import Names
 from gapgraph.scheme import Scheme
 from gapgraph.vocabulary import BETTER_TO_WORSE, GAP, LAW, REPORT, Status, Verdict
 
-LANGUAGES = ("en", "es")
-
 
 @dataclass(frozen=True)
 class Ground:

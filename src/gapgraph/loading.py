@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from gapgraph import __version__
-from gapgraph.errors import GapgraphError
 from gapgraph.parts import Part
 from gapgraph.remote.exchange import bare
+from gapgraph.remote.faults import failed
 from gapgraph.remote.marks import Mark, begin, read_marks, remove_marks
 from gapgraph.remote.runs import Run
 from gapgraph.remote.store import RemoteStore
@@ -145,13 +145,9 @@ class _Loading:
         held = self._store.size(graph)
         if held != size:
             begin(self._store, [graph])
-            raise GapgraphError(
-                "GG619",
-                f"The store holds {held} triples of {graph} where {size} were meant",
-                place=bare(self._store.addresses.query),
-                remedy="Load again; if it stays so, gapgraph conformance tells what the store does otherwise.",
-                exit_status=3,
-            )
+            sentence = f"The store holds {held} triples of {graph} where {size} were meant"
+            remedy = "Load again; if it stays so, gapgraph conformance tells what the store does otherwise."
+            raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
         """Removes reports that are no longer at hand. Graphs of other projects are none of our business."""

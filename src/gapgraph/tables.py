@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gapgraph.claims import Claim, passage
+from gapgraph.claims import Claim, quotes
 from gapgraph.gaps import Gap
 from gapgraph.mandates import Obligation, Severity
 from gapgraph.matrix import GroupCoverage, Shortfall
@@ -169,11 +169,6 @@ def gravest(gap: Gap, duties: Iterable[Obligation]) -> Severity | None:
 def claim_ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The claims' ids, in the order given."""
     return tuple(claim.id for claim in claims)
-
-
-def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
-    """What the claims quote, word for word, each passage once; where words may not be copied, where they stand."""
-    return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
 
 
 MATRIX_COLUMNS = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gapgraph.claims import quotes
 from gapgraph.naming import Names
-from gapgraph.tables import Cell, Column, Table, claim_ids, quotes
+from gapgraph.tables import Cell, Column, Table, claim_ids
 from gapgraph.vocabulary import GAP, curie
 from gapgraph.whatif import Change, Obstacle, Plan, Service
 

@@ -27,10 +27,10 @@ from gapgraph.graph import Gapgraph
 from gapgraph.sources import check
 from gapgraph.store.names import claims_graph
 from gapgraph.store.quads import quads_of
-from gapgraph.store.source import FolderFacts
+from gapgraph.store.source import FolderFacts, read_shared
 from gapgraph.validation.reading import Source
 from gapgraph.validation.ruleset import read_ruleset
-from gapgraph.validation.validate import read_background, validate
+from gapgraph.validation.validate import validate
 from gapgraph.vocabulary import Kind
 from scripts.core import ROOT
 
@@ -118,7 +118,7 @@ def test_every_quote_number_and_body_is_where_a_claim_says() -> None:
 
 def test_nothing_is_wrong_with_them_but_the_contradictions_planted() -> None:
     sources = tuple(Source(r.id, tuple(quads_of(claims_graph(r.id), r.triples))) for r in few())
-    outcome = validate(sources, read_ruleset(ROOT), read_background(ROOT))
+    outcome = validate(sources, read_ruleset(ROOT), read_shared(ROOT))
     found = {
         (f.rule, f.focus.split("/report/")[1]) for f in outcome.findings if f.about == "data" and f.severity != "Info"
     }

@@ -9,12 +9,13 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, parse
 
 from gapgraph.facts import Facts
+from gapgraph.store.source import read_shared
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.ntriples import of_quads
 from gapgraph.validation.reading import Source, read_all
 from gapgraph.validation.ruleset import Ruleset, read_ruleset
-from gapgraph.validation.validate import Outcome, read_background, validate
+from gapgraph.validation.validate import Outcome, validate
 from gapgraph.vocabulary import PREFIXES, REPORT
 from scripts.core import ROOT
 
@@ -77,7 +78,7 @@ def rules() -> Ruleset:
 
 @cache
 def background() -> Facts:
-    return read_background(ROOT)
+    return read_shared(ROOT)
 
 
 def judged(sources: tuple[Source, ...], engine: str = "shacl", language: str = "en") -> Outcome:

@@ -114,14 +114,15 @@ def _root(context: click.Context) -> Path:
 def _outcome(
     root: Path, files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
 ) -> Outcome:
+    from gapgraph.store.source import read_shared
     from gapgraph.validation.asked import files_of
     from gapgraph.validation.corpus import with_corpus
     from gapgraph.validation.engines import ENGINES
     from gapgraph.validation.reading import read_all
     from gapgraph.validation.ruleset import read_ruleset
-    from gapgraph.validation.validate import read_background, validate
+    from gapgraph.validation.validate import validate
 
-    sources, background = read_all(files_of(files), input_form), read_background(root)
+    sources, background = read_all(files_of(files), input_form), read_shared(root)
     if corpus:
         background = with_corpus(background, sources, Path(corpus))
     return validate(sources, read_ruleset(root), background, ENGINES[engine], language)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from gapgraph.errors import GapgraphError
 from gapgraph.facts import Facts
 from gapgraph.remote.exchange import bare
+from gapgraph.remote.faults import failed
 from gapgraph.remote.marks import Marks, read_marks
 from gapgraph.remote.store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
@@ -52,13 +52,9 @@ class RemoteFacts:
         """Lets whole graphs pass. Raises GapgraphError GG614 for the first that isn't."""
         for graph in graphs:
             if graph not in self.marks.whole:
-                raise GapgraphError(
-                    "GG614",
-                    f"The graph {graph} is missing in the store, or its loading was cut off",
-                    place=self.place(""),
-                    remedy="Run gapgraph load with the store's address: it finishes what was begun.",
-                    exit_status=3,
-                )
+                sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
+                remedy = "Run gapgraph load with the store's address: it finishes what was begun."
+                raise failed("GG614", sentence, self.place(""), remedy)
 
     def ready(self, reports: Iterable[str] = ()) -> None:
         """Lets questions about these reports pass, or about all of them where none is named, if all is whole there.

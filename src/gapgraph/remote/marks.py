@@ -71,15 +71,18 @@ def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
     """Notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
     named = list(graphs)
     if named:
-        lines = to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more
-        store.update(f"{_removal(named)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
+        _say_instead(store, named, to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
     """Gives the graphs these marks in place of their old ones, all in one update, whoever else may be at work."""
     if marks:
-        lines = mark_lines(marks)
-        store.update(f"{_removal(marks)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
+        _say_instead(store, marks, mark_lines(marks))
+
+
+def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
+    """Puts the lines (N-Triples) in the place of all that is said of the graphs, in one update."""
+    store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 
 def mark_lines(marks: Mapping[str, Mark]) -> str:

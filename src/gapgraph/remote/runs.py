@@ -20,6 +20,7 @@ from typing import Final
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import Literal
 from gapgraph.remote.exchange import bare
+from gapgraph.remote.faults import failed
 from gapgraph.remote.marks import DIGEST, WRITTEN_BY, Mark, begin, mark_lines
 from gapgraph.remote.store import RemoteStore
 from gapgraph.store.lines import to_lines, written
@@ -27,6 +28,9 @@ from gapgraph.store.names import LOADED_GRAPH
 
 _LOADED: Final = written(LOADED_GRAPH)
 _BY: Final = written(WRITTEN_BY)
+
+_AT_ONCE: Final = 200
+"""Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
 
 
 class Run:
@@ -104,14 +108,6 @@ class Run:
             raise self._lost(min(other)[0])
 
     def _lost(self, graph: str) -> GapgraphError:
-        return GapgraphError(
-            "GG621",
-            f"Another load writes to the same store, and has taken over {graph}",
-            place=bare(self._store.addresses.query),
-            remedy="Let it end, and load again: what is whole then is left alone.",
-            exit_status=3,
-        )
-
-
-_AT_ONCE: Final = 200
-"""Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
+        sentence = f"Another load writes to the same store, and has taken over {graph}"
+        remedy = "Let it end, and load again: what is whole then is left alone."
+        return failed("GG621", sentence, bare(self._store.addresses.query), remedy)

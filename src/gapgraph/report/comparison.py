@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapgraph.claims import Claim
+from gapgraph.claims import Claim, quotes
 from gapgraph.compare import Difference, Side, differences
 from gapgraph.figures import Figure, Pair, pairs, read_figures
 from gapgraph.report.parts import Setting
-from gapgraph.tables import Cell, Column, Table, claim_ids, quotes
+from gapgraph.tables import Cell, Column, Table, claim_ids
 from gapgraph.vocabulary import GAP, Status, curie
 
 DIFFERENCE_COLUMNS = (

@@ -68,20 +68,18 @@ class EmbeddedStore:
     def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
         """Makes the graph hold exactly these triples, in one transaction."""
         name = ox.NamedNode(graph)
-        quads = [ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for s, p, o in triples]
+        quads = list(engine_quads(triples, name))
         self.engine.remove_graph(name)
         self.engine.extend(quads)
 
     def fill(self, graph: str, triples: Iterable[facts.Triple]) -> None:
         """Adds triples to a graph in bulk: fast and streamed, but not one transaction."""
-        name = ox.NamedNode(graph)
-        self.engine.bulk_extend(ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for s, p, o in triples)
+        self.fill_all([(graph, triples)])
 
     def fill_all(self, graphs: Iterable[tuple[str, Iterable[facts.Triple]]]) -> None:
         """Adds triples to many graphs in one bulk, which is much faster on a disk than a bulk for each."""
-        names = ((ox.NamedNode(graph), triples) for graph, triples in graphs)
         self.engine.bulk_extend(
-            ox.Quad(_node(s), ox.NamedNode(p), engine_term(o), name) for name, triples in names for s, p, o in triples
+            quad for graph, triples in graphs for quad in engine_quads(triples, ox.NamedNode(graph))
         )
 
     def fill_from(self, graph: str, path: Path) -> None:
@@ -125,6 +123,12 @@ def _row(solution: ox.QuerySolution) -> Row:
 
 def _node(name: str) -> ox.NamedNode | ox.BlankNode:
     return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
+
+
+def engine_quads(triples: Iterable[facts.Triple], graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+    """Plain triples as the engine's quads, in the graph or in none."""
+    for subject, predicate, term in triples:
+        yield ox.Quad(_node(subject), ox.NamedNode(predicate), engine_term(term), graph)
 
 
 def engine_term(term: facts.Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from gapgraph.claims import Claim, Report, passage, read_claims, read_reports
+from gapgraph.claims import Claim, Report, quotes, read_claims, read_reports
 from gapgraph.contexts import base_view
 from gapgraph.coverage import Ruling, coverage
-from gapgraph.duties import LANGUAGES, Ground, assessment_class, assessments, statuses_among, verdict_iri
+from gapgraph.duties import Ground, assessment_class, assessments, statuses_among, verdict_iri
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import TYPE, Facts, Triple
 from gapgraph.groups import read_lattice
@@ -27,7 +27,7 @@ from gapgraph.validation.finding import Finding
 from gapgraph.validation.rules import Rule
 from gapgraph.validation.sentences import assessment, requirement
 from gapgraph.vocabulary import GAP, REPORT, Status
-from gapgraph.wording import say
+from gapgraph.wording import LANGUAGES, say
 
 _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument")
 
@@ -58,8 +58,7 @@ class Judged(NamedTuple):
 
     def quotes(self, language: str) -> tuple[str, ...]:
         """The words of the claims that decide it."""
-        claims = decisive_of(self.ruled.decided, self.assessment.leaves)
-        return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
+        return quotes(decisive_of(self.ruled.decided, self.assessment.leaves), language)
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ class Law:
         one, report = judged.assessment, judged.report
         whom = self.names.box_label(one.box) if one.box else self.names.label(one.obligation.group)
         statuses = [self._told(status, report) for status in judged.statuses()]
-        quotes = judged.quotes(language)
+        proof = judged.quotes(language)
         return Finding(
             rule=rule.id,
             focus=node,
@@ -99,9 +98,9 @@ class Law:
             value=result.value,
             component=result.component,
             severity=rule.severity,
-            message=f"{self._requires(one.obligation)}; {assessment(whom, statuses, quotes, language, report.wording)}",
+            message=f"{self._requires(one.obligation)}; {assessment(whom, statuses, proof, language, report.wording)}",
             remedy=rule.remedy(language),
-            evidence=quotes,
+            evidence=proof,
             about="law",
         )
 

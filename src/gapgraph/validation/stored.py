@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Quad
-
 from gapgraph.facts import Facts
 from gapgraph.graph import Gapgraph
-from gapgraph.store.embedded import engine_term
+from gapgraph.store.embedded import engine_quads
 from gapgraph.store.names import claims_graph
 from gapgraph.validation.reading import Blanks, Source, in_one_limit, within_limits
 from gapgraph.validation.touched import other_reports
@@ -27,8 +25,7 @@ def read_stored(graph: Gapgraph, reports: Iterable[str]) -> tuple[Source, ...]:
 def _source(graph: Gapgraph, report: str, blanks: Blanks) -> Source:
     name = claims_graph(report)
     blanks.next_source()
-    triples = graph.report_facts(report).triples()
-    quads = (Quad(engine_term(s), NamedNode(p), engine_term(o)) for s, p, o in triples)  # type: ignore[arg-type]
+    quads = engine_quads(graph.report_facts(report).triples())
     return Source(name, tuple(within_limits(quads, name, blanks)))
 
 

@@ -7,7 +7,6 @@ it belongs to; those are never themselves reported on unless they are the data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from pyoxigraph import Quad
 
 from gapgraph.facts import Facts
 from gapgraph.store.files import facts_of
-from gapgraph.store.source import read_shared
 from gapgraph.validation.checked import check_results
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
@@ -52,11 +50,6 @@ class Outcome(NamedTuple):
         findings = tuple(finding for finding in self.findings if finding.about == about)
         unjudged = self.unjudged if about == "law" else {}
         return self._replace(findings=findings, unjudged=unjudged, about=(about,))
-
-
-def read_background(root: Path) -> Facts:
-    """The ontology, its inferences and mandates, and the countries, against which data is judged."""
-    return read_shared(root)
 
 
 def validate(
