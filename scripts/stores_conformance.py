@@ -30,6 +30,7 @@ from gapgraph.loading import Wish, load, units_of
 from gapgraph.parts import all_parts
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
+from gapgraph.queries.scope import scope_of
 from gapgraph.remote.facts import RemoteFacts
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
@@ -149,7 +150,7 @@ def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expe
             asked.append(Trial(query.name, 0, "failed", time.monotonic() - began, error.sentence))
             continue
         expected[query.name] = rows
-        asked.append(trial(query.name, partial(Counter, rows), partial(_told, there, query)))
+        asked.append(_by_user(there, query, expected))
     return expected, Tried("in a folder", asked, [])
 
 
@@ -171,13 +172,22 @@ def _asked(server: Server, graph: Gapgraph, reports: tuple[str, ...], expected: 
         asked = [_compared(q.name, expected, partial(_rows, store, q)) for q in queries]
     with client(server, SECONDS) as store:
         there = Gapgraph(source=RemoteFacts(store))
-        told = [_compared(q.name, expected, partial(_told, there, q)) for q in queries]
+        told = [_by_user(there, q, expected) for q in queries]
     some = reports[:RULED]
     own = EmbeddedStore()
     fill(own, graph, some, with_derived=False)
     with client(server, _RULES_SECONDS) as store:
         asked.append(rules_trial(store, own, graph.root, some))
     return Tried(server.kind.name, asked, told)
+
+
+def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
+    """As a user asks; a question about reports that aren't there is refused everywhere alike."""
+    try:
+        scope_of(query, {}, there)
+    except GapgraphError as error:
+        return Trial(query.name, 0, "not asked", 0.0, error.sentence)
+    return _compared(query.name, expected, partial(_told, there, query))
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:

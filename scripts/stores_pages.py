@@ -118,11 +118,12 @@ def _notes(found: Found) -> Iterator[str]:
 def _not_told(found: Found) -> Iterator[str]:
     for size, at in found.items():
         for one in at["tried"]:
-            names = {asked["name"]: asked["verdict"] for asked in one["client"] if asked["verdict"] != "same"}
+            said = {asked["name"]: asked["verdict"] for asked in one["client"]}
+            names = {name: verdict for name, verdict in said.items() if verdict not in {"same", "not asked"}}
             refused = [name for name, verdict in names.items() if verdict == "refused"]
             others = [f"{name} ({verdict})" for name, verdict in names.items() if verdict != "refused"]
             if refused:
-                yield f"{_title(size)}: of {one['store']} the client refuses, with exit code 3, what asks more reports"
+                yield f"{_title(size)}: of {one['store']} the client refuses, with exit code 3, what needs more triples"
                 yield "than it copies ([why](../decisions/0025-virtuoso-keeps-and-is-not-asked.md)):"
                 yield f"{', '.join(refused)}.\n"
             if others:

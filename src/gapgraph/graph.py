@@ -110,6 +110,17 @@ class Gapgraph:
         """All reports at hand."""
         return tuple(self.report(id_) for id_ in self.report_ids)
 
+    def reports_on(self, country: str) -> tuple[str, ...]:
+        """The ids of the reports at hand on a country, which is named by its IRI. Facts of the others aren't kept."""
+        return tuple(report for report in self.report_ids if self._is_on(report, country))
+
+    def _is_on(self, report: str, country: str) -> bool:
+        known = report in self._reports
+        found = self.report(report).country == country
+        if not (found or known):
+            self.forget(report)
+        return found
+
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, in the order of their numbers."""
         with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):

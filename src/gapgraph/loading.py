@@ -40,11 +40,11 @@ _ENDINGS: Final = ("/claims", "/coverage")
 
 @dataclass(frozen=True)
 class Step:
-    """What is done, or with ``--dry-run`` would be, to one graph: ``load``, ``keep`` or ``remove``."""
+    """What is done, or with ``--dry-run`` would be, to one graph: ``load``, ``keep`` or ``remove``; and its triples."""
 
     action: str
     graph: str
-    triples: int = 0
+    triples: int
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class _Loading:
         new = self._new(parts)
         yield from (Step("keep", part.graph, self._marks[part.graph].size) for part in parts if self._is_there(part))
         if self._wish.dry_run:
-            yield from (Step("load", part.graph) for part in new)
+            yield from (Step("load", part.graph, next(made).count(b"\n")) for part in new)
             return
         self._run.begin((part.graph for part in new if not self._by_rules(part)), hidden=not self._keeps_old)
         # What the rules will add comes into a graph that isn't whole until then.
@@ -153,10 +153,11 @@ class _Loading:
         """Removes reports that are no longer at hand. Graphs of other projects are none of our business."""
         there = {*self._store.graphs(), *self._marks, *self._begun} - {LOADED_GRAPH}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
+            step = Step("remove", graph, self._store.size(graph))
             if not self._wish.dry_run:
                 remove_marks(self._store, [graph])
                 self._store.drop(graph)
-            yield Step("remove", graph)
+            yield step
 
 
 def _is_ours(graph: str) -> bool:

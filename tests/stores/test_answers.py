@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -90,12 +90,29 @@ def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) ->
 
 
 def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A question over more reports than are copied is refused, not passed on to a store that may answer wrongly."""
-    monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 8)
-    with pytest.raises(GapgraphError, match="9 reports are too many to copy for trends") as caught:
-        ask_canned(elsewhere["virtuoso"], QUERIES["trends"], {}, None, 60)
+    """A question over more than is copied is refused, not passed on to a store that may answer wrongly."""
+    monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 20_000)
+    with pytest.raises(GapgraphError, match=r"[\d,]+ triples are too many to copy for never-covered") as caught:
+        ask_canned(elsewhere["virtuoso"], QUERIES["never-covered"], {}, None, 60)
     assert (caught.value.code, caught.value.exit_status) == ("GG616", 3)
-    assert ask_canned(elsewhere["fuseki"], QUERIES["trends"], {}, None, 60).rows
+    assert ask_canned(elsewhere["fuseki"], QUERIES["never-covered"], {}, None, 60).rows
+
+
+def test_only_what_a_question_is_about_is_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A country's reports, or the two that are set side by side, and no graph that the query does not read."""
+    there = Gapgraph(source=RemoteFacts(store_at(stores.loaded(VIRTUOSO))))
+    copied = list[str]()
+
+    def note(_: RemoteFacts, graphs: Iterable[str]) -> EmbeddedStore:
+        copied[:] = (one for one in graphs if "/report/" in one)
+        return EmbeddedStore()
+
+    monkeypatch.setattr(RemoteFacts, "copy", note)
+    ask_canned(there, QUERIES["trends"], {"country": "col:Country"}, None, 60)
+    assert copied == [claims_graph(report) for report in there.report_ids if report.startswith("col")]
+    ask_canned(there, QUERIES["year-on-year"], {}, None, 60)
+    assert copied == [make(report) for report in ("per-2020", "per-2021") for make in (claims_graph, coverage_graph)]
+    there.source.close()
 
 
 @each_kind

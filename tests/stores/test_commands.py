@@ -66,7 +66,7 @@ def test_load_says_what_it_does_and_does_it_once(stores: Stores) -> None:
     assert store.graphs() == ()
     done = loading(server, *only(*TWO))
     assert done.status == 0
-    assert [row["graph"] for row in done.rows] == [row["graph"] for row in tried.rows]
+    assert done.rows == tried.rows
     assert {row["graph"]: int(row["triples"]) for row in done.rows} == {name: store.size(name) for name in GRAPHS}
     again = loading(server, *only(*TWO))
     assert (again.status, steps(again, "keep"), steps(again, "load")) == (0, GRAPHS, set())
@@ -88,6 +88,7 @@ def test_prune_removes_the_reports_that_are_not_at_hand(two: Server) -> None:
     assert (asked.status, "take one" in asked.err) == (2, True)
     tried = loading(two, "--prune", "--dry-run")
     assert (tried.status, steps(tried, "remove")) == (0, {gone})
+    assert [row["triples"] for row in tried.rows if row["action"] == "remove"] == ["1"]
     assert gone in store.graphs()
     store.drop(gone)
     store.close()

@@ -12,16 +12,16 @@ from gapgraph.queries.answer import Answer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
+from gapgraph.queries.scope import Scope, scope_of
 from gapgraph.queries.task import Task, run_stoppable
-from gapgraph.queries.values import default_term
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
 from gapgraph.vocabulary import curie
 
-_MOST_COPIED = 50
-"""Reports copied from a store whose own answers can't be believed: some minutes' worth."""
+_MOST_COPIED = 1_000_000
+"""Triples copied from a store whose own answers can't be believed: a minute's worth."""
 
 _LARGEST = 1_000_000
 """Bytes of a stranger's query."""
@@ -30,14 +30,15 @@ _LARGEST = 1_000_000
 def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
     """The canned query's rows, in a process that is stopped after ``seconds``.
 
-    A query about one report is asked of that report alone. Raises GapgraphError GG502, GG503 and GG508 for values,
-    GG509 and GG510 for what goes wrong on the way, and what a store elsewhere raises.
+    A query about some reports, or a country's, is asked of those alone (:mod:`gapgraph.queries.scope`). Raises
+    GapgraphError GG502, GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store
+    elsewhere raises.
     """
     sparql = query.bind(values, graph)
-    reports = _reports(query, values, graph)
-    store = store_elsewhere(graph, reports)
+    scope = scope_of(query, values, graph)
+    store = store_elsewhere(graph, scope.reports)
     if store is not None:
-        return ask(_believed(graph, store, reports or graph.report_ids, query), sparql, limit)
+        return ask(_believed(graph, store, scope, query), sparql, limit)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -45,7 +46,8 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
         name=name,
         root=str(graph.root),
         store=_store_in_folder(graph),
-        reports=reports,
+        reports=scope.reports,
+        country=scope.country,
         derived="coverage" in query.header.reads,
         limit=limit,
     )
@@ -54,37 +56,32 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     return found
 
 
-def _believed(graph: Gapgraph, store: TripleStore, reports: tuple[str, ...], query: CannedQuery) -> TripleStore:
+def _believed(graph: Gapgraph, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
     """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
 
-    Raises GapgraphError GG616 where that would be a copy of more reports than :data:`_MOST_COPIED`.
+    Raises GapgraphError GG616 where that would be a copy of more triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
     source = graph.source
     if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
         return store
-    if len(reports) > _MOST_COPIED:
-        source.store.refuse(
-            f"its own answers can't be relied on, and {len(reports)} reports are too many to copy for {query.name}"
-        )
+    reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
-    return source.copy((*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds)))
+    graphs = (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
+    source.require(*graphs)
+    triples = sum(source.marks.whole[graph].size for graph in graphs)
+    if triples > _MOST_COPIED:
+        source.store.refuse(
+            f"its own answers can't be relied on, and {triples:,} triples are too many to copy for {query.name}"
+        )
+    return source.copy(graphs)
 
 
 def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:
     """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
-    terms = {parameter.name: default_term(parameter) for parameter in query.header.parameters}
-    terms.update(query.terms(values, graph))
+    terms = query.all_terms(values, graph)
     return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
-
-
-def _reports(query: CannedQuery, values: Values, graph: Gapgraph) -> tuple[str, ...]:
-    """The one report that the query is about; empty, which is all, for one about a country."""
-    report = chosen(query, values, graph).get("report", "")
-    if report and report not in graph.report_ids:
-        raise GapgraphError("GG503", f"There is no report named {report!r}", remedy="gapgraph reports lists them.")
-    return (report,) if report else ()
 
 
 def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> Answer:

@@ -23,8 +23,8 @@ _READY: Final = b"ready\n"
 class Task:
     """What to run, and on what.
 
-    The data is a store's folder, or the reports of ``root`` (all, where none is named), with what is derived from them
-    where that is needed. ``name`` is how messages call the query.
+    The data is a store's folder, or the reports of ``root`` (where none is named those on ``country``, an IRI, and
+    without that all), with what is derived from them where that is needed. ``name`` is how messages call the query.
     """
 
     sparql: str
@@ -33,6 +33,7 @@ class Task:
     root: str
     store: str = ""
     reports: tuple[str, ...] = ()
+    country: str = ""
     derived: bool = True
     limit: int | None = None
 
@@ -124,8 +125,9 @@ def _store(task: Task) -> Any:
 
     if task.store:
         return EmbeddedStore(Path(task.store), read_only=True)
-    store = EmbeddedStore()
-    fill(store, open_graph(Path(task.root)), task.reports or None, with_derived=task.derived)
+    store, graph = EmbeddedStore(), open_graph(Path(task.root))
+    reports = graph.reports_on(task.country) if task.country else task.reports or None
+    fill(store, graph, reports, with_derived=task.derived)
     return store
 
 

@@ -13,9 +13,10 @@ from gapgraph.remote.marks import Marks, read_marks
 from gapgraph.remote.store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import GAP, REPORT
 
 _CLAIMS: Final = "/claims"
+_ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
 
 
 class RemoteFacts:
@@ -42,6 +43,12 @@ class RemoteFacts:
         """The reports whose claims are whole."""
         marked = (graph for graph in self.marks.whole if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
         return tuple(sorted(graph.removeprefix(REPORT).removesuffix(_CLAIMS) for graph in marked))
+
+    def reports_on(self, country: str) -> tuple[str, ...]:
+        """The reports on a country (its IRI) whose claims are whole: one pattern, which every store gets right."""
+        found = self.store.select(_ON_COUNTRY, {"country": country})
+        there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
+        return tuple(report for report in self.report_ids() if report in there)
 
     def report(self, report: str) -> Facts:
         """The report's claims graph."""

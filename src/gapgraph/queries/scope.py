@@ -1,0 +1,47 @@
+"""Which reports a canned query is about, by the values of its parameters: those it names, a country's, or all.
+
+A query that takes a report or a country says nothing of any other; so no other need be loaded, or copied, to ask it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from gapgraph.errors import GapgraphError
+from gapgraph.graph import Gapgraph
+from gapgraph.queries.catalogue import CannedQuery, Values
+from gapgraph.vocabulary import GAP, REPORT, expand
+
+_REPORT: Final = GAP + "Report"
+_COUNTRY: Final = GAP + "Country"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The ids of the reports, or where there are none the IRI of the country whose reports are meant, or neither."""
+
+    reports: tuple[str, ...] = ()
+    country: str = ""
+
+
+def scope_of(query: CannedQuery, values: Values, graph: Gapgraph) -> Scope:
+    """What the query is about. Raises GapgraphError GG503 where a report that it names is not at hand.
+
+    A default may name one too: to find nothing in a report that isn't there would be an answer, and a wrong one.
+    """
+    named = _terms(query, values, graph, _REPORT)
+    for parameter, term in named.items():
+        if (report := term.removeprefix(REPORT)) not in graph.report_ids:
+            remedy = f"gapgraph reports lists those at hand; -p {parameter}=… takes another."
+            raise GapgraphError("GG503", f"There is no report named {report!r}", place=query.name, remedy=remedy)
+    countries = tuple(_terms(query, values, graph, _COUNTRY).values())
+    reports = tuple(dict.fromkeys(term.removeprefix(REPORT) for term in named.values()))
+    return Scope(reports, countries[0] if len(countries) == 1 and not reports else "")
+
+
+def _terms(query: CannedQuery, values: Values, graph: Gapgraph, cls: str) -> dict[str, str]:
+    """The terms of the parameters whose values are of the class, by their names."""
+    terms = query.all_terms(values, graph)
+    of_class = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
+    return {name: term for name in of_class if isinstance(term := terms[name], str)}
