@@ -18,7 +18,7 @@ RESULTS = "application/sparql-results+json"
 
 @dataclass
 class Bad:
-    """What the server does to every request but the greeting (``ASK {}``), and what it saw."""
+    """What the server does to every request but the greeting (``ASK {}``, and what only Virtuoso answers)."""
 
     address: str = ""
     requests: list[str] = field(default_factory=list)
@@ -43,6 +43,9 @@ class Handler(BaseHTTPRequestHandler):
         greeting = "query=ASK+%7B%7D" in self.path or "query=ASK%20%7B%7D" in self.path
         if greeting:
             self.answer(200, YES)
+            return
+        if "bif%3Aconcat" in self.path:
+            self.answer(400, b"Parse error: bif: is no prefix", "text/plain")
             return
         self.bad.requests.append(f"{self.command} {self.path}")
         self.bad.headers.append(dict(self.headers))

@@ -19,7 +19,7 @@ from gapgraph.store.names import claims_graph
 from tests.cli.running import Ran, gapgraph
 from tests.stores.conftest import Stores, store_at
 from tests.stores.front import NAMED, Front, basic, bearer, certificate, fronted
-from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, running
+from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, running
 
 NAME, WORD = "ana", "correct horse battery"
 SHOWN = "sesame-0123456789"
@@ -177,6 +177,16 @@ def test_a_certificate_for_another_host_is_refused(plain: str, tmp_path: Path, m
         refused = read_through(front)
         assert (refused.status, front.asked()) == (3, "")
     assert "certificate is not valid for '127.0.0.1'" in refused.err
+
+
+@pytest.mark.parametrize("kind", [VIRTUOSO, OXIGRAPH], ids=["virtuoso", "oxigraph"])
+def test_virtuoso_is_known_where_a_gateway_keeps_its_name_back(kind: Kind, stores: Stores, tmp_path: Path) -> None:
+    """Taken for a store that nobody knows, its wrong answers would be believed."""
+    with fronted(stores.loaded(kind).root, tmp_path, "") as front, closing(connect(Given(front.base))) as store:
+        assert "nginx" in store.addresses.server
+        assert store.addresses.flavor.answers_rightly == (kind is OXIGRAPH)
+        asked = gapgraph("query", "exclusions", "--endpoint", front.base, "--format", "csv")
+    assert (asked.status, asked.out) == (0, gapgraph("query", "exclusions", "--format", "csv").out)
 
 
 @pytest.mark.parametrize("content", [None, b"no certificate"], ids=["missing", "malformed"])

@@ -12,11 +12,15 @@ import httpx
 from gapgraph.errors import GapgraphError
 from gapgraph.remote import faults
 from gapgraph.remote.exchange import Call, Exchange, bare
-from gapgraph.remote.flavors import PLACES, UNKNOWN, Flavor, flavor_of
+from gapgraph.remote.flavors import PLACES, UNKNOWN, VIRTUOSO, Flavor, flavor_of
 from gapgraph.remote.secrets import Secret
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _ASK: Final = "ASK {}"
+_ROWS: Final = {"Accept": "application/sparql-results+json"}
+_VIRTUOSO_ALONE: Final = 'SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}'
+"""What no other store understands: Virtuoso's own functions, by a prefix that nobody has to declare."""
+
 _ELSEWHERE: Final = frozenset({"GG617", "GG606", "GG611", "GG612"})
 """What a place that is no query endpoint may answer; anything else is the store's own word."""
 
@@ -71,7 +75,8 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
     for query in [given.query] if given.query else _candidates(base):
         try:
             headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
-            return _addresses(given, _root_of(base), query, headers)
+            flavor = _flavor(exchange, query, headers)
+            return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
         except GapgraphError as error:
             if error.code not in _ELSEWHERE:
                 raise
@@ -95,8 +100,7 @@ def _root_of(base: str) -> str:
 
 def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers:
     """The headers of a query endpoint's answer to a question. Raises GapgraphError GG611 where it is no answer."""
-    accept = {"Accept": "application/sparql-results+json"}
-    with exchange.send(Call("GET", address, {"query": _ASK}, accept)) as answer:
+    with exchange.send(Call("GET", address, {"query": _ASK}, _ROWS)) as answer:
         if not _is_true(answer.read()):
             raise faults.misshapen("it isn't true or false", answer.address)
         return answer.headers
@@ -110,9 +114,27 @@ def _is_true(body: bytes) -> bool:
     return isinstance(found, dict) and found.get("boolean") is True
 
 
-def _addresses(given: Given, root: str, query: str, headers: httpx.Headers) -> Addresses:
+def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
+    """The kind of store by its name, or where a gateway keeps that back, by what it understands.
+
+    Virtuoso must be known wherever it stands: what it answers to the canned queries is not to be believed.
+    """
     flavor = flavor_of(headers)
+    return VIRTUOSO if flavor is UNKNOWN and _is_virtuoso(exchange, query) else flavor
+
+
+def _is_virtuoso(exchange: Exchange, query: str) -> bool:
+    try:
+        with exchange.send(Call("GET", query, {"query": _VIRTUOSO_ALONE}, _ROWS)) as answer:
+            return b'"gapgraph"' in answer.read()
+    except GapgraphError as error:
+        if error.code not in _ELSEWHERE:
+            raise
+        return False
+
+
+def _addresses(given: Given, root: str, query: str, flavor: Flavor, server: str) -> Addresses:
     known = flavor is not UNKNOWN
     update = given.update or (root + flavor.update if known else "")
     graphs = given.graphs or (root + flavor.graphs if known else "")
-    return Addresses(query, update, graphs, flavor, headers.get("server", ""))
+    return Addresses(query, update, graphs, flavor, server)
