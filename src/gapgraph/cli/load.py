@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_
 
 if TYPE_CHECKING:
     from gapgraph.graph import Gapgraph
-    from gapgraph.loading import Step
+    from gapgraph.loading import Step, Wish
     from gapgraph.remote.store import RemoteStore
     from gapgraph.tables import Table
 
@@ -64,7 +65,10 @@ def load(
     for report in only:
         graph.report(report)
     if "://" in target:
-        _load_elsewhere(context, graph, target, only, prune, dry_run, derive, form)
+        from gapgraph.loading import Wish
+
+        done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run))
+        output(form, lambda: _table(done))
         return
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
@@ -76,27 +80,19 @@ def load(
 
 
 def _load_elsewhere(
-    context: click.Context,
-    graph: Gapgraph,
-    target: str,
-    only: tuple[str, ...],
-    prune: bool,
-    dry_run: bool,
-    derive: str,
-    form: str,
-) -> None:
+    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: Wish
+) -> tuple[Step, ...]:
     from gapgraph.cli.connecting import store_of
-    from gapgraph.loading import Wish, load, refuse_on_server, units_of
+    from gapgraph.loading import load, refuse_on_server, units_of
     from gapgraph.parts import all_parts
 
-    if prune and only:
+    if wish.prune and only:
         raise click.UsageError("--prune removes all but what is at hand, and --only leaves most of it out: take one.")
     store: RemoteStore = store_of(context, target)
-    if derive == "server":
+    if wish.on_server:
         refuse_on_server(store)
-    wish = Wish(derive == "server", prune, dry_run, _Progress(4 + 2 * (len(only) or len(graph.report_ids))))
-    done = load(store, units_of(all_parts(graph), only), graph.root, wish)
-    output(form, lambda: _table(done))
+    told = replace(wish, tell=_Progress(4 + 2 * (len(only) or len(graph.report_ids))))
+    return load(store, units_of(all_parts(graph), only), graph.root, told)
 
 
 class _Progress:
