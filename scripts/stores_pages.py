@@ -13,6 +13,9 @@ SIZES = (1, 0, 80, 800)
 RULED = 10
 """Reports on which the rules are tried in a store that holds more."""
 
+_NOTHING_AMISS = frozenset({"same", "not asked"})
+"""Verdicts of a question that was answered rightly, or that there is nothing to compare with."""
+
 Found = dict[str, Any]
 
 
@@ -25,7 +28,7 @@ def _faults(title: str, at: Found) -> Iterator[str]:
     for one in at["tried"]:
         believed = one["store"] != "virtuoso"
         for asked in (*(one["asked"] if believed else ()), *one["client"]):
-            if asked["verdict"] not in {"same", "not asked"} and (believed or asked["verdict"] != "refused"):
+            if asked["verdict"] not in _NOTHING_AMISS and (believed or asked["verdict"] != "refused"):
                 yield f"{title}, {one['store']}, {asked['name']}: {asked['verdict']}, {asked['note']}"
         if one["times"] and Times(**one["times"]).ratio > LIMIT:
             yield f"{title}, {one['store']}: a load takes {Times(**one['times']).ratio:.2f} of a PUT"
@@ -74,7 +77,7 @@ def _missing(found: Found) -> Iterator[str]:
 
 def _clients_agree(found: Found) -> bool:
     tried = (one for at in found.values() for one in at["tried"] if one["store"] != "virtuoso")
-    return all(asked["verdict"] in {"same", "not asked"} for one in tried for asked in one["client"])
+    return all(asked["verdict"] in _NOTHING_AMISS for one in tried for asked in one["client"])
 
 
 def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
@@ -118,8 +121,8 @@ def _notes(found: Found) -> Iterator[str]:
 def _not_told(found: Found) -> Iterator[str]:
     for size, at in found.items():
         for one in at["tried"]:
-            said = {asked["name"]: asked["verdict"] for asked in one["client"]}
-            names = {name: verdict for name, verdict in said.items() if verdict not in {"same", "not asked"}}
+            amiss = (asked for asked in one["client"] if asked["verdict"] not in _NOTHING_AMISS)
+            names = {asked["name"]: asked["verdict"] for asked in amiss}
             refused = [name for name, verdict in names.items() if verdict == "refused"]
             others = [f"{name} ({verdict})" for name, verdict in names.items() if verdict != "refused"]
             if refused:

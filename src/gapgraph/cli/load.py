@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,8 @@ def load(
     if "://" in target:
         from gapgraph.loading import Wish
 
-        done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run))
+        progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
+        done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run, progress))
         output(form, lambda: _table(done))
         return
     if re.match(_ADDRESS, target):
@@ -91,8 +91,7 @@ def _load_elsewhere(
     store: RemoteStore = store_of(context, target)
     if wish.on_server:
         refuse_on_server(store)
-    told = replace(wish, tell=_Progress(4 + 2 * (len(only) or len(graph.report_ids))))
-    return load(store, units_of(all_parts(graph), only), graph.root, told)
+    return load(store, units_of(all_parts(graph), only), graph.root, wish)
 
 
 class _Progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gapgraph.errors import GapgraphError
 from gapgraph.facts import Literal
@@ -19,6 +20,9 @@ from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
 from gapgraph.vocabulary import curie
+
+if TYPE_CHECKING:
+    from gapgraph.remote.facts import RemoteFacts
 
 _MOST_COPIED = 1_250_000
 """Triples copied from a store whose own answers can't be believed: a minute's worth."""
@@ -66,9 +70,7 @@ def _believed(graph: Gapgraph, store: TripleStore, scope: Scope, query: CannedQu
     source = graph.source
     if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
         return store
-    reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
-    kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
-    graphs = (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
+    graphs = _read_by(query, scope, source)
     source.require(*graphs)
     triples = sum(source.marks.whole[graph].size for graph in graphs)
     if triples > _MOST_COPIED:
@@ -76,6 +78,13 @@ def _believed(graph: Gapgraph, store: TripleStore, scope: Scope, query: CannedQu
             f"its own answers can't be relied on, and {triples:,} triples are too many to copy for {query.name}"
         )
     return source.copy(graphs)
+
+
+def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
+    """The graphs that the query needs: the shared ones, and of each report in its scope those of the kinds it reads."""
+    reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
+    kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
+    return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
 def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:

@@ -5,10 +5,12 @@ A query that takes a report or a country says nothing of any other; so no other 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from gapgraph.errors import GapgraphError
+from gapgraph.facts import Term
 from gapgraph.graph import Gapgraph
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.vocabulary import GAP, REPORT, expand
@@ -30,18 +32,18 @@ def scope_of(query: CannedQuery, values: Values, graph: Gapgraph) -> Scope:
 
     A default may name one too: to find nothing in a report that isn't there would be an answer, and a wrong one.
     """
-    named = _terms(query, values, graph, _REPORT)
+    terms = query.all_terms(values, graph)
+    named = _of_class(_REPORT, query, terms)
     for parameter, term in named.items():
         if (report := term.removeprefix(REPORT)) not in graph.report_ids:
             remedy = f"gapgraph reports lists those at hand; -p {parameter}=… takes another."
             raise GapgraphError("GG503", f"There is no report named {report!r}", place=query.name, remedy=remedy)
-    countries = tuple(_terms(query, values, graph, _COUNTRY).values())
+    countries = tuple(_of_class(_COUNTRY, query, terms).values())
     reports = tuple(dict.fromkeys(term.removeprefix(REPORT) for term in named.values()))
     return Scope(reports, countries[0] if len(countries) == 1 and not reports else "")
 
 
-def _terms(query: CannedQuery, values: Values, graph: Gapgraph, cls: str) -> dict[str, str]:
+def _of_class(cls: str, query: CannedQuery, terms: Mapping[str, Term]) -> dict[str, str]:
     """The terms of the parameters whose values are of the class, by their names."""
-    terms = query.all_terms(values, graph)
-    of_class = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
-    return {name: term for name in of_class if isinstance(term := terms[name], str)}
+    names = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
+    return {name: term for name in names if isinstance(term := terms[name], str)}
