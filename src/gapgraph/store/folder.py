@@ -134,9 +134,7 @@ def in_use(folder: Path) -> str:
             return named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError(
-        "GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.", exit_status=3
-    )
+    raise GapgraphError("GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.")
 
 
 def _refuse_others(folder: Path) -> None:
