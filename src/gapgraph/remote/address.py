@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,8 @@ from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
 from gapgraph.remote.flavors import PLACES, UNKNOWN, VIRTUOSO, Flavor, flavor_of
+
+_log = logging.getLogger(__name__)
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _ASK: Final = "ASK {}"
@@ -73,8 +76,10 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
         try:
             headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
             flavor = _flavor(exchange, query, headers)
+            _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
         except RequestFailed as error:  # a place that is no query endpoint; any other error is the store's own word
+            _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
         raise redirected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -14,6 +15,8 @@ from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP, REPORT
+
+_log = logging.getLogger(__name__)
 
 _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
@@ -77,6 +80,7 @@ class RemoteFacts:
             if graph not in self._copied:
                 self._copy.fill(graph, self.store.triples(graph))
                 self._copied.add(graph)
+                _log.info("Copied the graph %s from the store, to answer the query here.", graph)
         return self._copy
 
     def place(self, part: str) -> str:

@@ -169,9 +169,12 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _sweep(folder: Path) -> None:
     """Removes what no pointer names: an older store, or what a killed building left."""
+    import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
+
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():
         if path.name.startswith(_BUILT) and path.name != used:
+            logging.getLogger(__name__).info("Removes %s, an older or unfinished build.", path)
             shutil.rmtree(path, ignore_errors=True)
         elif path.name.startswith(f"{POINTER}."):
             path.unlink(missing_ok=True)
