@@ -53,6 +53,8 @@ ANY_PROVIDER: Final = GAP + "AnyProvider"
 GOVERNMENT: Final = GAP + "Government"
 TEMPORARY_LODGING: Final = GAP + "TemporaryLodging"
 VICTIM_SERVICES: Final = GAP + "VictimServices"
+NON_DISCRIMINATION: Final = GAP + "NonDiscrimination"
+DISCRIMINATED: Final = GAP + "Discriminated"
 
 _PREFIXES: Final = {"gap": GAP, "rep": REPORT, "law": LAW, "agent": AGENT}
 
@@ -117,17 +119,17 @@ BETTER_TO_WORSE: Final = (
 
 
 class Verdict(StrEnum):
-    """What a status means for the person: met, underserved, unmet, or unknown; never merged with each other."""
+    """What a status means for the person: offered, underserved, unmet or unknown; never merged with each other."""
 
-    MET = "met"
+    OFFERED = "offered"
     UNDERSERVED = "underserved"
     UNMET = "unmet"
     UNKNOWN = "unknown"
 
 
 VERDICT_OF: Final = {
-    Status.SPECIALIZED: Verdict.MET,
-    Status.GENERAL: Verdict.MET,
+    Status.SPECIALIZED: Verdict.OFFERED,
+    Status.GENERAL: Verdict.OFFERED,
     Status.LIMITED: Verdict.UNDERSERVED,
     Status.RESTRICTED: Verdict.UNMET,
     Status.DENIED: Verdict.UNMET,
@@ -135,6 +137,14 @@ VERDICT_OF: Final = {
     Status.UNDISCLOSED: Verdict.UNKNOWN,
     Status.NOT_EVIDENCED: Verdict.UNKNOWN,
 }
+
+
+class Standing(StrEnum):
+    """By whose word a status holds, the strongest first: the report's own, others', or the duty bearer's alone."""
+
+    REPORTS_WORD = "ReportsWord"
+    OTHERS_WORD = "OthersWord"
+    OWN_ACCOUNT = "OwnAccount"
 
 
 class Kind(StrEnum):
@@ -154,9 +164,10 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, someone, or only the eligible on paper."""
+    """Whom of its group a Provision reaches: everyone, those it is meant for, someone, or only the eligible on paper."""
 
     TO_ALL = "ToAll"
+    TARGET = "Target"
     TO_SOME = "ToSome"
     ELIGIBILITY = "Eligibility"
 
