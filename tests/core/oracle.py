@@ -11,24 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapgraph.claims import Claim
-from gapgraph.groups import Lattice
-from gapgraph.scheme import Scheme
-from gapgraph.vocabulary import (
-    AGENT,
-    ANY_PROVIDER,
-    DISCRIMINATED,
-    GOVERNMENT,
-    NON_DISCRIMINATION,
-    TEMPORARY_LODGING,
-    VICTIM_SERVICES,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-    Standing,
-    Status,
-)
+from gapgraph.core.claims import Claim
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.statuses import Standing, Status
+from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, TEMPORARY_LODGING, VICTIM_SERVICES
 
 Leaf = int
 

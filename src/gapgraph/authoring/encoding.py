@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gapgraph.authoring.reference import Reference, is_digest
+from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import Kind
 
 Value = str | int | bool | tuple[str, ...]
 

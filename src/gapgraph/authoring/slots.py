@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import LABEL, TYPE, Literal, Triple
-from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Kind
+from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD
 
 _OFFERING = (Kind.PROVISION, Kind.DENIAL, Kind.LIMITATION, Kind.STRENGTH)
 _TERM_SLOTS = {

@@ -1,0 +1,309 @@
+"""Coverage: the status of each leaf for each protection, as the design's section 3 defines it.
+
+Pure functions over claims; a set of leaves is one integer of bits. ``tests/core/oracle.py`` says the same leaf
+by leaf, and ``ontology/rules`` says it as SPARQL; the three agree on every report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
+from typing import NamedTuple, TypeVar
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View
+from gapgraph.core.effects import Effect, effects_of
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.claim_words import Certainty, Kind, Reach
+from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
+
+
+class Hit(NamedTuple):
+    """An effect on one offer or protection, and the leaves for which it counts."""
+
+    effect: Effect
+    leaves: int
+
+
+class Offer(NamedTuple):
+    """A provision of one protection (a collection makes one offer a member), and what weighs on it.
+
+    ``barred``, ``refused`` and ``limited`` are leaves of its group; ``shut`` are those whom a bar or a refusal, one
+    of the ``closers``, keeps out of the shelter in which it is given.
+    """
+
+    claim: Claim
+    protection: str
+    leaves: int
+    reach: Reach | None
+    effects: tuple[Effect, ...]
+    barred: int
+    refused: int
+    limited: int
+    shut: int = 0
+    closers: tuple[Effect, ...] = ()
+
+    @property
+    def to_all(self) -> bool:
+        """Whether it is for everyone of the group: ToAll or Target."""
+        return self.reach is Reach.TO_ALL or self.reach is Reach.TARGET
+
+    @property
+    def given(self) -> int:
+        """The leaves to which it offers something: nobody is offered what is given in a shelter that they can't enter."""
+        return self.leaves & ~self.shut
+
+    @property
+    def counted(self) -> int:
+        """The leaves for which rules 3 and 4 count it: also those shut out for whom it is itself barred or refused."""
+        return self.leaves & ~(self.shut & ~(self.barred | self.refused))
+
+    @property
+    def free(self) -> int:
+        """The leaves to which it is offered, and for which no bar, refusal or limitation touches it."""
+        return self.given & ~(self.barred | self.refused | self.limited)
+
+    @property
+    def hits(self) -> Iterator[Hit]:
+        """What touches the offer, and the leaves of its group that this is about."""
+        return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
+
+
+class Ruling(NamedTuple):
+    """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
+
+    ``offered`` are the leaves to which something offers the protection. ``bars`` are those by which rule 3 can hold
+    where no provision is for the leaf, ``refusals`` those of rule 4, ``limitations`` and ``lacks`` the Limitations and
+    the bars of rule 5, ``silences`` the NonDisclosures of rule 6, each with the leaves for which it counts.
+    ``touching`` are all effects that reach the protection. ``bearers`` are the government and its parts, whose own
+    word proves no service.
+    """
+
+    protection: str
+    applicable: int
+    statuses: Mapping[Status, int]
+    offered: int
+    offers: tuple[Offer, ...]
+    bars: tuple[Hit, ...]
+    refusals: tuple[Hit, ...]
+    limitations: tuple[Hit, ...]
+    lacks: tuple[Hit, ...]
+    silences: tuple[tuple[Claim, int], ...]
+    touching: tuple[Effect, ...]
+    bearers: frozenset[str]
+
+    def leaves(self, verdict: Verdict) -> int:
+        """The applicable leaves whose status has this verdict; statuses never overlap."""
+        return sum(mask for status, mask in self.statuses.items() if VERDICT_OF[status] is verdict)
+
+
+Coverage = Mapping[str, Ruling]
+"""From each protection of the scheme, in column order, to its ruling."""
+
+
+def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
+    """The status of every applicable leaf for every protection, in one view of one report."""
+    certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
+    # "Some groups" has no leaves: what is given to it derives nothing.
+    provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
+    effects = effects_of(certain, provisions, view, scheme, lattice)
+    offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
+    touching = _gather((effect.reaches, effect) for effect in effects)
+    silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE)
+    silences = _gather((scheme.named(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
+    return {
+        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), scheme, lattice)
+        for p in scheme.protections
+    }
+
+
+_T = TypeVar("_T")
+
+
+def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
+    """What concerns each protection, in the order given."""
+    gathered: dict[str, list[_T]] = {}
+    for protections, thing in pairs:
+        for protection in protections:
+            gathered.setdefault(protection, []).append(thing)
+    return gathered
+
+
+def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
+    """The offers that the provisions make, each with what weighs on it."""
+    rooms = _rooms(provisions, scheme)
+    nearby: dict[tuple[str, str], list[Effect]] = {}
+    for claim in provisions:
+        leaves = lattice.leaves_of(claim.group)
+        key = (claim.group, claim.provider)
+        if key not in nearby:
+            nearby[key] = [e for e in effects if claim.provider in e.providers and e.leaves & leaves]
+        at_the_door = (e for e in nearby[key] if not rooms[claim.provider].isdisjoint(e.reaches))
+        closers = tuple(at_the_door) if claim.inside else ()
+        reach = Reach.TO_SOME if claim.protection in scheme.collections else claim.reach
+        for protection in scheme.named(claim.protection):
+            if protection in scheme.freedoms:
+                hits = [e.on_freedom(claim.provider) for e in effects if protection in e.reaches and e.leaves & leaves]
+            else:
+                hits = [effect for effect in nearby[key] if protection in effect.reaches]
+            yield _offer(claim, protection, leaves, reach, hits, closers)
+
+
+def _rooms(provisions: list[Claim], scheme: Scheme) -> Mapping[str, frozenset[str]]:
+    """The lodging that each provider is said to give; temporary lodging where none is said."""
+    lodgings: dict[str, frozenset[str]] = {}
+    for claim in provisions:
+        kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
+        lodgings[claim.provider] = lodgings.get(claim.provider, frozenset()) | kinds
+    return {provider: kinds or frozenset((TEMPORARY_LODGING,)) for provider, kinds in lodgings.items()}
+
+
+def _offer(
+    claim: Claim, protection: str, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
+) -> Offer:
+    barred = refused = limited = 0
+    for effect in effects:
+        barred |= effect.bars
+        refused |= effect.refuses
+        limited |= effect.limits
+    struck = (barred & leaves, refused & leaves, limited & leaves, _union(e.closes for e in closers) & leaves)
+    return Offer(claim, protection, leaves, reach, tuple(effects), *struck, closers)
+
+
+def _rule(
+    protection: str,
+    offers: tuple[Offer, ...],
+    touching: list[Effect],
+    silences: list[tuple[Claim, int]],
+    scheme: Scheme,
+    lattice: Lattice,
+) -> Ruling:
+    if protection in scheme.freedoms:
+        touching = [effect.on_freedom(effect.claim.provider) for effect in touching]
+    tally = _tally(offers)
+    providers = {offer.claim.provider for offer in offers}
+    bars = tuple(_bars(touching, offers, tally))
+    refusals = tuple(_refusals(protection, touching, providers, scheme))
+    limitations = tuple(_limitations(protection, touching, providers, tally))
+    named = (effect for effect in touching if effect.bars and protection in effect.names)
+    lacks = tuple(Hit(effect, effect.bars & ~tally.given) for effect in named)
+    silent = tuple((c, leaves if _is_at(c, providers, scheme) else leaves & ~tally.given) for c, leaves in silences)
+    by_rule = (
+        tally.specialized,
+        tally.general,
+        tally.counted & ~tally.unbarred | _barred_from_all(bars, offers, lattice) & ~tally.counted,
+        tally.refused | _union(hit.leaves for hit in refusals),
+        tally.limited | _union(hit.leaves for hit in (*limitations, *lacks)),
+        _union(leaves for _, leaves in silent),
+        tally.open_to_some,
+        lattice.possible,
+    )
+    applicable = lattice.leaves_of(scheme.applicable_group(protection))
+    statuses = _first_that_holds(by_rule, applicable)
+    weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
+    return Ruling(protection, applicable, statuses, tally.given, *weighed, scheme.within(GOVERNMENT))
+
+
+class _Tally(NamedTuple):
+    """The leaves of a protection's offers, by what the rules ask of them.
+
+    ``specialized`` and ``general``: a free offer to all; ``given``: any offer; ``counted``: one that rules 3 and 4
+    count; ``unbarred``: one of these that isn't barred; ``refused`` and ``limited``: an offer to all that is;
+    ``some``: a ToSome offer; ``open_to_some``: a ToSome or Eligibility offer that isn't barred.
+    """
+
+    specialized: int
+    general: int
+    given: int
+    counted: int
+    unbarred: int
+    refused: int
+    limited: int
+    some: int
+    open_to_some: int
+
+
+def _tally(offers: tuple[Offer, ...]) -> _Tally:
+    specialized = general = given = counted = unbarred = refused = limited = some = open_to_some = 0
+    for offer in offers:
+        offered, weighed = offer.given, offer.counted
+        given |= offered
+        counted |= weighed
+        unbarred |= weighed & ~offer.barred
+        if not offer.to_all:
+            open_to_some |= offered & ~offer.barred
+            some |= offered if offer.reach is Reach.TO_SOME else 0
+            continue
+        refused |= offer.refused & weighed
+        limited |= offer.limited & offered
+        if offer.claim.specialized:
+            specialized |= offer.free
+        else:
+            general |= offer.free
+    return _Tally(specialized, general, given, counted, unbarred, refused, limited, some, open_to_some)
+
+
+def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
+    """The bars that can deny to those for whom there is no provision: at one of the report's provisions for others;
+    where it has none, by anyone or the government."""
+    for effect in touching:
+        if effect.bars and (
+            any(effect.is_on(offer.protection, offer.claim.provider) for offer in offers)
+            if offers
+            else effect.claim.provider in (ANY_PROVIDER, GOVERNMENT)
+        ):
+            yield Hit(effect, effect.bars & ~tally.counted)
+
+
+def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
+    """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
+    if not offers:
+        return _union(bar.leaves for bar in bars)
+    barred = lattice.possible
+    for protection, provider in {(offer.protection, offer.claim.provider) for offer in offers}:
+        barred &= _union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
+    return barred
+
+
+def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Scheme) -> Iterator[Hit]:
+    """Those that name the protection; of those that name something broader, the ones at the protection."""
+    for effect in touching:
+        if effect.refuses and (
+            protection in effect.names
+            or (effect.claim.protection not in scheme.collections and effect.is_at(providers))
+        ):
+            yield Hit(effect, effect.refuses)
+
+
+def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
+    """Those that name the protection: where nothing is offered; and, if at the protection, where they are pointed or
+    find a provision to some."""
+    for effect in touching:
+        if effect.limits and protection in effect.names:
+            found = effect.limits if effect.pointed else effect.limits & tally.some
+            yield Hit(effect, (found if effect.is_at(providers) else 0) | effect.limits & ~tally.given)
+
+
+def _is_at(claim: Claim, providers: set[str], scheme: Scheme) -> bool:
+    return claim.provider == ANY_PROVIDER or not scheme.within(claim.provider).isdisjoint(providers)
+
+
+_RULE_ORDER = tuple(Status)
+
+
+def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status, int]:
+    left, statuses = applicable, {}
+    for status, leaves in zip(_RULE_ORDER, by_rule, strict=True):
+        if taken := leaves & left:
+            statuses[status] = taken
+            left &= ~taken
+            if not left:
+                break
+    return statuses
+
+
+def _union(masks: Iterable[int]) -> int:
+    return reduce(or_, masks, 0)

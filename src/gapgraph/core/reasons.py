@@ -1,0 +1,286 @@
+"""Why a status is what it is: the claims that decided it, and the part that every other claim played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import Hit, Offer, Ruling
+from gapgraph.core.effects import Effect
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
+from gapgraph.vocabulary import AGENT, DISCRIMINATED, NON_DISCRIMINATION
+
+
+class Part(StrEnum):
+    """The part a claim plays in a ruling."""
+
+    DECIDED = "decided"
+    BARRED = "barred"
+    REFUSED = "refused"
+    SHUT = "shut"
+    LIMITED = "limited"
+    OVERRULED = "overruled"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A claim's part in the ruling for some leaves, and the claims that barred, refused or limited it."""
+
+    claim: Claim
+    part: Part
+    leaves: int
+    by: tuple[Claim, ...] = ()
+
+
+class Decider(NamedTuple):
+    """A claim, the leaves whose status it decided, and that status; a claim may come several times."""
+
+    claim: Claim
+    leaves: int
+    status: Status
+
+
+Decided = tuple[Decider, ...]
+"""What decided the statuses of a ruling."""
+
+
+def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
+    """The claims that decided the status of any of these leaves, those that decided most leaves first."""
+    return decisive_of(deciders(ruling), leaves)
+
+
+def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
+    """The same from a ruling's :func:`deciders`, for those who ask about many groups."""
+    return tuple(claim for claim, _ in _ranked(decided, leaves))
+
+
+def deciders(ruling: Ruling) -> Decided:
+    """What decided the statuses of a ruling."""
+    return tuple(
+        Decider(claim, struck & having, status)
+        for status, having in ruling.statuses.items()
+        for claim, struck in _DECIDERS[status](ruling)
+        if struck & having
+    )
+
+
+def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
+    """Each decisive claim once, with those of these leaves that it decided."""
+    weight: dict[str, int] = {}
+    claims: dict[str, Claim] = {}
+    for claim, struck, _ in decided:
+        if struck & leaves:
+            claims[claim.id] = claim
+            weight[claim.id] = weight.get(claim.id, 0) | struck & leaves
+    ranked = [(claim, weight[claim.id]) for claim in claims.values()]
+    return sorted(ranked, key=lambda one: (-one[1].bit_count(), one[0].id))
+
+
+@dataclass(frozen=True)
+class Backing:
+    """By whose word the status of each leaf holds, and where, if all that decides it is in part of the country.
+
+    ``standings`` never overlap: the strongest word counts. ``places`` maps a place to leaves.
+    """
+
+    standings: Mapping[Standing, int]
+    places: Mapping[str, int]
+
+    def standing(self, leaves: int) -> tuple[Standing, ...]:
+        """The standings among these leaves, the strongest first; none where nothing decides."""
+        return tuple(standing for standing, having in self.standings.items() if having & leaves)
+
+    def where(self, leaves: int) -> tuple[str, ...]:
+        """The places among these leaves, in IRI order."""
+        return tuple(sorted(place for place, having in self.places.items() if having & leaves))
+
+
+def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
+    """What backs the statuses of a ruling; ``decided`` are its :func:`deciders`, where they are known already."""
+    told = deciders(ruling) if decided is None else decided
+    by_word = dict.fromkeys(Standing, 0)
+    everywhere, places = 0, dict[str, int]()
+    for claim, leaves, status in told:
+        by_word[word(claim, status, ruling.bearers)] |= leaves
+        everywhere |= 0 if claim.places else leaves
+        for place in claim.places:
+            places[place] = places.get(place, 0) | leaves
+    standings, stronger = dict[Standing, int](), 0
+    for standing, leaves in by_word.items():
+        standings[standing] = leaves & ~stronger
+        stronger |= leaves
+    return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
+
+
+def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
+    """By whose word a claim makes a status hold.
+
+    What the duty bearer says in its own favor proves no offer; what it admits against itself stands as the report's.
+    """
+    if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
+        return Standing.REPORTS_WORD
+    if claim.asserted_by not in bearers:
+        return Standing.OTHERS_WORD
+    if VERDICT_OF[status] is Verdict.OFFERED:
+        return Standing.OWN_ACCOUNT
+    return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
+
+
+def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Who says so: the IRIs of those to whom the claims are attributed, each once."""
+    return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
+
+
+_Struck = Iterator[tuple[Claim, int]]
+
+
+def _free_offers(ruling: Ruling, *, specialized: bool) -> _Struck:
+    return ((o.claim, o.free) for o in ruling.offers if o.to_all and o.claim.specialized is specialized)
+
+
+def _bars(ruling: Ruling) -> _Struck:
+    for hit in ruling.bars:
+        yield hit.effect.claim, hit.leaves
+    for offer in ruling.offers:
+        for effect in offer.effects:
+            yield effect.claim, effect.bars & offer.counted
+
+
+def _refusals(ruling: Ruling) -> _Struck:
+    for hit in ruling.refusals:
+        yield hit.effect.claim, hit.leaves
+    for offer in ruling.offers:
+        if offer.to_all:
+            yield from ((effect.claim, effect.refuses & offer.counted) for effect in offer.effects)
+
+
+def _limitations(ruling: Ruling) -> _Struck:
+    for hit in (*ruling.limitations, *ruling.lacks):
+        yield hit.effect.claim, hit.leaves
+    for offer in ruling.offers:
+        if offer.to_all:
+            yield from ((effect.claim, effect.limits & offer.given) for effect in offer.effects)
+
+
+def _hits(offers: Iterable[Offer]) -> Iterator[Hit]:
+    return (hit for offer in offers for hit in offer.hits)
+
+
+def _open_offers(ruling: Ruling) -> _Struck:
+    return ((o.claim, o.given & ~o.barred) for o in ruling.offers if not o.to_all)
+
+
+_DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
+    Status.SPECIALIZED: lambda ruling: _free_offers(ruling, specialized=True),
+    Status.GENERAL: lambda ruling: _free_offers(ruling, specialized=False),
+    Status.DENIED: _bars,
+    Status.RESTRICTED: _refusals,
+    Status.LIMITED: _limitations,
+    Status.UNDISCLOSED: lambda ruling: iter(ruling.silences),
+    Status.UNSPECIFIED: _open_offers,
+    Status.NOT_EVIDENCED: lambda ruling: iter(()),
+}
+
+
+def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
+    """Every claim that the rules weighed for these leaves, with its part: deciders first, then by claim number.
+
+    What touches the protection and has no say, such as an absence at someone who never gave it, stands beside.
+    """
+    decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _ranked(deciders(ruling), leaves)]
+    known = {role.claim.id for role in decided}
+    offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
+    idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.touching if e.leaves & leaves)
+    weighed = [*offers, *_overruled(ruling, leaves), *idle]
+    rest: dict[str, Role] = {}
+    for role in weighed:
+        if role.claim.id not in known:
+            rest[role.claim.id] = _joined(rest.get(role.claim.id, role), role)
+    return (*decided, *sorted(rest.values(), key=lambda role: (list(Part).index(role.part), role.claim.id)))
+
+
+def _joined(one: Role, other: Role) -> Role:
+    """A claim's role; of the part that it was first seen in, with all leaves for which it plays that part."""
+    if one.part is not other.part:
+        return one
+    return Role(one.claim, one.part, one.leaves | other.leaves, _claims((*one.by, *other.by)))
+
+
+def _offer_role(offer: Offer, leaves: int) -> Role:
+    """An offer that didn't decide: the worst that struck it, and by which claims; or overruled by a rule above."""
+    for part, mask, by in _struck(offer):
+        if mask & leaves:
+            return Role(
+                offer.claim, part, mask & leaves, _claims(e.claim for e, struck in by if struck & mask & leaves)
+            )
+    return Role(offer.claim, Part.OVERRULED, offer.leaves & leaves)
+
+
+def _struck(offer: Offer) -> Iterator[tuple[Part, int, list[tuple[Effect, int]]]]:
+    yield Part.BARRED, offer.barred, [(effect, effect.bars) for effect in offer.effects]
+    yield Part.REFUSED, offer.refused, [(effect, effect.refuses) for effect in offer.effects]
+    yield Part.SHUT, offer.shut, [(effect, effect.closes) for effect in offer.closers]
+    yield Part.LIMITED, offer.limited, [(effect, effect.limits) for effect in offer.effects]
+
+
+def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id))
+
+
+def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
+    for hit in (*ruling.bars, *ruling.refusals, *ruling.limitations, *ruling.lacks, *_hits(ruling.offers)):
+        if hit.leaves & leaves:
+            yield Role(hit.effect.claim, Part.OVERRULED, hit.leaves & leaves)
+    for claim, struck in ruling.silences:
+        if struck & leaves:
+            yield Role(claim, Part.OVERRULED, struck & leaves)
+
+
+def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
+    """Every claim of the view that touches the protection of a ruling, with its leaves, but for what offers it.
+
+    Possible claims and systemic ones are among them: they decide nothing, and are shown. Without any, and without
+    an offer, the source is silent.
+    """
+    p = ruling.protection
+    touching = [(c, lattice.leaves_of(c.group)) for c in view.claims if p in _reached(c, scheme) and not _gives(c, p, scheme)]
+    excluding = [(e.claim, e.leaves) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
+    return tuple(sorted([*touching, *excluding], key=lambda one: one[0].id))
+
+
+_GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
+
+
+def _reached(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    if claim.kind in _GOOD_NEWS:
+        return scheme.covered(claim.protection)
+    reached = scheme.reached(claim.protection)
+    if claim.kind is Kind.HARM:
+        reached |= scheme.reached(claim.infringes)
+        reached |= scheme.reached(NON_DISCRIMINATION) if claim.harm == DISCRIMINATED else frozenset()
+    return reached
+
+
+def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
+    """Whether it is a Provision of the protection, or of what is narrower."""
+    given = (protection in scheme.met_by(q) for q in scheme.named(claim.protection))
+    return claim.kind is Kind.PROVISION and any(given)
+
+
+def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
+    """The claims that touch the leaves and the protection (:func:`aside`), by claim number."""
+    roles: dict[str, Role] = {}
+    for claim, touched in aside(view, ruling, scheme, lattice):
+        if touched & leaves:
+            role = Role(claim, Part.BESIDE, touched & leaves)
+            roles[claim.id] = _joined(roles.get(claim.id, role), role)
+    return tuple(roles.values())
