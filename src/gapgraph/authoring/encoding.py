@@ -16,8 +16,8 @@ from pathlib import Path
 
 from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
+from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import Kind
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import LABEL, TYPE, Literal, Triple
-from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Kind
+from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD
 
 _OFFERING = (Kind.PROVISION, Kind.STRENGTH)
 _TERM_SLOTS = {
