@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from gapgraph.i18n.say import say
@@ -22,9 +23,12 @@ _TENS = {
 _TENS["twenty"] = 20
 
 _LAW = re.compile(r"\b(?:Law|Decree|Resolution|Article)\s+(?:No\.\s*)?[\d-]+(?:\s+of\s+\d{4})?")
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_MAGNITUDE = rf"(?:\s+(?P<magnitude>{'|'.join(_MAGNITUDES)})\b)?"
+_DIGITS = re.compile(rf"(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?){_MAGNITUDE}", re.IGNORECASE)
 _WORDS = re.compile(
-    rf"\b(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBER_WORDS)}))?|{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE
+    rf"\b(?P<word>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBER_WORDS)}))?|{'|'.join(_NUMBER_WORDS)})\b{_MAGNITUDE}",
+    re.IGNORECASE,
 )
 # "One" before punctuation stands for a thing ("the city had one"); before a word it counts.
 _PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
@@ -70,7 +74,7 @@ class Citation:
 
     claim: str
     passages: tuple[Passage, ...]
-    value: int | None = None
+    value: int | Decimal | None = None
     times: str = ""
     names: frozenset[str] = frozenset()
     names_law: bool = False
@@ -169,17 +173,23 @@ def _numbers(source: Source) -> Iterator[SourceFinding]:
             yield _finding(source, Lack.NUMBER, start, end)
 
 
-def _carries(citation: Citation, number: int) -> bool:
+def _carries(citation: Citation, number: int | Decimal) -> bool:
     return citation.value == number or (number in YEARS and str(number) in citation.times)
 
 
-def numbers_in(text: str) -> Iterator[tuple[int, int, int]]:
-    """The numbers of a text, in figures and in words, as (start, end, value)."""
+def numbers_in(text: str) -> Iterator[tuple[int, int, int | Decimal]]:
+    """The numbers of a text, in figures and in words, as (start, end, value); decimals exactly, never as floats."""
     for match in _DIGITS.finditer(text):
-        yield *match.span(), int(match.group().replace(",", ""))
+        yield *match.span(), _exact(Decimal(match["figures"].replace(",", "")), match["magnitude"])
     for match in _WORDS.finditer(text):
         if not _PRONOUN.match(text, match.start()):
-            yield *match.span(), _value_of(match.group().lower())
+            yield *match.span(), _exact(Decimal(_value_of(match["word"].lower())), match["magnitude"])
+
+
+def _exact(number: Decimal, magnitude: str | None) -> int | Decimal:
+    """The number times its magnitude (“1.2 million”); a whole number is an int."""
+    value = number * _MAGNITUDES.get((magnitude or "").lower(), 1)
+    return int(value) if value == value.to_integral_value() else value
 
 
 def _value_of(word: str) -> int:
