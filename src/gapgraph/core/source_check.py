@@ -36,9 +36,11 @@ _WORDS = re.compile(
 _PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'+-]+")
 _LINKING = frozenset(
-    ("a", "an", "also", "although", "and", "as", "at", "but", "by", "compared", "comparison", "during", "for", "from")
-    + ("had", "has", "have", "however", "in", "including", "it", "of", "on", "that", "the", "their", "there", "these")
-    + ("they", "this", "those", "to", "were", "which", "while", "who", "whom", "with")
+    {
+        *("a", "an", "also", "although", "and", "as", "at", "but", "by", "compared", "comparison", "during", "for"),
+        *("from", "had", "has", "have", "however", "in", "including", "it", "of", "on", "that", "the", "their"),
+        *("there", "these", "they", "this", "those", "to", "were", "which", "while", "who", "whom", "with"),
+    }
 )
 _CLAUSE_WORDS = 3
 """So many words, words that only link not counted, make a clause that ought to be quoted."""
