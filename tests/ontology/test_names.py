@@ -105,7 +105,7 @@ def test_an_unnamed_group_has_no_leaves() -> None:
     assert graph().lattice.leaves_of(GAP + "UnnamedGroup") == 0
 
 
-def test_services_in_general_are_seven() -> None:
+def test_services_in_general_are_eight() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",
@@ -113,6 +113,7 @@ def test_services_in_general_are_seven() -> None:
         "gap:MedicalCare",
         "gap:PsychologicalCare",
         "gap:SocialServices",
+        "gap:Care",
         "gap:LegalAssistance",
         "gap:ReintegrationAssistance",
     ]
@@ -126,7 +127,11 @@ def test_other_services_are_those_without_lodging() -> None:
 def test_what_applies_to_some_only() -> None:
     applies = {curie(p): curie(group) for p, group in graph().scheme.applies_to.items()}
     assert applies == {
+        "gap:FamilyCare": "gap:Child",
+        "gap:Guardianship": "gap:Child",
         "gap:ImmigrationRelief": "gap:ForeignVictim",
+        "gap:ParticipationInProceedings": "gap:VictimInProceedings",
+        "gap:ResidentialCare": "gap:Child",
         "gap:WitnessProtection": "gap:VictimInProceedings",
     }
 
