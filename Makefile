@@ -38,10 +38,7 @@ types: $(VENV)/test.stamp ## strict types
 
 .PHONY: stale
 stale: $(VENV)/test.stamp java ## no generated file differs from what would be generated
-	@$(BIN)/python -m gapgraph.ontology --check
-	@$(BIN)/python -m gapgraph.authoring build --check
-	@$(BIN)/python -m gapgraph.validation build --check
-	@$(BIN)/python -m gapgraph.queries build --check
+	@$(BIN)/python -m gapgraph.build --check
 	@$(BIN)/python -m scripts.pages --check
 
 .PHONY: unit
@@ -67,12 +64,11 @@ pages: $(VENV)/test.stamp ## write the pages that are made from the graph: manda
 
 .PHONY: ontology
 ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology/inferred/ and what is made of it
-	@$(BIN)/python -m gapgraph.ontology
-	@$(BIN)/python -m gapgraph.validation build
+	@$(BIN)/python -m gapgraph.build ontology validation
 
 .PHONY: data
 data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
-	@$(BIN)/python -m gapgraph.authoring build
+	@$(BIN)/python -m gapgraph.build data
 
 .PHONY: format
 format: $(VENV)/test.stamp ## mend the style where a tool can

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from gapgraph.dataset import fill_shared
-from gapgraph.facts import Facts
-from gapgraph.generator import GeneratedReport, generate
-from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.core.facts import Facts
+from gapgraph.derivation.dataset import fill_shared
+from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph
+from gapgraph.testing import GeneratedReport, generate
 
 SEED = 2021
 EXCERPT = 0.2
@@ -38,7 +38,7 @@ def store_of(count: int, scale: float = EXCERPT, folder: Path | None = None) -> 
 
 
 class Generated:
-    """A source of facts over generated reports, for a :class:`~gapgraph.graph.Gapgraph` of them."""
+    """A source of facts over generated reports, for a :class:`~gapgraph.corpus.Gapgraph` of them."""
 
     def __init__(self, count: int, scale: float = EXCERPT) -> None:
         self._reports = {report.id: report for report in reports(count, scale)}

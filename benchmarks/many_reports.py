@@ -9,12 +9,12 @@ from time import process_time
 
 from benchmarks.corpus import EXCERPT, graph, reports, store_of
 from benchmarks.section import Section, table, yes
-from gapgraph.claims import read_claims
-from gapgraph.contexts import base_view
-from gapgraph.coverage import coverage
-from gapgraph.facts import Facts
-from gapgraph.gaps import gaps
-from gapgraph.rules import Question, leaf_statuses
+from gapgraph.core.claims import read_claims
+from gapgraph.core.contexts import base_view
+from gapgraph.core.coverage import coverage
+from gapgraph.core.facts import Facts
+from gapgraph.core.gaps import gaps
+from gapgraph.derivation.sparql_rules import Question, leaf_statuses
 from gapgraph.store.embedded import EmbeddedStore
 
 TITLE = "Many reports"

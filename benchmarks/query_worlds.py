@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapgraph.claims import read_reports
-from gapgraph.contexts import base_view
-from gapgraph.dataset import fill_shared, ground
-from gapgraph.derive import derive
-from gapgraph.facts import Facts, Triple
-from gapgraph.generator import GeneratedReport, generate
-from gapgraph.graph import open_graph
+from gapgraph.api import open_graph
+from gapgraph.core.claims import read_reports
+from gapgraph.core.contexts import base_view
+from gapgraph.core.facts import Facts, Triple
+from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.nodes import derive
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import build, open_folder
-from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.testing import GeneratedReport, generate
 from gapgraph.vocabulary import REPORT
 
 SEED = 1

@@ -7,8 +7,8 @@ from time import process_time
 from timeit import Timer
 
 from benchmarks.section import Section, table, yes
-from gapgraph.coverage import coverage
-from gapgraph.graph import open_graph
+from gapgraph.api import open_graph
+from gapgraph.core.coverage import coverage
 
 TITLE = "Coverage of a report, per call, on one core"
 LIMIT_MS = 1.0

@@ -68,13 +68,13 @@ def cost(engine: str, reports: int) -> Cost:
 
 def texts(reports: int) -> tuple[str, str]:
     """The shapes for data and those of the duties, and generated reports with what they touch and their assessments."""
-    from gapgraph.facts import Facts  # noqa: PLC0415
-    from gapgraph.generator import generate  # noqa: PLC0415
+    from gapgraph.core.facts import Facts  # noqa: PLC0415
+    from gapgraph.rdf.ntriples import of_facts  # noqa: PLC0415
     from gapgraph.store.source import read_shared  # noqa: PLC0415
+    from gapgraph.testing import generate  # noqa: PLC0415
     from gapgraph.validation.law import judge  # noqa: PLC0415
-    from gapgraph.validation.ntriples import of_facts  # noqa: PLC0415
+    from gapgraph.validation.neighborhood import touched  # noqa: PLC0415
     from gapgraph.validation.ruleset import read_ruleset  # noqa: PLC0415
-    from gapgraph.validation.touched import touched  # noqa: PLC0415
 
     rules, background = read_ruleset(ROOT), read_shared(ROOT)
     given = Facts(triple for report in generate(seed=1, count=reports) for triple in report.triples)

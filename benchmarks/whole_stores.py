@@ -10,12 +10,12 @@ from time import process_time
 
 from benchmarks.corpus import EXCERPT, Generated, graph, reports
 from benchmarks.section import Section, table, yes
-from gapgraph.dataset import fill, fill_shared
-from gapgraph.generator import GeneratedReport
-from gapgraph.graph import Gapgraph
+from gapgraph.api import Gapgraph
+from gapgraph.derivation.dataset import fill, fill_shared
+from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import build, open_folder
-from gapgraph.store.names import claims_graph
+from gapgraph.testing import GeneratedReport
 
 TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)

@@ -7,10 +7,10 @@ import tomllib
 from collections import Counter
 
 from gapgraph.authoring.side_by_side import compared
+from gapgraph.build.written_files import write_or_check
 from gapgraph.cli.output import as_markdown
-from gapgraph.made import settle
-from gapgraph.report.agreement import Agreement, agreement_table, disagreement_table
-from gapgraph.tables import Column, Table
+from gapgraph.pages.agreement_page import Agreement, agreement_table, disagreement_table
+from gapgraph.tables.table import Column, Table
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "proof" / "agreement-per-2020.md"
@@ -66,7 +66,7 @@ def _reasons(found: Agreement) -> Table:
 
 def main() -> int:
     """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
-    return settle(ROOT, {PAGE: page().encode()}, "python -m scripts.agreement", check="--check" in sys.argv[1:])
+    return write_or_check(ROOT, {PAGE: page().encode()}, "python -m scripts.agreement", check="--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":

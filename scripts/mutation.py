@@ -73,7 +73,7 @@ def score(verdicts: Verdicts) -> float:
 
 
 def module_of(mutant: str) -> str:
-    """``gapgraph.coverage.x_coverage__mutmut_1`` is one of ``coverage``."""
+    """``gapgraph.core.coverage.x_coverage__mutmut_1`` is one of ``coverage``."""
     return mutant.split(".")[1]
 
 

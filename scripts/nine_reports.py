@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.build.written_files import write_or_check
 from gapgraph.cli.output import as_markdown
-from gapgraph.compare import Change
-from gapgraph.facts import TYPE
-from gapgraph.figures import Figure, compare, read_figures
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.made import settle
-from gapgraph.report.comparison import Comparison
-from gapgraph.report.parts import Setting
-from gapgraph.tables import Cell, Column, Table
+from gapgraph.compare.coverage_changes import Change
+from gapgraph.compare.figures import Figure, compare, read_figures
+from gapgraph.core.facts import TYPE
+from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Cell, Column, Table
 from gapgraph.vocabulary import GAP, REPORT, curie
 from scripts.core import ROOT
 
@@ -133,7 +133,9 @@ def _rows_of(name: str) -> Table:
 
 def main() -> int:
     """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
-    return settle(ROOT, {PAGE: page().encode()}, "python -m scripts.nine_reports", check="--check" in sys.argv[1:])
+    return write_or_check(
+        ROOT, {PAGE: page().encode()}, "python -m scripts.nine_reports", check="--check" in sys.argv[1:]
+    )
 
 
 if __name__ == "__main__":

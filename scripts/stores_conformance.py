@@ -20,22 +20,22 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat
 
-from gapgraph.cli.load_folder import load_folder
-from gapgraph.conformance import Trial, rules_trial, trial
-from gapgraph.dataset import fill, fill_shared
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.cli.load_folder_command import load_folder
+from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.errors import GapgraphError
-from gapgraph.generator.compose import generate
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.loading import Wish, load, units_of
-from gapgraph.parts import all_parts
+from gapgraph.loading.conformance import Trial, rules_trial, trial
+from gapgraph.loading.load import Wish, load, units_of
+from gapgraph.loading.load_parts import all_parts
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
 from gapgraph.queries.scope import scope_of
-from gapgraph.remote.facts import RemoteFacts
+from gapgraph.rdf.lines import to_lines
+from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
-from gapgraph.store.lines import to_lines
 from gapgraph.store.protocol import Row, TripleStore
+from gapgraph.testing.compose import generate
 from scripts.core import ROOT
 from scripts.stores_pages import RULED, SIZES, Found, conformance_page, speed_page, wrong
 from scripts.stores_speed import Times, Units, client, filled

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from gapgraph.graph import open_graph
+from gapgraph.api import open_graph
 from scripts.core import PROOF
 from tests.stores.killing import After, Kills, tally
 from tests.stores.servers import KINDS, Kind, running

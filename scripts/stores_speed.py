@@ -15,16 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapgraph import __version__
-from gapgraph.graph import Gapgraph
-from gapgraph.loading import Wish, load
-from gapgraph.parts import Part, all_parts
+from gapgraph._version import __version__
+from gapgraph.api import Gapgraph
+from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load_parts import Part, all_parts
+from gapgraph.rdf.graphs import NAMESPACE
 from gapgraph.remote.address import Given
+from gapgraph.remote.completion_marks import Mark, write_marks
+from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
-from gapgraph.remote.marks import Mark, write_marks
-from gapgraph.remote.secrets import Secret
-from gapgraph.remote.store import RemoteStore, connect
-from gapgraph.store.names import NAMESPACE
+from gapgraph.remote.remote_store import RemoteStore, connect
 from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, VIRTUOSO, Kind, Server, running
 
 LIMIT = 1.5

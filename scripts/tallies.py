@@ -6,12 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from gapgraph.claims import Claim
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.build.written_files import write_or_check
 from gapgraph.cli.output import as_markdown
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.made import settle
-from gapgraph.tables import Cell, Column, Table
-from gapgraph.vocabulary import GAP, PROV, Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.vocabulary import GAP, PROV
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "proof" / "tallies.md"
@@ -79,7 +80,7 @@ def main() -> int:
     text, check = page(), "--check" in sys.argv[1:]
     if not check:
         sys.stdout.write(text)
-    return settle(ROOT, {PAGE: text.encode()}, "python -m scripts.tallies", check=check)
+    return write_or_check(ROOT, {PAGE: text.encode()}, "python -m scripts.tallies", check=check)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from gapgraph.graph import open_graph
-from gapgraph.made import settle
+from gapgraph.api import open_graph
+from gapgraph.build.written_files import write_or_check
 from scripts.core import ROOT
 from scripts.pages.mandates import mandates_page
 from scripts.pages.snippets import documents_with_snippets, refreshed
@@ -27,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.pages", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is stale")
     check = parser.parse_args().check
-    return settle(ROOT, pages(), "make pages", check=check)
+    return write_or_check(ROOT, pages(), "make pages", check=check)
 
 
 if __name__ == "__main__":

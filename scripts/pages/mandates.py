@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from gapgraph.boxes import maximal_boxes, minimal_cover
-from gapgraph.graph import Gapgraph
-from gapgraph.groups import order_of
-from gapgraph.mandates import Obligation
-from gapgraph.naming import Names
-from gapgraph.vocabulary import GAP, REPORT, SKOS, Kind, Verdict, curie
+from gapgraph.api import Gapgraph
+from gapgraph.core.boxes import maximal_boxes, minimal_cover
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.groups import order_of
+from gapgraph.core.labels import Names
+from gapgraph.core.statuses import Verdict
+from gapgraph.law.obligations import Obligation
+from gapgraph.vocabulary import GAP, REPORT, SKOS, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)

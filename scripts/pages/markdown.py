@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gapgraph.cli.output import as_markdown
-from gapgraph.tables import Column, Table
+from gapgraph.tables.table import Column, Table
 
 WRITTEN = "Written by `make pages` from the ontology and the reports; never edited by hand."
 

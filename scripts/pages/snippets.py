@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from gapgraph.dataset import derived
-from gapgraph.facts import Facts, Literal, Triple
-from gapgraph.graph import Gapgraph
-from gapgraph.store.turtle import to_turtle
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Facts, Literal, Triple
+from gapgraph.derivation.dataset import derived
+from gapgraph.rdf.turtle import to_turtle
 from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
 from scripts.consoles import documents
 

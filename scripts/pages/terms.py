@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gapgraph.graph import Gapgraph
-from gapgraph.groups import order_of
-from gapgraph.naming import Names
+from gapgraph.api import Gapgraph
+from gapgraph.core.groups import order_of
+from gapgraph.core.labels import Names
 from gapgraph.vocabulary import GAP, ORG, SKOS, curie
 from scripts.pages.markdown import WRITTEN, table
 

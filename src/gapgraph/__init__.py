@@ -4,30 +4,91 @@
 >>> g = gg.open()
 >>> gaps = g.gaps("per-2021")
 
-Importing this package loads nothing else: the engine comes in with :func:`open`.
+Importing this package loads nothing else: a name is loaded when it is first used, the engine with :func:`open`.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+from gapgraph._version import __version__
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from gapgraph.session import Session
+    from gapgraph.api import Gapgraph
+    from gapgraph.core.boxes import Box
+    from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+    from gapgraph.core.claims import Claim, Quote, Report
+    from gapgraph.core.explanation import Explanation
+    from gapgraph.core.gaps import Gap
+    from gapgraph.core.matrix import Extent, GroupCoverage
+    from gapgraph.core.statuses import Status, Verdict
+    from gapgraph.errors import GapgraphError
+    from gapgraph.law.obligations import Obligation, Severity
+    from gapgraph.whatif.changes import Change, Plan
 
-__version__ = "0.1.0"
-__all__ = ["__version__", "open"]
+__all__ = [
+    "Box",
+    "Certainty",
+    "Change",
+    "Claim",
+    "Explanation",
+    "Extent",
+    "Frequency",
+    "Gap",
+    "Gapgraph",
+    "GapgraphError",
+    "GroupCoverage",
+    "Kind",
+    "Obligation",
+    "Plan",
+    "Quote",
+    "Reach",
+    "Report",
+    "Severity",
+    "Status",
+    "Verdict",
+    "__version__",
+    "open",
+]
+
+_MODULES = {
+    "api": ("Gapgraph",),
+    "core.boxes": ("Box",),
+    "core.claim_words": ("Certainty", "Frequency", "Kind", "Reach"),
+    "core.claims": ("Claim", "Quote", "Report"),
+    "core.explanation": ("Explanation",),
+    "core.gaps": ("Gap",),
+    "core.matrix": ("Extent", "GroupCoverage"),
+    "core.statuses": ("Status", "Verdict"),
+    "errors": ("GapgraphError",),
+    "law.obligations": ("Obligation", "Severity"),
+    "whatif.changes": ("Change", "Plan"),
+}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
-def open(root: str | PathLike[str] | None = None) -> Session:
+def __getattr__(name: str) -> object:
+    """A public name, loaded from its module when it is first used."""
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
 
     A web address opens a triple store that ``gapgraph load`` has filled. Nothing is read until it is asked for. Raises
-    GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.graph.open_remote` does.
+    GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.api.open_remote` does.
     """
     from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
 
-    from gapgraph.session import open_session  # noqa: PLC0415
+    from gapgraph.api import open_source  # noqa: PLC0415
 
-    return open_session(root if root is None or isinstance(root, str) else Path(root))
+    return open_source(root if root is None or isinstance(root, str) else Path(root))

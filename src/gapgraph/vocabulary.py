@@ -1,12 +1,7 @@
-"""The words: namespaces, CURIEs, and the closed lists that coverage reasons with.
-
-Every name here stands in ``ontology/gapgraph.ttl`` with its definition in English and Spanish; this module
-only gives Python the same names.
-"""
+"""Namespaces, CURIEs, and the IRIs of the terms that code names."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 GAP: Final = "https://w3id.org/gapgraph/ontology#"
@@ -83,95 +78,3 @@ def expand(name: str) -> str:
     if prefix in _PREFIXES:
         return _PREFIXES[prefix] + local
     return f"{COUNTRY}{prefix}#{local}"
-
-
-class Status(StrEnum):
-    """The status of one leaf for one protection; the member order is the order of the rules (design, section 3)."""
-
-    SPECIALIZED = "Specialized"
-    GENERAL = "General"
-    DENIED = "Denied"
-    RESTRICTED = "Restricted"
-    LIMITED = "Limited"
-    UNDISCLOSED = "Undisclosed"
-    UNSPECIFIED = "Unspecified"
-    NOT_EVIDENCED = "NotEvidenced"
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the status means for the person."""
-        return VERDICT_OF[self]
-
-
-BETTER_TO_WORSE: Final = (
-    Status.SPECIALIZED,
-    Status.GENERAL,
-    Status.LIMITED,
-    Status.UNSPECIFIED,
-    Status.UNDISCLOSED,
-    Status.NOT_EVIDENCED,
-    Status.RESTRICTED,
-    Status.DENIED,
-)
-"""For ``best`` and ``worst`` only: no rule compares statuses by rank."""
-
-
-class Verdict(StrEnum):
-    """What a status means for the person: met, underserved, unmet, or unknown; never merged with each other."""
-
-    MET = "met"
-    UNDERSERVED = "underserved"
-    UNMET = "unmet"
-    UNKNOWN = "unknown"
-
-
-VERDICT_OF: Final = {
-    Status.SPECIALIZED: Verdict.MET,
-    Status.GENERAL: Verdict.MET,
-    Status.LIMITED: Verdict.UNDERSERVED,
-    Status.RESTRICTED: Verdict.UNMET,
-    Status.DENIED: Verdict.UNMET,
-    Status.UNSPECIFIED: Verdict.UNKNOWN,
-    Status.UNDISCLOSED: Verdict.UNKNOWN,
-    Status.NOT_EVIDENCED: Verdict.UNKNOWN,
-}
-
-
-class Kind(StrEnum):
-    """The claim classes of the ontology."""
-
-    OBSERVATION = "Observation"
-    PROVISION = "Provision"
-    DENIAL = "Denial"
-    ABSENCE = "Absence"
-    LIMITATION = "Limitation"
-    STRENGTH = "Strength"
-    PARITY = "Parity"
-    NON_DISCLOSURE = "NonDisclosure"
-    ACTION = "Action"
-    HARM = "Harm"
-    FULFILMENT = "Fulfilment"
-
-
-class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, someone, or only the eligible on paper."""
-
-    TO_ALL = "ToAll"
-    TO_SOME = "ToSome"
-    ELIGIBILITY = "Eligibility"
-
-
-class Frequency(StrEnum):
-    """How often the source says that it is so."""
-
-    ALWAYS = "Always"
-    USUALLY = "Usually"
-    SOMETIMES = "Sometimes"
-
-
-class Certainty(StrEnum):
-    """How sure the source is: stated, reported by others, or merely possible ("may have")."""
-
-    STATED = "Stated"
-    REPORTED = "Reported"
-    POSSIBLE = "Possible"

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
+from gapgraph.api import Gapgraph, open_graph
 from gapgraph.authoring.encoding import CLAIM_KEYS
 from gapgraph.authoring.narrative import Span
-from gapgraph.claims import Claim
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.vocabulary import Kind, curie
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.vocabulary import curie
 from scripts.core import ROOT
 
 TEXT = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")

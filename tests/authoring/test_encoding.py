@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph import resources
+from gapgraph.api import Gapgraph
 from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.encoding import parse_encoding, read_encoding
 from gapgraph.authoring.narrative import locate, sentence_of, sentences
 from gapgraph.errors import GapgraphError
-from gapgraph.graph import Gapgraph
 
 HEAD = """
 [report]

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from gapgraph import resources
+from gapgraph.api import Gapgraph
 from gapgraph.cli import main
-from gapgraph.graph import Gapgraph
 
 ROOT = resources.root()
 EXCERPTS = [id_ for id_ in Gapgraph(ROOT).report_ids if id_ != "per-2021"]

@@ -9,13 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gapgraph import resources
-from gapgraph.authoring.begin import begin
-from gapgraph.authoring.build import build
+from gapgraph.api import Gapgraph
 from gapgraph.authoring.hints import hints_for, read_hints
+from gapgraph.authoring.new_report import begin
+from gapgraph.authoring.report_files import compiled
 from gapgraph.authoring.scaffold import Start, scaffold, write
+from gapgraph.build.written_files import write_files
 from gapgraph.cli import main
 from gapgraph.errors import GapgraphError
-from gapgraph.graph import Gapgraph
 
 ROOT = resources.root()
 TEXT = (
@@ -72,7 +73,7 @@ def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) 
     claim = '\n[[claim]]\nid = 1\nkind = "Denial"\nquote = "no shelters that accepted men"\ngroup = "Man"\n'
     with path.open("a", encoding="utf-8") as file:
         file.write(claim + 'protection = "TemporaryLodging"\n')
-    build(root)
+    write_files(dict(compiled(root)))
     run = CliRunner()
     done = run.invoke(main, ["--root", str(root), "validate", "--only", "data", str(root / "data" / "reports")])
     assert done.exit_code == 0, done.output
@@ -89,11 +90,11 @@ def test_without_an_address_one_can_begin_but_not_compile(root: Path) -> None:
     assert "Still to be given: the address" in done.output
     assert "address" not in tomllib.loads(_encoding(root))["report"]
     with pytest.raises(GapgraphError, match="'address' is missing"):
-        build(root)
+        write_files(dict(compiled(root)))
     path = root / "data" / "encodings" / "atl-2021.toml"
     given = 'address = "https://example.org/atlantis"\n'
     path.write_text(_encoding(root).replace("\n# address = ", f"\n{given}# "), encoding="utf-8")
-    build(root)
+    write_files(dict(compiled(root)))
 
 
 def test_it_overwrites_nothing(root: Path) -> None:

@@ -14,14 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph import resources
-from gapgraph.authoring.build import build
+from gapgraph.api import Gapgraph
 from gapgraph.authoring.narrative import sentences
 from gapgraph.authoring.reference import Reference, digest, found_in, normalized
+from gapgraph.authoring.report_files import compiled
 from gapgraph.authoring.verification import refer
+from gapgraph.build.written_files import write_files
 from gapgraph.cli import main
+from gapgraph.core.statuses import Status
 from gapgraph.errors import GapgraphError
-from gapgraph.graph import Gapgraph
-from gapgraph.vocabulary import Status
 from tests.authoring.withheld import ID, TEXT, encoding
 
 ROOT = resources.root()
@@ -35,7 +36,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data" / "encodings").mkdir(parents=True)
     (folder / "data" / "countries").symlink_to(ROOT / "data" / "countries")
     (folder / "data" / "encodings" / f"{ID}.toml").write_text(encoding(), encoding="utf-8")
-    build(folder)
+    write_files(dict(compiled(folder)))
     return folder
 
 
@@ -177,7 +178,7 @@ def test_a_mistake_in_a_reference_is_named(tmp_path: Path, change: tuple[str, st
     (tmp_path / "data" / "sources" / f"{ID}.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "data" / "encodings" / f"{ID}.toml").write_text(encoding().replace(*change), encoding="utf-8")
     with pytest.raises(GapgraphError) as caught:
-        build(tmp_path)
+        write_files(dict(compiled(tmp_path)))
     assert caught.value.code == code
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from gapgraph import resources
-from gapgraph.authoring.build import compiled, stale
+from gapgraph.api import Gapgraph
 from gapgraph.authoring.encoding import read_encoding
-from gapgraph.graph import Gapgraph
-from gapgraph.sources import check
-from gapgraph.vocabulary import Kind
+from gapgraph.authoring.report_files import compiled
+from gapgraph.authoring.source_facts import check
+from gapgraph.build.written_files import stale_files
+from gapgraph.core.claim_words import Kind
 
 ROOT = resources.root()
 REPORTS = sorted(path.stem for path in (ROOT / "data" / "encodings").glob("*.toml"))
@@ -30,7 +31,7 @@ def test_there_are_nine_reports() -> None:
 
 
 def test_no_graph_is_stale() -> None:
-    assert stale(ROOT) == []
+    assert stale_files(dict(compiled(ROOT))) == []
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -69,7 +70,7 @@ def test_the_narratives_are_copied_as_they_are() -> None:
 @pytest.mark.parametrize(("seed", "locale", "zone"), [("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Tokyo")])
 def test_the_same_bytes_under_any_hash_seed_locale_and_time_zone(seed: str, locale: str, zone: str) -> None:
     program = (
-        "import hashlib, sys; from pathlib import Path; from gapgraph.authoring.build import compiled\n"
+        "import hashlib, sys; from pathlib import Path; from gapgraph.authoring.report_files import compiled\n"
         f"print(hashlib.sha256(b''.join(c for _, c in compiled(Path({str(ROOT)!r}), ['per-2021']))).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
@@ -88,4 +89,4 @@ def test_a_changed_encoding_makes_its_graph_stale(tmp_path: Path) -> None:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     path = tmp_path / "data" / "encodings" / "per-2017.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("value = 1134", "value = 1135"), encoding="utf-8")
-    assert [one.stem for one in stale(tmp_path)] == ["per-2017"]
+    assert [one.stem for one in stale_files(dict(compiled(tmp_path)))] == ["per-2017"]

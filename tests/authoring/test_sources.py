@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from gapgraph import resources
-from gapgraph.evidence import Citation, Lack, Passage, Source, check_source, numbers_in
-from gapgraph.graph import Gapgraph
-from gapgraph.sources import read_source
+from gapgraph.api import Gapgraph
+from gapgraph.authoring.source_facts import read_source
+from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source, numbers_in
 
 TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."
 WHOLE = (

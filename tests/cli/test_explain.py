@@ -10,15 +10,15 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 import gapgraph as gg
-from gapgraph.boxes import Box
+from gapgraph.core.boxes import Box
+from gapgraph.core.explanation import explain
+from gapgraph.core.reasons import Part
 from gapgraph.errors import GapgraphError
-from gapgraph.explanation import explain
-from gapgraph.reasons import Part
-from gapgraph.report.explain_page import explain_page, extent
-from gapgraph.report.layout import Page
-from gapgraph.report.parts import Setting
+from gapgraph.i18n.say import LANGUAGES
+from gapgraph.pages.explain_page import explain_page, extent
+from gapgraph.pages.layout import Page
+from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import curie
-from gapgraph.wording import LANGUAGES
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (

@@ -11,8 +11,8 @@ import pytest
 
 from gapgraph.cli import output
 from gapgraph.cli.output import as_csv, as_json, as_markdown, as_text
-from gapgraph.report.drawn import drawn
-from gapgraph.tables import Column, Table, joined
+from gapgraph.pages.rich_table import drawn
+from gapgraph.tables.table import Column, Table, joined
 from tests.cli.running import gapgraph
 
 TABLES = (

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 import gapgraph as gg
-from gapgraph.boxes import Box
-from gapgraph.gaps import Gap
-from gapgraph.report.gaps_page import _alike
-from gapgraph.report.layout import Page
-from gapgraph.report.parts import Setting, quotations
-from gapgraph.vocabulary import Frequency, Status, Verdict
+from gapgraph.core.boxes import Box
+from gapgraph.core.claim_words import Frequency
+from gapgraph.core.gaps import Gap
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.pages.gaps_page import _alike
+from gapgraph.pages.layout import Page
+from gapgraph.pages.quotations import quotations
+from gapgraph.tables.setting import Setting
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties"

@@ -10,12 +10,13 @@ from string import Formatter
 
 import pytest
 
-from gapgraph.evidence import Lack
-from gapgraph.mandates import Severity
-from gapgraph.matrix import Extent
-from gapgraph.phrases import PHRASES, ROOMS
-from gapgraph.reasons import Part
-from gapgraph.wording import LANGUAGES, SYMBOLS, say
+from gapgraph.core.matrix import Extent
+from gapgraph.core.reasons import Part
+from gapgraph.core.source_check import Lack
+from gapgraph.core.statuses import SYMBOLS
+from gapgraph.i18n.phrases import PHRASES, ROOMS
+from gapgraph.i18n.say import LANGUAGES, say
+from gapgraph.law.obligations import Severity
 from scripts.core import ROOT
 from tests.cli.running import gapgraph
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import gapgraph as gg
-from gapgraph.evidence import Citation, Passage, Source, Tally, tally
+from gapgraph.core.source_check import Citation, Passage, Source, Tally, tally
 from tests.cli import small
 from tests.cli.running import gapgraph
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.cli import output
-from gapgraph.report.grid import Row, draw_stacked, draw_staircase
-from gapgraph.report.layout import READABLE, Page, Run, visible
+from gapgraph.pages.grid import Row, draw_stacked, draw_staircase
+from gapgraph.pages.layout import READABLE, Page, Run, visible
 from tests.cli.running import Ran, gapgraph
 
 PAGES = (

@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from gapgraph import resources
+from gapgraph.api import Gapgraph
 from gapgraph.cli import main
-from gapgraph.compare import Change, Difference, Side, differences
-from gapgraph.figures import Figure, Relation, compare, pairs, read_figures
-from gapgraph.graph import Gapgraph
-from gapgraph.vocabulary import Status, Verdict
+from gapgraph.compare.coverage_changes import Change, Difference, Side, differences
+from gapgraph.compare.figures import Figure, Relation, compare, pairs, read_figures
+from gapgraph.core.statuses import Status, Verdict
 
 PERU = ("per-2017", "per-2019", "per-2020", "per-2021")
 COLOMBIA = ("col-2018", "col-2020", "col-2021")

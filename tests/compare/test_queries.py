@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 from pyoxigraph import NamedNode, RdfFormat
 
-from gapgraph.dataset import fill, fill_shared, report_file
-from gapgraph.graph import Gapgraph, open_graph
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.derivation.dataset import fill, fill_shared, report_file
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.queries.run import run
+from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph
 
 
 @cache

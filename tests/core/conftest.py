@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from gapgraph.boxes import cover
+from gapgraph.core.boxes import cover
 
 FIRST = (
     "test_claims",

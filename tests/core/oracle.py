@@ -11,20 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapgraph.claims import Claim
-from gapgraph.groups import Lattice
-from gapgraph.scheme import Scheme
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    GOVERNMENT,
-    TEMPORARY_LODGING,
-    VICTIM_SERVICES,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-    Status,
-)
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.groups import Lattice
+from gapgraph.core.statuses import Status
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM_SERVICES
 
 Leaf = int
 

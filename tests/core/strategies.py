@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from gapgraph.claims import Claim
-from gapgraph.contexts import View, view
-from gapgraph.coverage import Coverage, coverage
-from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View, view
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.vocabulary import ANY_PROVIDER, VICTIM
 from tests.core.oracle import Oracle
 from tests.core.worlds import World, real, small_worlds
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gapgraph import boxes
-from gapgraph.boxes import Box, maximal_boxes, minimal_cover, words
-from gapgraph.groups import Lattice
+from gapgraph.core import boxes
+from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover, words
+from gapgraph.core.groups import Lattice
 from gapgraph.vocabulary import GAP
 from tests.core.worlds import cells, lattice_of, lattices
 

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gapgraph.claims import Claim, Quote, Report, passage, read_claims, read_reports
-from gapgraph.facts import TYPE, Facts, Literal, Triple
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    DCTERMS,
-    GAP,
-    OA,
-    PROV,
-    RDFS,
-    REPORT,
-    SDMX_MEASURE,
-    VICTIM,
-    XSD,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-)
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim, Quote, Report, passage, read_claims, read_reports
+from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM, XSD
 from tests.core.worlds import graph
 
 BOOLEAN = XSD + "boolean"

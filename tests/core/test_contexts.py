@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gapgraph.claims import Claim
-from gapgraph.contexts import Context, View, base_view, read_contexts, view
-from gapgraph.facts import TYPE, Facts, Literal, Triple
-from gapgraph.vocabulary import GAP, Kind
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import Context, View, base_view, read_contexts, view
+from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import GAP
 
 ALWAYS = Claim("always", Kind.DENIAL)
 NIGHT = Claim("night", Kind.DENIAL, when="Night")

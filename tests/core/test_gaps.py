@@ -5,24 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapgraph.boxes import Box
-from gapgraph.claims import Claim
-from gapgraph.contexts import base_view
-from gapgraph.coverage import coverage
-from gapgraph.gaps import Gap, box_name, gaps
-from gapgraph.groups import bits
-from gapgraph.reasons import decisive
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    GAP,
-    TEMPORARY_LODGING,
-    VICTIM,
-    Frequency,
-    Kind,
-    Reach,
-    Status,
-    Verdict,
-)
+from gapgraph.core.boxes import Box
+from gapgraph.core.claim_words import Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import base_view
+from gapgraph.core.coverage import coverage
+from gapgraph.core.gaps import Gap, box_name, gaps
+from gapgraph.core.groups import bits
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, TEMPORARY_LODGING, VICTIM
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_boxes import largest
 from tests.core.test_oracle import said

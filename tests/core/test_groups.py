@@ -7,8 +7,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapgraph.facts import TYPE, Facts, Literal, Triple
-from gapgraph.groups import Dimension, Lattice, bits, order_of, read_lattice
+from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.core.groups import Dimension, Lattice, bits, order_of, read_lattice
 from gapgraph.vocabulary import GAP, RDFS, VICTIM
 from tests.core.worlds import cells, graph, lattice_of, lattices
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from gapgraph.claims import Claim, Report
-from gapgraph.contexts import base_view
-from gapgraph.coverage import coverage
-from gapgraph.facts import TYPE, Facts, Literal, Triple
-from gapgraph.groups import bits
-from gapgraph.mandates import Obligation, Severity, assess, benchmarks_on, duties_on, read_obligations
-from gapgraph.vocabulary import GAP, LAW, RDFS, VICTIM, Kind, Reach, Verdict
+from gapgraph.core.claim_words import Kind, Reach
+from gapgraph.core.claims import Claim, Report
+from gapgraph.core.contexts import base_view
+from gapgraph.core.coverage import coverage
+from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.core.groups import bits
+from gapgraph.core.statuses import Verdict
+from gapgraph.law.obligations import Obligation, Severity, assess, benchmarks_on, duties_on, read_obligations
+from gapgraph.vocabulary import GAP, LAW, RDFS, VICTIM
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_boxes import largest
 from tests.core.test_oracle import said

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from gapgraph.claims import Claim
-from gapgraph.groups import bits
-from gapgraph.matrix import Extent, GroupCoverage, matrix
-from gapgraph.reasons import beside, decisive
-from gapgraph.vocabulary import GAP, VICTIM, Certainty, Kind, Reach, Status, Verdict
+from gapgraph.core.claim_words import Certainty, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.groups import bits
+from gapgraph.core.matrix import Extent, GroupCoverage, matrix
+from gapgraph.core.reasons import beside, decisive
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import GAP, VICTIM
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_oracle import REPORTS, said
 from tests.core.test_reasons import LATTICE, WORLD

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gapgraph.boxes import Box, maximal_boxes
+from gapgraph.core.boxes import Box, maximal_boxes
+from gapgraph.core.facts import Facts, Literal
+from gapgraph.core.groups import Lattice
+from gapgraph.core.labels import Names, read_box
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Facts, Literal
-from gapgraph.groups import Lattice
-from gapgraph.naming import Names, read_box
 from gapgraph.vocabulary import GAP, RDFS, VICTIM
 from tests.core.test_boxes import some_leaves
 from tests.core.worlds import graph

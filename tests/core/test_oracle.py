@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from gapgraph.coverage import Coverage
-from gapgraph.groups import bits
-from gapgraph.vocabulary import GAP, Status
+from gapgraph.core.coverage import Coverage
+from gapgraph.core.groups import bits
+from gapgraph.core.statuses import Status
+from gapgraph.vocabulary import GAP
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, real_reports, small_reports
 from tests.core.worlds import graph, real

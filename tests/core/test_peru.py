@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import pytest
 
-from gapgraph.boxes import Box
-from gapgraph.claims import Claim
-from gapgraph.coverage import Ruling
-from gapgraph.matrix import GroupCoverage, group_coverage
-from gapgraph.reasons import Part, Role, beside, decisive, roles
-from gapgraph.vocabulary import GAP, Status, Verdict, curie, expand
+from gapgraph.core.boxes import Box
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.matrix import GroupCoverage, group_coverage
+from gapgraph.core.reasons import Part, Role, beside, decisive, roles
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import GAP, curie, expand
 from tests.core.worlds import graph
 
 REPORT = "per-2021"

@@ -8,24 +8,14 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gapgraph.claims import Claim
-from gapgraph.contexts import base_view
-from gapgraph.coverage import coverage
-from gapgraph.groups import Lattice, bits
-from gapgraph.scheme import Scheme
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    BETTER_TO_WORSE,
-    GOVERNMENT,
-    TEMPORARY_LODGING,
-    VICTIM,
-    VICTIM_SERVICES,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-    Status,
-)
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import base_view
+from gapgraph.core.coverage import coverage
+from gapgraph.core.groups import Lattice, bits
+from gapgraph.core.statuses import BETTER_TO_WORSE, Status
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from tests.core.strategies import Asked, claims, small_reports
 from tests.core.test_oracle import Said, said
 from tests.core.worlds import CENTERS, MEDICAL, MINISTRY, UNNAMED, lattice_of, small_scheme

@@ -7,23 +7,13 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gapgraph.claims import Claim
-from gapgraph.coverage import Ruling
-from gapgraph.groups import bits
-from gapgraph.reasons import Part, Role, beside, decisive, roles
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    GOVERNMENT,
-    TEMPORARY_LODGING,
-    VICTIM,
-    VICTIM_SERVICES,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-    Status,
-    Verdict,
-)
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.groups import bits
+from gapgraph.core.reasons import Part, Role, beside, decisive, roles
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from tests.core.oracle import Offer, Oracle
 from tests.core.strategies import THOROUGH, Asked, small_reports
 from tests.core.worlds import (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.core.taxonomy import Scheme, close, read_scheme
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import TYPE, Facts, Literal, Triple
-from gapgraph.scheme import Scheme, close, read_scheme
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from tests.core.worlds import (
     ADVOCATE,

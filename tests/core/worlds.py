@@ -10,9 +10,9 @@ from math import prod
 from hypothesis import strategies as st
 
 import gapgraph as gg
-from gapgraph.graph import Gapgraph
-from gapgraph.groups import Dimension, Lattice
-from gapgraph.scheme import Scheme, close
+from gapgraph.api import Gapgraph
+from gapgraph.core.groups import Dimension, Lattice
+from gapgraph.core.taxonomy import Scheme, close
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 
 UNNAMED = GAP + "UnnamedGroup"

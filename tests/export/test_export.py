@@ -17,13 +17,13 @@ import rdflib
 from pyoxigraph import Quad, RdfFormat, parse
 
 import gapgraph as gg
-from gapgraph.dataset import derived
-from gapgraph.export import exported, to_json, to_nquads, to_trig, to_turtle
-from gapgraph.facts import Literal, Term, Triple
-from gapgraph.generator import generate
-from gapgraph.jsonld import read_context, to_jsonld
-from gapgraph.store.files import plain_term
-from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.core.facts import Literal, Term, Triple
+from gapgraph.derivation.dataset import derived
+from gapgraph.derivation.export import exported, to_json, to_nquads, to_trig, to_turtle
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.jsonld import read_context, to_jsonld
+from gapgraph.rdf.reading import plain_term
+from gapgraph.testing import generate
 from gapgraph.vocabulary import RDFS
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph

@@ -17,21 +17,21 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 import gapgraph as gg
-from gapgraph.claims import Claim
+from gapgraph.api import Gapgraph
+from gapgraph.authoring.source_facts import check
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Facts
-from gapgraph.generator import GeneratedReport, generate
-from gapgraph.generator.compose import MOST
-from gapgraph.generator.grammar import passages
-from gapgraph.graph import Gapgraph
-from gapgraph.sources import check
-from gapgraph.store.names import claims_graph
-from gapgraph.store.quads import quads_of
+from gapgraph.rdf.graphs import claims_graph
+from gapgraph.rdf.quads import quads_of
 from gapgraph.store.source import FolderFacts, read_shared
-from gapgraph.validation.reading import Source
+from gapgraph.testing import GeneratedReport, generate
+from gapgraph.testing.compose import MOST
+from gapgraph.testing.grammar import passages
+from gapgraph.validation.data_reading import Source
 from gapgraph.validation.ruleset import read_ruleset
 from gapgraph.validation.validate import validate
-from gapgraph.vocabulary import Kind
 from scripts.core import ROOT
 
 PERU = 168
@@ -63,7 +63,7 @@ class Generated(FolderFacts):
 
 
 def written(*arguments: str, **environment: str) -> bytes:
-    command = [sys.executable, "-m", "gapgraph.generator", *arguments]
+    command = [sys.executable, "-m", "gapgraph.testing", *arguments]
     return subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}).stdout
 
 

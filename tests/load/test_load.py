@@ -19,9 +19,9 @@ from pyoxigraph import RdfFormat
 
 import gapgraph as gg
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
-from gapgraph.store.names import claims_graph, coverage_graph
 from gapgraph.vocabulary import SKOS
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph

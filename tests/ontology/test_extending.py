@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.ontology.__main__ import main
-from gapgraph.ontology.tbox import GROUPS
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.build.__main__ import main
+from gapgraph.build.tbox import GROUPS
 from gapgraph.vocabulary import GAP, curie
 
 pytestmark = pytest.mark.java

@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 
-from gapgraph.claims import Report
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.mandates import Obligation, Severity
-from gapgraph.vocabulary import Verdict, curie
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.core.claims import Report
+from gapgraph.core.statuses import Verdict
+from gapgraph.law.obligations import Obligation, Severity
+from gapgraph.vocabulary import curie
 
 PERU = "https://w3id.org/gapgraph/country/per#Country"
 ROWS = {

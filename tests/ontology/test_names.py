@@ -9,20 +9,10 @@ from pathlib import Path
 import pytest
 from rdflib import OWL, SKOS, Graph, URIRef
 
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.vocabulary import (
-    ANY_PROVIDER,
-    BETTER_TO_WORSE,
-    GAP,
-    VERDICT_OF,
-    VICTIM_SERVICES,
-    Certainty,
-    Frequency,
-    Kind,
-    Reach,
-    Status,
-    curie,
-)
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM_SERVICES, curie
 
 GROUPS = """Victim Child Adult Girl Boy Woman Man TransgenderVictim TransgenderChild TransgenderAdult LGBTQIVictim
 LGBTQIChild SexTraffickingVictim LaborTraffickingVictim GirlInSexTrafficking BoyInSexTrafficking GirlInLaborTrafficking

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from gapgraph import made
-from gapgraph.ontology import build, candidates, reasoners
-from gapgraph.ontology.__main__ import main
-from gapgraph.ontology.problem import OntologyProblemError
-from gapgraph.ontology.reasoners import Classification
-from gapgraph.ontology.tbox import GROUPS, read_tbox
+from gapgraph.build import leaf_candidates as candidates
+from gapgraph.build import reasoners
+from gapgraph.build import written_files as made
+from gapgraph.build.__main__ import main
+from gapgraph.build.inferred_ontology import inferred_ontology
+from gapgraph.build.ontology_problem import OntologyProblemError
+from gapgraph.build.reasoners import Classification
+from gapgraph.build.tbox import GROUPS, read_tbox
 
 pytestmark = pytest.mark.java
 
@@ -44,12 +46,12 @@ def test_both_reasoners_give_the_same_answer(root: Path, tmp_path: Path) -> None
 
 
 def test_what_is_committed_is_what_would_be_written(root: Path) -> None:
-    assert main(["--check", "--root", str(root)]) == 0
+    assert main(["ontology", "--check", "--root", str(root)]) == 0
 
 
 def test_the_result_is_the_same_under_any_hash_seed(copy: Path) -> None:
     for seed in ("1", "2"):
-        command = [sys.executable, "-m", "gapgraph.ontology", "--check", "--root", str(copy)]
+        command = [sys.executable, "-m", "gapgraph.build", "ontology", "--check", "--root", str(copy)]
         assert subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=False).returncode == 0
 
 
@@ -57,21 +59,21 @@ def test_a_stale_file_is_caught_and_mended(copy: Path, capsys: pytest.CaptureFix
     path = copy / "ontology" / "inferred" / "groups.ttl"
     fresh = path.read_bytes()
     path.write_bytes(fresh[:-10])
-    assert main(["--check", "--root", str(copy)]) == 1
+    assert main(["ontology", "--check", "--root", str(copy)]) == 1
     assert "ontology/inferred/groups.ttl is stale" in capsys.readouterr().err
     assert path.read_bytes() != fresh, "--check writes nothing"
-    assert main(["--root", str(copy)]) == 0
+    assert main(["ontology", "--root", str(copy)]) == 0
     assert path.read_bytes() == fresh
 
 
 def test_every_generated_file_can_be_stale(copy: Path) -> None:
-    files = build.build(copy)
+    files = inferred_ontology(copy)
     assert {path.name for path in files} == {"groups.ttl", "victim-groups.ttl", "closures.ttl"}
     for path in files:
         path.unlink()
-        assert made.stale(files) == [path]
-        made.write(files)
-        assert made.stale(files) == []
+        assert made.stale_files(files) == [path]
+        made.write_files(files)
+        assert made.stale_files(files) == []
 
 
 def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,19 +81,19 @@ def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.Ca
         copy,
         "gap:Planted a owl:Class ; owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( gap:Girl gap:Man ) ] .",
     )
-    assert main(["--root", str(copy)]) == 2
+    assert main(["ontology", "--root", str(copy)]) == 2
     assert "gap:Planted can have no member" in capsys.readouterr().err
 
 
 def test_a_contradiction_among_all_victims_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "gap:Victim rdfs:subClassOf [ a owl:Class ; owl:complementOf gap:Victim ] .")
-    assert main(["--root", str(copy)]) == 2
+    assert main(["ontology", "--root", str(copy)]) == 2
     assert "gap:Victim can have no member" in capsys.readouterr().err
 
 
 def test_an_inconsistent_ontology_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "owl:Thing rdfs:subClassOf gap:Girl , gap:Man .")
-    assert main(["--root", str(copy)]) == 2
+    assert main(["ontology", "--root", str(copy)]) == 2
     assert "inconsistent" in capsys.readouterr().err
 
 
@@ -106,7 +108,7 @@ def test_a_dimension_must_be_a_partition(
     copy: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
 ) -> None:
     replace(copy, old, new)
-    assert main(["--root", str(copy)]) == 2
+    assert main(["ontology", "--root", str(copy)]) == 2
     assert complaint in capsys.readouterr().err
 
 
@@ -122,19 +124,19 @@ def test_what_is_no_pure_tbox_is_refused(
     copy: Path, capsys: pytest.CaptureFixture[str], turtle: str, complaint: str
 ) -> None:
     add(copy, turtle)
-    assert main(["--root", str(copy)]) == 2
+    assert main(["ontology", "--root", str(copy)]) == 2
     assert complaint in capsys.readouterr().err
 
 
 def test_a_missing_file_of_groups_is_said(tmp_path: Path) -> None:
     with pytest.raises(OntologyProblemError, match="is missing"):
-        build.build(tmp_path)
+        inferred_ontology(tmp_path)
 
 
 def test_broken_providers_are_said(copy: Path) -> None:
     (copy / "data" / "countries" / "zzz.ttl").write_text("gap:Broken a", encoding="utf-8")
     with pytest.raises(OntologyProblemError, match="isn't Turtle"):
-        build.build(copy)
+        inferred_ontology(copy)
 
 
 def test_a_disagreement_is_caught(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from gapgraph import made
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.mandates import Severity
-from gapgraph.store import names
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.build import written_files as made
+from gapgraph.law.obligations import Severity
+from gapgraph.rdf import graphs as names
 from scripts.core import ROOT
 from scripts.pages.__main__ import pages
 from scripts.pages.mandates import mandates_page
@@ -28,7 +28,7 @@ def graph() -> Gapgraph:
 
 
 def test_no_page_is_stale() -> None:
-    assert made.stale(pages()) == [], "make pages"
+    assert made.stale_files(pages()) == [], "make pages"
 
 
 @pytest.mark.parametrize(("language", "node", "text"), BLOCKS, ids=[node for _, node, _ in BLOCKS])

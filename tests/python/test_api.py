@@ -12,22 +12,22 @@ import pytest
 import rdflib
 
 import gapgraph as gg
+from gapgraph.api import Gapgraph
+from gapgraph.core.gaps import Gap
+from gapgraph.core.matrix import GroupCoverage
+from gapgraph.core.statuses import SYMBOLS, Status, Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.gaps import Gap
-from gapgraph.html import gaps_html, matrix_html, plain_html
-from gapgraph.matrix import GroupCoverage
-from gapgraph.session import Session
-from gapgraph.store.names import claims_graph, coverage_graph
-from gapgraph.tables import Column, Table
-from gapgraph.vocabulary import GAP, Status, Verdict
-from gapgraph.wording import SYMBOLS
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.tables.notebook_html import gaps_html, matrix_html, plain_html
+from gapgraph.tables.table import Column, Table
+from gapgraph.vocabulary import GAP
 from tests.cli.running import gapgraph
 
 REPORT = "per-2021"
 
 
 @pytest.fixture(scope="module")
-def g() -> Session:
+def g() -> Gapgraph:
     return gg.open()
 
 
@@ -67,7 +67,7 @@ class Seen(HTMLParser):
         return "".join(self.words)
 
 
-def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Session) -> None:
+def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Gapgraph) -> None:
     gaps = g.gaps(REPORT)
     assert all(isinstance(gap, Gap) for gap in gaps)
     frame = gaps.to_pandas()
@@ -78,29 +78,29 @@ def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Session) -> Non
     assert list(men.quotes) == ["there were no shelters that accepted men"]
 
 
-def test_frames_are_what_the_command_prints(g: Session) -> None:
+def test_frames_are_what_the_command_prints(g: Gapgraph) -> None:
     for answer, command in ((g.gaps(REPORT), ("gaps", REPORT)), (g.matrix(REPORT), ("matrix", REPORT))):
         rows = gapgraph(*command, "--format", "csv").rows
         assert answer.to_pandas().to_dict("records") == rows
 
 
-def test_the_matrix_is_typed_and_has_every_group(g: Session) -> None:
+def test_the_matrix_is_typed_and_has_every_group(g: Gapgraph) -> None:
     cells = g.matrix(REPORT)
     assert all(isinstance(cell, GroupCoverage) for cell in cells)
     assert set(cells.to_pandas()["group"]) == {f"gap:{group.removeprefix(GAP)}" for group in g.lattice.groups}
 
 
-def test_labels_of_a_frame_in_spanish(g: Session) -> None:
+def test_labels_of_a_frame_in_spanish(g: Gapgraph) -> None:
     frame = g.gaps(REPORT).to_pandas("es")
     assert "hombres" in set(frame.group_label)
 
 
-def test_whatif_as_a_frame(g: Session) -> None:
+def test_whatif_as_a_frame(g: Gapgraph) -> None:
     frame = g.whatif(REPORT, ["+Provision:Man:SocialServices:NGOs"]).to_pandas()
     assert frame[["effect", "protection", "group"]].values.tolist() == [["closes", "gap:SocialServices", "gap:Man"]]
 
 
-def test_a_query_by_name_and_values(g: Session) -> None:
+def test_a_query_by_name_and_values(g: Gapgraph) -> None:
     frame = g.query("evidence", report=REPORT).to_pandas()
     assert len(frame) > 100
     assert "there were no shelters that accepted men" in set(frame.astype(str).values.ravel())
@@ -112,13 +112,13 @@ def test_a_query_by_name_and_values(g: Session) -> None:
     ("name", "values", "code"),
     [("evidenze", {}, "GG501"), ("evidence", {"raport": "x"}, "GG502"), ("evidence", {"report": "per-1822"}, "GG503")],
 )
-def test_what_a_query_doesn_t_have_is_said(g: Session, name: str, values: dict[str, str], code: str) -> None:
+def test_what_a_query_doesn_t_have_is_said(g: Gapgraph, name: str, values: dict[str, str], code: str) -> None:
     with pytest.raises(GapgraphError) as raised:
         g.query(name, **values)  # type: ignore[arg-type]
     assert raised.value.code == code
 
 
-def test_the_store_holds_the_named_graphs(g: Session) -> None:
+def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
     store = g.store(["gha-2019"])
     assert {claims_graph("gha-2019"), coverage_graph("gha-2019")} < set(store.graphs())
     assert store.engine.query("ASK { GRAPH ?g { ?s ?p ?o } }")
@@ -126,7 +126,7 @@ def test_the_store_holds_the_named_graphs(g: Session) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
-def test_the_triples_as_rdflib_has_them(g: Session) -> None:
+def test_the_triples_as_rdflib_has_them(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
     graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))
     assert len(graph) == sum(1 for _ in g.report_facts("gha-2019").triples())
@@ -147,7 +147,7 @@ def test_a_store_in_a_folder_answers_queries_too(tmp_path: Path) -> None:
 # ---- notebooks ----
 
 
-def test_a_notebook_shows_gaps_with_words_and_quotes(g: Session) -> None:
+def test_a_notebook_shows_gaps_with_words_and_quotes(g: Gapgraph) -> None:
     seen = Seen(g.gaps(REPORT)._repr_html_())
     assert "there were no shelters that accepted men" in seen.quoted
     assert "Law 28950: temporary lodging" in seen.text
@@ -155,7 +155,7 @@ def test_a_notebook_shows_gaps_with_words_and_quotes(g: Session) -> None:
     assert seen.words.count("✕") == sum(word.endswith("Denied") for word in seen.words)
 
 
-def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Session) -> None:
+def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Gapgraph) -> None:
     for answer in (g.gaps(REPORT, Verdict.UNKNOWN), g.matrix(REPORT), g.whatif(REPORT, remove=[f"{REPORT}/claim/112"])):
         seen = Seen(answer.to_html())
         hidden = [attributes for tag, attributes in seen.tags if tag == "span" and "aria-hidden" in attributes]
@@ -165,7 +165,7 @@ def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Session) -> None:
         assert all(len(word) > 4 for word in after)
 
 
-def test_headers_have_their_scope_and_the_table_its_caption(g: Session) -> None:
+def test_headers_have_their_scope_and_the_table_its_caption(g: Gapgraph) -> None:
     seen = Seen(g.matrix(REPORT).to_html())
     scopes = list(seen.scopes())
     assert scopes.count("row") == len(g.lattice.groups)
@@ -176,7 +176,7 @@ def test_headers_have_their_scope_and_the_table_its_caption(g: Session) -> None:
     assert REPORT in str(region["aria-label"])
 
 
-def test_the_matrix_says_where_a_protection_does_not_apply(g: Session) -> None:
+def test_the_matrix_says_where_a_protection_does_not_apply(g: Gapgraph) -> None:
     seen = Seen(g.matrix(REPORT).to_html())
     cells = len(g.lattice.groups) * len({cell.protection for cell in g.matrix(REPORT)})
     assert seen.words.count("doesn’t apply") == cells - len(g.matrix(REPORT))
@@ -186,7 +186,7 @@ def test_the_matrix_says_where_a_protection_does_not_apply(g: Session) -> None:
 HOSTILE = '<script>alert("x")</script>&\'"'
 
 
-def test_no_text_becomes_markup(g: Session) -> None:
+def test_no_text_becomes_markup(g: Gapgraph) -> None:
     gap = g.gaps(REPORT)[0]
     claim = replace(gap.evidence[0], quotes=(replace(gap.evidence[0].quotes[0], exact=HOSTILE),))
     table = g._gap_table(REPORT, (replace(gap, evidence=(claim,)),), "en")
@@ -201,12 +201,12 @@ def test_no_text_becomes_markup(g: Session) -> None:
     assert "<script" not in matrix_html(Table(cells.columns, rows))
 
 
-def test_nothing_found_is_shown_as_that(g: Session) -> None:
+def test_nothing_found_is_shown_as_that(g: Gapgraph) -> None:
     seen = Seen(g.whatif(REPORT, []).to_html())
     assert "Nothing." in seen.text
 
 
-def test_no_address_is_fetched_and_no_script_runs(g: Session) -> None:
+def test_no_address_is_fetched_and_no_script_runs(g: Gapgraph) -> None:
     for answer in (g.gaps(REPORT), g.matrix(REPORT)):
         seen = Seen(answer.to_html())
         assert {tag for tag, _ in seen.tags} <= {
@@ -215,10 +215,10 @@ def test_no_address_is_fetched_and_no_script_runs(g: Session) -> None:
         assert not any({"src", "href", "onclick"} & attributes.keys() for _, attributes in seen.tags)
 
 
-def test_a_query_s_rows_in_a_notebook(g: Session) -> None:
+def test_a_query_s_rows_in_a_notebook(g: Gapgraph) -> None:
     seen = Seen(g.query("evidence", report=REPORT, limit=2)._repr_html_())
     assert [tag for tag, _ in seen.tags].count("tr") == 3
 
 
-def test_statuses_are_the_words_of_the_vocabulary(g: Session) -> None:
+def test_statuses_are_the_words_of_the_vocabulary(g: Gapgraph) -> None:
     assert {status for gap in g.gaps(REPORT) for status in gap.statuses} <= set(Status)

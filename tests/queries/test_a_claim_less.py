@@ -12,19 +12,20 @@ from functools import cache, partial
 
 import pytest
 
-from gapgraph.claims import Claim, read_claims, read_reports
-from gapgraph.contexts import View, base_view
-from gapgraph.coverage import Coverage, coverage
-from gapgraph.dataset import fill_shared, ground
-from gapgraph.derive import extent_iri, gap_iri
-from gapgraph.duties import assessments
-from gapgraph.facts import Facts, Literal, Triple
-from gapgraph.gaps import gaps
-from gapgraph.matrix import GroupCoverage, matrix
+from gapgraph.core.claims import Claim, read_claims, read_reports
+from gapgraph.core.contexts import View, base_view
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.facts import Facts, Literal, Triple
+from gapgraph.core.gaps import gaps
+from gapgraph.core.matrix import GroupCoverage, matrix
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
+from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.nodes import extent_iri, gap_iri
+from gapgraph.law.assessments import assessments
 from gapgraph.queries.run import ask
-from gapgraph.reasons import decisive
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import BETTER_TO_WORSE, GAP, REPORT, Status, Verdict
+from gapgraph.vocabulary import GAP, REPORT
 from tests.queries.worlds import PERU, add_report, catalogue, graph
 
 Cells = frozenset[tuple[str, ...]]

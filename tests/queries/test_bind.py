@@ -9,8 +9,8 @@ import pytest
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 
+from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Literal, Term
 from gapgraph.queries.bind import bind
 from gapgraph.queries.header import Parameter, ValueType
 from gapgraph.queries.run import ask

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pyoxigraph as ox
 import pytest
 
-from gapgraph.facts import Literal
+from gapgraph.core.facts import Literal
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.run import Result, ask
 from gapgraph.store.embedded import EmbeddedStore

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
 
-from gapgraph.facts import Literal
+from gapgraph.core.facts import Literal
 from gapgraph.queries.bind import bind
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore

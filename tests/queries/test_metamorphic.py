@@ -8,7 +8,7 @@ from random import Random
 import pyoxigraph as ox
 import pytest
 
-from gapgraph.facts import Literal
+from gapgraph.core.facts import Literal
 from gapgraph.queries.bind import bind
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore

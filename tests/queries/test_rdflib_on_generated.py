@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from gapgraph.dataset import fill_shared
+from gapgraph.derivation.dataset import fill_shared
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.run import Result, ask

@@ -12,19 +12,19 @@ import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 
 import gapgraph as gg
-from gapgraph import facts
-from gapgraph.claims import read_claims, read_reports
-from gapgraph.contexts import base_view
-from gapgraph.dataset import fill, fill_shared, ground
-from gapgraph.derive import derive
-from gapgraph.facts import Facts
-from gapgraph.generator import GeneratedReport, generate
-from gapgraph.graph import Gapgraph
+from gapgraph.api import Gapgraph
+from gapgraph.core import facts
+from gapgraph.core.claims import read_claims, read_reports
+from gapgraph.core.contexts import base_view
+from gapgraph.core.facts import Facts
+from gapgraph.derivation.dataset import fill, fill_shared, ground
+from gapgraph.derivation.nodes import derive
 from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
 from gapgraph.queries.run import Result
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph, coverage_graph
 from gapgraph.store.protocol import Row
+from gapgraph.testing import GeneratedReport, generate
 from gapgraph.vocabulary import GAP, REPORT
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from gapgraph.dataset import derived
-from gapgraph.facts import LABEL, TYPE, Literal, Term
+from gapgraph.core.facts import LABEL, TYPE, Literal, Term
+from gapgraph.derivation.dataset import derived
 from gapgraph.vocabulary import GAP, PROV, REPORT
 from tests.queries.worlds import graph
 

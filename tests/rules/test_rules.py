@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapgraph.claims import read_claims
-from gapgraph.contexts import base_view, view
-from gapgraph.coverage import coverage
-from gapgraph.dataset import fill, ground
-from gapgraph.derive import coverage_nodes
-from gapgraph.facts import Triple
-from gapgraph.rules import Question, rule_files, write_coverage
+from gapgraph.core.claims import read_claims
+from gapgraph.core.contexts import base_view, view
+from gapgraph.core.coverage import coverage
+from gapgraph.core.facts import Triple
+from gapgraph.derivation.dataset import fill, ground
+from gapgraph.derivation.nodes import coverage_nodes
+from gapgraph.derivation.sparql_rules import Question, rule_files, write_coverage
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph, coverage_graph
 from gapgraph.vocabulary import GAP
 from tests.core.strategies import Asked, real_reports
 from tests.queries.worlds import generated_reports, graph
@@ -140,7 +140,7 @@ def test_a_rule_less_is_noticed(tmp_path_factory: pytest.TempPathFactory) -> Non
         text = rule.read_text(encoding="utf-8")
         copy = text.replace("gap:Denial , r:Certain", "gap:Strength , r:Certain")
         (root / "ontology" / "rules" / rule.name).write_text(copy, encoding="utf-8")
-    from gapgraph.rules import leaf_statuses
+    from gapgraph.derivation.sparql_rules import leaf_statuses
 
     found = {
         (s.report, s.protection, s.leaf): s.status

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from gapgraph.claims import Claim
-from gapgraph.coverage import Coverage
-from gapgraph.dataset import fill_shared
-from gapgraph.facts import TYPE, Literal, Term, Triple
-from gapgraph.groups import bits
-from gapgraph.rules import Question, leaf_statuses
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Coverage
+from gapgraph.core.facts import TYPE, Literal, Term, Triple
+from gapgraph.core.groups import bits
+from gapgraph.core.statuses import Status
+from gapgraph.derivation.dataset import fill_shared
+from gapgraph.derivation.sparql_rules import Question, leaf_statuses
+from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph
-from gapgraph.vocabulary import GAP, REPORT, XSD, Status
+from gapgraph.vocabulary import GAP, REPORT, XSD
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]

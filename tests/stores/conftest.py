@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.dataset import fill
-from gapgraph.facts import Triple
-from gapgraph.graph import Gapgraph, open_graph
-from gapgraph.loading import Wish, load
-from gapgraph.parts import all_parts
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.core.facts import Triple
+from gapgraph.derivation.dataset import fill
+from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load_parts import all_parts
 from gapgraph.remote.address import Given
+from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
-from gapgraph.remote.secrets import Secret
-from gapgraph.remote.store import RemoteStore, connect
+from gapgraph.remote.remote_store import RemoteStore, connect
 from gapgraph.store.embedded import EmbeddedStore
 from tests.stores.servers import KINDS, Kind, Server, running
 

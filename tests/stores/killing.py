@@ -13,17 +13,17 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Triple
-from gapgraph.graph import Gapgraph
-from gapgraph.loading import Wish, load, units_of
-from gapgraph.parts import all_parts
+from gapgraph.loading.load import Wish, load, units_of
+from gapgraph.loading.load_parts import all_parts
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.remote.address import Given
+from gapgraph.remote.completion_marks import Mark, read_marks, write_marks
+from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
-from gapgraph.remote.marks import Mark, read_marks, write_marks
-from gapgraph.remote.secrets import Secret
-from gapgraph.remote.store import connect
-from gapgraph.store.names import claims_graph, coverage_graph
+from gapgraph.remote.remote_store import connect
 from tests.cli.running import GAPGRAPH
 from tests.stores.conftest import store_at
 from tests.stores.servers import Server

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.graphs import claims_graph
 from gapgraph.remote.address import Given
-from gapgraph.remote.marks import remove_marks
-from gapgraph.remote.secrets import PASSWORD, TOKEN, USER, Secret, secret_for
-from gapgraph.remote.store import connect
-from gapgraph.store.names import claims_graph
+from gapgraph.remote.completion_marks import remove_marks
+from gapgraph.remote.credentials import PASSWORD, TOKEN, USER, Secret, secret_for
+from gapgraph.remote.remote_store import connect
 from tests.cli.running import Ran, gapgraph
 from tests.stores.conftest import Stores, store_at
 from tests.stores.front import NAMED, Front, basic, bearer, certificate, fronted

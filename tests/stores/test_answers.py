@@ -11,15 +11,15 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import ResultRow
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
+from gapgraph.api import Gapgraph
 from gapgraph.errors import GapgraphError
-from gapgraph.graph import Gapgraph
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import read_catalogue
-from gapgraph.remote.facts import RemoteFacts
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_folder
-from gapgraph.store.names import claims_graph, coverage_graph
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from gapgraph import __version__
-from gapgraph.remote.marks import begin, read_marks, write_marks
-from gapgraph.store.lines import to_lines
-from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph._version import __version__
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.rdf.lines import to_lines
+from gapgraph.remote.completion_marks import begin, read_marks, write_marks
 from gapgraph.vocabulary import GAP
 from tests.cli.running import Ran, gapgraph
 from tests.stores.conftest import Stores, each_kind, store_at

@@ -11,9 +11,9 @@ import pytest
 
 from gapgraph.errors import GapgraphError
 from gapgraph.remote.address import Given
+from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
-from gapgraph.remote.secrets import Secret
-from gapgraph.remote.store import RemoteStore, connect
+from gapgraph.remote.remote_store import RemoteStore, connect
 from tests.stores.bad_server import ONE_ROW, ROWS, Bad, Deed, Handler, misbehaving
 
 QUERY = "SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } }"

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Triple
-from gapgraph.graph import Gapgraph
-from gapgraph.loading import Wish, load, refuse_on_server, units_of
-from gapgraph.parts import all_parts
-from gapgraph.remote.facts import RemoteFacts
-from gapgraph.remote.marks import begin, read_marks
-from gapgraph.remote.store import RemoteStore
+from gapgraph.loading.load import Wish, load, refuse_on_server, units_of
+from gapgraph.loading.load_parts import all_parts
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.remote.completion_marks import begin, read_marks
+from gapgraph.remote.remote_source import RemoteFacts
+from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import claims_graph, coverage_graph
 from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.killing import Kills
 from tests.stores.servers import VIRTUOSO, Kind, running

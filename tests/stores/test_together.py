@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from gapgraph.core.facts import Literal, Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Literal, Triple
-from gapgraph.loading import Wish, load
-from gapgraph.parts import Part
-from gapgraph.remote.marks import WRITTEN_BY, read_marks, remove_marks
-from gapgraph.remote.runs import Run
-from gapgraph.remote.store import RemoteStore
-from gapgraph.store.lines import to_lines
-from gapgraph.store.names import LOADED_GRAPH, claims_graph, coverage_graph
+from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load_lock import Run
+from gapgraph.loading.load_parts import Part
+from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
+from gapgraph.rdf.lines import to_lines
+from gapgraph.remote.completion_marks import WRITTEN_BY, read_marks, remove_marks
+from gapgraph.remote.remote_store import RemoteStore
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import VIRTUOSO, Kind
 

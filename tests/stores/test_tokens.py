@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Literal, Term
-from gapgraph.remote.store import _bound
+from gapgraph.rdf.lines import written
+from gapgraph.rdf.sparql import only_asks, tokens
+from gapgraph.remote.remote_store import _bound
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.lines import written
-from gapgraph.store.tokens import only_asks, tokens
 
 ENDS = (
     '"',

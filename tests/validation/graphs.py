@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
 
-from gapgraph.facts import Facts
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.ntriples import of_quads
 from gapgraph.store.source import read_shared
+from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.ntriples import of_quads
-from gapgraph.validation.reading import Source, read_all
 from gapgraph.validation.ruleset import Ruleset, read_ruleset
 from gapgraph.validation.validate import Outcome, validate
 from gapgraph.vocabulary import PREFIXES, REPORT

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
-from gapgraph.validation.circles import in_circles
+from gapgraph.validation.cycles import in_circles
 from gapgraph.vocabulary import GAP, ORG, SKOS
 from tests.validation.command import Run
 from tests.validation.graphs import HERE, rules

@@ -6,17 +6,17 @@ from functools import cache
 
 import pytest
 
+from gapgraph.build.check_twins import twin_files
+from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Facts
-from gapgraph.store.files import plain_triples
-from gapgraph.validation.checked import check_results
+from gapgraph.rdf.ntriples import of_facts, of_quads
+from gapgraph.rdf.reading import plain_triples
+from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.engines import ENGINES, Engine, RdflibEngine, Result
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.ntriples import of_facts, of_quads
-from gapgraph.validation.reading import Source, read_all
-from gapgraph.validation.rules import Check
-from gapgraph.validation.touched import touched
-from gapgraph.validation.twins import twin_files
+from gapgraph.validation.neighborhood import touched
+from gapgraph.validation.shape_rules import Check
+from gapgraph.validation.sparql_checks import check_results
 from gapgraph.validation.validate import Outcome, validate
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, apart, background, faulty, judged, rules

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.mandates import Severity
+from gapgraph.law.obligations import Severity
+from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.finding import at_or_above
-from gapgraph.validation.reading import Source, read_all
-from gapgraph.validation.text import as_text
+from gapgraph.validation.text_report import as_text
 from gapgraph.vocabulary import curie
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, faulty, iri, judged

@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from gapgraph.mandates import Severity
+from gapgraph.law.obligations import Severity
 from gapgraph.validation.finding import Finding, at_or_above, in_order
-from gapgraph.validation.formats import COLUMNS, WRITERS
-from gapgraph.validation.text import SAMPLE
+from gapgraph.validation.machine_formats import COLUMNS, WRITERS
+from gapgraph.validation.text_report import SAMPLE
 from gapgraph.validation.validate import Outcome
 from tests.validation.graphs import PERU, faulty, judged
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapgraph.facts import Facts
-from gapgraph.store.files import plain_triples
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.ntriples import of_facts, of_quads
+from gapgraph.rdf.reading import plain_triples
 from gapgraph.validation import engines
+from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.engines import ENGINES, CompiledEngine, Result
-from gapgraph.validation.ntriples import of_facts, of_quads
-from gapgraph.validation.pieces import OWNED, pieces
-from gapgraph.validation.reading import Source, read_all
-from gapgraph.validation.touched import touched
+from gapgraph.validation.neighborhood import touched
+from gapgraph.validation.partition import OWNED, pieces
 from gapgraph.validation.validate import Outcome, validate
 from gapgraph.vocabulary import REPORT
 from scripts.core import ROOT

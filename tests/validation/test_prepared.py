@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.facts import TYPE, Facts, Triple
-from gapgraph.store.files import read_facts
-from gapgraph.store.prepared import prepared_text, read_prepared
+from gapgraph.core.facts import TYPE, Facts, Triple
+from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
+from gapgraph.rdf.reading import read_facts
 from gapgraph.store.source import prepared_files, read_shared, shared_paths
-from gapgraph.validation import touched as module
+from gapgraph.validation import neighborhood as module
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, faulty, judged, rules
 from tests.validation.peru import FAULTS
@@ -71,7 +71,7 @@ def test_what_says_nothing_of_its_facts_is_passed_over(files: tuple[Path, Path])
 
 def test_what_is_shipped_is_up_to_date() -> None:
     for path, text in (prepared_files(ROOT) | rules().prepared_files()).items():
-        assert path.read_text(encoding="utf-8") == text, "run python -m gapgraph.validation build"
+        assert path.read_text(encoding="utf-8") == text, "run python -m gapgraph.build validation"
 
 
 def test_what_is_shipped_is_what_is_parsed() -> None:

@@ -6,16 +6,17 @@ from functools import cache
 
 import pytest
 
-from gapgraph.dataset import derived
-from gapgraph.graph import open_graph
-from gapgraph.mandates import read_obligations
+from gapgraph.api import open_graph
+from gapgraph.core.statuses import Verdict
+from gapgraph.derivation.dataset import derived
+from gapgraph.law.obligations import read_obligations
+from gapgraph.rdf.ntriples import of_facts
+from gapgraph.validation.data_reading import Source
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.ntriples import of_facts
-from gapgraph.validation.protections import rule_id
-from gapgraph.validation.reading import Source
-from gapgraph.validation.rules import SHAPE, all_rules
-from gapgraph.vocabulary import LAW, Verdict
+from gapgraph.validation.law_shapes import rule_id
+from gapgraph.validation.shape_rules import SHAPE, all_rules
+from gapgraph.vocabulary import LAW
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, background, judged, quads_of, rules
 

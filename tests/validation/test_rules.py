@@ -7,9 +7,9 @@ from typing import TypedDict
 
 import pytest
 
-from gapgraph.validation.reading import Source
-from gapgraph.validation.rules import SH
+from gapgraph.validation.data_reading import Source
 from gapgraph.validation.ruleset import Shapes
+from gapgraph.validation.shape_rules import SH
 from tests.validation.graphs import HERE, about_data, faulty, judged, line, quads_of, rules
 
 

@@ -21,8 +21,8 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.collection import Collection
 
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.ntriples import of_quads
 from gapgraph.validation.engines import ENGINES, as_ntriples, path_text
-from gapgraph.validation.ntriples import of_quads
 from scripts.core import ROOT
 from scripts.w3c_shacl import suite
 

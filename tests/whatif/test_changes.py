@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gapgraph as gg
-from gapgraph.claims import Claim
-from gapgraph.coverage import Coverage, coverage
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.groups import bits
+from gapgraph.core.statuses import Status
 from gapgraph.errors import GapgraphError
-from gapgraph.groups import bits
-from gapgraph.suppose import read_word
-from gapgraph.vocabulary import GAP, Kind, Status
-from gapgraph.whatif import Change, Effect, changes, effect_of, service, supposed
+from gapgraph.vocabulary import GAP
+from gapgraph.whatif.changes import Change, Effect, changes, effect_of, service, supposed
+from gapgraph.whatif.supposition import read_word
 from tests.cli.running import gapgraph
 from tests.core.strategies import Asked, claims, numbered, small_reports
 from tests.core.worlds import small_worlds

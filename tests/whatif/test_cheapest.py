@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gapgraph as gg
-from gapgraph.contexts import View
-from gapgraph.coverage import coverage
-from gapgraph.vocabulary import GAP, Verdict
-from gapgraph.whatif import Cells, Plan, _best, cheapest, service, supposed
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import coverage
+from gapgraph.core.statuses import Verdict
+from gapgraph.vocabulary import GAP
+from gapgraph.whatif.changes import Cells, Plan, _best, cheapest, service, supposed
 from tests.core.strategies import Asked, small_reports
 from tests.core.worlds import World
 

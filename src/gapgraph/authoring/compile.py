@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
-from gapgraph.authoring.labels import claim_label
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
+from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, REPORT, XSD
 
 _WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase", "withheld": "Withheld"}

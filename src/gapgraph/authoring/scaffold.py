@@ -11,8 +11,8 @@ from pathlib import Path
 
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
 from gapgraph.authoring.narrative import sentences
+from gapgraph.core.source_check import YEARS, numbers_in
 from gapgraph.errors import GapgraphError
-from gapgraph.evidence import YEARS, numbers_in
 
 WIDTH = 118
 _WORDING = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from gapgraph.authoring.alignment import Unit, align, read_claims
-from gapgraph.authoring.build import read_text
 from gapgraph.authoring.compile import is_withheld
 from gapgraph.authoring.encoding import read_encoding
+from gapgraph.authoring.report_files import read_text
 from gapgraph.errors import GapgraphError
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.facts import Facts
 from gapgraph.vocabulary import curie, expand
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.reference import Reference, digest, found_in, normalized
-from gapgraph.claims import Claim, Quote
+from gapgraph.core.claims import Claim, Quote
 
 _BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
 

@@ -8,28 +8,28 @@ from __future__ import annotations
 
 import click
 
-from gapgraph import __version__
+from gapgraph._version import __version__
 from gapgraph.cli.program import Late, Program
 
 _COMMANDS = {
-    "gaps": "gapgraph.cli.gaps:gaps",
-    "matrix": "gapgraph.cli.matrix:matrix",
-    "explain": "gapgraph.cli.explain:explain",
-    "whatif": "gapgraph.cli.whatif:whatif",
-    "query": "gapgraph.cli.query:query",
-    "load": "gapgraph.cli.load:load",
-    "export": "gapgraph.cli.export:export",
-    "doctor": "gapgraph.cli.doctor:doctor",
-    "conformance": "gapgraph.cli.conformance:conformance",
-    "diff": "gapgraph.cli.diff:diff",
-    "new": "gapgraph.cli.new:new",
-    "agree": "gapgraph.cli.agree:agree",
-    "verify": "gapgraph.cli.verify:verify",
-    "check-source": "gapgraph.cli.source:check_source",
-    "groups": "gapgraph.cli.listing:groups",
-    "reports": "gapgraph.cli.listing:reports",
-    "validate": "gapgraph.cli.validate:validate",
-    "rules": "gapgraph.cli.validate:rules",
+    "gaps": "gapgraph.cli.gaps_command:gaps",
+    "matrix": "gapgraph.cli.matrix_command:matrix",
+    "explain": "gapgraph.cli.explain_command:explain",
+    "whatif": "gapgraph.cli.whatif_command:whatif",
+    "query": "gapgraph.cli.query_command:query",
+    "load": "gapgraph.cli.load_command:load",
+    "export": "gapgraph.cli.export_command:export",
+    "doctor": "gapgraph.cli.doctor_command:doctor",
+    "conformance": "gapgraph.cli.conformance_command:conformance",
+    "diff": "gapgraph.cli.diff_command:diff",
+    "new": "gapgraph.cli.new_command:new",
+    "agree": "gapgraph.cli.agree_command:agree",
+    "verify": "gapgraph.cli.verify_command:verify",
+    "check-source": "gapgraph.cli.check_source_command:check_source",
+    "groups": "gapgraph.cli.listing_commands:groups",
+    "reports": "gapgraph.cli.listing_commands:reports",
+    "validate": "gapgraph.cli.validate_command:validate",
+    "rules": "gapgraph.cli.validate_command:rules",
 }
 """Commands in the order of the help."""
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from gapgraph.cli.output import FORMATS, as_drawn, as_page, as_text, emit
-from gapgraph.wording import LANGUAGES, say
+from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from gapgraph.graph import Gapgraph
-    from gapgraph.report.layout import Page
-    from gapgraph.report.parts import Setting
-    from gapgraph.tables import Table
+    from gapgraph.api import Gapgraph
+    from gapgraph.pages.layout import Page
+    from gapgraph.tables.setting import Setting
+    from gapgraph.tables.table import Table
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
@@ -31,7 +31,7 @@ def graph_of(context: click.Context) -> Gapgraph:
     from gapgraph import open as open_root
 
     if endpoint := context.meta.get(_ENDPOINT):
-        from gapgraph.graph import open_remote
+        from gapgraph.api import open_remote
 
         graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
         context.call_on_close(graph.close)
@@ -125,7 +125,7 @@ def settings_of(graph: Gapgraph, reports: Sequence[str], language: str, when: st
     Raises GapgraphError GG105 for a time that none of them knows.
     """
     from gapgraph.errors import GapgraphError
-    from gapgraph.report.parts import Setting
+    from gapgraph.tables.setting import Setting
 
     knowing, unknown = [], None
     for report in reports:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from gapgraph.errors import GapgraphError
 
 if TYPE_CHECKING:
-    from gapgraph.report.layout import Page
-    from gapgraph.tables import Table
+    from gapgraph.pages.layout import Page
+    from gapgraph.tables.table import Table
 
 PIPED_WIDTH = 100
 """Columns of a page that goes to no terminal, unless COLUMNS says otherwise."""
@@ -61,7 +61,7 @@ def silence() -> None:
 
 def complain(sentence: str, status: int) -> int:
     """Say on the standard error what went wrong, where there is one; the status is handed back."""
-    from gapgraph.report.layout import visible
+    from gapgraph.pages.layout import visible
 
     with suppress(OSError, AttributeError):
         sys.stderr.write(f"gapgraph: {visible(sentence)}\n")
@@ -138,7 +138,7 @@ FORMATS = {"csv": as_csv, "json": as_json, "md": as_markdown}
 
 def as_text(form: str, table: Table) -> str:
     """The table in a format for programs; on a terminal, nothing that it would obey."""
-    from gapgraph.report.layout import visible
+    from gapgraph.pages.layout import visible
 
     text = FORMATS[form](table)
     return "\n".join(map(visible, text.split("\n"))) if on_terminal() else text
@@ -146,7 +146,7 @@ def as_text(form: str, table: Table) -> str:
 
 def as_page(draw: Callable[[Page], None]) -> str:
     """A page to read, for the width at hand, styled on a terminal."""
-    from gapgraph.report.layout import Page
+    from gapgraph.pages.layout import Page
 
     page = Page(width(), color=with_color())
     draw(page)
@@ -155,6 +155,6 @@ def as_page(draw: Callable[[Page], None]) -> str:
 
 def as_drawn(table: Table) -> str:
     """The table with its columns side by side, for the width at hand."""
-    from gapgraph.report.drawn import drawn
+    from gapgraph.pages.rich_table import drawn
 
     return drawn(table, width(), color=with_color())

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from gapgraph.facts import Literal, Term, Triple
+from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, cell
 from gapgraph.store.protocol import TripleStore
-from gapgraph.tables import Column, Table
+from gapgraph.tables.table import Column, Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"

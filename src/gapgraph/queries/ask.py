@@ -6,23 +6,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gapgraph.core.facts import Literal
+from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Literal
-from gapgraph.graph import Gapgraph
 from gapgraph.queries.answer import Answer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.scope import Scope, scope_of
 from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.folder import StoreFacts
-from gapgraph.store.names import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
 from gapgraph.vocabulary import curie
 
 if TYPE_CHECKING:
-    from gapgraph.remote.facts import RemoteFacts
+    from gapgraph.remote.remote_source import RemoteFacts
 
 _MOST_COPIED = 1_250_000
 """Triples copied from a store whose own answers can't be believed: a minute's worth."""
@@ -31,7 +31,7 @@ _LARGEST = 1_000_000
 """Bytes of a stranger's query."""
 
 
-def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
+def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
     """The canned query's rows, in a process that is stopped after ``seconds``.
 
     A query about some reports, or a country's, is asked of those alone (:mod:`gapgraph.queries.scope`). Raises
@@ -60,12 +60,12 @@ def ask_canned(graph: Gapgraph, query: CannedQuery, values: Values, limit: int |
     return found
 
 
-def _believed(graph: Gapgraph, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
+def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
     """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
 
     Raises GapgraphError GG616 where that would be a copy of more triples than :data:`_MOST_COPIED`.
     """
-    from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
     source = graph.source
     if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
@@ -87,13 +87,13 @@ def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str
     return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
-def chosen(query: CannedQuery, values: Values, graph: Gapgraph) -> Mapping[str, str]:
+def chosen(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
     """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
     terms = query.all_terms(values, graph)
     return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
 
 
-def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> Answer:
+def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Answer:
     """The answer to the SPARQL query in a file, over every report at hand.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
@@ -108,25 +108,25 @@ def ask_own(graph: Gapgraph, path: Path, limit: int | None, seconds: float) -> A
     return run_stoppable(task, seconds)
 
 
-def own_graphs(graph: Gapgraph) -> frozenset[str]:
+def own_graphs(graph: Corpus) -> frozenset[str]:
     """The named graphs that a query may name in FROM: the shared ones, and two a report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
     return frozenset((*SHARED_GRAPHS, *named))
 
 
-def _store_in_folder(graph: Gapgraph) -> str:
+def _store_in_folder(graph: Corpus) -> str:
     """The folder of the engine's files, where the graph's facts come from a store on the disk; else nothing."""
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
-def store_elsewhere(graph: Gapgraph, reports: Iterable[str] = ()) -> TripleStore | None:
+def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
     """The store that the graph's facts come from; None where they come from a folder.
 
     Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
     """
     if isinstance(graph.source, FolderFacts):
         return None
-    from gapgraph.remote.facts import RemoteFacts  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
     if not isinstance(graph.source, RemoteFacts):
         return None

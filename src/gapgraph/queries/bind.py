@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Literal, Term
-from gapgraph.store.lines import written
-from gapgraph.store.tokens import Token, tokens
+from gapgraph.rdf.lines import written
+from gapgraph.rdf.sparql import Token, tokens
 
 
 class Block(NamedTuple):

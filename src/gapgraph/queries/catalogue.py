@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gapgraph.core.facts import Term
+from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.facts import Term
-from gapgraph.graph import Gapgraph
 from gapgraph.queries.bind import bind, data_blocks
 from gapgraph.queries.header import TAGS, Header, Parameter, read_header
 from gapgraph.queries.values import default_term, term_of, unknown_parameter
-from gapgraph.store.tokens import Token, tokens
+from gapgraph.rdf.sparql import Token, tokens
 
 Values = Mapping[str, str | int | bool]
 """What is chosen for parameters, by name; those left out keep their defaults."""
@@ -33,15 +33,15 @@ class CannedQuery:
             raise unknown_parameter(name, self.name, tuple(known))
         return known[name]
 
-    def terms(self, values: Values, graph: Gapgraph) -> dict[str, Term]:
+    def terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
         """The terms that the values mean. Raises GapgraphError GG502 and GG503 for a name or value that isn't there."""
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
-    def all_terms(self, values: Values, graph: Gapgraph) -> dict[str, Term]:
+    def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
         """Every parameter with the term that holds, the one chosen or the default; errors as in :meth:`terms`."""
         return {one.name: default_term(one) for one in self.header.parameters} | self.terms(values, graph)
 
-    def bind(self, values: Values, graph: Gapgraph) -> str:
+    def bind(self, values: Values, graph: Corpus) -> str:
         """The SPARQL text with these values in the place of the defaults; errors as in :meth:`terms`, and GG508."""
         return bind(self.sparql, self.terms(values, graph)) if values else self.sparql
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from gapgraph.errors import GapgraphError
-from gapgraph.store.tokens import only_asks
+from gapgraph.rdf.sparql import only_asks
 
 FORMS: Final = {
     "SelectQuery": "select",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gapgraph.facts import Literal, Term
-from gapgraph.graph import Gapgraph
-from gapgraph.html import plain_html
+from gapgraph.core.facts import Literal, Term
+from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.store.protocol import Row, TripleStore
-from gapgraph.tables import Cell, Column, Table
+from gapgraph.tables.notebook_html import plain_html
+from gapgraph.tables.table import Cell, Column, Table
 from gapgraph.vocabulary import XSD, curie
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Result:
         return plain_html(self.table())
 
 
-def run(store: TripleStore, query: CannedQuery, values: Values, graph: Gapgraph, limit: int | None = None) -> Result:
+def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:
     """The query's rows on the store, in its order; ``limit`` rows at most, and the result says whether it cut.
 
     Raises GapgraphError GG502, GG503 and GG508 for values, and whatever the store raises.

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from gapgraph.core.facts import Term
+from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Term
-from gapgraph.graph import Gapgraph
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.vocabulary import GAP, REPORT, expand
 
@@ -27,7 +27,7 @@ class Scope:
     country: str = ""
 
 
-def scope_of(query: CannedQuery, values: Values, graph: Gapgraph) -> Scope:
+def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
     """What the query is about. Raises GapgraphError GG503 where a report that it names is not at hand.
 
     A default may name one too: to find nothing in a report that isn't there would be an answer, and a wrong one.

@@ -119,13 +119,13 @@ def _packed_error(error: GapgraphError) -> str:
 
 
 def _store(task: Task) -> Any:
-    from gapgraph.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
-    from gapgraph.graph import open_graph  # noqa: PLC0415
+    from gapgraph.corpus import open_corpus  # noqa: PLC0415
+    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
     if task.store:
         return EmbeddedStore(Path(task.store), read_only=True)
-    store, graph = EmbeddedStore(), open_graph(Path(task.root))
+    store, graph = EmbeddedStore(), open_corpus(Path(task.root))
     reports = graph.reports_on(task.country) if task.country else task.reports or None
     fill(store, graph, reports, with_derived=task.derived)
     return store

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from gapgraph.core.facts import Literal, Term
+from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, nearest, unknown_name
-from gapgraph.facts import Literal, Term
-from gapgraph.graph import Gapgraph
 from gapgraph.queries.header import Parameter, ValueType, text_of
 from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
 
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     label: str
 
 
-def choices(parameter: Parameter, graph: Gapgraph, language: str = "en") -> tuple[Choice, ...]:
+def choices(parameter: Parameter, graph: Corpus, language: str = "en") -> tuple[Choice, ...]:
     """What the parameter may be set to; empty where anything of its type will do."""
     if not parameter.choices:
         return tuple(Choice(_shown(parameter, option), "") for option in parameter.options)
@@ -37,14 +37,14 @@ def _shown(parameter: Parameter, written: str) -> str:
     return curie(expand(written)) if parameter.type is ValueType.IRI else text_of(written)
 
 
-def _instances(cls: str, graph: Gapgraph) -> tuple[str, ...]:
+def _instances(cls: str, graph: Corpus) -> tuple[str, ...]:
     """The instances of a class that the graph knows: reports by what is at hand, all else by the shared facts."""
     if cls == _REPORT_CLASS:
         return tuple(REPORT + report for report in graph.report_ids)
     return graph.facts.of_type(cls)
 
 
-def _label(iri: str, graph: Gapgraph, language: str) -> str:
+def _label(iri: str, graph: Corpus, language: str) -> str:
     report = iri.removeprefix(REPORT)
     facts = graph.report_facts(report) if report in graph.report_ids else graph.facts
     return facts.label(iri, language)
@@ -57,7 +57,7 @@ def default_term(parameter: Parameter) -> Term:
     return _READERS[parameter.type](text_of(parameter.default))
 
 
-def term_of(parameter: Parameter, value: str, graph: Gapgraph) -> Term:
+def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     """The term that a person means by ``value``: an IRI by CURIE, name or label; a literal by its usual spelling.
 
     Raises GapgraphError GG503 for a value of another type, or one that is none of the choices (nearest suggested).
@@ -74,7 +74,7 @@ def term_of(parameter: Parameter, value: str, graph: Gapgraph) -> Term:
     return found
 
 
-def _iri(parameter: Parameter, value: str, graph: Gapgraph) -> str:
+def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
     if not parameter.choices:
         return expand(value)
     default = expand(parameter.default)
@@ -91,7 +91,7 @@ def _iri(parameter: Parameter, value: str, graph: Gapgraph) -> str:
     return found
 
 
-def _spellings(known: tuple[str, ...], graph: Gapgraph) -> Iterator[tuple[str, str]]:
+def _spellings(known: tuple[str, ...], graph: Corpus) -> Iterator[tuple[str, str]]:
     """How each may be written, in small letters; where two are written alike the first keeps the spelling."""
     if known and known[0].startswith(REPORT):
         for iri in reversed(known):

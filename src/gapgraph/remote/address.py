@@ -10,10 +10,10 @@ from typing import Final
 import httpx
 
 from gapgraph.errors import GapgraphError
-from gapgraph.remote import faults
+from gapgraph.remote import endpoint_errors as faults
+from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
 from gapgraph.remote.flavors import PLACES, UNKNOWN, VIRTUOSO, Flavor, flavor_of
-from gapgraph.remote.secrets import Secret
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _ASK: Final = "ASK {}"

@@ -16,9 +16,9 @@ from typing import Final
 import httpx
 
 from gapgraph.errors import GapgraphError
-from gapgraph.remote import faults
-from gapgraph.remote.secrets import Challenged, Secret
-from gapgraph.remote.wire import Wire, until
+from gapgraph.remote import endpoint_errors as faults
+from gapgraph.remote.credentials import Challenged, Secret
+from gapgraph.remote.transport import Wire, until
 
 _PASSING: Final = frozenset({429, 502, 503, 504})
 _SAME_METHOD: Final = frozenset({307, 308})

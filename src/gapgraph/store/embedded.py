@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from gapgraph import facts
+from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
-from gapgraph.store.files import plain_term, plain_triples, read_quads
+from gapgraph.rdf.engine_terms import engine_quads, engine_term
+from gapgraph.rdf.reading import plain_term, plain_triples, read_quads
 from gapgraph.store.protocol import Bindings, Row, Solutions
 
 
@@ -119,22 +120,3 @@ def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
 
 def _row(solution: ox.QuerySolution) -> Row:
     return tuple(None if term is None else plain_term(term) for term in solution)
-
-
-def _node(name: str) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
-
-
-def engine_quads(triples: Iterable[facts.Triple], graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
-    """Plain triples as the engine's quads, in the graph or in none."""
-    for subject, predicate, term in triples:
-        yield ox.Quad(_node(subject), ox.NamedNode(predicate), engine_term(term), graph)
-
-
-def engine_term(term: facts.Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """A plain term as the engine's."""
-    if isinstance(term, str):
-        return _node(term)
-    if term.language:
-        return ox.Literal(term.text, language=term.language)
-    return ox.Literal(term.text, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term.text)

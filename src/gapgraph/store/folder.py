@@ -17,10 +17,10 @@ from traceback import clear_frames
 from typing import Final
 from uuid import uuid4
 
+from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import Facts
+from gapgraph.rdf.graphs import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.store.names import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
 from gapgraph.vocabulary import REPORT
 
 try:

@@ -1,6 +1,6 @@
 """What a store of triples can do, whichever engine or endpoint is behind it.
 
-Terms are plain values (:mod:`gapgraph.facts`): an IRI is a ``str``, a literal a ``Literal``. Queries name their
+Terms are plain values (:mod:`gapgraph.core.facts`): an IRI is a ``str``, a literal a ``Literal``. Queries name their
 graphs; what a store takes for its default graph never matters.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from gapgraph.facts import Term, Triple
+from gapgraph.core.facts import Term, Triple
 
 Row = tuple[Term | None, ...]
 """One solution: a term for each column, None where the variable is unbound."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from gapgraph.facts import Facts
-from gapgraph.store.files import read_facts
-from gapgraph.store.prepared import prepared_text, read_prepared
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
+from gapgraph.rdf.reading import read_facts
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures.ttl"

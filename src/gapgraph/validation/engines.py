@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 from pyoxigraph import BlankNode, RdfFormat, parse
 
 from gapgraph.errors import GapgraphError
-from gapgraph.validation.pieces import OWNED, pieces
+from gapgraph.validation.partition import OWNED, pieces
 
 MAX_RESULTS = 10_000
 """How many violations the default engine lists before it stops: each costs time and memory, and nobody reads more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gapgraph.mandates import Severity
+from gapgraph.law.obligations import Severity
 
 GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 

@@ -11,23 +11,24 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from gapgraph.claims import Claim, Report, quotes, read_claims, read_reports
-from gapgraph.contexts import base_view
-from gapgraph.coverage import Ruling, coverage
-from gapgraph.duties import Ground, assessment_class, assessments, statuses_among, verdict_iri
+from gapgraph.core.claims import Claim, Report, quotes, read_claims, read_reports
+from gapgraph.core.contexts import base_view
+from gapgraph.core.coverage import Ruling, coverage
+from gapgraph.core.facts import TYPE, Facts, Triple
+from gapgraph.core.groups import read_lattice
+from gapgraph.core.labels import Names
+from gapgraph.core.reasons import Decided, deciders, decisive_of
+from gapgraph.core.statuses import Status
+from gapgraph.core.taxonomy import read_scheme
 from gapgraph.errors import GapgraphError
-from gapgraph.facts import TYPE, Facts, Triple
-from gapgraph.groups import read_lattice
-from gapgraph.mandates import Assessment, Obligation, read_obligations
-from gapgraph.naming import Names
-from gapgraph.reasons import Decided, deciders, decisive_of
-from gapgraph.scheme import read_scheme
+from gapgraph.i18n.say import LANGUAGES, say
+from gapgraph.law.assessments import Ground, assessment_class, assessments, statuses_among, verdict_iri
+from gapgraph.law.obligations import Assessment, Obligation, read_obligations
 from gapgraph.validation.engines import Result
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.rules import Rule
-from gapgraph.validation.sentences import assessment, requirement
-from gapgraph.vocabulary import GAP, REPORT, Status
-from gapgraph.wording import LANGUAGES, say
+from gapgraph.validation.law_sentences import assessment, requirement
+from gapgraph.validation.shape_rules import Rule
+from gapgraph.vocabulary import GAP, REPORT
 
 _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument")
 
@@ -170,7 +171,7 @@ def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict
 
 
 def _looked_at(assessed: Mapping[str, Judged]) -> Facts:
-    """What :func:`gapgraph.derive.duty_node` says of the nodes, as far as their shapes look at it."""
+    """What :func:`gapgraph.derivation.nodes.duty_node` says of the nodes, as far as their shapes look at it."""
     triples: list[Triple] = []
     for node, one in assessed.items():
         kinds = (GAP + "DutyAssessment", assessment_class(one.assessment.obligation.iri))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from gapgraph.facts import TYPE, Facts
-from gapgraph.validation.rules import SH, SHAPE, Check
+from gapgraph.core.facts import TYPE, Facts
+from gapgraph.validation.shape_rules import SH, SHAPE, Check
 from gapgraph.vocabulary import PREFIXES, RDFS
 
 _SUPERCLASS = RDFS + "subClassOf"

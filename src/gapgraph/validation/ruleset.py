@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
 
-from gapgraph.facts import Facts
-from gapgraph.mandates import Obligation
-from gapgraph.store.files import facts_of
-from gapgraph.store.prepared import prepared_text, read_prepared
-from gapgraph.validation.protections import instrument_shapes
+from gapgraph.core.facts import Facts
+from gapgraph.law.obligations import Obligation
+from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
+from gapgraph.rdf.reading import facts_of
+from gapgraph.validation.law_shapes import instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
-from gapgraph.validation.rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
+from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
 from gapgraph.vocabulary import LAW
 
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"

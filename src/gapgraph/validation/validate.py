@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad
 
-from gapgraph.facts import Facts
-from gapgraph.store.files import facts_of
-from gapgraph.validation.checked import check_results
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.ntriples import of_facts, of_quads
+from gapgraph.rdf.reading import facts_of
+from gapgraph.validation.data_reading import Source
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
+from gapgraph.validation.finding_places import Places
 from gapgraph.validation.law import Law, judge
-from gapgraph.validation.ntriples import of_facts, of_quads
-from gapgraph.validation.places import Places
+from gapgraph.validation.neighborhood import touched
 from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
-from gapgraph.validation.reading import Source
-from gapgraph.validation.rules import SHAPE, Check, Rule
 from gapgraph.validation.ruleset import Ruleset, Shapes
-from gapgraph.validation.touched import touched
+from gapgraph.validation.shape_rules import SHAPE, Check, Rule
+from gapgraph.validation.sparql_checks import check_results
 
 
 class Outcome(NamedTuple):

@@ -1,0 +1,115 @@
+"""Supposed claims from files: encodings in TOML as in ``data/encodings``, of which ``[[claim]]`` is enough, or RDF."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gapgraph.authoring.claim_labels import claim_label
+from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, parse_encoding
+from gapgraph.authoring.slots import claim_slots
+from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim, read_claims
+from gapgraph.core.facts import Facts
+from gapgraph.corpus import Corpus
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.reading import read_facts
+from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.whatif.supposition import SUPPOSED, Supposition, read_word
+
+_ASSERTED_BY = "agent:gapgraph"
+
+
+def read_suppositions(graph: Corpus, report: str, words: Iterable[str]) -> Supposition:
+    """What the words suppose of the report: claims in short form, or the names of files with claims.
+
+    Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 and GG706 for encodings, GG705
+    for a file without a claim.
+    """
+    found = Supposition()
+    for word in words:
+        number = len(found.added) + 1
+        if word.startswith(("+", "-", "~")):
+            found += read_word(word, report, number, graph)
+        else:
+            found += Supposition(tuple(_of_file(graph, report, Path(word), number)))
+    return found
+
+
+def _of_file(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+    claims = _encoded(graph, report, path, first) if path.suffix == ".toml" else _written(path)
+    if not claims:
+        raise GapgraphError("GG705", "The file holds no claim", place=str(path), remedy="Write a [[claim]] into it.")
+    return claims
+
+
+def _written(path: Path) -> tuple[Claim, ...]:
+    """The claims of an RDF file, under the ids that they have there."""
+    facts = read_facts([path])
+    claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
+    reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}
+    try:
+        return tuple(claim for of in sorted(reports) for claim in read_claims(facts, of.removeprefix(REPORT)))
+    except ValueError as error:
+        remedy = "Let gapgraph validate tell what is wrong with it."
+        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=str(path), remedy=remedy) from error
+
+
+def _encoded(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+    """The claims of an encoding, numbered anew; quotes are not needed, since nobody has said them yet."""
+    entries = parse_encoding(_whole(_document(path)), path.name).claims
+    terms = Terms(graph.facts, _contexts(graph, report))
+    return tuple(
+        _claim(entry, n, terms, f"{path.name}, claim {entry.number}") for n, entry in enumerate(entries, first)
+    )
+
+
+def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
+    """The claim of an entry. Raises GapgraphError GG706 where it lacks what would make it decide anything."""
+    facts = Facts(claim_slots(entry, REPORT + SUPPOSED, _ASSERTED_BY, terms, place))
+    try:
+        (claim,) = read_claims(facts, SUPPOSED)
+    except ValueError as error:
+        remedy = "See docs/codebook.md for what stands there."
+        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+    for slot in _NEEDED.get(claim.kind, ()):
+        if not getattr(claim, slot):
+            raise GapgraphError("GG706", f"A supposed {claim.kind} needs {slot!r}", place=place, remedy=f"Add {slot}.")
+    return replace(claim, id=f"{SUPPOSED}/claim/{number:03d}", label=claim_label(entry, terms, "en"))
+
+
+_NEEDED = {
+    Kind.PROVISION: ("protection", "reach"),
+    Kind.DENIAL: ("protection",),
+    Kind.ABSENCE: ("protection",),
+    Kind.LIMITATION: ("protection",),
+}
+"""Without these a claim of the kind says nothing that a status could rest on."""
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
+        raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+
+
+def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The document with what a supposition may leave out: the report, the numbers and the quotes."""
+    tables = document.get("claim", [])
+    if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+        tables = [{"id": n, "quote": "", **table} for n, table in enumerate(tables, 1)]
+    return {"report": dict.fromkeys(REPORT_KEYS, "")} | dict(document) | {"claim": tables}
+
+
+def _contexts(graph: Corpus, report: str) -> Mapping[str, str]:
+    """The time contexts that the report has, by their short ids."""
+    times = graph.report_facts(report).of_type(GAP + "TimeContext")
+    return {iri.rsplit("/", 1)[-1]: iri for iri in times}

@@ -1,0 +1,1 @@
+"""The build steps: ``python -m gapgraph.build [WHAT] [--check]`` writes every committed file that is generated."""

@@ -1,0 +1,58 @@
+"""The checks once more as constraints in SHACL-SPARQL, for engines that referee: ``ontology/shapes/twins``.
+
+SHACL allows no MINUS and asks node by node about ``$this`` (SHACL 1.0, sections 5.3 and A.1), so the query of a twin is
+written by hand beside that of the check; its target, words and severity are the check's own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapgraph.errors import GapgraphError
+from gapgraph.validation.law_shapes import pair
+from gapgraph.validation.shape_rules import Check, read_checks
+from gapgraph.vocabulary import PREFIXES
+
+_HEADER = """\
+@prefix gap: <https://w3id.org/gapgraph/ontology#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/gapgraph/shape/> .
+{prefixes}
+# Made by `python -m gapgraph.build validation` from ontology/shapes/checks; change those files instead.
+"""
+
+
+def twin_files(root: Path) -> dict[Path, str]:
+    """What the file of twins should hold. Raises GapgraphError GG407 where a check has none."""
+    checks = read_checks(root / "ontology" / "shapes" / "checks")
+    folder = root / "ontology" / "shapes" / "checks" / "twins"
+    odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}
+    if odd:
+        remedy = "Write the check and its twin under the same name, in checks/ and in checks/twins/."
+        raise GapgraphError("GG407", f"A check and its twin don't match: {', '.join(sorted(odd))}", remedy=remedy)
+    body = "".join(_twin(check, (folder / f"{check.rule.id}.rq").read_text(encoding="utf-8")) for check in checks)
+    return {root / "ontology" / "shapes" / "twins" / "checks.ttl": _HEADER.format(prefixes=_prefixes(checks)) + body}
+
+
+def _prefixes(checks: tuple[Check, ...]) -> str:
+    used = {curie.partition(":")[0] for check in checks for curie in check.terms} - {"gap", "sh", "shape"}
+    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used))
+
+
+def _twin(check: Check, select: str) -> str:
+    rule = check.rule
+    return (
+        f"\nshape:{rule.id} a sh:NodeShape ; {_targets(check)} ;\n"
+        f"    sh:severity sh:{rule.severity} ;\n"
+        f"    sh:message {pair(rule.message('en'), rule.message('es'))} ;\n"
+        f"    gap:remedy {pair(rule.remedy('en'), rule.remedy('es'))} ;\n"
+        f'    sh:sparql [ a sh:SPARQLConstraint ; sh:select """\n{_escaped(select)}""" ] .\n'
+    )
+
+
+def _targets(check: Check) -> str:
+    return f"{'sh:targetSubjectsOf' if check.of_subjects else 'sh:targetClass'} {' , '.join(check.terms)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\")

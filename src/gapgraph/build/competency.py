@@ -1,0 +1,71 @@
+"""Which question is answered by which query with which terms of the ontology, and which terms no query uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gapgraph.corpus import Corpus
+from gapgraph.queries.catalogue import CannedQuery, Catalogue
+from gapgraph.rdf.sparql import tokens
+from gapgraph.vocabulary import GAP, curie
+
+_OWL = "http://www.w3.org/2002/07/owl#"
+_PROPERTIES = (_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _OWL + "AnnotationProperty")
+
+_HEAD = """# Questions and terms
+
+Made from the queries and the ontology by `python -m gapgraph.build queries`.
+
+What the graph is for is a list of questions. Each stands here with the query that answers it, the terms of the
+ontology that the query reads, and its test: the golden result in `tests/queries/golden/`, which two engines return and
+which a seeded fault changes.
+
+| question | query | terms | golden result |
+|---|---|---|---|"""
+
+_UNUSED = """
+## Terms that no query names
+
+Classes and properties of the ontology that stand in no query. Some serve the tools alone (the order of a listing, the
+making of leaves and shapes), some are chosen by a parameter, such as the groups; one that serves nothing is a term to
+question.
+"""
+
+
+def competency_page(catalogue: Catalogue, graph: Corpus) -> str:
+    """The page: a row a question, then the classes and properties that stand in no query."""
+    rows = (_row(query) for query in catalogue.values())
+    used = {term for query in catalogue.values() for term in terms_of(query)}
+    return "\n".join([_HEAD, *rows, _UNUSED, *_unused(graph, used), ""])
+
+
+def _row(query: CannedQuery) -> str:
+    terms = ", ".join(f"`{term}`" for term in terms_of(query))
+    golden = f"[{query.name}.csv](../tests/queries/golden/{query.name}.csv)"
+    return f"| {query.header.question} | [{query.name}](queries.md#{query.name}) | {terms} | {golden} |"
+
+
+def terms_of(query: CannedQuery) -> tuple[str, ...]:
+    """The ontology's terms in the query's text and in its parameters' choices, sorted."""
+    named = {token.text for token in tokens(query.sparql) if token.kind == "name" and token.text.startswith("gap:")}
+    chosen = {parameter.choices for parameter in query.header.parameters if parameter.choices.startswith("gap:")}
+    return tuple(sorted((named | chosen) - {"gap:"}))
+
+
+def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
+    yield "| term | kind | what it is |\n|---|---|---|"
+    for kind, iris in (("class", _classes(graph)), ("property", _properties(graph))):
+        for iri in iris:
+            if curie(iri) not in used:
+                yield f"| `{curie(iri)}` | {kind} | {graph.label(iri)} |"
+
+
+def _classes(graph: Corpus) -> tuple[str, ...]:
+    """The ontology's own classes, but for groups and leaves, which are values of parameters."""
+    groups = {*graph.facts.of_type(GAP + "VictimGroup"), *graph.facts.of_type(GAP + "Leaf")}
+    return tuple(iri for iri in graph.facts.of_type(_OWL + "Class") if iri.startswith(GAP) and iri not in groups)
+
+
+def _properties(graph: Corpus) -> tuple[str, ...]:
+    found = {iri for kind in _PROPERTIES for iri in graph.facts.of_type(kind) if iri.startswith(GAP)}
+    return tuple(sorted(found))

@@ -1,0 +1,108 @@
+"""What reasoning yields, as the Turtle files of ``ontology/inferred/``: same input, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from gapgraph.build import leaf_candidates as candidates
+from gapgraph.build.ontology_problem import OntologyProblemError
+from gapgraph.build.reasoners import Classification
+from gapgraph.build.tbox import TBox
+from gapgraph.core.taxonomy import Closure
+from gapgraph.vocabulary import VICTIM, curie
+
+_HEADER: Final = """\
+# Written by `make ontology`; never edited by hand.
+@prefix gap: <https://w3id.org/gapgraph/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+
+
+def check(tbox: TBox, answer: Classification) -> None:
+    """Raises OntologyProblemError unless every dimension is a partition and every named group can have members."""
+    complaints = [probe.complaint for probe in candidates.probes(tbox) if probe.iri not in answer.unsatisfiable]
+    complaints += [
+        f"{curie(cls)} can have no member: its definition contradicts itself or the dimensions"
+        for cls in (VICTIM, *tbox.values, *tbox.named)
+        if cls in answer.unsatisfiable
+    ]
+    if complaints:
+        raise OntologyProblemError("; ".join(complaints))
+
+
+def groups_file(tbox: TBox, answer: Classification) -> str:
+    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of."""
+    above = _above(answer)
+    possible = {iri: v for iri, v in candidates.leaves(tbox).items() if iri not in answer.unsatisfiable}
+    blocks = [_leaf(tbox, iri, values, above) for iri, values in possible.items()]
+    classes = sorted(cls for cls in {VICTIM, *tbox.values, *tbox.named} if above.get(cls))
+    return _file([*blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
+
+
+def _above(answer: Classification) -> dict[str, list[str]]:
+    above: dict[str, list[str]] = {}
+    for lower, upper in sorted(answer.pairs):
+        if not upper.startswith((candidates.LEAF, candidates.PROBE)):
+            above.setdefault(lower, []).append(upper)
+    return above
+
+
+def _leaf(tbox: TBox, iri: str, values: tuple[str, ...], above: Mapping[str, list[str]]) -> str:
+    labels = (
+        f'"{", ".join(tbox.labels.get((value, language), curie(value)) for value in values)}"@{language}'
+        for language in ("en", "es")
+    )
+    return (
+        f"{curie(iri)} a owl:Class , gap:Leaf ;\n    rdfs:label {' , '.join(labels)} ;\n"
+        f"    gap:leafValue {_list(values)} ;\n    rdfs:subClassOf {_list(above.get(iri, []))} ."
+    )
+
+
+def victim_groups_file(tbox: TBox, answer: Classification) -> str:
+    """The individuals that groups and dimensions also are.
+
+    Named groups are victim groups; so is a value that no named group is equivalent to. Every value is a count code
+    of its dimension.
+    """
+    dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
+    nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
+    named = {VICTIM, *tbox.named, *nameless}
+    blocks = [f"{curie(dimension)} a owl:NamedIndividual , gap:Dimension ." for dimension in tbox.dimensions]
+    for iri in sorted({*named, *dimension_of}):
+        types = ["owl:NamedIndividual"]
+        types += ["gap:VictimGroup"] if iri in named else []
+        types += ["gap:CountCode"] if iri in dimension_of else []
+        code = f" ; gap:codeOf {curie(dimension_of[iri])}" if iri in dimension_of else ""
+        blocks.append(f"{curie(iri)} a {' , '.join(types)}{code} .")
+    return _file(blocks)
+
+
+def _equivalent(answer: Classification, one: str, other: str) -> bool:
+    return (one, other) in answer.pairs and (other, one) in answer.pairs
+
+
+def closures_file(covers: Closure, contains: Closure) -> str:
+    """``gap:covers`` and ``gap:contains``, closed reflexively and transitively, so that no query needs a path."""
+    blocks = [
+        f"{_name(iri)} {predicate} {_list(sorted(below))} ."
+        for predicate, closure in (("gap:covers", covers), ("gap:contains", contains))
+        for iri, below in sorted(closure.items())
+        if below
+    ]
+    return _file(blocks)
+
+
+def _file(blocks: Iterable[str]) -> str:
+    return _HEADER + "\n" + "\n".join(blocks) + "\n"
+
+
+def _list(iris: Iterable[str]) -> str:
+    return " , ".join(map(_name, iris))
+
+
+def _name(iri: str) -> str:
+    """The CURIE in the prefix that the file declares, or the IRI in angle brackets."""
+    short = curie(iri)
+    return short if short.startswith("gap:") else f"<{iri}>"

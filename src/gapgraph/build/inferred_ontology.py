@@ -1,0 +1,46 @@
+"""From the ontology's sources to ``ontology/inferred/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rdflib import Graph, URIRef
+
+from gapgraph.build.inferred_files import check, closures_file, groups_file, victim_groups_file
+from gapgraph.build.leaf_candidates import questions
+from gapgraph.build.ontology_problem import OntologyProblemError
+from gapgraph.build.reasoners import classify
+from gapgraph.build.tbox import read_tbox
+from gapgraph.core.facts import Facts, Literal, Term
+from gapgraph.core.taxonomy import read_scheme
+
+
+def inferred_ontology(root: Path) -> dict[Path, bytes]:
+    """Every generated file, by its path. Raises OntologyProblemError for what can't stand."""
+    tbox = read_tbox(root)
+    answer = classify(questions(tbox))
+    check(tbox, answer)
+    scheme = read_scheme(_facts(root))
+    files = {
+        "groups.ttl": groups_file(tbox, answer),
+        "victim-groups.ttl": victim_groups_file(tbox, answer),
+        "closures.ttl": closures_file(scheme.covers, scheme.contains),
+    }
+    return {root / "ontology" / "inferred" / name: text.encode() for name, text in files.items()}
+
+
+def _facts(root: Path) -> Facts:
+    """Protections and providers: the ontology's own, and those of every country."""
+    graph = Graph()
+    for path in (*sorted((root / "ontology").glob("*.ttl")), *sorted((root / "data" / "countries").glob("*.ttl"))):
+        try:
+            graph.parse(path, format="turtle")
+        except Exception as error:  # noqa: BLE001  # rdflib's parser raises several unrelated kinds
+            raise OntologyProblemError(f"{path} isn't Turtle: {error}") from None
+    return Facts((str(s), str(p), _term(o)) for s, p, o in sorted(graph))
+
+
+def _term(node: object) -> Term:
+    if isinstance(node, URIRef):
+        return str(node)
+    return Literal(str(node), getattr(node, "language", None) or "", str(getattr(node, "datatype", None) or ""))

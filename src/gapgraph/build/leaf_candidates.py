@@ -1,0 +1,89 @@
+"""The questions put to the reasoners: which combinations of values are possible, and are dimensions partitions?
+
+Each question is a defined class of its own in the ontology that is classified, so one run answers all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
+
+from rdflib import OWL, RDF, BNode, Graph, URIRef
+from rdflib.collection import Collection
+
+from gapgraph.build.tbox import TBox
+from gapgraph.vocabulary import GAP, VICTIM, curie
+
+LEAF: Final = GAP + "leaf-"
+PROBE: Final = GAP + "probe-"
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A class that must be unsatisfiable, and what is wrong when it isn't."""
+
+    iri: str
+    complaint: str
+
+
+def leaves(tbox: TBox) -> dict[str, tuple[str, ...]]:
+    """Every combination of one value from each dimension, possible or not, under its IRI; in the grid's order."""
+    return {LEAF + "-".join(map(_local, values)): values for values in product(*tbox.dimensions.values())}
+
+
+def probes(tbox: TBox) -> list[Probe]:
+    """One probe for each pair of values of a dimension, and one for whoever has none of them."""
+    return [probe for probe, _ in _probes(tbox)]
+
+
+def questions(tbox: TBox) -> Graph:
+    """The logic of the groups with all leaves and probes as defined classes."""
+    graph = Graph()
+    for triple in tbox.logic:
+        graph.add(triple)
+    for iri, values in leaves(tbox).items():
+        _define(graph, iri, (URIRef(value) for value in values))
+    for probe, parts in _probes(tbox):
+        _define(graph, probe.iri, (_node(graph, part) for part in parts))
+    return graph
+
+
+def _probes(tbox: TBox) -> Iterator[tuple[Probe, tuple[str | tuple[str, ...], ...]]]:
+    for dimension, values in tbox.dimensions.items():
+        for one, other in combinations(values, 2):
+            complaint = f"{curie(one)} and {curie(other)}, values of {curie(dimension)}, aren't disjoint"
+            yield Probe(f"{PROBE}{_local(one)}-{_local(other)}", complaint), (one, other)
+        complaint = f"the values of {curie(dimension)} don't cover gap:Victim"
+        yield Probe(f"{PROBE}none-{_local(dimension)}", complaint), (VICTIM, values)
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1]
+
+
+def _node(graph: Graph, part: str | tuple[str, ...]) -> URIRef | BNode:
+    """The class itself, or for several: whoever is in none of them."""
+    if isinstance(part, str):
+        return URIRef(part)
+    union, complement = BNode(), BNode()
+    for node in (union, complement):
+        graph.add((node, RDF.type, OWL.Class))
+    graph.add((union, OWL.unionOf, _list(graph, (URIRef(value) for value in part))))
+    graph.add((complement, OWL.complementOf, union))
+    return complement
+
+
+def _define(graph: Graph, iri: str, parts: Iterable[URIRef | BNode]) -> None:
+    both = BNode()
+    for node in (URIRef(iri), both):
+        graph.add((node, RDF.type, OWL.Class))
+    graph.add((both, OWL.intersectionOf, _list(graph, parts)))
+    graph.add((URIRef(iri), OWL.equivalentClass, both))
+
+
+def _list(graph: Graph, members: Iterable[URIRef | BNode]) -> BNode:
+    head = BNode()
+    Collection(graph, head, list(members))
+    return head

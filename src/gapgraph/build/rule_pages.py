@@ -1,0 +1,111 @@
+"""A page for each rule: ``docs/rules``. Its words in both languages, how grave it is, whom it looks at, how it is put.
+
+The rules of one instrument share a page, a section each: they differ in the verdict alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.reading import read_facts
+from gapgraph.validation.reach import Target, check_targets, shape_targets
+from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules
+from gapgraph.vocabulary import PREFIXES
+
+_TITLES = {
+    "data": "Data",
+    "checks": "Data: what takes a query",
+    "ontology": "The ontology",
+    "queries": "Canned queries",
+    "shapes": "The shapes themselves",
+    "protections": "Required protections",
+}
+_PREFIXES = {**PREFIXES, "owl": "http://www.w3.org/2002/07/owl#", "sh": SH}
+_NOTE = "Made by `python -m gapgraph.build validation`; change the file that it names instead."
+
+
+def rule_pages(root: Path) -> dict[Path, str]:
+    """What each page of ``docs/rules`` should hold, the index among them."""
+    folder, shapes = root / "docs" / "rules", root / "ontology" / "shapes"
+    index, pages = ["# Rules\n", f"{_NOTE} `gapgraph rules RULE` prints the same.\n"], {}
+    for kind, title in _TITLES.items():
+        index += [f"## {title}\n", "| rule | severity | says |", "|---|---|---|"]
+        for rules, name, text in _pages(shapes, kind):
+            pages[folder / f"{name}.md"] = text
+            index += [f"| [{rule.id}]({name}.md) | {rule.severity} | {rule.message('en')} |" for rule in rules]
+        index.append("")
+    return {**pages, folder / "README.md": "\n".join(index).rstrip() + "\n"}
+
+
+def _pages(shapes: Path, kind: str) -> Iterator[tuple[list[Rule], str, str]]:
+    """The rules of each page, its name and its text."""
+    if kind == "checks":
+        checks = read_checks(shapes / kind)
+        for check, target in zip(checks, check_targets(checks), strict=True):
+            yield [check.rule], check.rule.id, _check_page(check, target)
+        return
+    everything = read_facts(sorted(shapes.glob("*/*.ttl")))
+    for path in sorted((shapes / kind).glob("*.ttl")):
+        text, own = path.read_text(encoding="utf-8"), read_shape_rules(read_facts([path]))
+        rules = [rule for _, rule in sorted(own.items()) if rule.messages]
+        if kind == "protections":
+            yield rules, path.stem, _instrument_page(path, rules)
+        else:
+            yield from (([r], r.id, _shape_page(r, path, text, everything)) for r in rules)
+
+
+def _head(rule: Rule, level: str = "#") -> list[str]:
+    return [
+        f"{level} {rule.id}\n",
+        f"**{rule.severity}.** {rule.message('en')}\n",
+        f"What to do: {rule.remedy('en')}\n",
+        f"{rule.message('es')}\n",
+        f"Qué hacer: {rule.remedy('es')}\n",
+    ]
+
+
+def _check_page(check: Check, target: Target) -> str:
+    lines = [*_head(check.rule), f"{check.summary} It looks at {_whom([target])}.\n"]
+    lines += [f"`ontology/shapes/checks/{check.rule.id}.rq`, with a twin in SHACL-SPARQL for engines that referee:\n"]
+    query = "\n".join(line for line in check.sparql.splitlines() if not line.startswith("#+"))
+    return "\n".join((*lines, f"```sparql\n{query}\n```\n", _NOTE)) + "\n"
+
+
+def _shape_page(rule: Rule, path: Path, text: str, facts: Facts) -> str:
+    lines = [*_head(rule), f"It looks at {_whom(_targets(rule, facts))}.\n"]
+    lines += [f"`{path.parents[2].name}/shapes/{path.parent.name}/{path.name}`:\n"]
+    return "\n".join((*lines, f"```turtle\n{_definition(rule, text)}\n```\n", _NOTE)) + "\n"
+
+
+def _instrument_page(path: Path, rules: Iterable[Rule]) -> str:
+    lines = [f"# {path.stem}\n", f"The duties of `ontology/mandates/{path.name}`, held against what reports say.\n"]
+    for rule in rules:
+        lines += _head(rule, "##")
+    return "\n".join((*lines, _NOTE)) + "\n"
+
+
+def _targets(rule: Rule, facts: Facts) -> list[Target]:
+    """The targets of the shape, or of those that use it."""
+    iri = SHAPE + rule.id
+    users = {iri} | {one for one in facts if iri in facts.iris(one, SH + "property")}
+    return [target for target in shape_targets(facts) if SHAPE + target.rule in users]
+
+
+def _whom(targets: Iterable[Target]) -> str:
+    found = [f"each `{_short(cls)}`" for target in targets for cls in target.classes]
+    found += [f"whatever has `{_short(one)}`" for target in targets for one in target.subjects_of]
+    return ", ".join(dict.fromkeys(found)) or "what other shapes hand it"
+
+
+def _short(iri: str) -> str:
+    return next((f"{p}:{iri.removeprefix(ns)}" for p, ns in _PREFIXES.items() if iri.startswith(ns)), iri)
+
+
+def _definition(rule: Rule, text: str) -> str:
+    """The statement that defines the shape, words left out: they stand above."""
+    start = text.index(f"\nshape:{rule.id} ") + 1
+    lines = text[start:].split("\n\n", maxsplit=1)[0].splitlines()
+    words = next((n for n, line in enumerate(lines) if "sh:message" in line), len(lines))
+    return "\n".join(lines[:words]).rstrip(" ;") + " ."

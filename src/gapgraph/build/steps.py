@@ -1,0 +1,59 @@
+"""The build steps by name: each writes its files below a root, or checks that they are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from gapgraph.authoring.report_files import compiled
+from gapgraph.build.check_twins import twin_files
+from gapgraph.build.competency import competency_page
+from gapgraph.build.inferred_ontology import inferred_ontology
+from gapgraph.build.query_catalogue import catalogue_turtle
+from gapgraph.build.query_reference import reference_page
+from gapgraph.build.rule_pages import rule_pages
+from gapgraph.build.written_files import write_or_check
+from gapgraph.corpus import Corpus
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.store.source import prepared_files
+from gapgraph.validation.law_shapes import protection_files
+from gapgraph.validation.ruleset import read_ruleset
+
+Step = Callable[[Path, Sequence[str], bool], int]
+"""A step takes the root, ids of reports (all if empty) and whether only to check; it returns 1 for a stale file."""
+
+
+def _ontology(root: Path, _reports: Sequence[str], check: bool) -> int:
+    return write_or_check(root, inferred_ontology(root), "make ontology", check=check)
+
+
+def _data(root: Path, reports: Sequence[str], check: bool) -> int:
+    return write_or_check(root, dict(compiled(root, reports)), "make data", check=check)
+
+
+def _validation(root: Path, _reports: Sequence[str], check: bool) -> int:
+    """Shapes first: the parsed files are read from them."""
+    shapes = protection_files(root) | twin_files(root) | rule_pages(root)
+    kinds = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "docs/rules/*.md")
+    stale = _texts(root, shapes, kinds, check=check)
+    parsed = prepared_files(root) | read_ruleset(root).prepared_files()
+    return max(stale, _texts(root, parsed, ("ontology/prepared/**/*.json",), check=check))
+
+
+def _texts(root: Path, texts: Mapping[Path, str], kinds: tuple[str, ...], *, check: bool) -> int:
+    files = {path: text.encode() for path, text in texts.items()}
+    return write_or_check(root, files, "python -m gapgraph.build validation", check=check, kinds=kinds)
+
+
+def _queries(root: Path, _reports: Sequence[str], check: bool) -> int:
+    catalogue = read_catalogue(root)
+    files = {
+        root / "docs" / "queries.md": reference_page(catalogue).encode(),
+        root / "docs" / "competency.md": competency_page(catalogue, Corpus(root)).encode(),
+        root / "queries" / "catalogue.ttl": catalogue_turtle(catalogue),
+    }
+    return write_or_check(root, files, "python -m gapgraph.build queries", check=check)
+
+
+STEPS: Mapping[str, Step] = {"ontology": _ontology, "data": _data, "validation": _validation, "queries": _queries}
+"""In the order in which they depend on each other."""

@@ -1,0 +1,117 @@
+"""``ontology/groups.ttl`` as dimensions, values and named groups.
+
+The file is a pure TBox: with a class that is also an individual, owlready2 loses subsumptions without a word, so
+individuals are refused here, before anything reasons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+
+from gapgraph.build.ontology_problem import OntologyProblemError
+from gapgraph.vocabulary import GAP, VICTIM, curie
+
+GROUPS: Final = "ontology/groups.ttl"
+
+_DIMENSION: Final = URIRef(GAP + "dimension")
+_ORDER: Final = URIRef(GAP + "order")
+_LAST: Final = 1_000_000
+_ALLOWED_TYPES: Final = frozenset({OWL.Class, OWL.AnnotationProperty, OWL.Ontology, RDF.List})
+_LOGICAL: Final = frozenset(
+    {
+        RDF.type,
+        RDF.first,
+        RDF.rest,
+        RDFS.subClassOf,
+        OWL.equivalentClass,
+        OWL.disjointWith,
+        OWL.disjointUnionOf,
+        OWL.unionOf,
+        OWL.intersectionOf,
+        OWL.complementOf,
+    }
+)
+
+
+@dataclass(frozen=True)
+class TBox:
+    """The definitions of all groups.
+
+    ``dimensions`` maps a dimension's IRI to its values, both in the ontology's order; ``named`` are the classes with
+    a definition (``owl:equivalentClass``), sorted; ``labels`` maps (IRI, language) to the label. ``logic`` holds
+    what a reasoner needs and no annotation.
+    """
+
+    dimensions: dict[str, tuple[str, ...]]
+    named: tuple[str, ...]
+    labels: dict[tuple[str, str], str]
+    logic: Graph
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Every value of every dimension, in order."""
+        return tuple(value for values in self.dimensions.values() for value in values)
+
+
+def read_tbox(root: Path) -> TBox:
+    """The groups of a folder laid out like the repository. Raises OntologyProblemError for what isn't a pure TBox."""
+    graph = _parse(root / GROUPS)
+    _refuse_individuals(graph)
+    dimensions = _dimensions(graph)
+    named = tuple(sorted(str(c) for c in set(graph.subjects(OWL.equivalentClass)) if isinstance(c, URIRef)))
+    _refuse_undefined(graph, {VICTIM, *named, *(value for values in dimensions.values() for value in values)})
+    logic = Graph()
+    for triple in graph:
+        if triple[1] in _LOGICAL and triple[2] != OWL.AnnotationProperty:
+            logic.add(triple)
+    return TBox(dimensions, named, _labels(graph), logic)
+
+
+def _parse(path: Path) -> Graph:
+    try:
+        return Graph().parse(path, format="turtle")
+    except FileNotFoundError:
+        raise OntologyProblemError(f"{path} is missing") from None
+    except Exception as error:  # noqa: BLE001  # rdflib's parser raises several unrelated kinds
+        raise OntologyProblemError(f"{path} isn't Turtle: {error}") from None
+
+
+def _refuse_individuals(graph: Graph) -> None:
+    for subject, cls in sorted(graph.subject_objects(RDF.type)):
+        if cls not in _ALLOWED_TYPES:
+            raise OntologyProblemError(
+                f"{GROUPS} holds an individual, {curie(str(subject))} of type {curie(str(cls))}; "
+                "it may hold classes and annotations only"
+            )
+
+
+def _refuse_undefined(graph: Graph, known: set[str]) -> None:
+    for cls in sorted(str(c) for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef)):
+        if cls not in known:
+            raise OntologyProblemError(
+                f"{curie(cls)} is neither a value (gap:dimension) nor defined (owl:equivalentClass) in {GROUPS}"
+            )
+
+
+def _dimensions(graph: Graph) -> dict[str, tuple[str, ...]]:
+    values: dict[str, list[str]] = {}
+    for value, dimension in graph.subject_objects(_DIMENSION):
+        values.setdefault(str(dimension), []).append(str(value))
+    return {d: _ordered(graph, values[d]) for d in _ordered(graph, values)}
+
+
+def _ordered(graph: Graph, iris: list[str] | dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(sorted(iris, key=lambda iri: (_order(graph, iri), iri)))
+
+
+def _order(graph: Graph, iri: str) -> int:
+    return int(str(next(graph.objects(URIRef(iri), _ORDER), _LAST)))
+
+
+def _labels(graph: Graph) -> dict[tuple[str, str], str]:
+    found = ((str(s), getattr(o, "language", None) or "", str(o)) for s, o in graph.subject_objects(RDFS.label))
+    return {(iri, language): text for iri, language, text in sorted(found, reverse=True)}

@@ -1,0 +1,44 @@
+"""Files that are made from others: written, or found to differ from what would be written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+def write_or_check(
+    root: Path, files: Mapping[Path, bytes], command: str, *, check: bool, kinds: Sequence[str] = ()
+) -> int:
+    """Write the files and say so, or with ``check`` name those that are stale; 1 when one is, else 0.
+
+    ``command`` is what a reader runs to write them. ``kinds`` are patterns below ``root`` of which nothing may be there
+    but these files: what else is found was made once and is removed.
+    """
+    over = [path for kind in kinds for path in sorted(root.glob(kind)) if path not in files]
+    if check:
+        return _told([*stale_files(files), *over], root, command)
+    for path in over:
+        path.unlink()
+    write_files(files)
+    sys.stdout.writelines(f"wrote {path.relative_to(root)}\n" for path in files)
+    return 0
+
+
+def _told(old: Sequence[Path], root: Path, command: str) -> int:
+    sys.stderr.writelines(
+        f"{path.relative_to(root)} is stale: run `{command}` and commit what it writes\n" for path in old
+    )
+    return 1 if old else 0
+
+
+def stale_files(files: Mapping[Path, bytes]) -> list[Path]:
+    """The files that are missing, or differ from what would be written."""
+    return [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Writes each, with the folders it needs."""
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,38 @@
+"""``gapgraph agree``: two encodings of one text, made apart from each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import format_option, graph_of, language_option, output
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(short_help="How far two encodings of one text agree.")
+@click.argument("first", type=_FILE)
+@click.argument("second", type=_FILE)
+@click.option(
+    "--text", metavar="FILE", type=_FILE, default=None, help="The text; without it, that of the report in data/sources."
+)
+@click.option("--disagreements", is_flag=True, help="In csv, json and md: where they differ, side by side.")
+@language_option
+@format_option
+@click.pass_context
+def agree(
+    context: click.Context, first: Path, second: Path, text: Path | None, disagreements: bool, language: str, form: str
+) -> None:
+    """How far do two encodings of one text agree, slot by slot, and where do they differ?
+
+    FIRST and SECOND are encodings (TOML) of one report. Claims are laid side by side by what they quote; the measure
+    is Krippendorff's alpha. Needs the extra "agree".
+    """
+    from gapgraph.authoring.side_by_side import compared
+    from gapgraph.pages.agreement_page import Agreement, agreement_page, agreement_table, disagreement_table
+
+    report, units = compared(first, second, text or graph_of(context).root / "data" / "sources")
+    found = Agreement(report, units, language)
+    table = disagreement_table if disagreements else agreement_table
+    output(form, lambda: table(found), lambda page: agreement_page(page, found))

@@ -1,0 +1,52 @@
+"""``gapgraph check-source``: does every quote stand where it says, and what of the narrative does no claim carry?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import (
+    all_option,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+    report_argument,
+    reports_asked,
+)
+
+if TYPE_CHECKING:
+    from gapgraph.pages.layout import Page
+
+
+@click.command("check-source", short_help="Quotes that don't stand, and text that no claim carries.")
+@report_argument
+@all_option
+@language_option
+@format_option
+@click.pass_context
+def check_source(context: click.Context, report: str | None, everything: bool, language: str, form: str) -> int:
+    """Is each quote where it says it is, and which sentences, numbers and named bodies does no claim carry?
+
+    Exit status: 0 when there is nothing to mend, 1 when there is.
+    """
+    from gapgraph.authoring.source_facts import read_source
+    from gapgraph.core.source_check import check_source as findings_in
+    from gapgraph.core.source_check import tally
+    from gapgraph.pages.listing_pages import source_page
+    from gapgraph.tables.listings import source_table
+    from gapgraph.tables.setting import Setting
+    from gapgraph.tables.table import joined
+
+    graph = graph_of(context)
+    sources = {one: read_source(graph, one) for one in reports_asked(graph, report, everything, language)}
+    found = {one: findings_in(source) for one, source in sources.items()}
+
+    def draw(page: Page) -> None:
+        for one, source in sources.items():
+            page.blank()
+            source_page(page, Setting(graph, one, language), found[one], tally(source))
+
+    output(form, lambda: joined(source_table(one, found[one], language) for one in sources), draw)
+    return int(any(found.values()))

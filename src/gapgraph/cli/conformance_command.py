@@ -1,0 +1,52 @@
+"""``gapgraph conformance``: does a triple store give the answers that it should?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
+
+if TYPE_CHECKING:
+    from gapgraph.loading.conformance import Trial
+    from gapgraph.tables.table import Table
+
+
+@click.command(short_help="Try every canned query and the rules on a triple store.")
+@click.argument("address", metavar="URL")
+@store_options
+@click.option("--report", "reports", type=REPORT, multiple=True, help="Try with this report; the newest without it.")
+@click.option("--all", "everything", is_flag=True, help="Try with every report at hand.")
+@format_option
+@click.pass_context
+def conformance(context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str) -> int:
+    """Try the store at URL: run every canned query and the rules on scratch graphs, and compare with Gapgraph's own.
+
+    The scratch graphs have names of their own and are removed in the end; what else is in the store is neither read nor
+    changed. Exit status: 0 all answers are the same or refused with a reason, 1 one differs or fails, 3 the store can't
+    be used.
+    """
+    from gapgraph.cli.store_connection import store_of
+    from gapgraph.loading.conformance import conform
+
+    graph = graph_of(context)
+    chosen = graph.report_ids if everything else reports or (graph.newest,)
+    for report in chosen:
+        graph.report(report)
+    trials = []
+    for trial in conform(store_of(context, address), graph, tuple(chosen)):
+        trials.append(trial)
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.stderr.write(f"{trial.verdict:8} {trial.name}\n")
+    output(form, lambda: _table(tuple(trials)))
+    return int(any(trial.verdict in {"differs", "failed"} for trial in trials))
+
+
+def _table(trials: tuple[Trial, ...]) -> Table:
+    from gapgraph.tables.table import Column, Table
+
+    columns = (Column("question"), Column("rows"), Column("verdict"), Column("seconds"), Column("note"))
+    rows = tuple((one.name, one.rows, one.verdict, f"{one.seconds:.2f}", one.note) for one in trials)
+    return Table(columns, rows)

@@ -1,0 +1,37 @@
+"""``gapgraph diff``: two reports side by side."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import REPORT, format_option, graph_of, language_option, output
+
+
+@click.command(short_help="What opened, closed or changed between two reports.")
+@click.argument("first", type=REPORT)
+@click.argument("second", type=REPORT)
+@click.option(
+    "--only",
+    type=click.Choice(("all", "coverage", "figures")),
+    default="all",
+    show_default=True,
+    help="What became of the gaps, or what became of the figures.",
+)
+@language_option
+@format_option
+@click.pass_context
+def diff(context: click.Context, first: str, second: str, only: str, language: str, form: str) -> None:
+    """What opened, closed, got worse or better between two reports, in the figures or only in the telling.
+
+    FIRST and SECOND are ids such as per-2020 and per-2021, of one country's years or of two countries. What the text
+    at hand of a report doesn't reach is told as just that: it neither opens nor closes a gap. Two figures are compared
+    only if body, group, measure, place and period agree; the reason stands beside those that are not.
+    """
+    from gapgraph.pages.comparison_page import comparison_page
+    from gapgraph.tables.comparison import Comparison, comparison_table
+    from gapgraph.tables.setting import Setting
+
+    graph = graph_of(context)
+    comparison = Comparison(*(Setting(graph, graph.report(one).id, language) for one in (first, second)))
+    parts = ("coverage", "figures") if only == "all" else (only,)
+    output(form, lambda: comparison_table(comparison, parts), lambda page: comparison_page(page, comparison, parts))

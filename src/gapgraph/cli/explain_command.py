@@ -1,0 +1,54 @@
+"""``gapgraph explain``: why a status is what it is, down to the sentences."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import (
+    GROUP,
+    PROTECTION,
+    REPORT,
+    context_options,
+    endpoint_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+)
+
+
+@click.command(short_help="Why a group stands as it does for a protection.")
+@click.argument("report", type=REPORT)
+@click.argument("group", type=GROUP)
+@click.argument("protection", type=PROTECTION)
+@context_options
+@endpoint_options
+@language_option
+@format_option
+@click.pass_context
+def explain(
+    context: click.Context,
+    report: str,
+    group: str,
+    protection: str,
+    when: str,
+    where: str,
+    language: str,
+    form: str,
+) -> None:
+    """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
+
+    GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
+    by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
+    """
+    from gapgraph.core.explanation import explain as derivation
+    from gapgraph.pages.explain_page import explain_page
+    from gapgraph.tables.listings import explanation_table
+    from gapgraph.tables.setting import Setting
+
+    graph = graph_of(context)
+    setting = Setting(graph, report, language, when, where)
+    asked = graph.protection(protection)
+    ruling = setting.coverage[asked]
+    why = derivation(graph.box(group), ruling, setting.view, graph.scheme, graph.lattice)
+    output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))

@@ -1,0 +1,78 @@
+"""``gapgraph export``: reports as files that other programs read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import REPORT, endpoint_options, graph_of, language_option
+from gapgraph.cli.output import as_csv, emit
+
+
+@click.command(short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
+@click.argument("reports", nargs=-1, type=REPORT, metavar="[REPORT]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("ttl", "trig", "nq", "jsonld", "csv")),
+    default="trig",
+    show_default=True,
+    help="ttl merges the graphs; csv is the table of claims, without what is derived.",
+)
+@click.option(
+    "--derived/--claims-only",
+    "with_derived",
+    default=False,
+    help="With what follows from the claims: coverage, gaps, duties assessed. Without it is the default.",
+)
+@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file, written whole or not at all.")
+@endpoint_options
+@language_option
+@click.pass_context
+def export(
+    context: click.Context, reports: tuple[str, ...], form: str, with_derived: bool, path: Path | None, language: str
+) -> None:
+    """The graphs of reports (all, unless named) in a syntax that other programs read. The same data, the same bytes.
+
+    Names are those of the ontology, which stands in its ontology/ folder. The context of JSON-LD is written into the
+    document, so that nothing has to be fetched. In csv the labels are in the language; quotes stay as they are.
+    """
+    if form == "csv" and with_derived:
+        raise click.UsageError("csv is the table of claims: for what is derived, take gapgraph gaps or matrix.")
+    graph = graph_of(context)
+    chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
+    for report in reports:
+        graph.report(report)
+    if form == "csv":
+        from gapgraph.tables.claims_table import CLAIM_COLUMNS, claim_table
+        from gapgraph.tables.table import Table, joined
+
+        tables = [
+            claim_table(one, graph.claims(one), graph.report_facts(one), graph.names(one, language)) for one in chosen
+        ]
+        text = as_csv(joined(tables or [Table(CLAIM_COLUMNS, ())]))
+    else:
+        from gapgraph.derivation.export import FORMATS, exported
+
+        text = FORMATS[form](exported(graph, chosen, with_derived=with_derived), graph)
+    _write(text, path)
+
+
+def _write(text: str, path: Path | None) -> None:
+    """To the standard output, or to a file that takes its name when it is whole."""
+    from gapgraph.errors import GapgraphError
+
+    if path is None:
+        emit(text)
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    except OSError as error:
+        remedy = f"{error.strerror}."
+        raise GapgraphError("GG208", "The output can't be written", place=str(path), remedy=remedy) from error
+    finally:
+        beside.unlink(missing_ok=True)

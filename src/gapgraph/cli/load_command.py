@@ -1,0 +1,119 @@
+"""``gapgraph load``: a triple store filled with the ontology, the reports and what follows from them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
+
+if TYPE_CHECKING:
+    from gapgraph.api import Gapgraph
+    from gapgraph.loading.load import Step, Wish
+    from gapgraph.remote.remote_store import RemoteStore
+    from gapgraph.tables.table import Table
+
+
+_ADDRESS = r"[\w.-]+:\d+(/|$)"
+"""A host and a port, which would make a strange name for a folder."""
+
+
+@click.command(short_help="Fill a triple store, in a folder or elsewhere.")
+@click.argument("target", metavar="TARGET")
+@store_options
+@click.option("--only", type=REPORT, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option("--prune", is_flag=True, help="Remove reports from the store that are no longer at hand.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "--derive",
+    type=click.Choice(("client", "server")),
+    default="client",
+    show_default=True,
+    help="Who computes coverage: this program, or the store by the rules; what the rules can't say is sent to it.",
+)
+@format_option
+@click.pass_context
+def load(
+    context: click.Context,
+    target: str,
+    only: tuple[str, ...],
+    prune: bool,
+    dry_run: bool,
+    derive: str,
+    form: str,
+) -> None:
+    """Fill a store: the ontology, its inferences, the mandates, the countries, and two graphs a report.
+
+    TARGET is a folder or a web address. A store in a FOLDER is built anew beside the old one, which it then replaces in
+    one step, so that an interruption leaves the old one; with --only it holds these reports alone. It can be read with
+    gapgraph --root FOLDER.
+
+    At a web address each graph is replaced whole or not at all, and what hasn't changed is left alone: after an
+    interruption the same command finishes the job. Secrets come from GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD,
+    GAPGRAPH_STORE_TOKEN, or a netrc file.
+    """
+    from gapgraph.store.source import FolderFacts
+
+    graph = graph_of(context)
+    if not isinstance(graph.source, FolderFacts):
+        raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
+    for report in only:
+        graph.report(report)
+    if "://" in target:
+        from gapgraph.loading.load import Wish
+
+        progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
+        done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run, progress))
+        output(form, lambda: _table(done))
+        return
+    if re.match(_ADDRESS, target):
+        raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
+    if prune or dry_run or derive == "server":
+        raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
+    from gapgraph.cli.load_folder_command import load_folder
+
+    output(form, lambda: load_folder(graph, Path(target), only))
+
+
+def _load_elsewhere(
+    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: Wish
+) -> tuple[Step, ...]:
+    from gapgraph.cli.store_connection import store_of
+    from gapgraph.loading.load import load, refuse_on_server, units_of
+    from gapgraph.loading.load_parts import all_parts
+
+    if wish.prune and only:
+        raise click.UsageError("--prune removes all but what is at hand, and --only leaves most of it out: take one.")
+    store: RemoteStore = store_of(context, target)
+    if wish.on_server:
+        refuse_on_server(store)
+    return load(store, units_of(all_parts(graph), only), graph.root, wish)
+
+
+class _Progress:
+    """A line on the screen that counts the graphs; for a pipe or a log, a line for every fifty."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done = total, 0
+
+    def __call__(self, step: Step) -> None:
+        self._done += 1
+        if sys.stderr is None:
+            return
+        text = f"{self._done} of {self._total} graphs: {step.action} {step.graph}"
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{text}" + ("\n" if self._done == self._total else ""))
+            sys.stderr.flush()
+        elif self._done % 50 == 0:
+            sys.stderr.write(text + "\n")
+
+
+def _table(done: tuple[Step, ...]) -> Table:
+    from gapgraph.tables.table import Column, Table
+
+    columns = (Column("action"), Column("graph"), Column("triples"))
+    return Table(columns, tuple((step.action, step.graph, step.triples) for step in done))

@@ -1,0 +1,66 @@
+"""``gapgraph matrix``: every named group and every protection that applies to it."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import (
+    GROUP,
+    PROTECTION,
+    all_option,
+    context_options,
+    endpoint_options,
+    format_option,
+    graph_of,
+    language_option,
+    output,
+    report_argument,
+    reports_asked,
+    settings_of,
+)
+
+
+@click.command(short_help="Every group and every protection that applies to it.")
+@report_argument
+@all_option
+@click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
+@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@context_options
+@endpoint_options
+@language_option
+@format_option
+@click.pass_context
+def matrix(
+    context: click.Context,
+    report: str | None,
+    everything: bool,
+    groups: tuple[str, ...],
+    protections: tuple[str, ...],
+    when: str,
+    where: str,
+    language: str,
+    form: str,
+) -> None:
+    """Every named group and every protection that applies to it: best, worst, exceptions.
+
+    What the report is silent about has its row too. Nothing is averaged: a group whose members fare differently shows
+    its best and its worst, and who the exceptions are.
+    """
+    from gapgraph.pages.matrix_page import matrices_page, matrix_page
+    from gapgraph.tables.table import joined, matrix_table
+
+    graph = graph_of(context)
+    settings = settings_of(graph, reports_asked(graph, report, everything, language), language, when, where)
+    asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
+    whom = tuple(group for group in graph.lattice.groups if group in asked)
+    what = set(map(graph.protection, protections)) or set(graph.scheme.protections)
+    columns = tuple(protection for protection in graph.scheme.protections if protection in what)
+    output(
+        form,
+        lambda: joined(matrix_table(one.id, one.cells(whom, columns), one.names) for one in settings),
+        lambda page: (
+            matrices_page(page, settings, whom, columns)
+            if everything
+            else matrix_page(page, settings[0], whom, columns)
+        ),
+    )

@@ -1,0 +1,85 @@
+"""``gapgraph new``: the files with which the encoding of a report begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import graph_of
+
+
+@click.command(short_help="Begin the encoding of a report from its text.")
+@click.argument("country", metavar="ISO3")
+@click.argument("year", type=int)
+@click.option(
+    "--text", "source", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The narrative, in UTF-8."
+)
+@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
+@click.option(
+    "--wording",
+    type=click.Choice(("verbatim", "paraphrase", "withheld")),
+    default="verbatim",
+    show_default=True,
+    help="Whose words the text is in; withheld: the words may not be copied, so claims will refer to them.",
+)
+@click.option(
+    "--extent",
+    type=click.Choice(("whole", "excerpt")),
+    default="whole",
+    show_default=True,
+    help="Whether the text is all of the section.",
+)
+@click.option("--section", default="Protection", show_default=True, help="The section that the text is.")
+@click.option("--by", default="", metavar="NAME", help="Short name of another publisher, for the id: ngo.")
+@click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
+@click.option("--license", "terms", default="", metavar="TEXT", help="What one may do with the text.")
+@click.option("--name", default="", help="The country's name, where data/countries doesn't know it.")
+@click.option("--name-es", default="", help="The same in Spanish.")
+@click.pass_context
+def new(
+    context: click.Context,
+    country: str,
+    year: int,
+    source: Path,
+    address: str,
+    wording: str,
+    extent: str,
+    section: str,
+    by: str,
+    publisher: str,
+    terms: str,
+    name: str,
+    name_es: str,
+) -> None:
+    """Begin the encoding of a report: the text, what it is, and its numbered sentences with the codebook's hints.
+
+    ISO3 is the country's code (PER), YEAR that of the report. Nothing that is there is overwritten, and no claim is
+    written for you. Files go below --root, or into the checkout.
+    """
+    from gapgraph.authoring.new_report import begin
+    from gapgraph.authoring.report_files import read_text
+    from gapgraph.authoring.scaffold import Start
+    from gapgraph.cli.output import emit
+
+    own = {"license": terms} if terms else {}
+    start = Start(
+        country=country,
+        year=year,
+        text=read_text(source),
+        address=address,
+        by=by,
+        publisher=publisher,
+        wording=wording,
+        extent=extent,
+        section=section,
+        country_name=(name, name_es),
+        **own,
+    )
+    graph = graph_of(context)
+    for path in begin(graph, start):
+        emit(f"wrote {path.relative_to(graph.root)}\n")
+    if not address:
+        emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
+    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with make data or\n")
+    emit(f"python -m gapgraph.build data --report {start.id}, and see what is left: gapgraph check-source {start.id}\n")

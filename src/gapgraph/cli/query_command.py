@@ -1,0 +1,166 @@
+"""``gapgraph query``: the canned questions listed, shown and run, and one's own SPARQL asked within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
+from gapgraph.cli.output import FORMATS, complain, emit
+
+if TYPE_CHECKING:
+    from gapgraph.api import Gapgraph
+    from gapgraph.pages.layout import Page
+    from gapgraph.queries.answer import Answer, Described
+    from gapgraph.tables.table import Table
+
+SECONDS = 30.0
+"""How long a query may take unless ``--timeout`` says otherwise."""
+
+ROWS = 10_000
+"""Rows shown unless ``--limit`` says otherwise."""
+
+
+def _names(graph: Gapgraph, _typed: str) -> Iterable[tuple[str, str]]:
+    from gapgraph.queries.catalogue import read_catalogue
+
+    return ((one.name, one.header.question) for one in read_catalogue(graph.root).values())
+
+
+def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """``k=v`` as a dictionary."""
+    for one in given:
+        if "=" not in one:
+            raise click.BadParameter(f"{one!r} is no name=value.")
+    return dict(one.split("=", 1) for one in given)
+
+
+@click.command(short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
+@click.argument("name", required=False, type=Name("query", _names))
+@click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
+@click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="List only the queries with this tag.")
+@click.option("--sparql", type=click.Path(exists=True, dir_okay=False), help="Ask the SPARQL query in this file.")
+@click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
+@click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@endpoint_option
+@language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", *FORMATS, "ttl")),
+    default="table",
+    show_default=True,
+    help="table is a page to read; csv, json and md have the query's columns; ttl is for triples.",
+)
+@click.pass_context
+def query(
+    context: click.Context,
+    name: str | None,
+    values: dict[str, str],
+    show: bool,
+    tags: tuple[str, ...],
+    sparql: str | None,
+    limit: int,
+    timeout: float,
+    language: str,
+    form: str,
+) -> None:
+    """List the canned questions, show one, or run it; each row carries its claim and the words that prove it.
+
+    Without NAME the questions are listed by tag. Values are typed as people write them: per-2021, Man, gap:Man or a
+    label; each has a default, so that every question answers at once. With --sparql a query of one's own is asked: it
+    may read the named graphs at hand and nothing else.
+    """
+    if sparql and (name or values or show):
+        raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
+    graph = graph_of(context)
+    if sparql:
+        _own(graph, Path(sparql), limit or None, timeout, language, form)
+    elif name is None:
+        _list(graph, tags, values, language, form)
+    elif show:
+        _show(graph, name, language, form)
+    else:
+        _run(graph, name, values, limit or None, timeout, language, form)
+
+
+def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
+    from gapgraph.errors import unknown_name
+    from gapgraph.pages.query_page import queries_page, query_table
+    from gapgraph.queries.catalogue import read_catalogue
+    from gapgraph.queries.header import TAGS
+
+    if values:
+        raise click.UsageError("--param needs the NAME of a query.")
+    for tag in tags:
+        if tag not in TAGS:
+            raise unknown_name("GG501", "tag", tag, list(TAGS), "gapgraph query")
+    known = read_catalogue(graph.root)
+    _output_table(
+        form, lambda: query_table(known, tags, language), lambda page: queries_page(page, known, tags, language)
+    )
+
+
+def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
+    from gapgraph.pages.query_page import choice_table, one_query_page
+    from gapgraph.queries.catalogue import read_catalogue
+
+    one = read_catalogue(graph.root).query(name)
+    _output_table(
+        form, lambda: choice_table(one, graph, language), lambda page: one_query_page(page, one, graph, language)
+    )
+
+
+def _run(
+    graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
+) -> None:
+    from gapgraph.pages.query_page import answer_page
+    from gapgraph.queries.ask import ask_canned, chosen
+    from gapgraph.queries.catalogue import read_catalogue
+
+    one = read_catalogue(graph.root).query(name)
+    if any(parameter.name == "lang" for parameter in one.header.parameters):
+        values = {"lang": language, **values}
+    found = ask_canned(graph, one, values, limit, seconds)
+    used = chosen(one, values, graph)
+    _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
+    _say_cut(found, limit)
+
+
+def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:
+    from gapgraph.pages.query_page import rows_page
+    from gapgraph.queries.answer import Described
+    from gapgraph.queries.ask import ask_own
+
+    found = ask_own(graph, path, limit, seconds)
+    if isinstance(found, Described):
+        _output_triples(found, form)
+    else:
+        _output_table(form, found.table, lambda page: rows_page(page, found, graph, language))
+    _say_cut(found, limit)
+
+
+def _output_table(form: str, table: Callable[[], Table], page: Callable[[Page], None]) -> None:
+    if form == "ttl":
+        raise click.UsageError("--format ttl is for a CONSTRUCT or DESCRIBE; this is a table.")
+    output(form, table, page)
+
+
+def _output_triples(found: Described, form: str) -> None:
+    """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
+    from gapgraph.queries.answer import triple_table
+    from gapgraph.rdf.turtle import to_turtle
+
+    if form in FORMATS:
+        emit(FORMATS[form](triple_table(found)))
+    else:
+        emit(to_turtle(found.triples).decode())
+
+
+def _say_cut(found: Answer, limit: int | None) -> None:
+    if found.truncated:
+        complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)

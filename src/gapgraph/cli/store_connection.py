@@ -1,0 +1,31 @@
+"""The store that a command's address and options name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.errors import GapgraphError
+
+if TYPE_CHECKING:
+    from gapgraph.remote.remote_store import RemoteStore
+
+
+def store_of(context: click.Context, base: str) -> RemoteStore:
+    """The store at the address, greeted; its connections are freed when the command ends.
+
+    Raises GapgraphError GG618 without the extra, else as ``connect`` does.
+    """
+    try:
+        from gapgraph.remote.address import Given
+        from gapgraph.remote.exchange import Patience
+        from gapgraph.remote.remote_store import connect
+    except ImportError as error:
+        remedy = "Install the extra: pip install 'gapgraph[remote]'."
+        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy, exit_status=3) from error
+    found = context.meta
+    given = Given(base, *(found.get(f"gapgraph.{name}") or "" for name in ("query", "update", "graphs")))
+    store = connect(given, Patience(found["gapgraph.seconds"]))
+    context.call_on_close(store.close)
+    return store

@@ -1,0 +1,214 @@
+"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and what the law requires that it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option
+from gapgraph.cli.output import emit
+
+if TYPE_CHECKING:
+    from gapgraph.validation.shape_rules import Rule
+    from gapgraph.validation.validate import Outcome
+
+FAIL_ON = ("violation", "warning", "info", "never")
+INPUTS = ("ttl", "trig", "nt", "nq", "rdf", "jsonld")
+FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
+_READABLE = click.Path(exists=True, dir_okay=False)
+
+
+@click.command(short_help="Is data sound, and which duties does it show unmet?")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="text is to read; sarif and junit are for the tools that gather findings.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="violation",
+    show_default=True,
+    help="Exit with 1 for a finding of this severity or a graver one.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(("all", "data", "law")),
+    default="all",
+    show_default=True,
+    help="Findings about the data, or about duties that the data shows unmet; --fail-on weighs what is shown.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(("shacl", "pyshacl", "pyshacl-turbo")),
+    default="shacl",
+    show_default=True,
+    help="The compiled engine, or one that it is held against: the reference (slow), or the same in Rust.",
+)
+@click.option(
+    "--input-format",
+    "input_form",
+    type=click.Choice(INPUTS),
+    help="What the input is, whatever its ending says; standard input is TriG unless this says otherwise.",
+)
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of reports, each REPORT.ttl: those that the input names something of are read beside it.",
+)
+@click.option("--baseline", type=_READABLE, help="A JSON report: show only what it doesn't hold.")
+@click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write here instead of to the screen.")
+@endpoint_for_files
+@language_option
+@click.pass_context
+def validate(
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    only: str,
+    engine: str,
+    input_form: str | None,
+    corpus: str | None,
+    baseline: str | None,
+    profile: str | None,
+    target: str | None,
+    language: str,
+) -> int:
+    """Judge data: is it well-formed, supported and consistent, and which duties does it show unmet?
+
+    FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
+    is fetched. With --endpoint it is a report of the store, and without one all of them are judged, beside what the
+    store holds of ontology, law and countries. Exit status: 0 nothing at or above --fail-on, 1 something is, or a
+    report couldn't be held against the law (not with --only data or --fail-on never), 2 the input or the call is
+    wrong, 3 an engine or the store failed.
+    """
+    if has_endpoint(context):
+        if corpus or input_form:
+            raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
+        outcome = _outcome_there(context, files, engine, language)
+    elif files:
+        outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
+    else:
+        raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
+    outcome = _shown(outcome, _root(context), only, profile, baseline)
+    text = _written(outcome, form)
+    _write(Path(target), text) if target else emit(text)
+    return int(_fails(outcome, fail_on))
+
+
+def _root(context: click.Context) -> Path:
+    from gapgraph import resources
+
+    given = context.find_root().params.get("root")
+    return Path(given) if given else resources.root()
+
+
+def _outcome(
+    root: Path, files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
+) -> Outcome:
+    from gapgraph.store.source import read_shared
+    from gapgraph.validation.corpus_reports import with_corpus
+    from gapgraph.validation.data_reading import read_all
+    from gapgraph.validation.engines import ENGINES
+    from gapgraph.validation.inputs import files_of
+    from gapgraph.validation.ruleset import read_ruleset
+    from gapgraph.validation.validate import validate
+
+    sources, background = read_all(files_of(files), input_form), read_shared(root)
+    if corpus:
+        background = with_corpus(background, sources, Path(corpus))
+    return validate(sources, read_ruleset(root), background, ENGINES[engine], language)
+
+
+def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str, language: str) -> Outcome:
+    from gapgraph.queries.ask import store_elsewhere
+    from gapgraph.validation.engines import ENGINES
+    from gapgraph.validation.ruleset import read_ruleset
+    from gapgraph.validation.store_inputs import background_of, read_stored
+    from gapgraph.validation.validate import validate
+
+    graph = graph_of(context)
+    if not reports:
+        store_elsewhere(graph)  # all of them, so each must be whole
+    asked = reports or graph.report_ids
+    sources, background = read_stored(graph, asked), background_of(graph, asked)
+    return validate(sources, read_ruleset(_root(context)), background, ENGINES[engine], language)
+
+
+def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
+    """What the person asked to see of the findings, weighed as the person asked."""
+    from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weighed
+    from gapgraph.validation.shape_rules import all_rules
+
+    findings = outcome.findings
+    if profile:
+        findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
+    if baseline:
+        findings = new_since(findings, read_baseline(Path(baseline)))
+    outcome = outcome._replace(findings=findings)
+    return outcome if only == "all" else outcome.only(only)
+
+
+def _written(outcome: Outcome, form: str) -> str:
+    if form == "text":
+        from gapgraph.validation.text_report import as_text
+
+        return as_text(outcome)
+    from gapgraph.validation.machine_formats import WRITERS
+
+    return WRITERS[form](outcome)
+
+
+def _fails(outcome: Outcome, fail_on: str) -> bool:
+    from gapgraph.law.obligations import Severity
+    from gapgraph.validation.finding import at_or_above
+
+    if fail_on == "never":
+        return False
+    return bool(outcome.unjudged) or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
+
+
+def _write(target: Path, text: str) -> None:
+    from gapgraph.errors import GapgraphError
+
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
+
+
+@click.command(short_help="The rules that data is judged by.")
+@click.argument("rule", required=False)
+@language_option
+@click.pass_context
+def rules(context: click.Context, rule: str | None, language: str) -> None:
+    """List the rules that data is judged by, or explain one: what is wrong, how grave, and what to do."""
+    from gapgraph.errors import unknown_name
+    from gapgraph.validation.shape_rules import all_rules
+
+    known = all_rules(_root(context))
+    if rule is None:
+        emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
+    elif rule in known:
+        emit(_rule_page(known[rule], language))
+    else:
+        raise unknown_name("GG405", "rule", rule, list(known), "gapgraph rules")
+
+
+def _rule_page(rule: Rule, language: str) -> str:
+    lines = (
+        rule.id,
+        f"  severity  {rule.severity}",
+        f"  source    {rule.source}",
+        f"  problem   {rule.message(language)}",
+        f"  remedy    {rule.remedy(language)}",
+    )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,42 @@
+"""``gapgraph verify``: do a report's passages stand in a text that somebody has?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import REPORT, format_option, graph_of, language_option, output
+
+
+@click.command(short_help="Whether a report's quotes and references stand in a text.")
+@click.argument("report", type=REPORT)
+@click.option(
+    "--source",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The text, in UTF-8: the section that the report's sentences are counted in.",
+)
+@language_option
+@format_option
+@click.pass_context
+def verify(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
+    """Does every passage that the claims of REPORT rest on stand in a text that you have?
+
+    A quote is looked for by its words, a reference by its sentence and digest; neither line breaks nor the form of
+    quotation marks and dashes matter. A paraphrase verifies against the paraphrase, not against the source itself.
+
+    Exit status: 0 when all stand, 1 when one doesn't.
+    """
+    from gapgraph.authoring.report_files import read_text
+    from gapgraph.authoring.verification import Standing
+    from gapgraph.authoring.verification import verify as verified
+    from gapgraph.pages.verification_page import verified_page, verified_table
+    from gapgraph.tables.setting import Setting
+
+    graph = graph_of(context)
+    setting = Setting(graph, graph.report(report).id, language)
+    found = verified(graph.claims(report), read_text(source))
+    output(form, lambda: verified_table(setting, found), lambda page: verified_page(page, setting, found))
+    return int(any(one.standing is not Standing.FOUND for one in found))

@@ -1,0 +1,123 @@
+"""Two reports side by side: what opened, what closed, and what only the telling changed.
+
+Coverage is compared leaf by leaf and told in maximal boxes. A report whose text is an excerpt has said nothing of
+what lies beyond it: there, silence is "not in the text we have", and is never compared as a gap or as a silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from operator import or_
+
+from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Coverage, Ruling
+from gapgraph.core.groups import Lattice
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import Status, Verdict
+
+
+class Change(StrEnum):
+    """What became of a gap between two reports."""
+
+    OPENED = "Opened"
+    CLOSED = "Closed"
+    WORSE = "Worse"
+    BETTER = "Better"
+    TELLING = "OnlyTheTelling"
+    UNKNOWN = "NoLongerKnown"
+    LEARNED = "NowKnown"
+    NOT_IN_TEXT = "NotInTextWeHave"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One report's part in a comparison: its coverage, and whether its text is the whole section."""
+
+    coverage: Coverage
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One change for a protection and a box of leaves, with the statuses and the deciding claims on both sides."""
+
+    protection: str
+    box: Box
+    change: Change
+    before: tuple[Status, ...]
+    after: tuple[Status, ...]
+    evidence_before: tuple[Claim, ...]
+    evidence_after: tuple[Claim, ...]
+
+
+def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Difference]:
+    """The changes from one report to another, protection by protection, in maximal boxes."""
+    for protection, old in before.coverage.items():
+        new = after.coverage[protection]
+        for change, leaves in _by_change(old, new, _beyond(old, before), _beyond(new, after)).items():
+            for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
+                yield Difference(
+                    protection,
+                    box,
+                    change,
+                    _statuses(old, box.leaves & leaves),
+                    _statuses(new, box.leaves & leaves),
+                    _evidence(old, box.leaves & leaves),
+                    _evidence(new, box.leaves & leaves),
+                )
+
+
+def _beyond(ruling: Ruling, side: Side) -> int:
+    """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
+    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~spoken_of(ruling)
+
+
+def spoken_of(ruling: Ruling) -> int:
+    """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
+    return reduce(or_, (effect.leaves for effect in ruling.touching), 0)
+
+
+def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
+    """The claims that decided; where none did, those that speak of it all the same, by number."""
+    speaking = {effect.claim.id: effect.claim for effect in ruling.touching if effect.leaves & leaves}
+    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking))
+
+
+def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
+    return tuple(status for status in Status if ruling.statuses.get(status, 0) & leaves)
+
+
+def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[Change, int]:
+    """The leaves by what changed for them; leaves of which both sides know nothing are left out."""
+    changes: dict[Change, int] = {}
+    for before, old_leaves in old.statuses.items():
+        for after, new_leaves in new.statuses.items():
+            leaves = old_leaves & new_leaves
+            beyond = leaves & (old_beyond | new_beyond)
+            if before is not after:
+                changes[Change.NOT_IN_TEXT] = changes.get(Change.NOT_IN_TEXT, 0) | beyond
+            if change := _change(before, after):
+                changes[change] = changes.get(change, 0) | leaves & ~beyond
+    return {change: changes[change] for change in Change if changes.get(change)}
+
+
+_SEVERITY = {Verdict.MET: 0, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}
+
+
+def _change(before: Status, after: Status) -> Change | None:
+    old, new = before.verdict, after.verdict
+    if Verdict.UNKNOWN in (old, new):
+        if old is new:
+            return None
+        return Change.LEARNED if old is Verdict.UNKNOWN else Change.UNKNOWN
+    if old is new:
+        return Change.TELLING if before is not after else None
+    if new is Verdict.UNMET:
+        return Change.OPENED
+    if old is Verdict.UNMET:
+        return Change.CLOSED
+    return Change.WORSE if _SEVERITY[new] > _SEVERITY[old] else Change.BETTER

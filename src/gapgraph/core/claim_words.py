@@ -1,0 +1,48 @@
+"""The kinds of claim and the closed lists of words that a claim's slots hold.
+
+Every name stands in ``ontology/gapgraph.ttl`` with its definition in English and Spanish.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The claim classes of the ontology."""
+
+    OBSERVATION = "Observation"
+    PROVISION = "Provision"
+    DENIAL = "Denial"
+    ABSENCE = "Absence"
+    LIMITATION = "Limitation"
+    STRENGTH = "Strength"
+    PARITY = "Parity"
+    NON_DISCLOSURE = "NonDisclosure"
+    ACTION = "Action"
+    HARM = "Harm"
+    FULFILMENT = "Fulfilment"
+
+
+class Reach(StrEnum):
+    """Whom of its group a Provision reaches: everyone, someone, or only the eligible on paper."""
+
+    TO_ALL = "ToAll"
+    TO_SOME = "ToSome"
+    ELIGIBILITY = "Eligibility"
+
+
+class Frequency(StrEnum):
+    """How often the source says that it is so."""
+
+    ALWAYS = "Always"
+    USUALLY = "Usually"
+    SOMETIMES = "Sometimes"
+
+
+class Certainty(StrEnum):
+    """How sure the source is: stated, reported by others, or merely possible ("may have")."""
+
+    STATED = "Stated"
+    REPORTED = "Reported"
+    POSSIBLE = "Possible"

@@ -1,0 +1,169 @@
+"""Claims as Python values: the one door from a report's graph to the meaning layer.
+
+A claim says only what the source says, in the source's hedges. Fields hold IRIs or the closed words of
+:mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.facts import Facts, Literal
+from gapgraph.i18n.say import say
+from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage of the narrative: its exact words and its place, in code points, end exclusive.
+
+    Of a source whose words may not be copied there are no words and no place: ``digest`` is the SHA-256 of the
+    normalized words, which stand in (or from) the sentence of this number.
+    """
+
+    exact: str
+    start: int
+    end: int
+    sentence: int
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of one report.
+
+    ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
+    ``provider`` say whom, what and by whom; a slot that the kind of claim doesn't have is empty. ``when`` is a time
+    context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty.
+    """
+
+    id: str
+    kind: Kind
+    group: str = VICTIM
+    protection: str = ""
+    provider: str = ANY_PROVIDER
+    reach: Reach | None = None
+    specialized: bool = False
+    exclusive: bool = False
+    inside: bool = False
+    frequency: Frequency = Frequency.ALWAYS
+    certainty: Certainty = Certainty.STATED
+    when: str = ""
+    places: frozenset[str] = frozenset()
+    condition: str = ""
+    asserted_by: str = ""
+    label: str = ""
+    measure: str = ""
+    value: int | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's identity: ``id`` is ``per-2021``; the period is a pair of ISO dates, inclusive."""
+
+    id: str
+    title: str
+    country: str
+    year: int
+    period: tuple[str, str]
+    wording: str = "Verbatim"
+    extent: str = "WholeText"
+
+
+def passage(quote: Quote, language: str = "en") -> str:
+    """The words of a passage; of one that may not be copied, in brackets, where it stands."""
+    return f"[{say('not copied', language, sentence=quote.sentence)}]" if quote.digest else quote.exact
+
+
+def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
+    """What the claims quote, word for word, each passage once; where words may not be copied, where they stand."""
+    return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
+
+
+def read_reports(facts: Facts) -> tuple[Report, ...]:
+    """The reports that the facts describe, in the order of a country's years."""
+    reports = (_read_report(facts, iri) for iri in facts.of_type(GAP + "Report"))
+    return tuple(sorted(reports, key=lambda report: (report.country, report.year, report.id)))
+
+
+def _read_report(facts: Facts, iri: str) -> Report:
+    return Report(
+        id=iri.removeprefix(REPORT),
+        title=facts.text(iri, DCTERMS + "title", "en") or iri,
+        country=facts.iri(iri, GAP + "country") or "",
+        year=int((facts.text(iri, GAP + "year") or "0")[:4]),
+        period=(facts.text(iri, GAP + "periodStart") or "", facts.text(iri, GAP + "periodEnd") or ""),
+        wording=_word(facts, iri, "wording") or "Verbatim",
+        extent=_word(facts, iri, "coverageOfText") or "WholeText",
+    )
+
+
+def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
+    """The claims of one report (``per-2021``), withdrawn ones left out, in the order of their numbers.
+
+    Raises ValueError when a claim's frequency, certainty or reach isn't one of the ontology's.
+    """
+    subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
+    of_report = [(kind, iri) for kind, iri in subjects if facts.iri(iri, GAP + "report") == REPORT + report]
+    current = [(kind, iri) for kind, iri in of_report if not facts.terms(iri, PROV + "wasInvalidatedBy")]
+    return tuple(sorted((_read_claim(facts, iri, kind) for kind, iri in current), key=lambda claim: claim.id))
+
+
+def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
+    reach = _word(facts, iri, "reach")
+    return Claim(
+        id=iri.removeprefix(REPORT),
+        kind=kind,
+        group=facts.iri(iri, GAP + "group") or VICTIM,
+        protection=facts.iri(iri, GAP + "protection") or "",
+        provider=facts.iri(iri, GAP + "provider") or ANY_PROVIDER,
+        reach=Reach(reach) if reach else None,
+        specialized=_flag(facts, iri, "specialized"),
+        exclusive=_flag(facts, iri, "exclusive"),
+        inside=_flag(facts, iri, "inside"),
+        frequency=Frequency(_word(facts, iri, "frequency") or "Always"),
+        certainty=Certainty(_word(facts, iri, "certainty") or "Stated"),
+        when=facts.iri(iri, GAP + "when") or "",
+        places=frozenset(facts.iris(iri, GAP + "place")),
+        condition=facts.text(iri, GAP + "condition", "en") or "",
+        asserted_by=facts.iri(iri, PROV + "wasAttributedTo") or "",
+        label=facts.text(iri, RDFS + "label", "en") or "",
+        measure=facts.iri(iri, GAP + "measure") or "",
+        value=_number(facts, iri, SDMX_MEASURE + "obsValue"),
+        quotes=_read_quotes(facts, iri),
+    )
+
+
+def _word(facts: Facts, iri: str, name: str) -> str:
+    return (facts.iri(iri, GAP + name) or "").removeprefix(GAP)
+
+
+def _flag(facts: Facts, iri: str, name: str) -> bool:
+    return facts.text(iri, GAP + name) in ("true", "1")
+
+
+def _number(facts: Facts, iri: str, predicate: str) -> int | None:
+    text = facts.text(iri, predicate)
+    return int(text) if text is not None else None
+
+
+def _read_quotes(facts: Facts, claim: str) -> tuple[Quote, ...]:
+    quotes = []
+    for evidence in facts.iris(claim, GAP + "evidence"):
+        if digest := facts.text(evidence, GAP + "quoteSha256"):
+            quotes.append(Quote("", 0, 0, _number(facts, evidence, GAP + "sentenceNumber") or 0, digest))
+            continue
+        selectors = facts.iris(evidence, OA + "hasSelector")
+        found = {p: _selected(facts, selectors, p) for p in ("exact", "start", "end")}
+        sentence = facts.iri(evidence, GAP + "sentence") or "/0"
+        number = int(sentence.rsplit("/", 1)[-1])
+        quotes.append(Quote(found["exact"], int(found["start"] or 0), int(found["end"] or 0), number))
+    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.sentence)))
+
+
+def _selected(facts: Facts, selectors: tuple[str, ...], name: str) -> str:
+    terms = (term for selector in selectors for term in facts.terms(selector, OA + name))
+    return next((term.text for term in terms if isinstance(term, Literal)), "")

@@ -1,0 +1,117 @@
+"""Victim groups as sets of leaves, one bit a leaf.
+
+A *leaf* is one satisfiable combination of a value from each dimension. All combinations, satisfiable or not,
+form a grid in which a cell's number is its mixed-radix index (first dimension most significant), so a set of
+leaves is one Python integer. Which leaves are possible, and which belong to which group, is never computed
+here: it is the reasoners' answer, read from ``ontology/inferred/groups.ttl``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import prod
+
+from gapgraph.core.facts import Facts
+from gapgraph.vocabulary import GAP, RDFS, VICTIM
+
+_SUBCLASS = RDFS + "subClassOf"
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way in which victims differ: an IRI and its values (class IRIs), in the ontology's order."""
+
+    iri: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """The dimensions, the possible cells, and each named group as the set of its leaves.
+
+    ``groups`` maps a class IRI to bits; iteration order is the ontology's order, which decides whose name a
+    box bears when two groups have the same leaves.
+    """
+
+    dimensions: tuple[Dimension, ...]
+    possible: int
+    groups: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """The number of values of each dimension."""
+        return tuple(len(dimension.values) for dimension in self.dimensions)
+
+    @cached_property
+    def value_cells(self) -> tuple[tuple[int, ...], ...]:
+        """For each dimension and value, the cells of the grid that have it."""
+        return tuple(tuple(self._cells_with(d, v) for v in range(size)) for d, size in enumerate(self.sizes))
+
+    def _cells_with(self, dimension: int, value: int) -> int:
+        block = prod(self.sizes[dimension + 1 :])
+        stripe = ((1 << block) - 1) << (value * block)
+        period = block * self.sizes[dimension]
+        return sum(stripe << start for start in range(0, prod(self.sizes), period))
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The name of a set of leaves that is a named group; the first in order wins."""
+        names: dict[int, str] = {}
+        for iri, leaves in self.groups.items():
+            names.setdefault(leaves, iri)
+        return names
+
+    def leaves_of(self, group: str) -> int:
+        """The leaves of a group; none for a group that the ontology leaves unnamed or doesn't know."""
+        return self.groups.get(group, 0)
+
+    def cell(self, values: Mapping[str, str]) -> int:
+        """The number of the cell that has this value in each dimension (dimension IRI to value IRI)."""
+        number = 0
+        for dimension in self.dimensions:
+            number = number * len(dimension.values) + dimension.values.index(values[dimension.iri])
+        return number
+
+
+def bits(leaves: int) -> Iterator[int]:
+    """The numbers of the set bits, lowest first."""
+    while leaves:
+        low = leaves & -leaves
+        yield low.bit_length() - 1
+        leaves ^= low
+
+
+def read_lattice(facts: Facts) -> Lattice:
+    """The lattice that the ontology's groups and the reasoners' inferences describe."""
+    dimensions = _read_dimensions(facts)
+    bare = Lattice(dimensions, 0)
+    dimension_of = {value: d.iri for d in dimensions for value in d.values}
+    members: dict[str, int] = {}
+    possible = 0
+    for leaf in facts.of_type(GAP + "Leaf"):
+        values = facts.iris(leaf, GAP + "leafValue")
+        bit = 1 << bare.cell({dimension_of[value]: value for value in values})
+        possible |= bit
+        for group in facts.iris(leaf, _SUBCLASS):
+            members[group] = members.get(group, 0) | bit
+    groups = {g: members.get(g, 0) for g in _ordered(facts, facts.of_type(GAP + "VictimGroup"))}
+    return Lattice(dimensions, possible, {VICTIM: possible} | groups)
+
+
+def _read_dimensions(facts: Facts) -> tuple[Dimension, ...]:
+    values: dict[str, list[str]] = {}
+    for subject in facts:
+        for dimension in facts.iris(subject, GAP + "dimension"):
+            values.setdefault(dimension, []).append(subject)
+    return tuple(Dimension(d, _ordered(facts, tuple(values[d]))) for d in _ordered(facts, tuple(values)))
+
+
+def _ordered(facts: Facts, iris: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(iris, key=lambda iri: (order_of(facts, iri), iri)))
+
+
+def order_of(facts: Facts, iri: str) -> int:
+    """A term's place among its siblings (``gap:order``), last for one that has none."""
+    return int(facts.text(iri, GAP + "order") or 1_000_000)

@@ -1,0 +1,132 @@
+"""How people and files name things: the id and the label of a box of leaves, and a box read from its id.
+
+A box that is a named group bears the group's name. Any other is written as its values: ``Adult+Male``, ``+``
+between dimensions and ``|`` between values of one; its label puts the values' labels in a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.facts import Facts
+from gapgraph.core.groups import Lattice
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.vocabulary import GAP, VICTIM, curie, expand
+
+_OR = {"en": " or ", "es": " o "}
+_OR_BEFORE_O = " u "
+"""Spanish says u for o before a word that begins with that sound (Ortografía de la lengua española, 2010)."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels in one language, from the ontology and the report at hand, and the groups that boxes may be."""
+
+    facts: tuple[Facts, ...]
+    lattice: Lattice
+    language: str = "en"
+    _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def label(self, iri: str) -> str:
+        """The term's label, or the last part of its IRI where nothing names it; an empty IRI has none."""
+        if iri not in self._labels:
+            known = next((facts for facts in self.facts if iri in facts), self.facts[0])
+            self._labels[iri] = known.label(iri, self.language) if iri else ""
+        return self._labels[iri]
+
+    def text(self, iri: str, predicate: str) -> str:
+        """The term's text for a predicate, in the language where there is one; empty where it has none."""
+        texts = (facts.text(iri, predicate, self.language) for facts in self.facts)
+        return next((text for text in texts if text), "")
+
+    def box_id(self, box: Box) -> str:
+        """``gap:Man`` for a box that is a named group, else its values: ``Adult+Male``."""
+        named = self.lattice.names.get(box.leaves)
+        return curie(named) if named else self.values_id(box)
+
+    def box_label(self, box: Box) -> str:
+        """The named group's label, or the values' labels: "adults, female or another gender"."""
+        named = self.lattice.names.get(box.leaves)
+        return self.label(named) if named else self.values_label(box)
+
+    def values_id(self, box: Box) -> str:
+        """The box by its values alone, as an exception is named within its group."""
+        return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
+
+    def values_label(self, box: Box) -> str:
+        """The labels of the values alone."""
+        named = (self._either(values) for values in box.values(self.lattice))
+        return ", ".join(named) or self.label(VICTIM)
+
+    def _either(self, values: tuple[str, ...]) -> str:
+        """Labels of which one applies: "female or another gender"."""
+        joined = _OR[self.language].join(map(self.label, values))
+        return re.sub(r" o (?=h?[oó])", _OR_BEFORE_O, joined, flags=re.IGNORECASE) if self.language == "es" else joined
+
+
+def _bare(iri: str) -> str:
+    return iri.removeprefix(GAP) if iri.startswith(GAP) else curie(iri)
+
+
+def is_value(lattice: Lattice, name: str) -> bool:
+    """Whether a name is that of a dimension's value, which alone makes a box: ``Male``."""
+    folded = _bare(expand(name)).casefold()
+    return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
+
+
+def values_in(lattice: Lattice, names: Iterable[Names], words: str) -> str:
+    """The id of the box whose label this is, as in "male or another gender, foreign"; empty where it is none."""
+    values = [value for dimension in lattice.dimensions for value in dimension.values]
+    known = {one.label(value).casefold(): value for one in names for value in values}
+    either = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
+    between = "|".join(map(re.escape, (", ", *_OR.values(), _OR_BEFORE_O)))
+    if not re.fullmatch(f"(?:{either})(?:(?:{between})(?:{either}))*", words.casefold()):
+        return ""
+    named = {known[label] for label in re.findall(either, words.casefold())}
+    parts = ([_bare(v) for v in dimension.values if v in named] for dimension in lattice.dimensions)
+    return "+".join("|".join(part) for part in parts if part)
+
+
+def read_box(lattice: Lattice, name: str) -> Box:
+    """The box that ``Adult+Male`` or ``Female|AnotherGender`` names, values in any order.
+
+    Raises GapgraphError GG102 for a value that isn't there, for values of two dimensions joined by ``|``, and for a
+    box that nobody can be in.
+    """
+    choice = [(1 << size) - 1 for size in lattice.sizes]
+    for part in name.split("+"):
+        dimension, chosen = _read_values(lattice, part.split("|"), name)
+        choice[dimension] &= chosen
+    leaves = lattice.possible
+    for cells, chosen in zip(lattice.value_cells, choice, strict=True):
+        leaves &= _union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
+    if not leaves:
+        raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
+    return Box(tuple(choice), leaves)
+
+
+def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, int]:
+    """The dimension (its number) of these values, and the values as bits."""
+    places = {v: (d, i) for d, dimension in enumerate(lattice.dimensions) for i, v in enumerate(dimension.values)}
+    folded = {_bare(value).casefold(): value for value in places}
+    found = []
+    for value in values:
+        iri = folded.get(_bare(expand(value.strip())).casefold())
+        if iri is None:
+            raise unknown_name("GG102", "value", value.strip(), map(_bare, places))
+        found.append(places[iri])
+    if len({dimension for dimension, _ in found}) > 1:
+        raise GapgraphError(
+            "GG102", f"{name!r} joins values of two dimensions by |", remedy="Join them by +: | is for values of one."
+        )
+    return found[0][0], _union(1 << value for _, value in found)
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

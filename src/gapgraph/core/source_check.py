@@ -1,0 +1,209 @@
+"""Is everything in the source said, and does everything said stand in the source?
+
+Four questions about a report and its narrative: does each quote stand verbatim at its position; is each sentence
+quoted by a claim; is each number carried by a claim that quotes it; is each body that the text names carried by a
+claim that quotes it. Pure functions over plain values; :mod:`gapgraph.authoring.source_facts` reads them from a graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapgraph.i18n.say import say
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_NUMBER_WORDS = {word: n for n, word in enumerate(f"{_UNITS} eighteen nineteen twenty".split(), start=1)}
+_TENS = {
+    word: n * 10 for n, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=3)
+}
+_TENS["twenty"] = 20
+
+_LAW = re.compile(r"\b(?:Law|Decree|Resolution|Article)\s+(?:No\.\s*)?[\d-]+(?:\s+of\s+\d{4})?")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_WORDS = re.compile(
+    rf"\b(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBER_WORDS)}))?|{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE
+)
+# "One" before punctuation stands for a thing ("the city had one"); before a word it counts.
+_PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
+YEARS = range(1990, 2036)
+"""Numbers that may only date something."""
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
+_BODY = re.compile(
+    r"\b(?:[A-Z][\w’']+\s+(?:(?:of|and|the|for)\s+)*)*"
+    r"(?:Ministry|Unit|Institute|Centers|Commission|Office|Inspectorate|Police|Prosecutor|Attorney General|Fund)"
+    r"(?:\s+(?:(?:of|and|the|for|against)\s+)*[A-Z][\w’']+)*"
+)
+
+
+class Lack(StrEnum):
+    """What a finding is about."""
+
+    QUOTE = "quote-not-verbatim"
+    SENTENCE = "sentence-uncited"
+    NUMBER = "number-uncited"
+    BODY = "body-uncited"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A quote of a claim, and its place in the narrative, in code points, end exclusive."""
+
+    exact: str
+    start: int
+    end: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the stretch lies within the passage."""
+        return self.start <= start and end <= self.end
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What one claim carries: its passages, its number, the words of its times, and the names of its bodies.
+
+    ``names`` are the labels of every body in the claim and of the wholes that these are part of.
+    """
+
+    claim: str
+    passages: tuple[Passage, ...]
+    value: int | None = None
+    times: str = ""
+    names: frozenset[str] = frozenset()
+    names_law: bool = False
+
+
+@dataclass(frozen=True)
+class SourceFinding:
+    """Something in the source that no claim carries, or a quote that is not in the source.
+
+    ``text`` is what stands in the narrative from ``start`` to ``end``; ``quoted`` what a claim says stands there.
+    """
+
+    lack: Lack
+    sentence: int
+    start: int
+    end: int
+    text: str
+    claim: str = ""
+    quoted: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return say(f"remedy {self.lack}")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A narrative, its sentences as (start, end), the citations of its claims, and acronyms that name no body."""
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    citations: tuple[Citation, ...]
+    no_bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How much there was to look at, so that no finding means something."""
+
+    quotes: int
+    sentences: int
+    numbers: int
+    bodies: int
+
+
+def tally(source: Source) -> Tally:
+    """The quotes of the claims, and the sentences, numbers and named bodies of the narrative."""
+    laws = [match.span() for match in _LAW.finditer(source.text)]
+    inside = (any(first <= start and end <= last for first, last in laws) for start, end, _ in numbers_in(source.text))
+    return Tally(
+        quotes=sum(len(citation.passages) for citation in source.citations),
+        sentences=len(source.sentences),
+        numbers=len(laws) + sum(not within for within in inside),
+        bodies=len(set(_named_bodies(source))),
+    )
+
+
+def check_source(source: Source) -> tuple[SourceFinding, ...]:
+    """All findings, in the order of the text."""
+    findings = [*_quotes(source), *_sentences(source), *_numbers(source), *_bodies(source)]
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
+
+
+def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:
+    number = next((n for n, (_, stop) in enumerate(source.sentences, start=1) if start < stop), 0)
+    return SourceFinding(lack, number, start, end, source.text[start:end], claim, quoted)
+
+
+def _quotes(source: Source) -> Iterator[SourceFinding]:
+    for citation in source.citations:
+        for p in citation.passages:
+            if not p.exact or source.text[p.start : p.end] != p.exact:
+                yield _finding(source, Lack.QUOTE, p.start, p.end, citation.claim, p.exact)
+
+
+def _sentences(source: Source) -> Iterator[SourceFinding]:
+    passages = [p for citation in source.citations for p in citation.passages]
+    for start, end in source.sentences:
+        if not any(p.start < end and start < p.end for p in passages):
+            yield _finding(source, Lack.SENTENCE, start, end)
+
+
+def _citing(source: Source, start: int, end: int) -> Iterator[Citation]:
+    return (c for c in source.citations if any(p.holds(start, end) for p in c.passages))
+
+
+def _numbers(source: Source) -> Iterator[SourceFinding]:
+    laws = [match.span() for match in _LAW.finditer(source.text)]
+    for start, end in laws:
+        if not any(citation.names_law for citation in _citing(source, start, end)):
+            yield _finding(source, Lack.NUMBER, start, end)
+    for start, end, number in numbers_in(source.text):
+        named = any(first <= start and end <= last for first, last in laws)
+        if not named and not any(_carries(c, number) for c in _citing(source, start, end)):
+            yield _finding(source, Lack.NUMBER, start, end)
+
+
+def _carries(citation: Citation, number: int) -> bool:
+    return citation.value == number or (number in YEARS and str(number) in citation.times)
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """The numbers of a text, in figures and in words, as (start, end, value)."""
+    for match in _DIGITS.finditer(text):
+        yield *match.span(), int(match.group().replace(",", ""))
+    for match in _WORDS.finditer(text):
+        if not _PRONOUN.match(text, match.start()):
+            yield *match.span(), _value_of(match.group().lower())
+
+
+def _value_of(word: str) -> int:
+    tens, _, units = word.partition("-")
+    return _TENS.get(tens, 0) + _NUMBER_WORDS.get(units, 0) if tens in _TENS else _NUMBER_WORDS[tens]
+
+
+def _bodies(source: Source) -> Iterator[SourceFinding]:
+    for start, end in sorted(set(_named_bodies(source))):
+        name = _folded(source.text[start:end])
+        if not any(_names(citation.names, name) for citation in _citing(source, start, end)):
+            yield _finding(source, Lack.BODY, start, end)
+
+
+def _named_bodies(source: Source) -> Iterable[tuple[int, int]]:
+    for pattern in (_ACRONYM, _BODY):
+        for match in pattern.finditer(source.text):
+            if _folded(match.group()) not in source.no_bodies:
+                yield match.span()
+
+
+def _names(names: frozenset[str], name: str) -> bool:
+    return any(name in _folded(one) or _folded(one) in name for one in names)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("’s", "").removeprefix("the ").removesuffix("s")

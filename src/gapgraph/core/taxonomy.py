@@ -1,0 +1,142 @@
+"""Protections and providers: which contains which, and to whom a protection applies.
+
+Both hierarchies are closed downwards and reflexively here, in plain Python, from the asserted links
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of
+its own needs no rebuilt file. ``ontology/inferred/closures.ttl`` holds the same closure for SPARQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gapgraph.core.facts import Facts
+from gapgraph.core.groups import order_of
+from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+
+Closure = Mapping[str, frozenset[str]]
+"""From a term to itself and everything below it."""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The terms that claims use beside groups.
+
+    ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
+    stands for; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the
+    one group that it applies to.
+    """
+
+    protections: tuple[str, ...]
+    covers: Closure
+    contains: Closure
+    applies_to: Mapping[str, str] = field(default_factory=dict)
+    collections: frozenset[str] = frozenset()
+
+    def covered(self, protection: str) -> frozenset[str]:
+        """The protections that a claim about this protection or collection speaks of: itself and the narrower ones."""
+        return self.covers.get(protection, frozenset())
+
+    def met_by(self, protection: str) -> tuple[str, ...]:
+        """The protections that a service of this one meets: itself and the broader ones."""
+        return self._met_by.get(protection, ())
+
+    @cached_property
+    def _met_by(self) -> Mapping[str, tuple[str, ...]]:
+        known = {p: self.covers[p] for p in self.protections}
+        return {q: tuple(p for p, covered in known.items() if q in covered) for q in self.protections}
+
+    def within(self, provider: str) -> frozenset[str]:
+        """The provider and its parts. Every provider is within ``gap:AnyProvider``."""
+        return self.contains.get(provider, frozenset((provider,)))
+
+    def named(self, protection: str) -> tuple[str, ...]:
+        """The protections that a name stands for: the members of a collection, or the protection alone."""
+        return self._members.get(protection, ())
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: self._members_of(name) for name in self.covers}
+
+    def _members_of(self, name: str) -> tuple[str, ...]:
+        if name not in self.collections:
+            return (name,)
+        covered = self.covered(name)
+        return tuple(p for p in self.protections if p in covered and not self._inside_another(p, covered))
+
+    def _inside_another(self, protection: str, others: frozenset[str]) -> bool:
+        return any(other != protection and protection in self.covered(other) for other in others)
+
+    def is_all_services(self, protection: str) -> bool:
+        """Whether the name stands for all of ``gap:VictimServices``."""
+        return self.covered(VICTIM_SERVICES) <= self.covered(protection)
+
+    def is_lodging(self, protection: str) -> bool:
+        """Whether the protection is temporary lodging or a kind of it."""
+        return protection in self.covered(TEMPORARY_LODGING)
+
+    def applicable_group(self, protection: str) -> str:
+        """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology narrows it."""
+        return self.applies_to.get(protection, VICTIM)
+
+
+LARGEST = 500_000
+"""How many pairs a closure may hold: ten thousand providers in a tree of ten levels are a tenth of that."""
+
+
+def close(links: Iterable[tuple[str, str]], terms: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles do no harm.
+
+    Raises GapgraphError GG205 for chains so long that it would grow past :data:`LARGEST`, as in no tree of people.
+    """
+    below: dict[str, set[str]] = {term: set() for term in terms}
+    for lower, upper in links:
+        below.setdefault(upper, set()).add(lower)
+        below.setdefault(lower, set())
+    closed, pairs = dict[str, frozenset[str]](), 0
+    for term in below:
+        closed[term] = frozenset(_reach(below, term))
+        pairs += len(closed[term])
+        if pairs > LARGEST:
+            remedy = "Look for a long chain, or a circle, of broader protections or of providers' parts."
+            raise GapgraphError("GG205", "Terms contain one another over too many steps", place=term, remedy=remedy)
+    return closed
+
+
+def _reach(below: Mapping[str, set[str]], start: str) -> set[str]:
+    reached, waiting = {start}, [start]
+    while waiting:
+        new = below.get(waiting.pop(), set()) - reached
+        reached |= new
+        waiting.extend(new)
+    return reached
+
+
+def read_scheme(facts: Facts) -> Scheme:
+    """The scheme that the ontology's protections and all known providers describe."""
+    protections = facts.of_type(GAP + "Protection")
+    collections = facts.of_type(SKOS + "Collection")
+    return Scheme(
+        protections=tuple(sorted(protections, key=lambda p: (order_of(facts, p), p))),
+        covers=_read_covers(facts, protections, collections),
+        contains=_read_contains(facts),
+        applies_to={p: group for p in protections if (group := facts.iri(p, GAP + "appliesTo"))},
+        collections=frozenset(collections),
+    )
+
+
+def _read_covers(facts: Facts, protections: tuple[str, ...], collections: tuple[str, ...]) -> Closure:
+    links = [(p, broader) for p in protections for broader in facts.iris(p, SKOS + "broader")]
+    links += [(member, c) for c in collections for member in facts.iris(c, SKOS + "member")]
+    known = frozenset(protections)
+    return {term: below & known for term, below in close(links, (*protections, *collections)).items()}
+
+
+def _read_contains(facts: Facts) -> Closure:
+    providers = facts.of_type(GAP + "Provider")
+    links = [(p, ANY_PROVIDER) for p in providers]
+    for part_of in (ORG + "subOrganizationOf", ORG + "unitOf"):
+        links += [(p, whole) for p in providers for whole in facts.iris(p, part_of)]
+    return close(links, (ANY_PROVIDER, *providers))

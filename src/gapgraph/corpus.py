@@ -1,0 +1,243 @@
+"""The data: the ontology, the reports and their claims, read when first needed; and names, looked up.
+
+It gives no answers: those are :mod:`gapgraph.api`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from gapgraph import resources
+from gapgraph.core.boxes import Box
+from gapgraph.core.claims import Claim, Report, read_claims, read_reports
+from gapgraph.core.contexts import View, read_contexts, view
+from gapgraph.core.facts import Facts
+from gapgraph.core.gaps import Gap
+from gapgraph.core.groups import Lattice, read_lattice
+from gapgraph.core.labels import Names, is_value, read_box, values_in
+from gapgraph.core.taxonomy import Scheme, read_scheme
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.law.obligations import Obligation, benchmarks_on, duties_on, read_obligations
+from gapgraph.store.folder import StoreFacts, is_store
+from gapgraph.store.source import FactSource, FolderFacts
+from gapgraph.vocabulary import COUNTRY, GAP, curie, expand
+
+_LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+class Corpus:
+    """The ontology and the reports: the bundled ones, those of another folder laid out alike, or those of a store.
+
+    Facts are read when first needed and kept; nothing is written. Every method that names a report raises
+    GapgraphError GG101 for an unknown one.
+    """
+
+    def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
+        self.root = root or resources.root()
+        self.source = source or FolderFacts(self.root)
+        self._reports: dict[str, Facts] = {}
+
+    def close(self) -> None:
+        """Frees the connections to a store elsewhere."""
+        self.source.close()
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The ontology with its inferences and mandates, and every country's providers and places."""
+        return self.source.shared()
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        """Groups as sets of leaves."""
+        with self._understood("ontology", "Renew ontology/inferred with: python -m gapgraph.build ontology"):
+            return read_lattice(self.facts)
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """Protections and providers."""
+        return read_scheme(self.facts)
+
+    @cached_property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every duty of every mandate."""
+        return read_obligations(self.facts)
+
+    @cached_property
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of the reports at hand, in the order of a country's years."""
+        return self.source.report_ids()
+
+    @property
+    def newest(self) -> str:
+        """The report meant when none is named: of the latest year, the last by id. Raises GG106 when there is none."""
+        if not self.report_ids:
+            raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
+        return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
+
+    def report_facts(self, report: str) -> Facts:
+        """The claims graph of a report, as it stands in its file or in the store."""
+        if report not in self._reports:
+            if report not in self.report_ids:
+                raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
+            self._reports[report] = self.source.report(report)
+        return self._reports[report]
+
+    def forget(self, report: str) -> None:
+        """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
+        self._reports.pop(report, None)
+
+    def report(self, report: str) -> Report:
+        """What a report is: title, country, year, period, and whether its wording may be quoted."""
+        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            return read_reports(self.report_facts(report))[0]
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports at hand."""
+        return tuple(self.report(id_) for id_ in self.report_ids)
+
+    def reports_on(self, country: str) -> tuple[str, ...]:
+        """The ids of the reports at hand on a country, which is named by its IRI. Facts of the others aren't kept."""
+        return tuple(report for report in self.report_ids if self._is_on(report, country))
+
+    def _is_on(self, report: str, country: str) -> bool:
+        known = report in self._reports
+        found = self.report(report).country == country
+        if not (found or known):
+            self.forget(report)
+        return found
+
+    def claims(self, report: str) -> tuple[Claim, ...]:
+        """The report's claims, in the order of their numbers."""
+        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            return read_claims(self.report_facts(report), report)
+
+    def view(self, report: str, when: str = "", where: str = "") -> View:
+        """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
+        return self._view_of(self.claims(report), report, when, where)
+
+    def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
+        place = self.place(where) if where else ""
+        return view(claims, self.times(report, when) if when else frozenset(), place)
+
+    def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
+        """The duties, binding the report's country in its period, that the gap concerns."""
+        return duties_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+
+    def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
+        """The duties that would concern the gap and bind nobody here and then; never a finding."""
+        return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+
+    def names(self, report: str = "", language: str = "en") -> Names:
+        """Labels in a language, the report's own terms among them, and the names of boxes."""
+        own = (self.report_facts(report),) if report else ()
+        return Names((self.facts, *own), self.lattice, language)
+
+    def box(self, name: str) -> Box:
+        """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
+        groups = tuple(self.lattice.groups)
+        named = self._find(name, groups, self.spellings(groups))
+        if named is None:
+            names = (self.names(language=language) for language in ("en", "es"))
+            if values := values_in(self.lattice, names, name):
+                return read_box(self.lattice, values)
+            if ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
+                return read_box(self.lattice, name)
+        leaves = self.lattice.leaves_of(named or self.group(name))
+        return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
+
+    def group(self, name: str) -> str:
+        """The IRI of a group, by CURIE, bare name or label. Raises GapgraphError GG102 for an unknown one."""
+        return self._named("GG102", "group", name, tuple(self.lattice.groups))
+
+    def protection(self, name: str) -> str:
+        """The IRI of a protection, by CURIE, bare name or label. Raises GapgraphError GG103 for an unknown one."""
+        return self._named("GG103", "protection", name, self.scheme.protections)
+
+    def offered(self, name: str) -> str:
+        """The IRI of a protection or a collection of them (``VictimServices``). Raises GapgraphError GG103."""
+        return self._named("GG103", "protection", name, (*self.scheme.protections, *sorted(self.scheme.collections)))
+
+    def provider(self, name: str) -> str:
+        """The IRI of a provider, by CURIE, bare name or label. Raises GapgraphError GG107 for an unknown one."""
+        return self._named("GG107", "provider", name, tuple(sorted(self.scheme.contains)))
+
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """The prefixes of names: ``gap``, and one for each country with providers of its own."""
+        own = (iri.removeprefix(COUNTRY) for iri in self.scheme.contains if iri.startswith(COUNTRY))
+        return frozenset(("gap", *(name.partition("#")[0] for name in own)))
+
+    def place(self, name: str) -> str:
+        """The IRI of a place, by CURIE, bare name or label. Raises GapgraphError GG104 for an unknown one."""
+        return self._named("GG104", "place", name, self.facts.of_type(GAP + "Place"))
+
+    def times(self, report: str, name: str) -> frozenset[str]:
+        """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
+        contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
+        if _MONTH.fullmatch(name):
+            return frozenset(context.iri for context in contexts if context.holds_in(name))
+        if re.match(r"\d", name):
+            raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
+        return frozenset((self._named("GG105", "time", name, tuple(context.iri for context in contexts), report),))
+
+    @contextmanager
+    def _understood(self, file: str, remedy: str) -> Iterator[None]:
+        """Well-formed RDF may still lack what makes a report or a group: that is the file's fault and not ours."""
+        try:
+            yield
+        except (ValueError, LookupError) as error:
+            place = self.source.place(file)
+            raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+
+    def label(self, iri: str, language: str = "en") -> str:
+        """A term's label in the language."""
+        return self.facts.label(iri, language)
+
+    def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> str:
+        spellings = self.spellings(known, report)
+        found = self._find(name, known, spellings)
+        if found is None:
+            known_as = {spelling: curie(iri) for spelling, iri in spellings.items()}
+            raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
+        return found
+
+    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, str]) -> str | None:
+        return expand(name) if expand(name) in known else spellings.get(name.casefold())
+
+    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, str]:
+        """How each IRI may be written, in small letters: its bare name, its CURIE, its label in either language."""
+        sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
+        spellings: dict[str, str] = {}
+        for iri in known:
+            local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+            labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
+            for one in (local, curie(iri), *labels):
+                spellings.setdefault(one.casefold(), iri)
+        return spellings
+
+
+def open_corpus(root: Path | None = None) -> Corpus:
+    """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
+
+    A store that ``gapgraph load FOLDER`` has built will do too. Raises GapgraphError GG206 for a folder without an
+    ontology, GG210 for a store that can't be opened.
+    """
+    if root is not None and is_store(root):
+        return Corpus(source=StoreFacts(root))
+    if root is not None and not _is_file(root / "ontology" / "groups.ttl"):
+        raise GapgraphError(
+            "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."
+        )
+    return Corpus(root)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

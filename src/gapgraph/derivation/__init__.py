@@ -1,0 +1,1 @@
+"""What follows from claims, as triples: coverage, gaps and assessments; by Python or by SPARQL rules."""

@@ -1,0 +1,86 @@
+"""Everything as named graphs: the ontology, its inferences, the mandates, the countries, and two graphs a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from gapgraph.core.facts import Triple
+from gapgraph.corpus import Corpus
+from gapgraph.derivation.nodes import derive
+from gapgraph.i18n.say import LANGUAGES
+from gapgraph.law.assessments import Ground
+from gapgraph.rdf.graphs import (
+    COUNTRIES_GRAPH,
+    INFERRED_GRAPH,
+    MANDATES_GRAPH,
+    ONTOLOGY_GRAPH,
+    claims_graph,
+    coverage_graph,
+)
+from gapgraph.store.embedded import EmbeddedStore
+
+_FOLDERS = (
+    (ONTOLOGY_GRAPH, "ontology"),
+    (INFERRED_GRAPH, "ontology/inferred"),
+    (MANDATES_GRAPH, "ontology/mandates"),
+    (COUNTRIES_GRAPH, "data/countries"),
+)
+
+
+def shared_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """The files that all reports share, each with the graph that it belongs to."""
+    for graph, folder in _FOLDERS:
+        for path in sorted((root / folder).glob("*.ttl")):
+            yield graph, path
+
+
+def report_file(root: Path, report: str) -> Path:
+    """The file of a report's claims."""
+    return root / "data" / "reports" / f"{report}.ttl"
+
+
+def ground(graph: Corpus) -> Ground:
+    """What deriving stands on, from the graph's ontology and mandates."""
+    names = {language: graph.names(language=language) for language in LANGUAGES}
+    return Ground(graph.scheme, graph.lattice, graph.obligations, names)
+
+
+def derived(graph: Corpus, report: str) -> Iterator[Triple]:
+    """The triples of the report's coverage graph, in the base view. Raises GapgraphError GG101."""
+    return derive(graph.report(report), graph.view(report), ground(graph))
+
+
+def fill(
+    store: EmbeddedStore,
+    graph: Corpus,
+    reports: Iterable[str] | None = None,
+    *,
+    with_derived: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Adds the shared graphs and those of the reports (all, unless named) to an empty store.
+
+    ``tell`` is called with the id of each report that is in. Facts of a report are let go when they are stored.
+    """
+    fill_shared(store, graph.root)
+    ids = graph.report_ids if reports is None else reports
+    stand = ground(graph) if with_derived else None
+    store.fill_all(part for report in ids for part in _of_report(graph, report, stand, tell))
+
+
+def _of_report(
+    graph: Corpus, report: str, stand: Ground | None, tell: Callable[[str], None]
+) -> Iterator[tuple[str, Iterable[Triple]]]:
+    """The graphs of a report, each with its triples; its facts are let go once the next report is asked for."""
+    yield claims_graph(report), graph.report_facts(report).triples()
+    if stand:
+        yield coverage_graph(report), derive(graph.report(report), graph.view(report), stand)
+    graph.forget(report)
+    tell(report)
+
+
+def fill_shared(store: EmbeddedStore, root: Path) -> None:
+    """Adds the ontology, its inferences, the mandates and the countries to a store."""
+    for name, path in shared_files(root):
+        store.fill_from(name, path)

@@ -1,0 +1,82 @@
+"""Reports as files: the graphs of claims, with or without what follows from them; the same data, the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from gapgraph.core.facts import TYPE, Triple
+from gapgraph.corpus import Corpus
+from gapgraph.derivation.dataset import derived
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.jsonld import read_context, to_jsonld
+from gapgraph.rdf.quads import quads_of, to_n_quads
+from gapgraph.vocabulary import COUNTRY, PREFIXES
+
+
+class Named(NamedTuple):
+    """A graph's IRI and its triples in order."""
+
+    graph: str
+    triples: tuple[Triple, ...]
+
+
+def exported(graph: Corpus, reports: Iterable[str], *, with_derived: bool = False) -> Iterator[Named]:
+    """The graphs of the reports, by name; their triples by subject, type first. Raises GapgraphError GG101."""
+    for report in sorted(set(reports)):
+        yield _sorted(claims_graph(report), graph.report_facts(report).triples())
+        if with_derived:
+            yield _sorted(coverage_graph(report), derived(graph, report))
+
+
+def _sorted(name: str, triples: Iterable[Triple]) -> Named:
+    return Named(name, tuple(sorted(set(triples), key=_order)))
+
+
+def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:
+    """By subject; a node's type before its other properties; IRIs before literals."""
+    subject, predicate, term = triple
+    is_iri = isinstance(term, str)
+    return subject, predicate != TYPE, predicate, not is_iri, (term,) if isinstance(term, str) else tuple(term)
+
+
+def to_turtle(graphs: Iterable[Named], graph: Corpus) -> str:
+    """Turtle, in which named graphs are merged."""
+    merged = sorted({triple for one in graphs for triple in one.triples}, key=_order)
+    return _written((quad.triple for quad in quads_of(claims_graph(""), merged)), RdfFormat.TURTLE, graph)
+
+
+def to_trig(graphs: Iterable[Named], graph: Corpus) -> str:
+    """TriG: Turtle with named graphs."""
+    return _written(_quads(graphs), RdfFormat.TRIG, graph)
+
+
+def to_nquads(graphs: Iterable[Named], graph: Corpus) -> str:
+    """N-Quads, lines sorted."""
+    del graph
+    return b"".join(sorted(to_n_quads(_quads(graphs)).splitlines(keepends=True))).decode()
+
+
+def to_json(graphs: Iterable[Named], graph: Corpus) -> str:
+    """JSON-LD with the context in it."""
+    return to_jsonld(graphs, read_context(graph.root))
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
+    "ttl": to_turtle,
+    "trig": to_trig,
+    "nq": to_nquads,
+    "jsonld": to_json,
+}
+"""The syntaxes of graphs."""
+
+
+def _quads(graphs: Iterable[Named]) -> Iterator[Quad]:
+    return (quad for one in graphs for quad in quads_of(one.graph, one.triples))
+
+
+def _written(statements: Iterable[object], syntax: RdfFormat, graph: Corpus) -> str:
+    own = {prefix: f"{COUNTRY}{prefix}#" for prefix in sorted(graph.prefixes - {"gap"})}
+    return (serialize(statements, format=syntax, prefixes={**PREFIXES, **own}) or b"").decode()  # type: ignore[arg-type]

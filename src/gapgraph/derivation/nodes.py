@@ -1,0 +1,160 @@
+"""What follows from a report's claims, as triples: the graph ``{report}/coverage``. Derived, never edited.
+
+Three kinds of node, each with an IRI that says what it is, labels, and the claims behind it:
+
+- ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection;
+- ``{report}/gap/{Protection}/{Box}``, a ``gap:Gap`` for every box of a minimal cover that is unmet, underserved or
+  unknown;
+- ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty that binds the country in the
+  report's period, and, marked ``gap:benchmark true``, for those that bind nobody or bind it at another time.
+
+The rules in ``ontology/rules`` write the first kind too, inside any store; a test keeps them equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.claims import Claim, Report
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
+from gapgraph.core.gaps import Gap, gaps
+from gapgraph.core.groups import Lattice
+from gapgraph.core.labels import Names
+from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import VERDICT_OF, Verdict
+from gapgraph.law.assessments import Ground, assessment_class, assessments, in_iri, local, statuses_among, verdict_iri
+from gapgraph.law.obligations import Assessment
+from gapgraph.vocabulary import GAP, PROV, REPORT
+
+SHACL = "http://www.w3.org/ns/shacl#"
+DERIVED_FROM = PROV + "wasDerivedFrom"
+_TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
+_FALSE = _TRUE._replace(text="false")
+
+
+def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
+    """Every triple that follows from the view of the report, node by node, in a stable order."""
+    found = coverage(view, ground.scheme, ground.lattice)
+    yield from coverage_nodes(report, view, found, ground)
+    for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
+        for gap in gaps(found, ground.lattice, verdict):
+            yield from _gap_node(report, gap, ground)
+    for node, one in assessments(report, found, ground):
+        yield from duty_node(node, report, one, found, ground)
+
+
+def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """The ``gap:Coverage`` nodes alone."""
+    for cell in matrix(found, view, ground.scheme, ground.lattice):
+        yield from _coverage_node(report, cell, found, ground)
+
+
+def coverage_iri(report: str, group: str, protection: str) -> str:
+    """The node of a named group and a protection in a report."""
+    return f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}"
+
+
+def gap_iri(report: str, protection: str, box: str) -> str:
+    """The node of a gap; ``box`` is :meth:`Names.box_id`."""
+    return f"{REPORT}{report}/gap/{local(protection)}/{in_iri(box)}"
+
+
+def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    node = coverage_iri(report.id, cell.group, cell.protection)
+    ruling = found[cell.protection]
+    statuses = statuses_among(ruling.statuses, ground.lattice.leaves_of(cell.group))
+    words = {language: names.label(cell.group) for language, names in ground.names.items()}
+    yield from _head(node, "Coverage", report, cell.protection, words, ground)
+    yield node, GAP + "group", cell.group
+    yield node, GAP + "best", GAP + cell.best
+    yield node, GAP + "worst", GAP + cell.worst
+    yield node, GAP + "extentOfCoverage", extent_iri(cell.extent)
+    yield from _objects(node, "status", (GAP + status for status in statuses))
+    verdicts = {VERDICT_OF[status] for status in statuses}
+    if len(verdicts) == 1:
+        yield node, GAP + "verdict", verdict_iri(verdicts.pop())
+    yield from _claims(node, DERIVED_FROM, cell.evidence)
+    yield from _claims(node, GAP + "caveat", cell.caveats)
+    for language, names in ground.names.items():
+        if cell.exceptions:
+            text = "; ".join(_exception(one, names) for one in cell.exceptions)
+            yield node, GAP + "exceptions", Literal(text, language)
+
+
+def _exception(one: Shortfall, names: Names) -> str:
+    """``transgender: Restricted``, in the words of the language; several boxes stand between commas."""
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
+
+
+def _gap_node(report: Report, gap: Gap, ground: Ground) -> Iterator[Triple]:
+    node = gap_iri(report.id, gap.protection, ground.names["en"].box_id(gap.box))
+    words = {language: names.box_label(gap.box) for language, names in ground.names.items()}
+    yield from _head(node, "Gap", report, gap.protection, words, ground, gap.verdict)
+    yield from _box(node, gap.box, ground.lattice)
+    yield from _objects(node, "status", (GAP + status for status in gap.statuses))
+    yield from _claims(node, DERIVED_FROM, gap.evidence)
+
+
+def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
+    """The values of a box, and the named group that it is, where it is one."""
+    if named := lattice.names.get(box.leaves):
+        yield node, GAP + "group", named
+    yield from _objects(node, "boxValue", (value for values in box.values(lattice) for value in values))
+
+
+def duty_node(node: str, report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """One ``gap:DutyAssessment``; where the duty binds it is also of the duty's own class of assessments."""
+    duty, names = one.obligation, ground.names
+    words = {k: v.box_label(one.box) if one.box else v.label(duty.group) for k, v in names.items()}
+    yield from _head(node, "DutyAssessment", report, duty.protection, words, ground, one.verdict, duty.iri)
+    yield from _box(node, one.box, ground.lattice) if one.box else [(node, GAP + "group", duty.group)]
+    yield node, GAP + "obligation", duty.iri
+    bound = duty.is_assessed_for(report)
+    if bound:
+        yield node, TYPE, assessment_class(duty.iri)
+    yield node, GAP + "benchmark", _FALSE if bound else _TRUE
+    severity = duty.severity(one.verdict) if bound else None
+    if severity:
+        yield node, GAP + "severity", SHACL + severity
+    ruling = found[duty.protection]
+    yield from _objects(node, "status", (GAP + s for s in statuses_among(ruling.statuses, one.leaves)))
+    yield from _claims(node, DERIVED_FROM, decisive(ruling, one.leaves))
+
+
+def _head(
+    node: str,
+    kind: str,
+    report: Report,
+    protection: str,
+    words: Mapping[str, str],
+    ground: Ground,
+    verdict: Verdict | None = None,
+    obligation: str = "",
+) -> Iterator[Triple]:
+    """What every node has: type, labels, report, protection; and the verdict, where there is one."""
+    yield node, TYPE, GAP + kind
+    for language, names in ground.names.items():
+        what = names.label(obligation or protection)
+        end = f", {names.label(verdict_iri(verdict))}" if verdict else ""
+        yield node, LABEL, Literal(f"{words[language]}: {what}{end} ({report.id})", language)
+    yield node, GAP + "report", REPORT + report.id
+    yield node, GAP + "protection", protection
+    if verdict:
+        yield node, GAP + "verdict", verdict_iri(verdict)
+
+
+def extent_iri(extent: Extent) -> str:
+    """``gap:ExtentPartial``."""
+    return f"{GAP}Extent{extent.capitalize()}"
+
+
+def _objects(node: str, name: str, objects: Iterable[Term]) -> Iterator[Triple]:
+    return ((node, GAP + name, term) for term in objects)
+
+
+def _claims(node: str, predicate: str, claims: Iterable[Claim]) -> Iterator[Triple]:
+    return ((node, predicate, REPORT + claim.id) for claim in claims)

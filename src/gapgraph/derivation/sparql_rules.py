@@ -1,0 +1,118 @@
+"""Coverage by the rules of ``ontology/rules``: the same meaning as :mod:`gapgraph.core.coverage`, inside any store.
+
+The rules are SPARQL updates, run in the order of their names over all reports asked for at once. They read the
+claims where they lie, work in scratch graphs of their own, and end either in the status of every leaf or in the
+``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are dropped whatever happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gapgraph.core.facts import Literal, Triple
+from gapgraph.core.statuses import Status
+from gapgraph.rdf.graphs import claims_graph
+from gapgraph.store.protocol import TripleStore
+from gapgraph.vocabulary import GAP, REPORT
+
+RULE: Final = "https://w3id.org/gapgraph/rule#"
+"""The namespace of what the rules say to each other. No data and no query uses it."""
+
+ASKED: Final = RULE + "asked"
+_SCRATCH: Final = (ASKED, RULE + "scratch", RULE + "statuses")
+_WRITES_NODES: Final = "50-coverage.rq"
+
+_READ_LEAVES: Final = """
+PREFIX r: <https://w3id.org/gapgraph/rule#>
+SELECT ?report ?protection ?leaf ?status WHERE {
+  {
+    { SELECT ?node ?status ?leaf WHERE { GRAPH r:statuses { ?node ?status ?leaf } } }
+    MINUS { SELECT DISTINCT ?leaf WHERE { GRAPH r:scratch { ?any r:in ?leaf } } }
+  } UNION {
+    GRAPH r:statuses { ?node ?status ?group }
+    GRAPH r:scratch { ?leaf r:in ?group }
+  }
+  GRAPH r:scratch { ?node r:about ?protection ; r:ofReport ?report }
+}
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A report, and the context it is seen in: time contexts (none is the base view) and a place (IRIs)."""
+
+    report: str
+    times: frozenset[str] = frozenset()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class LeafStatus:
+    """What the rules say of one leaf (its class IRI) and one protection in one report."""
+
+    report: str
+    protection: str
+    leaf: str
+    status: Status
+
+
+def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question]) -> Iterator[LeafStatus]:
+    """The status of every applicable leaf for every protection, in no particular order.
+
+    The store must hold the ontology, its inferences and the claims, in their graphs; ``root`` holds the rules.
+    """
+    with _derivation(store, root, questions, write_nodes=False):
+        for report, protection, leaf, status in store.select(_READ_LEAVES).rows:
+            yield LeafStatus(
+                _iri(report).removeprefix(REPORT), _iri(protection), _iri(leaf), Status(_iri(status).removeprefix(GAP))
+            )
+
+
+def write_coverage(store: TripleStore, root: Path, reports: Iterable[str]) -> None:
+    """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
+
+    Of what :mod:`gapgraph.derivation.nodes` says of such a node, only ``gap:exceptions`` is left out: a minimal cover
+    is nothing for SPARQL, and so are gaps and duties.
+    """
+    with _derivation(store, root, map(Question, reports), write_nodes=True):
+        pass
+
+
+@contextmanager
+def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *, write_nodes: bool) -> Iterator[None]:
+    for graph in _SCRATCH:
+        # A run that was cut off may have left its own.
+        store.drop(graph)
+    store.put(ASKED, (triple for question in questions for triple in _asked(question)))
+    try:
+        for rule in rule_files(root):
+            if write_nodes or rule.name != _WRITES_NODES:
+                store.update(rule.read_text(encoding="utf-8"))
+        yield
+    finally:
+        for graph in _SCRATCH:
+            store.drop(graph)
+
+
+def rule_files(root: Path) -> tuple[Path, ...]:
+    """The rules, in the order in which they run."""
+    return tuple(sorted((root / "ontology" / "rules").glob("*.rq")))
+
+
+def _asked(question: Question) -> Iterator[Triple]:
+    report = REPORT + question.report
+    yield report, RULE + "claims", claims_graph(question.report)
+    for time in sorted(question.times):
+        yield report, RULE + "time", time
+    if question.place:
+        yield report, RULE + "place", question.place
+
+
+def _iri(term: object) -> str:
+    if not isinstance(term, str) or isinstance(term, Literal):
+        raise TypeError(f"the rules yield IRIs, not {term!r}")
+    return term

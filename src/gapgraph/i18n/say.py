@@ -1,0 +1,23 @@
+"""The words of the interface, English and Spanish: what no term of the ontology says.
+
+Names of groups, protections and statuses come from the ontology's labels; the sentences around them stand
+in :mod:`gapgraph.i18n.phrases`. A test keeps the two languages alike, placeholders included.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gapgraph.i18n.phrases import PHRASES
+
+LANGUAGES: Final = ("en", "es")
+
+
+def say(key: str, language: str = "en", **values: object) -> str:
+    """The phrase in the language, its placeholders filled. Raises KeyError for a phrase that isn't there."""
+    return PHRASES[key][LANGUAGES.index(language)].format(**values)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]

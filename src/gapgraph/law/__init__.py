@@ -1,0 +1,1 @@
+"""Duties of the law, and how they are held against coverage."""

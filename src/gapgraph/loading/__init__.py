@@ -1,0 +1,1 @@
+"""Loading triple stores elsewhere, and examining them."""

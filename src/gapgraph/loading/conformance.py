@@ -1,0 +1,146 @@
+"""Does a store answer as the embedded one does? Every canned query, and the rules, on a scratch set of graphs.
+
+The scratch set is the data at hand in a namespace of its own: every IRI of Gapgraph's, in the data, the queries and the
+rules alike, begins otherwise, so that nothing that is loaded in the store is touched or counted. The same set is loaded
+into the store that comes with Gapgraph, and the answers are compared as multisets. Everything written is removed in the
+end, whatever happens. (FROM NAMED would confine the queries too; Virtuoso then answers some of them wrongly.)
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
+
+from pyoxigraph import NamedNode, RdfFormat
+
+from gapgraph.core.facts import Triple
+from gapgraph.corpus import Corpus
+from gapgraph.derivation.dataset import fill
+from gapgraph.derivation.sparql_rules import write_coverage
+from gapgraph.errors import GapgraphError
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.rdf.graphs import NAMESPACE, coverage_graph
+from gapgraph.rdf.lines import to_lines
+from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
+
+Moved = Callable[[str], str]
+"""Puts every IRI of Gapgraph's that stands in a text into the scratch namespace."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One question asked of both stores: how many rows the embedded one gave, and what the other did.
+
+    ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it and is not asked) or ``failed``.
+    """
+
+    name: str
+    rows: int
+    verdict: str
+    seconds: float
+    note: str = ""
+
+
+class _Elsewhere:
+    """A store as it looks to the rules when all names begin otherwise."""
+
+    def __init__(self, store: TripleStore, moved: Moved) -> None:
+        self._store, self._moved = store, moved
+
+    def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
+        return self._store.select(self._moved(sparql), bindings)
+
+    def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
+        return self._store.construct(self._moved(sparql), bindings)
+
+    def ask(self, sparql: str) -> bool:
+        return self._store.ask(self._moved(sparql))
+
+    def update(self, sparql: str) -> None:
+        self._store.update(self._moved(sparql))
+
+    def graphs(self) -> tuple[str, ...]:
+        return self._store.graphs()
+
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        moved = ((self._moved(s), self._moved(p), self._moved(o) if isinstance(o, str) else o) for s, p, o in triples)
+        self._store.put(self._moved(graph), moved)
+
+    def drop(self, graph: str) -> None:
+        self._store.drop(self._moved(graph))
+
+    def triples(self, graph: str) -> Iterator[Triple]:
+        return self._store.triples(self._moved(graph))
+
+
+def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iterator[Trial]:
+    """A trial for each canned query and one for the rules, as they end.
+
+    Raises GapgraphError GG601 to GG617 while the scratch set is being written; afterwards each failure is a trial's.
+    """
+    there = f"{NAMESPACE}scratch/{token_hex(4)}/"
+
+    def moved(text: str) -> str:
+        return text.replace(NAMESPACE, there)
+
+    own, theirs = EmbeddedStore(), EmbeddedStore()
+    fill(own, graph, reports)
+    names = [moved(one) for one in own.graphs()]
+    try:
+        for one in own.graphs():
+            lines = moved(to_lines(dict.fromkeys(own.triples(one))).decode()).encode()
+            store.put_lines(moved(one), lines)
+            theirs.engine.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(moved(one)))
+        for query in read_catalogue(graph.root).values():
+            sparql = moved(query.sparql)
+            yield trial(query.name, partial(_rows, theirs, sparql), partial(_rows, store, sparql))
+        yield rules_trial(store, theirs, graph.root, reports, moved)
+    finally:
+        for one in names:
+            with suppress(GapgraphError):
+                store.drop(one)
+
+
+def _rows(store: TripleStore, sparql: str) -> Counter[Row]:
+    return Counter(store.select(sparql).rows)
+
+
+def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Counter[Row]]) -> Trial:
+    """Both answers to a question, compared as multisets; an error of the other store's is a verdict too."""
+    expected = ours()
+    began = time.monotonic()
+    try:
+        found = theirs()
+    except GapgraphError as error:
+        verdict = "refused" if error.code == "GG616" else "failed"
+        return Trial(name, expected.total(), verdict, time.monotonic() - began, error.sentence)
+    seconds = time.monotonic() - began
+    if found == expected:
+        return Trial(name, expected.total(), "same", seconds)
+    lost, added = (expected - found).total(), (found - expected).total()
+    return Trial(name, expected.total(), "differs", seconds, f"{lost} rows missing, {added} too many")
+
+
+def rules_trial(
+    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[str], moved: Moved = lambda text: text
+) -> Trial:
+    """The rules of ``root`` in both stores, over claims alone: the coverage graphs of the reports are made anew."""
+    if not store.addresses.flavor.runs_rules:
+        return Trial("rules", 0, "refused", 0.0, f"{store.flavor_name} doesn't run them; coverage is derived here")
+
+    def derived(in_store: TripleStore) -> Counter[Row]:
+        there = _Elsewhere(in_store, moved)
+        for report in reports:
+            there.drop(coverage_graph(report))
+        write_coverage(there, root, reports)
+        return Counter(triple for report in reports for triple in there.triples(coverage_graph(report)))
+
+    return trial("rules", partial(derived, own), partial(derived, store))

@@ -1,0 +1,147 @@
+"""What is the matter with a store: which it is, what it supports, what of Gapgraph is there, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from secrets import token_hex
+
+from gapgraph._version import __version__
+from gapgraph.core.facts import Triple
+from gapgraph.corpus import Corpus
+from gapgraph.errors import GapgraphError
+from gapgraph.loading.load_parts import all_parts
+from gapgraph.rdf.lines import written
+from gapgraph.remote.completion_marks import Marks, read_marks
+from gapgraph.remote.exchange import Call, bare
+from gapgraph.remote.flavors import FUSEKI, UNKNOWN
+from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.vocabulary import REPORT
+
+_SCRATCH = "https://w3id.org/gapgraph/scratch/"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One thing looked at: what it is, what was found, whether that is well, and what to do where it isn't."""
+
+    topic: str
+    found: str
+    well: bool = True
+    remedy: str = ""
+
+
+def examine(store: RemoteStore, graph: Corpus, *, write: bool = True) -> Iterator[Sign]:
+    """Every sign, in the order in which one would mend them.
+
+    With ``write`` a graph of one triple is written and removed, to see whether that can be done. Raises GapgraphError
+    GG601 to GG613 when the store can't even be asked.
+    """
+    yield from _identity(store)
+    if write:
+        yield from _abilities(store)
+    yield from _content(store, graph)
+
+
+def _identity(store: RemoteStore) -> Iterator[Sign]:
+    found = store.addresses
+    version = _version(store)
+    known = found.flavor is not UNKNOWN
+    advice = (
+        "" if known else "Run gapgraph conformance before you trust its answers; they are counted, which takes time."
+    )
+    yield Sign("store", f"{found.flavor.name} {version}".strip(), known, advice)
+    for topic, address in (("query", found.query), ("update", found.update), ("graphs", found.graphs)):
+        lacking = "" if address else f"Give it with --{topic}-at, to load and to examine."
+        yield Sign(f"{topic} address", bare(address) if address else "not known", bool(address), lacking)
+
+
+def _version(store: RemoteStore) -> str:
+    """From the header where the store says it there; Fuseki has a page of its own for it."""
+    header = store.addresses.server
+    if store.addresses.flavor is FUSEKI:
+        with suppress(GapgraphError, ValueError):
+            return _fuseki_version(store)
+    return header.partition("/")[2].split(" ")[0]
+
+
+def _fuseki_version(store: RemoteStore) -> str:
+    import json  # noqa: PLC0415
+
+    host = store.addresses.query.split("/", 3)
+    with store.exchange.send(Call("GET", "/".join(host[:3]) + "/$/server")) as answer:
+        return str(json.loads(answer.read()).get("version", ""))
+
+
+def _abilities(store: RemoteStore) -> Iterator[Sign]:
+    """Whether it can be written to, and what it takes for its default graph."""
+    graph = _SCRATCH + token_hex(8)
+    triple = (graph + "#s", graph + "#p", graph + "#o")
+    try:
+        update = _ability("update", lambda: store.update(_insertion(graph, triple)), "Ask its keeper for the right.")
+        yield update
+        put = _ability(
+            "Graph Store Protocol", lambda: store.put(graph, [triple]), "Give --graphs-at; loading needs it."
+        )
+        yield put
+        if update.well or put.well:
+            yield from _graphs(store, graph, triple)
+    finally:
+        with suppress(GapgraphError):
+            store.drop(graph)
+
+
+def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
+    held = store.ask(f"ASK {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}")
+    yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
+    united = store.ask(f"ASK {{ {_pattern(triple)} }}")
+    yield Sign("default graph", "the union of all graphs" if united else "its own; no query relies on it")
+
+
+def _ability(topic: str, do: Callable[[], None], remedy: str) -> Sign:
+    try:
+        do()
+    except GapgraphError as error:
+        return Sign(topic, f"no: {error.sentence}", well=False, remedy=remedy)
+    return Sign(topic, "yes")
+
+
+def _pattern(triple: Triple) -> str:
+    return " ".join(map(written, triple))
+
+
+def _insertion(graph: str, triple: Triple) -> str:
+    return f"INSERT DATA {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}"
+
+
+def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
+    """What is there, held against what is at hand."""
+    marks = read_marks(store)
+    if not marks.whole and not marks.begun:
+        yield Sign("loaded", "nothing", well=False, remedy="Run gapgraph load with this address.")
+        return
+    versions = sorted({mark.version for mark in marks.whole.values()})
+    same = versions == [__version__]
+    advice = "" if same else f"This is {__version__}: run gapgraph load with this address."
+    yield Sign("loaded by", ", ".join(versions) or "nobody", same, advice)
+    cut_off = ", ".join(sorted(marks.begun | marks.written))
+    yield Sign(
+        "cut off", cut_off or "no graph", not cut_off, "Run gapgraph load again; it finishes." if cut_off else ""
+    )
+    yield from _compared(marks, graph)
+
+
+def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
+    here = {part.graph: part.digest for unit in all_parts(graph) for part in unit}
+    there = {name: mark.digest for name, mark in marks.whole.items()}
+    shared = [name for name in here if not name.startswith(REPORT)]
+    for topic, names in (("ontology and law", shared), ("reports", [name for name in here if name.startswith(REPORT)])):
+        other = [name for name in names if there.get(name) != here[name]]
+        text = f"{len(names) - len(other)} of {len(names)} graphs are as here"
+        yield Sign(topic, text, not other, "Run gapgraph load with this address." if other else "")
+    more = sorted(name for name in there if name not in here)
+    if more:
+        yield Sign(
+            "only there", f"{len(more)} graphs", remedy="gapgraph load --prune removes reports that aren't here."
+        )

@@ -1,0 +1,113 @@
+"""Two loads of one store at the same time: whose a graph is, and how the one that has lost it is stopped.
+
+Each run bears a name that nobody else has. Beside the marks it notes for a graph that it writes it now
+(``dcterms:contributor``), in place of the notes of any run before it, whether that one was killed or is still at work:
+a store can't tell. A graph is a run's as long as the run's note is the only one; of two that begin at the same moment
+some stores keep both notes, and then it is nobody's.
+
+A run looks for its note before and after each graph that it sends. What it sent when the graph was no longer its own
+may have mixed with the other's, so it takes away every note and mark of the graph, which nobody reads until the next
+load. Marks are written by an update that asks for the note, the graphs of a report together; and a mark with a note
+beside it keeps no later load from sending the graph (``docs/decisions/0030-two-loads-at-once.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from secrets import token_hex
+from typing import Final
+
+from gapgraph.core.facts import Literal
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.graphs import LOADED_GRAPH
+from gapgraph.rdf.lines import to_lines, written
+from gapgraph.remote.completion_marks import DIGEST, WRITTEN_BY, Mark, begin, mark_lines
+from gapgraph.remote.endpoint_errors import failed
+from gapgraph.remote.exchange import bare
+from gapgraph.remote.remote_store import RemoteStore
+
+_LOADED: Final = written(LOADED_GRAPH)
+_BY: Final = written(WRITTEN_BY)
+
+_AT_ONCE: Final = 200
+"""Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
+
+
+class Run:
+    """One load of a store, under a name of its own. Every method raises GapgraphError as the store does."""
+
+    def __init__(self, store: RemoteStore) -> None:
+        self._store, self.name = store, token_hex(16)
+
+    def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
+        """Notes that this run writes the graphs from now on; ``hidden``: nobody reads them until they are marked."""
+        named = list(graphs)
+        if not named:
+            return
+        notes = to_lines((graph, WRITTEN_BY, Literal(self.name)) for graph in named).decode()
+        if hidden:
+            begin(self._store, named, notes)
+            return
+        before = " ;\n".join(f"DELETE WHERE {{ GRAPH {_LOADED} {{ {written(graph)} {_BY} ?run }} }}" for graph in named)
+        self._store.update(f"{before} ;\nINSERT DATA {{ GRAPH {_LOADED} {{\n{notes}}} }}")
+
+    def put(self, graph: str, lines: bytes) -> None:
+        """Sends the graph if it is this run's. Raises GapgraphError GG621 where another run has begun with it."""
+        if not self._has(graph):
+            raise self._lost(graph)
+        self._store.put_lines(graph, lines)
+        if not self._has(graph):
+            begin(self._store, [graph])
+            raise self._lost(graph)
+
+    def _has(self, graph: str) -> bool:
+        """Whether this run's note is the only one."""
+        notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {written(graph)} {_BY} ?run }} }}").rows
+        return [row[0].text for row in notes if isinstance(row[0], Literal)] == [self.name]
+
+    def _own(self, graphs: Iterable[str]) -> str:
+        return " ".join(f"{written(graph)} {_BY} {written(Literal(self.name))} ." for graph in graphs)
+
+    def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
+        """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 for one that it has lost.
+
+        A unit's graphs belong together: one of this run's beside one of another's would tell two stories.
+        """
+        marks = [unit for unit in units if unit]
+        if not marks:
+            return
+        self._store.update(" ;\n".join(step for unit in marks for step in self._marking(unit)))
+        self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
+
+    def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
+        """Its old marks away, its new ones in, and its notes away last, since each step asks for them."""
+        own, lines = self._own(unit), mark_lines(unit)
+        for graph in unit:
+            old = f"{written(graph)} ?p ?o"
+            yield (
+                f"DELETE {{ GRAPH {_LOADED} {{ {old} }} }} "
+                f"WHERE {{ GRAPH {_LOADED} {{ {own} {old} . FILTER(?p != {_BY}) }} }}"
+            )
+        yield f"INSERT {{ GRAPH {_LOADED} {{\n{lines}}} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
+        yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
+
+    def require_marked(self, digests: Mapping[str, str]) -> None:
+        """Lets pass what stands in the store as this run wants it. Raises GapgraphError GG621 for anything else."""
+        graphs = list(digests)
+        for begun in range(0, len(graphs), _AT_ONCE):
+            self._require_marked({graph: digests[graph] for graph in graphs[begun : begun + _AT_ONCE]})
+
+    def _require_marked(self, digests: Mapping[str, str]) -> None:
+        named = " ".join(map(written, digests))
+        rows = self._store.select(
+            f"SELECT ?graph ?digest WHERE {{ VALUES ?graph {{ {named} }} "
+            f"GRAPH {_LOADED} {{ ?graph {written(DIGEST)} ?digest }} }}"
+        ).rows
+        said = {(str(graph), digest.text) for graph, digest in rows if isinstance(digest, Literal)}
+        if other := said ^ set(digests.items()):
+            raise self._lost(min(other)[0])
+
+    def _lost(self, graph: str) -> GapgraphError:
+        sentence = f"Another load writes to the same store, and has taken over {graph}"
+        remedy = "Let it end, and load again: what is whole then is left alone."
+        return failed("GG621", sentence, bare(self._store.addresses.query), remedy)

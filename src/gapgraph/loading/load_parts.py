@@ -1,0 +1,111 @@
+"""The parts that a store is loaded with: a graph each, what goes into it, and a digest that tells a change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
+
+from gapgraph._version import __version__
+from gapgraph.corpus import Corpus
+from gapgraph.derivation.dataset import derived, report_file, shared_files
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.reading import read_quads
+from gapgraph.vocabulary import GAP
+
+_EXCEPTIONS = f"<{GAP}exceptions>".encode()
+_PACKAGE = Path(__file__).resolve().parents[1]
+_DERIVING = ("core", "law", "derivation")
+"""The rooms whose code decides what coverage says."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One graph to be: its IRI, a digest of what it is made from, and its N-Triples, made when they are asked for.
+
+    ``report`` is empty for what all reports share. ``rest``, where the rules can make most of the part in a store,
+    gives of its lines those that they can't.
+    """
+
+    graph: str
+    digest: str
+    lines: Callable[[], bytes]
+    report: str = ""
+    rest: Callable[[bytes], bytes] | None = None
+
+
+def all_parts(graph: Corpus) -> Iterator[tuple[Part, ...]]:
+    """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
+    shared = shared_parts(graph.root)
+    yield from ((part,) for part in shared)
+    ground = _digest(*(part.digest.encode() for part in shared))
+    for report in graph.report_ids:
+        yield report_parts(graph, report, ground)
+
+
+def shared_parts(root: Path) -> tuple[Part, ...]:
+    """The ontology, its inferences, the mandates and the countries."""
+    found = groupby(shared_files(root), key=lambda one: one[0])
+    return tuple(_shared(graph, [path for _, path in files]) for graph, files in found)
+
+
+def _shared(graph: str, paths: list[Path]) -> Part:
+    """These few files are read at once. Their blank nodes get names that are the same at every reading."""
+    whole = Dataset(Quad(q.subject, q.predicate, q.object) for path in paths for q in read_quads(path))
+    whole.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    written = serialize((quad.triple for quad in whole), format=RdfFormat.N_TRIPLES) or b""
+    lines = b"".join(sorted(written.splitlines(keepends=True)))
+    return Part(graph, _digest(lines), lambda: lines)
+
+
+def report_parts(graph: Corpus, report: str, ground: str) -> tuple[Part, Part]:
+    """A report's claims, and what is derived from them on this ground (a digest of all shared parts)."""
+    path = report_file(graph.root, report)
+    said = _digest(path.read_bytes())
+    claims = Part(claims_graph(report), said, lambda: _lines_of(path), report)
+    from_all = _digest(said.encode(), ground.encode(), _code_digest().encode())
+    coverage = Part(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
+    return claims, coverage
+
+
+def _derived(graph: Corpus, report: str) -> bytes:
+    """Without repetitions, so that lines are triples and can be counted."""
+    lines = to_lines(derived(graph, report)).splitlines(keepends=True)
+    graph.forget(report)
+    return b"".join(dict.fromkeys(lines))
+
+
+def _lines_of(path: Path) -> bytes:
+    triples = dict.fromkeys(quad.triple for quad in read_quads(path))
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+
+
+def _beyond_the_rules(lines: bytes) -> bytes:
+    """What ``ontology/rules`` leave to Python: exceptions, gaps and duties."""
+    return b"".join(line for line in lines.splitlines(keepends=True) if not _is_by_rules(line))
+
+
+def _is_by_rules(line: bytes) -> bool:
+    subject, predicate, _ = line.split(b" ", 2)
+    return b"/coverage/" in subject and predicate != _EXCEPTIONS
+
+
+def _digest(*parts: bytes) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part)
+        found.update(b"\0")
+    return f"sha256:{found.hexdigest()}"
+
+
+@cache
+def _code_digest() -> str:
+    """A digest of the version and of all code in the rooms that derive coverage."""
+    modules = sorted(path for room in _DERIVING for path in (_PACKAGE / room).glob("*.py"))
+    return _digest(__version__.encode(), *(path.read_bytes() for path in modules))

@@ -1,0 +1,43 @@
+"""The gaps of every report side by side: who was left without what in one, and how they stand in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.gaps import Gap
+from gapgraph.i18n.say import capital
+from gapgraph.pages.cells import cell, draw_legend
+from gapgraph.pages.grid import Row, draw_stacked
+from gapgraph.pages.layout import Page, Run
+from gapgraph.tables.setting import Setting
+
+
+def all_gaps_page(page: Page, settings: Sequence[Setting], gaps: Iterable[Gap]) -> None:
+    """Draw the gaps protection by protection, a row a group of victims and a column a report."""
+    first, found = settings[0], tuple(gaps)
+    page.line(Run(first.say("all gaps"), "title"))
+    page.blank()
+    if not found:
+        page.line(first.say("nothing to show"))
+        return
+    draw_stacked(page, [one.id for one in settings], list(_rows(settings, found)))
+    draw_legend(page, tuple(settings))
+
+
+def _rows(settings: Sequence[Setting], gaps: Sequence[Gap]) -> Iterator[Row]:
+    for protection in settings[0].graph.scheme.protections:
+        if boxes := _boxes(gap for gap in gaps if gap.protection == protection):
+            yield Row(capital(settings[0].names.label(protection)))
+            yield from (_row(settings, protection, box) for box in boxes)
+
+
+def _boxes(gaps: Iterable[Gap]) -> list[Box]:
+    """The boxes of the gaps, each once, those with most victims first."""
+    boxes = {gap.box.leaves: gap.box for gap in gaps}
+    return sorted(boxes.values(), key=lambda box: (-box.leaves.bit_count(), box.leaves))
+
+
+def _row(settings: Sequence[Setting], protection: str, box: Box) -> Row:
+    cells = tuple(cell(one, one.coverage[protection], box.leaves) for one in settings)
+    return Row(settings[0].names.box_label(box), cells)

@@ -1,0 +1,37 @@
+"""A cell of a grid: how the leaves of a box stand for a protection, in one symbol or two."""
+
+from __future__ import annotations
+
+from gapgraph.compare.coverage_changes import spoken_of
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.statuses import BETTER_TO_WORSE, BEYOND, SYMBOLS, VERDICT_OF, Status
+from gapgraph.pages.grid import Cell
+from gapgraph.pages.layout import NO_BREAK, Page, Run
+from gapgraph.pages.quotations import symbol_run
+from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import GAP
+
+
+def cell(setting: Setting, ruling: Ruling, leaves: int) -> Cell:
+    """The best and the worst of the leaves, once where they are one; nothing where the protection doesn't apply."""
+    found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
+    return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))
+
+
+def _symbol(setting: Setting, status: Status, ruling: Ruling, leaves: int) -> Run:
+    """The status as a symbol; what an excerpt speaks of, such as an absence at one provider, is not beyond it."""
+    if status is Status.NOT_EVIDENCED and not ruling.statuses[status] & leaves & ~spoken_of(ruling):
+        return Run(SYMBOLS[status], VERDICT_OF[status].value)
+    return symbol_run(setting, status)
+
+
+def draw_legend(page: Page, settings: tuple[Setting, ...]) -> None:
+    """What the symbols mean, those of statuses that no report can have left out."""
+    shown = settings[0]
+    page.blank()
+    words = [(SYMBOLS[s], shown.names.label(GAP + s), VERDICT_OF[s].value) for s in BETTER_TO_WORSE]
+    if any(setting.is_beyond(Status.NOT_EVIDENCED) for setting in settings):
+        words.append((BEYOND, shown.say("beyond"), VERDICT_OF[Status.NOT_EVIDENCED].value))
+    items = ((Run(symbol, style), Run(NO_BREAK + word.replace(" ", NO_BREAK))) for symbol, word, style in words)
+    page.line(*[run for item in items for run in (*item, Run("  "))][:-1])
+    page.line(shown.say("legend"))

@@ -1,0 +1,137 @@
+"""Two reports compared, as a page: what opened, closed, got worse or better, and what became of the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gapgraph.compare.coverage_changes import Change, Difference
+from gapgraph.compare.figures import Figure, Pair, Relation
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status
+from gapgraph.i18n.say import capital
+from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import heading, ids, quotation
+from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import GAP
+
+MOST_QUOTED = 3
+"""Claims quoted on each side of a change; the ids of the others follow."""
+
+_STYLES = {Change.OPENED: "unmet", Change.WORSE: "unmet", Change.CLOSED: "met", Change.BETTER: "met"}
+
+
+def comparison_page(page: Page, comparison: Comparison, parts: Iterable[str]) -> None:
+    """Draw both headings, then the changes of coverage by kind, then the figures by how they stand."""
+    heading(page, comparison.first)
+    page.blank()
+    heading(page, comparison.second)
+    shown = tuple(parts)
+    if "coverage" in shown:
+        _draw_coverage(page, comparison)
+    if "figures" in shown:
+        _draw_figures(page, comparison)
+
+
+def _draw_coverage(page: Page, comparison: Comparison) -> None:
+    if not comparison.changes:
+        page.blank()
+        page.line(comparison.first.say("no change"))
+    for change in Change:
+        found = [one for one in comparison.changes if one.change is change]
+        if found:
+            page.blank()
+            page.line(Run(comparison.first.say(f"heading {change}"), "heading"))
+            page.blank()
+            draw = _draw_beyond if change is Change.NOT_IN_TEXT else _draw_changes
+            draw(page, comparison, found)
+
+
+def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -> None:
+    for alike in _alike(found):
+        one = alike[0]
+        protections = ", ".join(dict.fromkeys(comparison.label(other.protection) for other in alike))
+        boxes = "; ".join(dict.fromkeys(comparison.first.names.box_label(other.box) for other in alike))
+        page.line(Run(capital(protections), "strong"), ": ", Run(boxes, _STYLES.get(one.change, "strong")), hang=2)
+        for setting, statuses, claims in (
+            (comparison.first, one.before, one.evidence_before),
+            (comparison.second, one.after, one.evidence_after),
+        ):
+            runs = [run for status in statuses for run in (_status(setting, status), Run(", "))][:-1]
+            page.line(Run(f"{setting.id}: ", "faint"), *runs, indent=2, hang=2)
+            _draw_evidence(page, setting, claims)
+
+
+def _status(setting: Setting, status: Status) -> Run:
+    """The status as symbol and word: here an excerpt's silence is one on what it does speak of, so it is named so."""
+    word = capital(setting.names.label(GAP + status))
+    return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
+
+
+def _alike(found: Iterable[Difference]) -> Iterator[tuple[Difference, ...]]:
+    """Changes of the same statuses for the same reasons, in the order of the first of each kind."""
+    kinds: dict[object, list[Difference]] = {}
+    for one in found:
+        kinds.setdefault((one.before, one.after, one.evidence_before, one.evidence_after), []).append(one)
+    return map(tuple, kinds.values())
+
+
+def _draw_evidence(page: Page, setting: Setting, claims: tuple[Claim, ...]) -> None:
+    for claim in claims[:MOST_QUOTED]:
+        quotation(page, claim, setting, indent=6)
+    if more := claims[MOST_QUOTED:]:
+        page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
+
+
+def _draw_beyond(page: Page, comparison: Comparison, found: list[Difference]) -> None:
+    """What one of the texts doesn't reach: protections alone, since nothing is known that could be told of groups."""
+    for setting, other in ((comparison.first, comparison.second), (comparison.second, comparison.first)):
+        missing = [
+            one
+            for one in found
+            if any(map(setting.is_beyond, one.before if setting is comparison.first else one.after))
+        ]
+        listed = ", ".join(dict.fromkeys(comparison.label(one.protection) for one in missing))
+        if listed:
+            page.line(setting.say("beyond in", report=setting.id, other=other.id, what=listed), indent=2, hang=2)
+
+
+def _draw_figures(page: Page, comparison: Comparison) -> None:
+    for relation in (Relation.REVISED, Relation.SAME, Relation.REFUSED):
+        found = [pair for pair in comparison.figures if pair.relation is relation]
+        page.blank()
+        page.line(Run(comparison.first.say(f"heading {relation}"), "heading"))
+        page.blank()
+        if not found:
+            page.line(comparison.first.say("none of these"), indent=2)
+        for pair in found:
+            _draw_pair(page, comparison, pair)
+
+
+def _draw_pair(page: Page, comparison: Comparison, pair: Pair) -> None:
+    setting, values = comparison.first, f"{pair.first.value} → {pair.second.value}"
+    if pair.relation is not Relation.REFUSED:
+        about = _about(comparison, pair.first)
+        page.line(
+            Run(values, "strong"), f"  {about}", Run(f" ({pair.first.claim}, {pair.second.claim})", "faint"), hang=2
+        )
+        return
+    page.line(
+        Run(f"{pair.first.value} ", "strong"),
+        _about(comparison, pair.first),
+        Run(f" ({pair.first.claim})", "faint"),
+        hang=2,
+    )
+    page.line(
+        Run(f"{pair.second.value} ", "strong"),
+        _about(comparison, pair.second),
+        Run(f" ({pair.second.claim})", "faint"),
+        hang=2,
+    )
+    page.line(Run(f"{setting.say('not compared')} "), "; ".join(comparison.reasons(pair)), indent=4, hang=2)
+
+
+def _about(comparison: Comparison, figure: Figure) -> str:
+    places = f"; {', '.join(map(comparison.label, figure.places))}" if figure.places else ""
+    about = f"{comparison.measured(figure)}: {comparison.counted(figure)}"
+    return f"{about}; {comparison.label(figure.body)}; {figure.period}{places}"

@@ -1,0 +1,164 @@
+"""Why a group stands as it does for a protection, as a page: in words, then status by status, then what stands beside.
+
+The claims that decided are quoted where they decided; the others are named there by number, and quoted once below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.explanation import Explanation, Standing
+from gapgraph.core.gaps import Gap
+from gapgraph.core.matrix import Extent
+from gapgraph.core.reasons import Part, Role
+from gapgraph.core.statuses import VERDICT_OF, Verdict
+from gapgraph.i18n.say import capital
+from gapgraph.pages.duty_lines import duty_lines
+from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import heading, quotations, status_run
+from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
+from gapgraph.vocabulary import GAP, REPORT, SKOS
+
+
+def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
+    """Draw the explanation."""
+    protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
+    page.line(Run(capital(setting.say("protection for group", protection=protection, group=group)), "title"))
+    heading(page, setting, title_style="faint")
+    page.blank()
+    whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
+    if not why.standings:
+        page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
+        return
+    page.line(Run(in_words(setting, why), "strong"))
+    page.line(_extremes(setting, why))
+    if why.leaves != why.box.leaves:
+        page.line(setting.say("applies to part", whom=whom))
+    told: set[str] = set()
+    for standing in telling_order(why):
+        _draw_standing(page, setting, why, standing)
+        _draw_weighed(page, setting, standing, told)
+    _draw_beside(page, setting, why)
+    _draw_others(page, setting, why)
+
+
+def telling_order(why: Explanation) -> tuple[Standing, ...]:
+    """The best status, then the others from the worst: what most people of the group lack is read first."""
+    best, *others = why.standings
+    return (best, *reversed(others))
+
+
+def in_words(setting: Setting, why: Explanation) -> str:
+    """The group's standing in one sentence: its best status, who is excepted, and what nobody has disclosed."""
+    best, *others = telling_order(why)
+    words = [setting.status_word(best.status)]
+    for standing in others:
+        who = whom(setting, why, standing)
+        words.append(setting.say("exception", who=who, status=setting.status_word(standing.status)))
+    silent = {_silence(setting, why, role): None for role in why.beside if role.claim.kind is Kind.NON_DISCLOSURE}
+    words += [setting.say("whether given", whom=one) for one in silent]
+    return "; ".join(words) + "."
+
+
+def _silence(setting: Setting, why: Explanation, role: Role) -> str:
+    """Of whom it is undisclosed: those of the group, where they have a name, else the claim's own group."""
+    named = setting.graph.lattice.names.get(role.leaves)
+    group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
+    return group or setting.names.label(named or role.claim.group)
+
+
+def whom(setting: Setting, why: Explanation, standing: Standing) -> str:
+    """The victims of the group who stand so, in the fewest words that tell them from its others."""
+    if standing.leaves == why.leaves:
+        return setting.say("everyone")
+    return " / ".join(map(setting.names.box_label, standing.boxes))
+
+
+def extent(why: Explanation) -> Extent:
+    """Whether all, some or none of the group's applicable leaves are met."""
+    met = sum(s.leaves for s in why.standings if VERDICT_OF[s.status] is Verdict.MET)
+    if met == why.leaves:
+        return Extent.FULL
+    return Extent.PARTIAL if met else Extent.NONE
+
+
+def _extremes(setting: Setting, why: Explanation) -> str:
+    best, worst = (status_run(setting, standing.status).text for standing in (why.standings[0], why.standings[-1]))
+    much = setting.say(extent(why))
+    if len(why.standings) == 1:
+        return setting.say("only", status=best, extent=much)
+    return setting.say("extremes", best=best, worst=worst, extent=much)
+
+
+def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Standing) -> None:
+    page.blank()
+    page.line(status_run(setting, standing.status), ": ", Run(whom(setting, why, standing), "strong"), hang=2)
+    text = setting.names.text(GAP + standing.status, SKOS + "definition")
+    page.line(setting.say("rule", number=standing.rule, text=text), indent=2, hang=2)
+    for line in _duties(setting, why, standing):
+        page.line(Run("→ "), line, indent=2, hang=2)
+    decided = standing.playing(Part.DECIDED)
+    page.line(Run(setting.say("decided" if decided else "nothing decides"), "strong"), indent=2)
+    quotations(page, (role.claim for role in decided), setting, indent=4)
+
+
+def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[str]) -> None:
+    """The claims that didn't decide, by their part; ``told`` are those that a standing above has summed up."""
+    for part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.OVERRULED):
+        if roles := standing.playing(part):
+            page.line(Run(setting.say(part), "strong"), indent=2)
+            fresh = [role for role in roles if role.by or role.claim.id not in told]
+            for role in fresh:
+                page.line(*_role_line(setting, role), indent=4, hang=4)
+            if known := [number(role.claim) for role in roles if role not in fresh]:
+                page.line(setting.say("as above", claims=", ".join(known)), indent=4, hang=4)
+            told.update(role.claim.id for role in roles)
+
+
+def _duties(setting: Setting, why: Explanation, standing: Standing) -> Iterator[str]:
+    evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
+    gaps = (
+        Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes
+    )
+    return duty_lines(setting, gaps, benchmarks=False)
+
+
+def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
+    """A claim by its number and what it says in the graph's terms, and the claims that struck it."""
+    yield Run(f"{number(role.claim)} ")
+    yield Run(_summary(setting, role.claim))
+    if role.by:
+        yield Run("; " + setting.say("by", claims=", ".join(map(number, role.by))))
+
+
+def _summary(setting: Setting, claim: Claim) -> str:
+    """The claim's label with the reach that the label leaves out."""
+    label = setting.names.label(REPORT + claim.id)
+    return f"{label} ({setting.names.label(GAP + claim.reach)})" if claim.reach else label
+
+
+def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:
+    if why.beside:
+        page.blank()
+        page.line(Run(setting.say("beside"), "heading"))
+        page.blank()
+    quotations(page, (role.claim for role in why.beside), setting, indent=2)
+
+
+def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
+    told = {role.claim.id for standing in why.standings for role in standing.playing(Part.DECIDED)}
+    told |= {role.claim.id for role in why.beside}
+    roles = (role for standing in why.standings for role in standing.roles)
+    others = {claim.id: claim for role in roles for claim in (role.claim, *role.by) if claim.id not in told}
+    if not others:
+        return
+    page.blank()
+    page.line(Run(setting.say("the others"), "heading"))
+    page.blank()
+    for alike in same_words((others[id_] for id_ in sorted(others)), setting):
+        who = attribution(alike[0], setting)
+        page.line(
+            f"{', '.join(map(number, alike))} ", quoted(alike[0], setting), Run(f" ({who})", "faint"), indent=2, hang=4
+        )

@@ -1,0 +1,180 @@
+"""The gaps of a report as a page: who lacks what, the sentence that says so, the duty it touches, and what isn't known.
+
+Protections whose gaps are the same groups for the same reasons share a block, and so do groups of one protection, so
+that no sentence is printed over and over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from gapgraph.compare.coverage_changes import spoken_of
+from gapgraph.core.coverage import Ruling, is_systemic
+from gapgraph.core.gaps import Gap
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
+from gapgraph.i18n.say import capital
+from gapgraph.pages.duty_lines import duty_lines
+from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import VERDICT_HEADINGS, heading, ids, quotations, status_run, symbol_run
+from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import VICTIM, curie
+
+MOST_QUOTED = 4
+"""Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
+
+_Block = tuple[tuple[str, ...], tuple[Gap, ...]]
+"""Protections, and the gaps of the first of them: the others' differ in nothing but the protection."""
+
+
+def gaps_page(
+    page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
+) -> None:
+    """Draw the gaps of these verdicts, then what isn't known, then what stands beside everything."""
+    found = tuple(gaps)
+    heading(page, setting)
+    shown = tuple(verdicts)
+    for verdict in shown:
+        page.blank()
+        page.line(Run(setting.say(VERDICT_HEADINGS[verdict]), "heading"))
+        blocks = list(_blocks(gap for gap in found if gap.verdict is verdict))
+        if not blocks:
+            page.blank()
+            page.line(setting.say(f"no {verdict}"), indent=2)
+        for protections, of_block in blocks:
+            _draw_block(page, setting, protections, of_block, benchmarks=benchmarks)
+    if Verdict.UNKNOWN not in shown:
+        _draw_unknown(page, setting)
+    if Verdict.UNDERSERVED not in shown:
+        _draw_underserved(page, setting)
+    _draw_systemic(page, setting)
+    if found:
+        page.blank()
+        _draw_hint(page, setting, found[0])
+
+
+def _blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
+    alike: dict[object, list[tuple[Gap, ...]]] = {}
+    for _, group in groupby(gaps, key=lambda gap: gap.protection):
+        of_one = tuple(group)
+        key = tuple((gap.box.leaves, gap.statuses, _reasons(gap)) for gap in of_one)
+        alike.setdefault(key, []).append(of_one)
+    for members in alike.values():
+        yield tuple(gaps[0].protection for gaps in members), members[0]
+
+
+def _draw_block(
+    page: Page, setting: Setting, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+) -> None:
+    page.blank()
+    page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
+    for alike in _alike(gaps):
+        statuses = [run for status in alike[0].statuses for run in (status_run(setting, status), Run(", "))][:-1]
+        groups = "; ".join(setting.names.box_label(gap.box) for gap in alike)
+        page.line(*statuses, Run(": "), Run(groups, "strong"), indent=2, hang=2)
+        _draw_evidence(page, setting, alike[0])
+        every = [Gap(p, gap.box, gap.verdict, gap.statuses, gap.evidence) for gap in alike for p in protections]
+        for line in duty_lines(setting, every, benchmarks=benchmarks):
+            page.line(Run("→ "), line, indent=6, hang=2)
+
+
+def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
+    """Gaps with the same statuses for the same reasons, in the order of the first of each kind."""
+    kinds: dict[object, list[Gap]] = {}
+    for gap in gaps:
+        kinds.setdefault((gap.statuses, _reasons(gap)), []).append(gap)
+    return map(tuple, kinds.values())
+
+
+def _reasons(gap: Gap) -> frozenset[str]:
+    """The claims that decided, whatever their order."""
+    return frozenset(claim.id for claim in gap.evidence)
+
+
+def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
+    if more := quotations(page, gap.evidence, setting, indent=6, most=MOST_QUOTED):
+        page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
+
+
+def _draw_unknown(page: Page, setting: Setting) -> None:
+    """What the source leaves unknown, kept apart by how it does, so that silence never reads as absence."""
+    rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
+    wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]
+    partly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) and r not in wholly]
+    if not (wholly or partly):
+        return
+    page.blank()
+    page.line(Run(setting.say("not known"), "heading"))
+    page.blank()
+    undisclosed = [r for r in wholly if Status.UNDISCLOSED in r.statuses]
+    for alike in _same_silence(undisclosed):
+        what, whom = _listed(setting, alike), setting.names.label(_whom(setting, alike[0]))
+        _draw_silence(page, setting, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
+        quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
+    rest = [r for r in wholly if r not in undisclosed]
+    some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
+    spoken = [r for r in rest if r not in some and spoken_of(r) & r.applicable]
+    silent = [r for r in rest if r not in some and r not in spoken]
+    if spoken:
+        symbol = Run(SYMBOLS[Status.NOT_EVIDENCED], VERDICT_OF[Status.NOT_EVIDENCED].value)
+        page.line(symbol, " ", setting.say("spoken of", what=_listed(setting, spoken)), indent=2, hang=2)
+    for status, phrase, chosen in (
+        (Status.UNSPECIFIED, "unspecified for all", some),
+        (
+            Status.NOT_EVIDENCED,
+            "beyond for all" if setting.is_beyond(Status.NOT_EVIDENCED) else "silent for all",
+            silent,
+        ),
+    ):
+        if chosen:
+            _draw_silence(page, setting, status, setting.say(phrase, what=_listed(setting, chosen)))
+    if partly:
+        page.line(setting.say("partly unknown", what=_listed(setting, partly)), indent=2, hang=2)
+    page.line(
+        Run(setting.say("see unknown", command=setting.command("gaps", "--verdict", "unknown")), "faint"), indent=2
+    )
+
+
+def _draw_silence(page: Page, setting: Setting, status: Status, text: str) -> None:
+    page.line(symbol_run(setting, status), " ", text, indent=2, hang=2)
+
+
+def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
+    kinds: dict[object, list[Ruling]] = {}
+    for ruling in rulings:
+        kinds.setdefault((ruling.applicable, decisive(ruling, ruling.applicable)), []).append(ruling)
+    return iter(kinds.values())
+
+
+def _whom(setting: Setting, ruling: Ruling) -> str:
+    return setting.graph.lattice.names.get(ruling.applicable, VICTIM)
+
+
+def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
+    return ", ".join(setting.names.label(ruling.protection) for ruling in rulings)
+
+
+def _draw_underserved(page: Page, setting: Setting) -> None:
+    short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
+    if short:
+        command = setting.command("gaps", "--verdict", "underserved")
+        text = setting.say("underserved too", what=_listed(setting, short), command=command)
+        page.blank()
+        page.line(Run(f"{SYMBOLS[Status.LIMITED]} ", "underserved"), text, indent=2, hang=2)
+
+
+def _draw_systemic(page: Page, setting: Setting) -> None:
+    graph = setting.graph
+    systemic = [claim for claim in setting.view.claims if is_systemic(claim, setting.view, graph.scheme, graph.lattice)]
+    if not systemic:
+        return
+    page.blank()
+    page.line(Run(setting.say("beside everything"), "heading"))
+    page.blank()
+    quotations(page, systemic, setting, indent=2)
+
+
+def _draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
+    group, protection = (name.removeprefix("gap:") for name in (setting.names.box_id(gap.box), curie(gap.protection)))
+    page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

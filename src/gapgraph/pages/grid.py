@@ -1,0 +1,104 @@
+"""A grid of short cells on a page: rows named at the left, columns named above, split into blocks that fit the width.
+
+Rich has no such head: thirty columns of two characters each leave no room for their names, unless the names stand as a
+staircase, each above its column and running on to the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gapgraph.pages.layout import Page, Run, split
+
+Cell = tuple[Run, ...]
+"""At most two characters in all."""
+
+STEP = 3
+"""Columns of the page that a column of a staircase takes."""
+
+_WIDEST_NAMES = 38
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's name and its cells, one a column; a row without cells heads those below it."""
+
+    name: str
+    cells: tuple[Cell, ...] = ()
+
+
+def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Draw the grid with its columns' names as a staircase."""
+    margin = _margin(page, rows)
+    start = 0
+    while start < len(columns):
+        end = start + max(1, _fitting(columns[start:], page.width - margin))
+        page.blank()
+        for place, name in enumerate(columns[start:end]):
+            page.row(Run(" " * margin + "│  " * place, "faint"), name)
+        _draw_rows(page, rows, range(start, end), margin, STEP)
+        start = end
+
+
+def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row], least: int) -> bool:
+    """Whether that many columns at least stand side by side."""
+    return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
+
+
+def _fitting(columns: Sequence[str], room: int) -> int:
+    """How many of the columns fit, their names included."""
+    fitting = 0
+    for place, name in enumerate(columns):
+        if place * STEP + max(len(name), STEP - 1) > room:
+            break
+        fitting += 1
+    return fitting
+
+
+def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Draw the grid with its columns' names in several lines, broken at their hyphens."""
+    margin = _margin(page, rows)
+    heads = [name.split("-") for name in columns]
+    step = max((len(part) for head in heads for part in head), default=0) + 1
+    fitting = max(1, (page.width - margin) // step)
+    for start in range(0, len(columns), fitting):
+        block = range(start, min(start + fitting, len(columns)))
+        deepest = max(len(heads[place]) for place in block)
+        for level in range(deepest):
+            parts = (heads[place][level] if level < len(heads[place]) else "" for place in block)
+            page.row(Run(" " * margin + "".join(f"{part:<{step}}" for part in parts).rstrip(), "strong"))
+        _draw_rows(page, rows, block, margin, step)
+        if block.stop < len(columns):
+            page.blank()
+
+
+def _margin(page: Page, rows: Sequence[Row]) -> int:
+    """The columns of the page that the rows' names take: the longest one's, within reason, and a gap."""
+    longest = max((len(row.name) for row in rows if row.cells), default=0)
+    return min(longest, _WIDEST_NAMES, page.width * 2 // 5) + 2
+
+
+def _draw_rows(page: Page, rows: Sequence[Row], block: range, margin: int, step: int) -> None:
+    for row in rows:
+        if not row.cells:
+            page.blank()
+            page.line(Run(row.name, "strong"))
+            continue
+        first, *more = split(row.name, margin - 2)
+        page.row(*_filled(first, [row.cells[place] for place in block], margin, step))
+        for line in more:
+            page.line(f"  {line}")
+
+
+def _filled(name: str, cells: Sequence[Cell], margin: int, step: int) -> Iterator[Run]:
+    """The name and the cells, each padded to its column; nothing after the last one that says something."""
+    yield Run(name)
+    gap = margin - len(name)
+    for cell in cells:
+        if not cell:
+            gap += step
+            continue
+        yield Run(" " * gap)
+        yield from cell
+        gap = step - sum(len(run.text) for run in cell)

@@ -1,0 +1,131 @@
+"""The canned queries as pages: the list by tag, one query with its parameters and its text, and an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gapgraph.core.facts import Term
+from gapgraph.corpus import Corpus
+from gapgraph.i18n.say import say
+from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import heading
+from gapgraph.pages.rich_table import drawn
+from gapgraph.queries.catalogue import CannedQuery, Catalogue
+from gapgraph.queries.header import TAGS, Parameter
+from gapgraph.queries.run import Result, cell
+from gapgraph.queries.values import Choice, choices
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Cell, Column, Table
+
+_MOST_CHOICES = 12
+"""Choices that a page lists in a row before it leaves the rest to csv and json."""
+
+
+def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
+    """A row a query: its name, its question, its tags and parameters."""
+    columns = (Column("query"), Column("question"), Column("summary"), Column("tags", " "), Column("parameters", " "))
+    return Table(columns, tuple(_query_row(one, language) for one in catalogue.values() if _has(one, tags)))
+
+
+def _has(query: CannedQuery, tags: tuple[str, ...]) -> bool:
+    return set(tags) <= set(query.header.tags)
+
+
+def _query_row(query: CannedQuery, language: str) -> tuple[Cell, ...]:
+    names = tuple(parameter.name for parameter in query.header.parameters)
+    return query.name, question(query, language), query.header.summary, query.header.tags, names
+
+
+def question(query: CannedQuery, language: str) -> str:
+    """The question in the reader's language."""
+    return query.header.question_es if language == "es" else query.header.question
+
+
+def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], language: str) -> None:
+    """Draw the queries under the tags that they have; a query with several stands under each."""
+    for tag, queries in catalogue.by_tag().items():
+        shown = [one for one in queries if _has(one, tags)]
+        if shown and (not tags or tag in tags):
+            page.blank()
+            page.line(Run(tag, "heading"), Run("" if language == "es" else f"  {TAGS[tag]}", "faint"))
+            for one in shown:
+                page.line(Run(one.name, "strong"), f": {question(one, language)}", indent=2, hang=2)
+    page.blank()
+    page.line(Run(say("how to ask", language), "faint"))
+
+
+def choice_table(query: CannedQuery, graph: Corpus, language: str) -> Table:
+    """A row for each parameter and each value that it may have; one row for a parameter that takes anything."""
+    columns = tuple(map(Column, ("parameter", "type", "default", "value", "value_label", "description")))
+    return Table(columns, tuple(row for one in query.header.parameters for row in _choice_rows(one, graph, language)))
+
+
+def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[tuple[Cell, ...]]:
+    head = parameter.name, parameter.type.value, parameter.default
+    known = choices(parameter, graph, language) or (Choice("", ""),)
+    return [(*head, value, label, parameter.description) for value, label in known]
+
+
+def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str) -> None:
+    """Draw what a query says of itself, what its parameters may be, and its text as it runs on any store."""
+    header = query.header
+    page.line(Run(query.name, "title"), Run(f"  {', '.join(header.tags)}", "faint"))
+    page.line(question(query, language))
+    page.line(Run(header.summary, "faint"))
+    for parameter in header.parameters:
+        page.blank()
+        page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {parameter.description}", hang=2)
+        if known := choices(parameter, graph, language):
+            page.line(Run(say("choices", language, values=_in_a_row(known)), "faint"), indent=2, hang=2)
+    page.blank()
+    for column in header.columns:
+        page.line(Run(column.name, "strong"), f" ({column.type}): {column.description}", indent=2, hang=2)
+    page.blank()
+    page.line(say("problem and remedy", language, problem=header.problem, remedy=header.remedy))
+    page.blank()
+    page.add(query.sparql)
+
+
+def _in_a_row(known: tuple[Choice, ...]) -> str:
+    more = [f"… ({len(known)})"] if len(known) > _MOST_CHOICES else []
+    return ", ".join([one.value for one in known[:_MOST_CHOICES]] + more)
+
+
+def answer_page(
+    page: Page, query: CannedQuery, chosen: Mapping[str, str], found: Result, graph: Corpus, language: str
+) -> None:
+    """Draw a canned query's answer: of which report, the question, the rows, and what to make of them."""
+    report = chosen.get("report", "")
+    if report in graph.report_ids:
+        heading(page, Setting(graph, report, language))
+        page.blank()
+    others = ", ".join(f"{name} {value}" for name, value in chosen.items() if name not in ("report", "lang") and value)
+    page.line(Run(question(query, language), "strong"), Run(f"  {others}" if others else "", "faint"), hang=2)
+    page.blank()
+    rows_page(page, found, graph, language)
+    page.blank()
+    page.line(
+        Run(say("problem and remedy", language, problem=query.header.problem, remedy=query.header.remedy), "faint")
+    )
+
+
+def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
+    """Draw the rows, terms by their labels and claims by their ids. No row is said, not shown."""
+    if not found.rows:
+        page.line(say("no row", language))
+        return
+    page.add(drawn(_for_people(found, graph, language), page.width, color=page.color))
+    page.blank()
+    page.line(Run(say("rows", language, count=len(found)), "faint"))
+
+
+def _for_people(found: Result, graph: Corpus, language: str) -> Table:
+    """The columns without those that have their label beside them, claims apart."""
+    kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
+    rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
+    return Table(tuple(Column(found.columns[n]) for n in kept), tuple(rows))
+
+
+def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
+    """A term of the ontology by its label; anything else as the other formats have it."""
+    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else cell(term)

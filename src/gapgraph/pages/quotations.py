@@ -1,0 +1,74 @@
+"""The parts that several pages share: a report's heading, a status, a quotation with who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
+from gapgraph.pages.layout import Page, Run
+from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
+from gapgraph.vocabulary import DCTERMS, REPORT
+
+VERDICT_HEADINGS: Final = {
+    Verdict.UNMET: "unmet",
+    Verdict.UNDERSERVED: "underserved",
+    Verdict.UNKNOWN: "unknown",
+}
+"""The phrase above the gaps of a verdict."""
+
+
+def status_run(setting: Setting, status: Status) -> Run:
+    """The status as symbol and word, in the style of its verdict."""
+    return Run(f"{setting.symbol(status)} {setting.status_word(status)}", VERDICT_OF[status].value)
+
+
+def symbol_run(setting: Setting, status: Status) -> Run:
+    """The status as a symbol alone, in the style of its verdict."""
+    return Run(setting.symbol(status), VERDICT_OF[status].value)
+
+
+def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
+    """The report's title and period, the context asked for, and what a reader must know of the text at hand."""
+    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
+    start, end = setting.report.period
+    page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
+    if setting.when:
+        times = setting.graph.times(setting.id, setting.when)
+        known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
+        page.line(Run(setting.say("in context", what=known), "strong"))
+    if setting.where:
+        page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+    if setting.report.wording == "Withheld":
+        page.line(Run(setting.say("withheld"), "faint"))
+    if setting.report.wording == "Paraphrase":
+        page.line(Run(setting.say("paraphrase"), "faint"))
+    if setting.report.extent == "Excerpt":
+        page.line(Run(setting.say("excerpt"), "faint"))
+
+
+def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
+    """What the claim quotes, and in the same paragraph who says so and the claim's id."""
+    quotations(page, [claim], setting, indent)
+
+
+def quotations(
+    page: Page, claims: Iterable[Claim], setting: Setting, indent: int, most: int | None = None
+) -> tuple[Claim, ...]:
+    """What the claims quote, claims with the same words together; those beyond the ``most`` quoted are handed back."""
+    kinds = list(same_words(claims, setting))
+    for alike in kinds[:most]:
+        who = attribution(alike[0], setting)
+        page.line(quoted(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
+    return tuple(claim for alike in kinds[len(kinds[:most]) :] for claim in alike)
+
+
+def _together(alike: Sequence[Claim]) -> str:
+    """``per-2021/claim/161, 162``."""
+    return ", ".join([alike[0].id, *map(number, alike[1:])])
+
+
+def ids(claims: Iterable[Claim]) -> str:
+    """The claims' ids in a row."""
+    return ", ".join(claim.id for claim in claims)

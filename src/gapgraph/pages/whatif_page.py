@@ -1,0 +1,107 @@
+"""What would change under a supposition, and the fewest new services that close most, as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import Status
+from gapgraph.i18n.say import capital
+from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import heading, ids, quotation, status_run
+from gapgraph.tables.setting import Setting
+from gapgraph.whatif.changes import Change, Obstacle, Plan
+from gapgraph.whatif.supposition import SUPPOSED, Supposition
+
+MOST_QUOTED = 3
+"""Claims quoted beside a change; the ids of any others follow."""
+
+
+def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
+    """Draw what is supposed, and what would change by it, effect by effect."""
+    heading(page, setting)
+    _draw_supposed(page, setting, what)
+    if not changes:
+        page.blank()
+        page.line(setting.say("no effect"))
+    for effect, alike in groupby(changes, key=lambda change: change.effect):
+        page.blank()
+        page.line(Run(setting.say(f"effect {effect}"), "heading"))
+        for change, protections in _merged(alike):
+            _draw_change(page, setting, change, protections)
+
+
+def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
+    page.blank()
+    page.line(Run(setting.say("supposed"), "heading"))
+    page.blank()
+    for claim in what.added:
+        page.line(setting.say("supposed added", claim=claim.label or claim.id), indent=2, hang=2)
+    for claim in setting.graph.claims(setting.id):
+        if claim.id in what.removed:
+            page.line(setting.say("supposed removed"), indent=2)
+            quotation(page, claim, setting, indent=4)
+
+
+def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
+    """Changes that differ in nothing but the protection, as one with all their protections."""
+    alike: dict[object, list[Change]] = {}
+    for one in changes:
+        key = (one.box.leaves, one.before, one.after, one.decided_before, one.decided_after)
+        alike.setdefault(key, []).append(one)
+    for of_key in alike.values():
+        yield of_key[0], [one.protection for one in of_key]
+
+
+def _draw_change(page: Page, setting: Setting, change: Change, protections: list[str]) -> None:
+    page.blank()
+    page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
+    turn = [*_statuses(setting, change.before), Run(" → "), *_statuses(setting, change.after)]
+    page.line(*turn, Run(": "), Run(setting.names.box_label(change.box), "strong"), indent=2, hang=2)
+    for claims in (change.decided_before, change.decided_after):
+        _draw_claims(page, setting, [claim for claim in claims if not claim.id.startswith(f"{SUPPOSED}/")])
+
+
+def _statuses(setting: Setting, statuses: Iterable[Status]) -> list[Run]:
+    return [run for status in statuses for run in (status_run(setting, status), Run(", "))][:-1]
+
+
+def _draw_claims(page: Page, setting: Setting, claims: Sequence[Claim]) -> None:
+    for claim in claims[:MOST_QUOTED]:
+        quotation(page, claim, setting, indent=6)
+    if more := claims[MOST_QUOTED:]:
+        page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
+
+
+def plan_page(page: Page, setting: Setting, plan: Plan) -> None:
+    """Draw the services, those that close most first, and what none of them reaches."""
+    heading(page, setting)
+    page.blank()
+    page.line(Run(setting.say("plan", unmet=plan.unmet), "heading"))
+    page.blank()
+    for step, one in enumerate(plan.services, 1):
+        what, whom = setting.names.label(one.protection), setting.names.label(one.group)
+        said = setting.say("plan step", step=step, protection=what, group=whom, closes=one.closes, left=one.left)
+        page.line(said, indent=2, hang=3)
+    page.line(setting.say("plan means" if plan.services else "plan none"), indent=2)
+    if plan.obstacles:
+        page.blank()
+        page.line(Run(setting.say("obstacles"), "heading"))
+        for claims, of_claims in _by_claims(plan.obstacles):
+            _draw_obstacle(page, setting, claims, of_claims)
+
+
+def _by_claims(obstacles: Iterable[Obstacle]) -> Iterator[tuple[tuple[Claim, ...], list[Obstacle]]]:
+    alike: dict[tuple[Claim, ...], list[Obstacle]] = {}
+    for one in obstacles:
+        alike.setdefault(one.claims, []).append(one)
+    return iter(alike.items())
+
+
+def _draw_obstacle(page: Page, setting: Setting, claims: tuple[Claim, ...], obstacles: Sequence[Obstacle]) -> None:
+    page.blank()
+    _draw_claims(page, setting, claims)
+    for protection, of_one in groupby(obstacles, key=lambda one: one.protection):
+        groups = "; ".join(setting.names.box_label(one.box) for one in of_one)
+        page.line(Run(capital(setting.names.label(protection)), "strong"), f": {groups}", indent=2, hang=2)

@@ -1,0 +1,1 @@
+"""RDF in and out: reading and writing files, names of graphs, SPARQL text."""

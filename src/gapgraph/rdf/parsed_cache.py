@@ -1,0 +1,88 @@
+"""Facts of files that seldom change, made ready: read in a quarter of the time that parsing takes.
+
+What was made ready says of which bytes. Where the files hold others by now it counts for nothing and they are parsed:
+to be stale costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from gapgraph.core.facts import Facts, Literal, Term
+from gapgraph.rdf.reading import read_facts
+
+_BLANK = "_:ready-"
+"""How nameless nodes begin, so that they meet none of other files."""
+
+
+def read_prepared(paths: Iterable[Path], prepared: Path) -> Facts:
+    """The facts of all these files together, as :func:`read_facts` gives them, from what was made ready of them.
+
+    Raises GapgraphError GG201 and GG202 as :func:`read_facts` does.
+    """
+    files = tuple(paths)
+    try:
+        document = json.loads(prepared.read_bytes())
+        if document["made_from"] == checksums(files):
+            return _facts(document["terms"], document["about"])
+    except (OSError, ValueError, LookupError, TypeError):
+        pass  # parsing will do, and say what is wrong with the files
+    return read_facts(files)
+
+
+def checksums(paths: Iterable[Path]) -> list[list[int]]:
+    """The length and the CRC-32 of each file: enough against an oversight, and loaded in no time. Raises OSError."""
+    contents = (path.read_bytes() for path in paths)
+    return [[len(content), crc32(content)] for content in contents]
+
+
+def _facts(terms: list[str | list[str]], about: Iterable[tuple[int, list[list[int]]]]) -> Facts:
+    known: list[Any] = [term if isinstance(term, str) else Literal(*term) for term in terms]
+    return Facts.indexed(
+        {
+            known[subject]: {known[line[0]]: {known[term]: None for term in line[1:]} for line in lines}
+            for subject, lines in about
+        }
+    )
+
+
+def prepared_text(paths: Iterable[Path]) -> str:
+    """What is to be made ready: each term once, and by their numbers what is said about each subject."""
+    files = tuple(paths)
+    facts, numbers = _named(read_facts(files)), dict[Term, int]()
+
+    def number(term: Term) -> int:
+        return numbers.setdefault(term, len(numbers))
+
+    about = []
+    for subject in facts:
+        lines: dict[str, list[int]] = {}
+        head = number(subject)
+        for _, predicate, term in facts.about(subject):
+            lines.setdefault(predicate, [number(predicate)]).append(number(term))
+        about.append((head, list(lines.values())))
+    parts = {"made_from": _line(checksums(files)), "terms": _list(numbers), "about": _list(about)}
+    return "{" + ",\n".join(f'"{name}": {part}' for name, part in parts.items()) + "}\n"
+
+
+def _list(values: Iterable[object]) -> str:
+    """One value a line, so that a change is seen for what it is."""
+    return "[\n" + ",\n".join(map(_line, values)) + "]"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _named(facts: Facts) -> Facts:
+    """The facts with nameless nodes named as they come: a parser names them anew each time."""
+    names: dict[str, str] = {}
+
+    def named(term: str) -> str:
+        return names.setdefault(term, f"{_BLANK}{len(names)}") if term.startswith("_:") else term
+
+    return Facts((named(s), p, o if isinstance(o, Literal) else named(o)) for s, p, o in facts.triples())

@@ -1,0 +1,86 @@
+"""RDF files as plain facts. pyoxigraph parses; nothing is fetched, whatever the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+
+from gapgraph.core import facts
+from gapgraph.errors import GapgraphError
+
+
+def read_facts(paths: Iterable[Path]) -> facts.Facts:
+    """The facts of all these files together, read in the order given.
+
+    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF.
+    """
+    return facts.Facts(triple for path in paths for triple in read_triples(path))
+
+
+def read_triples(path: Path) -> Iterator[facts.Triple]:
+    """The triples of one file, named graphs merged; the format is told by the file's ending."""
+    try:
+        yield from plain_triples(read_quads(path))
+    except ValueError as error:
+        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+
+
+def read_quads(path: Path) -> Iterator[Quad]:
+    """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+    try:
+        yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
+    except (SyntaxError, ValueError) as error:
+        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+
+
+def facts_of(quads: Iterable[Quad]) -> facts.Facts:
+    """Quads as facts, their graphs merged: :func:`plain_triples` in an index, in half the time."""
+    index: dict[str, dict[str, dict[facts.Term, None]]] = {}
+    for quad in quads:
+        predicates = index.setdefault(_plain(quad.subject), {})
+        predicates.setdefault(quad.predicate.value, {})[plain_term(quad.object)] = None
+    return facts.Facts.indexed(index)
+
+
+def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:
+    """Quads as plain triples, their graphs merged."""
+    for quad in quads:
+        yield _plain(quad.subject), quad.predicate.value, plain_term(quad.object)
+
+
+ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
+"""The endings of the files that are read."""
+
+
+def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
+    """The format that a file's ending names, in upper or lower case.
+
+    Raises GapgraphError GG203 for any but :data:`ENDINGS`; ``otherwise`` says what else may be done.
+    """
+    found = RdfFormat.from_extension(ending.lstrip(".").lower())
+    if found is None or ending.lower() not in ENDINGS:
+        remedy = f"Use {', '.join(ENDINGS)}{otherwise}."
+        raise GapgraphError("GG203", f"The ending {ending!r} names no RDF format", place=place, remedy=remedy)
+    return found
+
+
+def _plain(node: object) -> str:
+    if isinstance(node, NamedNode):
+        return node.value
+    if isinstance(node, BlankNode):
+        return f"_:{node.value}"
+    raise ValueError("a triple term stands where a name is expected")
+
+
+def plain_term(term: object) -> facts.Term:
+    """A term of the engine as a plain value."""
+    if isinstance(term, Literal):
+        language = term.language
+        return facts.Literal(term.value, language) if language else facts.Literal(term.value, "", term.datatype.value)
+    return _plain(term)

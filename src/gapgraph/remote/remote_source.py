@@ -1,0 +1,89 @@
+"""The facts of a store elsewhere, as a graph reads them. A graph that is not marked complete is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.remote.completion_marks import Marks, read_marks
+from gapgraph.remote.endpoint_errors import failed
+from gapgraph.remote.exchange import bare
+from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import GAP, REPORT
+
+_CLAIMS: Final = "/claims"
+_ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
+
+
+class RemoteFacts:
+    """A :class:`~gapgraph.store.source.FactSource` over a store that ``gapgraph load`` has filled.
+
+    Raises GapgraphError GG614 for a graph that is missing there or isn't whole.
+    """
+
+    def __init__(self, store: RemoteStore) -> None:
+        self.store = store
+        self._copy, self._copied = EmbeddedStore(), set[str]()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Which graphs are whole, as of the first look."""
+        return read_marks(self.store)
+
+    def shared(self) -> Facts:
+        """The graphs that all reports share."""
+        self.require(*SHARED_GRAPHS)
+        return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports whose claims are whole."""
+        marked = (graph for graph in self.marks.whole if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
+        return tuple(sorted(graph.removeprefix(REPORT).removesuffix(_CLAIMS) for graph in marked))
+
+    def reports_on(self, country: str) -> tuple[str, ...]:
+        """The reports on a country (its IRI) whose claims are whole: one pattern, which every store gets right."""
+        found = self.store.select(_ON_COUNTRY, {"country": country})
+        there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
+        return tuple(report for report in self.report_ids() if report in there)
+
+    def report(self, report: str) -> Facts:
+        """The report's claims graph."""
+        self.require(claims_graph(report))
+        return Facts(self.store.triples(claims_graph(report)))
+
+    def require(self, *graphs: str) -> None:
+        """Lets whole graphs pass. Raises GapgraphError GG614 for the first that isn't."""
+        for graph in graphs:
+            if graph not in self.marks.whole:
+                sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
+                remedy = "Run gapgraph load with the store's address: it finishes what was begun."
+                raise failed("GG614", sentence, self.place(""), remedy)
+
+    def ready(self, reports: Iterable[str] = ()) -> None:
+        """Lets questions about these reports pass, or about all of them where none is named, if all is whole there.
+
+        Raises GapgraphError GG614 as :meth:`require` does.
+        """
+        named = [make(report) for report in reports for make in (claims_graph, coverage_graph)]
+        self.require(*SHARED_GRAPHS, *(named or sorted(self.marks.begun)))
+
+    def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
+        """These graphs, and those copied before, in the store that comes with Gapgraph; each is read once."""
+        for graph in graphs:
+            if graph not in self._copied:
+                self._copy.fill(graph, self.store.triples(graph))
+                self._copied.add(graph)
+        return self._copy
+
+    def place(self, part: str) -> str:
+        """The store's address; it has no folders."""
+        del part
+        return bare(self.store.addresses.query)
+
+    def close(self) -> None:
+        """Frees the connections to the store."""
+        self.store.close()

@@ -1,0 +1,198 @@
+"""A triple store elsewhere, with what :class:`~gapgraph.store.protocol.TripleStore` asks of any store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NoReturn
+
+from gapgraph.core.facts import Literal, Triple
+from gapgraph.rdf.graphs import OURS
+from gapgraph.rdf.lines import to_lines, written
+from gapgraph.rdf.sparql import only_asks, pattern_start, prologue_end
+from gapgraph.remote import endpoint_errors as faults
+from gapgraph.remote import results as answers
+from gapgraph.remote import sparql_requests as carrier
+from gapgraph.remote.address import Addresses, Given, discover
+from gapgraph.remote.credentials import Secret, secret_for
+from gapgraph.remote.exchange import Answer, Call, Exchange, Patience, bare
+from gapgraph.remote.flavors import VIRTUOSO
+from gapgraph.store.protocol import Bindings, Solutions
+
+_PAGE: Final = 5_000
+"""Triples read at a time where a store may cut; below any limit of rows that we know of."""
+
+_GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+
+class RemoteStore:
+    """A store that speaks SPARQL 1.1 and, to be written to, the Graph Store Protocol.
+
+    No write ever goes without the name of a graph: on some stores it would replace everything. Every method raises
+    GapgraphError GG601 to GG613 when the store or the way to it fails (``docs/errors.md``).
+    """
+
+    def __init__(self, exchange: Exchange, addresses: Addresses) -> None:
+        self.exchange, self.addresses = exchange, addresses
+
+    @property
+    def flavor_name(self) -> str:
+        """The kind of store, for messages."""
+        return self.addresses.flavor.name
+
+    def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
+        """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that does more than ask."""
+        only_asks(sparql, OURS)
+        text = _bound(sparql, bindings)
+        answer = carrier.ask_rows(self.exchange, self.addresses, text, self._limits())
+        return answers.solutions(answer, self._counter(text, answer))
+
+    def _counter(self, sparql: str, answer: Answer) -> _Count | None:
+        """How an answer is checked: never where the store never cuts; where it may, by asking it to count."""
+        flavor = self.addresses.flavor
+        tells = flavor is VIRTUOSO
+        return _Count(self, sparql) if answers.is_suspect(answer) or (flavor.cuts_answers and not tells) else None
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+        only_asks(sparql, OURS)
+        return answers.truth(carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits()))
+
+    def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
+        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
+        only_asks(sparql, OURS)
+        if self.addresses.flavor.cuts_answers:
+            self.refuse("it cuts long answers to CONSTRUCT without a word")
+        text = _bound(sparql, bindings)
+        return answers.triples(carrier.ask_triples(self.exchange, self.addresses, text, self._limits()))
+
+    def refuse(self, what: str) -> NoReturn:
+        """Raises GapgraphError GG616: what this kind of store can't do."""
+        raise faults.unable(what, self.flavor_name, bare(self.addresses.query))
+
+    def update(self, sparql: str) -> None:
+        """Applies an update; sent once, never repeated. Raises GapgraphError GG617 where no update address is known."""
+        self._require(self.addresses.update, "update")
+        carrier.change(self.exchange, self.addresses, sparql)
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs that hold a triple, sorted."""
+        return tuple(sorted(str(graph) for (graph,) in self.select(_GRAPHS).rows if isinstance(graph, str)))
+
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Makes the graph hold exactly these triples, by the Graph Store Protocol."""
+        self.put_lines(graph, to_lines(triples))
+
+    def put_lines(self, graph: str, lines: bytes) -> None:
+        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out."""
+        headers = {"Content-Type": "text/turtle" if self.addresses.flavor is VIRTUOSO else "application/n-triples"}
+        self._write(Call("PUT", self._graphs_address(), _named(graph), headers, lines))
+
+    def add_lines(self, graph: str, lines: bytes) -> None:
+        """Adds N-Triples without blank nodes to the graph; adding them twice is adding them once."""
+        headers = {"Content-Type": "text/turtle" if self.addresses.flavor is VIRTUOSO else "application/n-triples"}
+        self._write(Call("POST", self._graphs_address(), _named(graph), headers, lines))
+
+    def drop(self, graph: str) -> None:
+        """Empties the graph; one that isn't there is no error."""
+        self.update(f"DROP SILENT GRAPH {written(graph)}")
+
+    def triples(self, graph: str) -> Iterator[Triple]:
+        """Every triple of one graph, in no particular order; counted where the store may cut."""
+        if not self.addresses.flavor.cuts_answers:
+            return self._constructed(f"{{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+        return self._paged(graph)
+
+    def _constructed(self, pattern: str) -> Iterator[Triple]:
+        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {pattern}"
+        return answers.triples(carrier.ask_triples(self.exchange, self.addresses, text, self._limits()))
+
+    def _paged(self, graph: str) -> Iterator[Triple]:
+        """Page by page, each below any cap; the whole is compared with the store's own count of it."""
+        expected, seen = self.size(graph), 0
+        while seen < expected:
+            before = seen
+            rows = f"SELECT ?s ?p ?o WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }} LIMIT {_PAGE} OFFSET {seen}"
+            for triple in self._constructed(f"{{ {{ {rows} }} }}"):
+                seen += 1
+                yield triple
+            if seen == before:
+                raise faults.truncated(f"{seen} triples of {expected}", bare(self.addresses.query))
+
+    def size(self, graph: str) -> int:
+        """How many triples the graph holds."""
+        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+
+    def _number(self, sparql: str) -> int:
+        answer = carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits())
+        rows = list(answers.solutions(answer, None).rows)
+        if len(rows) != 1 or not isinstance(rows[0][0], Literal):
+            raise faults.misshapen("a count was asked for", answer.address)
+        return int(rows[0][0].text)
+
+    def _limits(self) -> dict[str, str]:
+        """The parameter that makes the store itself give up in time: a client that left doesn't end its query."""
+        limit = self.addresses.flavor.time_limit
+        return {limit[0]: str(max(1, round(self.exchange.patience.seconds * limit[1])))} if limit else {}
+
+    def _graphs_address(self) -> str:
+        return self._require(self.addresses.graphs, "Graph Store")
+
+    def _require(self, address: str, what: str) -> str:
+        if not address:
+            remedy = f"Give its {what} address."
+            raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
+        return address
+
+    def _write(self, call: Call) -> None:
+        self.exchange.send(call).close()
+
+    def close(self) -> None:
+        """Frees the connections."""
+        self.exchange.close()
+
+
+class _Count:
+    """Asks how many rows a SELECT has, by the same text as a sub-query."""
+
+    def __init__(self, store: RemoteStore, sparql: str) -> None:
+        self._store, self._sparql = store, sparql
+
+    def __call__(self) -> int:
+        begin = prologue_end(self._sparql)
+        head, body = self._sparql[:begin], self._sparql[begin:]
+        return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
+
+
+def _named(graph: str) -> dict[str, str]:
+    """The one parameter of a write. Never ``graph-uri``, which one store takes for "everything"."""
+    written(graph)
+    return {"graph": graph}
+
+
+def _bound(sparql: str, bindings: Bindings | None) -> str:
+    """The text with the terms joined to its pattern, as VALUES at its beginning: written as terms, never pasted.
+
+    Not at the query's end, where the grammar has a place for them: Virtuoso fails on that.
+    """
+    if not bindings:
+        return sparql
+    names = " ".join(f"?{name}" for name in bindings)
+    terms = " ".join(written(term) for term in bindings.values())
+    place = pattern_start(sparql)
+    return f"{sparql[:place]} VALUES ({names}) {{ ({terms}) }} {sparql[place:]}"
+
+
+def connect(given: Given, patience: Patience | None = None, secret: Secret | None = None) -> RemoteStore:
+    """The store at the address, found and greeted. Raises GapgraphError GG601 to GG617."""
+    if secret is None:
+        secret = secret_for(_host(given.base or given.query))
+    exchange = Exchange(secret, patience)
+    try:
+        return RemoteStore(exchange, discover(exchange, given))
+    except BaseException:
+        exchange.close()
+        raise
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]

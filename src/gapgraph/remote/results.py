@@ -1,0 +1,135 @@
+"""What a store answered, as plain terms, read as it comes; what is no whole answer is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import IO, Final, cast
+
+from pyoxigraph import (
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
+
+from gapgraph.core.facts import Literal, Term, Triple
+from gapgraph.rdf.reading import plain_term, plain_triples
+from gapgraph.remote import endpoint_errors as faults
+from gapgraph.remote.exchange import Answer
+from gapgraph.store.protocol import Row, Solutions
+
+_ROW_CAP: Final = "x-sparql-maxrows"
+_SQL_STATE: Final = "x-sql-state"
+_BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"
+_OUT_OF_TIME: Final = "S1TAT"
+_FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
+
+
+def solutions(answer: Answer, count: Callable[[], int] | None) -> Solutions:
+    """The rows of an answer. ``count`` asks the store how many there should be; None where it never cuts.
+
+    Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
+    is no SPARQL result; while reading, these and GG610 for an answer that breaks off.
+    """
+    try:
+        check_time(answer)
+        expected = _expected(answer, count)
+        found = _table(answer)
+    except BaseException:
+        answer.close()
+        raise
+    return Solutions(tuple(name.value for name in found.variables), _rows(answer, found, expected))
+
+
+def _expected(answer: Answer, count: Callable[[], int] | None) -> int | None:
+    """How many rows there should be; raises GapgraphError GG609 where the store says that it sends fewer."""
+    expected = count() if count else None
+    cap = answer.headers.get(_ROW_CAP, "")
+    if expected is not None and cap.isdigit() and expected > int(cap):
+        raise faults.truncated(f"{cap} rows of {expected}", answer.address)
+    return expected
+
+
+def _table(answer: Answer) -> QuerySolutions:
+    try:
+        found = parse_query_results(cast("IO[bytes]", answer), format=QueryResultsFormat.JSON)
+    except (SyntaxError, ValueError) as error:
+        raise faults.misshapen(_first_line(error), answer.address) from error
+    if isinstance(found, QuerySolutions):
+        return found
+    raise faults.misshapen("it is no table", answer.address)
+
+
+def is_suspect(answer: Answer) -> bool:
+    """Whether the store itself says that it may have left out rows: it does so at exactly its limit."""
+    return _ROW_CAP in answer.headers
+
+
+def check_time(answer: Answer) -> None:
+    """Raises GapgraphError GG605 for the part that a store sends as a success when its time is over."""
+    if answer.headers.get(_SQL_STATE, "") == _OUT_OF_TIME:
+        answer.close()
+        remedy = "Ask for less, or give it longer with --timeout and in the store's own settings."
+        raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)
+
+
+def _rows(answer: Answer, found: QuerySolutions, expected: int | None) -> Iterator[Row]:
+    seen = 0
+    with answer:
+        try:
+            for solution in found:
+                seen += 1
+                yield _row(solution)
+        except (SyntaxError, ValueError) as error:
+            raise faults.misshapen(_first_line(error), answer.address) from error
+        finally:
+            # An error keeps this frame, and may be freed in another thread, where the engine's answers must not be.
+            del found
+        if expected is not None and seen < expected:
+            raise faults.truncated(f"{seen} rows of {expected}", answer.address)
+
+
+def _row(solution: QuerySolution) -> Row:
+    return tuple(None if term is None else _canonical(plain_term(term)) for term in solution)
+
+
+def _canonical(term: Term) -> Term:
+    """Truth values are written alike: Virtuoso keeps ``true`` as ``1``."""
+    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
+        return term._replace(text={"1": "true", "0": "false"}.get(term.text, term.text))
+    return term
+
+
+def truth(answer: Answer) -> bool:
+    """The answer to an ASK. Raises GapgraphError GG611 for anything else."""
+    with answer:
+        try:
+            found = parse_query_results(answer.read(), format=QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise faults.misshapen(_first_line(error), answer.address) from error
+    if not isinstance(found, QueryBoolean):
+        raise faults.misshapen("it is neither true nor false", answer.address)
+    return bool(found)
+
+
+def triples(answer: Answer) -> Iterator[Triple]:
+    """The triples of an answer; errors as for :func:`solutions`."""
+    check_time(answer)
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip()
+    with answer:
+        if kind not in _FORMATS:
+            raise faults.misshapen(f"it is {kind or 'of no type'}, not triples", answer.address)
+        try:
+            quads: Iterator[Quad] = parse(cast("IO[bytes]", answer), format=_FORMATS[kind])
+            for subject, predicate, obj in plain_triples(quads):
+                yield subject, predicate, _canonical(obj)
+        except (SyntaxError, ValueError) as error:
+            raise faults.misshapen(_first_line(error), answer.address) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -1,0 +1,1 @@
+"""Every table: its columns, each with name and value in one place."""

@@ -1,0 +1,188 @@
+"""Two reports compared, as a table: a row a change of coverage, then a row a pair of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.compare.coverage_changes import Difference, Side, differences
+from gapgraph.compare.figures import Figure, Pair, pairs, read_figures
+from gapgraph.core.claims import Claim, quotes
+from gapgraph.core.statuses import Status
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Cell, Column, Table, claim_ids
+from gapgraph.vocabulary import GAP, curie
+
+DIFFERENCE_COLUMNS = (
+    Column("first"),
+    Column("second"),
+    Column("of"),
+    Column("change"),
+    Column("change_label"),
+    Column("subject"),
+    Column("subject_label"),
+    Column("group"),
+    Column("group_label"),
+    Column("before", " "),
+    Column("after", " "),
+    Column("body_before"),
+    Column("body_after"),
+    Column("period_before"),
+    Column("period_after"),
+    Column("differs", " "),
+    Column("reason", "; "),
+    Column("evidence_before", " "),
+    Column("evidence_after", " "),
+    Column("quotes_before", " | "),
+    Column("quotes_after", " | "),
+    Column("before_labels", ", ", extra=True),
+    Column("after_labels", ", ", extra=True),
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two reports, the earlier first, as one reader sees them."""
+
+    first: Setting
+    second: Setting
+
+    @cached_property
+    def changes(self) -> tuple[Difference, ...]:
+        """What became of coverage, protection by protection."""
+        return tuple(differences(_side(self.first), _side(self.second), self.first.graph.lattice))
+
+    @cached_property
+    def figures(self) -> tuple[Pair, ...]:
+        """The pairs of figures that anyone might compare, those that may not be included."""
+        return tuple(pairs(_figures(self.first), _figures(self.second)))
+
+    def label(self, iri: str) -> str:
+        """The label of a term of the ontology or of either report's country."""
+        return self.first.names.label(iri)
+
+    def counted(self, figure: Figure) -> str:
+        """Whom a figure counts: the group, and each code that the group doesn't imply."""
+        group, *codes = figure.counted
+        told = [self.label(code) for code in codes if code != GAP + "Total" and not self._implied(code, group)]
+        return self.label(group) + (f" ({', '.join(told)})" if told else "")
+
+    def _implied(self, code: str, group: str) -> bool:
+        lattice = self.first.graph.lattice
+        pairs = zip(lattice.dimensions, lattice.value_cells, strict=True)
+        cells = {value: cell for dimension, of in pairs for value, cell in zip(dimension.values, of, strict=True)}
+        inside = lattice.groups.get(group, 0)
+        return code in cells and inside != 0 and not inside & ~cells[code]
+
+    def measured(self, figure: Figure) -> str:
+        """What a figure measures: the measure, the service that it is of, and the unit where it isn't people."""
+        more = [self.label(figure.service)] if figure.service else []
+        if figure.unit != GAP + "Persons":
+            more.append(self.label(figure.unit))
+        return self.label(figure.measure) + (f" ({', '.join(more)})" if more else "")
+
+    def reasons(self, pair: Pair) -> tuple[str, ...]:
+        """Why the figures may not be compared, in words; empty where they may."""
+        return tuple(self._reason(key, pair) for key in pair.differs)
+
+    def _reason(self, key: str, pair: Pair) -> str:
+        one, other = (self._told(key, figure) for figure in (pair.first, pair.second))
+        related = key == "body" and "country" not in pair.differs and self._one_within_the_other(pair)
+        return self.first.say("differs body in part" if related else f"differs {key}", one=one, other=other)
+
+    def _told(self, key: str, figure: Figure) -> str:
+        if key == "places":
+            return ", ".join(map(self.label, figure.places)) or self.first.say("nowhere in particular")
+        if key == "counted":
+            return self.counted(figure)
+        told = str(getattr(figure, key))
+        return told if key == "period" else self.label(told) or self.first.say("none named")
+
+    def _one_within_the_other(self, pair: Pair) -> bool:
+        contains, one, other = self.first.graph.scheme.contains, pair.first.body, pair.second.body
+        return one in contains.get(other, ()) or other in contains.get(one, ())
+
+
+def _side(setting: Setting) -> Side:
+    return Side(setting.coverage, setting.report.extent == "WholeText")
+
+
+def _figures(setting: Setting) -> tuple[Figure, ...]:
+    return read_figures(setting.graph.report_facts(setting.id), setting.id)
+
+
+def comparison_table(comparison: Comparison, parts: Iterable[str] = ("coverage", "figures")) -> Table:
+    """The rows of these parts: ``coverage``, ``figures``."""
+    rows: list[tuple[Cell, ...]] = []
+    if "coverage" in parts:
+        rows += [_coverage_row(comparison, one) for one in comparison.changes]
+    if "figures" in parts:
+        rows += _figure_rows(comparison)
+    return Table(DIFFERENCE_COLUMNS, tuple(rows))
+
+
+def _coverage_row(comparison: Comparison, one: Difference) -> tuple[Cell, ...]:
+    first, second = comparison.first, comparison.second
+    return (
+        first.id,
+        second.id,
+        "coverage",
+        one.change.value,
+        first.say(one.change.value),
+        curie(one.protection),
+        comparison.label(one.protection),
+        first.names.box_id(one.box),
+        first.names.box_label(one.box),
+        *(tuple(statuses) for statuses in (one.before, one.after)),
+        *("", "", "", ""),
+        (),
+        (),
+        *_proofs(one.evidence_before, one.evidence_after),
+        _status_words(first, one.before),
+        _status_words(second, one.after),
+    )
+
+
+def _proofs(before: tuple[Claim, ...], after: tuple[Claim, ...]) -> tuple[tuple[str, ...], ...]:
+    return claim_ids(before), claim_ids(after), quotes(before), quotes(after)
+
+
+def _status_words(setting: Setting, statuses: Iterable[Status]) -> tuple[str, ...]:
+    return tuple(map(setting.status_word, statuses))
+
+
+def _figure_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
+    cited = [_by_id(comparison.first), _by_id(comparison.second)]
+    for pair in comparison.figures:
+        yield _figure_row(comparison, pair, cited[0][pair.first.claim], cited[1][pair.second.claim])
+
+
+def _by_id(setting: Setting) -> dict[str, Claim]:
+    return {claim.id: claim for claim in setting.graph.claims(setting.id)}
+
+
+def _figure_row(comparison: Comparison, pair: Pair, before: Claim, after: Claim) -> tuple[Cell, ...]:
+    one, other = pair.first, pair.second
+    return (
+        comparison.first.id,
+        comparison.second.id,
+        "figures",
+        pair.relation.value,
+        comparison.first.say(pair.relation.value),
+        curie(one.measure),
+        comparison.measured(one),
+        curie(one.counted[0]),
+        comparison.counted(one),
+        (str(one.value),),
+        (str(other.value),),
+        curie(one.body),
+        curie(other.body),
+        one.period,
+        other.period,
+        pair.differs,
+        comparison.reasons(pair),
+        *_proofs((before,), (after,)),
+        (),
+        (),
+    )

@@ -1,0 +1,134 @@
+"""One report as one reader sees it: context, language, and the words for statuses, quotations and who says so."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.core.claim_words import Certainty, Frequency
+from gapgraph.core.claims import Claim, Report, passage
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.labels import Names
+from gapgraph.core.matrix import GroupCoverage, group_coverage
+from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
+from gapgraph.corpus import Corpus
+from gapgraph.i18n.say import capital, say
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+
+NARRATIVE_LANGUAGE = "en"
+"""The language of the narratives; a quotation shown to readers of another one is marked with it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One report in one context, as one reader sees it; whatever is asked twice is computed once."""
+
+    graph: Corpus
+    id: str
+    language: str = "en"
+    when: str = ""
+    where: str = ""
+
+    @cached_property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.graph.names(self.id, self.language)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the report is."""
+        return self.graph.report(self.id)
+
+    @cached_property
+    def view(self) -> View:
+        """The claims that speak in the context."""
+        return self.graph.view(self.id, self.when, self.where)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The status of every leaf for every protection."""
+        return coverage(self.view, self.graph.scheme, self.graph.lattice)
+
+    def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
+        """The coverage of each of these groups by each of these protections that applies to it."""
+        for group in groups:
+            for protection in protections:
+                ruling = self.coverage[protection]
+                if ruling.applicable & self.graph.lattice.leaves_of(group):
+                    yield group_coverage(group, ruling, self.view, self.graph.scheme, self.graph.lattice)
+
+    @cached_property
+    def publisher(self) -> str:
+        """The IRI of who published the report, empty where it isn't said."""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase in the reader's language."""
+        return say(key, self.language, **values)
+
+    def status_word(self, status: Status) -> str:
+        """The status in a word, its first letter large; silence in an excerpt is named for what it is."""
+        return capital(self.say("beyond") if self.is_beyond(status) else self.names.label(GAP + status))
+
+    def symbol(self, status: Status) -> str:
+        """The symbol of the status."""
+        return BEYOND if self.is_beyond(status) else SYMBOLS[status]
+
+    def is_beyond(self, status: Status) -> bool:
+        """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
+        return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
+
+    def command(self, name: str, *arguments: str) -> str:
+        """A command about this report that the reader can paste, in the same context and language."""
+        context = (("--when", self.when), ("--where", self.where))
+        options = [word for option, value in context if value for word in (option, value)]
+        return command(self.language, name, self.id, *arguments, *options)
+
+
+def command(language: str, *words: str) -> str:
+    """A command of the program that a shell understands, in the reader's language."""
+    options = ["--lang", language] if language != "en" else []
+    return shlex.join(["gapgraph", *words, *options])
+
+
+def quoted(claim: Claim, setting: Setting) -> str:
+    """The claim's words in quotation marks, marked with their language where the reader's is another."""
+    words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
+    return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
+
+
+def _mark(setting: Setting) -> str:
+    return "" if setting.language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
+
+
+def number(claim: Claim) -> str:
+    """The claim's number within its report, as the short name of a claim whose report is plain: ``045``."""
+    return claim.id.rsplit("/", 1)[-1]
+
+
+def attribution(claim: Claim, setting: Setting) -> str:
+    """Who says so, how surely and how often, on which condition, where and when, and the claim's id."""
+    own = claim.asserted_by in ("", setting.publisher)
+    words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
+    if claim.frequency is not Frequency.ALWAYS:
+        words.append(setting.names.label(GAP + claim.frequency))
+    if claim.certainty is not Certainty.STATED:
+        words.append(setting.names.label(GAP + claim.certainty))
+    if claim.condition:
+        words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
+    if claim.places:
+        words.append(setting.say("at", place=", ".join(sorted(map(setting.names.label, claim.places)))))
+    if claim.when:
+        words.append(setting.say("during", time=setting.names.label(claim.when)))
+    return "; ".join(words)
+
+
+def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Claim, ...]]:
+    """Claims that quote the same words of the same speaker, together, in the order of the first of each kind."""
+    kinds: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        kinds.setdefault((quoted(claim, setting), attribution(claim, setting)), []).append(claim)
+    return map(tuple, kinds.values())

@@ -1,0 +1,58 @@
+"""``python -m gapgraph.testing N [--seed S] [--scale X] [-o FILE.nq]``: N generated reports as N-Quads."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.graphs import claims_graph
+from gapgraph.rdf.quads import quads_of, to_n_quads
+from gapgraph.testing.compose import MOST, generate
+
+
+def main() -> int:
+    """Write the reports one after the other, the graph of its claims a report; 2 for what can't be done."""
+    parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
+    parser.add_argument("count", type=int, metavar="N", help=f"how many reports, 1 to {MOST:,}")
+    parser.add_argument("--seed", type=int, default=1, help="another seed makes other reports (default: 1)")
+    parser.add_argument("--scale", type=float, default=1.0, help="size, 1 being Peru 2021's (default: 1)")
+    parser.add_argument("-o", "--output", type=Path, help="the file, written whole or not at all (default: stdout)")
+    arguments = parser.parse_args()
+    try:
+        reports = generate(arguments.seed, arguments.count, scale=arguments.scale)
+        with _writing(arguments.output) as out:
+            for report in reports:
+                out.write(to_n_quads(quads_of(claims_graph(report.id), report.triples)))
+    except GapgraphError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_status
+    return 0
+
+
+@contextmanager
+def _writing(path: Path | None) -> Iterator[BinaryIO]:
+    """The standard output, or a file beside the one named, which takes its name when all is written."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as out:
+            yield out
+        beside.replace(path)
+    except OSError as error:
+        raise GapgraphError(
+            "GG208", "The output can't be written", place=str(path), remedy=f"{error.strerror}."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,23 @@
+"""A corpus that the data belongs to: of its reports only those are read that the data names something of.
+
+A corpus is a folder of files ``{report}.ttl``, so what a change to one report costs doesn't grow with the others.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapgraph.core.facts import Facts
+from gapgraph.rdf.reading import facts_of, read_facts
+from gapgraph.validation.data_reading import Source
+from gapgraph.validation.neighborhood import other_reports
+
+
+def with_corpus(background: Facts, sources: tuple[Source, ...], folder: Path) -> Facts:
+    """The background, and the reports of the folder that the sources name something of and don't describe.
+
+    Raises GapgraphError GG201 or GG202 for one of those that can't be read.
+    """
+    given = facts_of(quad for source in sources for quad in source.quads)
+    files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]
+    return background.joined(read_facts(files)) if files else background

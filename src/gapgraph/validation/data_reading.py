@@ -1,0 +1,205 @@
+"""Reading data that somebody sent: any RDF syntax, within limits, and nothing fetched.
+
+A file is refused, with a sentence, when it is too large, when it asks for something from outside (``owl:imports``,
+a remote JSON-LD context, an external XML entity), or when it isn't well-formed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
+
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.reading import format_of
+
+STANDARD_INPUT = "standard input"
+"""The name of the source ``-``."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest input read, in bytes: some 300 reports. Larger corpora are validated report by report."""
+
+MAX_LITERAL = 512 * 1024
+"""The longest literal accepted, in characters: a narrative of 80,000 words."""
+
+MAX_QUADS = 2_000_000
+"""The most statements accepted in one input."""
+
+_IMPORTS = "http://www.w3.org/2002/07/owl#imports"
+_POSITION = r"^Parser error (?:at|between) [^:]*: "
+"""Where it is, as the parser begins what it says; the place says it too."""
+
+_ENTITY = rb"(?i)<!ENTITY\s"
+
+
+class Source(NamedTuple):
+    """One input: its name as the person gave it, and its statements."""
+
+    name: str
+    quads: tuple[Quad, ...]
+
+
+def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
+    """The sources at these paths, ``-`` being standard input, within one limit on statements.
+
+    The format is told by a file's ending, unless ``rdf_format`` is one (``ttl``, ``jsonld``); that of standard input
+    is TriG, which Turtle is part of. Blank nodes are numbered as they come, so that they bear the same names each time.
+
+    Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
+    GG204 (asks for something from outside) or GG205 (too large).
+    """
+    blanks = Blanks()
+    return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
+
+
+def in_one_limit(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources, read one after the other as long as all hold no more than one may: else GapgraphError GG205."""
+    read, total = [], 0
+    for source in sources:
+        total += len(source.quads)
+        if total > MAX_QUADS:
+            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with what was read before it")
+        read.append(source)
+    return tuple(read)
+
+
+def _read(path: Path, rdf_format: str, blanks: Blanks) -> Source:
+    name = STANDARD_INPUT if str(path) == "-" else str(path)
+    source = _bytes(path, name)
+    ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
+    form = format_of(ending, name, ", or say what it is with --input-format")
+    _refuse_outside(source, form, name)
+    blanks.next_source()
+    return Source(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if str(path) == "-":
+            source = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                source = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=name, remedy=f"{error.strerror}.") from error
+    if len(source) > MAX_BYTES:
+        raise _too_large(name, f"more than {MAX_BYTES // 1024 // 1024} MB")
+    return source
+
+
+def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
+    if rdf_format == RdfFormat.RDF_XML and re.search(_ENTITY, source):
+        raise _outside(name, "declares XML entities", "Write the text out; entities are not expanded.")
+    if rdf_format == RdfFormat.RDF_XML:
+        _refuse_malformed_xml(source, name)
+    if rdf_format == RdfFormat.JSON_LD:
+        try:
+            document = json.loads(source)
+        except json.JSONDecodeError as error:
+            place = f"{name}, line {error.lineno}, column {error.colno}"
+            raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error.msg}", place=place) from error
+        except (ValueError, RecursionError) as error:
+            raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
+        if any(isinstance(context, str) for context in _contexts(document)):
+            raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
+
+
+def _refuse_malformed_xml(source: bytes, name: str) -> None:
+    """The RDF parser takes a document that ends between two elements for a whole one."""
+    from xml.parsers import expat  # noqa: PLC0415 -- start-up time for those who need none
+
+    try:
+        expat.ParserCreate().Parse(source, True)
+    except expat.ExpatError as error:
+        place = f"{name}, line {error.lineno}, column {error.offset + 1}"
+        what = expat.ErrorString(error.code)
+        raise GapgraphError("GG202", f"The file isn't well-formed XML: {what}", place=place) from error
+
+
+def _contexts(document: object) -> Iterator[object]:
+    waiting = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            context = node.get("@context", [])
+            yield from context if isinstance(context, list) else [context]
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+
+
+def _outside(name: str, what: str, remedy: str) -> GapgraphError:
+    return GapgraphError("GG204", f"The file {what}, and nothing is fetched", place=name, remedy=remedy)
+
+
+def _too_large(name: str, what: str) -> GapgraphError:
+    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it, one report a file.")
+
+
+def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
+    try:
+        yield from parse(
+            source, format=rdf_format, base_iri="https://w3id.org/gapgraph/data/", rename_blank_nodes=False
+        )
+    except SyntaxError as error:
+        raise _malformed(error, name) from error
+    except (ValueError, OSError, RecursionError) as error:
+        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=name) from error
+
+
+def _malformed(error: SyntaxError, name: str) -> GapgraphError:
+    place = name
+    if error.lineno:
+        place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
+    what = re.sub(_POSITION, "", error.msg)
+    return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place)
+
+
+class Blanks:
+    """New names for blank nodes: ``_:b0``, ``_:b1`` in the order in which they come; each source has its own."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, BlankNode] = {}
+        self._count = 0
+
+    def next_source(self) -> None:
+        """From now on names are another source's."""
+        self._names = {}
+
+    def named(self, node: BlankNode) -> BlankNode:
+        """The node under its new name."""
+        if node.value not in self._names:
+            self._names[node.value] = BlankNode(f"b{self._count}")
+            self._count += 1
+        return self._names[node.value]
+
+
+def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[Quad]:
+    """The statements of a source as they come, as far as one accepts them: errors as in :func:`read_all`."""
+    for number, quad in enumerate(quads, start=1):
+        if number > MAX_QUADS:
+            raise _too_large(name, f"more than {MAX_QUADS:,} statements")
+        subject, predicate, term, _ = quad
+        kind = type(term)
+        if kind is Triple or type(subject) is Triple:
+            raise GapgraphError("GG202", "A statement is about a statement, which nothing here reads", place=name)
+        if kind is Literal and len(term.value) > MAX_LITERAL:
+            raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
+        if predicate.value == _IMPORTS:
+            raise _outside(name, "imports another document", "Give all documents on the command line instead.")
+        if kind is BlankNode or type(subject) is BlankNode:
+            yield _with_names(quad, blanks)
+        else:
+            yield quad
+
+
+def _with_names(quad: Quad, blanks: Blanks) -> Quad:
+    subject, predicate, term, graph = quad
+    subject = blanks.named(subject) if isinstance(subject, BlankNode) else subject
+    term = blanks.named(term) if isinstance(term, BlankNode) else term
+    return Quad(subject, predicate, term, graph)

@@ -1,0 +1,74 @@
+"""Where a finding is: the node by its label, the file that describes it, and the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from gapgraph.core.facts import Facts, Literal
+from gapgraph.i18n.say import say
+from gapgraph.validation.data_reading import Source
+from gapgraph.validation.engines import Result
+from gapgraph.validation.finding import Finding
+from gapgraph.validation.shape_rules import Rule
+from gapgraph.vocabulary import GAP, OA, curie
+
+
+class Places:
+    """Words for the nodes of the data, and the file that first describes each."""
+
+    def __init__(self, given: Facts, sources: tuple[Source, ...], language: str) -> None:
+        self._given = given
+        self._sources = sources
+        self._language = language
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._given
+
+    def finding(self, rule: Rule, result: Result) -> Finding:
+        """What an engine or a check found, as a finding that names its place."""
+        focus = result.focus.strip("<>")
+        finding = Finding(
+            rule=rule.id,
+            focus=focus,
+            path=result.path[1:-1] if result.path.startswith("<") else result.path,
+            value=result.value,
+            component=result.component,
+            severity=rule.severity,
+            message=f"{self._name(focus)}: {rule.message(self._language)}",
+            remedy=rule.remedy(self._language),
+            evidence=self._quotes(focus),
+        )
+        return self.in_file(finding, focus)
+
+    def in_file(self, finding: Finding, node: str) -> Finding:
+        """The finding with the file that describes the node."""
+        return finding._replace(file=self._file_of(node))
+
+    def _name(self, focus: str) -> str:
+        label = self._given.label(focus, self._language)
+        short = say("no name", self._language) if focus.startswith("_:") else curie(focus)
+        return short if label in short or label in focus else f"{short} ({label})"
+
+    def _quotes(self, focus: str) -> tuple[str, ...]:
+        """The quotes of a claim, of its evidence, or of the quote itself."""
+        evidence = self._given.iris(focus, GAP + "evidence") or (focus,)
+        selectors = [one for node in evidence for one in self._given.iris(node, OA + "hasSelector") or (node,)]
+        terms = (term for selector in selectors for term in self._given.terms(selector, OA + "exact"))
+        return tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Literal)))
+
+    def _file_of(self, node: str) -> str:
+        if len(self._sources) == 1:
+            return self._sources[0].name if node in self else ""
+        return self._files.get(node, "")
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        """Made for the first finding; a graph without any pays nothing."""
+        found: dict[str, str] = {}
+        for source in self._sources:
+            for quad in source.quads:
+                node = str(quad.subject).strip("<>")
+                if node not in found:
+                    found[node] = source.name
+        return found

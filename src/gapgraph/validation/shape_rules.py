@@ -1,0 +1,133 @@
+"""The rules: every named shape and every set-based check, with what it says and what to do about it.
+
+A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name
+(``quote-verbatim``). Both carry a severity, a message and a remedy in English and Spanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from gapgraph.core.facts import Facts
+from gapgraph.errors import GapgraphError
+from gapgraph.law.obligations import Severity
+from gapgraph.rdf.reading import read_facts
+from gapgraph.vocabulary import GAP
+
+SHAPE = "https://w3id.org/gapgraph/shape/"
+SH = "http://www.w3.org/ns/shacl#"
+CHECK_COMPONENT = "SPARQLConstraintComponent"
+"""The component that a check's findings bear, as those of its twin in SHACL-SPARQL do."""
+
+_SUBJECTS = "subjects of "
+_HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
+
+
+class Rule(NamedTuple):
+    """One rule: its id, whether a shape or a check says it, its severity, and its words by language."""
+
+    id: str
+    source: str
+    severity: Severity
+    messages: dict[str, str]
+    remedies: dict[str, str]
+
+    def message(self, language: str) -> str:
+        """What is wrong, in the language, or in English."""
+        return self.messages.get(language) or self.messages.get("en", self.id)
+
+    def remedy(self, language: str) -> str:
+        """What to do about it, in the language, or in English."""
+        return self.remedies.get(language) or self.remedies.get("en", "")
+
+
+class Check(NamedTuple):
+    """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
+
+    ``target`` says whom its twin in SHACL-SPARQL looks at: CURIEs of classes, or of properties after ``subjects of``.
+    """
+
+    rule: Rule
+    summary: str
+    target: str
+    sparql: str
+
+    @property
+    def of_subjects(self) -> bool:
+        """Whether the twin looks at the subjects of properties; else at instances of classes."""
+        return self.target.startswith(_SUBJECTS)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The CURIEs of the target."""
+        return tuple(self.target.removeprefix(_SUBJECTS).split())
+
+
+def read_shape_rules(facts: Facts) -> dict[str, Rule]:
+    """The rules of the named shapes in a shapes graph, by id."""
+    shapes = (*facts.of_type(SH + "NodeShape"), *facts.of_type(SH + "PropertyShape"))
+    return {iri.removeprefix(SHAPE): shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
+
+
+def shape_rule(facts: Facts, iri: str) -> Rule:
+    """The rule that a named shape is."""
+    severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
+    return Rule(
+        id=iri.removeprefix(SHAPE),
+        source="shape",
+        severity=Severity(severity),
+        messages=_by_language(facts, iri, SH + "message"),
+        remedies=_by_language(facts, iri, GAP + "remedy"),
+    )
+
+
+def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+    return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
+
+
+def read_checks(folder: Path) -> tuple[Check, ...]:
+    """The checks of a folder, by name. Raises GapgraphError GG403 for a header that lacks or invents a key."""
+    return tuple(_read_check(path) for path in sorted(folder.glob("*.rq")))
+
+
+def _read_check(path: Path) -> Check:
+    text = path.read_text(encoding="utf-8")
+    header = dict(_header_lines(text.splitlines()))
+    if header.keys() != set(_HEADER_KEYS):
+        odd = ", ".join(sorted(header.keys() ^ set(_HEADER_KEYS)))
+        remedy = f"Write each of {', '.join(_HEADER_KEYS)} once, as #+ key: text."
+        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name, remedy=remedy)
+    rule = Rule(
+        id=path.stem,
+        source="check",
+        severity=Severity(header["severity"]),
+        messages={"en": header["problem"], "es": header["problem_es"]},
+        remedies={"en": header["remedy"], "es": header["remedy_es"]},
+    )
+    return Check(rule, header["summary"], header["target"], text)
+
+
+def _header_lines(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        if line.startswith("#+ "):
+            key, _, value = line[3:].partition(": ")
+            yield key, value
+
+
+FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
+"""The folders of shapes below ``ontology/shapes``."""
+
+
+def shape_files(root: Path) -> tuple[Path, ...]:
+    """Every file of shapes, in a stable order; the twins of the checks are apart."""
+    folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
+    return tuple(path for folder in folders for path in sorted(folder.glob("*.ttl")))
+
+
+def all_rules(root: Path) -> dict[str, Rule]:
+    """Every rule by id: shapes with a message of their own, and checks."""
+    rules = {id_: r for id_, r in read_shape_rules(read_facts(shape_files(root))).items() if r.messages}
+    checks = read_checks(root / "ontology" / "shapes" / "checks")
+    return dict(sorted((rules | {check.rule.id: check.rule for check in checks}).items()))

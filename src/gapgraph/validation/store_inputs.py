@@ -1,0 +1,39 @@
+"""Reports that stand in a store, judged as files would be: a source is a report's claims graph, named by its IRI.
+
+What they are judged against comes from the store too, the other reports that they name something of among it, as with
+a corpus in a folder. What follows from the claims is not judged: it is derived anew from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gapgraph.core.facts import Facts
+from gapgraph.corpus import Corpus
+from gapgraph.rdf.engine_terms import engine_quads
+from gapgraph.rdf.graphs import claims_graph
+from gapgraph.validation.data_reading import Blanks, Source, in_one_limit, within_limits
+from gapgraph.validation.neighborhood import other_reports
+
+
+def read_stored(graph: Corpus, reports: Iterable[str]) -> tuple[Source, ...]:
+    """The claims graphs of these reports, each once. Raises GapgraphError GG101, GG204, GG205, or as the store does."""
+    blanks = Blanks()
+    return in_one_limit(_source(graph, report, blanks) for report in dict.fromkeys(reports))
+
+
+def _source(graph: Corpus, report: str, blanks: Blanks) -> Source:
+    name = claims_graph(report)
+    blanks.next_source()
+    quads = engine_quads(graph.report_facts(report).triples())
+    return Source(name, tuple(within_limits(quads, name, blanks)))
+
+
+def background_of(graph: Corpus, reports: Iterable[str]) -> Facts:
+    """What all reports of the store share, and those of its other reports that these name something of."""
+    found = graph.facts
+    given = [graph.report_facts(report) for report in dict.fromkeys(reports)]
+    named = {other for facts in given for other in other_reports(facts)} - set(reports)
+    for other in sorted(named & set(graph.report_ids)):
+        found = found.joined(graph.report_facts(other))
+    return found

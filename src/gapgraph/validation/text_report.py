@@ -1,0 +1,108 @@
+"""Findings as text for people: the data first, then the law, and what the rules looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from gapgraph.i18n.say import capital, say
+from gapgraph.law.obligations import Severity
+from gapgraph.validation.finding import Finding
+from gapgraph.validation.validate import Outcome
+from gapgraph.vocabulary import PREFIXES, curie
+
+SAMPLE = 3
+"""How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
+
+LONGEST = 120
+"""How much of a value the text report shows."""
+
+
+def as_text(outcome: Outcome) -> str:
+    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
+    lines = [headline(outcome), ""]
+    for about in outcome.about:
+        found = [finding for finding in outcome.findings if finding.about == about]
+        lines += [say(f"about {about}", outcome.language), "", *_groups(found, outcome.language)] if found else []
+    return "\n".join((*lines, *reach_lines(outcome))) + "\n"
+
+
+def headline(outcome: Outcome) -> str:
+    """How much was checked, and how much was found of each kind."""
+    language = outcome.language
+    checked = say("checked", language, count=outcome.triples, engine=outcome.engine)
+    beside = say("checked beside", language, count=outcome.beside) if outcome.beside else ""
+    counts = (say(f"findings about {name}", language, counts=_counts(outcome, name)) for name in outcome.about)
+    stopped = " " + say("stopped early", language) if outcome.stopped else ""
+    return f"{checked}{beside}. {capital('; '.join(counts))}.{stopped}"
+
+
+def _counts(outcome: Outcome, about: str) -> str:
+    found = [finding.severity for finding in outcome.findings if finding.about == about]
+    counts = [(str(severity), found.count(severity)) for severity in Severity]
+    if about == "law" and outcome.unjudged:
+        counts.append((say("not judged", outcome.language), len(outcome.unjudged)))
+    return ", ".join(f"{count} {what}" for what, count in counts if count) or say("nothing found", outcome.language)
+
+
+def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
+    for rule, group in groupby(findings, key=lambda finding: finding.rule):
+        found = list(group)
+        shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
+        yield f"{found[0].severity}: {rule} ({len(found)})"
+        for finding in shown:
+            yield _sample(finding, language)
+        if len(found) > len(shown):
+            yield f"  {say('more findings', language, count=len(found) - len(shown))}"
+        yield f"  {say('what to do', language, remedy=found[0].remedy)}"
+        yield ""
+
+
+def _sample(finding: Finding, language: str) -> str:
+    """A sentence about the law holds its proof; one about data is followed by the place and the value."""
+    if finding.about == "law":
+        return f"  {finding.message}"
+    path = say("finding at", language, path=_worded(f"<{finding.path}>", language)) if finding.path else ""
+    value = "" if finding.value == f"<{finding.focus}>" else _worded(finding.value, language)
+    where = ": ".join(part for part in (path, value) if part)
+    return f"  {finding.message.rstrip('.')} ({where})." if where else f"  {finding.message}"
+
+
+def _worded(term: str, language: str) -> str:
+    """A term as a reader knows it: an IRI by its short name, a literal by its text, cut where it is long."""
+    if term.startswith("<"):
+        names = re.findall(r"<([^>]*)>", term)
+        return say("value or value", language).join(map(_short, names))
+    text = re.sub(r'"(\^\^<[^>]*>|@[\w-]+)?$', "", term.removeprefix('"'))
+    return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
+
+
+def _short(iri: str) -> str:
+    """The CURIE of a term of any vocabulary that the project's files use, ``oa:exact`` too."""
+    known = (f"{prefix}:{iri.removeprefix(space)}" for prefix, space in PREFIXES.items() if iri.startswith(space))
+    name = curie(iri)
+    return next(known, iri) if name == iri else name
+
+
+def unjudged_lines(outcome: Outcome) -> list[str]:
+    """The reports that the law couldn't be held against, each with the reason."""
+    return [f"{curie(report)}: {why.rstrip('.')}." for report, why in outcome.unjudged.items()]
+
+
+def reach_lines(outcome: Outcome) -> list[str]:
+    """What couldn't be judged, what the rules looked at, which met nothing, and what none of them asks for."""
+    reach, language = outcome.reach, outcome.language
+    counts = reach.met.values()
+    met, times = sum(count > 0 for count in counts), sum(counts)
+    lines = [say("not held", language, report=line) for line in unjudged_lines(outcome)]
+    lines.append(say("shapes met", language, met=met, all=len(reach.met), times=times))
+    if reach.idle:
+        lines.append(say("met nothing", language, names=", ".join(reach.idle)))
+    if reach.unseen_types:
+        lines.append(say("unseen types", language, names=", ".join(map(curie, reach.unseen_types))))
+    if reach.unseen_nodes:
+        names, more = ", ".join(map(curie, reach.unseen_nodes[:SAMPLE])), len(reach.unseen_nodes) - SAMPLE
+        names = say("and more", language, names=names, count=more) if more > 0 else names
+        lines.append(say("unseen nodes", language, names=names))
+    return lines

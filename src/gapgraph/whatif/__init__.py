@@ -1,0 +1,1 @@
+"""Claims added or taken away: which gaps close and open."""

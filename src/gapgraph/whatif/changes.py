@@ -1,0 +1,271 @@
+"""What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
+
+Nothing is written anywhere: the same coverage is computed over other claims. A supposed provision by a provider of
+its own is weighed as any other, so what is said of any provider ("there were no shelters that accepted men") touches
+it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import combinations
+
+from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.core.claim_words import Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import Coverage, Ruling, coverage
+from gapgraph.core.groups import Lattice
+from gapgraph.core.reasons import decisive
+from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import GAP, VICTIM
+
+NEW_PROVIDER = GAP + "SupposedProvider"
+"""The provider of a supposed service; each such service has one of its own, which is part of nobody's."""
+
+
+class Effect(StrEnum):
+    """What becomes of a leaf's standing. ``closes``: unmet, then met; ``lifts``: no longer unmet, yet not met."""
+
+    CLOSES = "closes"
+    OPENS = "opens"
+    LIFTS = "lifts"
+    IMPROVES = "improves"
+    WORSENS = "worsens"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A box of leaves whose standing for a protection changes alike: statuses before and after, and what decided."""
+
+    effect: Effect
+    protection: str
+    box: Box
+    before: tuple[Status, ...]
+    after: tuple[Status, ...]
+    decided_before: tuple[Claim, ...]
+    decided_after: tuple[Claim, ...]
+
+
+def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
+    """The claims with some added and those of these ids taken away. One added under an id that is there replaces it."""
+    new = tuple(added)
+    gone = {*removed, *(claim.id for claim in new)}
+    return (*(claim for claim in claims if claim.id not in gone), *new)
+
+
+def supposed(view: View, added: Iterable[Claim], removed: Collection[str]) -> View:
+    """The same of the claims in view; those added must speak in its context."""
+    return replace(view, claims=supposed_claims(view.claims, added, removed))
+
+
+def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
+    """What differs between two coverages of one report, by effect, then protection by protection.
+
+    The boxes of a protection and an effect are a minimal cover of the leaves that change so.
+    """
+    for effect in Effect:
+        for protection, old in before.items():
+            new = after[protection]
+            if leaves := _changed(old, new).get(effect, 0):
+                for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
+                    yield _change(effect, old, new, box)
+
+
+def _changed(old: Ruling, new: Ruling) -> Mapping[Effect, int]:
+    """The leaves by what becomes of them."""
+    found: dict[Effect, int] = {}
+    for was, having in old.statuses.items():
+        for becomes, then in new.statuses.items():
+            if was is not becomes and having & then:
+                effect = effect_of(was, becomes)
+                found[effect] = found.get(effect, 0) | having & then
+    return found
+
+
+def effect_of(was: Status, becomes: Status) -> Effect:
+    """The effect of one status turning into another."""
+    before, after = VERDICT_OF[was], VERDICT_OF[becomes]
+    if before is Verdict.UNMET and after is not Verdict.UNMET:
+        return Effect.CLOSES if after is Verdict.MET else Effect.LIFTS
+    if after is Verdict.UNMET and before is not Verdict.UNMET:
+        return Effect.OPENS
+    better = BETTER_TO_WORSE.index(becomes) < BETTER_TO_WORSE.index(was)
+    return Effect.IMPROVES if better else Effect.WORSENS
+
+
+def _change(effect: Effect, old: Ruling, new: Ruling, box: Box) -> Change:
+    return Change(
+        effect=effect,
+        protection=old.protection,
+        box=box,
+        before=_statuses(old, box.leaves),
+        after=_statuses(new, box.leaves),
+        decided_before=decisive(old, box.leaves),
+        decided_after=decisive(new, box.leaves),
+    )
+
+
+def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
+    return tuple(status for status in reversed(BETTER_TO_WORSE) if ruling.statuses.get(status, 0) & leaves)
+
+
+@dataclass(frozen=True)
+class Service:
+    """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
+
+    The group is the smallest named one that closes all that the service can close. ``closes`` counts the unmet cells
+    (a leaf and a protection) that no service before it in the plan closes, ``left`` those still unmet then.
+    """
+
+    protection: str
+    group: str
+    closes: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Unmet leaves of a protection that no new service reaches, and the claims about any provider in the way."""
+
+    protection: str
+    box: Box
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The services, those that close most first; how many cells were unmet; and what no new service could close."""
+
+    services: tuple[Service, ...]
+    unmet: int
+    obstacles: tuple[Obstacle, ...]
+
+
+Cells = frozenset[tuple[str, int]]
+"""Protections, each with a number of a leaf: what a service would close."""
+
+
+def cheapest(view: View, most: int, scheme: Scheme, lattice: Lattice) -> Plan:
+    """The fewest new services, ``most`` at most, that close as many unmet cells as so many can.
+
+    A service is general, reaches everybody of a named group, and is given by a provider of its own: a refusal, absence
+    or limitation that the report states of any provider touches it, one at a named provider doesn't. The answer is
+    exact: what a service closes doesn't depend on the others, and no choice of protections closes more.
+    """
+    tried = _with_every_service(view, scheme, lattice)
+    before = coverage(view, scheme, lattice)
+    reach = {protection: _closable(protection, before, tried, scheme) for protection in scheme.protections}
+    chosen = _best({protection: cells for protection, cells in reach.items() if cells}, most)
+    services, closed = [], frozenset[tuple[str, int]]()
+    unmet = sum(ruling.leaves(Verdict.UNMET).bit_count() for ruling in before.values())
+    for protection in _largest_first(chosen, reach):
+        more = reach[protection] - closed
+        closed |= more
+        group = _smallest_group(more, lattice)
+        services.append(Service(protection, group, len(more), unmet - len(closed)))
+    return Plan(tuple(services), unmet, tuple(_obstacles(before, tried, lattice)))
+
+
+def service(protection: str, group: str, number: int = 0) -> Claim:
+    """The claim that a new service would be, by a provider of its own."""
+    return Claim(
+        id=f"supposed/claim/{number:03d}",
+        kind=Kind.PROVISION,
+        group=group,
+        protection=protection,
+        provider=f"{NEW_PROVIDER}{number}",
+        reach=Reach.TO_ALL,
+    )
+
+
+def _with_every_service(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
+    """The coverage if every protection were given to everybody: a cell that isn't met then can't be closed."""
+    services = [service(protection, VICTIM, n) for n, protection in enumerate(scheme.protections, 1)]
+    return coverage(supposed(view, services, ()), scheme, lattice)
+
+
+def _free(protection: str, tried: Coverage) -> int:
+    """The leaves for whom nothing touches a new service of the protection."""
+    offers = (o for o in tried[protection].offers if o.protection == protection)
+    return next(o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER))
+
+
+def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Scheme) -> Cells:
+    """The unmet cells that a service of the protection closes; it meets the broader needs too."""
+    free = _free(protection, tried)
+    cells = set[tuple[str, int]]()
+    for met in scheme.met_by(protection):
+        leaves = before[met].leaves(Verdict.UNMET) & free
+        cells.update((met, bit) for bit in range(leaves.bit_length()) if leaves >> bit & 1)
+    return frozenset(cells)
+
+
+def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
+    """The fewest protections that together close most; of several such choices the first in column order.
+
+    What is closed by another's service too, and nothing else, is never chosen; services that share no cell with others
+    are taken by size, and only those that do share are tried in all combinations.
+    """
+    useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
+    best: tuple[str, ...] = ()
+    covered = 0
+    for size in range(1, min(most, len(useful)) + 1):
+        for choice in _choices(useful, reach, size):
+            closed = len(frozenset().union(*(reach[p] for p in choice)))
+            if closed > covered:
+                best, covered = choice, closed
+    return best
+
+
+def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
+    """Whether the other service closes all that this one does, and more, or as much and stands before it."""
+    if protection == other or not reach[protection] <= reach[other]:
+        return False
+    order = list(reach)
+    return reach[protection] < reach[other] or order.index(other) < order.index(protection)
+
+
+def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterator[tuple[str, ...]]:
+    """Choices of so many protections, a largest one among them: of those that share nothing, only the largest count."""
+    sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
+    alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
+    for of_sharing in range(min(size, len(sharing)) + 1):
+        if size - of_sharing <= len(alone):
+            for some in combinations(sharing, of_sharing):
+                yield tuple(p for p in useful if p in some or p in alone[: size - of_sharing])
+
+
+def _largest_first(chosen: Iterable[str], reach: Mapping[str, Cells]) -> Iterator[str]:
+    """The protections, each time the one that closes most of what is left, the first in column order if several do."""
+    left, closed = list(chosen), frozenset[tuple[str, int]]()
+    while left:
+        first = max(left, key=lambda p: (len(reach[p] - closed), -left.index(p)))
+        left.remove(first)
+        closed |= reach[first]
+        yield first
+
+
+def _smallest_group(cells: Cells, lattice: Lattice) -> str:
+    """The named group with the fewest leaves that has all leaves of the cells."""
+    leaves = sum({bit: 1 << bit for _, bit in cells}.values())
+    fitting = (group for group, having in lattice.groups.items() if leaves & ~having == 0)
+    return min(fitting, key=lambda group: lattice.leaves_of(group).bit_count())
+
+
+def _obstacles(before: Coverage, tried: Coverage, lattice: Lattice) -> Iterator[Obstacle]:
+    for protection, ruling in before.items():
+        left = ruling.leaves(Verdict.UNMET) & ~tried[protection].leaves(Verdict.MET)
+        for box in minimal_cover(maximal_boxes(lattice, left), left) if left else ():
+            yield Obstacle(protection, box, tuple(_in_the_way(tried[protection], box.leaves)))
+
+
+def _in_the_way(tried: Ruling, leaves: int) -> Iterator[Claim]:
+    """The claims that strike a new service of the protection for any of the leaves, by claim number."""
+    new = (offer for offer in tried.offers if offer.claim.provider.startswith(NEW_PROVIDER))
+    hits = (hit for offer in new for hit in offer.hits if hit.leaves & leaves)
+    found = {hit.effect.claim.id: hit.effect.claim for hit in hits}
+    yield from (found[id_] for id_ in sorted(found))
