@@ -48,6 +48,8 @@ ANY_PROVIDER: Final = GAP + "AnyProvider"
 GOVERNMENT: Final = GAP + "Government"
 TEMPORARY_LODGING: Final = GAP + "TemporaryLodging"
 VICTIM_SERVICES: Final = GAP + "VictimServices"
+NON_DISCRIMINATION: Final = GAP + "NonDiscrimination"
+DISCRIMINATED: Final = GAP + "Discriminated"
 
 _PREFIXES: Final = {"gap": GAP, "rep": REPORT, "law": LAW, "agent": AGENT}
 

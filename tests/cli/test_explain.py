@@ -199,19 +199,19 @@ def test_the_derivation_and_the_matrix_agree_on_every_group_and_protection(root:
         ruling = setting.coverage[cell.protection]
         box = Box((), graph.lattice.leaves_of(cell.group))
         why = explain(box, ruling, setting.view, graph.scheme, graph.lattice)
-        assert (why.standings[0].status, why.standings[-1].status) == (cell.best, cell.worst)
-        assert sum(standing.leaves for standing in why.standings) == box.leaves & ruling.applicable
-        decided = {role.claim.id for one in why.standings for role in one.playing(Part.DECIDED)}
+        assert (why.derivations[0].status, why.derivations[-1].status) == (cell.best, cell.worst)
+        assert sum(standing.leaves for standing in why.derivations) == box.leaves & ruling.applicable
+        decided = {role.claim.id for one in why.derivations for role in one.playing(Part.DECIDED)}
         assert decided == {claim.id for claim in cell.evidence}
         assert {claim.id for claim in cell.caveats} <= {role.claim.id for role in why.beside}
-        assert [(one.status, one.boxes) for one in why.standings[1:]] == [(e.status, e.boxes) for e in cell.exceptions]
+        assert [(one.status, one.boxes) for one in why.derivations[1:]] == [(e.status, e.boxes) for e in cell.exceptions]
         assert extent(why) is cell.extent
 
 
 def test_python_gives_the_same_derivation(root: Path) -> None:
     why = gg.open(root).explain("per-1999", "women", "legal assistance", when="spring")
     found = parts(explained(root, "Woman", "LegalAssistance", "--when", "spring", "--format", "csv"))
-    decided = {(role.claim.id[-3:], "") for one in why.standings for role in one.playing(Part.DECIDED)}
+    decided = {(role.claim.id[-3:], "") for one in why.derivations for role in one.playing(Part.DECIDED)}
     assert decided == found["Denied", "decided"] == {("013", "")}
 
 
@@ -249,5 +249,5 @@ def test_any_box_in_any_report_has_a_page_that_fits(
     explain_page(page, setting, why)
     assert [line for line in page.text().splitlines() if len(line) > width and len(line.split()) > 1] == []
     assert "{" not in page.text()
-    claims = {role.claim.id for standing in why.standings for role in standing.roles}
+    claims = {role.claim.id for standing in why.derivations for role in standing.roles}
     assert all(claim.rsplit("/", 1)[1] in page.text() for claim in claims)

@@ -58,7 +58,7 @@ def test_what_a_verdict_is_worth(
 ) -> None:
     for strength in strengths:
         duty = replace(DUTY, strength=strength, qualifier=qualifier)
-        found = [duty.severity(v) for v in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.MET)]
+        found = [duty.severity(v) for v in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)]
         assert found == [unmet, underserved, unknown, None]
 
 
@@ -66,7 +66,7 @@ def test_what_a_verdict_is_worth(
 def test_what_is_cited_from_memory_is_never_above_info_and_never_raised_by_it(strength: str) -> None:
     duty = replace(DUTY, strength=strength, verification="NotVerified")
     assert duty.severity(Verdict.UNMET) is Severity.INFO
-    assert duty.severity(Verdict.MET) is None
+    assert duty.severity(Verdict.OFFERED) is None
     silent = strength == "Should"
     assert duty.severity(Verdict.UNKNOWN) is (None if silent else Severity.INFO)
 
@@ -111,7 +111,7 @@ def test_a_duty_met_for_all_or_failed_for_all_is_one_assessment() -> None:
     gives = Claim("c1", Kind.PROVISION, VICTIM, LEGAL, NGOS, Reach.TO_ALL)
     covered = coverage(base_view([gives]), small_scheme(), LATTICE)
     (met,) = assess(DUTY, covered, LATTICE)
-    assert (met.verdict, met.leaves, met.box) == (Verdict.MET, 0b1111, None)
+    assert (met.verdict, met.leaves, met.box) == (Verdict.OFFERED, 0b1111, None)
     (unknown,) = assess(replace(DUTY, protection=MEDICAL, group="a0"), covered, LATTICE)
     assert (unknown.verdict, unknown.leaves, unknown.box) == (Verdict.UNKNOWN, 0b0011, None)
 
@@ -142,7 +142,7 @@ def test_assessments_hold_each_beneficiary_who_is_not_served_under_the_right_ver
         told = {(one.verdict, leaf) for one in found for leaf in bits(one.leaves)}
         owed = {(status.verdict, leaf) for (q, leaf), status in said(asked.coverage).items() if q == p}
         shared = len({verdict for verdict, _ in owed}) == 1
-        assert told == {one for one in owed if shared or one[0] is not Verdict.MET}
+        assert told == {one for one in owed if shared or one[0] is not Verdict.OFFERED}
         for one in found:
             assert (one.box is None) == shared
             assert one.box is None or one.leaves in largest(lattice, asked.coverage[p].leaves(one.verdict))

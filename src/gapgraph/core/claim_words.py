@@ -25,9 +25,10 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, someone, or only the eligible on paper."""
+    """Whom of its group a Provision reaches: everyone, those it is meant for, someone, or only the eligible on paper."""
 
     TO_ALL = "ToAll"
+    TARGET = "Target"
     TO_SOME = "ToSome"
     ELIGIBILITY = "Eligibility"
 

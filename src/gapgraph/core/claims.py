@@ -36,7 +36,8 @@ class Claim:
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
     ``provider`` say whom, what and by whom; a slot that the kind of claim doesn't have is empty. ``when`` is a time
-    context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty.
+    context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty. ``harm`` is the
+    kind of a Harm, and ``infringes`` the freedom that it infringes, if one.
     """
 
     id: str
@@ -53,6 +54,8 @@ class Claim:
     when: str = ""
     places: frozenset[str] = frozenset()
     condition: str = ""
+    harm: str = ""
+    infringes: str = ""
     asserted_by: str = ""
     label: str = ""
     measure: str = ""
@@ -129,6 +132,8 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
         when=facts.iri(iri, GAP + "when") or "",
         places=frozenset(facts.iris(iri, GAP + "place")),
         condition=facts.text(iri, GAP + "condition", "en") or "",
+        harm=facts.iri(iri, GAP + "harmKind") or "",
+        infringes=facts.iri(iri, GAP + "infringes") or "",
         asserted_by=facts.iri(iri, PROV + "wasAttributedTo") or "",
         label=facts.text(iri, RDFS + "label", "en") or "",
         measure=facts.iri(iri, GAP + "measure") or "",

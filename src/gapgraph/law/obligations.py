@@ -161,6 +161,6 @@ def assess(obligation: Obligation, coverage: Coverage, lattice: Lattice) -> Iter
         leaves = ruling.leaves(verdict) & owed
         if leaves == owed:
             yield Assessment(obligation, verdict, owed, None)
-        elif leaves and verdict is not Verdict.MET:
+        elif leaves and verdict is not Verdict.OFFERED:
             for box in cover(lattice, leaves):
                 yield Assessment(obligation, verdict, box.leaves, box)

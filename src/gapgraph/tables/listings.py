@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Report, passage
-from gapgraph.core.explanation import Explanation, Standing
+from gapgraph.core.explanation import Explanation, Derivation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Role
@@ -48,7 +48,7 @@ def explanation_table(setting: Setting, why: Explanation) -> Table:
 
 
 def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[tuple[Cell, ...]]:
-    for standing in why.standings:
+    for standing in why.derivations:
         gap = Gap(why.protection, Box(why.box.choice, standing.leaves), standing.status.verdict, (standing.status,), ())
         duties = setting.graph.duties(setting.id, gap)
         owed = (tuple(curie(duty.iri) for duty in duties), gravest(gap, duties) or "")
@@ -59,7 +59,7 @@ def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[tuple[Cell
 
 
 def _explanation_row(
-    setting: Setting, why: Explanation, standing: Standing | None, role: Role | None
+    setting: Setting, why: Explanation, standing: Derivation | None, role: Role | None
 ) -> tuple[Cell, ...]:
     names, boxes = setting.names, standing.boxes if standing else ()
     claim = role.claim if role else None
