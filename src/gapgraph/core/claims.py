@@ -37,7 +37,8 @@ class Claim:
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
     ``provider`` say whom, what and by whom; a slot that the kind of claim doesn't have is empty. ``when`` is a time
     context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty. ``harm`` is the
-    kind of a Harm, and ``infringes`` the freedom that it infringes, if one.
+    kind of a Harm, and ``infringes`` the freedom that it infringes, if one. What a source says of a duty (Fulfilment)
+    names its ``obligations``, or an ``instrument`` and ``protections``, and the ``extent``: ``PartlyMet``.
     """
 
     id: str
@@ -60,6 +61,10 @@ class Claim:
     label: str = ""
     measure: str = ""
     value: int | None = None
+    instrument: str = ""
+    obligations: tuple[str, ...] = ()
+    protections: tuple[str, ...] = ()
+    extent: str = ""
     quotes: tuple[Quote, ...] = ()
 
 
@@ -138,6 +143,10 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
         label=facts.text(iri, RDFS + "label", "en") or "",
         measure=facts.iri(iri, GAP + "measure") or "",
         value=_number(facts, iri, SDMX_MEASURE + "obsValue"),
+        instrument=facts.iri(iri, GAP + "instrument") or "",
+        obligations=facts.iris(iri, GAP + "obligation"),
+        protections=facts.iris(iri, GAP + "protection"),
+        extent=_word(facts, iri, "extent"),
         quotes=_read_quotes(facts, iri),
     )
 
