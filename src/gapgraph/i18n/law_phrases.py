@@ -59,8 +59,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated by report": ("The report’s", "del propio informe"),
     "stated by others": ("By {whom}, the report’s", "del informe, por {whom},"),
     "stated beyond": (
-        "{law}, as it was seen, has no duty on {protections}: that part stands as the report’s word.",
-        "{law}, tal como se vio, no tiene deber sobre {protections}: esa parte queda como palabra del informe.",
+        "{law}, as it was seen, names no duty to victims on {protections}: that part stands as the report’s word.",
+        "{law}, tal como se vio, no nombra deber con las víctimas sobre {protections}: esa parte queda como palabra del informe.",
     ),
     # beside a gap
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),
