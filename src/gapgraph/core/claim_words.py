@@ -47,3 +47,19 @@ class Certainty(StrEnum):
     STATED = "Stated"
     REPORTED = "Reported"
     POSSIBLE = "Possible"
+
+
+class Bound(StrEnum):
+    """Whether the true number is the one given, near it, or on one side of it."""
+
+    EXACT = "Exact"
+    ABOUT = "About"
+    AT_LEAST = "AtLeast"
+    AT_MOST = "AtMost"
+
+
+class Direction(StrEnum):
+    """Whether a change made more or less of something."""
+
+    MORE = "More"
+    FEWER = "Fewer"
