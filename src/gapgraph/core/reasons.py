@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from gapgraph.core.claim_words import Kind
+from gapgraph.core.claim_words import Certainty, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
@@ -273,9 +273,10 @@ def _reached(claim: Claim, scheme: Scheme) -> frozenset[str]:
 
 
 def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
-    """Whether it is a Provision of the protection, or of what is narrower."""
-    given = (protection in scheme.met_by(q) for q in scheme.named(claim.protection))
-    return claim.kind is Kind.PROVISION and any(given)
+    """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
+    if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
+        return False
+    return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
