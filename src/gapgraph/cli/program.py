@@ -106,7 +106,7 @@ def _leave_memory_alone() -> None:
 
 
 def _print_warnings() -> None:
-    """Print warnings about data of the first edition on the standard error, one sentence each; others as Python does."""
+    """Print warnings of the first edition on the standard error, one sentence each; others as Python does."""
     usual = warnings.showwarning
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
