@@ -74,7 +74,7 @@ def test_the_named_graphs_are_those_of_the_stores() -> None:
 
 def test_every_instrument_has_a_page_and_every_duty_a_row(graph: Gapgraph) -> None:
     index, pages = mandates_page(graph), instrument_pages(graph)
-    assert {name for name in pages} == {duty.instrument.removeprefix(LAW) for duty in graph.obligations}
+    assert set(pages) == {duty.instrument.removeprefix(LAW) for duty in graph.obligations}
     for name, page in pages.items():
         duties = [duty for duty in graph.obligations if duty.instrument == LAW + name]
         assert f"[{graph.label(LAW + name)}](mandates/{name}.md)" in index
