@@ -22,7 +22,7 @@ KINDS = {
     "ProcedureDuty": 39,
     "KindNotSeen": 8,
 }
-"""Duties by kind: an article that asks for several protections is one duty, counted as an outcome where one of them is."""
+"""Duties by kind; one that asks for several protections counts as an outcome where one of these is."""
 
 WORDS = ("beneficiaryText", "bearerText", "protectionText", "qualifier", "dutyTerms", "targetText", "note")
 
