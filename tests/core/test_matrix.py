@@ -47,7 +47,7 @@ def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
         ranks = [BETTER_TO_WORSE.index(status) for status in among(asked, row).values()]
         assert row.best is BETTER_TO_WORSE[min(ranks)]
         assert row.worst is BETTER_TO_WORSE[max(ranks)]
-        met = [status.verdict is Verdict.MET for status in among(asked, row).values()]
+        met = [status.verdict is Verdict.OFFERED for status in among(asked, row).values()]
         assert row.extent == ("full" if all(met) else "partial" if any(met) else "none")
 
 

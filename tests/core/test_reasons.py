@@ -58,7 +58,7 @@ def deciding(oracle: Oracle, p: str, leaf: int, status: Status) -> list[Claim]:
     """The claims that the table's line for the status speaks of."""
     offers = [offer for offer in oracle.offers if oracle.is_offered(offer, p, leaf)]
     to_all = [offer for offer in offers if offer.provision.reach is Reach.TO_ALL]
-    if status.verdict is Verdict.MET:
+    if status.verdict is Verdict.OFFERED:
         free = [offer.provision for offer in to_all if oracle.is_free(offer, leaf)]
         return [claim for claim in free if claim.specialized == (status is Status.SPECIALIZED)]
     if status is Status.UNSPECIFIED:

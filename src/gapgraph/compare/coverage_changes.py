@@ -106,7 +106,7 @@ def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> di
     return {change: changes[change] for change in Change if changes.get(change)}
 
 
-_SEVERITY = {Verdict.MET: 0, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}
+_SEVERITY = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}
 
 
 def _change(before: Status, after: Status) -> Change | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
-from gapgraph.core.explanation import Explanation, Standing
+from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role
@@ -29,7 +29,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     heading(page, setting, title_style="faint")
     page.blank()
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
-    if not why.standings:
+    if not why.derivations:
         page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
         return
     page.line(Run(in_words(setting, why), "strong"))
@@ -44,9 +44,9 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     _draw_others(page, setting, why)
 
 
-def telling_order(why: Explanation) -> tuple[Standing, ...]:
+def telling_order(why: Explanation) -> tuple[Derivation, ...]:
     """The best status, then the others from the worst: what most people of the group lack is read first."""
-    best, *others = why.standings
+    best, *others = why.derivations
     return (best, *reversed(others))
 
 
@@ -69,7 +69,7 @@ def _silence(setting: Setting, why: Explanation, role: Role) -> str:
     return group or setting.names.label(named or role.claim.group)
 
 
-def whom(setting: Setting, why: Explanation, standing: Standing) -> str:
+def whom(setting: Setting, why: Explanation, standing: Derivation) -> str:
     """The victims of the group who stand so, in the fewest words that tell them from its others."""
     if standing.leaves == why.leaves:
         return setting.say("everyone")
@@ -78,21 +78,21 @@ def whom(setting: Setting, why: Explanation, standing: Standing) -> str:
 
 def extent(why: Explanation) -> Extent:
     """Whether all, some or none of the group's applicable leaves are met."""
-    met = sum(s.leaves for s in why.standings if VERDICT_OF[s.status] is Verdict.MET)
+    met = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is Verdict.OFFERED)
     if met == why.leaves:
         return Extent.FULL
     return Extent.PARTIAL if met else Extent.NONE
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    best, worst = (status_run(setting, standing.status).text for standing in (why.standings[0], why.standings[-1]))
+    best, worst = (status_run(setting, standing.status).text for standing in (why.derivations[0], why.derivations[-1]))
     much = setting.say(extent(why))
-    if len(why.standings) == 1:
+    if len(why.derivations) == 1:
         return setting.say("only", status=best, extent=much)
     return setting.say("extremes", best=best, worst=worst, extent=much)
 
 
-def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Standing) -> None:
+def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:
     page.blank()
     page.line(status_run(setting, standing.status), ": ", Run(whom(setting, why, standing), "strong"), hang=2)
     text = setting.names.text(GAP + standing.status, SKOS + "definition")
@@ -104,7 +104,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Sta
     quotations(page, (role.claim for role in decided), setting, indent=4)
 
 
-def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[str]) -> None:
+def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
     """The claims that didn't decide, by their part; ``told`` are those that a standing above has summed up."""
     for part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
@@ -117,7 +117,7 @@ def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[st
             told.update(role.claim.id for role in roles)
 
 
-def _duties(setting: Setting, why: Explanation, standing: Standing) -> Iterator[str]:
+def _duties(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
     evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
     gaps = (
         Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes
@@ -148,9 +148,9 @@ def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
-    told = {role.claim.id for standing in why.standings for role in standing.playing(Part.DECIDED)}
+    told = {role.claim.id for standing in why.derivations for role in standing.playing(Part.DECIDED)}
     told |= {role.claim.id for role in why.beside}
-    roles = (role for standing in why.standings for role in standing.roles)
+    roles = (role for standing in why.derivations for role in standing.roles)
     others = {claim.id: claim for role in roles for claim in (role.claim, *role.by) if claim.id not in told}
     if not others:
         return
