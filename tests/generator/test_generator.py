@@ -107,7 +107,7 @@ def test_ids_fit_and_name_real_countries() -> None:
     assert all(re.fullmatch(r"gen\d{6}-(per|col|gha|mex)-20\d\d", report.id) for report in many())
     assert {report.country for report in many()} == {"per", "col", "gha", "mex"}
     graph = Gapgraph(ROOT, Generated(few()))
-    bound = [any(duty.is_assessed_for(graph.report(report.id)) for duty in graph.obligations) for report in few()]
+    bound = [any(duty.is_held_against(graph.report(report.id)) for duty in graph.obligations) for report in few()]
     assert all(bound)
 
 
