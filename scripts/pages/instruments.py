@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.labels import Names
@@ -39,8 +39,8 @@ def instrument_pages(graph: Gapgraph) -> dict[str, str]:
 def _page(
     instrument: str,
     graph: Gapgraph,
-    found: Mapping[ReportId, tuple[Assessment, ...]],
-    stated: Mapping[ReportId, tuple[Stated, ...]],
+    found: dict[ReportId, tuple[Assessment, ...]],
+    stated: dict[ReportId, tuple[Stated, ...]],
 ) -> str:
     names = graph.names()
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
@@ -141,8 +141,8 @@ def _joined(term: str, words: str, none: str = "") -> str:
 def _findings(
     instrument: str,
     names: Names,
-    found: Mapping[ReportId, tuple[Assessment, ...]],
-    stated: Mapping[ReportId, tuple[Stated, ...]],
+    found: dict[ReportId, tuple[Assessment, ...]],
+    stated: dict[ReportId, tuple[Stated, ...]],
 ) -> Iterator[str]:
     any_found = False
     for report, assessed in found.items():

@@ -69,7 +69,7 @@ def test_a_new_infringement_never_improves_a_status(data: st.DataObject, asked: 
 
 @given(st.data(), small_reports())
 def test_a_stronger_refusal_or_absence_never_improves_a_status(data: st.DataObject, asked: Asked) -> None:
-    """But for discrimination, which tells some from others: a refusal of everybody is none (decision 0032)."""
+    """But for discrimination, which tells some from others: a refusal of everybody is none (decision 0034)."""
     weak = data.draw(claims(asked.world, [Kind.DENIAL, Kind.ABSENCE]))
     strong = stronger(data, asked, weak)
     better = improved(said(plus(asked, weak).coverage), said(plus(asked, strong).coverage))
