@@ -107,9 +107,9 @@ def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], langua
 
 def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
     from gapgraph.pages.query_page import choice_table, one_query_page
-    from gapgraph.queries.catalogue import read_catalogue
+    from gapgraph.queries.catalogue import read_named
 
-    one = read_catalogue(graph.root).query(name)
+    one = read_named(graph.root, name)
     _output_table(
         form, lambda: choice_table(one, graph, language), lambda page: one_query_page(page, one, graph, language)
     )
@@ -120,9 +120,9 @@ def _run(
 ) -> None:
     from gapgraph.pages.query_page import answer_page
     from gapgraph.queries.ask import ask_canned, chosen
-    from gapgraph.queries.catalogue import read_catalogue
+    from gapgraph.queries.catalogue import read_named
 
-    one = read_catalogue(graph.root).query(name)
+    one = read_named(graph.root, name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)

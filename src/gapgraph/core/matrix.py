@@ -13,7 +13,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders, decisive_of
+from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 
@@ -79,31 +79,49 @@ class _Column(NamedTuple):
     """A ruling, and what every group asks of it: what decided, and what stands beside, with leaves."""
 
     ruling: Ruling
-    decided: Decided
+    ranked: tuple[tuple[Status, int], ...]
+    offered: int
+    decided: tuple[tuple[Claim, int], ...]
     backing: Backing
     aside: tuple[tuple[Claim, int], ...]
 
 
 def _column(ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> _Column:
     decided = deciders(ruling)
-    return _Column(ruling, decided, backing(ruling, decided), aside(view, ruling, scheme, lattice))
+    return _Column(
+        ruling,
+        tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses),
+        ruling.leaves(Verdict.OFFERED),
+        _once(decided),
+        backing(ruling, decided),
+        aside(view, ruling, scheme, lattice),
+    )
+
+
+def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
+    """Each claim that decides with all its leaves, in the order of their numbers."""
+    claims, leaves = dict[str, Claim](), dict[str, int]()
+    for claim, struck, _ in decided:
+        claims[claim.id] = claim
+        leaves[claim.id] = leaves.get(claim.id, 0) | struck
+    return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
 def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
     ruling = column.ruling
     leaves = lattice.leaves_of(group) & ruling.applicable
-    ranked = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
-    evidence = sorted(decisive_of(column.decided, leaves), key=lambda claim: id_order(claim.id))
+    ranked = [status for status, having in column.ranked if having & leaves]
+    evidence = tuple(claim for claim, struck in column.decided if struck & leaves)
     decided = {claim.id for claim in evidence}
     return GroupCoverage(
         group=group,
         protection=ruling.protection,
         best=ranked[0],
         worst=ranked[-1],
-        extent=_extent(ruling.leaves(Verdict.OFFERED) & leaves, leaves),
+        extent=_extent(column.offered & leaves, leaves),
         exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
         caveats=tuple({c.id: c for c, touched in column.aside if touched & leaves and c.id not in decided}.values()),
-        evidence=tuple(evidence),
+        evidence=evidence,
         verdicts=tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked)),
         standing=column.backing.standing(leaves),
         places=column.backing.where(leaves),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gapgraph.core.facts import Triple
@@ -78,6 +78,20 @@ def _of_report(
         yield coverage_graph(report), derive(graph.report(report), graph.view(report), stand)
     graph.forget(report)
     tell(report)
+
+
+def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
+    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for a report that isn't at hand."""
+    store.fill_all((claims_graph(report), graph.report_facts(report).triples()) for report in reports)
+
+
+def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
+    """Adds what is derived from the reports' claims to a store. Raises GapgraphError GG101 as :func:`derived` does."""
+    if reports:
+        stand = ground(graph)
+        store.fill_all(
+            (coverage_graph(report), derive(graph.report(report), graph.view(report), stand)) for report in reports
+        )
 
 
 def fill_shared(store: EmbeddedStore, root: Path) -> None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import Answer, answer, packed, unpacked
+from gapgraph.store.protocol import TripleStore
 
-_READY: Final = b"ready\n"
+READY: Final = b"ready\n"
+"""What the process says when the data is loaded."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,10 @@ def run_stoppable(task: Task, seconds: float) -> Answer:
             process.stdin = None
             said = _answer_of(process, seconds)
         except subprocess.TimeoutExpired:
-            raise _too_long(task, seconds) from None
+            raise too_long(task, seconds) from None
         finally:
             process.kill()
-    return _understood(said, task)
+    return understood(said, task)
 
 
 def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
@@ -64,10 +67,11 @@ def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     assert process.stdout
     first = process.stdout.readline()
     rest, _ = process.communicate(timeout=seconds)
-    return rest if first == _READY else first + rest
+    return rest if first == READY else first + rest
 
 
-def _understood(said: bytes, task: Task) -> Answer:
+def understood(said: bytes, task: Task) -> Answer:
+    """The answer that the process wrote. Raises the error that it tells, or GapgraphError GG510 where it wrote none."""
     if not said:
         raise GapgraphError(
             "GG510",
@@ -81,7 +85,8 @@ def _understood(said: bytes, task: Task) -> Answer:
     return unpacked(said)
 
 
-def _too_long(task: Task, seconds: float) -> GapgraphError:
+def too_long(task: Task, seconds: float) -> GapgraphError:
+    """The error that tells that the time was over."""
     return GapgraphError(
         "GG509",
         f"The query was stopped after {seconds:g} s; nothing is known of its answer",
@@ -96,11 +101,21 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
     The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
-    given = json.loads(source.read())
-    task = Task(**{**given, "reports": tuple(given["reports"])})
+    task = task_of(source.read())
+    target.write(said_of(task, lambda: _store(task), target))
+
+
+def task_of(line: bytes) -> Task:
+    """The task that was written as JSON."""
+    given = json.loads(line)
+    return Task(**{**given, "reports": tuple(given["reports"])})
+
+
+def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> bytes:
+    """The answer, or the error, as it travels; ``ready`` goes to ``target`` before the query is asked."""
     try:
-        store = _store(task)
-        target.write(_READY)
+        store = load()
+        target.write(READY)
         target.flush()
         said = packed(answer(store, task.sparql, task.form, task.limit))
     except GapgraphError as error:
@@ -108,7 +123,7 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
         said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
-    target.write(said.encode())
+    return said.encode()
 
 
 def _packed_error(error: GapgraphError) -> str:
@@ -116,7 +131,7 @@ def _packed_error(error: GapgraphError) -> str:
     return json.dumps({"error": {part: getattr(error, part) for part in parts}})
 
 
-def _store(task: Task) -> Any:
+def _store(task: Task) -> TripleStore:
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
