@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from gapgraph.core.boxes import Box, cover
@@ -34,12 +35,11 @@ class Shortfall:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True)
-class GroupCoverage:
+class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
     ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
-    decides is in part of the country, and ``attribution`` who says so.
+    decides is in part of the country.
     """
 
     group: str
@@ -53,7 +53,11 @@ class GroupCoverage:
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
     places: tuple[str, ...]
-    attribution: tuple[str, ...]
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """The IRIs of those who say so, each once."""
+        return attribution(self.evidence)
 
     @property
     def is_silent(self) -> bool:
@@ -122,11 +126,15 @@ def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
         exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
         caveats=tuple({c.id: c for c, touched in column.aside if touched & leaves and c.id not in decided}.values()),
         evidence=evidence,
-        verdicts=tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked)),
+        verdicts=_verdicts(tuple(ranked)),
         standing=column.backing.standing(leaves),
         places=column.backing.where(leaves),
-        attribution=attribution(evidence),
     )
+
+
+@cache
+def _verdicts(ranked: tuple[Status, ...]) -> tuple[Verdict, ...]:
+    return tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked))
 
 
 def _extent(met: int, leaves: int) -> Extent:
