@@ -1,8 +1,9 @@
 """What follows from a report's claims, as triples: the graph ``{report}/coverage``. Derived, never edited.
 
-Three kinds of node, each with an IRI that says what it is, labels, and the claims behind it:
+Three kinds of node, each with an IRI that says what it is, and the claims behind it:
 
-- ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection;
+- ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection,
+  which a store holds without labels, verdict, best, worst, extent and most caveats: its queries derive them;
 - ``{report}/gap/{Protection}/{Box}``, a ``gap:Gap`` for every box of a minimal cover that is unmet, underserved or
   unknown;
 - ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty of outcome that binds the country
@@ -27,7 +28,7 @@ from gapgraph.core.ids import coverage_iri, gap_iri
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
-from gapgraph.core.statuses import VERDICT_OF, Verdict
+from gapgraph.core.statuses import Status, Verdict
 from gapgraph.i18n.say import say
 from gapgraph.law.assessments import (
     Assessment,
@@ -47,9 +48,21 @@ _FALSE = _TRUE._replace(text="false")
 
 
 def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
-    """Every triple that follows from the view of the report, node by node, in a stable order."""
+    """Every triple that follows from the view of the report, node by node, in a stable order: what a file holds."""
+    found = coverage(view, ground.scheme, ground.lattice)
+    for cell in matrix(found, view, ground.scheme, ground.lattice):
+        yield from _spelled_out(report, cell, found, ground)
+    yield from _gaps_and_duties(report, view, found, ground)
+
+
+def derive_stored(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
+    """The same for a store, without what the ontology or another triple of it says already."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield from coverage_nodes(report, view, found, ground)
+    yield from _gaps_and_duties(report, view, found, ground)
+
+
+def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
@@ -60,33 +73,48 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone."""
+    """The ``gap:Coverage`` nodes alone, as a store holds them."""
     for cell in matrix(found, view, ground.scheme, ground.lattice):
         yield from _coverage_node(report, cell, found, ground)
 
 
 def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """Labels, verdict, best, worst and extent follow from the statuses; what stands beside counts if nothing decides."""
     node = coverage_iri(report.id, cell.group, cell.protection)
-    ruling = found[cell.protection]
-    statuses = statuses_among(ruling.statuses, ground.lattice.leaves_of(cell.group))
-    words = {language: names.label(cell.group) for language, names in ground.names.items()}
-    yield from _head(node, "Coverage", report, cell.protection, words, ground)
+    yield node, TYPE, GAP + "Coverage"
+    yield node, GAP + "report", REPORT + report.id
+    yield node, GAP + "protection", cell.protection
     yield node, GAP + "group", cell.group
-    yield node, GAP + "best", GAP + cell.best
-    yield node, GAP + "worst", GAP + cell.worst
-    yield node, GAP + "extentOfCoverage", extent_iri(cell.extent)
-    yield from _objects(node, "status", (GAP + status for status in statuses))
-    verdicts = {VERDICT_OF[status] for status in statuses}
-    if len(verdicts) == 1:
-        yield node, GAP + "verdict", verdict_iri(verdicts.pop())
+    yield from _objects(node, "status", (GAP + status for status in _statuses(cell, found, ground)))
     yield from _objects(node, "standing", (GAP + standing for standing in cell.standing))
     yield from _objects(node, "servicePlace", cell.places)
     yield from _claims(node, DERIVED_FROM, cell.evidence)
-    yield from _claims(node, GAP + "caveat", cell.caveats)
+    if not cell.evidence:
+        yield from _claims(node, GAP + "caveat", cell.caveats)
     for language, names in ground.names.items():
         if cell.exceptions:
             text = "; ".join(_exception(one, names) for one in cell.exceptions)
             yield node, GAP + "exceptions", Literal(text, language)
+
+
+def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """A node of coverage with what a reader of a file would otherwise have to look up."""
+    node = coverage_iri(report.id, cell.group, cell.protection)
+    yield from _coverage_node(report, cell, found, ground)
+    for language, names in ground.names.items():
+        words = f"{names.label(cell.group)}: {names.label(cell.protection)} ({report.id})"
+        yield node, LABEL, Literal(words, language)
+    yield node, GAP + "best", GAP + cell.best
+    yield node, GAP + "worst", GAP + cell.worst
+    yield node, GAP + "extentOfCoverage", extent_iri(cell.extent)
+    if len(cell.verdicts) == 1:
+        yield node, GAP + "verdict", verdict_iri(cell.verdicts[0])
+    if cell.evidence:
+        yield from _claims(node, GAP + "caveat", cell.caveats)
+
+
+def _statuses(cell: GroupCoverage, found: Coverage, ground: Ground) -> tuple[Status, ...]:
+    return statuses_among(found[cell.protection].statuses, ground.lattice.leaves_of(cell.group))
 
 
 def _exception(one: Shortfall, names: Names) -> str:
@@ -155,19 +183,18 @@ def _head(
     protection: str,
     words: Mapping[str, str],
     ground: Ground,
-    verdict: Verdict | None = None,
+    verdict: Verdict,
     obligation: str = "",
 ) -> Iterator[Triple]:
-    """What every node has: type, labels, report, protection; and the verdict, where there is one."""
+    """What every gap and every duty has: type, labels, report, protection and verdict."""
     yield node, TYPE, GAP + kind
     for language, names in ground.names.items():
         what = names.label(obligation or protection)
-        end = f", {names.label(verdict_iri(verdict))}" if verdict else ""
-        yield node, LABEL, Literal(f"{words[language]}: {what}{end} ({report.id})", language)
+        end = names.label(verdict_iri(verdict))
+        yield node, LABEL, Literal(f"{words[language]}: {what}, {end} ({report.id})", language)
     yield node, GAP + "report", REPORT + report.id
     yield node, GAP + "protection", protection
-    if verdict:
-        yield node, GAP + "verdict", verdict_iri(verdict)
+    yield node, GAP + "verdict", verdict_iri(verdict)
 
 
 def extent_iri(extent: Extent) -> str:
