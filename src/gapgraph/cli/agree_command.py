@@ -30,7 +30,8 @@ def agree(
     is Krippendorff's alpha. Needs the extra "agree".
     """
     from gapgraph.authoring.side_by_side import compared
-    from gapgraph.pages.agreement_page import Agreement, agreement_page, agreement_table, disagreement_table
+    from gapgraph.pages.agreement_page import agreement_page
+    from gapgraph.tables.agreement_table import Agreement, agreement_table, disagreement_table
 
     report, units = compared(first, second, text or graph_of(context).root / "data" / "sources")
     found = Agreement(report, units, language)

@@ -35,8 +35,8 @@ def check_source(context: click.Context, report: str | None, everything: bool, l
     from gapgraph.core.source_check import check_source as findings_in
     from gapgraph.core.source_check import tally
     from gapgraph.pages.listing_pages import source_page
-    from gapgraph.tables.listings import source_table
     from gapgraph.tables.setting import Setting
+    from gapgraph.tables.source_table import source_table
     from gapgraph.tables.table import joined
 
     graph = graph_of(context)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
-
-if TYPE_CHECKING:
-    from gapgraph.loading.conformance import Trial
-    from gapgraph.tables.table import Table
 
 
 @click.command(short_help="Try every canned query and the rules on a triple store.")
@@ -30,6 +25,7 @@ def conformance(context: click.Context, address: str, reports: tuple[str, ...], 
     """
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.conformance import conform
+    from gapgraph.tables.store_tables import trial_table
 
     graph = graph_of(context)
     chosen = graph.report_ids if everything else reports or (graph.newest,)
@@ -40,13 +36,5 @@ def conformance(context: click.Context, address: str, reports: tuple[str, ...], 
         trials.append(trial)
         if sys.stderr is not None and sys.stderr.isatty():
             sys.stderr.write(f"{trial.verdict:8} {trial.name}\n")
-    output(form, lambda: _table(tuple(trials)))
+    output(form, lambda: trial_table(trials))
     return int(any(trial.verdict in {"differs", "failed"} for trial in trials))
-
-
-def _table(trials: tuple[Trial, ...]) -> Table:
-    from gapgraph.tables.table import Column, Table
-
-    columns = (Column("question"), Column("rows"), Column("verdict"), Column("seconds"), Column("note"))
-    rows = tuple((one.name, one.rows, one.verdict, f"{one.seconds:.2f}", one.note) for one in trials)
-    return Table(columns, rows)

@@ -28,10 +28,9 @@ def diff(context: click.Context, first: str, second: str, only: str, language: s
     only if body, group, measure, place and period agree; the reason stands beside those that are not.
     """
     from gapgraph.pages.comparison_page import comparison_page
-    from gapgraph.tables.comparison import Comparison, comparison_table
-    from gapgraph.tables.setting import Setting
+    from gapgraph.tables.comparison_table import comparison_table
 
     graph = graph_of(context)
-    comparison = Comparison(*(Setting(graph, graph.report(one).id, language) for one in (first, second)))
+    comparison = graph.comparison(first, second, language)
     parts = ("coverage", "figures") if only == "all" else (only,)
     output(form, lambda: comparison_table(comparison, parts), lambda page: comparison_page(page, comparison, parts))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from gapgraph.cli.options import REPORT, endpoint_options, graph_of, language_option
-from gapgraph.cli.output import as_csv, emit
+from gapgraph.cli.output import emit
 
 
 @click.command(short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
@@ -46,17 +46,11 @@ def export(
     for report in reports:
         graph.report(report)
     if form == "csv":
-        from gapgraph.tables.claims_table import CLAIM_COLUMNS, claim_table
-        from gapgraph.tables.table import Table, joined
+        from gapgraph.tables.table_formats import csv_text
 
-        tables = [
-            claim_table(one, graph.claims(one), graph.report_facts(one), graph.names(one, language)) for one in chosen
-        ]
-        text = as_csv(joined(tables or [Table(CLAIM_COLUMNS, ())]))
+        text = csv_text(graph.claim_rows(chosen).table(language))
     else:
-        from gapgraph.derivation.export import FORMATS, exported
-
-        text = FORMATS[form](exported(graph, chosen, with_derived=with_derived), graph)
+        text = graph.export(chosen, form, with_derived=with_derived)
     _write(text, path)
 
 

@@ -18,7 +18,7 @@ def groups(context: click.Context, language: str, form: str) -> None:
     without a name are written as their values, such as Adult+Male or Female|AnotherGender.
     """
     from gapgraph.pages.listing_pages import groups_page
-    from gapgraph.tables.listings import group_table
+    from gapgraph.tables.groups_table import group_table
 
     graph = graph_of(context)
     output(form, lambda: group_table(graph, language), lambda page: groups_page(page, graph, language))
@@ -31,7 +31,7 @@ def groups(context: click.Context, language: str, form: str) -> None:
 def reports(context: click.Context, language: str, form: str) -> None:
     """The reports at hand: country, year, period, how near its text is to the source's, claims, and who reviewed."""
     from gapgraph.pages.listing_pages import reports_page
-    from gapgraph.tables.listings import report_table
+    from gapgraph.tables.reports_table import report_table
 
     graph = graph_of(context)
     output(form, lambda: report_table(graph, language), lambda page: reports_page(page, graph, language))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.loading.load import Step, Wish
     from gapgraph.remote.remote_store import RemoteStore
-    from gapgraph.tables.table import Table
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
@@ -65,10 +64,11 @@ def load(
         graph.report(report)
     if "://" in target:
         from gapgraph.loading.load import Wish
+        from gapgraph.tables.store_tables import step_table
 
         progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
         done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run, progress))
-        output(form, lambda: _table(done))
+        output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
@@ -110,10 +110,3 @@ class _Progress:
             sys.stderr.flush()
         elif self._done % 50 == 0:
             sys.stderr.write(text + "\n")
-
-
-def _table(done: tuple[Step, ...]) -> Table:
-    from gapgraph.tables.table import Column, Table
-
-    columns = (Column("action"), Column("graph"), Column("triples"))
-    return Table(columns, tuple((step.action, step.graph, step.triples) for step in done))

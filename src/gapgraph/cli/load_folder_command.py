@@ -58,8 +58,7 @@ class _Progress:
 
 def _table(store: EmbeddedStore) -> Table:
     from gapgraph.core.facts import Literal
-    from gapgraph.tables.table import Column, Table
+    from gapgraph.tables.store_tables import GraphSize, size_table
 
     rows = store.select(_SIZES).rows
-    sizes = tuple((str(graph), int(size.text)) for graph, size in rows if isinstance(size, Literal))
-    return Table((Column("graph"), Column("triples")), sizes)
+    return size_table(GraphSize(str(graph), int(size.text)) for graph, size in rows if isinstance(size, Literal))

@@ -16,7 +16,6 @@ from gapgraph.cli.options import (
     output,
     report_argument,
     reports_asked,
-    settings_of,
 )
 
 
@@ -47,17 +46,16 @@ def matrix(
     its best and its worst, and who the exceptions are.
     """
     from gapgraph.pages.matrix_page import matrices_page, matrix_page
-    from gapgraph.tables.table import joined, matrix_table
 
     graph = graph_of(context)
-    settings = settings_of(graph, reports_asked(graph, report, everything, language), language, when, where)
+    settings = graph.settings(reports_asked(graph, report, everything, language), language, when, where)
     asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     what = set(map(graph.protection, protections)) or set(graph.scheme.protections)
     columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
         form,
-        lambda: joined(matrix_table(one.id, one.cells(whom, columns), one.names) for one in settings),
+        lambda: graph.matrix_in(settings, whom, columns).table(language),
         lambda page: (
             matrices_page(page, settings, whom, columns)
             if everything

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from gapgraph.cli.output import FORMATS, as_drawn, as_page, as_text, emit
+from gapgraph.cli.output import TABLE_FORMS, as_drawn, as_page, as_text, emit
 from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from gapgraph.api import Gapgraph
     from gapgraph.pages.layout import Page
-    from gapgraph.tables.setting import Setting
     from gapgraph.tables.table import Table
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -115,28 +114,7 @@ def reports_asked(graph: Gapgraph, report: str | None, everything: bool, languag
         return (report_or_newest(graph, report, language),)
     if report:
         raise click.UsageError(f"{report!r} and --all exclude each other.")
-    ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
-    return tuple(one.id for one in ordered) or (graph.newest,)
-
-
-def settings_of(graph: Gapgraph, reports: Sequence[str], language: str, when: str, where: str) -> tuple[Setting, ...]:
-    """The reports as one reader sees them. A time that only some of several reports know adds nothing to the others.
-
-    Raises GapgraphError GG105 for a time that none of them knows.
-    """
-    from gapgraph.errors import GapgraphError
-    from gapgraph.tables.setting import Setting
-
-    knowing, unknown = [], None
-    for report in reports:
-        try:
-            graph.times(report, when) if when else None
-            knowing.append(report)
-        except GapgraphError as error:
-            unknown = error
-    if unknown and not knowing:
-        raise unknown
-    return tuple(Setting(graph, one, language, when if one in knowing else "", where) for one in reports)
+    return graph.ordered_report_ids or (graph.newest,)
 
 
 Known = Iterable[tuple[str, str]]
@@ -224,7 +202,7 @@ language_option = click.option(
 format_option = click.option(
     "--format",
     "form",
-    type=click.Choice(("table", *FORMATS)),
+    type=click.Choice(("table", *TABLE_FORMS)),
     default="table",
     show_default=True,
     help="table is a page to read; csv, json and md have the contract's columns.",
@@ -242,7 +220,7 @@ def context_options(function: Decorated) -> Decorated:
 
 def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
     """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
-    if form in FORMATS:
+    if form in TABLE_FORMS:
         emit(as_text(form, table()))
     else:
         emit(as_page(page) if page else as_drawn(table()))

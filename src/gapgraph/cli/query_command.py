@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
-from gapgraph.cli.output import FORMATS, complain, emit
+from gapgraph.cli.output import TABLE_FORMS, complain, emit
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
@@ -51,7 +51,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("table", *FORMATS, "ttl")),
+    type=click.Choice(("table", *TABLE_FORMS, "ttl")),
     default="table",
     show_default=True,
     help="table is a page to read; csv, json and md have the query's columns; ttl is for triples.",
@@ -154,9 +154,10 @@ def _output_triples(found: Described, form: str) -> None:
     """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
     from gapgraph.queries.answer import triple_table
     from gapgraph.rdf.turtle import to_turtle
+    from gapgraph.tables.table_formats import TABLE_FORMATS
 
-    if form in FORMATS:
-        emit(FORMATS[form](triple_table(found)))
+    if form in TABLE_FORMS:
+        emit(TABLE_FORMATS[form](triple_table(found)))
     else:
         emit(to_turtle(found.triples).decode())
 

@@ -32,8 +32,9 @@ def verify(context: click.Context, report: str, source: Path, language: str, for
     from gapgraph.authoring.report_files import read_text
     from gapgraph.authoring.verification import Standing
     from gapgraph.authoring.verification import verify as verified
-    from gapgraph.pages.verification_page import verified_page, verified_table
+    from gapgraph.pages.verification_page import verified_page
     from gapgraph.tables.setting import Setting
+    from gapgraph.tables.verification_table import verified_table
 
     graph = graph_of(context)
     setting = Setting(graph, graph.report(report).id, language)

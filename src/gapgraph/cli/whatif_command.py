@@ -79,7 +79,7 @@ def whatif(
     what = read_suppositions(graph, report, claims)
     if most is not None:
         plan = graph.cheapest(report, most, when, where, what)
-        output(form, lambda: plan_table(report, plan, setting.names), lambda page: plan_page(page, setting, plan))
+        output(form, lambda: plan_table(setting, plan), lambda page: plan_page(page, setting, plan))
         return
     found = graph.supposing(report, what, when, where)
     output(form, lambda: found.table(language), lambda page: whatif_page(page, setting, what, found))

@@ -64,7 +64,7 @@ def to_json(graphs: Iterable[Named], graph: Corpus) -> str:
     return to_jsonld(graphs, read_context(graph.root))
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
+GRAPH_FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
     "ttl": to_turtle,
     "trig": to_trig,
     "nq": to_nquads,

@@ -14,8 +14,9 @@ from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result, cell
 from gapgraph.queries.values import Choice, choices
+from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.table import Cell, Table, plain
 
 _MOST_CHOICES = 12
 """Choices that a page lists in a row before it leaves the rest to csv and json."""
@@ -23,17 +24,16 @@ _MOST_CHOICES = 12
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
     """A row a query: its name, its question, its tags and parameters."""
-    columns = (Column("query"), Column("question"), Column("summary"), Column("tags", " "), Column("parameters", " "))
-    return Table(columns, tuple(_query_row(one, language) for one in catalogue.values() if _has(one, tags)))
+    return queries_table(_query_row(one, language) for one in catalogue.values() if _has(one, tags))
 
 
 def _has(query: CannedQuery, tags: tuple[str, ...]) -> bool:
     return set(tags) <= set(query.header.tags)
 
 
-def _query_row(query: CannedQuery, language: str) -> tuple[Cell, ...]:
+def _query_row(query: CannedQuery, language: str) -> QueryRow:
     names = tuple(parameter.name for parameter in query.header.parameters)
-    return query.name, question(query, language), query.header.summary, query.header.tags, names
+    return QueryRow(query.name, question(query, language), query.header.summary, query.header.tags, names)
 
 
 def question(query: CannedQuery, language: str) -> str:
@@ -56,14 +56,12 @@ def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], langua
 
 def choice_table(query: CannedQuery, graph: Corpus, language: str) -> Table:
     """A row for each parameter and each value that it may have; one row for a parameter that takes anything."""
-    columns = tuple(map(Column, ("parameter", "type", "default", "value", "value_label", "description")))
-    return Table(columns, tuple(row for one in query.header.parameters for row in _choice_rows(one, graph, language)))
+    return choices_table(row for one in query.header.parameters for row in _choice_rows(one, graph, language))
 
 
-def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[tuple[Cell, ...]]:
-    head = parameter.name, parameter.type.value, parameter.default
+def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[ChoiceRow]:
     known = choices(parameter, graph, language) or (Choice("", ""),)
-    return [(*head, value, label, parameter.description) for value, label in known]
+    return [ChoiceRow(parameter, value, label) for value, label in known]
 
 
 def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str) -> None:
@@ -123,7 +121,7 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
     kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
     rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
-    return Table(tuple(Column(found.columns[n]) for n in kept), tuple(rows))
+    return plain((found.columns[n] for n in kept), rows)
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:

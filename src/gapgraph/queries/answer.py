@@ -11,7 +11,8 @@ from typing import Any, Final
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, cell
 from gapgraph.store.protocol import TripleStore
-from gapgraph.tables.table import Column, Table
+from gapgraph.tables.query_tables import TripleRow, triples_table
+from gapgraph.tables.table import Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"
@@ -30,8 +31,7 @@ Answer = Result | Described
 
 def triple_table(found: Described) -> Table:
     """The triples as a table of three columns."""
-    columns = (Column("subject"), Column("predicate"), Column("object"))
-    return Table(columns, tuple((cell(s), cell(p), cell(o)) for s, p, o in found.triples))
+    return triples_table(TripleRow(*map(cell, triple)) for triple in found.triples)
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> Answer:

@@ -27,6 +27,11 @@ def plain_html(table: Table, caption: str = "") -> str:
     return _table(caption, tuple(map(escape, table.header)), rows)
 
 
+def table_html(table: Table, _language: str = "en") -> str:
+    """The same, for an answer."""
+    return plain_html(table)
+
+
 def gaps_html(table: Table, language: str = "en") -> str:
     """Gaps: the protection, who lacks it, the statuses, the words that say so, the duties."""
     cells: Cells = {

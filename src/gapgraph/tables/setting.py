@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gapgraph.core.claim_words import Certainty, Frequency
@@ -64,6 +64,13 @@ class Setting:
     def publisher(self) -> str:
         """The IRI of who published the report, empty where it isn't said."""
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+
+    def told_in(self, language: str) -> Setting:
+        """The same for a reader of another language; what was computed already is kept."""
+        other = replace(self, language=language)
+        kept = {name: value for name, value in vars(self).items() if name in {"report", "view", "coverage"}}
+        vars(other).update(kept)
+        return other
 
     def say(self, key: str, **values: object) -> str:
         """A phrase in the reader's language."""

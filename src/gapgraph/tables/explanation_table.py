@@ -1,0 +1,100 @@
+"""The table of an explanation: the statuses of a group, the rules, the claims that they weighed, and the duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.claims import Claim, passage
+from gapgraph.core.explanation import Explanation, Standing
+from gapgraph.core.gaps import Gap
+from gapgraph.core.labels import Names
+from gapgraph.core.reasons import Role
+from gapgraph.law.obligations import Obligation
+from gapgraph.tables.gaps_table import gravest
+from gapgraph.tables.setting import Setting, attribution
+from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.vocabulary import REPORT, curie
+
+
+@dataclass(frozen=True)
+class ExplanationRow:
+    """A status of some of the group and a claim that the rules weighed for it; either may be missing."""
+
+    setting: Setting
+    why: Explanation
+    standing: Standing | None
+    role: Role | None
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Who within the group has the status."""
+        return self.standing.boxes if self.standing else ()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that the rules weighed."""
+        return self.role.claim if self.role else None
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """The gap that these leaves with this status are."""
+        if self.standing is None:
+            return None
+        status, box = self.standing.status, Box(self.why.box.choice, self.standing.leaves)
+        return Gap(self.why.protection, box, status.verdict, (status,), ())
+
+    @cached_property
+    def duties(self) -> tuple[Obligation, ...]:
+        """The duties that bind the country to give the protection to these leaves."""
+        return self.setting.graph.duties(self.setting.id, self.gap) if self.gap else ()
+
+
+EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
+    Column("report", lambda row: row.setting.id),
+    Column("group", lambda row: row.names.box_id(row.why.box), lambda row: row.names.box_label(row.why.box)),
+    Column("protection", lambda row: curie(row.why.protection), lambda row: row.names.label(row.why.protection)),
+    Column("status", lambda row: row.standing.status.value if row.standing else ""),
+    Column("rule", lambda row: row.standing.rule if row.standing else ""),
+    Column("within", lambda row: tuple(map(row.names.values_id, row.boxes)), separator=","),
+    Column("within_label", lambda row: tuple(map(row.names.values_label, row.boxes)), separator=" / "),
+    Column("part", lambda row: row.role.part.value if row.role else ""),
+    Column(
+        "claim",
+        lambda row: row.claim.id if row.claim else "",
+        lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
+    ),
+    Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
+    Column("attribution", lambda row: attribution(row.claim, row.setting) if row.claim else ""),
+    Column(
+        "quotes",
+        lambda row: tuple(passage(quote, row.setting.language) for quote in row.claim.quotes) if row.claim else (),
+        separator=" | ",
+    ),
+    Column("duties", lambda row: tuple(curie(duty.iri) for duty in row.duties), separator=" "),
+    Column("severity", lambda row: (gravest(row.gap, row.duties) if row.gap else None) or "", extra=True),
+)
+
+
+def explanation_table(setting: Setting, why: Explanation) -> Table:
+    """A row a status and claim that the rules weighed, and a row a claim that stands beside, without a status.
+
+    ``within`` says which of the group have the status, ``duties`` what binds the country to give it to them; a status
+    that no claim decided has one row without a claim.
+    """
+    return fill(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
+
+
+def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[ExplanationRow]:
+    for standing in why.standings:
+        for role in standing.roles or (None,):
+            yield ExplanationRow(setting, why, standing, role)
+    for role in why.beside:
+        yield ExplanationRow(setting, why, None, role)
