@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gapgraph.core.facts import Facts
+from gapgraph.i18n.say import say
 from gapgraph.rdf.reading import read_facts
 from gapgraph.validation.reach import Target, check_targets, shape_targets
 from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules
@@ -60,9 +61,9 @@ def _head(rule: Rule, level: str = "#") -> list[str]:
     return [
         f"{level} {rule.id}\n",
         f"**{rule.severity}.** {rule.message('en')}\n",
-        f"What to do: {rule.remedy('en')}\n",
+        f"{say('what to do')}: {rule.remedy('en')}\n",
         f"{rule.message('es')}\n",
-        f"Qué hacer: {rule.remedy('es')}\n",
+        f"{say('what to do', 'es')}: {rule.remedy('es')}\n",
     ]
 
 

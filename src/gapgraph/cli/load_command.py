@@ -94,6 +94,16 @@ def _load_elsewhere(
     return load(store, units_of(all_parts(graph), only), graph.root, wish)
 
 
+def _told(step: Step, done: int, total: int) -> str:
+    from gapgraph.cli.spoken_help import LANGUAGE
+    from gapgraph.i18n.say import say
+
+    language = LANGUAGE.get()
+    return say(
+        "graphs done", language, done=done, total=total, action=say(f"step {step.action}", language), graph=step.graph
+    )
+
+
 class _Progress:
     """A line on the screen that counts the graphs; for a pipe or a log, a line for every fifty."""
 
@@ -104,7 +114,7 @@ class _Progress:
         self._done += 1
         if sys.stderr is None:
             return
-        text = f"{self._done} of {self._total} graphs: {step.action} {step.graph}"
+        text = _told(step, self._done, self._total)
         if sys.stderr.isatty():
             sys.stderr.write(f"\r\x1b[K{text}" + ("\n" if self._done == self._total else ""))
             sys.stderr.flush()

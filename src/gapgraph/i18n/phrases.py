@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from gapgraph.i18n import answer_phrases as answers
+from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
 from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
 
-ROOMS: Final = (answers.PHRASES, sources.PHRASES, comparing.PHRASES, asking.PHRASES, notebooks.PHRASES, judging.PHRASES)
+ROOMS: Final = (
+    answers.PHRASES,
+    sources.PHRASES,
+    comparing.PHRASES,
+    asking.PHRASES,
+    notebooks.PHRASES,
+    judging.PHRASES,
+    commands.PHRASES,
+)
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}
