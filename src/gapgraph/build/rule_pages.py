@@ -61,9 +61,9 @@ def _head(rule: Rule, level: str = "#") -> list[str]:
     return [
         f"{level} {rule.id}\n",
         f"**{rule.severity}.** {rule.message('en')}\n",
-        f"{say('what to do')}: {rule.remedy('en')}\n",
+        f"{say('what to do', remedy=rule.remedy('en'))}\n",
         f"{rule.message('es')}\n",
-        f"{say('what to do', 'es')}: {rule.remedy('es')}\n",
+        f"{say('what to do', 'es', remedy=rule.remedy('es'))}\n",
     ]
 
 
