@@ -11,7 +11,7 @@ from functools import cache
 
 from gapgraph.api import Gapgraph, open_graph
 from gapgraph.build.written_files import write_or_check
-from gapgraph.compare.coverage_changes import Change
+from gapgraph.compare.coverage_changes import CoverageChange
 from gapgraph.compare.figures import Figure, compare, read_figures
 from gapgraph.core.facts import TYPE
 from gapgraph.tables.comparison import Comparison
@@ -121,7 +121,7 @@ def _refused() -> Table:
 def _summary() -> Table:
     counted = Counter((row["first"], row["second"], row["change"]) for row in _read("coverage.csv"))
     pairs = list(dict.fromkeys((row["first"], row["second"]) for row in _read("coverage.csv")))
-    changes = [change.value for change in Change]
+    changes = [change.value for change in CoverageChange]
     rows: list[tuple[Cell, ...]] = [(*pair, *(counted[*pair, change] for change in changes)) for pair in pairs]
     return Table(tuple(map(Heading, ("from", "to", *changes))), tuple(rows))
 

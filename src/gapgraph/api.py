@@ -210,10 +210,10 @@ class Gapgraph(Corpus):
 
         With ``with_derived``, what follows from the claims is there too. Raises GapgraphError GG101.
         """
-        from gapgraph.derivation.export import GRAPH_FORMATS, exported  # noqa: PLC0415  (loaded when asked for)
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
         chosen = tuple(reports) or self.report_ids
-        return GRAPH_FORMATS[form](exported(self, chosen, with_derived=with_derived), self)
+        return GRAPH_FORMATS[form](export_graphs(self, chosen, with_derived=with_derived), self)
 
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""

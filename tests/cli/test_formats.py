@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gapgraph.cli import output
-from gapgraph.cli.output import as_text
-from gapgraph.pages.rich_table import drawn
-from gapgraph.tables.table import Heading, Table, joined
+from gapgraph.cli.output import table_as_text
+from gapgraph.pages.rich_table import draw_table
+from gapgraph.tables.table import Heading, Table, join_tables
 from gapgraph.tables.table_formats import csv_text, json_text, markdown_text
 from tests.cli.running import gapgraph
 
@@ -94,9 +94,9 @@ def test_json_escapes_what_a_terminal_would_obey_and_loses_nothing() -> None:
 
 @pytest.mark.parametrize("form", ["csv", "json", "md"])
 def test_a_terminal_obeys_no_table(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
-    assert as_text("csv", HOSTILE) == csv_text(HOSTILE)
+    assert table_as_text("csv", HOSTILE) == csv_text(HOSTILE)
     monkeypatch.setattr(output, "on_terminal", lambda: True)
-    text = as_text(form, HOSTILE)
+    text = table_as_text(form, HOSTILE)
     assert all(line.isprintable() for line in text.split("\n"))
 
 
@@ -113,14 +113,14 @@ def test_numbers_are_numbers(root: Path) -> None:
 
 
 def test_tables_are_joined_in_the_order_given() -> None:
-    assert joined([TABLE, TABLE]).rows == (*TABLE.rows, *TABLE.rows)
+    assert join_tables([TABLE, TABLE]).rows == (*TABLE.rows, *TABLE.rows)
 
 
 @pytest.mark.parametrize("width", [60, 30])
 def test_a_drawn_table_obeys_no_cell(width: int) -> None:
     table = Table((Heading("name"), Heading("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
     for color in (False, True):
-        text = drawn(table, width, color=color)
+        text = draw_table(table, width, color=color)
         assert "\x1b[2J" not in text
         assert "\u202e" not in text
         assert r"a\x1b[2Jb" in text
@@ -129,4 +129,4 @@ def test_a_drawn_table_obeys_no_cell(width: int) -> None:
 
 
 def test_a_drawn_table_without_rows_is_nothing() -> None:
-    assert drawn(Table((Heading("a"),), ()), 80) == ""
+    assert draw_table(Table((Heading("a"),), ()), 80) == ""

@@ -8,10 +8,10 @@ import pytest
 
 from gapgraph.api import open_graph
 from gapgraph.core.statuses import Verdict
-from gapgraph.derivation.dataset import derived
+from gapgraph.derivation.dataset import derive_triples
 from gapgraph.law.obligations import read_obligations
 from gapgraph.rdf.ntriples import of_facts
-from gapgraph.validation.data_reading import Source
+from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.law_shapes import rule_id
@@ -30,7 +30,7 @@ TABLE = {
 
 @cache
 def law() -> tuple[Finding, ...]:
-    return tuple(one for one in judged((Source("per-2021", quads_of(PERU)),)).findings if one.about == "law")
+    return tuple(one for one in judged((DataSource("per-2021", quads_of(PERU)),)).findings if one.about == "law")
 
 
 def test_each_duty_has_a_rule_for_each_verdict_that_weighs_something() -> None:
@@ -51,8 +51,8 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, of_facts(derived(graph, report)))
-    expected = judged((Source(report, quads_of(PERU.parent / f"{report}.ttl")),)).findings
+    results = ENGINES["pyshacl"].results(shapes, of_facts(derive_triples(graph, report)))
+    expected = judged((DataSource(report, quads_of(PERU.parent / f"{report}.ttl")),)).findings
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.severity) for one in results} == {
         (one.rule, one.focus, one.severity) for one in expected if one.about == "law"
     }

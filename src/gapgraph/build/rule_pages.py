@@ -12,8 +12,8 @@ from gapgraph.core.facts import Facts
 from gapgraph.i18n.say import say
 from gapgraph.rdf.reading import read_facts
 from gapgraph.validation.reach import Target, check_targets, shape_targets
-from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules
-from gapgraph.vocabulary import PREFIXES
+from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules
+from gapgraph.vocabulary import PREFIXES, SH
 
 _TITLES = {
     "data": "Data",

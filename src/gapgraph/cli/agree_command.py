@@ -11,7 +11,7 @@ from gapgraph.cli.options import format_option, graph_of, language_option, outpu
 _FILE = click.Path(path_type=Path)
 
 
-@click.command(short_help="How far two encodings of one text agree.")
+@click.command("agree", short_help="How far two encodings of one text agree.")
 @click.argument("first", type=_FILE)
 @click.argument("second", type=_FILE)
 @click.option(
@@ -21,7 +21,7 @@ _FILE = click.Path(path_type=Path)
 @language_option
 @format_option
 @click.pass_context
-def agree(
+def agree_command(
     context: click.Context, first: Path, second: Path, text: Path | None, disagreements: bool, language: str, form: str
 ) -> None:
     """How far do two encodings of one text agree, slot by slot, and where do they differ?

@@ -6,17 +6,19 @@ import sys
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
 
 
-@click.command(short_help="Try every canned query and the rules on a triple store.")
+@click.command("conformance", short_help="Try every canned query and the rules on a triple store.")
 @click.argument("address", metavar="URL")
 @store_options
-@click.option("--report", "reports", type=REPORT, multiple=True, help="Try with this report; the newest without it.")
+@click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Try with this report; the newest without it.")
 @click.option("--all", "everything", is_flag=True, help="Try with every report at hand.")
 @format_option
 @click.pass_context
-def conformance(context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str) -> int:
+def conformance_command(
+    context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str
+) -> int:
     """Try the store at URL: run every canned query and the rules on scratch graphs, and compare with Gapgraph's own.
 
     The scratch graphs have names of their own and are removed in the end; what else is in the store is neither read nor

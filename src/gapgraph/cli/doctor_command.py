@@ -7,13 +7,13 @@ import click
 from gapgraph.cli.options import format_option, graph_of, output, store_options
 
 
-@click.command(short_help="Examine a triple store: what it is, can do and holds.")
+@click.command("doctor", short_help="Examine a triple store: what it is, can do and holds.")
 @click.argument("address", metavar="URL")
 @store_options
 @click.option("--read-only", is_flag=True, help="Write nothing; what needs a trial is left out.")
 @format_option
 @click.pass_context
-def doctor(context: click.Context, address: str, read_only: bool, form: str) -> int:
+def doctor_command(context: click.Context, address: str, read_only: bool, form: str) -> int:
     """Examine the store at URL: which it is and which version, what it supports, and whether what is loaded is current.
 
     To see whether it can be written to, a graph of one triple is written and removed, unless --read-only is given.

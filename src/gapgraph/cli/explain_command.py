@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import (
     GROUP,
     PROTECTION,
-    REPORT,
+    REPORT_ID,
     context_options,
     endpoint_options,
     format_option,
@@ -17,8 +17,8 @@ from gapgraph.cli.options import (
 )
 
 
-@click.command(short_help="Why a group stands as it does for a protection.")
-@click.argument("report", type=REPORT)
+@click.command("explain", short_help="Why a group stands as it does for a protection.")
+@click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
 @context_options
@@ -26,7 +26,7 @@ from gapgraph.cli.options import (
 @language_option
 @format_option
 @click.pass_context
-def explain(
+def explain_command(
     context: click.Context,
     report: str,
     group: str,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import REPORT, endpoint_options, graph_of, language_option
+from gapgraph.cli.options import REPORT_ID, endpoint_options, graph_of, language_option
 from gapgraph.cli.output import emit
 
 
-@click.command(short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
-@click.argument("reports", nargs=-1, type=REPORT, metavar="[REPORT]...")
+@click.command("export", short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
+@click.argument("reports", nargs=-1, type=REPORT_ID, metavar="[REPORT]...")
 @click.option(
     "--format",
     "form",
@@ -31,7 +31,7 @@ from gapgraph.cli.output import emit
 @endpoint_options
 @language_option
 @click.pass_context
-def export(
+def export_command(
     context: click.Context, reports: tuple[str, ...], form: str, with_derived: bool, path: Path | None, language: str
 ) -> None:
     """The graphs of reports (all, unless named) in a syntax that other programs read. The same data, the same bytes.

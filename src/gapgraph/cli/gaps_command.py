@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import (
+    FAIL_ON,
     all_option,
+    choose_reports,
     context_options,
     endpoint_options,
     format_option,
@@ -15,7 +17,6 @@ from gapgraph.cli.options import (
     language_option,
     output,
     report_argument,
-    reports_asked,
 )
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 
     from gapgraph.tables.gaps_table import ReportGap
 
-FAIL_ON = ("violation", "warning", "info", "never")
 
-
-@click.command(short_help="Who lacks which protection, and the sentence that says so.")
+@click.command("gaps", short_help="Who lacks which protection, and the sentence that says so.")
 @report_argument
 @all_option
 @click.option(
@@ -49,7 +48,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
 @language_option
 @format_option
 @click.pass_context
-def gaps(
+def gaps_command(
     context: click.Context,
     report: str | None,
     everything: bool,
@@ -72,7 +71,7 @@ def gaps(
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
-    settings = graph.settings(reports_asked(graph, report, everything, language), language, when, where)
+    settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
     found = graph.gaps_in(settings, asked, benchmarks=benchmarks)
     shown = tuple(one.gap for one in found)
     output(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
@@ -21,10 +21,10 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 """A host and a port, which would make a strange name for a folder."""
 
 
-@click.command(short_help="Fill a triple store, in a folder or elsewhere.")
+@click.command("load", short_help="Fill a triple store, in a folder or elsewhere.")
 @click.argument("target", metavar="TARGET")
 @store_options
-@click.option("--only", type=REPORT, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
 @click.option("--prune", is_flag=True, help="Remove reports from the store that are no longer at hand.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -36,7 +36,7 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 )
 @format_option
 @click.pass_context
-def load(
+def load_command(
     context: click.Context,
     target: str,
     only: tuple[str, ...],

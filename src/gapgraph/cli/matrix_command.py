@@ -8,6 +8,7 @@ from gapgraph.cli.options import (
     GROUP,
     PROTECTION,
     all_option,
+    choose_reports,
     context_options,
     endpoint_options,
     format_option,
@@ -15,11 +16,10 @@ from gapgraph.cli.options import (
     language_option,
     output,
     report_argument,
-    reports_asked,
 )
 
 
-@click.command(short_help="Every group and every protection that applies to it.")
+@click.command("matrix", short_help="Every group and every protection that applies to it.")
 @report_argument
 @all_option
 @click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
@@ -29,7 +29,7 @@ from gapgraph.cli.options import (
 @language_option
 @format_option
 @click.pass_context
-def matrix(
+def matrix_command(
     context: click.Context,
     report: str | None,
     everything: bool,
@@ -48,7 +48,7 @@ def matrix(
     from gapgraph.pages.matrix_page import matrices_page, matrix_page
 
     graph = graph_of(context)
-    settings = graph.settings(reports_asked(graph, report, everything, language), language, when, where)
+    settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
     asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     what = set(map(graph.protection, protections)) or set(graph.scheme.protections)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from gapgraph.cli.output import TABLE_FORMS, as_drawn, as_page, as_text, emit
+from gapgraph.cli.output import TABLE_FORMS, emit, page_as_text, table_as_text, table_for_people
 from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     return graph.newest
 
 
-def reports_asked(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
+def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
     """The report named, or the newest, or with ``--all`` every one, in the order of a country's years."""
     if not everything:
         return (report_or_newest(graph, report, language),)
@@ -116,6 +116,9 @@ def reports_asked(graph: Gapgraph, report: str | None, everything: bool, languag
         raise click.UsageError(f"{report!r} and --all exclude each other.")
     return graph.ordered_report_ids or (graph.newest,)
 
+
+FAIL_ON = ("violation", "warning", "info", "never")
+"""The severities, gravest first, that a command may end with status 1 for; or none."""
 
 Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
@@ -180,13 +183,13 @@ def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Known:
     return ((curie(iri).removeprefix("gap:"), graph.label(iri)) for iri in iris)
 
 
-REPORT = Name("report", _reports)
+REPORT_ID = Name("report", _reports)
 GROUP = Name("group", _groups)
 PROTECTION = Name("protection", _protections)
 PLACE = Name("place", _places)
 TIME = Name("time", _times)
 
-report_argument = click.argument("report", required=False, type=REPORT)
+report_argument = click.argument("report", required=False, type=REPORT_ID)
 all_option = click.option(
     "--all", "everything", is_flag=True, help="Every report at hand in one table, in the order of a country's years."
 )
@@ -221,6 +224,6 @@ def context_options(function: Decorated) -> Decorated:
 def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
     """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
     if form in TABLE_FORMS:
-        emit(as_text(form, table()))
+        emit(table_as_text(form, table()))
     else:
-        emit(as_page(page) if page else as_drawn(table()))
+        emit(page_as_text(page) if page else table_for_people(table()))

@@ -83,7 +83,7 @@ def width() -> int:
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
-def as_text(form: str, table: Table) -> str:
+def table_as_text(form: str, table: Table) -> str:
     """The table in a format for programs; on a terminal, nothing that it would obey."""
     from gapgraph.pages.layout import visible
     from gapgraph.tables.table_formats import TABLE_FORMATS
@@ -92,7 +92,7 @@ def as_text(form: str, table: Table) -> str:
     return "\n".join(map(visible, text.split("\n"))) if on_terminal() else text
 
 
-def as_page(draw: Callable[[Page], None]) -> str:
+def page_as_text(draw: Callable[[Page], None]) -> str:
     """A page to read, for the width at hand, styled on a terminal."""
     from gapgraph.pages.layout import Page
 
@@ -101,8 +101,8 @@ def as_page(draw: Callable[[Page], None]) -> str:
     return page.text()
 
 
-def as_drawn(table: Table) -> str:
+def table_for_people(table: Table) -> str:
     """The table with its columns side by side, for the width at hand."""
-    from gapgraph.pages.rich_table import drawn
+    from gapgraph.pages.rich_table import draw_table
 
-    return drawn(table, width(), color=with_color())
+    return draw_table(table, width(), color=with_color())

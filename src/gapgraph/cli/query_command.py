@@ -14,7 +14,7 @@ from gapgraph.cli.output import TABLE_FORMS, complain, emit
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.pages.layout import Page
-    from gapgraph.queries.answer import Answer, Described
+    from gapgraph.queries.answer import Described, QueryAnswer
     from gapgraph.tables.table import Table
 
 SECONDS = 30.0
@@ -38,7 +38,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     return dict(one.split("=", 1) for one in given)
 
 
-@click.command(short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
+@click.command("query", short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
 @click.argument("name", required=False, type=Name("query", _names))
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
@@ -57,7 +57,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     help="table is a page to read; csv, json and md have the query's columns; ttl is for triples.",
 )
 @click.pass_context
-def query(
+def query_command(
     context: click.Context,
     name: str | None,
     values: dict[str, str],
@@ -119,14 +119,14 @@ def _run(
     graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
 ) -> None:
     from gapgraph.pages.query_page import answer_page
-    from gapgraph.queries.ask import ask_canned, chosen
+    from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_catalogue
 
     one = read_catalogue(graph.root).query(name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)
-    used = chosen(one, values, graph)
+    used = choose_values(one, values, graph)
     _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
     _say_cut(found, limit)
 
@@ -162,6 +162,6 @@ def _output_triples(found: Described, form: str) -> None:
         emit(to_turtle(found.triples).decode())
 
 
-def _say_cut(found: Answer, limit: int | None) -> None:
+def _say_cut(found: QueryAnswer, limit: int | None) -> None:
     if found.truncated:
         complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "interrupted": ("Interrupted.", "Interrumpido."),
     "graphs done": ("{done} of {total} graphs: {action} {graph}", "{done} de {total} grafos: {action} {graph}"),
     "step load": ("load", "carga"),

@@ -13,12 +13,12 @@ from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
 
 ROOMS: Final = (
-    answers.PHRASES,
-    sources.PHRASES,
-    comparing.PHRASES,
-    asking.PHRASES,
-    notebooks.PHRASES,
-    judging.PHRASES,
-    commands.PHRASES,
+    answers.ANSWER_PHRASES,
+    sources.SOURCE_PHRASES,
+    comparing.COMPARISON_PHRASES,
+    asking.QUERY_PHRASES,
+    notebooks.NOTEBOOK_PHRASES,
+    judging.VALIDATION_PHRASES,
+    commands.COMMAND_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

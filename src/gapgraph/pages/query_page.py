@@ -9,11 +9,11 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import drawn
+from gapgraph.pages.rich_table import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
-from gapgraph.queries.run import Result, cell
-from gapgraph.queries.values import Choice, choices
+from gapgraph.queries.run import Result, term_cell
+from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, plain
@@ -60,7 +60,7 @@ def choice_table(query: CannedQuery, graph: Corpus, language: str) -> Table:
 
 
 def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[ChoiceRow]:
-    known = choices(parameter, graph, language) or (Choice("", ""),)
+    known = choices(parameter, graph, language) or (ParameterChoice("", ""),)
     return [ChoiceRow(parameter, value, label) for value, label in known]
 
 
@@ -84,7 +84,7 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     page.add(query.sparql)
 
 
-def _in_a_row(known: tuple[Choice, ...]) -> str:
+def _in_a_row(known: tuple[ParameterChoice, ...]) -> str:
     more = [f"… ({len(known)})"] if len(known) > _MOST_CHOICES else []
     return ", ".join([one.value for one in known[:_MOST_CHOICES]] + more)
 
@@ -112,7 +112,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
     if not found.rows:
         page.line(say("no row", language))
         return
-    page.add(drawn(_for_people(found, graph, language), page.width, color=page.color))
+    page.add(draw_table(_for_people(found, graph, language), page.width, color=page.color))
     page.blank()
     page.line(Run(say("rows", language, count=len(found)), "faint"))
 
@@ -126,4 +126,4 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
     """A term of the ontology by its label; anything else as the other formats have it."""
-    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else cell(term)
+    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else term_cell(term)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapgraph.authoring.verification import Standing, Verified
+from gapgraph.authoring.verification import PassagePlace, Verified
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
 from gapgraph.tables.setting import Setting
@@ -14,7 +14,7 @@ def verified_page(page: Page, setting: Setting, found: Sequence[Verified]) -> No
     """Draw the verdict, and each passage that doesn't stand where it should."""
     heading(page, setting)
     page.blank()
-    wrong = [one for one in found if one.standing is not Standing.FOUND]
+    wrong = [one for one in found if one.standing is not PassagePlace.FOUND]
     if wrong:
         page.line(Run(setting.say("verified not", wrong=len(wrong), count=len(found)), "unmet"))
     else:

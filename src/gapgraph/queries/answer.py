@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
-from gapgraph.queries.run import Result, ask, cell
+from gapgraph.queries.run import Result, ask, term_cell
 from gapgraph.store.protocol import TripleStore
 from gapgraph.tables.query_tables import TripleRow, triples_table
 from gapgraph.tables.table import Table
@@ -26,15 +26,15 @@ class Described:
     truncated: bool = False
 
 
-Answer = Result | Described
+QueryAnswer = Result | Described
 
 
 def triple_table(found: Described) -> Table:
     """The triples as a table of three columns."""
-    return triples_table(TripleRow(*map(cell, triple)) for triple in found.triples)
+    return triples_table(TripleRow(*map(term_cell, triple)) for triple in found.triples)
 
 
-def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> Answer:
+def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:
     """The answer to a query of this form; an ASK is one row with one cell. At most ``limit`` rows or triples."""
     if form == "select":
         return ask(store, sparql, limit)
@@ -46,7 +46,7 @@ def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None)
     return Described(tuple(sorted(found[:limit])), truncated)
 
 
-def packed(found: Answer) -> str:
+def pack_answer(found: QueryAnswer) -> str:
     """The answer as JSON: an IRI is a string, a literal a list of its text, language and datatype."""
     if isinstance(found, Described):
         return json.dumps({"triples": found.triples, "truncated": found.truncated})
@@ -55,7 +55,7 @@ def packed(found: Answer) -> str:
     )
 
 
-def unpacked(text: str | bytes) -> Answer:
+def unpack_answer(text: str | bytes) -> QueryAnswer:
     """The answer that :func:`packed` wrote."""
     found = json.loads(text)
     if "triples" in found:

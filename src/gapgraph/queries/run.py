@@ -36,7 +36,7 @@ class Result:
 
     def table(self) -> Table:
         """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
-        return plain(self.columns, (tuple(map(cell, row)) for row in self.rows))
+        return plain(self.columns, (tuple(map(term_cell, row)) for row in self.rows))
 
     def to_pandas(self) -> pd.DataFrame:
         """The table as a DataFrame. Needs the extra ``pandas``."""
@@ -63,7 +63,7 @@ def ask(store: TripleStore, sparql: str, limit: int | None = None) -> Result:
     return Result(sparql, found.columns, rows[:limit] if truncated else rows, truncated)
 
 
-def cell(term: Term | None) -> Cell:
+def term_cell(term: Term | None) -> Cell:
     """A term as a table shows it."""
     if term is None:
         return ""

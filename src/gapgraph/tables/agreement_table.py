@@ -9,7 +9,7 @@ from functools import cached_property
 from gapgraph.authoring.agreement import Disagreement, SlotAgreement, agreement, disagreements
 from gapgraph.authoring.alignment import Unit
 from gapgraph.i18n.say import say
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 def agreement_table(found: Agreement) -> Table:
     """A row a slot: the units in which either filled it, the share in which they agree, alpha; empty if none varies."""
-    return fill(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
+    return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 
 
 @dataclass(frozen=True)
@@ -85,4 +85,4 @@ DISAGREEMENT_COLUMNS: tuple[Column[DisagreementRow], ...] = (
 
 def disagreement_table(found: Agreement) -> Table:
     """A row a slot in which two claims differ, or a claim that one alone wrote, in the order of the text."""
-    return fill(DISAGREEMENT_COLUMNS, (DisagreementRow(found.report, one) for one in found.differences))
+    return table_of(DISAGREEMENT_COLUMNS, (DisagreementRow(found.report, one) for one in found.differences))

@@ -9,7 +9,7 @@ from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.labels import Names
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
 
 _LABELLED = {
@@ -114,7 +114,7 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
     """A row a claim in the order given."""
-    return fill(CLAIM_COLUMNS, claims)
+    return table_of(CLAIM_COLUMNS, claims)
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:

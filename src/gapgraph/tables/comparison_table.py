@@ -9,7 +9,7 @@ from gapgraph.compare.coverage_changes import Difference
 from gapgraph.compare.figures import Pair
 from gapgraph.core.claims import Claim, quotes
 from gapgraph.tables.comparison import Comparison
-from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
 PARTS = ("coverage", "figures")
@@ -178,7 +178,7 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
     """The rows of these parts: ``coverage``, ``figures``."""
-    return fill(DIFFERENCE_COLUMNS, comparison_rows(comparison, parts))
+    return table_of(DIFFERENCE_COLUMNS, comparison_rows(comparison, parts))
 
 
 def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:

@@ -15,7 +15,7 @@ from gapgraph.core.reasons import Role
 from gapgraph.law.obligations import Obligation
 from gapgraph.tables.gaps_table import gravest
 from gapgraph.tables.setting import Setting, attribution
-from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import REPORT, curie
 
 
@@ -89,7 +89,7 @@ def explanation_table(setting: Setting, why: Explanation) -> Table:
     ``within`` says which of the group have the status, ``duties`` what binds the country to give it to them; a status
     that no claim decided has one row without a claim.
     """
-    return fill(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
+    return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 
 
 def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[ExplanationRow]:

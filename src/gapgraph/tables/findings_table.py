@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import curie
 
 
@@ -78,4 +78,4 @@ FINDING_COLUMNS: tuple[Column[BrokenRule], ...] = (
 
 def findings_table(findings: Iterable[BrokenRule]) -> Table:
     """A row a finding, in the order given."""
-    return fill(FINDING_COLUMNS, findings)
+    return table_of(FINDING_COLUMNS, findings)

@@ -11,7 +11,7 @@ from gapgraph.core.gaps import Gap
 from gapgraph.core.labels import Names
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 
 
@@ -81,7 +81,7 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
 
 def gap_table(gaps: Iterable[ReportGap]) -> Table:
     """A row a gap, in the order given."""
-    return fill(GAP_COLUMNS, gaps)
+    return table_of(GAP_COLUMNS, gaps)
 
 
 def gravest(gap: Gap, duties: Iterable[Obligation]) -> Severity | None:

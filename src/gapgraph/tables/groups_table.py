@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Names
 from gapgraph.corpus import Corpus
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import SKOS, curie
 
 
@@ -37,7 +37,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
 def group_table(graph: Corpus, language: str) -> Table:
     """A row a named group, in the ontology's order; ``within`` are the largest named groups inside it."""
     names, lattice = graph.names(language=language), graph.lattice
-    return fill(GROUP_COLUMNS, (GroupRow(group, lattice, names) for group in lattice.groups))
+    return table_of(GROUP_COLUMNS, (GroupRow(group, lattice, names) for group in lattice.groups))
 
 
 def within(lattice: Lattice, group: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 
 
@@ -66,7 +66,7 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
 
 def matrix_table(cells: Iterable[ReportCell]) -> Table:
     """A row a named group and applicable protection, in the order given."""
-    return fill(MATRIX_COLUMNS, cells)
+    return table_of(MATRIX_COLUMNS, cells)
 
 
 def exception_id(one: Shortfall, names: Names) -> str:

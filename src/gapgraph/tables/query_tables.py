@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from gapgraph.tables.table import Cell, Column, Table, fill
+from gapgraph.tables.table import Cell, Column, Table, table_of
 
 
 class ListedParameter(Protocol):
@@ -52,7 +52,7 @@ QUERY_COLUMNS: tuple[Column[QueryRow], ...] = (
 
 def queries_table(queries: Iterable[QueryRow]) -> Table:
     """A row a query: its name, its question, its tags and parameters."""
-    return fill(QUERY_COLUMNS, queries)
+    return table_of(QUERY_COLUMNS, queries)
 
 
 class ChoiceRow(NamedTuple):
@@ -74,7 +74,7 @@ CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
 
 def choices_table(choices: Iterable[ChoiceRow]) -> Table:
     """A row for each parameter and each value that it may have."""
-    return fill(CHOICE_COLUMNS, choices)
+    return table_of(CHOICE_COLUMNS, choices)
 
 
 class TripleRow(NamedTuple):
@@ -94,4 +94,4 @@ TRIPLE_COLUMNS: tuple[Column[TripleRow], ...] = (
 
 def triples_table(triples: Iterable[TripleRow]) -> Table:
     """A row a triple."""
-    return fill(TRIPLE_COLUMNS, triples)
+    return table_of(TRIPLE_COLUMNS, triples)

@@ -8,7 +8,7 @@ from gapgraph.core.claims import Report
 from gapgraph.core.facts import Facts
 from gapgraph.core.labels import Names
 from gapgraph.corpus import Corpus
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, curie
 
 
@@ -66,4 +66,4 @@ REPORT_COLUMNS: tuple[Column[ReportRow], ...] = (
 def report_table(graph: Corpus, language: str) -> Table:
     """A row a report, in the order of a country's years."""
     ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
-    return fill(REPORT_COLUMNS, (ReportRow(graph, one, language) for one in ordered))
+    return table_of(REPORT_COLUMNS, (ReportRow(graph, one, language) for one in ordered))

@@ -101,7 +101,7 @@ def command(language: str, *words: str) -> str:
     return shlex.join(["gapgraph", *words, *options])
 
 
-def quoted(claim: Claim, setting: Setting) -> str:
+def quote_claim(claim: Claim, setting: Setting) -> str:
     """The claim's words in quotation marks, marked with their language where the reader's is another."""
     words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
     return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
@@ -137,5 +137,5 @@ def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Clai
     """Claims that quote the same words of the same speaker, together, in the order of the first of each kind."""
     kinds: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        kinds.setdefault((quoted(claim, setting), attribution(claim, setting)), []).append(claim)
+        kinds.setdefault((quote_claim(claim, setting), attribution(claim, setting)), []).append(claim)
     return map(tuple, kinds.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gapgraph.core.source_check import SourceFinding
 from gapgraph.i18n.say import say
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def source_table(report: str, findings: Iterable[SourceFinding], language: str) 
 
     ``text`` is what stands there; ``quoted``, for a quote that doesn't, what the claim says.
     """
-    return fill(SOURCE_COLUMNS, (SourceRow(report, one, language) for one in findings))
+    return table_of(SOURCE_COLUMNS, (SourceRow(report, one, language) for one in findings))
 
 
 def remedy(finding: SourceFinding, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 
 
 class StoreSign(Protocol):
@@ -41,7 +41,7 @@ SIGN_COLUMNS: tuple[Column[StoreSign], ...] = (
 
 def sign_table(signs: Iterable[StoreSign]) -> Table:
     """A row for each thing that was looked at, in the order in which one would mend them."""
-    return fill(SIGN_COLUMNS, signs)
+    return table_of(SIGN_COLUMNS, signs)
 
 
 class StoreTrial(Protocol):
@@ -79,7 +79,7 @@ TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
 
 def trial_table(trials: Iterable[StoreTrial]) -> Table:
     """A row a question, in the order asked."""
-    return fill(TRIAL_COLUMNS, trials)
+    return table_of(TRIAL_COLUMNS, trials)
 
 
 class LoadStep(Protocol):
@@ -107,7 +107,7 @@ STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
 
 def step_table(steps: Iterable[LoadStep]) -> Table:
     """A row a graph, in the order done."""
-    return fill(STEP_COLUMNS, steps)
+    return table_of(STEP_COLUMNS, steps)
 
 
 class GraphSize(NamedTuple):
@@ -125,4 +125,4 @@ SIZE_COLUMNS: tuple[Column[GraphSize], ...] = (
 
 def size_table(sizes: Iterable[GraphSize]) -> Table:
     """A row a graph."""
-    return fill(SIZE_COLUMNS, sizes)
+    return table_of(SIZE_COLUMNS, sizes)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int | tuple[str, ...]
-T = TypeVar("T")
-R = TypeVar("R")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Column(Generic[R]):
+class Column(Generic[_R]):
     """A column of a table whose rows show objects of one type.
 
     ``value`` gives the cell of an object. With ``label`` a second column ``<name>_label`` follows, for people.
@@ -39,12 +39,12 @@ class Column(Generic[R]):
     """
 
     name: str
-    value: Callable[[R], Cell]
-    label: Callable[[R], Cell] | None = None
+    value: Callable[[_R], Cell]
+    label: Callable[[_R], Cell] | None = None
     separator: str = ""
     extra: bool = False
 
-    def parts(self) -> Iterator[tuple[Heading, Callable[[R], Cell]]]:
+    def parts(self) -> Iterator[tuple[Heading, Callable[[_R], Cell]]]:
         """The heading and the function of this column, then those of its label."""
         yield Heading(self.name, self.separator, self.extra), self.value
         if self.label is not None:
@@ -87,13 +87,13 @@ def plain(names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
     return Table(tuple(map(Heading, names)), tuple(rows))
 
 
-def joined(tables: Iterable[Table]) -> Table:
+def join_tables(tables: Iterable[Table]) -> Table:
     """Tables with the same columns as one, in the order given; there must be one at least."""
     first, *others = tables
     return Table(first.columns, tuple(row for table in (first, *others) for row in table.rows))
 
 
-def fill(columns: Iterable[Column[R]], objects: Iterable[R]) -> Table:
+def table_of(columns: Iterable[Column[_R]], objects: Iterable[_R]) -> Table:
     """The table of these columns with a row for each object, in the order given."""
     parts = tuple(part for column in columns for part in column.parts())
     rows = tuple(tuple(value(one) for _, value in parts) for one in objects)
@@ -104,7 +104,7 @@ def _joined(cell: Cell, column: Heading) -> str:
     return column.separator.join(cell) if isinstance(cell, tuple) else str(cell)
 
 
-class Answer(tuple[T, ...]):
+class Answer(tuple[_T, ...]):
     """What a question of the graph returns: a tuple of typed objects that also knows its table."""
 
     _table: Callable[[str], Table]
@@ -113,10 +113,10 @@ class Answer(tuple[T, ...]):
     @classmethod
     def of(
         cls,
-        items: Iterable[T],
-        table: Callable[[tuple[T, ...], str], Table],
+        items: Iterable[_T],
+        table: Callable[[tuple[_T, ...], str], Table],
         html: Callable[[Table, str], str] = lambda _table, _language: "",
-    ) -> Answer[T]:
+    ) -> Answer[_T]:
         """The items, and how to make their table in a language, and HTML of it."""
         answer = cls(items)
         answer._table = lambda language: table(answer, language)

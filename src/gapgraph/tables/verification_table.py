@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gapgraph.authoring.verification import Verified
 from gapgraph.core.claims import passage
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, fill
+from gapgraph.tables.table import Column, Table, table_of
 
 
 @dataclass(frozen=True)
@@ -36,4 +36,4 @@ VERIFIED_COLUMNS: tuple[Column[VerifiedRow], ...] = (
 
 def verified_table(setting: Setting, found: Sequence[Verified]) -> Table:
     """A row a passage, in the order of the claims; ``stands_in`` is 0 where it stands in no sentence."""
-    return fill(VERIFIED_COLUMNS, (VerifiedRow(setting, one) for one in found))
+    return table_of(VERIFIED_COLUMNS, (VerifiedRow(setting, one) for one in found))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gapgraph.core.claims import quotes
 from gapgraph.core.labels import Names
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, fill
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
@@ -57,7 +57,7 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
     """A row a change, in the order given. The quotes are those of the claims that decided before and decide after."""
-    return fill(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
+    return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
 
 @dataclass(frozen=True)
@@ -111,4 +111,4 @@ def plan_table(setting: Setting, plan: Plan) -> Table:
     """A row a service, then one for each box that no new service reaches."""
     services = (PlanRow(setting, step, one) for step, one in enumerate(plan.services, 1))
     obstacles = (PlanRow(setting, 0, one) for one in plan.obstacles)
-    return fill(PLAN_COLUMNS, (*services, *obstacles))
+    return table_of(PLAN_COLUMNS, (*services, *obstacles))

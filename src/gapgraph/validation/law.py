@@ -24,7 +24,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.law.assessments import Ground, assessment_class, assessments, statuses_among, verdict_iri
 from gapgraph.law.obligations import Assessment, Obligation, read_obligations
-from gapgraph.validation.engines import Result
+from gapgraph.validation.engines import EngineResult
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.law_sentences import assessment, requirement
 from gapgraph.validation.shape_rules import Rule
@@ -84,7 +84,7 @@ class Law:
         """The report that an assessment is about."""
         return REPORT + self.assessed[node].report.id
 
-    def finding(self, rule: Rule, result: Result) -> Finding:
+    def finding(self, rule: Rule, result: EngineResult) -> Finding:
         """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
         node, language = result.focus.strip("<>"), self.names.language
         judged = self.assessed[node]

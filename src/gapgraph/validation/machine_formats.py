@@ -15,9 +15,8 @@ from gapgraph.validation.data_reading import STANDARD_INPUT
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.text_report import as_text, headline, reach_lines, unjudged_lines
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import SH, curie
 
-_SH = "http://www.w3.org/ns/shacl#"
 _SHOWN = 8
 """Columns of the table that the page shows; the others are too long for one."""
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -58,7 +57,7 @@ def as_csv(outcome: Outcome) -> str:
 def as_turtle(outcome: Outcome) -> str:
     """A ``sh:ValidationReport`` whose results have IRIs, so that a message can be pointed at."""
     conforms = "false" if outcome.findings else "true"
-    lines = [f"@prefix sh: <{_SH}> .", "", f"<#report> a sh:ValidationReport ; sh:conforms {conforms} ."]
+    lines = [f"@prefix sh: <{SH}> .", "", f"<#report> a sh:ValidationReport ; sh:conforms {conforms} ."]
     for number, finding in enumerate(outcome.findings, start=1):
         lines += ["", f"<#report> sh:result <#result-{number}> .", f"<#result-{number}> a sh:ValidationResult ;"]
         lines += [f"    sh:focusNode {_term(finding.focus)} ;"]
