@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gapgraph.core.facts import Facts
-from gapgraph.i18n.say import say
 from gapgraph.rdf.reading import read_facts
 from gapgraph.validation.reach import Target, check_targets, shape_targets
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules
+from gapgraph.validation.text_report import remedy_line
 from gapgraph.vocabulary import PREFIXES, SH
 
 _TITLES = {
@@ -61,9 +61,9 @@ def _head(rule: Rule, level: str = "#") -> list[str]:
     return [
         f"{level} {rule.id}\n",
         f"**{rule.severity}.** {rule.message('en')}\n",
-        f"{say('what to do', remedy=rule.remedy('en'))}\n",
+        f"{remedy_line(rule.remedy('en'), 'en')}\n",
         f"{rule.message('es')}\n",
-        f"{say('what to do', 'es', remedy=rule.remedy('es'))}\n",
+        f"{remedy_line(rule.remedy('es'), 'es')}\n",
     ]
 
 

@@ -8,6 +8,7 @@ import click
 
 from gapgraph.cli.options import (
     FAIL_ON,
+    VerdictChoice,
     all_option,
     choose_reports,
     context_options,
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 @all_option
 @click.option(
     "--verdict",
-    type=click.Choice(("unmet", "underserved", "unknown", "all")),
+    type=VerdictChoice(("unmet", "underserved", "unknown", "offered", "all")),
     default="unmet",
     show_default=True,
-    help="Which gaps: refused, falling short, or left unknown by the source.",
+    help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options
@@ -60,7 +61,7 @@ def gaps_command(
     language: str,
     form: str,
 ) -> int:
-    """Who lacks which protection, the sentence that says so, and the duty it breaches.
+    """Who lacks which protection, the sentence that says so, and the duty it is at odds with.
 
     Each gap is a protection and a largest group of victims of whom none has it. REPORT is an id such as per-2021; the
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.

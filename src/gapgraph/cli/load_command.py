@@ -74,9 +74,9 @@ def load_command(
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or dry_run or derive == "server":
         raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
-    from gapgraph.cli.load_folder_command import load_folder
+    from gapgraph.cli.load_folder_command import load_folder_table
 
-    output(form, lambda: load_folder(graph, Path(target), only))
+    output(form, lambda: load_folder_table(graph, Path(target), only))
 
 
 def _load_elsewhere(

@@ -7,6 +7,7 @@ import errno
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ from click import core, decorators, exceptions, formatting, parser, types
 
 from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
 from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, teach
+from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
 
@@ -92,6 +94,7 @@ class Program(click.Group):
         spoken = in_language(self, "gapgraph")
         use_utf8()
         _leave_memory_alone()
+        _print_warnings()
 
         def run() -> object:
             return super(Program, spoken).main(
@@ -111,6 +114,20 @@ def _leave_memory_alone() -> None:
     gc.set_threshold(_LIVE_OBJECTS)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
+
+
+def _print_warnings() -> None:
+    """Print warnings of the first edition on the standard error, one sentence each; others as Python does."""
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if issubclass(category, FirstEditionWarning):
+            complain(f"Warning: {message}", 0)
+        else:
+            usual(message, category, *place, **more)
+
+    warnings.filterwarnings("always", category=FirstEditionWarning)
+    warnings.showwarning = show
 
 
 def status_of(run: Callable[[], object]) -> int:

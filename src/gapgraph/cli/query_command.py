@@ -152,14 +152,13 @@ def _output_table(form: str, table: Callable[[], Table], page: Callable[[Page], 
 
 def _output_triples(found: Described, form: str) -> None:
     """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
-    from gapgraph.queries.answer import triple_table
-    from gapgraph.rdf.turtle import to_turtle
+    from gapgraph.queries.answer import triple_table, triples_as_turtle
     from gapgraph.tables.table_formats import TABLE_FORMATS
 
     if form in TABLE_FORMS:
         emit(TABLE_FORMATS[form](triple_table(found)))
     else:
-        emit(to_turtle(found.triples).decode())
+        emit(triples_as_turtle(found))
 
 
 def _say_cut(found: QueryAnswer, limit: int | None) -> None:

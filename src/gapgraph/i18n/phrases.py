@@ -7,6 +7,7 @@ from typing import Final
 from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
+from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
@@ -14,6 +15,7 @@ from gapgraph.i18n import validation_phrases as judging
 
 ROOMS: Final = (
     answers.ANSWER_PHRASES,
+    law.LAW_PHRASES,
     sources.SOURCE_PHRASES,
     comparing.COMPARISON_PHRASES,
     asking.QUERY_PHRASES,

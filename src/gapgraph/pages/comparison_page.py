@@ -21,8 +21,8 @@ QUOTED_IN_COMPARISON = 3
 _STYLES = {
     CoverageChange.OPENED: "unmet",
     CoverageChange.WORSE: "unmet",
-    CoverageChange.CLOSED: "met",
-    CoverageChange.BETTER: "met",
+    CoverageChange.CLOSED: "offered",
+    CoverageChange.BETTER: "offered",
 }
 
 

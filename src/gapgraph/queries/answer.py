@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, term_cell
+from gapgraph.rdf.turtle import to_turtle
 from gapgraph.store.protocol import TripleStore
 from gapgraph.tables.query_tables import TripleRow, triples_table
 from gapgraph.tables.table import Table
@@ -32,6 +33,11 @@ QueryAnswer = Result | Described
 def triple_table(found: Described) -> Table:
     """The triples as a table of three columns."""
     return triples_table(TripleRow(*map(term_cell, triple)) for triple in found.triples)
+
+
+def triples_as_turtle(found: Described) -> str:
+    """The triples as Turtle."""
+    return to_turtle(found.triples).decode()
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:

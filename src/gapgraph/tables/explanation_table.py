@@ -8,13 +8,11 @@ from functools import cached_property
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
-from gapgraph.core.explanation import Explanation, Standing
-from gapgraph.core.gaps import Gap
+from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.labels import Names
 from gapgraph.core.reasons import Role
-from gapgraph.law.obligations import Obligation
-from gapgraph.tables.gaps_table import gravest
-from gapgraph.tables.setting import Setting, attribution
+from gapgraph.law.assessments import Assessment
+from gapgraph.tables.setting import Setting, attribution_in_words
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import REPORT, curie
 
@@ -25,7 +23,7 @@ class ExplanationRow:
 
     setting: Setting
     why: Explanation
-    standing: Standing | None
+    standing: Derivation | None
     role: Role | None
 
     @property
@@ -44,17 +42,12 @@ class ExplanationRow:
         return self.role.claim if self.role else None
 
     @cached_property
-    def gap(self) -> Gap | None:
-        """The gap that these leaves with this status are."""
+    def duties(self) -> tuple[Assessment, ...]:
+        """The duties that the status of these leaves raises, the gravest first."""
         if self.standing is None:
-            return None
-        status, box = self.standing.status, Box(self.why.box.choice, self.standing.leaves)
-        return Gap(self.why.protection, box, status.verdict, (status,), ())
-
-    @cached_property
-    def duties(self) -> tuple[Obligation, ...]:
-        """The duties that bind the country to give the protection to these leaves."""
-        return self.setting.graph.duties(self.setting.id, self.gap) if self.gap else ()
+            return ()
+        verdict, leaves = self.standing.status.verdict, self.standing.leaves
+        return self.setting.duties.raised_for(self.why.protection, verdict, leaves)
 
 
 EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
@@ -72,14 +65,14 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
         lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
     ),
     Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
-    Column("attribution", lambda row: attribution(row.claim, row.setting) if row.claim else ""),
+    Column("attribution", lambda row: attribution_in_words(row.claim, row.setting) if row.claim else ""),
     Column(
         "quotes",
         lambda row: tuple(passage(quote, row.setting.language) for quote in row.claim.quotes) if row.claim else (),
         separator=" | ",
     ),
-    Column("duties", lambda row: tuple(curie(duty.iri) for duty in row.duties), separator=" "),
-    Column("severity", lambda row: (gravest(row.gap, row.duties) if row.gap else None) or "", extra=True),
+    Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in row.duties), separator=" "),
+    Column("severity", lambda row: (row.duties[0].severity if row.duties else None) or "", extra=True),
 )
 
 
@@ -93,7 +86,7 @@ def explanation_table(setting: Setting, why: Explanation) -> Table:
 
 
 def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[ExplanationRow]:
-    for standing in why.standings:
+    for standing in why.derivations:
         for role in standing.roles or (None,):
             yield ExplanationRow(setting, why, standing, role)
     for role in why.beside:

@@ -48,6 +48,10 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     ),
     Column("caveats", lambda row: claim_ids(row.cell.caveats), separator=" "),
     Column("evidence", lambda row: claim_ids(row.cell.evidence), separator=" "),
+    Column("verdict", lambda row: tuple(row.cell.verdicts), separator=" "),
+    Column("standing", lambda row: tuple(row.cell.standing), separator=" "),
+    Column("place", lambda row: tuple(map(curie, row.cell.places)), separator=" "),
+    Column("attribution", lambda row: tuple(map(row.names.label, row.cell.attribution)), separator=" | "),
     Column("best_label", lambda row: row.names.label(GAP + row.cell.best), extra=True),
     Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst), extra=True),
     Column(

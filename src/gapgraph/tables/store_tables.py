@@ -6,7 +6,7 @@ The rows are the objects that the loading code gives; what these tables read of 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from gapgraph.tables.table import Column, Table, table_of
 
@@ -110,19 +110,24 @@ def step_table(steps: Iterable[LoadStep]) -> Table:
     return table_of(STEP_COLUMNS, steps)
 
 
-class GraphSize(NamedTuple):
+class StoredGraph(Protocol):
     """A graph of a store, and how many triples it has."""
 
-    graph: str
-    triples: int
+    @property
+    def graph(self) -> str:
+        """The graph."""
+
+    @property
+    def triples(self) -> int:
+        """How many triples it has."""
 
 
-SIZE_COLUMNS: tuple[Column[GraphSize], ...] = (
+SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (
     Column("graph", lambda size: size.graph),
     Column("triples", lambda size: size.triples),
 )
 
 
-def size_table(sizes: Iterable[GraphSize]) -> Table:
+def size_table(sizes: Iterable[StoredGraph]) -> Table:
     """A row a graph."""
     return table_of(SIZE_COLUMNS, sizes)

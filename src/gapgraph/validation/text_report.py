@@ -59,6 +59,11 @@ def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
         yield ""
 
 
+def remedy_line(remedy: str, language: str) -> str:
+    """What to do, in a line of its own."""
+    return say("what to do", language, remedy=remedy)
+
+
 def _sample(finding: Finding, language: str) -> str:
     """A sentence about the law holds its proof; one about data is followed by the place and the value."""
     if finding.about == "law":
