@@ -15,6 +15,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Left out: what is said only of places other than {what}.",
         "Queda fuera lo que se dice solo de lugares distintos de {what}.",
     ),
+    "nothing in place": (
+        "Nothing is said of {what} by name: what follows is said of the whole country.",
+        "De {what} no se dice nada por su nombre: lo que sigue se dice de todo el país.",
+    ),
     "paraphrase": (
         "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",

@@ -50,7 +50,10 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
         page.line(Run(setting.say("in context", what=known), "strong"))
     if setting.where:
-        page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+        place = setting.graph.place(setting.where, setting.id)
+        page.line(Run(setting.say("in place", what=setting.names.label(place)), "strong"))
+        if not any(place in claim.places for claim in setting.view.claims):
+            page.line(Run(setting.say("nothing in place", what=setting.names.label(place)), "strong"))
     if setting.report.wording == "Withheld":
         page.line(Run(setting.say("withheld"), "faint"))
     if setting.report.wording == "Paraphrase":
