@@ -10,6 +10,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "duty recommends": ("recommends", "recomienda"),
     "duty promises": ("promises", "promete"),
     "duty allows": ("allows", "permite"),
+    "article": ("article {article}", "artículo {article}"),
     "duty tells": ("{citation} ({seen}) {asks}: {what}", "{citation} ({seen}) {asks}: {what}"),
     "duty about": ("({protection}, for {whom})", "({protection}, para {whom})"),
     "seen Read": ("read", "leído"),
