@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
 from gapgraph.core.groups import Lattice
-from gapgraph.core.ids import duty_iri, local
+from gapgraph.core.ids import duty_iri, id_order, local
 from gapgraph.core.labels import Names
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
@@ -158,7 +158,7 @@ def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
     chosen, left = list[Claim](), leaves
     while left:
         ranked = sorted(
-            decided, key=lambda one: (-(one.leaves & left).bit_count(), not is_own(one.claim), one.claim.id)
+            decided, key=lambda one: (-(one.leaves & left).bit_count(), not is_own(one.claim), id_order(one.claim.id))
         )
         if not ranked or not ranked[0].leaves & left:
             break
