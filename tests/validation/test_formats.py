@@ -150,7 +150,9 @@ def test_junit_parses_and_counts_its_cases() -> None:
 def test_findings_are_in_order_each_once_whatever_order_they_come_in() -> None:
     found = outcome().findings
     assert in_order((*reversed(found), *found)) == found
-    ranks = [list(Severity).index(finding.severity) for finding in found]
+    derived = [finding for finding in found if not finding.is_stated]
+    assert found[len(found) - len(derived) :] == tuple(derived), "what the source says itself comes first"
+    ranks = [list(Severity).index(finding.severity) for finding in derived]
     assert ranks == sorted(ranks)
     assert len(at_or_above(found, Severity.INFO)) == len(found)
     assert {finding.severity for finding in at_or_above(found, Severity.WARNING)} == {"Violation", "Warning"}
