@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what an article says, by its strength
     "duty asks": ("asks", "pide"),
     "duty recommends": ("recommends", "recomienda"),
