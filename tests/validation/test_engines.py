@@ -9,8 +9,8 @@ import pytest
 from gapgraph.build.check_twins import twin_files
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import plain_triples
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads
 from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.engines import ENGINES, Engine, RdflibEngine, Result
 from gapgraph.validation.finding import Finding
@@ -108,10 +108,10 @@ def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
 def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
     check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
     quads = [quad for source in sources for quad in source.quads]
-    beside = of_facts(touched(Facts(plain_triples(quads)), background()))
-    found = ENGINES["pyshacl"].results(twin(check), of_quads(quads) + beside)
+    quads = [*merge_graphs(quads), *engine_quads(touched(Facts(plain_triples(quads)), background()))]
+    found = ENGINES["pyshacl"].results(twin(check), write_nquads(quads).decode())
     assert found
-    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads, beside)}
+    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads)}
 
 
 def twin(check: Check) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.core.facts import Facts
-from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import plain_triples
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads
 from gapgraph.validation import engines
 from gapgraph.validation.data_reading import Source, read_all
 from gapgraph.validation.engines import ENGINES, CompiledEngine, Result
@@ -234,7 +234,7 @@ def test_reports_together_give_what_each_gives_alone() -> None:
 def test_the_shipped_reports_give_the_same_in_pieces(size: int) -> None:
     quads = [q for path in sorted((ROOT / "data" / "reports").glob("*.ttl")) for s in read_all([path]) for q in s.quads]
     facts = Facts(plain_triples(quads))
-    data = of_quads(quads) + of_facts(touched(facts, background()))
+    data = write_nquads([*merge_graphs(quads), *engine_quads(touched(facts, background()))]).decode()
     shapes = rules().shapes_for(()).text
     broken = shapes.replace("sh:minInclusive 1", "sh:minInclusive 40")
     found: tuple[Result, ...] = CompiledEngine(size).results(broken, data)

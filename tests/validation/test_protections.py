@@ -10,7 +10,7 @@ from gapgraph.api import open_graph
 from gapgraph.core.statuses import Verdict
 from gapgraph.derivation.dataset import derived
 from gapgraph.law.obligations import read_obligations
-from gapgraph.rdf.ntriples import of_facts
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.validation.data_reading import Source
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
@@ -51,7 +51,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, of_facts(derived(graph, report)))
+    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derived(graph, report)).decode())
     expected = judged((Source(report, quads_of(PERU.parent / f"{report}.ttl")),)).findings
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.severity) for one in results} == {
         (one.rule, one.focus, one.severity) for one in expected if one.about == "law"

@@ -153,12 +153,12 @@ def _output_table(form: str, table: Callable[[], Table], page: Callable[[Page], 
 def _output_triples(found: Described, form: str) -> None:
     """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
     from gapgraph.queries.answer import triple_table
-    from gapgraph.rdf.turtle import to_turtle
+    from gapgraph.rdf.writing import write_turtle
 
     if form in FORMATS:
         emit(FORMATS[form](triple_table(found)))
     else:
-        emit(to_turtle(found.triples).decode())
+        emit(write_turtle(found.triples).decode())
 
 
 def _say_cut(found: Answer, limit: int | None) -> None:

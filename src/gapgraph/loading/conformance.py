@@ -26,7 +26,7 @@ from gapgraph.derivation.sparql_rules import write_coverage
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.rdf.graphs import NAMESPACE, coverage_graph
-from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
@@ -96,7 +96,7 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iter
     names = [moved(one) for one in own.graphs()]
     try:
         for one in own.graphs():
-            lines = moved(to_lines(dict.fromkeys(own.triples(one))).decode()).encode()
+            lines = moved(write_ntriples(dict.fromkeys(own.triples(one))).decode()).encode()
             store.put_lines(moved(one), lines)
             theirs.engine.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(moved(one)))
         for query in read_catalogue(graph.root).values():

@@ -12,7 +12,7 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.load_parts import all_parts
-from gapgraph.rdf.lines import written
+from gapgraph.rdf.writing import write_term
 from gapgraph.remote.completion_marks import Marks, read_marks
 from gapgraph.remote.exchange import Call, bare
 from gapgraph.remote.flavors import FUSEKI, UNKNOWN
@@ -93,7 +93,7 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
 
 
 def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
-    held = store.ask(f"ASK {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}")
+    held = store.ask(f"ASK {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}")
     yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
     united = store.ask(f"ASK {{ {_pattern(triple)} }}")
     yield Sign("default graph", "the union of all graphs" if united else "its own; no query relies on it")
@@ -108,11 +108,11 @@ def _ability(topic: str, do: Callable[[], None], remedy: str) -> Sign:
 
 
 def _pattern(triple: Triple) -> str:
-    return " ".join(map(written, triple))
+    return " ".join(map(write_term, triple))
 
 
 def _insertion(graph: str, triple: Triple) -> str:
-    return f"INSERT DATA {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}"
+    return f"INSERT DATA {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}"
 
 
 def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:

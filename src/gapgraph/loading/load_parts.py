@@ -15,8 +15,8 @@ from gapgraph._version import __version__
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import derived, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
-from gapgraph.rdf.lines import to_lines
 from gapgraph.rdf.reading import read_quads
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
@@ -76,7 +76,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[Part, Part]:
 
 def _derived(graph: Corpus, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = to_lines(derived(graph, report)).splitlines(keepends=True)
+    lines = write_ntriples(derived(graph, report)).splitlines(keepends=True)
     graph.forget(report)
     return b"".join(dict.fromkeys(lines))
 

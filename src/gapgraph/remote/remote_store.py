@@ -7,8 +7,8 @@ from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import OURS
-from gapgraph.rdf.lines import to_lines, written
 from gapgraph.rdf.sparql import only_asks, pattern_start, prologue_end
+from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote import results as answers
 from gapgraph.remote import sparql_requests as carrier
@@ -80,7 +80,7 @@ class RemoteStore:
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """Makes the graph hold exactly these triples, by the Graph Store Protocol."""
-        self.put_lines(graph, to_lines(triples))
+        self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
         """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out."""
@@ -94,12 +94,12 @@ class RemoteStore:
 
     def drop(self, graph: str) -> None:
         """Empties the graph; one that isn't there is no error."""
-        self.update(f"DROP SILENT GRAPH {written(graph)}")
+        self.update(f"DROP SILENT GRAPH {write_term(graph)}")
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Every triple of one graph, in no particular order; counted where the store may cut."""
         if not self.addresses.flavor.cuts_answers:
-            return self._constructed(f"{{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+            return self._constructed(f"{{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
         return self._paged(graph)
 
     def _constructed(self, pattern: str) -> Iterator[Triple]:
@@ -111,7 +111,7 @@ class RemoteStore:
         expected, seen = self.size(graph), 0
         while seen < expected:
             before = seen
-            rows = f"SELECT ?s ?p ?o WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }} LIMIT {_PAGE} OFFSET {seen}"
+            rows = f"SELECT ?s ?p ?o WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }} LIMIT {_PAGE} OFFSET {seen}"
             for triple in self._constructed(f"{{ {{ {rows} }} }}"):
                 seen += 1
                 yield triple
@@ -120,7 +120,7 @@ class RemoteStore:
 
     def size(self, graph: str) -> int:
         """How many triples the graph holds."""
-        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
 
     def _number(self, sparql: str) -> int:
         answer = carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits())
@@ -165,7 +165,7 @@ class _Count:
 
 def _named(graph: str) -> dict[str, str]:
     """The one parameter of a write. Never ``graph-uri``, which one store takes for "everything"."""
-    written(graph)
+    write_term(graph)
     return {"graph": graph}
 
 
@@ -177,7 +177,7 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
     if not bindings:
         return sparql
     names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(written(term) for term in bindings.values())
+    terms = " ".join(write_term(term) for term in bindings.values())
     place = pattern_start(sparql)
     return f"{sparql[:place]} VALUES ({names}) {{ ({terms}) }} {sparql[place:]}"
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pyoxigraph import Quad
 
 from gapgraph.core.facts import Facts
-from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import facts_of
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads, write_ntriples
 from gapgraph.validation.data_reading import Source
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
 from gapgraph.validation.finding import Finding, in_order
@@ -67,10 +67,11 @@ def validate(
     given = facts_of(quads)
     law = judge(given, background, language)
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
-    beside = list(touched(given, background))
+    beside = list(engine_quads(touched(given, background)))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
-    results = _results(engine, ruleset, shapes.text, judged, of_facts(beside))
-    unmet = engine.results(required.text, of_facts(law.facts.triples())) if required.parts else ()
+    results = _results(engine, ruleset, shapes.text, [*merge_graphs(judged), *beside])
+    assessed = write_ntriples(law.facts.triples()).decode()
+    unmet = engine.results(required.text, assessed) if required.parts else ()
     places = Places(given, sources, language)
     findings = in_order(
         (
@@ -90,12 +91,12 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
     return data._replace(met={**data.met, **duties.met})
 
 
-def _results(engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str) -> tuple[Result, ...]:
+def _results(engine: Engine, ruleset: Ruleset, shapes: str, quads: list[Quad]) -> tuple[Result, ...]:
     """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
-    data = of_quads(judged) + beside
+    data = write_nquads(quads).decode()
     if engine.referees:
         return engine.results(f"{shapes}\n{ruleset.twins.text}", data)
-    return (*engine.results(shapes, data), *check_results(ruleset.checks, judged, beside))
+    return (*engine.results(shapes, data), *check_results(ruleset.checks, quads))
 
 
 class _Rules:
