@@ -62,11 +62,11 @@ def write_ntriples(triples: Iterable[Triple]) -> bytes:
         raise _no_iri(str(error)) from error
 
 
-def write_turtle(triples: Iterable[Triple], more_prefixes: Mapping[str, str] | None = None) -> bytes:
-    """Turtle with the project's prefixes, in the order given."""
+def write_turtle(triples: Iterable[Triple], more_prefixes: Mapping[str, str] | None = None, base: str = "") -> bytes:
+    """Turtle with the project's prefixes and these, in the order given; IRIs below the base are relative to it."""
     statements = (quad.triple for quad in engine_quads(triples))
     prefixes = {**PREFIXES, **(more_prefixes or {})}
-    return ox.serialize(statements, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    return ox.serialize(statements, format=ox.RdfFormat.TURTLE, prefixes=prefixes, base_iri=base or None) or b""
 
 
 def write_term(term: Term) -> str:

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from pyoxigraph import Quad
 
 from gapgraph.core.facts import Facts
+from gapgraph.law.obligations import Severity
 from gapgraph.rdf.reading import facts_of
 from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads, write_ntriples
 from gapgraph.validation.data_reading import Source
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
-from gapgraph.validation.finding import Finding, in_order
+from gapgraph.validation.finding import Finding, at_or_above, in_order
 from gapgraph.validation.finding_places import Places
 from gapgraph.validation.law import Law, judge
 from gapgraph.validation.neighborhood import touched
@@ -44,6 +45,17 @@ class Outcome(NamedTuple):
     stopped: bool = False
     about: tuple[str, ...] = ("data", "law")
     language: str = "en"
+    fail_on: Severity = Severity.VIOLATION
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings grave enough to fail the data: those at or above ``fail_on``."""
+        return at_or_above(self.findings, self.fail_on)
+
+    @property
+    def conforms(self) -> bool:
+        """The one verdict, for every format and for the exit status: nothing fails, and the law judged every report."""
+        return not self.failing and not self.unjudged
 
     def only(self, about: str) -> Outcome:
         """The outcome as far as it is about the data, or the law."""
