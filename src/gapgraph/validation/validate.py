@@ -83,7 +83,7 @@ def validate(
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
     results = _results(engine, ruleset, shapes.text, [*merge_graphs(judged), *beside])
     assessed = write_ntriples(law.facts.triples()).decode()
-    unmet = engine.results(required.text, assessed) if required.parts else ()
+    unmet = engine.results(required.text, assessed) if required.text.strip() else ()
     places = Places(given, sources, language)
     findings = in_order(
         (
