@@ -10,7 +10,7 @@ from gapgraph.api import Gapgraph, open_graph
 from gapgraph.core.claims import Report
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Curie, curie
 
 PERU = "https://w3id.org/gapgraph/country/per#Country"
 ROWS = {
@@ -192,5 +192,5 @@ def test_what_is_from_memory_is_never_above_information() -> None:
 def test_no_shelter_for_men_breaches_the_national_law_and_not_palermo() -> None:
     """Under the Protocol alone, housing is only to be considered."""
     lodging = {curie(d.iri): d.severity(Verdict.UNMET) for d in graph().obligations if d.protection.endswith("Lodging")}
-    assert lodging["law:per-28950-temporary-lodging"] is Severity.VIOLATION
-    assert lodging["law:palermo-6-3-a-temporary-lodging"] is Severity.WARNING
+    assert lodging[Curie("law:per-28950-temporary-lodging")] is Severity.VIOLATION
+    assert lodging[Curie("law:palermo-6-3-a-temporary-lodging")] is Severity.WARNING

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapgraph.core.ids import id_order
 from gapgraph.i18n.say import say
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -132,7 +133,7 @@ def tally(source: Source) -> Tally:
 def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
     findings = [*_quotes(source), *_sentences(source), *_numbers(source), *_bodies(source)]
-    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 
 def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:

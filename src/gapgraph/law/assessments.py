@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from gapgraph.core.claims import Report
 from gapgraph.core.coverage import Coverage
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import duty_iri, local
 from gapgraph.core.labels import Names
 from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 from gapgraph.law.obligations import Assessment, Obligation, assess
-from gapgraph.vocabulary import GAP, LAW, REPORT
+from gapgraph.vocabulary import GAP
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,6 @@ def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status
     return tuple(status for status in BETTER_TO_WORSE if by_status.get(status, 0) & leaves)
 
 
-def duty_iri(report: str, obligation: str, box: str) -> str:
-    """The node of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
-    return f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{in_iri(box)}"
-
-
 def assessment_class(obligation: str) -> str:
     """The class of a duty's assessments where it binds, which its shape targets: ``law:palermo-6-1-assessment``."""
     return f"{obligation}-assessment"
@@ -61,13 +57,3 @@ def assessment_class(obligation: str) -> str:
 def verdict_iri(verdict: Verdict) -> str:
     """``gap:VerdictUnmet``."""
     return f"{GAP}Verdict{verdict.capitalize()}"
-
-
-def local(iri: str) -> str:
-    """A term of the ontology without its namespace, as the IRIs of derived nodes hold it."""
-    return iri.removeprefix(GAP)
-
-
-def in_iri(box: str) -> str:
-    """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
-    return box.removeprefix("gap:").replace("|", ",")
