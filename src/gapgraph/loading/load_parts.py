@@ -21,8 +21,8 @@ from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
-_DERIVING = ("core", "law", "derivation")
-"""The rooms whose code decides what coverage says."""
+_DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
+"""The code that decides what coverage says: whole rooms, and what they look names and data up with."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[Part, Part]:
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = Part(claims_graph(report), said, lambda: _lines_of(path), report)
-    from_all = _digest(said.encode(), ground.encode(), _code_digest().encode())
+    from_all = _digest(said.encode(), ground.encode(), _deriving_digest(graph.root).encode())
     coverage = Part(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
     return claims, coverage
 
@@ -105,7 +105,8 @@ def _digest(*parts: bytes) -> str:
 
 
 @cache
-def _code_digest() -> str:
-    """A digest of the version and of all code in the rooms that derive coverage."""
-    modules = sorted(path for room in _DERIVING for path in (_PACKAGE / room).glob("*.py"))
-    return _digest(__version__.encode(), *(path.read_bytes() for path in modules))
+def _deriving_digest(root: Path) -> str:
+    """A digest of the version, of all code that derives coverage and of the rules that may do it in a store."""
+    modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
+    rules = sorted((root / "ontology" / "rules").glob("*.rq"))
+    return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))
