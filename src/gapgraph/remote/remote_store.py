@@ -81,12 +81,14 @@ class RemoteStore:
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out."""
-        self._write("PUT", graph, lines)
+        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out.
 
-    def add_lines(self, graph: str, lines: bytes) -> None:
-        """Adds N-Triples without blank nodes to the graph; adding them twice is adding them once."""
-        self._write("POST", graph, lines)
+        It is never named as ``graph-uri``, which one store takes for "everything".
+        """
+        write_term(graph)
+        address = self._require(self.addresses.graphs, "Graph Store")
+        headers = {"Content-Type": self.addresses.flavor.graph_format}
+        self.exchange.send(Call("PUT", address, {"graph": graph}, headers, lines)).close()
 
     def drop(self, graph: str) -> None:
         """Empties the graph; one that isn't there is no error."""
@@ -135,13 +137,6 @@ class RemoteStore:
             remedy = f"Give its {what} address."
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
-
-    def _write(self, method: str, graph: str, lines: bytes) -> None:
-        """Never with ``graph-uri``, which one store takes for "everything"."""
-        write_term(graph)
-        address = self._require(self.addresses.graphs, "Graph Store")
-        headers = {"Content-Type": self.addresses.flavor.graph_format}
-        self.exchange.send(Call(method, address, {"graph": graph}, headers, lines)).close()
 
     def close(self) -> None:
         """Frees the connections."""
