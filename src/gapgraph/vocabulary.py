@@ -66,6 +66,8 @@ ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
 GOVERNMENT: Final = Iri(GAP + "Government")
 TEMPORARY_LODGING: Final = Iri(GAP + "TemporaryLodging")
 VICTIM_SERVICES: Final = Iri(GAP + "VictimServices")
+NON_DISCRIMINATION: Final = Iri(GAP + "NonDiscrimination")
+DISCRIMINATED: Final = Iri(GAP + "Discriminated")
 
 _PREFIXES: Final = {"gap": GAP, "rep": REPORT, "law": LAW, "agent": AGENT}
 _OTHER_SCHEMES: Final = frozenset({"_", "urn", "mailto"})

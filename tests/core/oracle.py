@@ -1,32 +1,46 @@
 """The status of every leaf for every protection a second time, in the plainest way there is.
 
 Written from the design's table and its meaning of claims, and from nothing else: loops over leaves, claims and
-providers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
-are the design's; where they leave a choice, "0011" points at the decision page that makes it.
+offers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
+are the design's; where they leave a choice, "0011" and "0034" point at the decision pages that make it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.groups import Lattice
-from gapgraph.core.statuses import Status
+from gapgraph.core.statuses import Standing, Status
 from gapgraph.core.taxonomy import Scheme
-from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM_SERVICES
+from gapgraph.vocabulary import (
+    AGENT,
+    ANY_PROVIDER,
+    DISCRIMINATED,
+    GOVERNMENT,
+    NON_DISCRIMINATION,
+    TEMPORARY_LODGING,
+    VICTIM_SERVICES,
+)
 
 Leaf = int
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A Provision, one for each protection that it names: a collection "is shorthand" for its members."""
+    """A Provision of one protection: "a Provision of services offers each member ToSome, whatever its reach"."""
 
     provision: Claim
     protection: str
+    reach: Reach | None
+
+    @property
+    def is_to_all(self) -> bool:
+        """A ToAll or Target provision."""
+        return self.reach in (Reach.TO_ALL, Reach.TARGET)
 
 
 @dataclass(frozen=True)
@@ -40,70 +54,126 @@ class Oracle:
     place: str = ""
 
     def statuses(self) -> Mapping[str, Mapping[Leaf, Status]]:
-        """For each protection the leaves that it applies to: "other leaves are not applicable and count nowhere"."""
+        """For each protection the leaves that it applies to: "other leaves are not applicable"."""
         return {
-            p: {leaf: self.status(leaf, p) for leaf in self.leaves if self.applies(p, leaf)}
+            p: {leaf: self.ruling(leaf, p)[0] for leaf in self.leaves if self.applies(p, leaf)}
             for p in self.scheme.protections
         }
 
-    def status(self, leaf: Leaf, p: str) -> Status:
-        """The first rule that holds."""
-        offers = [offer for offer in self.offers if self.is_offered(offer, p, leaf)]
-        to_all = [offer for offer in offers if offer.provision.reach is Reach.TO_ALL]
-        free = [offer for offer in to_all if self.is_free(offer, leaf)]
-        if any(offer.provision.specialized for offer in free):
-            return Status.SPECIALIZED
-        if free:
-            return Status.GENERAL
-        if self.is_denied(offers, p, leaf):
-            return Status.DENIED
-        if self.is_restricted(to_all, p, leaf):
-            return Status.RESTRICTED
-        if self.is_limited(offers, p, leaf):
-            return Status.LIMITED
-        if self.is_undisclosed(p, leaf):
-            return Status.UNDISCLOSED
-        if self.is_unspecified(offers, leaf):
-            return Status.UNSPECIFIED
-        return Status.NOT_EVIDENCED
+    def ruling(self, leaf: Leaf, p: str) -> tuple[Status, frozenset[Claim]]:
+        """The first rule that holds, and the claims that decide."""
+        for status, deciding in self.rules(leaf, p):
+            if claims := frozenset(deciding):
+                return status, claims
+        return Status.NOT_EVIDENCED, frozenset()
 
-    def is_denied(self, offers: list[Offer], p: str, leaf: Leaf) -> bool:
-        """There are provisions for ℓ and each is barred; or bars "cover, together, every provider of p"."""
-        if offers and all(self.is_barred(offer, leaf) for offer in offers):
-            return True
-        bars = [claim for claim in self.speaking if self.bars(claim, leaf)]
-        return all(any(self.touches(bar, p, v) for bar in bars) for v in self.providers_of(p))
+    def rules(self, leaf: Leaf, p: str) -> Iterator[tuple[Status, list[Claim]]]:
+        """Rules 1 to 7, each with the claims by which it holds; without any it does not hold."""
+        free = [o.provision for o in self.offers_of(p) if o.is_to_all and self.is_free(o, leaf)]
+        yield Status.SPECIALIZED, [provision for provision in free if provision.specialized]
+        yield Status.GENERAL, [provision for provision in free if not provision.specialized]
+        yield Status.DENIED, self.denying(leaf, p)
+        yield Status.RESTRICTED, self.restricting(leaf, p)
+        yield Status.LIMITED, self.limiting(leaf, p)
+        yield Status.UNDISCLOSED, self.withholding(leaf, p)
+        yield Status.UNSPECIFIED, [o.provision for o in self.offers_of(p) if self.is_open(o, leaf)]
 
-    def is_restricted(self, to_all: list[Offer], p: str, leaf: Leaf) -> bool:
-        """A refusal touches p for ℓ, or a ToAll provision of p for ℓ."""
-        refusals = [claim for claim in self.speaking if self.refuses(claim, leaf)]
-        touched = any(self.speaks_of(refusal, p) for refusal in refusals)
-        return touched or any(self.strikes(refusal, offer) for refusal in refusals for offer in to_all)
+    def standing(self, leaf: Leaf, p: str) -> Standing | None:
+        """The "strongest claim that decides it, the report's own word before others'"; none where nothing decides."""
+        status, deciding = self.ruling(leaf, p)
+        words = [self.word(claim, status) for claim in deciding]
+        return next((standing for standing in Standing if standing in words), None)
 
-    def is_limited(self, offers: list[Offer], p: str, leaf: Leaf) -> bool:
-        """A ToAll provision is limited; or a Limitation of p for ℓ narrow enough, or beside a ToSome provision."""
-        limitations = [claim for claim in self.speaking if self.limits(claim, leaf)]
-        to_all = [offer for offer in offers if offer.provision.reach is Reach.TO_ALL]
-        if any(self.strikes(limitation, offer) for limitation in limitations for offer in to_all):
-            return True
-        to_some = [offer for offer in offers if offer.provision.reach is Reach.TO_SOME]
-        counting = [c for c in limitations if self.speaks_of(c, p) and self.is_by_a_provider(c, p)]
-        return any(self.is_narrow(claim) or to_some for claim in counting)
+    def word(self, claim: Claim, status: Status) -> Standing:
+        """By whose word. "What a duty bearer admits against itself stands as the report's own"."""
+        if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
+            return Standing.REPORTS_WORD
+        if not self.is_within(claim.asserted_by, GOVERNMENT):
+            return Standing.OTHERS_WORD
+        if status in (Status.SPECIALIZED, Status.GENERAL):
+            return Standing.OWN_ACCOUNT
+        return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
-    def is_by_a_provider(self, claim: Claim, p: str) -> bool:
-        """By a provider of p (0011: or one with such a part), "or by AnyProvider or Government"."""
-        with_part = any(self.is_within(v, claim.provider) for v in self.providers_of(p))
-        return with_part or claim.provider in (ANY_PROVIDER, GOVERNMENT)
+    def places(self, leaf: Leaf, p: str) -> frozenset[str]:
+        """Where the status holds, if all that decides it is in part of the country; an exclusive Provision keeps out
+        whomever it excludes wherever they are (0034).
+        """
+        status, deciding = self.ruling(leaf, p)
+        excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
+        if excluding or not all(claim.places for claim in deciding):
+            return frozenset()
+        return frozenset(place for claim in deciding for place in claim.places)
 
-    def is_undisclosed(self, p: str, leaf: Leaf) -> bool:
-        """A NonDisclosure of whether p was given touches ℓ."""
-        silences = [claim for claim in self.speaking if claim.kind is Kind.NON_DISCLOSURE]
-        return any(self.is_in(leaf, claim.group) and self.speaks_of(claim, p) for claim in silences)
+    def denying(self, leaf: Leaf, p: str) -> list[Claim]:
+        """Rule 3: "each provision of p for ℓ is barred, and there is one; or none is for ℓ, and each provision of p in
+        the report is touched by a bar that reaches p for ℓ; or the report has none, and a bar by AnyProvider or by
+        the Government reaches p for ℓ".
+        """
+        for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
+        if for_leaf:
+            return self.if_all([self.bars_on(o, leaf) for o in for_leaf])
+        reaching = [bar for bar in self.bars(leaf) if self.reaches(bar, p)]
+        if self.offers_of(p):
+            return self.if_all([[b for b in reaching if self.touches(b, o)] for o in self.offers_of(p)])
+        return [bar for bar in reaching if bar.provider in (ANY_PROVIDER, GOVERNMENT)]
 
-    def is_unspecified(self, offers: list[Offer], leaf: Leaf) -> bool:
-        """A ToSome or Eligibility provision, not barred."""
-        uncertain = [o for o in offers if o.provision.reach in (Reach.TO_SOME, Reach.ELIGIBILITY)]
-        return any(not self.is_barred(offer, leaf) for offer in uncertain)
+    def if_all(self, bars: list[list[Claim]]) -> list[Claim]:
+        """The bars on all offers together, if there is one on each."""
+        return [bar for one in bars for bar in one] if all(bars) else []
+
+    def restricting(self, leaf: Leaf, p: str) -> list[Claim]:
+        """Rule 4: "a refusal names p for ℓ; or one that names something broader (no collection) reaches p and is at p;
+        or a ToAll or Target provision of p for ℓ is refused".
+        """
+        refusals = self.refusals(leaf, p)
+        naming = [refusal for refusal in refusals if self.names(refusal, p)]
+        broader = [r for r in refusals if self.names_something_broader(r, p) and self.is_at(r, p)]
+        to_all = [o for o in self.offers_of(p) if o.is_to_all and self.counts(o, leaf)]
+        refusing = [refusal for o in to_all for refusal in self.refusals_on(o, leaf)]
+        return naming + broader + refusing + self.discriminating(leaf, p)
+
+    def discriminating(self, leaf: Leaf, p: str) -> list[Claim]:
+        """NonDiscrimination: "a refusal of a service touches ℓ that a Provision offers to a leaf outside the refusal's
+        group"; it touches that very Provision (0034). A Harm Discriminated names it, see names.
+        """
+        if p != NON_DISCRIMINATION:
+            return []
+        services = [o for o in self.offers if not self.is_freedom(o.protection)]
+        return [
+            refusal
+            for refusal in self.speaking
+            if self.is_refusal(refusal) and self.is_in(leaf, refusal.group)
+            for o in services
+            if self.touches(refusal, o) and self.has_others(o.provision, refusal)
+        ]
+
+    def has_others(self, provision: Claim, refusal: Claim) -> bool:
+        return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
+
+    def limiting(self, leaf: Leaf, p: str) -> list[Claim]:
+        """Rule 5: "a ToAll or Target provision is limited; or a Limitation at p names p for ℓ, and names both a proper
+        subgroup and less than all services, or finds a ToSome provision for ℓ; or nothing offers p to ℓ and a (not
+        systemic) Limitation or a bar names p for ℓ". Of a freedom, a Limitation is a refusal.
+        """
+        limitations = [] if self.is_freedom(p) else self.limitations(leaf)
+        offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
+        on_provisions = [c for o in offered if o.is_to_all for c in self.limitations_on(o, leaf)]
+        to_some = any(o.reach is Reach.TO_SOME for o in offered)
+        naming = [claim for claim in limitations if self.names(claim, p)]
+        counting = [c for c in naming if self.is_at(c, p) and (self.is_narrow(c) or to_some)]
+        if offered:
+            return on_provisions + counting
+        return counting + naming + [bar for bar in self.bars(leaf) if self.names(bar, p)]
+
+    def withholding(self, leaf: Leaf, p: str) -> list[Claim]:
+        """Rule 6: "a NonDisclosure of whether p was given names p for ℓ, and is at p or nothing offers p to ℓ"."""
+        silences = [c for c in self.speaking if c.kind is Kind.NON_DISCLOSURE and self.is_in(leaf, c.group)]
+        offered = any(self.is_offered(o, leaf) for o in self.offers_of(p))
+        return [c for c in silences if self.names(c, p) and (self.is_at(c, p) or not offered)]
+
+    def is_open(self, offer: Offer, leaf: Leaf) -> bool:
+        """Rule 7: "a ToSome or Eligibility provision, not barred"."""
+        return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
 
     # Whom there is, and whom a claim is about.
 
@@ -122,6 +192,9 @@ class Oracle:
         group = self.scheme.applies_to.get(p)
         return group is None or self.is_in(leaf, group)
 
+    def is_freedom(self, p: str) -> bool:
+        return p in self.scheme.freedoms
+
     # Which claims speak: "a claim with a time … speaks only in that context"; a place "is a filter for --where";
     # "claims that are Possible touch nothing".
 
@@ -136,97 +209,41 @@ class Oracle:
             return False
         return not self.place or not claim.places or self.place in claim.places
 
-    # "A Provision offers p to ℓ when ℓ ⊑ its group and its protection is p or narrower."
+    # "A claim names p when p is its protection or a member of its collection; it reaches p when it names p or something
+    # broader." "Bad news of TemporaryLodging does not reach FamilyCare."
 
-    @cached_property
-    def offers(self) -> list[Offer]:
-        """Those to somebody: "some groups" (0011) have no leaves, and "derive nothing"."""
-        provisions = [c for c in self.speaking if c.kind is Kind.PROVISION and not self.is_nobody(c.group)]
-        return [Offer(claim, q) for claim in provisions for q in self.members(claim.protection)]
+    def names(self, claim: Claim, p: str) -> bool:
+        return p in self.named(claim)
 
-    def is_offered(self, offer: Offer, p: str, leaf: Leaf) -> bool:
-        return self.is_in(leaf, offer.provision.group) and offer.protection in self.narrower(p)
+    def named(self, claim: Claim) -> list[str]:
+        """A Harm names the freedom that it infringes, and NonDiscrimination where it is of the kind Discriminated."""
+        if claim.kind is not Kind.HARM:
+            return self.members(claim.protection)
+        freedoms = [claim.infringes] if self.is_freedom(claim.infringes) else []
+        return freedoms + ([NON_DISCRIMINATION] if claim.harm == DISCRIMINATED else [])
 
-    def members(self, name: str) -> Iterable[str]:
+    def members(self, name: str) -> list[str]:
         """What a collection lists, without what another member of it already stands for; a protection itself."""
         if name not in self.scheme.collections:
             return [name]
         listed = [q for q in self.scheme.protections if q in self.narrower(name)]
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
-    def providers_of(self, p: str) -> set[str]:
-        """Every provider of p in the report, to whomever; AnyProvider where it names none."""
-        return {o.provision.provider for o in self.offers if o.protection in self.narrower(p)} or {ANY_PROVIDER}
+    def reaches(self, claim: Claim, p: str) -> bool:
+        """Of bad news: it names p or something broader by which p is not out of reach."""
+        return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
-    # "… is barred, refused or limited when a bar, refusal or (not systemic) Limitation touches (ℓ, q, v), and free
-    # when none does."
+    def is_cut_off(self, p: str, q: str) -> bool:
+        """Whether p is, or lies within, something that bad news of q, or of what lies within q, does not reach."""
+        return any(
+            p in self.narrower(cut) and barrier in self.narrower(q)
+            for cut, barriers in self.scheme.unreached_by.items()
+            for barrier in barriers
+        )
 
-    def is_barred(self, offer: Offer, leaf: Leaf) -> bool:
-        return any(self.bars(claim, leaf) and self.strikes(claim, offer) for claim in self.speaking)
-
-    def is_free(self, offer: Offer, leaf: Leaf) -> bool:
-        harmful = [c for c in self.speaking if self.bars(c, leaf) or self.refuses(c, leaf) or self.limits(c, leaf)]
-        return not any(self.strikes(claim, offer) for claim in harmful)
-
-    # "A bar is an Always Denial, an Absence, or, for every leaf outside its group, an exclusive Provision. A refusal
-    # is a Denial, Always or Usually." "A Sometimes Denial counts as a Limitation."
-
-    def bars(self, claim: Claim, leaf: Leaf) -> bool:
-        if claim.kind is Kind.PROVISION:
-            return self.excludes(claim, leaf)
-        if claim.kind is Kind.DENIAL:
-            return self.is_in(leaf, claim.group) and self.is_unhedged(claim)
-        return claim.kind is Kind.ABSENCE and self.is_unhedged(claim)
-
-    def is_unhedged(self, claim: Claim) -> bool:
-        """Always; and everywhere, unless a place is asked for (0011)."""
-        return claim.frequency is Frequency.ALWAYS and (bool(self.place) or not claim.places)
-
-    def excludes(self, claim: Claim, leaf: Leaf) -> bool:
-        """The leaf is in the group of no exclusive Provision of that protection by that provider (0011)."""
-        if not claim.exclusive or self.is_nobody(claim.group):
-            return False
-        exclusive = [c for c in self.speaking if c.kind is Kind.PROVISION and c.exclusive]
-        alike = [c for c in exclusive if (c.protection, c.provider) == (claim.protection, claim.provider)]
-        return not any(self.is_in(leaf, c.group) for c in alike)
-
-    def refuses(self, claim: Claim, leaf: Leaf) -> bool:
-        often = claim.frequency in (Frequency.ALWAYS, Frequency.USUALLY)
-        return claim.kind is Kind.DENIAL and often and self.is_in(leaf, claim.group)
-
-    def limits(self, claim: Claim, leaf: Leaf) -> bool:
-        return self.is_limitation(claim) and self.is_about(claim, leaf) and not self.is_systemic(claim)
-
-    def is_limitation(self, claim: Claim) -> bool:
-        """One, or what counts as one: a Sometimes Denial, and an Absence at times or somewhere (0011)."""
-        if claim.kind is Kind.DENIAL:
-            return claim.frequency is Frequency.SOMETIMES
-        return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
-
-    def is_about(self, claim: Claim, leaf: Leaf) -> bool:
-        """An Absence is "to any victim"."""
-        return claim.kind is Kind.ABSENCE or self.is_in(leaf, claim.group)
-
-    def is_systemic(self, claim: Claim) -> bool:
-        """A Limitation "on every victim and all services by AnyProvider or Government", in no context of its own."""
-        if claim.when or (self.place and claim.places):
-            return False
-        wide = claim.provider in (ANY_PROVIDER, GOVERNMENT) and self.is_all_services(claim.protection)
-        return wide and all(self.is_about(claim, leaf) for leaf in self.leaves)
-
-    def is_narrow(self, claim: Claim) -> bool:
-        """Names "both a proper subgroup and less than all services"."""
-        proper = any(not self.is_about(claim, leaf) for leaf in self.leaves)
-        return proper and not self.is_all_services(claim.protection)
-
-    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, q is its protection or narrower, and v is its provider or within
-    # it." Whether ℓ is in the group is asked above, since an exclusive Provision bars who is not.
-
-    def touches(self, claim: Claim, q: str, v: str) -> bool:
-        return self.speaks_of(claim, q) and self.is_within(v, claim.provider)
-
-    def speaks_of(self, claim: Claim, q: str) -> bool:
-        return q in self.narrower(claim.protection)
+    def names_something_broader(self, claim: Claim, p: str) -> bool:
+        is_one = claim.protection not in self.scheme.collections
+        return is_one and not self.names(claim, p) and self.reaches(claim, p)
 
     def narrower(self, name: str) -> Iterable[str]:
         """The protection itself and what is narrower; of a collection its members and what is narrower than they."""
@@ -235,17 +252,145 @@ class Oracle:
     def is_all_services(self, name: str) -> bool:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
+    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Whether ℓ is in
+    # the group is asked elsewhere, since an exclusive Provision bars who is not.
+
+    def touches(self, claim: Claim, offer: Offer) -> bool:
+        return self.touches_at(claim, offer.protection, offer.provision.provider)
+
+    def touches_at(self, claim: Claim, q: str, v: str) -> bool:
+        return self.reaches(claim, q) and self.is_within(v, claim.provider)
+
     def is_within(self, part: str, whole: str) -> bool:
         return whole in (part, ANY_PROVIDER) or part in self.scheme.contains.get(whole, ())
 
-    def strikes(self, claim: Claim, offer: Offer) -> bool:
-        """Touches what is offered. "What touches a provider's lodging touches what that provider gives inside"."""
+    # "A Provision offers p to ℓ when ℓ ⊑ its group and its protection is p or narrower. Provisions to an unnamed group
+    # and Possible ones offer nothing and name no provider."
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        provisions = [c for c in self.speaking if c.kind is Kind.PROVISION and not self.is_nobody(c.group)]
+        return [Offer(claim, q, self.reach(claim)) for claim in provisions for q in self.members(claim.protection)]
+
+    def reach(self, provision: Claim) -> Reach | None:
+        return Reach.TO_SOME if provision.protection in self.scheme.collections else provision.reach
+
+    def offers_of(self, p: str) -> list[Offer]:
+        """Every provision of p in the report, to whomever."""
+        return [offer for offer in self.offers if offer.protection in self.narrower(p)]
+
+    # "A claim is at p when its provider is AnyProvider, or is or contains a provider of p (one whom a Provision of p,
+    # to anyone, names)."
+
+    def is_at(self, claim: Claim, p: str) -> bool:
+        providers = [offer.provision.provider for offer in self.offers_of(p)]
+        return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
+
+    # "What is given inside a shelter offers nothing to those whom a bar or refusal touches at a lodging that its
+    # provider is said to give (TemporaryLodging where none is said); where it is itself barred or refused for them,
+    # rules 3 and 4 still count it. What limits the lodging does not limit what is given inside."
+
+    def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
+        return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
+
+    def is_shut_out(self, offer: Offer, leaf: Leaf) -> bool:
+        if not offer.provision.inside:
+            return False
         v = offer.provision.provider
-        if self.touches(claim, offer.protection, v):
-            return True
-        return offer.provision.inside and any(self.touches(claim, room, v) for room in self.lodging_of(v))
+        shutting = self.bars(leaf) + [c for c in self.speaking if self.is_refusal(c) and self.is_in(leaf, c.group)]
+        return any(self.touches_at(claim, room, v) for claim in shutting for room in self.lodging_of(v))
 
     def lodging_of(self, provider: str) -> list[str]:
-        """The lodging that the provider is said to give; TemporaryLodging where none is said (0011)."""
         given = [offer.protection for offer in self.offers if offer.provision.provider == provider]
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
+
+    def counts(self, offer: Offer, leaf: Leaf) -> bool:
+        """For rules 3 and 4."""
+        if self.is_offered(offer, leaf):
+            return True
+        struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf)
+        return self.is_in(leaf, offer.provision.group) and bool(struck)
+
+    # "A Provision that offers p to ℓ … is barred, refused or limited when a bar, refusal or (not systemic) Limitation
+    # touches (ℓ, q, v), and free when none does."
+
+    def is_free(self, offer: Offer, leaf: Leaf) -> bool:
+        struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf) + self.limitations_on(offer, leaf)
+        return self.is_offered(offer, leaf) and not struck
+
+    def bars_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
+        return [bar for bar in self.bars(leaf) if self.touches(bar, offer)]
+
+    def refusals_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
+        """Of a freedom: "whoever did it … it touches every Provision of that freedom"."""
+        refusals = self.refusals(leaf, offer.protection)
+        if self.is_freedom(offer.protection):
+            everyone = [r for r in refusals if self.reaches(r, offer.protection)]
+            return everyone + self.discriminating(leaf, offer.protection)
+        return [refusal for refusal in refusals if self.touches(refusal, offer)]
+
+    def limitations_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
+        if self.is_freedom(offer.protection):
+            return []
+        return [claim for claim in self.limitations(leaf) if self.touches(claim, offer)]
+
+    # "A bar is an Always Denial or an Always Absence without a place (or with the place asked for) … The exclusive
+    # Provisions of one protection by one provider bar, together, whoever is in the group of none."
+
+    def bars(self, leaf: Leaf) -> list[Claim]:
+        return [claim for claim in self.speaking if self.is_bar(claim, leaf)]
+
+    def is_bar(self, claim: Claim, leaf: Leaf) -> bool:
+        if claim.kind is Kind.PROVISION:
+            return self.excludes(claim, leaf)
+        hard = claim.kind in (Kind.DENIAL, Kind.ABSENCE) and self.is_unhedged(claim)
+        return hard and self.is_in(leaf, claim.group)
+
+    def is_unhedged(self, claim: Claim) -> bool:
+        return claim.frequency is Frequency.ALWAYS and (bool(self.place) or not claim.places)
+
+    def excludes(self, claim: Claim, leaf: Leaf) -> bool:
+        if not claim.exclusive or self.is_nobody(claim.group):
+            return False
+        exclusive = [c for c in self.speaking if c.kind is Kind.PROVISION and c.exclusive]
+        alike = [c for c in exclusive if (c.protection, c.provider) == (claim.protection, claim.provider)]
+        return not any(self.is_in(leaf, c.group) for c in alike)
+
+    # "A refusal is a Denial, Always or Usually." "A Sometimes Denial counts as a Limitation"; "a placed or hedged
+    # Absence a Limitation". Of a freedom "each Limitation, and each Harm that names the freedom, is a refusal"; what is
+    # stronger than a Limitation is one too (0034).
+
+    def refusals(self, leaf: Leaf, p: str) -> list[Claim]:
+        """What refuses p, or what is broader, to the leaf."""
+        told = [c for c in self.speaking if self.is_in(leaf, c.group)]
+        return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
+
+    def is_refusal(self, claim: Claim) -> bool:
+        return claim.kind is Kind.DENIAL and claim.frequency in (Frequency.ALWAYS, Frequency.USUALLY)
+
+    def is_infringement(self, claim: Claim) -> bool:
+        bad = claim.kind in (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
+        return bad and not self.is_systemic(claim)
+
+    def limitations(self, leaf: Leaf) -> list[Claim]:
+        told = [claim for claim in self.speaking if self.is_limitation(claim) and self.is_in(leaf, claim.group)]
+        return [claim for claim in told if not self.is_systemic(claim)]
+
+    def is_limitation(self, claim: Claim) -> bool:
+        if claim.kind is Kind.DENIAL:
+            return claim.frequency is Frequency.SOMETIMES
+        return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
+
+    # "A Limitation on every victim and all services by AnyProvider or Government is systemic: in the base view it … is
+    # no Limitation for any rule. In a context of its own it counts." "By the Government means gap:Government itself."
+
+    def is_systemic(self, claim: Claim) -> bool:
+        if not self.is_limitation(claim) or claim.when or (self.place and claim.places):
+            return False
+        wide = claim.provider in (ANY_PROVIDER, GOVERNMENT) and self.is_all_services(claim.protection)
+        return wide and all(self.is_in(leaf, claim.group) for leaf in self.leaves)
+
+    def is_narrow(self, claim: Claim) -> bool:
+        """Names "both a proper subgroup and less than all services"."""
+        proper = any(not self.is_in(leaf, claim.group) for leaf in self.leaves)
+        return proper and not self.is_all_services(claim.protection)

@@ -64,7 +64,7 @@ def test_unmet_is_what_is_asked_for_unless_something_else_is() -> None:
         (ADVOCATE, Verdict.UNMET),
     ]
     assert [gap.protection for gap in gaps(covered, MEN_AND_WOMEN, Verdict.UNDERSERVED)] == [MEDICAL]
-    assert list(gaps(covered, MEN_AND_WOMEN, Verdict.MET)) == []
+    assert list(gaps(covered, MEN_AND_WOMEN, Verdict.OFFERED)) == []
 
 
 def test_a_gap_that_no_sentence_names_follows_from_several() -> None:

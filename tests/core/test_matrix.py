@@ -47,7 +47,7 @@ def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
         ranks = [BETTER_TO_WORSE.index(status) for status in among(asked, row).values()]
         assert row.best is BETTER_TO_WORSE[min(ranks)]
         assert row.worst is BETTER_TO_WORSE[max(ranks)]
-        met = [status.verdict is Verdict.MET for status in among(asked, row).values()]
+        met = [status.verdict is Verdict.OFFERED for status in among(asked, row).values()]
         assert row.extent == ("full" if all(met) else "partial" if any(met) else "none")
 
 
@@ -91,7 +91,7 @@ def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
         leaves = world.lattice.groups[row.group] & ruling.applicable
         decided = {claim.id for claim in decisive(ruling, leaves)}
         assert [claim.id for claim in row.evidence] == sorted(decided)
-        aside = [role.claim.id for role in beside(asked.view, row.protection, leaves, world.scheme, world.lattice)]
+        aside = [role.claim.id for role in beside(asked.view, ruling, leaves, world.scheme, world.lattice)]
         assert [claim.id for claim in row.caveats] == [id_ for id_ in aside if id_ not in decided]
 
 

@@ -27,7 +27,7 @@ def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
     claims = [service(protection, group, n) for n, (protection, group) in enumerate(choice, 1)]
     before = coverage(view, world.scheme, world.lattice)
     after = coverage(supposed(view, claims, ()), world.scheme, world.lattice)
-    return sum((before[p].leaves(Verdict.UNMET) & after[p].leaves(Verdict.MET)).bit_count() for p in before)
+    return sum((before[p].leaves(Verdict.UNMET) & after[p].leaves(Verdict.OFFERED)).bit_count() for p in before)
 
 
 def brute(world: World, view: View, most: int) -> tuple[int, int]:

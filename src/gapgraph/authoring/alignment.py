@@ -17,7 +17,7 @@ from gapgraph.authoring.slots import defaults_of
 ABSENT = "—"
 """What a slot holds that one encoder filled and the other left out, and that has no default."""
 
-_ASIDE = frozenset({"note", "condition_es", "nth", "revises", "withdrawn"})
+_ASIDE = frozenset({"note", "condition_es", "mode_es", "scope_es", "nth", "revises", "withdrawn"})
 """Keys that say nothing of the source."""
 
 
@@ -91,7 +91,7 @@ def _told(value: object) -> str:
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
     """The total by its value, since the two encodings number their claims apart."""
     whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
-    return f"of {whole.number_of('value')}" if whole else ABSENT
+    return f"of {whole.value}" if whole else ABSENT
 
 
 def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Unit, ...]:

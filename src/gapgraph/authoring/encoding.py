@@ -11,27 +11,29 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
+from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
 
-Value = str | int | bool | tuple[str, ...]
+Value = str | int | bool | Decimal | tuple[str, ...]
 
-_NAMES = frozenset({"cause", "place", "obligation", "acknowledged", "quotes"})
-_FLAGS = frozenset({"specialized", "exclusive", "inside", "approximate"})
-_NUMBERS = frozenset({"id", "value", "nth", "part_of", "revises"})
+_NAMES = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
+_FLAGS = frozenset({"specialized", "exclusive", "inside"})
+_NUMBERS = frozenset({"id", "nth", "part_of", "revises"})
 _TEXTS = frozenset(
     {
         *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
         *("frequency", "certainty", "when", "aaaq", "measure", "unit", "period", "body", "age", "sex", "form"),
         *("nationality", "lgbtqi", "breakdown", "axis", "actor", "partner", "action", "harm", "extent", "by", "note"),
-        "withdrawn",
+        *("mode", "mode_es", "scope", "scope_es", "bound", "direction", "infringes", "instrument", "withdrawn"),
     }
 )
 _REFERENCES = frozenset({"ref", "refs"})
-CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS | _REFERENCES
+CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS | _REFERENCES | {"value"}
 REPORT_KEYS = frozenset(
     {
         *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),
@@ -66,6 +68,12 @@ class ClaimEntry:
         value = self.slots.get(key)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
+    @property
+    def value(self) -> int | Decimal | None:
+        """The number that an Observation counts, whole or with decimals, or None."""
+        value = self.slots.get("value")
+        return value if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else None
+
 
 @dataclass(frozen=True)
 class Encoding:
@@ -80,7 +88,7 @@ class Encoding:
 def read_encoding(path: Path) -> Encoding:
     """The encoding of a file. Raises GapgraphError GG301 (unreadable) to GG306 (a number used twice)."""
     try:
-        document = tomllib.loads(path.read_bytes().decode("utf-8"))
+        document = tomllib.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -144,6 +152,7 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
 def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntry:
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+    table = modernized(table, place)
     _known(table, CLAIM_KEYS, place)
     slots = {key: _slot(key, value, place) for key, value in table.items() if key not in _REFERENCES}
     references = tuple(_references(table, place))
@@ -189,8 +198,17 @@ def _slot(key: str, value: object, place: str) -> Value:
         return value
     if key in _TEXTS and isinstance(value, str):
         return value
+    if key == "value":
+        return _count(value, place)
     wanted = "true or false" if key in _FLAGS else "a whole number" if key in _NUMBERS else "text"
     raise _wrong_type(key, wanted, place)
+
+
+def _count(value: object, place: str) -> int | Decimal:
+    """The number as written, without rounding; one without a fraction is a whole number."""
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite() or value < 0:
+        raise _wrong_type("value", "a number of zero or more", place)
+    return int(value) if value == int(value) else value
 
 
 def _wrong_type(key: str, wanted: str, place: str) -> GapgraphError:

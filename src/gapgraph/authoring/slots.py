@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
@@ -13,7 +14,7 @@ from gapgraph.core.ids import claim_iri
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Iri
 
-_OFFERING = (Kind.PROVISION, Kind.DENIAL, Kind.LIMITATION, Kind.STRENGTH)
+_OFFERING = (Kind.PROVISION, Kind.STRENGTH)
 _TERM_SLOTS = {
     "group": "group",
     "other_group": "otherGroup",
@@ -28,11 +29,29 @@ _TERM_SLOTS = {
     "actor": "actor",
     "partner": "partner",
     "action": "actionKind",
+    "direction": "direction",
     "harm": "harmKind",
+    "infringes": "infringes",
+    "instrument": "instrument",
     "extent": "extent",
     "when": "when",
 }
-_LIST_SLOTS = {"cause": "cause", "place": "place", "obligation": "obligation", "acknowledged": "acknowledged"}
+_LIST_SLOTS = {
+    "cause": "cause",
+    "place": "place",
+    "obligation": "obligation",
+    "protections": "protection",
+    "acknowledged": "acknowledged",
+}
+_TEXT_SLOTS = ("condition", "mode", "scope")
+_REQUIRED = {
+    Kind.DENIAL: ("group", "protection", "provider"),
+    Kind.ABSENCE: ("group", "protection", "provider"),
+    Kind.LIMITATION: ("group", "protection", "provider"),
+    Kind.HARM: ("group",),
+}
+"""Slots that have no default, since leaving one out would say that everyone is denied, or everything."""
+_MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 _CODES = {
     "age": SDMX_DIMENSION + "age",
     "sex": SDMX_DIMENSION + "sex",
@@ -49,6 +68,7 @@ def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, plac
     Raises GapgraphError GG309 for an undeclared name, GG310 for a slot that its kind of claim requires and lacks.
     """
     iri = claim_iri(base, claim.number)
+    _see_to(claim, place)
     yield iri, TYPE, GAP + claim.kind
     yield iri, GAP + "report", base
     yield iri, PROV + "wasAttributedTo", terms.iri(claim.text("by", publisher), place)
@@ -72,20 +92,28 @@ def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, plac
         yield from _count(iri, base, claim, terms, place)
 
 
+def _see_to(claim: ClaimEntry, place: str) -> None:
+    for key in _REQUIRED.get(claim.kind, ()):
+        if not claim.text(key):
+            remedy = f'Name the one that is meant; {key} = "{_MOST[key]}" only where the source speaks of all.'
+            raise _lacking(claim.kind, key, place, remedy)
+
+
 def defaults_of(kind: Kind) -> dict[str, str]:
     """What the graph holds where the encoder left a slot out: the group, and the provider."""
     defaults = {}
-    if kind in (*_OFFERING, Kind.OBSERVATION, Kind.HARM):
+    if kind in (*_OFFERING, Kind.OBSERVATION):
         defaults["group"] = "Victim"
-    if kind in (*_OFFERING, Kind.ABSENCE):
+    if kind in _OFFERING:
         defaults["provider"] = "AnyProvider"
     return defaults
 
 
 def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
-    for key, name, language in (("condition", "condition", "en"), ("condition_es", "condition", "es")):
-        if value := claim.text(key):
-            yield iri, GAP + name, Literal(value, language)
+    for name in _TEXT_SLOTS:
+        for key, language in ((name, "en"), (f"{name}_es", "es")):
+            if value := claim.text(key):
+                yield iri, GAP + name, Literal(value, language)
     if note := claim.text("note"):
         yield iri, GAP + "note", Literal(note, "en")
 
@@ -110,25 +138,34 @@ def _boolean(value: bool) -> Literal:
 def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     period = claim.text("period")
     if not period:
-        raise _lacking("period", place)
+        raise _lacking(claim.kind, "period", place)
     is_year = re.fullmatch(r"\d{4}", period) is not None
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
 
 def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
-    value = claim.number_of("value")
+    value = claim.value
     if value is None:
-        raise _lacking("value", place)
+        raise _lacking(claim.kind, "value", place)
     yield iri, QB + "dataSet", base + "/counts"
-    yield iri, SDMX_MEASURE + "obsValue", Literal(str(value), "", XSD + "integer")
+    yield iri, SDMX_MEASURE + "obsValue", _number(value)
     yield iri, SDMX_ATTRIBUTE + "unitMeasure", terms.iri(claim.text("unit", "Persons"), place)
     for key, predicate in _CODES.items():
         yield iri, predicate, terms.iri(claim.text(key, "Total"), place)
     if (total := claim.number_of("part_of")) is not None:
         yield iri, GAP + "partOf", claim_iri(base, total)
-    if claim.slots.get("approximate") is True:
-        yield iri, GAP + "approximate", _boolean(True)
+    yield iri, GAP + "bound", terms.iri(claim.text("bound", "Exact"), place)
 
 
-def _lacking(key: str, place: str) -> GapgraphError:
-    return GapgraphError("GG310", f"An Observation needs {key!r}", place=place, remedy="See docs/codebook.md.")
+def _number(value: int | Decimal) -> Literal:
+    """A whole number as xsd:integer, one with decimals exactly, as xsd:decimal."""
+    return Literal(
+        f"{value:f}" if isinstance(value, Decimal) else str(value),
+        "",
+        XSD + ("decimal" if isinstance(value, Decimal) else "integer"),
+    )
+
+
+def _lacking(kind: Kind, key: str, place: str, remedy: str = "See docs/codebook.md.") -> GapgraphError:
+    article = "An" if kind[0] in "AO" else "A"
+    return GapgraphError("GG310", f"{article} {kind} needs {key!r}", place=place, remedy=remedy)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import (
+    VerdictChoice,
     all_option,
     context_options,
     endpoint_options,
@@ -36,10 +37,10 @@ FAIL_ON = ("violation", "warning", "info", "never")
 @all_option
 @click.option(
     "--verdict",
-    type=click.Choice(("unmet", "underserved", "unknown", "all")),
+    type=VerdictChoice(("unmet", "underserved", "unknown", "offered", "all")),
     default="unmet",
     show_default=True,
-    help="Which gaps: refused, falling short, or left unknown by the source.",
+    help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options
@@ -66,7 +67,7 @@ def gaps(
     language: str,
     form: str,
 ) -> int:
-    """Who lacks which protection, the sentence that says so, and the duty it breaches.
+    """Who lacks which protection, the sentence that says so, and the duty it is at odds with.
 
     Each gap is a protection and a largest group of victims of whom none has it. REPORT is an id such as per-2021; the
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
@@ -109,15 +110,13 @@ def _table(setting: Setting, found: Iterable[Gap], *, benchmarks: bool) -> Table
 
     graph, report = setting.graph, setting.id
     more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
-    return gap_table(report, found, lambda gap: graph.duties(report, gap), setting.names, more)
+    return gap_table(report, found, setting.duties, setting.names, more)
 
 
 def _weighs(setting: Setting, found: Iterable[Gap], fail_on: str) -> bool:
     """Whether a gap concerns a duty at or above the severity."""
-    from gapgraph.tables.table import gravest
-
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    severities = (gravest(gap, setting.graph.duties(setting.id, gap)) for gap in found)
+    severities = (setting.duties.severity(gap) for gap in found)
     return any(severity and severity.value.lower() in enough for severity in severities)

@@ -11,35 +11,18 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple, TypeVar
 
-from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
+from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
 
 
-class Effect(NamedTuple):
-    """A claim that weighs on provisions: its leaves, the protections and the providers that it touches.
-
-    ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
-    is a bar and a refusal at once. ``pointed`` is whether it names both a proper subgroup and less than all services.
-    Decision 0011 says what a claim does of which the design's table doesn't speak.
-    """
-
-    claim: Claim
-    leaves: int
-    protections: frozenset[str]
-    providers: frozenset[str]
-    pointed: bool
-    bars: int = 0
-    refuses: int = 0
-    limits: int = 0
-
-
 class Hit(NamedTuple):
-    """An effect on one offer, and the leaves for which it strikes."""
+    """An effect on one offer or protection, and the leaves for which it counts."""
 
     effect: Effect
     leaves: int
@@ -48,46 +31,71 @@ class Hit(NamedTuple):
 class Offer(NamedTuple):
     """A provision of one protection (a collection makes one offer a member), and what weighs on it.
 
-    ``to_all`` is whether the source says that everyone of the group is reached.
+    ``barred``, ``refused`` and ``limited`` are leaves of its group; ``shut`` are those whom a bar or a refusal, one
+    of the ``closers``, keeps out of the shelter in which it is given.
     """
 
     claim: Claim
     protection: str
     leaves: int
-    to_all: bool
+    reach: Reach | None
     effects: tuple[Effect, ...]
     barred: int
     refused: int
     limited: int
+    shut: int = 0
+    closers: tuple[Effect, ...] = ()
 
     @property
-    def hits(self) -> Iterator[Hit]:
-        """What touches the offer, and the leaves for which it strikes."""
-        return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
+    def to_all(self) -> bool:
+        """Whether it is for everyone of the group: ToAll or Target."""
+        return self.reach is Reach.TO_ALL or self.reach is Reach.TARGET
+
+    @property
+    def given(self) -> int:
+        """The leaves to which it offers something: what is given in a shelter is for those who may enter."""
+        return self.leaves & ~self.shut
+
+    @property
+    def counted(self) -> int:
+        """The leaves for which rules 3 and 4 count it: also those shut out for whom it is itself barred or refused."""
+        return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
     @property
     def free(self) -> int:
-        """The leaves for which no bar, refusal or limitation touches the offer."""
-        return self.leaves & ~(self.barred | self.refused | self.limited)
+        """The leaves to which it is offered, and for which no bar, refusal or limitation touches it."""
+        return self.given & ~(self.barred | self.refused | self.limited)
+
+    @property
+    def hits(self) -> Iterator[Hit]:
+        """What touches the offer, and the leaves of its group that this is about."""
+        return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
 
 
 class Ruling(NamedTuple):
     """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
 
-    ``bars`` are those at a provider of the protection; ``limitations`` carry the leaves for which they count
-    without a ToAll provision; ``silences`` are NonDisclosures with the leaves of their group; ``touching``
-    are all effects that touch the protection, those that count in none of these ways among them.
+    ``offered`` are the leaves to which something offers the protection. ``bars`` are those by which rule 3 can hold
+    where no provision is for the leaf, ``refusals`` those of rule 4, ``limitations`` and ``lacks`` the Limitations and
+    the bars of rule 5, ``silences`` the NonDisclosures of rule 6, each with the leaves for which it counts.
+    ``touching`` are all effects that reach the protection, and ``spoken`` the leaves of which any claim speaks for it:
+    of the others the source is silent. ``bearers`` are the government and its parts, whose own
+    word proves no service.
     """
 
     protection: str
     applicable: int
     statuses: Mapping[Status, int]
+    offered: int
     offers: tuple[Offer, ...]
-    bars: tuple[Effect, ...]
-    refusals: tuple[Effect, ...]
+    bars: tuple[Hit, ...]
+    refusals: tuple[Hit, ...]
     limitations: tuple[Hit, ...]
+    lacks: tuple[Hit, ...]
     silences: tuple[tuple[Claim, int], ...]
     touching: tuple[Effect, ...]
+    spoken: int
+    bearers: frozenset[str]
 
     def leaves(self, verdict: Verdict) -> int:
         """The applicable leaves whose status has this verdict; statuses never overlap."""
@@ -103,15 +111,32 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
     # "Some groups" has no leaves: what is given to it derives nothing.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
-    effects = _effects(certain, provisions, view, scheme, lattice)
+    effects = effects_of(certain, provisions, view, scheme, lattice)
     offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
-    touching = _gather((effect.protections, effect) for effect in effects)
-    silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE and claim.protection)
-    silences = _gather((scheme.covered(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
+    touching = _gather((effect.reaches, effect) for effect in effects)
+    silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE)
+    silences = _gather((scheme.named(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
+    spoken = _spoken(view, scheme, lattice)
     return {
-        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), tuple(silences.get(p, ())), scheme, lattice)
+        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), scheme, lattice)._replace(
+            spoken=spoken.get(p, 0) | _union(effect.leaves for effect in touching.get(p, ()))
+        )
         for p in scheme.protections
     }
+
+
+def _spoken(view: View, scheme: Scheme, lattice: Lattice) -> Mapping[str, int]:
+    """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
+    told: dict[tuple[bool, str, str, str], tuple[Claim, int]] = {}
+    for claim in view.claims:
+        key = (claim.kind in GOOD_NEWS, claim.protection, claim.infringes, claim.harm)
+        _, leaves = told.get(key, (claim, 0))
+        told[key] = (claim, leaves | lattice.leaves_of(claim.group))
+    spoken: dict[str, int] = {}
+    for claim, leaves in told.values():
+        for protection in reached_by(claim, scheme):
+            spoken[protection] = spoken.get(protection, 0) | leaves
+    return spoken
 
 
 _T = TypeVar("_T")
@@ -126,153 +151,93 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
     return gathered
 
 
-def whom(claim: Claim, lattice: Lattice) -> int:
-    """The leaves that a claim is about: of its group; of an Absence, which is to any victim, all of them."""
-    return lattice.possible if claim.kind is Kind.ABSENCE else lattice.leaves_of(claim.group)
-
-
-def is_systemic(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
-    """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
-
-    Such a claim is shown beside everything and downgrades nothing (design, section 3). Its own context is its time,
-    or its place where one is asked for. What counts as a Limitation counts as one here too.
-    """
-    return (
-        _is_limitation(claim, view)
-        and not claim.when
-        and not (view.placed and claim.places)
-        and claim.provider in (ANY_PROVIDER, GOVERNMENT)
-        and whom(claim, lattice) == lattice.possible
-        and scheme.is_all_services(claim.protection)
-    )
-
-
-def _is_limitation(claim: Claim, view: View) -> bool:
-    """A Limitation, a Denial at times, or an Absence that doesn't hold always or everywhere."""
-    if claim.kind is Kind.DENIAL:
-        return claim.frequency is Frequency.SOMETIMES
-    return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not _is_unhedged(claim, view))
-
-
-def _is_unhedged(claim: Claim, view: View) -> bool:
-    """Always, and everywhere or in the place asked for."""
-    return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
-
-
-_WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
-
-
-def _effects(
-    certain: list[Claim], provisions: list[Claim], view: View, scheme: Scheme, lattice: Lattice
-) -> list[Effect]:
-    """What weighs on provisions. Any provider is every provider, one that only the report knows among them."""
-    anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
-    weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
-    admitted = _admitted(provisions, lattice)
-    effects = []
-    for claim in (*weighing, *(claim for claim in provisions if claim.exclusive)):
-        leaves = whom(claim, lattice)
-        pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
-        providers = anyone if claim.provider == ANY_PROVIDER else scheme.within(claim.provider)
-        touching = Effect(claim, leaves, scheme.covered(claim.protection), providers, pointed)
-        others = lattice.possible & ~admitted.get((claim.provider, claim.protection), 0)
-        effects.append(_forced(touching, view, others))
-    return effects
-
-
-def _forced(effect: Effect, view: View, others: int) -> Effect:
-    """The effect with its force. An exclusive Provision bars the ``others``, whom its like don't name either."""
-    claim, leaves = effect.claim, effect.leaves
-    if claim.kind is Kind.PROVISION:
-        return effect._replace(leaves=others, bars=others)
-    if _is_limitation(claim, view):
-        return effect._replace(limits=leaves)
-    return effect._replace(
-        bars=leaves if _is_unhedged(claim, view) else 0, refuses=leaves if claim.kind is Kind.DENIAL else 0
-    )
-
-
-def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
-    """Whom a provider's service is exclusively for: "for women and children" is two claims, and bars neither."""
-    admitted: dict[tuple[str, str], int] = {}
-    for claim in provisions:
-        if claim.exclusive:
-            key = (claim.provider, claim.protection)
-            admitted[key] = admitted.get(key, 0) | lattice.leaves_of(claim.group)
-    return admitted
-
-
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
-    """What is given inside a shelter needs admission: what touches the provider's lodging touches it too."""
-    lodgings: dict[str, set[str]] = {}
-    for claim in provisions:
-        kinds = {p for p in scheme.named(claim.protection) if scheme.is_lodging(p)}
-        lodgings.setdefault(claim.provider, set()).update(kinds)
+    """The offers that the provisions make, each with what weighs on it."""
+    rooms = _rooms(provisions, scheme)
     nearby: dict[tuple[str, str], list[Effect]] = {}
     for claim in provisions:
         leaves = lattice.leaves_of(claim.group)
-        rooms = lodgings[claim.provider] or {TEMPORARY_LODGING} if claim.inside else frozenset[str]()
         key = (claim.group, claim.provider)
         if key not in nearby:
             nearby[key] = [e for e in effects if claim.provider in e.providers and e.leaves & leaves]
-        to_all = claim.reach is Reach.TO_ALL
+        at_the_door = (e for e in nearby[key] if not rooms[claim.provider].isdisjoint(e.reaches))
+        closers = tuple(at_the_door) if claim.inside else ()
+        reach = Reach.TO_SOME if claim.protection in scheme.collections else claim.reach
         for protection in scheme.named(claim.protection):
-            asked = {protection, *rooms}
-            hits = [effect for effect in nearby[key] if not asked.isdisjoint(effect.protections)]
-            yield _offer(claim, protection, leaves, to_all, hits)
+            if protection in scheme.freedoms:
+                hits = [e.on_freedom(claim.provider) for e in effects if protection in e.reaches and e.leaves & leaves]
+            else:
+                hits = [effect for effect in nearby[key] if protection in effect.reaches]
+            yield _offer(claim, protection, leaves, reach, hits, closers)
 
 
-def _offer(claim: Claim, protection: str, leaves: int, to_all: bool, effects: list[Effect]) -> Offer:
+def _rooms(provisions: list[Claim], scheme: Scheme) -> Mapping[str, frozenset[str]]:
+    """The lodging that each provider is said to give; temporary lodging where none is said."""
+    lodgings: dict[str, frozenset[str]] = {}
+    for claim in provisions:
+        kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
+        lodgings[claim.provider] = lodgings.get(claim.provider, frozenset()) | kinds
+    return {provider: kinds or frozenset((TEMPORARY_LODGING,)) for provider, kinds in lodgings.items()}
+
+
+def _offer(
+    claim: Claim, protection: str, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
+) -> Offer:
     barred = refused = limited = 0
     for effect in effects:
         barred |= effect.bars
         refused |= effect.refuses
         limited |= effect.limits
-    struck = (barred & leaves, refused & leaves, limited & leaves)
-    return Offer(claim, protection, leaves, to_all, tuple(effects), *struck)
+    struck = (barred & leaves, refused & leaves, limited & leaves, _union(e.closes for e in closers) & leaves)
+    return Offer(claim, protection, leaves, reach, tuple(effects), *struck, closers)
 
 
 def _rule(
     protection: str,
     offers: tuple[Offer, ...],
     touching: list[Effect],
-    silences: tuple[tuple[Claim, int], ...],
+    silences: list[tuple[Claim, int]],
     scheme: Scheme,
     lattice: Lattice,
 ) -> Ruling:
+    if protection in scheme.freedoms:
+        touching = [effect.on_freedom(effect.claim.provider) for effect in touching]
     tally = _tally(offers)
-    providers = {offer.claim.provider for offer in offers} or {ANY_PROVIDER}
-    refusals = tuple(e for e in touching if e.refuses)
-    bars = tuple(e for e in touching if _bars_at(e, providers))
-    limitations = tuple(
-        Hit(e, e.leaves if e.pointed else e.leaves & tally.some) for e in touching if _counts(e, providers)
-    )
+    providers = {offer.claim.provider for offer in offers}
+    bars = tuple(_bars(touching, offers, tally))
+    refusals = tuple(_refusals(protection, touching, providers, scheme))
+    limitations = tuple(_limitations(protection, touching, providers, tally))
+    named = (effect for effect in touching if effect.bars and protection in effect.names)
+    lacks = tuple(Hit(effect, effect.bars & ~tally.given) for effect in named)
+    silent = tuple((c, leaves if _is_at(c, providers, scheme) else leaves & ~tally.given) for c, leaves in silences)
     by_rule = (
         tally.specialized,
         tally.general,
-        tally.offered & ~tally.unbarred | _covered_by_bars(bars, providers, lattice),
-        tally.refused | _union(effect.leaves for effect in refusals),
-        tally.limited | _union(hit.leaves for hit in limitations),
-        _union(leaves for _, leaves in silences),
+        tally.counted & ~tally.unbarred | _barred_from_all(bars, offers, lattice) & ~tally.counted,
+        tally.refused | _union(hit.leaves for hit in refusals),
+        tally.limited | _union(hit.leaves for hit in (*limitations, *lacks)),
+        _union(leaves for _, leaves in silent),
         tally.open_to_some,
         lattice.possible,
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    return Ruling(protection, applicable, statuses, offers, bars, refusals, limitations, silences, tuple(touching))
+    weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
+    return Ruling(protection, applicable, statuses, tally.given, *weighed, 0, scheme.within(GOVERNMENT))
 
 
 class _Tally(NamedTuple):
     """The leaves of a protection's offers, by what the rules ask of them.
 
-    ``specialized`` and ``general``: a free ToAll offer; ``offered``: any offer; ``unbarred``: one that isn't barred;
-    ``refused`` and ``limited``: a ToAll offer that is; ``some``: a ToSome offer; ``open_to_some``: a ToSome or
-    Eligibility offer that isn't barred.
+    ``specialized`` and ``general``: a free offer to all; ``given``: any offer; ``counted``: one that rules 3 and 4
+    count; ``unbarred``: one of these that isn't barred; ``refused`` and ``limited``: an offer to all that is;
+    ``some``: a ToSome offer; ``open_to_some``: a ToSome or Eligibility offer that isn't barred.
     """
 
     specialized: int
     general: int
-    offered: int
+    given: int
+    counted: int
     unbarred: int
     refused: int
     limited: int
@@ -281,21 +246,70 @@ class _Tally(NamedTuple):
 
 
 def _tally(offers: tuple[Offer, ...]) -> _Tally:
-    specialized = general = offered = unbarred = refused = limited = some = open_to_some = 0
+    specialized = general = given = counted = unbarred = refused = limited = some = open_to_some = 0
     for offer in offers:
-        offered |= offer.leaves
-        unbarred |= offer.leaves & ~offer.barred
+        offered, weighed = offer.given, offer.counted
+        given |= offered
+        counted |= weighed
+        unbarred |= weighed & ~offer.barred
         if not offer.to_all:
-            open_to_some |= offer.leaves & ~offer.barred
-            some |= offer.leaves if offer.claim.reach is Reach.TO_SOME else 0
+            open_to_some |= offered & ~offer.barred
+            some |= offered if offer.reach is Reach.TO_SOME else 0
             continue
-        refused |= offer.refused
-        limited |= offer.limited
+        refused |= offer.refused & weighed
+        limited |= offer.limited & offered
         if offer.claim.specialized:
             specialized |= offer.free
         else:
             general |= offer.free
-    return _Tally(specialized, general, offered, unbarred, refused, limited, some, open_to_some)
+    return _Tally(specialized, general, given, counted, unbarred, refused, limited, some, open_to_some)
+
+
+def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
+    """The bars that can deny to those for whom there is no provision: at one of the report's provisions for others;
+    where it has none, by anyone or the government.
+    """
+    for effect in touching:
+        if effect.bars and (
+            any(effect.is_on(offer.protection, offer.claim.provider) for offer in offers)
+            if offers
+            else effect.claim.provider in (ANY_PROVIDER, GOVERNMENT)
+        ):
+            yield Hit(effect, effect.bars & ~tally.counted)
+
+
+def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
+    """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
+    if not offers:
+        return _union(bar.leaves for bar in bars)
+    barred = lattice.possible
+    for protection, provider in {(offer.protection, offer.claim.provider) for offer in offers}:
+        barred &= _union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
+    return barred
+
+
+def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Scheme) -> Iterator[Hit]:
+    """Those that name the protection; of those that name something broader, the ones at the protection."""
+    for effect in touching:
+        if effect.refuses and (
+            protection in effect.names
+            or (effect.claim.protection not in scheme.collections and effect.is_at(providers))
+        ):
+            yield Hit(effect, effect.refuses)
+
+
+def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
+    """Those that name the protection: where nothing is offered; and, if at the protection, where they are pointed or
+    find a provision to some.
+    """
+    for effect in touching:
+        if effect.limits and protection in effect.names:
+            found = effect.limits if effect.pointed else effect.limits & tally.some
+            yield Hit(effect, (found if effect.is_at(providers) else 0) | effect.limits & ~tally.given)
+
+
+def _is_at(claim: Claim, providers: set[str], scheme: Scheme) -> bool:
+    return claim.provider == ANY_PROVIDER or not scheme.within(claim.provider).isdisjoint(providers)
 
 
 _RULE_ORDER = tuple(Status)
@@ -310,24 +324,6 @@ def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status,
             if not left:
                 break
     return statuses
-
-
-def _covered_by_bars(bars: tuple[Effect, ...], providers: Iterable[str], lattice: Lattice) -> int:
-    """The leaves for which the bars cover, together, every provider."""
-    covered = lattice.possible
-    for provider in providers:
-        covered &= _union(bar.leaves for bar in bars if provider in bar.providers)
-    return covered
-
-
-def _bars_at(effect: Effect, providers: set[str]) -> bool:
-    return bool(effect.bars) and not effect.providers.isdisjoint(providers)
-
-
-def _counts(effect: Effect, providers: set[str]) -> bool:
-    """Whether it limits, and is by a provider of the protection (or by one with such a part), anyone, or the State."""
-    by = effect.claim.provider in (ANY_PROVIDER, GOVERNMENT) or not effect.providers.isdisjoint(providers)
-    return by and bool(effect.limits)
 
 
 def _union(masks: Iterable[int]) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.core.claim_words import Kind
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import Lattice
-from gapgraph.core.reasons import Part, Role, beside, roles
-from gapgraph.core.statuses import BETTER_TO_WORSE, Status
+from gapgraph.core.reasons import Deed, Part, Role, backing, beside, deeds, roles
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
 from gapgraph.core.taxonomy import Scheme
 
 RULES = tuple(Status)
@@ -18,13 +19,21 @@ RULES = tuple(Status)
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The leaves of the box that have one status, the boxes that say which they are, and the claims' parts."""
+class Derivation:
+    """The leaves of the box that have one status, the boxes that say which they are, and the claims' parts.
+
+    ``standing`` is by whose word the status holds, ``places`` where, if what decides it is in part of the country,
+    ``deeds`` what the claims that decide tell, and ``spoken`` whether any claim speaks of it at all.
+    """
 
     status: Status
     leaves: int
     boxes: tuple[Box, ...]
     roles: tuple[Role, ...]
+    standing: tuple[Standing, ...]
+    places: tuple[str, ...]
+    deeds: tuple[Deed, ...]
+    spoken: bool
 
     @property
     def rule(self) -> int:
@@ -40,34 +49,36 @@ class Standing:
 class Explanation:
     """Why a box stands as it does for a protection; the best status first.
 
-    ``leaves`` are those that the protection applies to; without any there are no standings. ``beside`` are the claims
+    ``leaves`` are those that the protection applies to; without any there are no derivations. ``beside`` are the claims
     that touch them without deciding anything.
     """
 
     box: Box
     protection: str
     leaves: int
-    standings: tuple[Standing, ...]
+    derivations: tuple[Derivation, ...]
     beside: tuple[Role, ...]
 
 
 def explain(box: Box, ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> Explanation:
     """The derivation from the ruling on the protection.
 
-    A silence that a rule overruled stands beside, where the matrix has it as a caveat, and not among the overruled.
+    A silence that a rule overruled stands beside, and not among the overruled.
     """
     leaves = box.leaves & ruling.applicable
-    aside = {role.claim.id: role for role in beside(view, ruling.protection, leaves, scheme, lattice)}
-    standings = []
+    aside = {role.claim.id: role for role in beside(view, ruling, leaves, scheme, lattice)}
+    derivations, backed = [], backing(ruling)
     for status, having in _by_status(ruling, leaves):
         boxes = minimal_cover(maximal_boxes(lattice, having, free=~leaves), having)
         parts = roles(ruling, having)
         aside.update({role.claim.id: role for role in parts if role.part is Part.BESIDE})
-        weighing = (r for r in parts if r.part not in (Part.BESIDE, Part.OVERRULED) or _is_weighed(r, aside))
-        standings.append(Standing(status, having, boxes, tuple(weighing)))
-    weighed = {role.claim.id for standing in standings for role in standing.roles}
+        weighing = (r for r in parts if r.part not in (Part.BESIDE, Part.OVERRULED) or _is_weighed(r))
+        told = (deed for r in parts if r.part is Part.DECIDED for deed in deeds(r.claim, status, r.leaves, ruling))
+        words = (backed.standing(having), backed.where(having), tuple(dict.fromkeys(told)))
+        derivations.append(Derivation(status, having, boxes, tuple(weighing), *words, bool(having & ruling.spoken)))
+    weighed = {role.claim.id for one in derivations for role in one.roles}
     left = (aside[claim] for claim in sorted(aside) if claim not in weighed)
-    return Explanation(box, ruling.protection, leaves, tuple(standings), tuple(left))
+    return Explanation(box, ruling.protection, leaves, tuple(derivations), tuple(left))
 
 
 def _by_status(ruling: Ruling, leaves: int) -> Iterator[tuple[Status, int]]:
@@ -75,5 +86,5 @@ def _by_status(ruling: Ruling, leaves: int) -> Iterator[tuple[Status, int]]:
     return ((status, having) for status, having in masks if having)
 
 
-def _is_weighed(role: Role, aside: Mapping[str, Role]) -> bool:
-    return role.part is Part.OVERRULED and role.claim.id not in aside
+def _is_weighed(role: Role) -> bool:
+    return role.part is Part.OVERRULED and role.claim.kind is not Kind.NON_DISCLOSURE

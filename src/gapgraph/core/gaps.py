@@ -1,4 +1,4 @@
-"""Gaps: a protection and a maximal box of leaves of which none is met (design, section 3)."""
+"""Gaps: a protection and a maximal box of leaves to none of which it is offered (design, section 3)."""
 
 from __future__ import annotations
 
@@ -9,27 +9,41 @@ from gapgraph.core.boxes import Box, cover
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
-from gapgraph.core.reasons import decisive
-from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
+from gapgraph.core.reasons import attribution, backing, deciders, decisive_of
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A protection that a box of leaves lacks, the statuses among them (worst first), and the claims that say so."""
+    """A protection that a box of leaves lacks, the statuses among them (worst first), and the claims that say so.
+
+    ``standing`` is by whose word, ``places`` where, if what decides is in part of the country, ``attribution`` who.
+    """
 
     protection: str
     box: Box
     verdict: Verdict
     statuses: tuple[Status, ...]
     evidence: tuple[Claim, ...]
+    standing: tuple[Standing, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """The IRIs of those who say so."""
+        return attribution(self.evidence)
 
 
 def gaps(coverage: Coverage, lattice: Lattice, verdict: Verdict = Verdict.UNMET) -> Iterator[Gap]:
     """A minimal set of gaps that covers every leaf with the verdict, protection by protection."""
     for ruling in coverage.values():
         if leaves := ruling.leaves(verdict):
+            decided = deciders(ruling)
+            backed = backing(ruling, decided)
             for box in cover(lattice, leaves):
-                yield Gap(ruling.protection, box, verdict, _statuses(ruling, box), decisive(ruling, box.leaves))
+                words = (backed.standing(box.leaves), backed.where(box.leaves))
+                evidence = decisive_of(decided, box.leaves)
+                yield Gap(ruling.protection, box, verdict, _statuses(ruling, box), evidence, *words)
 
 
 def _statuses(ruling: Ruling, box: Box) -> tuple[Status, ...]:

@@ -10,16 +10,16 @@ from typing import NamedTuple
 from gapgraph.core.boxes import Box, cover
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
-from gapgraph.core.coverage import Coverage, Ruling, whom
+from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import Decided, deciders, decisive_of, standing
-from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
+from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders, decisive_of
+from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 
 
 class Extent(StrEnum):
-    """How many of a group's applicable leaves are met: all, some, or none."""
+    """To how many of a group's applicable leaves the protection is offered: all, some, or none."""
 
     FULL = "full"
     PARTIAL = "partial"
@@ -36,7 +36,11 @@ class Shortfall:
 
 @dataclass(frozen=True)
 class GroupCoverage:
-    """One cell of the matrix: a named group and a protection that applies to at least one of its leaves."""
+    """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
+
+    ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
+    decides is in part of the country, and ``attribution`` who says so.
+    """
 
     group: str
     protection: str
@@ -46,6 +50,15 @@ class GroupCoverage:
     exceptions: tuple[Shortfall, ...]
     caveats: tuple[Claim, ...]
     evidence: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+    standing: tuple[Standing, ...]
+    places: tuple[str, ...]
+    attribution: tuple[str, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no claim touches it: only then may a view say that the source is silent."""
+        return not self.evidence and not self.caveats
 
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
@@ -67,12 +80,13 @@ class _Column(NamedTuple):
 
     ruling: Ruling
     decided: Decided
+    backing: Backing
     aside: tuple[tuple[Claim, int], ...]
 
 
 def _column(ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> _Column:
-    aside = standing(view, ruling.protection, scheme, lattice)
-    return _Column(ruling, deciders(ruling), tuple((claim, whom(claim, lattice)) for claim in aside))
+    decided = deciders(ruling)
+    return _Column(ruling, decided, backing(ruling, decided), aside(view, ruling, scheme, lattice))
 
 
 def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
@@ -86,10 +100,14 @@ def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
         protection=ruling.protection,
         best=ranked[0],
         worst=ranked[-1],
-        extent=_extent(ruling.leaves(Verdict.MET) & leaves, leaves),
+        extent=_extent(ruling.leaves(Verdict.OFFERED) & leaves, leaves),
         exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
-        caveats=tuple(claim for claim, touched in column.aside if touched & leaves and claim.id not in decided),
+        caveats=tuple({c.id: c for c, touched in column.aside if touched & leaves and c.id not in decided}.values()),
         evidence=tuple(evidence),
+        verdicts=tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked)),
+        standing=column.backing.standing(leaves),
+        places=column.backing.where(leaves),
+        attribution=attribution(evidence),
     )
 
 

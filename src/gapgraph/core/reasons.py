@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gapgraph.core.claim_words import Certainty, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
-from gapgraph.core.coverage import Effect, Hit, Offer, Ruling, is_systemic, whom
+from gapgraph.core.coverage import Hit, Offer, Ruling
+from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
-from gapgraph.core.statuses import Status
+from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
 
 
 class Part(StrEnum):
@@ -21,6 +24,7 @@ class Part(StrEnum):
     DECIDED = "decided"
     BARRED = "barred"
     REFUSED = "refused"
+    SHUT = "shut"
     LIMITED = "limited"
     OVERRULED = "overruled"
     BESIDE = "beside"
@@ -36,8 +40,48 @@ class Role:
     by: tuple[Claim, ...] = ()
 
 
-Decided = tuple[tuple[Claim, int], ...]
-"""Claims, each with the leaves whose status it decided; a claim that did so in several ways comes several times."""
+class Deed(StrEnum):
+    """What a claim that decides tells: the words of a view follow it."""
+
+    REFUSED = "refused"
+    NOT_GIVEN = "not given"
+    FOR_OTHERS = "for others only"
+    NOT_GIVEN_THERE = "not given there"
+    INFRINGED = "infringed"
+    DISCRIMINATED = "discriminated"
+    FALLS_SHORT = "falls short"
+    SAID_TO_FALL_SHORT = "said to fall short"
+
+
+def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
+    """What a claim that decided this status for these leaves tells of them; nothing of one that offers or is silent."""
+    if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
+        return
+    if claim.kind is Kind.PROVISION:
+        yield Deed.FOR_OTHERS
+    elif claim.kind is Kind.DENIAL:
+        yield Deed.DISCRIMINATED if ruling.protection == NON_DISCRIMINATION else Deed.REFUSED
+    elif status is Status.DENIED:
+        yield Deed.NOT_GIVEN
+    elif status is Status.RESTRICTED:
+        yield Deed.INFRINGED
+    else:
+        if leaves & ruling.offered:
+            yield Deed.FALLS_SHORT
+        if leaves & ~ruling.offered:
+            yield Deed.NOT_GIVEN_THERE if claim.kind is Kind.ABSENCE else Deed.SAID_TO_FALL_SHORT
+
+
+class Decider(NamedTuple):
+    """A claim, the leaves whose status it decided, and that status; a claim may come several times."""
+
+    claim: Claim
+    leaves: int
+    status: Status
+
+
+Decided = tuple[Decider, ...]
+"""What decided the statuses of a ruling."""
 
 
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
@@ -53,7 +97,7 @@ def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
 def deciders(ruling: Ruling) -> Decided:
     """What decided the statuses of a ruling."""
     return tuple(
-        (claim, struck & having)
+        Decider(claim, struck & having, status)
         for status, having in ruling.statuses.items()
         for claim, struck in _DECIDERS[status](ruling)
         if struck & having
@@ -64,12 +108,74 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
     """Each decisive claim once, with those of these leaves that it decided."""
     weight: dict[str, int] = {}
     claims: dict[str, Claim] = {}
-    for claim, struck in decided:
+    for claim, struck, _ in decided:
         if struck & leaves:
             claims[claim.id] = claim
             weight[claim.id] = weight.get(claim.id, 0) | struck & leaves
     ranked = [(claim, weight[claim.id]) for claim in claims.values()]
     return sorted(ranked, key=lambda one: (-one[1].bit_count(), one[0].id))
+
+
+@dataclass(frozen=True)
+class Backing:
+    """By whose word the status of each leaf holds, and where, if all that decides it is in part of the country.
+
+    ``standings`` never overlap: the strongest word counts. ``places`` maps a place to leaves.
+    """
+
+    standings: Mapping[Standing, int]
+    places: Mapping[str, int]
+
+    def standing(self, leaves: int) -> tuple[Standing, ...]:
+        """The standings among these leaves, the strongest first; none where nothing decides."""
+        return tuple(standing for standing, having in self.standings.items() if having & leaves)
+
+    def where(self, leaves: int) -> tuple[str, ...]:
+        """The places among these leaves, in IRI order."""
+        return tuple(sorted(place for place, having in self.places.items() if having & leaves))
+
+
+def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
+    """What backs the statuses of a ruling; ``decided`` are its :func:`deciders`, where they are known already."""
+    told = deciders(ruling) if decided is None else decided
+    by_word = dict.fromkeys(Standing, 0)
+    everywhere, places = 0, dict[str, int]()
+    for claim, leaves, status in told:
+        by_word[word(claim, status, ruling.bearers)] |= leaves
+        where = _places(claim, status)
+        everywhere |= 0 if where else leaves
+        for place in where:
+            places[place] = places.get(place, 0) | leaves
+    standings, stronger = dict[Standing, int](), 0
+    for standing, leaves in by_word.items():
+        standings[standing] = leaves & ~stronger
+        stronger |= leaves
+    return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
+
+
+def _places(claim: Claim, status: Status) -> frozenset[str]:
+    """Where a claim makes a status hold. Whom an exclusive service keeps out, it keeps out wherever they are."""
+    excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
+    return frozenset() if excludes else claim.places
+
+
+def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
+    """By whose word a claim makes a status hold.
+
+    What the duty bearer says in its own favor proves no offer; what it admits against itself stands as the report's.
+    """
+    if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
+        return Standing.REPORTS_WORD
+    if claim.asserted_by not in bearers:
+        return Standing.OTHERS_WORD
+    if VERDICT_OF[status] is Verdict.OFFERED:
+        return Standing.OWN_ACCOUNT
+    return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
+
+
+def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Who says so: the IRIs of those to whom the claims are attributed, each once."""
+    return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
 
 
 _Struck = Iterator[tuple[Claim, int]]
@@ -80,24 +186,27 @@ def _free_offers(ruling: Ruling, *, specialized: bool) -> _Struck:
 
 
 def _bars(ruling: Ruling) -> _Struck:
-    for effect in ruling.bars:
-        yield effect.claim, effect.bars
-    for hit in _hits(ruling.offers):
-        yield hit.effect.claim, hit.leaves & hit.effect.bars
+    for hit in ruling.bars:
+        yield hit.effect.claim, hit.leaves
+    for offer in ruling.offers:
+        for effect in offer.effects:
+            yield effect.claim, effect.bars & offer.counted
 
 
 def _refusals(ruling: Ruling) -> _Struck:
-    for effect in ruling.refusals:
-        yield effect.claim, effect.refuses
-    for hit in _hits(o for o in ruling.offers if o.to_all):
-        yield hit.effect.claim, hit.leaves & hit.effect.refuses
+    for hit in ruling.refusals:
+        yield hit.effect.claim, hit.leaves
+    for offer in ruling.offers:
+        if offer.to_all:
+            yield from ((effect.claim, effect.refuses & offer.counted) for effect in offer.effects)
 
 
 def _limitations(ruling: Ruling) -> _Struck:
-    for hit in ruling.limitations:
+    for hit in (*ruling.limitations, *ruling.lacks):
         yield hit.effect.claim, hit.leaves
-    for hit in _hits(o for o in ruling.offers if o.to_all):
-        yield hit.effect.claim, hit.leaves & hit.effect.limits
+    for offer in ruling.offers:
+        if offer.to_all:
+            yield from ((effect.claim, effect.limits & offer.given) for effect in offer.effects)
 
 
 def _hits(offers: Iterable[Offer]) -> Iterator[Hit]:
@@ -105,7 +214,7 @@ def _hits(offers: Iterable[Offer]) -> Iterator[Hit]:
 
 
 def _open_offers(ruling: Ruling) -> _Struck:
-    return ((o.claim, o.leaves & ~o.barred) for o in ruling.offers if not o.to_all)
+    return ((o.claim, o.given & ~o.barred) for o in ruling.offers if not o.to_all)
 
 
 _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
@@ -157,6 +266,7 @@ def _offer_role(offer: Offer, leaves: int) -> Role:
 def _struck(offer: Offer) -> Iterator[tuple[Part, int, list[tuple[Effect, int]]]]:
     yield Part.BARRED, offer.barred, [(effect, effect.bars) for effect in offer.effects]
     yield Part.REFUSED, offer.refused, [(effect, effect.refuses) for effect in offer.effects]
+    yield Part.SHUT, offer.shut, [(effect, effect.closes) for effect in offer.closers]
     yield Part.LIMITED, offer.limited, [(effect, effect.limits) for effect in offer.effects]
 
 
@@ -165,10 +275,7 @@ def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
-    for effect in (*ruling.bars, *ruling.refusals):
-        if effect.leaves & leaves:
-            yield Role(effect.claim, Part.OVERRULED, effect.leaves & leaves)
-    for hit in (*ruling.limitations, *_hits(ruling.offers)):
+    for hit in (*ruling.bars, *ruling.refusals, *ruling.limitations, *ruling.lacks, *_hits(ruling.offers)):
         if hit.leaves & leaves:
             yield Role(hit.effect.claim, Part.OVERRULED, hit.leaves & leaves)
     for claim, struck in ruling.silences:
@@ -176,28 +283,43 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
             yield Role(claim, Part.OVERRULED, struck & leaves)
 
 
-_BESIDE = {Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY}
+def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
+    """The claims that stand beside a ruling, with the leaves for which they do.
 
-
-def beside(view: View, protection: str, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims that touch the leaves and the protection without deciding anything (design: caveats).
-
-    Silences, possibilities, strengths and parity, and Limitations that are systemic, by claim number.
+    Silences, strengths, parity, possibilities and what is systemic; and, where nothing decides, whatever else touches
+    the protection. A leaf that nothing decides and beside which nothing stands is one of which the source is silent.
     """
-    aside = ((claim, whom(claim, lattice) & leaves) for claim in standing(view, protection, scheme, lattice))
-    return tuple(Role(claim, Part.BESIDE, touched) for claim, touched in aside if touched)
+    p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
+    standing = []
+    for claim in view.claims:
+        if p in reached_by(claim, scheme) and not _gives(claim, p, scheme):
+            leaves = lattice.leaves_of(claim.group)
+            standing.append((claim, leaves if _stands_beside(claim, view, scheme, lattice) else leaves & undecided))
+    excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
+    return tuple(sorted((one for one in (*standing, *excluding) if one[1]), key=lambda one: one[0].id))
 
 
-def standing(view: View, protection: str, scheme: Scheme, lattice: Lattice) -> tuple[Claim, ...]:
-    """The claims that stand beside a protection, for whichever leaves."""
-    return tuple(
-        claim
-        for claim in view.claims
-        if protection in scheme.covered(claim.protection) and _stands_beside(claim, view, scheme, lattice)
-    )
+_BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY})
 
 
 def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
     if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
         return True
     return is_systemic(claim, view, scheme, lattice)
+
+
+def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
+    """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
+    if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
+        return False
+    return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
+
+
+def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
+    """The claims that stand beside for these leaves (:func:`aside`), by claim number."""
+    roles: dict[str, Role] = {}
+    for claim, touched in aside(view, ruling, scheme, lattice):
+        if touched & leaves:
+            role = Role(claim, Part.BESIDE, touched & leaves)
+            roles[claim.id] = _joined(roles.get(claim.id, role), role)
+    return tuple(roles.values())

@@ -40,18 +40,26 @@ BETTER_TO_WORSE: Final = (
 """For ``best`` and ``worst`` only: no rule compares statuses by rank."""
 
 
-class Verdict(StrEnum):
-    """What a status means for the person: met, underserved, unmet, or unknown; never merged with each other."""
+class Standing(StrEnum):
+    """By whose word a status holds, the strongest first: the report's own, others', or the duty bearer's alone."""
 
-    MET = "met"
+    REPORTS_WORD = "ReportsWord"
+    OTHERS_WORD = "OthersWord"
+    OWN_ACCOUNT = "OwnAccount"
+
+
+class Verdict(StrEnum):
+    """What a status means for the person: offered, underserved, unmet or unknown; never merged with each other."""
+
+    OFFERED = "offered"
     UNDERSERVED = "underserved"
     UNMET = "unmet"
     UNKNOWN = "unknown"
 
 
 VERDICT_OF: Final = {
-    Status.SPECIALIZED: Verdict.MET,
-    Status.GENERAL: Verdict.MET,
+    Status.SPECIALIZED: Verdict.OFFERED,
+    Status.GENERAL: Verdict.OFFERED,
     Status.LIMITED: Verdict.UNDERSERVED,
     Status.RESTRICTED: Verdict.UNMET,
     Status.DENIED: Verdict.UNMET,

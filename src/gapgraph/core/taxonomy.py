@@ -26,7 +26,8 @@ class Scheme:
 
     ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
     stands for; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the
-    one group that it applies to.
+    one group that it applies to. ``freedoms`` are protections that nobody has to provide. ``unreached_by`` maps a
+    protection to the broader ones whose bad news doesn't reach it.
     """
 
     protections: tuple[str, ...]
@@ -34,10 +35,25 @@ class Scheme:
     contains: Closure
     applies_to: Mapping[str, str] = field(default_factory=dict)
     collections: frozenset[str] = frozenset()
+    freedoms: frozenset[str] = frozenset()
+    unreached_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def covered(self, protection: str) -> frozenset[str]:
         """The protections that a claim about this protection or collection speaks of: itself and the narrower ones."""
         return self.covers.get(protection, frozenset())
+
+    def reached(self, protection: str) -> frozenset[str]:
+        """The protections that bad news of this protection or collection reaches: those covered, less the unreached."""
+        return self._reached.get(protection, frozenset())
+
+    @cached_property
+    def _reached(self) -> Mapping[str, frozenset[str]]:
+        own = {p: self.covers[p] - self._cut_off(p) for p in self.protections}
+        return {name: frozenset().union(*(own[q] for q in self.named(name))) for name in self.covers}
+
+    def _cut_off(self, protection: str) -> frozenset[str]:
+        cut = (p for p, barriers in self.unreached_by.items() if barriers & self.covers[protection])
+        return frozenset().union(*map(self.covered, cut))
 
     def met_by(self, protection: str) -> tuple[str, ...]:
         """The protections that a service of this one meets: itself and the broader ones."""
@@ -124,6 +140,8 @@ def read_scheme(facts: Facts) -> Scheme:
         contains=_read_contains(facts),
         applies_to={p: group for p in protections if (group := facts.iri(p, GAP + "appliesTo"))},
         collections=frozenset(collections),
+        freedoms=frozenset(facts.of_type(GAP + "Freedom")),
+        unreached_by={p: frozenset(by) for p in protections if (by := facts.iris(p, GAP + "unreachedBy"))},
     )
 
 

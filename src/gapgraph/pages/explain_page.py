@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
-from gapgraph.core.explanation import Explanation, Standing
+from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role
@@ -17,7 +17,7 @@ from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.i18n.say import capital
 from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
-from gapgraph.pages.quotations import heading, quotations, status_run
+from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
 from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
 from gapgraph.vocabulary import GAP, REPORT, SKOS
 
@@ -29,7 +29,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     heading(page, setting, title_style="faint")
     page.blank()
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
-    if not why.standings:
+    if not why.derivations:
         page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
         return
     page.line(Run(in_words(setting, why), "strong"))
@@ -44,19 +44,20 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     _draw_others(page, setting, why)
 
 
-def telling_order(why: Explanation) -> tuple[Standing, ...]:
+def telling_order(why: Explanation) -> tuple[Derivation, ...]:
     """The best status, then the others from the worst: what most people of the group lack is read first."""
-    best, *others = why.standings
+    best, *others = why.derivations
     return (best, *reversed(others))
 
 
 def in_words(setting: Setting, why: Explanation) -> str:
     """The group's standing in one sentence: its best status, who is excepted, and what nobody has disclosed."""
     best, *others = telling_order(why)
-    words = [setting.status_word(best.status)]
+    words = [setting.status_word(best.status, spoken=best.spoken)]
     for standing in others:
         who = whom(setting, why, standing)
-        words.append(setting.say("exception", who=who, status=setting.status_word(standing.status)))
+        word = setting.status_word(standing.status, spoken=standing.spoken)
+        words.append(setting.say("exception", who=who, status=word))
     silent = {_silence(setting, why, role): None for role in why.beside if role.claim.kind is Kind.NON_DISCLOSURE}
     words += [setting.say("whether given", whom=one) for one in silent]
     return "; ".join(words) + "."
@@ -69,7 +70,7 @@ def _silence(setting: Setting, why: Explanation, role: Role) -> str:
     return group or setting.names.label(named or role.claim.group)
 
 
-def whom(setting: Setting, why: Explanation, standing: Standing) -> str:
+def whom(setting: Setting, why: Explanation, standing: Derivation) -> str:
     """The victims of the group who stand so, in the fewest words that tell them from its others."""
     if standing.leaves == why.leaves:
         return setting.say("everyone")
@@ -77,36 +78,54 @@ def whom(setting: Setting, why: Explanation, standing: Standing) -> str:
 
 
 def extent(why: Explanation) -> Extent:
-    """Whether all, some or none of the group's applicable leaves are met."""
-    met = sum(s.leaves for s in why.standings if VERDICT_OF[s.status] is Verdict.MET)
-    if met == why.leaves:
+    """Whether it is offered to all, some or none of the group's applicable leaves."""
+    offered = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is Verdict.OFFERED)
+    if offered == why.leaves:
         return Extent.FULL
-    return Extent.PARTIAL if met else Extent.NONE
+    return Extent.PARTIAL if offered else Extent.NONE
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    best, worst = (status_run(setting, standing.status).text for standing in (why.standings[0], why.standings[-1]))
+    ends = (why.derivations[0], why.derivations[-1])
+    best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
     much = setting.say(extent(why))
-    if len(why.standings) == 1:
+    if len(why.derivations) == 1:
         return setting.say("only", status=best, extent=much)
     return setting.say("extremes", best=best, worst=worst, extent=much)
 
 
-def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Standing) -> None:
+def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:
     page.blank()
-    page.line(status_run(setting, standing.status), ": ", Run(whom(setting, why, standing), "strong"), hang=2)
-    text = setting.names.text(GAP + standing.status, SKOS + "definition")
-    page.line(setting.say("rule", number=standing.rule, text=text), indent=2, hang=2)
+    status = status_run(setting, standing.status, spoken=standing.spoken)
+    page.line(status, ": ", Run(whom(setting, why, standing), "strong"), hang=2)
+    page.line(setting.say("rule", number=standing.rule, text=_told(setting, standing)), indent=2, hang=2)
+    if backing := backing_words(setting, standing.standing, standing.places):
+        page.line(Run(capital(backing) + "."), indent=2, hang=2)
     for line in _duties(setting, why, standing):
         page.line(Run("→ "), line, indent=2, hang=2)
     decided = standing.playing(Part.DECIDED)
-    page.line(Run(setting.say("decided" if decided else "nothing decides"), "strong"), indent=2)
-    quotations(page, (role.claim for role in decided), setting, indent=4)
+    if decided:
+        page.line(Run(setting.say("decided"), "strong"), indent=2)
+        quotations(page, (role.claim for role in decided), setting, indent=4)
+        return
+    # What stands beside comes first where nothing decides.
+    touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
+    page.line(Run(setting.say("said of it" if touching else "nothing decides"), "strong"), indent=2)
+    quotations(page, touching, setting, indent=4)
 
 
-def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[str]) -> None:
+def _told(setting: Setting, standing: Derivation) -> str:
+    """What the claims that decide tell, in words that follow each of them; else what the status means."""
+    if not standing.deeds:
+        return setting.names.text(GAP + standing.status, SKOS + "definition")
+    services = dict.fromkeys(role.claim.protection for role in standing.playing(Part.DECIDED) if role.claim.protection)
+    what = ", ".join(map(setting.names.label, services))
+    return " ".join(setting.say(f"told {deed}", what=what) for deed in standing.deeds)
+
+
+def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
     """The claims that didn't decide, by their part; ``told`` are those that a standing above has summed up."""
-    for part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.OVERRULED):
+    for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
             page.line(Run(setting.say(part), "strong"), indent=2)
             fresh = [role for role in roles if role.by or role.claim.id not in told]
@@ -117,7 +136,7 @@ def _draw_weighed(page: Page, setting: Setting, standing: Standing, told: set[st
             told.update(role.claim.id for role in roles)
 
 
-def _duties(setting: Setting, why: Explanation, standing: Standing) -> Iterator[str]:
+def _duties(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
     evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
     gaps = (
         Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes
@@ -140,17 +159,18 @@ def _summary(setting: Setting, claim: Claim) -> str:
 
 
 def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:
-    if why.beside:
+    undecided = sum(one.leaves for one in why.derivations if not one.playing(Part.DECIDED))
+    if left := [role.claim for role in why.beside if not role.leaves & undecided]:
         page.blank()
         page.line(Run(setting.say("beside"), "heading"))
         page.blank()
-    quotations(page, (role.claim for role in why.beside), setting, indent=2)
+        quotations(page, left, setting, indent=2)
 
 
 def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
-    told = {role.claim.id for standing in why.standings for role in standing.playing(Part.DECIDED)}
+    told = {role.claim.id for standing in why.derivations for role in standing.playing(Part.DECIDED)}
     told |= {role.claim.id for role in why.beside}
-    roles = (role for standing in why.standings for role in standing.roles)
+    roles = (role for standing in why.derivations for role in standing.roles)
     others = {claim.id: claim for role in roles for claim in (role.claim, *role.by) if claim.id not in told}
     if not others:
         return

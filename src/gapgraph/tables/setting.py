@@ -16,6 +16,7 @@ from gapgraph.core.matrix import GroupCoverage, group_coverage
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
+from gapgraph.law.gap_duties import GapDuties
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 NARRATIVE_LANGUAGE = "en"
@@ -52,6 +53,11 @@ class Setting:
         """The status of every leaf for every protection."""
         return coverage(self.view, self.graph.scheme, self.graph.lattice)
 
+    @cached_property
+    def duties(self) -> GapDuties:
+        """The duties to name beside gaps, and what the report says of duties itself."""
+        return self.graph.gap_duties(self.id, self.coverage)
+
     def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
         for group in groups:
@@ -69,17 +75,20 @@ class Setting:
         """A phrase in the reader's language."""
         return say(key, self.language, **values)
 
-    def status_word(self, status: Status) -> str:
-        """The status in a word, its first letter large; silence in an excerpt is named for what it is."""
-        return capital(self.say("beyond") if self.is_beyond(status) else self.names.label(GAP + status))
+    def status_word(self, status: Status, *, spoken: bool = False) -> str:
+        """The status in a word, its first letter large; silence in an excerpt is named for what it is.
 
-    def symbol(self, status: Status) -> str:
+        ``spoken`` is whether a claim touches what has the status: then the source is not silent.
+        """
+        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
+
+    def symbol(self, status: Status, *, spoken: bool = False) -> str:
         """The symbol of the status."""
-        return BEYOND if self.is_beyond(status) else SYMBOLS[status]
+        return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
-    def is_beyond(self, status: Status) -> bool:
+    def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
         """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
-        return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
+        return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str) -> str:
         """A command about this report that the reader can paste, in the same context and language."""

@@ -92,7 +92,7 @@ def effect_of(was: Status, becomes: Status) -> Effect:
     """The effect of one status turning into another."""
     before, after = VERDICT_OF[was], VERDICT_OF[becomes]
     if before is Verdict.UNMET and after is not Verdict.UNMET:
-        return Effect.CLOSES if after is Verdict.MET else Effect.LIFTS
+        return Effect.CLOSES if after is Verdict.OFFERED else Effect.LIFTS
     if after is Verdict.UNMET and before is not Verdict.UNMET:
         return Effect.OPENS
     better = BETTER_TO_WORSE.index(becomes) < BETTER_TO_WORSE.index(was)
@@ -260,7 +260,7 @@ def _smallest_group(cells: Cells, lattice: Lattice) -> str:
 
 def _obstacles(before: Coverage, tried: Coverage, lattice: Lattice) -> Iterator[Obstacle]:
     for protection, ruling in before.items():
-        left = ruling.leaves(Verdict.UNMET) & ~tried[protection].leaves(Verdict.MET)
+        left = ruling.leaves(Verdict.UNMET) & ~tried[protection].leaves(Verdict.OFFERED)
         for box in minimal_cover(maximal_boxes(lattice, left), left) if left else ():
             yield Obstacle(protection, box, tuple(_in_the_way(tried[protection], box.leaves)))
 

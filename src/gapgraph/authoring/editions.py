@@ -1,0 +1,25 @@
+"""Encodings of the first edition of the vocabulary: they are read as the second, with a warning for each slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from gapgraph.core.first_edition import warn_of_first_edition
+
+_RENAMED: Final = {("action", "Joined"): "BelongedTo"}
+"""Values of a slot that the second edition withdrew, and the value that replaces each."""
+
+
+def modernized(table: Mapping[str, object], place: str) -> Mapping[str, object]:
+    """The claim's table in the second edition; a warning names each slot that was written in the first."""
+    claim = dict(table)
+    if (approximate := claim.pop("approximate", None)) is not None:
+        warn_of_first_edition(place, f"approximate = {str(approximate).lower()}", 'bound = "About"')
+        if approximate is True:
+            claim.setdefault("bound", "About")
+    for (key, old), new in _RENAMED.items():
+        if claim.get(key) == old:
+            warn_of_first_edition(place, f'{key} = "{old}"', f'{key} = "{new}"')
+            claim[key] = new
+    return claim

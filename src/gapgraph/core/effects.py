@@ -1,0 +1,178 @@
+"""What weighs on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
+
+Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0034 how its words on freedoms
+are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from gapgraph.core.claim_words import Frequency, Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION
+
+
+class Effect(NamedTuple):
+    """A claim that weighs on provisions: its leaves, the protections that it names and reaches, and the providers.
+
+    ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
+    is a bar and a refusal at once. ``infringes`` are the leaves whom it refuses a freedom, whoever did it. ``pointed``
+    is whether it names both a proper subgroup and less than all services.
+    """
+
+    claim: Claim
+    leaves: int
+    names: frozenset[str]
+    reaches: frozenset[str]
+    providers: frozenset[str]
+    pointed: bool = False
+    bars: int = 0
+    refuses: int = 0
+    limits: int = 0
+    infringes: int = 0
+
+    @property
+    def closes(self) -> int:
+        """The leaves whom it keeps out of a lodging that it touches: a bar or a refusal does."""
+        return self.bars | self.refuses
+
+    def is_on(self, protection: str, provider: str) -> bool:
+        """Whether it touches a provision of the protection by the provider."""
+        return protection in self.reaches and provider in self.providers
+
+    def is_at(self, providers: set[str]) -> bool:
+        """Whether it is by anyone, or by one who is or contains one of these providers of a protection."""
+        return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
+
+    def on_freedom(self, provider: str) -> Effect:
+        """The effect as a freedom feels it: what infringes is a refusal by whomever; only a bar needs the provider."""
+        return self._replace(bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0)
+
+
+def effects_of(
+    certain: list[Claim], provisions: list[Claim], view: View, scheme: Scheme, lattice: Lattice
+) -> list[Effect]:
+    """What weighs on provisions. Any provider is every provider, one that only the report knows among them."""
+    anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
+    weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
+    admitted = _admitted(provisions, lattice)
+    effects = []
+    for claim in (*weighing, *(claim for claim in provisions if claim.exclusive)):
+        leaves = lattice.leaves_of(claim.group)
+        pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
+        providers = anyone if claim.provider == ANY_PROVIDER else scheme.within(claim.provider)
+        names = frozenset(scheme.named(claim.protection))
+        touching = Effect(claim, leaves, names, scheme.reached(claim.protection), providers, pointed)
+        others = lattice.possible & ~admitted.get((claim.provider, claim.protection), 0)
+        effects.append(_forced(touching, view, others))
+    harms = (claim for claim in certain if claim.kind is Kind.HARM)
+    infringing = (effect for claim in harms for effect in _infringements(claim, scheme, lattice))
+    return [*effects, *infringing, *_discriminations(effects, provisions, scheme, lattice)]
+
+
+_WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
+
+
+def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
+    """Whom a provider's service is exclusively for: "for women and children" is two claims, and bars neither."""
+    admitted: dict[tuple[str, str], int] = {}
+    for claim in provisions:
+        if claim.exclusive:
+            key = (claim.provider, claim.protection)
+            admitted[key] = admitted.get(key, 0) | lattice.leaves_of(claim.group)
+    return admitted
+
+
+def _forced(effect: Effect, view: View, others: int) -> Effect:
+    """The effect with its force. An exclusive Provision bars the ``others``, whom its like don't name either."""
+    claim, leaves = effect.claim, effect.leaves
+    if claim.kind is Kind.PROVISION:
+        return effect._replace(leaves=others, bars=others)
+    if _is_limitation(claim, view):
+        return effect._replace(limits=leaves, infringes=leaves)
+    return effect._replace(
+        bars=leaves if _is_unhedged(claim, view) else 0,
+        refuses=leaves if claim.kind is Kind.DENIAL else 0,
+        infringes=leaves,
+    )
+
+
+def _infringements(claim: Claim, scheme: Scheme, lattice: Lattice) -> Iterator[Effect]:
+    """A Harm as a refusal of the freedom that it infringes, and of non-discrimination where it is one of that kind."""
+    named = _infringed(claim, scheme)
+    if named:
+        yield _infringement(claim, named, scheme, lattice)
+
+
+def _infringed(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The freedoms that a Harm names."""
+    named = frozenset({claim.infringes} & scheme.freedoms)
+    return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
+
+
+def _discriminations(
+    effects: Iterable[Effect], provisions: list[Claim], scheme: Scheme, lattice: Lattice
+) -> Iterator[Effect]:
+    """Refusals of a service that a provision which they touch offers to somebody outside their group."""
+    services = [
+        (q, claim.provider, lattice.leaves_of(claim.group))
+        for claim in provisions
+        for q in scheme.named(claim.protection)
+        if q not in scheme.freedoms
+    ]
+    for effect in effects:
+        if effect.refuses and any(effect.is_on(q, v) and leaves & ~effect.leaves for q, v, leaves in services):
+            yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, lattice)
+
+
+def _infringement(claim: Claim, named: frozenset[str], scheme: Scheme, lattice: Lattice) -> Effect:
+    reaches = frozenset().union(*map(scheme.reached, named))
+    leaves = lattice.leaves_of(claim.group)
+    return Effect(claim, leaves, named, reaches, frozenset(), infringes=leaves)
+
+
+def is_systemic(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+    """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
+
+    Such a claim is shown above everything and is no Limitation for any rule. Its own context is its time, or its place
+    where one is asked for. What counts as a Limitation counts as one here too.
+    """
+    return (
+        _is_limitation(claim, view)
+        and not claim.when
+        and not (view.placed and claim.places)
+        and claim.provider in (ANY_PROVIDER, GOVERNMENT)
+        and lattice.leaves_of(claim.group) == lattice.possible
+        and scheme.is_all_services(claim.protection)
+    )
+
+
+def _is_limitation(claim: Claim, view: View) -> bool:
+    """A Limitation, a Denial at times, or an Absence that doesn't hold always or everywhere."""
+    if claim.kind is Kind.DENIAL:
+        return claim.frequency is Frequency.SOMETIMES
+    return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not _is_unhedged(claim, view))
+
+
+def _is_unhedged(claim: Claim, view: View) -> bool:
+    """Always, and everywhere or in the place asked for."""
+    return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
+
+
+GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
+"""The kinds that speak of what is narrower whatever the ontology says; bad news does not reach all of it."""
+
+
+def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    if claim.kind in GOOD_NEWS:
+        return scheme.covered(claim.protection)
+    reached = scheme.reached(claim.protection)
+    if claim.kind is Kind.HARM:
+        reached = reached.union(*map(scheme.reached, _infringed(claim, scheme)))
+    return reached
