@@ -69,19 +69,19 @@ def cost(engine: str, reports: int) -> Cost:
 def texts(reports: int) -> tuple[str, str]:
     """The shapes for data and those of the duties, and generated reports with what they touch and their assessments."""
     from gapgraph.core.facts import Facts  # noqa: PLC0415
-    from gapgraph.rdf.ntriples import of_facts  # noqa: PLC0415
+    from gapgraph.rdf.writing import write_ntriples  # noqa: PLC0415
     from gapgraph.store.source import read_shared  # noqa: PLC0415
     from gapgraph.testing import generate  # noqa: PLC0415
     from gapgraph.validation.law import judge  # noqa: PLC0415
-    from gapgraph.validation.neighborhood import touched  # noqa: PLC0415
+    from gapgraph.validation.neighborhood import statements_about  # noqa: PLC0415
     from gapgraph.validation.ruleset import read_ruleset  # noqa: PLC0415
 
     rules, background = read_ruleset(ROOT), read_shared(ROOT)
     given = Facts(triple for report in generate(seed=1, count=reports) for triple in report.triples)
     law = judge(given, background)
     shapes = f"{rules.shapes_for(()).text}\n{rules.required_by(law.duties, law.world).text}"
-    triples = (given.triples(), touched(given, background), law.facts.triples())
-    return shapes, "".join(of_facts(part) for part in triples)
+    triples = (given.triples(), statements_about(given, background), law.facts.triples())
+    return shapes, b"".join(map(write_ntriples, triples)).decode()
 
 
 def main() -> int:

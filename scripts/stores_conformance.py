@@ -21,7 +21,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat
 
 from gapgraph.api import Gapgraph, open_graph
-from gapgraph.cli.load_folder_command import load_folder
+from gapgraph.cli.load_folder_command import load_folder_table
 from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.conformance import Trial, rules_trial, trial
@@ -30,7 +30,7 @@ from gapgraph.loading.load_parts import all_parts
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
 from gapgraph.queries.scope import scope_of
-from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
@@ -100,7 +100,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
     if units and units.are_many:
         build(folder / "store", partial(_from_file, units=units, graph=graph))
     else:
-        load_folder(graph, folder / "store", reports)
+        load_folder_table(graph, folder / "store", reports)
     built = time.monotonic() - began
     expected, in_folder = _here(folder / "store", graph, reports if size <= _IN_MEMORY else ())
     at: Found = {"reports": len(reports), "triples": len(open_folder(folder / "store").engine), "built": built}
@@ -131,7 +131,7 @@ def generated(root: Path, count: int) -> Gapgraph:
     for path in (ROOT / "data" / "reports").glob("*.ttl"):
         (reports / path.name).symlink_to(path)
     for report in generate(1, count):
-        (reports / f"{report.id}.ttl").write_bytes(to_lines(report.triples))
+        (reports / f"{report.id}.ttl").write_bytes(write_ntriples(report.triples))
     return Gapgraph(root)
 
 

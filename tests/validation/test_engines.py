@@ -9,15 +9,17 @@ import pytest
 from gapgraph.build.check_twins import twin_files
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.ntriples import of_facts, of_quads
-from gapgraph.rdf.reading import plain_triples
-from gapgraph.validation.data_reading import Source, read_all
-from gapgraph.validation.engines import ENGINES, Engine, RdflibEngine, Result
+from gapgraph.rdf.reading import plain_triples, read_facts
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads
+from gapgraph.validation import engines
+from gapgraph.validation.data_reading import DataSource, read_all
+from gapgraph.validation.engines import ENGINES, Engine, EngineResult, RdflibEngine
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.neighborhood import touched
-from gapgraph.validation.shape_rules import Check
+from gapgraph.validation.neighborhood import statements_about
+from gapgraph.validation.shape_rules import Check, shape_files
 from gapgraph.validation.sparql_checks import check_results
 from gapgraph.validation.validate import Outcome, validate
+from gapgraph.vocabulary import SH
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, apart, background, faulty, judged, rules
 from tests.validation.peru import FAULTS
@@ -37,31 +39,31 @@ class CoreOnly:
 
 
 @cache
-def fixtures() -> tuple[Source, ...]:
+def fixtures() -> tuple[DataSource, ...]:
     """Every fixture under names of its own, so that one run judges them all."""
     return tuple(apart(graph_of(fixture), number) for number, fixture in enumerate(FIXTURES))
 
 
 @cache
-def shipped() -> tuple[Source, ...]:
+def shipped() -> tuple[DataSource, ...]:
     return read_all(sorted((ROOT / "data" / "reports").glob("*.ttl")))
 
 
 @cache
-def mutated() -> tuple[Source, ...]:
+def mutated() -> tuple[DataSource, ...]:
     """Peru 2021 with every fault at once that doesn't take out what another one needs."""
     cut = [line for fault in FAULTS for line in fault.cut]
     return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
 
 
 @cache
-def neighbourhoods() -> tuple[Source, ...]:
+def neighbourhoods() -> tuple[DataSource, ...]:
     """Of the fixtures, the nodes at which something is found and those that they name: enough for a slow engine."""
     quads = [quad for source in fixtures() for quad in source.quads]
     found = {finding.focus for finding in about_data(by_default("the fixtures"))}
     near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}
     near |= {str(quad.object) for quad in quads if str(quad.subject) in near}
-    return (Source("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
+    return (DataSource("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
 
 
 GRAPHS = {
@@ -108,10 +110,10 @@ def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
 def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
     check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
     quads = [quad for source in sources for quad in source.quads]
-    beside = of_facts(touched(Facts(plain_triples(quads)), background()))
-    found = ENGINES["pyshacl"].results(twin(check), of_quads(quads) + beside)
+    quads = [*merge_graphs(quads), *engine_quads(statements_about(Facts(plain_triples(quads)), background()))]
+    found = ENGINES["pyshacl"].results(twin(check), write_nquads(quads).decode())
     assert found
-    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads, beside)}
+    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads)}
 
 
 def twin(check: Check) -> str:
@@ -122,7 +124,7 @@ def twin(check: Check) -> str:
     return f"{head}\nshape:{block}"
 
 
-def no_words(result: Result) -> tuple[str, ...]:
+def no_words(result: EngineResult) -> tuple[str, ...]:
     return result.shape, result.focus, result.path, result.value, result.component, result.severity
 
 
@@ -150,3 +152,31 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it() -> None:
     with pytest.raises(GapgraphError, match="pip install") as raised:
         RdflibEngine("absent", "no_such_engine").results("", "")
     assert (raised.value.code, raised.value.exit_status) == ("GG401", 3)
+
+
+def test_no_qualified_shape_asks_for_a_class() -> None:
+    """In the default engine ``sh:class`` there takes the square of the data (docs/engines.md)."""
+    facts = read_facts(shape_files(ROOT))
+    waiting = {term for _, predicate, term in facts.triples() if predicate == f"{SH}qualifiedValueShape"}
+    assert waiting
+    seen: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str) and node not in seen:
+            seen.add(node)
+            assert facts.iris(node, f"{SH}class") == (), node
+            waiting |= {term for _, _, term in facts.about(node)}
+
+
+def test_the_default_stops_at_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "MAX_RESULTS", 9)
+    assert len(by_default("Peru with faults").findings) > 9
+    assert len(ENGINES["shacl"].results(rules().shapes_for(()).text, write_nquads(mutated()[0].quads).decode())) == 9
+
+
+def test_reports_together_give_what_each_gives_alone() -> None:
+    sources = [read_all([PERU.parent / f"{report}.ttl"]) for report in ("per-2021", "col-2021")]
+    alone = [finding for source in sources for finding in judged(source).findings]
+    together = judged(sources[0] + sources[1]).findings
+    assert len(together) == len(alone) > 20
+    assert set(together) == set(alone)

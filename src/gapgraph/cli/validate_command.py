@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option
+from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option
 from gapgraph.cli.output import emit
 
 if TYPE_CHECKING:
     from gapgraph.validation.shape_rules import Rule
     from gapgraph.validation.validate import Outcome
 
-FAIL_ON = ("violation", "warning", "info", "never")
 INPUTS = ("ttl", "trig", "nt", "nq", "rdf", "jsonld")
 FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command(short_help="Is data sound, and which duties does it show unmet?")
+@click.command("validate", short_help="Is data sound, and which duties does it show unmet?")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",
@@ -68,7 +67,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 @endpoint_for_files
 @language_option
 @click.pass_context
-def validate(
+def validate_command(
     context: click.Context,
     files: tuple[str, ...],
     form: str,
@@ -90,6 +89,8 @@ def validate(
     report couldn't be held against the law (not with --only data or --fail-on never), 2 the input or the call is
     wrong, 3 an engine or the store failed.
     """
+    from gapgraph.law.obligations import Severity
+
     if has_endpoint(context):
         if corpus or input_form:
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
@@ -99,9 +100,11 @@ def validate(
     else:
         raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
     outcome = _shown(outcome, _root(context), only, profile, baseline)
+    if fail_on != "never":
+        outcome = outcome._replace(fail_on=Severity(fail_on.capitalize()))
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
-    return int(_fails(outcome, fail_on))
+    return int(fail_on != "never" and not outcome.conforms)
 
 
 def _root(context: click.Context) -> Path:
@@ -145,12 +148,12 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
     """What the person asked to see of the findings, weighed as the person asked."""
-    from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weighed
+    from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weigh_findings
     from gapgraph.validation.shape_rules import all_rules
 
     findings = outcome.findings
     if profile:
-        findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
+        findings = weigh_findings(findings, read_profile(Path(profile), all_rules(root)))
     if baseline:
         findings = new_since(findings, read_baseline(Path(baseline)))
     outcome = outcome._replace(findings=findings)
@@ -167,15 +170,6 @@ def _written(outcome: Outcome, form: str) -> str:
     return WRITERS[form](outcome)
 
 
-def _fails(outcome: Outcome, fail_on: str) -> bool:
-    from gapgraph.law.obligations import Severity
-    from gapgraph.validation.finding import at_or_above
-
-    if fail_on == "never":
-        return False
-    return bool(outcome.unjudged) or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
-
-
 def _write(target: Path, text: str) -> None:
     from gapgraph.errors import GapgraphError
 
@@ -185,11 +179,11 @@ def _write(target: Path, text: str) -> None:
         raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
 
 
-@click.command(short_help="The rules that data is judged by.")
+@click.command("rules", short_help="The rules that data is judged by.")
 @click.argument("rule", required=False)
 @language_option
 @click.pass_context
-def rules(context: click.Context, rule: str | None, language: str) -> None:
+def rules_command(context: click.Context, rule: str | None, language: str) -> None:
     """List the rules that data is judged by, or explain one: what is wrong, how grave, and what to do."""
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules

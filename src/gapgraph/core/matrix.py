@@ -40,6 +40,7 @@ class GroupCoverage(NamedTuple):
 
     ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
     decides is in part of the country.
+    ``spoken`` is whether any claim speaks of it: only where none does may a view say that the source is silent.
     """
 
     group: str
@@ -53,16 +54,12 @@ class GroupCoverage(NamedTuple):
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
     places: tuple[str, ...]
+    spoken: bool
 
     @property
     def attribution(self) -> tuple[str, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether no claim touches it: only then may a view say that the source is silent."""
-        return not self.evidence and not self.caveats
 
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
@@ -129,6 +126,7 @@ def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
         verdicts=_verdicts(tuple(ranked)),
         standing=column.backing.standing(leaves),
         places=column.backing.where(leaves),
+        spoken=bool(ruling.spoken & leaves),
     )
 
 

@@ -46,12 +46,12 @@ def ground(graph: Corpus) -> Ground:
     return Ground(graph.scheme, graph.lattice, graph.obligations, names)
 
 
-def derived(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """What follows from the report's claims, in the base view, as a file has it. Raises GapgraphError GG101."""
     return derive(graph.report(report), graph.view(report), ground(graph))
 
 
-def stored(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """The same as the report's coverage graph in a store has it. Raises GapgraphError GG101."""
     return derive_stored(graph.report(report), graph.view(report), ground(graph))
 
@@ -91,7 +91,7 @@ def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> 
 
 
 def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
-    """Adds what is derived from the reports' claims to a store. Raises GapgraphError GG101 as :func:`derived` does."""
+    """Adds what is derived from the reports' claims to a store. Raises GapgraphError GG101 as :func:`derive_triples` does."""
     if reports:
         stand = ground(graph)
         store.fill_all(

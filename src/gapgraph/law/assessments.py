@@ -74,7 +74,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Scheme, lattice: 
     for one in weighed(ruling, scheme):
         leaves = one.leaves & owed
         if refused_only:
-            leaves &= refused(ruling) if one.verdict is Verdict.UNMET else 0
+            leaves &= leaves_refused(ruling) if one.verdict is Verdict.UNMET else 0
         if leaves == owed:
             yield Assessment(obligation, one.verdict, owed, None, one.is_lowered)
         elif leaves and one.verdict is not Verdict.OFFERED:
@@ -104,7 +104,7 @@ def _is_firm(one: Decider, ruling: Ruling, scheme: Scheme) -> bool:
     return own and one.claim.protection not in scheme.collections
 
 
-def refused(ruling: Ruling) -> int:
+def leaves_refused(ruling: Ruling) -> int:
     """The leaves whose status a Denial or a Harm decides."""
     return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
 

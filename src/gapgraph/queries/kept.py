@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, TYPE_CHECKING, Final
 
-from gapgraph.queries.answer import Answer
+from gapgraph.queries.answer import QueryAnswer
 from gapgraph.queries.task import READY, Task, said_of, task_of, too_long, understood
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class KeptProcess:
                     stream.close()
 
 
-def ask_kept(task: Task, seconds: float) -> Answer:
+def ask_kept(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer, from a process that may have the data already; the clock starts when it has.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.answer import Answer, answer, packed, unpacked
+from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 from gapgraph.store.protocol import TripleStore
 
 READY: Final = b"ready\n"
@@ -41,7 +41,7 @@ class Task:
     limit: int | None = None
 
 
-def run_stoppable(task: Task, seconds: float) -> Answer:
+def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer; the clock starts when the data is loaded.
 
     Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
@@ -70,7 +70,7 @@ def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     return rest if first == READY else first + rest
 
 
-def understood(said: bytes, task: Task) -> Answer:
+def understood(said: bytes, task: Task) -> QueryAnswer:
     """The answer that the process wrote. Raises the error that it tells, or GapgraphError GG510 where it wrote none."""
     if not said:
         raise GapgraphError(
@@ -82,7 +82,7 @@ def understood(said: bytes, task: Task) -> Answer:
     found: dict[str, Any] = json.loads(said)
     if "error" in found:
         raise GapgraphError(**found["error"])
-    return unpacked(said)
+    return unpack_answer(said)
 
 
 def too_long(task: Task, seconds: float) -> GapgraphError:
@@ -95,7 +95,7 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
     )
 
 
-def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); the answer, or the error, goes to ``target`` (the output).
 
     The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
@@ -117,7 +117,7 @@ def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> b
         store = load()
         target.write(READY)
         target.flush()
-        said = packed(answer(store, task.sparql, task.form, task.limit))
+        said = pack_answer(answer(store, task.sparql, task.form, task.limit))
     except GapgraphError as error:
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
@@ -145,4 +145,4 @@ def _store(task: Task) -> TripleStore:
 
 
 if __name__ == "__main__":
-    main()
+    _main()

@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import claims_graph
-from gapgraph.rdf.quads import quads_of, to_n_quads
+from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.testing.compose import MOST, generate
 
 
-def main() -> int:
+def _main() -> int:
     """Write the reports one after the other, the graph of its claims a report; 2 for what can't be done."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
     parser.add_argument("count", type=int, metavar="N", help=f"how many reports, 1 to {MOST:,}")
@@ -28,7 +28,7 @@ def main() -> int:
         reports = generate(arguments.seed, arguments.count, scale=arguments.scale)
         with _writing(arguments.output) as out:
             for report in reports:
-                out.write(to_n_quads(quads_of(claims_graph(report.id), report.triples)))
+                out.write(write_nquads(engine_quads(report.triples, claims_graph(report.id))))
     except GapgraphError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_status
@@ -55,4 +55,4 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(_main())
