@@ -91,7 +91,7 @@ def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> 
 
 
 def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
-    """Adds what is derived from the reports' claims to a store. Raises GapgraphError GG101 as :func:`derive_triples` does."""
+    """Adds what follows from the reports' claims to a store. Raises GapgraphError GG101 for one that isn't at hand."""
     if reports:
         stand = ground(graph)
         store.fill_all(
