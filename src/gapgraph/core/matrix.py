@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -64,16 +64,18 @@ class GroupCoverage(NamedTuple):
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
     """Every named group and applicable protection, groups in the ontology's order, protections in column order."""
-    columns = [_column(ruling, view, scheme, lattice) for ruling in coverage.values()]
-    for group, leaves in lattice.groups.items():
+    return matrix_cells(lattice.groups, coverage.values(), view, scheme, lattice)
+
+
+def matrix_cells(
+    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Scheme, lattice: Lattice
+) -> Iterator[GroupCoverage]:
+    """The coverage of each of these groups by each ruling that applies to it; what a ruling tells all is found once."""
+    columns = [_column(ruling, view, scheme, lattice) for ruling in rulings]
+    for group in groups:
         for column in columns:
-            if leaves & column.ruling.applicable:
+            if lattice.leaves_of(group) & column.ruling.applicable:
                 yield _cell(group, column, lattice)
-
-
-def group_coverage(group: str, ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> GroupCoverage:
-    """The group's coverage for one ruling. The group must have an applicable leaf."""
-    return _cell(group, _column(ruling, view, scheme, lattice), lattice)
 
 
 class _Column(NamedTuple):
