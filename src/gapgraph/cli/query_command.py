@@ -118,6 +118,7 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 def _run(
     graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
 ) -> None:
+    _start_early(graph)
     from gapgraph.pages.query_page import answer_page
     from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_named
@@ -129,6 +130,15 @@ def _run(
     used = choose_values(one, values, graph)
     _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
     _say_cut(found, limit)
+
+
+def _start_early(graph: Gapgraph) -> None:
+    """Files are loaded in another process while this one gets ready to ask."""
+    from gapgraph.queries.kept import start_early
+    from gapgraph.store.source import FolderFacts
+
+    if isinstance(graph.source, FolderFacts):
+        start_early(str(graph.root))
 
 
 def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:

@@ -20,11 +20,12 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, TYPE_CHECKING, Final
 
-from gapgraph.queries.answer import QueryAnswer
-from gapgraph.queries.task import READY, Task, said_of, task_of, too_long, understood
+from gapgraph.errors import GapgraphError
 
 if TYPE_CHECKING:
     from gapgraph.corpus import Corpus
+    from gapgraph.queries.answer import QueryAnswer
+    from gapgraph.queries.task import Task
     from gapgraph.store.embedded import EmbeddedStore
 
 _MOST_IDLE: Final = 2
@@ -38,8 +39,11 @@ class KeptProcess:
     """A process that answers one task after another."""
 
     def __init__(self, place: tuple[str, str]) -> None:
-        """Starts it for the data at ``place``: the folder of the files, and that of the store."""
-        command = [sys.executable, "-m", "gapgraph.queries.kept"]
+        """Starts it for the data at ``place``: the folder of the files, and that of the store.
+
+        It loads what every question needs before the first is asked.
+        """
+        command = [sys.executable, "-m", "gapgraph.queries.kept", *place]
         self.place = place
         self.owner = os.getpid()
         self.has_answered = False
@@ -47,6 +51,8 @@ class KeptProcess:
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
         """What it writes; None where it had ended while it waited. Raises GapgraphError GG509."""
+        from gapgraph.queries.task import READY  # noqa: PLC0415  (to start a process early needs none of this)
+
         source, target = self._process.stdin, self._process.stdout
         assert source
         assert target
@@ -63,6 +69,8 @@ class KeptProcess:
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
         """What the process writes next. It is ended when that takes too long."""
+        from gapgraph.queries.task import too_long  # noqa: PLC0415
+
         over = Event()
 
         def stop() -> None:
@@ -106,6 +114,8 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
+    from gapgraph.queries.task import understood  # noqa: PLC0415
+
     while True:
         process = _taken((task.root, task.store))
         try:
@@ -142,6 +152,11 @@ def _put_back(process: KeptProcess) -> None:
         one.end()
 
 
+def start_early(root: str, store: str = "") -> None:
+    """Starts a process that the next question will find: it loads while the question is made ready."""
+    _put_back(_taken((root, store)))
+
+
 def idle() -> tuple[KeptProcess, ...]:
     """The processes that wait for another question."""
     with _LOCK:
@@ -171,26 +186,30 @@ class Loaded:
 
         Raises GapgraphError for files that can't be read.
         """
-        place, stamp = (task.root, task.store), _stamp(task)
-        if (place, stamp) != (self._place, self._stamp):
-            self._place, self._stamp = place, None
-            self._begin(task)
-            self._stamp = stamp
+        self.begin((task.root, task.store))
         if not task.store:
             self._add(task)
         return self._store
 
-    def _begin(self, task: Task) -> None:
+    def begin(self, place: tuple[str, str]) -> None:
+        """Loads what every question needs, unless it is there. Raises GapgraphError for files that can't be read."""
+        stamp = _stamp(place)
+        if (place, stamp) != (self._place, self._stamp):
+            self._place, self._stamp = place, None
+            self._load(*place)
+            self._stamp = stamp
+
+    def _load(self, root: str, folder: str) -> None:
         from gapgraph.corpus import open_corpus  # noqa: PLC0415  (who asks needs none of this)
         from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
         self._claims, self._coverage = set[str](), set[str]()
         self._on = dict[str, tuple[str, ...]]()
-        if task.store:
-            self._store = EmbeddedStore(Path(task.store), read_only=True)
+        if folder:
+            self._store = EmbeddedStore(Path(folder), read_only=True)
             return
-        self._graph, self._store = open_corpus(Path(task.root)), EmbeddedStore()
+        self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
         fill_shared(self._store, self._graph.root)
 
     def _add(self, task: Task) -> None:
@@ -216,22 +235,28 @@ def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tu
     return known[task.country]
 
 
-def _stamp(task: Task) -> tuple[tuple[str, int, int], ...]:
+def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     """Which files the folder has, and when each was written: what is loaded holds as long as that is the same."""
     from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
 
-    if task.store:
+    if place[1]:
         return ()
-    root = Path(task.root)
+    root = Path(place[0])
     files = [path for _, path in shared_files(root)] + sorted(report_file(root, "").parent.glob("*.ttl"))
     stats = ((str(path), path.stat()) for path in files)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
-def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Answer the tasks on ``source`` (the standard input) until there are no more; to ``target`` (the output)."""
+    from gapgraph.queries.task import said_of, task_of  # noqa: PLC0415
+
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     loaded = Loaded()
+    if len(sys.argv) == 3:
+        with contextlib.suppress(GapgraphError):
+            # What is wrong is told when a task asks for it.
+            loaded.begin((sys.argv[1], sys.argv[2]))
     for line in iter(source.readline, b""):
         task = task_of(line)
         target.write(said_of(task, lambda task=task: loaded.store_for(task), target) + b"\n")  # type: ignore[misc]
@@ -239,4 +264,4 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
 
 
 if __name__ == "__main__":
-    main()
+    answer_tasks()
