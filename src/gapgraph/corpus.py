@@ -229,11 +229,19 @@ def open_corpus(root: Path | None = None) -> Corpus:
     """
     if root is not None and is_store(root):
         return Corpus(source=StoreFacts(root))
-    if root is not None and not _is_file(root / "ontology" / "groups.ttl"):
+    if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
-            "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."
+            "GG206",
+            "The folder holds no ontology, and no encodings or reports",
+            place=str(root),
+            remedy="Begin one with gapgraph new; it needs data/encodings, or ontology/groups.ttl and data/.",
         )
     return Corpus(root)
+
+
+def _takes_the_bundled_ontology(root: Path) -> bool:
+    """A folder of one's own has data and no ontology; one whose ontology is broken is no such folder."""
+    return resources.is_own_folder(root) and not (root / "ontology").exists()
 
 
 def _is_file(path: Path) -> bool:

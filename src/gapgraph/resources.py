@@ -1,4 +1,7 @@
-"""Where the bundled files are: in the checkout, or inside the installed wheel."""
+"""Where the bundled files are: in the checkout, or inside the installed wheel; and what a folder takes from them.
+
+A folder of one's own needs ``data/`` alone: ontology, queries and countries that it lacks are the bundled ones.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,24 @@ def root() -> Path:
         if (candidate / "ontology" / "groups.ttl").is_file():
             return candidate
     raise FileNotFoundError(f"the bundled ontology is missing beside {_HERE}")
+
+
+def is_own_folder(folder: Path) -> bool:
+    """Whether somebody keeps encodings or reports in the folder, so that commands called there read them."""
+    try:
+        return any(next((folder / "data" / kind).glob(f"*{end}"), None) for kind, end in _OWN)
+    except OSError:
+        return False
+
+
+_OWN = (("encodings", ".toml"), ("reports", ".ttl"))
+
+
+def folder_of(folder: Path, name: str) -> Path:
+    """A folder's part ``name`` (``ontology/rules``); the bundled one where the folder has no ``ontology`` at all."""
+    return (folder if (folder / name.partition("/")[0]).is_dir() else root()) / name
+
+
+def layers_of(folder: Path) -> tuple[Path, ...]:
+    """The folders that countries are read from: the bundled ones lie beneath a root that has no ontology of its own."""
+    return (folder,) if (folder / "ontology").is_dir() else (root(), folder)

@@ -28,7 +28,7 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
     """
     base = REPORT + encoding.report["id"]
     withheld = is_withheld(encoding)
-    spans = () if withheld else sentences(narrative)
+    spans = () if withheld else sentences(narrative, encoding.sentences)
     contexts = {context["id"]: f"{base}/context/{context['id']}" for context in encoding.contexts}
     terms = Terms(ontology, contexts)
     yield from _report(encoding, base, terms)

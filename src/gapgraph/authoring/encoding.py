@@ -83,6 +83,8 @@ class Encoding:
     report: Mapping[str, str]
     contexts: tuple[Mapping[str, str], ...]
     claims: tuple[ClaimEntry, ...]
+    sentences: tuple[int, ...] = ()
+    """Where each sentence of the narrative starts, once that is settled; empty where it is to be found anew."""
 
 
 def read_encoding(path: Path) -> Encoding:
@@ -107,13 +109,26 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
             raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
     return Encoding(
         source=source,
-        report=_texts(report, REPORT_KEYS, f"{source}, [report]", required=REPORT_KEYS - {"reviewer", "section"}),
+        report=_texts(
+            {key: value for key, value in report.items() if key != "sentences"},
+            REPORT_KEYS,
+            f"{source}, [report]",
+            required=REPORT_KEYS - {"reviewer", "section"},
+        ),
         contexts=tuple(
             _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
             for entry in _tables(document, "context", source)
         ),
         claims=claims,
+        sentences=_starts(report.get("sentences", []), f"{source}, [report]"),
     )
+
+
+def _starts(value: object, place: str) -> tuple[int, ...]:
+    """Where each sentence starts: whole numbers, in ascending order."""
+    if not isinstance(value, list) or any(isinstance(one, bool) or not isinstance(one, int) for one in value):
+        raise _wrong_type("sentences", "a list of whole numbers", place)
+    return tuple(value)
 
 
 def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mapping[str, object]]:

@@ -99,7 +99,6 @@ def _see_to(start: Start) -> None:
         (1990 <= start.year <= 2100, f"{start.year} is no year of a report", "Write it as 2021."),
         (not start.by or re.fullmatch(r"[a-z0-9]+", start.by), f"{start.by!r} is no short name", "Write it as ngo."),
         (start.text.strip(), "The text is empty", "Name the file with the section."),
-        ("\r" not in start.text, "The text has line ends of two characters", "Save it with line feeds alone."),
         (
             re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
             f"{start.address!r} is no address",
@@ -131,7 +130,9 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
     yield f"# {title}, claim by claim, in the order of the text.\n"
     yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
     yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
-    report: dict[str, str | int] = {
+    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n"
+    spans = sentences(start.text)
+    report: dict[str, str | int | list[int]] = {
         "id": start.id,
         "country": start.country.upper(),
         "year": start.year,
@@ -148,11 +149,13 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
         "encoder": "agent:gapgraph",
         "review": "Unreviewed",
     }
+    if start.wording != "withheld":
+        report["sentences"] = [span.start for span in spans]
     yield "\n[report]\n"
     for key, value in report.items():
         asked = key == "address" and not value
         yield _ASKED if asked else f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
-    for number, span in enumerate(sentences(start.text), start=1):
+    for number, span in enumerate(spans, start=1):
         yield from _sentence(number, start.text[span.start : span.end], hints, shown=start.wording != "withheld")
 
 

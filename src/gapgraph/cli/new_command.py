@@ -6,14 +6,19 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import graph_of
+from gapgraph.cli.options import own_root
 
 
 @click.command(short_help="Begin the encoding of a report from its text.")
 @click.argument("country", metavar="ISO3")
 @click.argument("year", type=int)
 @click.option(
-    "--text", "source", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The narrative, in UTF-8."
+    "--text",
+    "source",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The narrative: .txt, .docx, .pdf or .html.",
 )
 @click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
 @click.option(
@@ -55,18 +60,21 @@ def new(
     """Begin the encoding of a report: the text, what it is, and its numbered sentences with the codebook's hints.
 
     ISO3 is the country's code (PER), YEAR that of the report. Nothing that is there is overwritten, and no claim is
-    written for you. Files go below --root, or into the checkout.
+    written for you. Files go below --root, or into the current folder, which needs nothing else: the bundled
+    ontology lies beneath it. The text is cleaned of what the layout of pages put into it, and each change is told.
     """
     from gapgraph.authoring.new_report import begin
-    from gapgraph.authoring.report_files import read_text
     from gapgraph.authoring.scaffold import Start
+    from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
+    from gapgraph.corpus import Corpus
 
+    narrative = read_narrative(source)
     own = {"license": terms} if terms else {}
     start = Start(
         country=country,
         year=year,
-        text=read_text(source),
+        text=narrative.text,
         address=address,
         by=by,
         publisher=publisher,
@@ -76,10 +84,12 @@ def new(
         country_name=(name, name_es),
         **own,
     )
-    graph = graph_of(context)
-    for path in begin(graph, start):
-        emit(f"wrote {path.relative_to(graph.root)}\n")
+    root = own_root(context)
+    for what, count in narrative.changes.items():
+        emit(f"cleaned: {what} ({count})\n")
+    for path in begin(Corpus(root), start, narrative):
+        emit(f"wrote {path.relative_to(root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
-    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with make data or\n")
-    emit(f"python -m gapgraph.build data --report {start.id}, and see what is left: gapgraph check-source {start.id}\n")
+    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
+    emit(f"and see what is left: gapgraph check-source {start.id}\n")

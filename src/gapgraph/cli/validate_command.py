@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option
+from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option, root_of
 from gapgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def validate(
 def _root(context: click.Context) -> Path:
     from gapgraph import resources
 
-    given = context.find_root().params.get("root")
-    return Path(given) if given else resources.root()
+    return root_of(context) or resources.root()
 
 
 def _outcome(

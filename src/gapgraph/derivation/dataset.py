@@ -18,6 +18,7 @@ from gapgraph.rdf.graphs import (
     claims_graph,
     coverage_graph,
 )
+from gapgraph.resources import layers_of
 from gapgraph.store.embedded import EmbeddedStore
 
 _FOLDERS = (
@@ -31,8 +32,9 @@ _FOLDERS = (
 def shared_files(root: Path) -> Iterator[tuple[str, Path]]:
     """The files that all reports share, each with the graph that it belongs to."""
     for graph, folder in _FOLDERS:
-        for path in sorted((root / folder).glob("*.ttl")):
-            yield graph, path
+        for layer in layers_of(root):
+            for path in sorted((layer / folder).glob("*.ttl")):
+                yield graph, path
 
 
 def report_file(root: Path, report: str) -> Path:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gapgraph.core.facts import TYPE, Literal, Term, Triple
+from gapgraph.resources import folder_of
 from gapgraph.vocabulary import XSD
 
 
@@ -61,7 +62,7 @@ class Context:
 
 def read_context(root: Path) -> Context:
     """The context that stands in ``ontology/context.jsonld``."""
-    text = (root / "ontology" / "context.jsonld").read_text(encoding="utf-8")
+    text = (folder_of(root, "ontology") / "context.jsonld").read_text(encoding="utf-8")
     return Context(json.loads(text)["@context"])
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import read_facts
+from gapgraph.resources import layers_of
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures.ttl"
@@ -19,9 +20,17 @@ def shared_paths(root: Path) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.name != _FOR_QUERIES_ONLY)
 
 
+def own_country_files(root: Path) -> tuple[Path, ...]:
+    """The countries of a folder that has no ontology of its own: they come on top of the bundled ones."""
+    return () if (root / "ontology").is_dir() else tuple(sorted((root / "data" / "countries").glob("*.ttl")))
+
+
 def read_shared(root: Path) -> Facts:
     """The ontology with its inferences and mandates, and the countries. Raises GapgraphError GG201 or GG202."""
-    return read_prepared(shared_paths(root), _prepared(root))
+    lowest = layers_of(root)[0]
+    shared = read_prepared(shared_paths(lowest), _prepared(lowest))
+    own = own_country_files(root)
+    return shared.joined(read_facts(own)) if own else shared
 
 
 def prepared_files(root: Path) -> dict[Path, str]:
