@@ -33,13 +33,16 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 class Corpus:
     """The ontology and the reports: the bundled ones, those of another folder laid out alike, or those of a store.
 
-    Facts are read when first needed and kept; nothing is written. Every method that names a report raises
+    ``base`` is the folder with ontology and queries: the root, or the bundled one beneath a root that has none;
+    ``layers`` are both, the lowest first. Facts are read when first needed and kept; nothing is written. Every method that names a report raises
     GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
         self.root = root or resources.root()
-        self.source = source or FolderFacts(self.root)
+        self.layers = resources.layers_of(self.root)
+        self.base = self.layers[0]
+        self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
 
     def close(self) -> None:

@@ -35,11 +35,6 @@ def is_own_folder(folder: Path) -> bool:
 _OWN = (("encodings", ".toml"), ("reports", ".ttl"))
 
 
-def folder_of(folder: Path, name: str) -> Path:
-    """A folder's part ``name`` (``ontology/rules``); the bundled one where the folder has no ``ontology`` at all."""
-    return (folder if (folder / name.partition("/")[0]).is_dir() else root()) / name
-
-
 def layers_of(folder: Path) -> tuple[Path, ...]:
-    """The folders that countries are read from: the bundled ones lie beneath a root that has no ontology of its own."""
+    """The folders that a folder's facts come from, the lowest first: the bundled one lies beneath one without ontology."""
     return (folder,) if (folder / "ontology").is_dir() else (root(), folder)

@@ -95,23 +95,24 @@ def validate(
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
         outcome = _outcome_there(context, files, engine, language)
     elif files:
-        outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
+        outcome = _outcome(_layers(context), files, engine, input_form or "", corpus, language)
     else:
         raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
-    outcome = _shown(outcome, _root(context), only, profile, baseline)
+    outcome = _shown(outcome, _layers(context)[0], only, profile, baseline)
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
     return int(_fails(outcome, fail_on))
 
 
-def _root(context: click.Context) -> Path:
+def _layers(context: click.Context) -> tuple[Path, ...]:
+    """The folder whose ontology and shapes are used, and the one with countries of its own on top of it, if any."""
     from gapgraph import resources
 
-    return root_of(context) or resources.root()
+    return resources.layers_of(root_of(context) or resources.root())
 
 
 def _outcome(
-    root: Path, files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
+    layers: tuple[Path, ...], files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
 ) -> Outcome:
     from gapgraph.store.source import read_shared
     from gapgraph.validation.corpus_reports import with_corpus
@@ -121,10 +122,10 @@ def _outcome(
     from gapgraph.validation.ruleset import read_ruleset
     from gapgraph.validation.validate import validate
 
-    sources, background = read_all(files_of(files), input_form), read_shared(root)
+    sources, background = read_all(files_of(files), input_form), read_shared(*layers)
     if corpus:
         background = with_corpus(background, sources, Path(corpus))
-    return validate(sources, read_ruleset(root), background, ENGINES[engine], language)
+    return validate(sources, read_ruleset(layers[0]), background, ENGINES[engine], language)
 
 
 def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str, language: str) -> Outcome:
@@ -139,7 +140,7 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
         store_elsewhere(graph)  # all of them, so each must be whole
     asked = reports or graph.report_ids
     sources, background = read_stored(graph, asked), background_of(graph, asked)
-    return validate(sources, read_ruleset(_root(context)), background, ENGINES[engine], language)
+    return validate(sources, read_ruleset(_layers(context)[0]), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
@@ -193,7 +194,7 @@ def rules(context: click.Context, rule: str | None, language: str) -> None:
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules
 
-    known = all_rules(_root(context))
+    known = all_rules(_layers(context)[0])
     if rule is None:
         emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
     elif rule in known:

@@ -16,7 +16,6 @@ from typing import Final
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.core.statuses import Status
 from gapgraph.rdf.graphs import claims_graph
-from gapgraph.resources import folder_of
 from gapgraph.store.protocol import TripleStore
 from gapgraph.vocabulary import GAP, REPORT
 
@@ -101,7 +100,7 @@ def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *
 
 def rule_files(root: Path) -> tuple[Path, ...]:
     """The rules, in the order in which they run."""
-    return tuple(sorted(folder_of(root, "ontology/rules").glob("*.rq")))
+    return tuple(sorted((root / "ontology" / "rules").glob("*.rq")))
 
 
 def _asked(question: Question) -> Iterator[Triple]:

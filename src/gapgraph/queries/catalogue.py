@@ -13,7 +13,6 @@ from gapgraph.queries.bind import bind, data_blocks
 from gapgraph.queries.header import TAGS, Header, Parameter, read_header
 from gapgraph.queries.values import default_term, term_of, unknown_parameter
 from gapgraph.rdf.sparql import Token, tokens
-from gapgraph.resources import folder_of
 
 Values = Mapping[str, str | int | bool]
 """What is chosen for parameters, by name; those left out keep their defaults."""
@@ -83,7 +82,7 @@ def read_catalogue(root: Path) -> Catalogue:
 
     Raises GapgraphError GG504 to GG507 for a header that is wrong or doesn't fit its query.
     """
-    return Catalogue({path.stem: read_query(path) for path in sorted(folder_of(root, "queries").glob("*.rq"))})
+    return Catalogue({path.stem: read_query(path) for path in sorted((root / "queries").glob("*.rq"))})
 
 
 def read_query(path: Path) -> CannedQuery:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from gapgraph.core.facts import TYPE, Literal, Term, Triple
-from gapgraph.resources import folder_of
 from gapgraph.vocabulary import XSD
 
 
@@ -62,7 +61,7 @@ class Context:
 
 def read_context(root: Path) -> Context:
     """The context that stands in ``ontology/context.jsonld``."""
-    text = (folder_of(root, "ontology") / "context.jsonld").read_text(encoding="utf-8")
+    text = (root / "ontology" / "context.jsonld").read_text(encoding="utf-8")
     return Context(json.loads(text)["@context"])
 
 

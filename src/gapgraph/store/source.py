@@ -8,7 +8,6 @@ from typing import Protocol
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import read_facts
-from gapgraph.resources import layers_of
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures.ttl"
@@ -20,16 +19,14 @@ def shared_paths(root: Path) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.name != _FOR_QUERIES_ONLY)
 
 
-def own_country_files(root: Path) -> tuple[Path, ...]:
-    """The countries of a folder that has no ontology of its own: they come on top of the bundled ones."""
-    return () if (root / "ontology").is_dir() else tuple(sorted((root / "data" / "countries").glob("*.ttl")))
+def read_shared(*layers: Path) -> Facts:
+    """The ontology with its inferences and mandates, and the countries; those of further folders lie on top.
 
-
-def read_shared(root: Path) -> Facts:
-    """The ontology with its inferences and mandates, and the countries. Raises GapgraphError GG201 or GG202."""
-    lowest = layers_of(root)[0]
-    shared = read_prepared(shared_paths(lowest), _prepared(lowest))
-    own = own_country_files(root)
+    Raises GapgraphError GG201 or GG202.
+    """
+    base, *above = layers
+    shared = read_prepared(shared_paths(base), _prepared(base))
+    own = [path for layer in above for path in shared_paths(layer)]
     return shared.joined(read_facts(own)) if own else shared
 
 
@@ -67,14 +64,15 @@ class FactSource(Protocol):
 
 
 class FolderFacts:
-    """The facts of a folder's files."""
+    """The facts of a folder's files, over those of the folders beneath it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, beneath: tuple[Path, ...] = ()) -> None:
         self._root = root
+        self._layers = (*beneath, root)
 
     def shared(self) -> Facts:
         """The files that all reports share."""
-        return read_shared(self._root)
+        return read_shared(*self._layers)
 
     def report_ids(self) -> tuple[str, ...]:
         """The names of the files in ``data/reports``."""

@@ -18,7 +18,6 @@ from gapgraph.core.facts import Facts
 from gapgraph.law.obligations import Obligation
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import facts_of
-from gapgraph.resources import folder_of
 from gapgraph.validation.law_shapes import instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
 from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
@@ -136,4 +135,4 @@ class Ruleset:
 
 def read_ruleset(root: Path) -> Ruleset:
     """The rules that stand in ``ontology/shapes``."""
-    return Ruleset(folder_of(root, "ontology/shapes"))
+    return Ruleset(root / "ontology" / "shapes")

@@ -14,7 +14,6 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.reading import read_facts
-from gapgraph.resources import folder_of
 from gapgraph.vocabulary import GAP
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
@@ -123,12 +122,12 @@ FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
 
 def shape_files(root: Path) -> tuple[Path, ...]:
     """Every file of shapes, in a stable order; the twins of the checks are apart."""
-    folders = (folder_of(root, "ontology/shapes") / name for name in FOLDERS)
+    folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
     return tuple(path for folder in folders for path in sorted(folder.glob("*.ttl")))
 
 
 def all_rules(root: Path) -> dict[str, Rule]:
     """Every rule by id: shapes with a message of their own, and checks."""
     rules = {id_: r for id_, r in read_shape_rules(read_facts(shape_files(root))).items() if r.messages}
-    checks = read_checks(folder_of(root, "ontology/shapes") / "checks")
+    checks = read_checks(root / "ontology" / "shapes" / "checks")
     return dict(sorted((rules | {check.rule.id: check.rule for check in checks}).items()))
