@@ -34,8 +34,8 @@ class Corpus:
     """The ontology and the reports: the bundled ones, those of another folder laid out alike, or those of a store.
 
     ``base`` is the folder with ontology and queries: the root, or the bundled one beneath a root that has none;
-    ``layers`` are both, the lowest first. Facts are read when first needed and kept; nothing is written. Every method that names a report raises
-    GapgraphError GG101 for an unknown one.
+    ``layers`` are both, the lowest first. Facts are read when first needed and kept; nothing is written. Every method
+    that names a report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:

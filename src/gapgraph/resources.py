@@ -36,5 +36,5 @@ _OWN = (("encodings", ".toml"), ("reports", ".ttl"))
 
 
 def layers_of(folder: Path) -> tuple[Path, ...]:
-    """The folders that a folder's facts come from, the lowest first: the bundled one lies beneath one without ontology."""
+    """The folders that a folder's facts come from, the lowest first: one without ontology lies on the bundled one."""
     return (folder,) if (folder / "ontology").is_dir() else (root(), folder)

@@ -102,7 +102,9 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     """The encoding in a parsed TOML document; ``source`` names it in errors."""
     _known(document, frozenset({"report", "context", "claim"}), source)
     report = _table(document.get("report"), f"{source}, [report]")
-    claims = tuple(_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1))
+    claims = tuple(
+        parse_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1)
+    )
     numbers = [claim.number for claim in claims]
     for number in numbers:
         if numbers.count(number) > 1:
@@ -164,7 +166,8 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
             raise GapgraphError("GG304", f"There is no key {key!r}", place=place, remedy=remedy)
 
 
-def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntry:
+def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
+    """The claim in a parsed TOML table; ``source`` names it in errors, with its number or else its position."""
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
     table = modernized(table, place)

@@ -29,7 +29,7 @@ _FOLDERS = (
 
 
 def shared_files(*layers: Path) -> Iterator[tuple[str, Path]]:
-    """The files that all reports share, each with the graph that it belongs to, from the lowest folder to the highest."""
+    """The files that all reports share, each with the graph that it belongs to, the lowest folder first."""
     for graph, folder in _FOLDERS:
         for layer in layers:
             for path in sorted((layer / folder).glob("*.ttl")):
