@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from typing import Final
 
+from gapgraph.core.first_edition import warn_of_first_edition
+
 _RENAMED: Final = {("action", "Joined"): "BelongedTo"}
 """Values of a slot that the second edition withdrew, and the value that replaces each."""
-
-
-class FirstEditionWarning(UserWarning):
-    """A claim is written in the first edition: the message names its place, the slot, and what to write now."""
-
-
-def warn_of_first_edition(place: str, written: str, wanted: str) -> None:
-    """Warn that a slot of a claim is written in the first edition."""
-    warnings.warn(
-        f"{place}: {written} is of the first edition of the vocabulary; write {wanted}.",
-        FirstEditionWarning,
-        stacklevel=2,
-    )
 
 
 def modernized(table: Mapping[str, object], place: str) -> Mapping[str, object]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
+from gapgraph.core.claims import exact_number
 from gapgraph.core.facts import Facts
 from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 
@@ -26,7 +28,7 @@ class Figure:
     """
 
     claim: str
-    value: int
+    value: int | Decimal
     measure: str
     unit: str
     service: str
@@ -68,7 +70,7 @@ def _figure(facts: Facts, iri: str, country: str) -> Figure:
 
     return Figure(
         claim=iri.removeprefix(REPORT),
-        value=int(facts.text(iri, SDMX_MEASURE + "obsValue") or 0),
+        value=exact_number(facts.text(iri, SDMX_MEASURE + "obsValue") or "0"),
         measure=term(GAP + "measure"),
         unit=term(SDMX_ATTRIBUTE + "unitMeasure"),
         service=term(GAP + "protection"),

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, those it is meant for, someone, or only the eligible on paper."""
+    """Whom of its group a Provision reaches: everyone, its target, someone, or only the eligible on paper."""
 
     TO_ALL = "ToAll"
     TARGET = "Target"
@@ -47,3 +47,19 @@ class Certainty(StrEnum):
     STATED = "Stated"
     REPORTED = "Reported"
     POSSIBLE = "Possible"
+
+
+class Bound(StrEnum):
+    """Whether the true number is the one given, near it, or on one side of it."""
+
+    EXACT = "Exact"
+    ABOUT = "About"
+    AT_LEAST = "AtLeast"
+    AT_MOST = "AtMost"
+
+
+class Direction(StrEnum):
+    """Whether a change made more or less of something."""
+
+    MORE = "More"
+    FEWER = "Fewer"

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
 
-from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Kind, Reach
 from gapgraph.core.facts import Facts, Literal
+from gapgraph.core.first_edition import warn_of_first_edition
 from gapgraph.i18n.say import say
 from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM
 
@@ -37,7 +40,10 @@ class Claim:
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
     ``provider`` say whom, what and by whom; a slot that the kind of claim doesn't have is empty. ``when`` is a time
     context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty. ``harm`` is the
-    kind of a Harm, and ``infringes`` the freedom that it infringes, if one.
+    kind of a Harm, and ``infringes`` the freedom that it infringes, if one. ``mode`` is how a service is given,
+    ``scope`` which figures a silence is about, ``bound`` how the ``value`` of a count is hedged, ``direction`` whether
+    a change made more or less; ``instrument`` is the law that a claim on a duty names. A Fulfilment names its
+    ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
     """
 
     id: str
@@ -59,7 +65,15 @@ class Claim:
     asserted_by: str = ""
     label: str = ""
     measure: str = ""
-    value: int | None = None
+    value: int | Decimal | None = None
+    bound: Bound = Bound.EXACT
+    direction: Direction | None = None
+    mode: str = ""
+    scope: str = ""
+    instrument: str = ""
+    obligations: tuple[str, ...] = ()
+    protections: tuple[str, ...] = ()
+    extent: str = ""
     quotes: tuple[Quote, ...] = ()
 
 
@@ -107,7 +121,9 @@ def _read_report(facts: Facts, iri: str) -> Report:
 def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
     """The claims of one report (``per-2021``), withdrawn ones left out, in the order of their numbers.
 
-    Raises ValueError when a claim's frequency, certainty or reach isn't one of the ontology's.
+    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't one of the ontology's, and
+    when a claim lacks the group, protection or provider without which it would say that everyone is denied. What is
+    written in the first edition of the vocabulary is read with a FirstEditionWarning.
     """
     subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
     of_report = [(kind, iri) for kind, iri in subjects if facts.iri(iri, GAP + "report") == REPORT + report]
@@ -115,8 +131,27 @@ def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
     return tuple(sorted((_read_claim(facts, iri, kind) for kind, iri in current), key=lambda claim: claim.id))
 
 
+_REQUIRED: Final = {
+    Kind.DENIAL: ("group", "protection", "provider"),
+    Kind.ABSENCE: ("protection", "provider"),
+    Kind.LIMITATION: ("group", "protection", "provider"),
+    Kind.HARM: ("group",),
+}
+"""Slots without a default, since leaving one out would deny everyone, or everything."""
+
+
+def _see_to(facts: Facts, iri: str, kind: Kind) -> None:
+    for name in _REQUIRED.get(kind, ()):
+        if not facts.iris(iri, GAP + name):
+            raise ValueError(f"{iri.removeprefix(REPORT)} is a claim of the kind {kind} without gap:{name}")
+    if kind is Kind.ABSENCE and not facts.iris(iri, GAP + "group"):
+        warn_of_first_edition(iri.removeprefix(REPORT), "an Absence without gap:group", "gap:group gap:Victim")
+
+
 def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
-    reach = _word(facts, iri, "reach")
+    _see_to(facts, iri, kind)
+    reach, direction = _word(facts, iri, "reach"), _word(facts, iri, "direction")
+    value = facts.text(iri, SDMX_MEASURE + "obsValue")
     return Claim(
         id=iri.removeprefix(REPORT),
         kind=kind,
@@ -137,7 +172,15 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
         asserted_by=facts.iri(iri, PROV + "wasAttributedTo") or "",
         label=facts.text(iri, RDFS + "label", "en") or "",
         measure=facts.iri(iri, GAP + "measure") or "",
-        value=_number(facts, iri, SDMX_MEASURE + "obsValue"),
+        value=exact_number(value) if value is not None else None,
+        bound=_bound(facts, iri),
+        direction=Direction(direction) if direction else None,
+        mode=facts.text(iri, GAP + "mode", "en") or "",
+        scope=facts.text(iri, GAP + "scope", "en") or "",
+        instrument=facts.iri(iri, GAP + "instrument") or "",
+        obligations=facts.iris(iri, GAP + "obligation"),
+        protections=facts.iris(iri, GAP + "protection"),
+        extent=_word(facts, iri, "extent"),
         quotes=_read_quotes(facts, iri),
     )
 
@@ -148,6 +191,27 @@ def _word(facts: Facts, iri: str, name: str) -> str:
 
 def _flag(facts: Facts, iri: str, name: str) -> bool:
     return facts.text(iri, GAP + name) in ("true", "1")
+
+
+def exact_number(text: str) -> int | Decimal:
+    """A count as written: a whole number as int, one with decimals as Decimal, never as float.
+
+    Raises ValueError when the text is no number.
+    """
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is no number") from error
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _bound(facts: Facts, iri: str) -> Bound:
+    """The bound of a value; where the first edition says approximate, About."""
+    written = _word(facts, iri, "bound")
+    if not _flag(facts, iri, "approximate"):
+        return Bound(written or "Exact")
+    warn_of_first_edition(iri.removeprefix(REPORT), "gap:approximate true", "gap:bound gap:About")
+    return Bound(written or "About")
 
 
 def _number(facts: Facts, iri: str, predicate: str) -> int | None:

@@ -53,7 +53,7 @@ class Offer(NamedTuple):
 
     @property
     def given(self) -> int:
-        """The leaves to which it offers something: nobody is offered what is given in a shelter that they can't enter."""
+        """The leaves to which it offers something: what is given in a shelter is for those who may enter."""
         return self.leaves & ~self.shut
 
     @property
