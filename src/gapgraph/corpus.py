@@ -260,7 +260,7 @@ def open_corpus(root: Path | None = None) -> Corpus:
 
 def _takes_the_bundled_ontology(root: Path) -> bool:
     """A folder of one's own has data and no ontology; one whose ontology is broken is no such folder."""
-    return resources.is_own_folder(root) and not (root / "ontology").exists()
+    return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
 
 
 def _is_file(path: Path) -> bool:

@@ -37,4 +37,4 @@ _OWN = (("encodings", ".toml"), ("reports", ".ttl"))
 
 def layers_of(folder: Path) -> tuple[Path, ...]:
     """The folders that a folder's facts come from, the lowest first: one without ontology lies on the bundled one."""
-    return (folder,) if (folder / "ontology").is_dir() else (root(), folder)
+    return (folder,) if (folder / "ontology" / "groups.ttl").is_file() else (root(), folder)

@@ -15,7 +15,6 @@ from typing import Any
 from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.encoding import parse_claim, parse_encoding
-from gapgraph.authoring.sentence_splitting import sentence_starts
 from gapgraph.authoring.slots import CODE_PROPERTIES, FLAG_SLOTS, LIST_SLOTS, TERM_SLOTS, TEXT_SLOTS, defaults_of
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
@@ -58,7 +57,7 @@ def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
     """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
     narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
     reader = _Reader(report, facts, ontology)
-    tables = {"report": reader.report(narrative), "context": reader.contexts(), "claim": list(reader.claims(narrative))}
+    tables = {"report": reader.report(), "context": reader.contexts(), "claim": list(reader.claims(narrative))}
     document = Document(tables, narrative)
     _refuse_what_is_lost(document, facts, ontology)
     return document
@@ -100,7 +99,7 @@ class _Reader:
         self._terms = Terms(ontology, {iri.removeprefix(own): iri for iri in facts.of_type(GAP + "TimeContext")})
         self._id = report
 
-    def report(self, narrative: str) -> Table:
+    def report(self) -> Table:
         facts, base, graph = self._facts, self._base, self._base + "/claims"
         spans = sorted(self._int(one, OA + "start") for one in facts.of_type(GAP + "Sentence"))
         found = {
@@ -120,7 +119,7 @@ class _Reader:
             "encoder": self._name(graph + "/encoder", PROV + "agent"),
             "reviewer": self._name(graph + "/reviewer", PROV + "agent"),
             "review": self._name(graph, GAP + "reviewState"),
-            "sentences": [] if tuple(spans) == sentence_starts(narrative) else spans,
+            "sentences": spans,
         }
         return {key: value for key, value in found.items() if value not in (None, [])}
 

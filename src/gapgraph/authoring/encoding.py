@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from gapgraph.authoring.declared import DECLARED, Declared, parse_declared
 from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
@@ -21,9 +22,9 @@ from gapgraph.errors import GapgraphError, nearest
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
-_NAMES = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
-_FLAGS = frozenset({"specialized", "exclusive", "inside"})
-_NUMBERS = frozenset({"id", "nth", "part_of", "revises"})
+LIST_KEYS = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
+FLAG_KEYS = frozenset({"specialized", "exclusive", "inside"})
+NUMBER_KEYS = frozenset({"id", "nth", "part_of", "revises"})
 _TEXTS = frozenset(
     {
         *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
@@ -33,7 +34,7 @@ _TEXTS = frozenset(
     }
 )
 _REFERENCES = frozenset({"ref", "refs"})
-CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS | _REFERENCES | {"value"}
+CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}
 REPORT_KEYS = frozenset(
     {
         *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),
@@ -83,6 +84,9 @@ class Encoding:
     report: Mapping[str, str]
     contexts: tuple[Mapping[str, str], ...]
     claims: tuple[ClaimEntry, ...]
+    declared: tuple[Declared, ...] = ()
+    """Bodies, places, measures and forms of exploitation that the encoding declares beside its claims."""
+
     sentences: tuple[int, ...] = ()
     """Where each sentence of the narrative starts, once that is settled; empty where it is to be found anew."""
 
@@ -90,7 +94,7 @@ class Encoding:
 def read_encoding(path: Path) -> Encoding:
     """The encoding of a file. Raises GapgraphError GG301 (unreadable) to GG306 (a number used twice)."""
     try:
-        document = tomllib.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
+        document = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -100,7 +104,7 @@ def read_encoding(path: Path) -> Encoding:
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     """The encoding in a parsed TOML document; ``source`` names it in errors."""
-    _known(document, frozenset({"report", "context", "claim"}), source)
+    _known(document, frozenset({"report", "context", "time", "claim", *DECLARED}), source)
     report = _table(document.get("report"), f"{source}, [report]")
     claims = tuple(
         parse_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1)
@@ -119,7 +123,13 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
         ),
         contexts=tuple(
             _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
-            for entry in _tables(document, "context", source)
+            for name in ("context", "time")
+            for entry in _tables(document, name, source)
+        ),
+        declared=tuple(
+            parse_declared(kind, entry, f"{source}, [[{kind}]]")
+            for kind in DECLARED
+            for entry in _tables(document, kind, source)
         ),
         claims=claims,
         sentences=_starts(report.get("sentences", []), f"{source}, [report]"),
@@ -206,19 +216,19 @@ def _references(table: Mapping[str, object], place: str) -> Iterator[Reference]:
 
 
 def _slot(key: str, value: object, place: str) -> Value:
-    if key in _NAMES:
+    if key in LIST_KEYS:
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
         raise _wrong_type(key, "a list of names", place)
-    if key in _FLAGS and isinstance(value, bool):
+    if key in FLAG_KEYS and isinstance(value, bool):
         return value
-    if key in _NUMBERS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if key in NUMBER_KEYS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     if key in _TEXTS and isinstance(value, str):
         return value
     if key == "value":
         return _count(value, place)
-    wanted = "true or false" if key in _FLAGS else "a whole number" if key in _NUMBERS else "text"
+    wanted = "true or false" if key in FLAG_KEYS else "a whole number" if key in NUMBER_KEYS else "text"
     raise _wrong_type(key, wanted, place)
 
 

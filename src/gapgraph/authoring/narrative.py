@@ -32,7 +32,7 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
             remedy="Put the text back as it was; or, where no claim of it is published, delete the line 'sentences'.",
         )
     firsts = tuple(starts) or sentence_starts(text)
-    ends = (*firsts[1:], len(text))
+    ends = (*firsts[1:], len(text)) if firsts else ()
     return tuple(Span(start, start + len(text[start:end].rstrip())) for start, end in zip(firsts, ends, strict=True))
 
 

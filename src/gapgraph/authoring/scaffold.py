@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
 from gapgraph.authoring.narrative import sentences
 from gapgraph.core.source_check import YEARS, numbers_in
@@ -127,6 +128,7 @@ def _meta(start: Start, country: str) -> str:
 
 def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> Iterator[str]:
     title, spanish = _titles(start, names)
+    yield f"#:schema {SCHEMA_NAME}\n"
     yield f"# {title}, claim by claim, in the order of the text.\n"
     yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
     yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"

@@ -23,6 +23,7 @@ _COMMANDS = {
     "conformance": "gapgraph.cli.conformance_command:conformance",
     "diff": "gapgraph.cli.diff_command:diff",
     "new": "gapgraph.cli.new_command:new",
+    "build": "gapgraph.cli.build_command:build",
     "agree": "gapgraph.cli.agree_command:agree",
     "verify": "gapgraph.cli.verify_command:verify",
     "check-source": "gapgraph.cli.check_source_command:check_source",

@@ -10,13 +10,13 @@ from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import read_facts
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
-_FOR_QUERIES_ONLY = "closures.ttl"
+_FOR_QUERIES_ONLY = "closures"
 
 
 def shared_paths(root: Path) -> tuple[Path, ...]:
     """The files that all reports share, in a stable order; what only queries need is left out."""
     paths = (path for folder in _SHARED for path in sorted((root / folder).glob("*.ttl")))
-    return tuple(path for path in paths if path.name != _FOR_QUERIES_ONLY)
+    return tuple(path for path in paths if not path.name.startswith(_FOR_QUERIES_ONLY))
 
 
 def read_shared(*layers: Path) -> Facts:
