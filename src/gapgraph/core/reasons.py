@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from gapgraph.core.claim_words import Kind
+from gapgraph.core.claim_words import Certainty, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
-from gapgraph.core.effects import Effect
+from gapgraph.core.effects import Effect, is_systemic
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
@@ -245,17 +245,28 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
-    """Every claim of the view that touches the protection of a ruling, with its leaves, but for what offers it.
+    """The claims that stand beside a ruling, with the leaves for which they do.
 
-    Possible claims and systemic ones are among them: they decide nothing, and are shown. Without any, and without
-    an offer, the source is silent.
+    Silences, strengths, parity, possibilities and what is systemic; and, where nothing decides, whatever else touches
+    the protection. A leaf that nothing decides and beside which nothing stands is one of which the source is silent.
     """
-    p = ruling.protection
-    touching = [
-        (c, lattice.leaves_of(c.group)) for c in view.claims if p in _reached(c, scheme) and not _gives(c, p, scheme)
-    ]
-    excluding = [(e.claim, e.leaves) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
-    return tuple(sorted([*touching, *excluding], key=lambda one: one[0].id))
+    p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
+    standing = []
+    for claim in view.claims:
+        if p in _reached(claim, scheme) and not _gives(claim, p, scheme):
+            leaves = lattice.leaves_of(claim.group)
+            standing.append((claim, leaves if _stands_beside(claim, view, scheme, lattice) else leaves & undecided))
+    excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
+    return tuple(sorted((one for one in (*standing, *excluding) if one[1]), key=lambda one: one[0].id))
+
+
+_BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY})
+
+
+def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+    if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
+        return True
+    return is_systemic(claim, view, scheme, lattice)
 
 
 _GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
@@ -273,13 +284,14 @@ def _reached(claim: Claim, scheme: Scheme) -> frozenset[str]:
 
 
 def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
-    """Whether it is a Provision of the protection, or of what is narrower."""
-    given = (protection in scheme.met_by(q) for q in scheme.named(claim.protection))
-    return claim.kind is Kind.PROVISION and any(given)
+    """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
+    if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
+        return False
+    return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims that touch the leaves and the protection (:func:`aside`), by claim number."""
+    """The claims that stand beside for these leaves (:func:`aside`), by claim number."""
     roles: dict[str, Role] = {}
     for claim, touched in aside(view, ruling, scheme, lattice):
         if touched & leaves:

@@ -63,6 +63,16 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{law}, tal como se vio, no nombra deber con las víctimas sobre {protections}: esa parte queda como palabra del informe.",
     ),
     # beside a gap
+    "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),
+    "stated beside a gap by others": (
+        "the report says of {law} by the word of {whom}: {quote}",
+        "el informe dice de {law} por palabra de {whom}: {quote}",
+    ),
+    "stated beyond in short": (
+        "that law, as it was seen, names no duty to victims on {protections}",
+        "esa ley, tal como se vio, no nombra deber con las víctimas sobre {protections}",
+    ),
+    "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),
     "gap soft": ("not in line with {duty}", "no va en la línea de {duty}"),
     "gap short": ("falls short of {duty}", "se queda corto frente a {duty}"),

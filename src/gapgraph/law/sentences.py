@@ -10,6 +10,7 @@ be required or violated: what follows from an article is for a court to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
@@ -146,6 +147,17 @@ def finding_sentence(
         caution(one, deciding, language),
     )
     return " ".join(part for part in parts if part)
+
+
+def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> str:
+    """The source's verdict beside a gap: its last words alone, and whether the law as seen bears them out here."""
+    language, last = names.language, one.claim.quotes[-1:]
+    whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
+    quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
+    law = ", ".join(map(names.label, one.instruments))
+    text = say("stated beside a gap by others" if whom else "stated beside a gap", language, law=law, quote=quote, whom=whom)
+    beyond = [names.label(p) for p in protections if p in one.beyond]
+    return text + (f"; {say('stated beyond in short', language, protections=', '.join(beyond))}" if beyond else "")
 
 
 def stated_sentence(one: Stated, names: Names) -> str:

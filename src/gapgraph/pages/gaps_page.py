@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gapgraph.compare.coverage_changes import spoken_of
-from gapgraph.core.coverage import Ruling, is_systemic
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.effects import is_systemic
 from gapgraph.core.gaps import Gap
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict

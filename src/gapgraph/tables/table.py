@@ -16,7 +16,7 @@ from gapgraph.core.labels import Names
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.law.gap_duties import GapDuties, marks
 from gapgraph.law.obligations import Obligation
-from gapgraph.law.sentences import stated_sentence
+from gapgraph.law.sentences import stated_in_short
 from gapgraph.vocabulary import GAP, curie
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _duty_ids(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...]) -
 
 def _duty_labels(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names) -> Iterator[str]:
     """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
-    yield from (stated_sentence(one, names) for one in duties.stated_on(gap.protection))
+    yield from (stated_in_short(one, (gap.protection,), names) for one in duties.stated_on(gap.protection))
     for one in duties.raised(gap):
         duty = one.obligation
         yield f"{names.label(duty.iri)} ({marks(duty, names, one.severity)})"
