@@ -76,6 +76,11 @@ class SlotChoices:
         """What a slot's names are, in a word: group, protection, body, or the slot's own name."""
         return _WORDS.get(slot, slot.replace("_", " "))
 
+    def help(self, slot: str, language: str = "en") -> str:
+        """What the ontology says of the slot's property; empty for a slot that is none."""
+        name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot) or slot
+        return self._facts.text(GAP + name, SKOS + "definition", language) or ""
+
     def _range(self, slot: str) -> Iterable[str]:
         name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot)
         return self._facts.iris(GAP + name, RDFS + "range") if name else ()

@@ -19,6 +19,7 @@ _COMMANDS = {
     "query": "gapgraph.cli.query_command:query",
     "load": "gapgraph.cli.load_command:load",
     "export": "gapgraph.cli.export_command:export",
+    "import": "gapgraph.cli.import_command:import_",
     "doctor": "gapgraph.cli.doctor_command:doctor",
     "conformance": "gapgraph.cli.conformance_command:conformance",
     "diff": "gapgraph.cli.diff_command:diff",

@@ -63,11 +63,11 @@ def new(
     written for you. Files go below --root, or into the current folder, which needs nothing else: the bundled
     ontology lies beneath it. The text is cleaned of what the layout of pages put into it, and each change is told.
     """
+    from gapgraph.api import Gapgraph
     from gapgraph.authoring.new_report import begin
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
-    from gapgraph.corpus import Corpus
 
     narrative = read_narrative(source)
     own = {"license": terms} if terms else {}
@@ -87,7 +87,7 @@ def new(
     root = own_root(context)
     for what, count in narrative.changes.items():
         emit(f"cleaned: {what} ({count})\n")
-    for path in begin(Corpus(root), start, narrative):
+    for path in begin(Gapgraph(root), start, narrative):
         emit(f"wrote {path.relative_to(root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")

@@ -155,7 +155,9 @@ def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> st
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
     quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
     law = ", ".join(map(names.label, one.instruments))
-    text = say("stated beside a gap by others" if whom else "stated beside a gap", language, law=law, quote=quote, whom=whom)
+    text = say(
+        "stated beside a gap by others" if whom else "stated beside a gap", language, law=law, quote=quote, whom=whom
+    )
     beyond = [names.label(p) for p in protections if p in one.beyond]
     return text + (f"; {say('stated beyond in short', language, protections=', '.join(beyond))}" if beyond else "")
 
