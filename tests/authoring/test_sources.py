@@ -13,7 +13,8 @@ from gapgraph.authoring.other_names import OtherNames
 from gapgraph.authoring.source_facts import read_source
 from gapgraph.core.claims import read_claims
 from gapgraph.core.facts import Facts
-from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source, numbers_in
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source
 from gapgraph.vocabulary import GAP, REPORT
 
 TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."

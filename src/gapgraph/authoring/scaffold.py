@@ -12,7 +12,8 @@ from pathlib import Path
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
 from gapgraph.authoring.narrative import sentences
-from gapgraph.core.source_check import YEARS, numbers_in
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
 
 WIDTH = 118

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.core.numbers_in_text import language_of
+
 if TYPE_CHECKING:
     from pysbd import Segmenter
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-_SPANISH: Final = re.compile(r"\b(?:el|la|los|las|de|del|que|y|en|un|una|por|con|para|se|su|no|fue)\b", re.IGNORECASE)
-_ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|in|a|for|was|were|by|with|that|on|as|not|their)\b", re.IGNORECASE)
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Where each sentence starts, in code points. A line's end ends a sentence."""
     language = language_of(text)
     return tuple(at for line in _LINE.finditer(text) for at in _starts(line.group(), line.start(), language))
-
-
-def language_of(text: str) -> str:
-    """``es`` where more of the commonest words of Spanish than of English are in the text, else ``en``."""
-    return "es" if len(_SPANISH.findall(text)) > len(_ENGLISH.findall(text)) else "en"
 
 
 def _starts(line: str, offset: int, language: str) -> Iterator[int]:
