@@ -48,6 +48,8 @@ _PAGE_BREAK: Final = re.compile(r"[ ]*\n*\f\n*")
 _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
 _ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
+_NARROWEST: Final = 35
+"""Characters of a line in a text with hard wraps; where lines are shorter, each is a heading or an item of a list."""
 _LONGEST_WRAP: Final = 130
 """Characters of the longest line that a text with hard wraps has; longer lines are paragraphs."""
 
@@ -128,9 +130,9 @@ def _wraps(text: str) -> Iterator[tuple[int, int, str]]:
         return
     widest = max(end - start for start, end in lines)
     open_ended = sum(not _closes(text[s:e]) for (s, e), _ in neighbors)
-    if widest > _LONGEST_WRAP or open_ended < 0.3 * len(neighbors):
-        return
     width = sorted(end - start for (start, end), _ in neighbors)[len(neighbors) // 2]
+    if widest > _LONGEST_WRAP or width < _NARROWEST or open_ended < 0.3 * len(neighbors):
+        return
     for (start, end), (follow, stop) in neighbors:
         hyphenated = _HYPHENATED.match(text, max(text.rfind(" ", start, end) + 1, start))
         if not hyphenated and _goes_on(text[start:end], text[follow:stop], width):

@@ -83,7 +83,7 @@ def _word(path: Path) -> str:
             lines += ("\t".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows)
         else:
             lines.append(block.text)
-    return "\n".join(lines) + "\n"
+    return "\n\n".join(lines) + "\n"
 
 
 def _pdf(path: Path) -> str:
@@ -112,7 +112,7 @@ class _Page(HTMLParser):
         """A line for each block that holds words."""
         lines = "".join(self._pieces).replace(_NOTE, "").split("\n")
         words = (" ".join(line.split(" ")).strip() for line in lines)
-        return "\n".join(line for line in words if line) + "\n"
+        return "\n\n".join(line for line in words if line) + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A block or a line break starts a line; a note's mark is unread, as are scripts and menus."""

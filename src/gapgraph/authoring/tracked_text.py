@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,12 +62,21 @@ class TrackedText:
         for start, end, words in spans:
             pieces += (self.text[at:start], words)
             origins += self._origins[at:start]
-            origins += [self._origins[min(start + offset, end - 1)] for offset in range(len(words))]
+            origins += self._aligned(start, end, words)
             at = end
         pieces.append(self.text[at:])
         origins += self._origins[at:]
         self.text, self._origins = "".join(pieces), origins
         return len(spans)
+
+    def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
+        """For each character of the words, where the same one stands in the stretch that they replace."""
+        at = start
+        for character in words:
+            found = self.text.find(character, at, end)
+            at = found if found >= 0 else min(at, end - 1)
+            yield self._origins[at]
+            at += 1
 
     @property
     def map(self) -> SourceMap:

@@ -15,8 +15,13 @@ from typing import Final
 _SPANISH: Final = re.compile(r"\b(?:el|la|los|las|de|del|que|y|en|un|una|por|con|para|se|su|no|fue)\b", re.IGNORECASE)
 _ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|in|a|for|was|were|by|with|that|on|as|not|their)\b", re.IGNORECASE)
 _MAGNITUDES: Final = {
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-    "mil": 1_000, "millón": 1_000_000, "millones": 1_000_000,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "mil": 1_000,
+    "millón": 1_000_000,
+    "millones": 1_000_000,
 }
 _MAGNITUDE: Final = rf"(?:\s+(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})\b)?"
 _FIGURES: Final = {
@@ -75,9 +80,12 @@ def numbers_in(text: str) -> Iterator[tuple[int, int, int | Decimal]]:
         if not _overlaps(match.span(), idle):
             taken.append(match.span())
             yield *match.span(), _figure(match)
-    for start, end, value in _in_words(text, language):
-        if not _overlaps((start, end), taken) and not (value == 1 and _PRONOUN.match(text, start)):
-            yield start, end, value
+    ends = [0, *(end for _, end in sorted(taken))]
+    starts = [*(start for start, _ in sorted(taken)), len(text)]
+    for first, last in zip(ends, starts, strict=True):
+        for start, end, value in _in_words(text, first, last, language):
+            if not (value == 1 and _PRONOUN.match(text, start)):
+                yield start, end, value
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -90,13 +98,13 @@ def _figure(match: re.Match[str]) -> int | Decimal:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _in_words(text: str, language: str) -> Iterator[tuple[int, int, int]]:
-    """Cardinal numbers in words."""
+def _in_words(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
+    """Cardinal numbers in words, between two numbers in figures."""
     from text_to_num import find_numbers  # noqa: PLC0415  (only a text with words needs it)
 
-    pieces = [_Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text)]
+    pieces = [
+        _Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, start, max(start, end))
+    ]
     for found in find_numbers(pieces, language, 0.0):
         if not found.is_ordinal and float(found.value).is_integer():
-            first, last = pieces[found.start], pieces[found.end - 1]
-            if not first.words[:1].isdigit():
-                yield first.start, last.end, int(found.value)
+            yield pieces[found.start].start, pieces[found.end - 1].end, int(found.value)
