@@ -28,7 +28,8 @@ class Narrative:
 
 PLAIN = "The government helped 12 victims. There were no shelters that accepted men.\n"
 WRAPPED = (
-    "The government, together with the shelters of the north,\nhelped 12 victims of trafficking in the year, and it gave\n"
+    "The government, together with the shelters of the north,\n"
+    "helped 12 victims of trafficking in the year, and it gave\n"
     "them food. There were no shelters that accepted men.\n"
 )
 UNWRAPPED = WRAPPED.replace("\n", " ").rstrip() + "\n"
@@ -72,7 +73,8 @@ def pdf_of(pages: list[list[str]]) -> bytes:
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     start, size = len(body), len(objects) + 1
-    body += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
+    body += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    body += f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
     return body.encode("latin-1")
 
 
@@ -131,14 +133,16 @@ NARRATIVES = (
     ),
     Narrative(
         "headings and lists stay on their lines",
-        b"PROTECTION\nThe government gave, with the help of many others there,\nshelter to girls:\n- food and a bed for each of them, on each day\n- clothes\n",
+        b"PROTECTION\nThe government gave, with the help of many others there,\nshelter to girls:\n"
+        b"- food and a bed for each of them, on each day\n- clothes\n",
         "PROTECTION\nThe government gave, with the help of many others there, shelter to girls:\n"
         "- food and a bed for each of them, on each day\n- clothes\n",
         ("there, shelter to girls",),
     ),
     Narrative(
         "Spanish",
-        "El Gobierno identificó a 12 víctimas. Él no atendió a hombres.\r\n¿Quién atiende a las niñas? «Nadie».".encode(),
+        "El Gobierno identificó a 12 víctimas. Él no atendió a hombres.\r\n"
+        "¿Quién atiende a las niñas? «Nadie».".encode(),
         "El Gobierno identificó a 12 víctimas. Él no atendió a hombres.\n¿Quién atiende a las niñas? «Nadie».",
         ("Él no atendió a hombres.",),
     ),
@@ -152,8 +156,8 @@ NARRATIVES = (
     Narrative(
         "PDF",
         _pdf,
-        "The government, together with the shelters of the north, helped 12 victims of trafficking. There were no shelters that"
-        " accepted men.\n",
+        "The government, together with the shelters of the north, helped 12 victims of trafficking. There were"
+        " no shelters that accepted men.\n",
         ("helped 12 victims of trafficking",),
         ".pdf",
     ),

@@ -21,6 +21,10 @@ from gapgraph.errors import GapgraphError
 from tests.sources.narratives import NARRATIVES, Narrative, pdf_of
 
 ROOT = resources.root()
+SPANISH = (
+    "El Gobierno identificó a 12 víctimas. Él no atendió a hombres. Últimamente cerró dos albergues. "
+    "¿Quién atiende a las niñas? «Nadie», dijo la ONG. Ñusta acogió a 5."
+)
 PUBLISHED = sorted(path for path in (ROOT / "data" / "sources").glob("*.txt") if not path.name.endswith(".meta.txt"))
 
 
@@ -92,9 +96,8 @@ def test_a_file_that_holds_no_text_is_refused(name: str, content: bytes, code: s
 
 
 @pytest.mark.parametrize(("text", "count"), [
-    ("El Gobierno identificó a 12 víctimas. Él no atendió a hombres. Últimamente cerró dos albergues. "
-     "¿Quién atiende a las niñas? «Nadie», dijo la ONG. Ñusta acogió a 5.", 6),
-    ("Mr. Smith met Dr. Perez at the U.S. Embassy. They gave $1.2 million, e.g. to NGOs. See Art. 153 of Law No. 28950.", 3),
+    (SPANISH, 6),
+    ("Mr. Smith met Dr. Perez at the U.S. Embassy. They gave $1.2 million, e.g. to NGOs. See Art. 153 of Law 28950.", 3),
     ("PROTECTION\nThe government helped. It did.", 3),
 ])  # fmt: skip
 def test_sentences_end_where_they_end(text: str, count: int) -> None:

@@ -186,7 +186,9 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
     references = tuple(_references(table, place))
     quotes = slots.get("quotes") or (() if references and "quote" not in slots else (slots.get("quote"),))
     if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
-        raise GapgraphError("GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place)
+        raise GapgraphError(
+            "GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place, remedy="Copy the words that prove it."
+        )
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:

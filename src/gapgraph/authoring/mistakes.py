@@ -82,7 +82,7 @@ class _Examination:
         yield from self._of_the_report()
         yield from self._of_declared()
         yield from self._of_times()
-        numbers = {one.get("id") for one in self._claims}
+        numbers = {one["id"] for one in self._claims if isinstance(one.get("id"), int)}
         for position, table in enumerate(self._claims, start=1):
             yield from self._of_numbers(table, position, numbers)
             yield from self._of_names(dict(table), position)
@@ -106,7 +106,13 @@ class _Examination:
 
     def _of_the_report(self) -> Iterator[Mistake]:
         report = self._document.get("report", {})
-        table: Table = dict(report) if isinstance(report, dict) else {}
+        if not isinstance(report, dict) or not report:
+            error = GapgraphError(
+                "GG302", "A table is missing", place=self._source, remedy="Begin the file with [report]."
+            )
+            yield from () if isinstance(report, list) else (Mistake(error, "report", 1),)
+            return
+        table: Table = dict(report)
 
         def check() -> None:
             encoding = parse_encoding({"report": table}, self._source)
@@ -120,8 +126,8 @@ class _Examination:
             encoding = parse_encoding({"report": {**table, "sentences": starts}}, self._source)
             if self._is_quoted:
                 sentences(self._narrative, encoding.sentences)
-        except GapgraphError as error:
-            yield Mistake(error, "report", 1, ("sentences",))
+        except GapgraphError as wrong:
+            yield Mistake(wrong, "report", 1, ("sentences",))
 
     @property
     def _is_quoted(self) -> bool:
@@ -156,7 +162,7 @@ class _Examination:
                     yield Mistake(error, name, position, words)
                 self._own[str(table.get("id"))] = f"urn:time:{table.get('id')}"
 
-    def _of_numbers(self, table: Table, position: int, numbers: set[Any]) -> Iterator[Mistake]:
+    def _of_numbers(self, table: Table, position: int, numbers: set[int]) -> Iterator[Mistake]:
         """Numbers used twice, and claims that are pointed at and aren't there."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
@@ -201,7 +207,8 @@ class _Examination:
     def _of_claim(self, table: Table, position: int) -> Iterator[Mistake]:
         names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
         for key in names:
-            table[key] = [] if isinstance(table[key], list) else _SOUND_SLOTS.get(key, "")
+            table.pop(key)
+            table |= {key: _SOUND_SLOTS[key]} if key in _SOUND_SLOTS else {}
 
         def check() -> None:
             claim = parse_claim(table, self._source, position)
@@ -254,7 +261,8 @@ def _put_right(table: Table, code: str, words: tuple[str, ...], sound: Mapping[s
         return False
     elif code == "GG309":
         for key in [key for key, value in table.items() if value in words]:
-            table[key] = sound.get(key, "")
+            table.pop(key)
+            table |= {key: sound[key]} if key in sound else {}
     elif code == "GG303" and "quote" in words:
         table.setdefault("id", sound.get("id"))
         table["id"] = table["id"] if isinstance(table["id"], int) else sound.get("id")

@@ -36,8 +36,10 @@ class Built:
     notes: tuple[str, ...] = ()
 
 
-def build_folder(root: Path, ids: Sequence[str] = ()) -> Iterator[Built]:
+def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = None) -> Iterator[Built]:
     """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
+
+    ``ontology`` is what the folder's names are looked up in: read from it, unless given.
 
     Raises GapgraphError GG101 for an encoding that isn't there, GG325 for a folder with none.
     """
@@ -45,11 +47,11 @@ def build_folder(root: Path, ids: Sequence[str] = ()) -> Iterator[Built]:
     if not asked:
         remedy = "Begin one with gapgraph new, or name the folder with gapgraph --root."
         raise GapgraphError("GG325", "There is no encoding here", place=str(root / "data" / "encodings"), remedy=remedy)
-    ontology = Corpus(root).facts
+    known = Corpus(root).facts if ontology is None else ontology
     for report in asked:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
-            built = _built(root, report, _without_own(ontology, root, report))
+            built = _built(root, report, _without_own(known, root, report))
         notes = dict.fromkeys((*built.notes, *(str(one.message) for one in told)))
         yield Built(report, built.files, built.mistakes, tuple(notes))
 

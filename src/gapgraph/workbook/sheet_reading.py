@@ -163,7 +163,8 @@ class _Reading:
             return
         heads = self._see_to_heads(sheet, known)
         for at, row in enumerate(sheet.rows[1:], start=1):
-            cells = {column: row[where] for column, where in heads.items() if where < len(row) and _filled(row[where])}
+            here = {column: where for column, where in heads.items() if where < len(row)}
+            cells = {c: row[w] for c, w in here.items() if _filled(row[w]) or (at, w) in sheet.formulas}
             if cells:
                 read = {column: self._value(sheet, at, heads[column], column, cell) for column, cell in cells.items()}
                 yield at, {column: value for column, value in read.items() if value is not None}
