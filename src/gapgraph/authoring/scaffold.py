@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gapgraph.authoring.country_names import country_names
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
 from gapgraph.authoring.narrative import sentences
@@ -60,8 +61,9 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
     """
     _see_to(start)
     code = start.country.lower()
-    names = known_countries.get(code) or (start.country_name[0] or start.country, start.country_name[1])
-    names = (names[0], names[1] or names[0])
+    listed = country_names(start.country)
+    english = start.country_name[0] or listed[0] or start.country
+    names = known_countries.get(code) or (english, start.country_name[1] or listed[1] or english)
     text = {} if start.wording == "withheld" else {f"data/sources/{start.id}.txt": start.text}
     files = {
         **text,

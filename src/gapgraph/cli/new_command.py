@@ -39,7 +39,7 @@ from gapgraph.cli.options import own_root
 @click.option("--by", default="", metavar="NAME", help="Short name of another publisher, for the id: ngo.")
 @click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
 @click.option("--license", "terms", default="", metavar="TEXT", help="What one may do with the text.")
-@click.option("--name", default="", help="The country's name, where data/countries doesn't know it.")
+@click.option("--name", default="", help="The country's name, where neither data/countries nor ISO 3166 knows it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
 def new(
