@@ -19,4 +19,4 @@ def country_names(code: str) -> tuple[str, str]:
     spanish = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["es"], fallback=True)
     english = getattr(country, "common_name", country.name)
     translated = spanish.gettext(english)
-    return english, spanish.gettext(country.name) if translated == english else translated
+    return english, spanish.gettext(country.name).partition(",")[0] if translated == english else translated
