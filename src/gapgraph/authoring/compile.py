@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.declared import declared_iris, declared_triples
+from gapgraph.authoring.dismissals import dismissal_triples
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import claim_slots
@@ -39,6 +40,7 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
         yield from _narrative(base, encoding.report["id"], narrative, spans)
     yield from _contexts(encoding, contexts)
     yield from _roles(encoding, base, terms)
+    yield from dismissal_triples(encoding.dismissed, encoding.report["id"])
     for claim in encoding.claims:
         yield from claim_triples(claim, encoding, narrative, spans, terms)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.dismissals import read_dismissals
 from gapgraph.authoring.encoding import parse_claim, parse_encoding
 from gapgraph.authoring.slots import CODE_PROPERTIES, FLAG_SLOTS, LIST_SLOTS, TERM_SLOTS, TEXT_SLOTS, defaults_of
 from gapgraph.authoring.terms import Terms
@@ -57,7 +58,9 @@ def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
     """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
     narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
     reader = _Reader(report, facts, ontology)
-    tables = {"report": reader.report(), "context": reader.contexts(), "claim": list(reader.claims(narrative))}
+    tables: Table = {"report": reader.report(), "context": reader.contexts(), "claim": list(reader.claims(narrative))}
+    if dismissed := [one.table() for one in read_dismissals(facts)]:
+        tables["dismissed"] = dismissed
     document = Document(tables, narrative)
     _refuse_what_is_lost(document, facts, ontology)
     return document

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gapgraph.authoring.declared import DECLARED, Declared, parse_declared
+from gapgraph.authoring.dismissals import Dismissal, parse_dismissal
 from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
@@ -87,6 +88,9 @@ class Encoding:
     declared: tuple[Declared, ...] = ()
     """Bodies, places, measures and forms of exploitation that the encoding declares beside its claims."""
 
+    dismissed: tuple[Dismissal, ...] = ()
+    """What checks find and a person has judged to be no fault."""
+
     sentences: tuple[int, ...] = ()
     """Where each sentence of the narrative starts, once that is settled; empty where it is to be found anew."""
 
@@ -104,7 +108,7 @@ def read_encoding(path: Path) -> Encoding:
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     """The encoding in a parsed TOML document; ``source`` names it in errors."""
-    _known(document, frozenset({"report", "context", "time", "claim", *DECLARED}), source)
+    _known(document, frozenset({"report", "context", "time", "claim", "dismissed", *DECLARED}), source)
     report = _table(document.get("report"), f"{source}, [report]")
     claims = tuple(
         parse_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1)
@@ -125,6 +129,9 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
             _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
             for name in ("context", "time")
             for entry in _tables(document, name, source)
+        ),
+        dismissed=tuple(
+            parse_dismissal(entry, f"{source}, [[dismissed]]") for entry in _tables(document, "dismissed", source)
         ),
         declared=tuple(
             parse_declared(kind, entry, f"{source}, [[{kind}]]")

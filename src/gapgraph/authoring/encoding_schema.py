@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 from gapgraph.authoring.declared import DECLARED
+from gapgraph.authoring.dismissals import DISMISSED_KEYS
 from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
@@ -39,7 +40,8 @@ def encoding_schema(ontology: Facts) -> dict[str, Any]:
     time = _table(dict.fromkeys(CONTEXT_KEYS, _TEXT), required=("id", "label"))
     keys = ("id", "label", "label_es", "parent", "definition", "definition_es")
     declared = _table({**dict.fromkeys(keys, _TEXT), "also": _TEXTS}, required=("id", "label"))
-    lists = {"claim": claim, "context": time, "time": time, **dict.fromkeys(DECLARED, declared)}
+    dismissed = _table({**dict.fromkeys(DISMISSED_KEYS, _TEXT), "claim": _WHOLE}, required=("finding", "reason"))
+    lists = {"claim": claim, "dismissed": dismissed, "context": time, "time": time, **dict.fromkeys(DECLARED, declared)}
     tables = {name: {"type": "array", "items": table} for name, table in lists.items()}
     schema = _table({"report": report, **tables}, required=("report",))
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Encoding of a report", **schema}

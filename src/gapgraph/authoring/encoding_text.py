@@ -27,7 +27,7 @@ def _tables(document: Document) -> Iterator[str]:
     yield ""
     yield "[report]"
     yield from _keys(tables["report"])
-    for name in ("context", "claim"):
+    for name in ("context", "dismissed", "claim"):
         for table in tables.get(name, []):
             yield ""
             yield f"[[{name}]]"

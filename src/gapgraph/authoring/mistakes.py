@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from gapgraph.authoring.compile import claim_triples, compile_report
 from gapgraph.authoring.declared import DECLARED, declared_iris, declared_triples, parse_declared
+from gapgraph.authoring.dismissals import parse_dismissal
 from gapgraph.authoring.encoding import Encoding, parse_claim, parse_encoding
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.authoring.slot_choices import SlotChoices
@@ -82,6 +83,7 @@ class _Examination:
         yield from self._of_the_report()
         yield from self._of_declared()
         yield from self._of_times()
+        yield from self._of_dismissed()
         numbers = {one["id"] for one in self._claims if isinstance(one.get("id"), int)}
         for position, table in enumerate(self._claims, start=1):
             yield from self._of_numbers(table, position, numbers)
@@ -161,6 +163,23 @@ class _Examination:
                 for error, words in _repaired(check, table, {"id": "a", "label": "a", "label_es": "a"}):
                     yield Mistake(error, name, position, words)
                 self._own[str(table.get("id"))] = f"urn:time:{table.get('id')}"
+
+    def _of_dismissed(self) -> Iterator[Mistake]:
+        numbers = {one.get("id") for one in self._claims if isinstance(one.get("id"), int)}
+        for position, table in enumerate(self._tables("dismissed"), start=1):
+            try:
+                found = parse_dismissal(table, self._source)
+            except GapgraphError as error:
+                yield Mistake(error, "dismissed", position, _words(error))
+                continue
+            if found.claim is not None and found.claim not in numbers:
+                sentence = f"The key 'claim' names claim {found.claim}, which is not there"
+                wrong = GapgraphError("GG324", sentence, place=self._source, remedy="Name another claim.")
+                yield Mistake(wrong, "dismissed", position, ("claim",))
+            if found.words and found.words not in self._narrative:
+                sentence = f"The words “{found.words[:60]}” are not in the narrative"
+                wrong = GapgraphError("GG307", sentence, place=self._source, remedy="Copy them again, verbatim.")
+                yield Mistake(wrong, "dismissed", position, ("words",))
 
     def _of_numbers(self, table: Table, position: int, numbers: set[int]) -> Iterator[Mistake]:
         """Numbers used twice, and claims that are pointed at and aren't there."""

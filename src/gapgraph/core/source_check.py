@@ -115,6 +115,8 @@ class Source:
     sentences: tuple[tuple[int, int], ...]
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
+    dismissed: frozenset[tuple[str, str]] = frozenset()
+    """Findings that a person has judged to be no fault: what they are about, and the words."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,8 @@ def tally(source: Source) -> Tally:
 def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
     checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
-    findings = (finding for check in checks for finding in check(source))
+    found = (finding for check in checks for finding in check(source))
+    findings = (one for one in found if (one.lack, one.text) not in source.dismissed)
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
 
 
@@ -161,7 +164,8 @@ def _quotes(source: Source) -> Iterator[SourceFinding]:
 def _sentences(source: Source) -> Iterator[SourceFinding]:
     passages = [p for citation in source.citations for p in citation.passages]
     for start, end in source.sentences:
-        if not any(p.start < end and start < p.end for p in passages):
+        is_heading = source.text[start:end].isupper()
+        if not is_heading and not any(p.start < end and start < p.end for p in passages):
             yield _finding(source, Lack.SENTENCE, start, end)
 
 
@@ -218,8 +222,14 @@ def _bodies(source: Source) -> Iterator[SourceFinding]:
 def _named_bodies(source: Source) -> Iterable[tuple[int, int]]:
     for pattern in (_ACRONYM, _BODY):
         for match in pattern.finditer(source.text):
-            if _folded(match.group()) not in source.no_bodies:
+            if _folded(match.group()) not in source.no_bodies and not _in_heading(source, match.start()):
                 yield match.span()
+
+
+def _in_heading(source: Source, position: int) -> bool:
+    """Whether the sentence at a position is in capitals alone: a heading says nothing that a claim could carry."""
+    here = (source.text[start:end] for start, end in source.sentences if start <= position < end)
+    return any(sentence.isupper() for sentence in here)
 
 
 def _names(names: frozenset[str], name: str) -> bool:

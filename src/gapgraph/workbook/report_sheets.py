@@ -11,7 +11,14 @@ from typing import Any, Final
 from gapgraph.authoring.decompile import Document
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError
-from gapgraph.workbook.sheet_columns import REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, columns_of
+from gapgraph.workbook.sheet_columns import (
+    DISMISSED_COLUMNS,
+    DISMISSED_SHEET,
+    REPORT_SHEET,
+    SENTENCES_SHEET,
+    TIMES_SHEET,
+    columns_of,
+)
 
 Cell = str | int | float | bool | None
 Findings = Mapping[tuple[str, int], Sequence[str]]
@@ -38,6 +45,7 @@ def report_sheets(document: Document, findings: Findings | None = None) -> tuple
     """
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]
+    sheets.append(_rows(DISMISSED_SHEET, DISMISSED_COLUMNS, tables.get("dismissed", [])))
     sheets += (_claims(kind, document, findings or {}) for kind in Kind)
     for sheet in sheets:
         _see_that_cells_hold(sheet)
@@ -75,8 +83,11 @@ def _sentences(document: Document, findings: Findings) -> Sheet:
 
 
 def _times(contexts: Sequence[Mapping[str, Any]]) -> Sheet:
-    columns = ("id", "label", "label_es", "start", "end")
-    return Sheet(TIMES_SHEET, columns, tuple(tuple(one.get(column) for column in columns) for one in contexts))
+    return _rows(TIMES_SHEET, ("id", "label", "label_es", "start", "end"), contexts)
+
+
+def _rows(name: str, columns: tuple[str, ...], tables: Sequence[Mapping[str, Any]]) -> Sheet:
+    return Sheet(name, columns, tuple(tuple(one.get(column) for column in columns) for one in tables))
 
 
 def _claims(kind: Kind, document: Document, findings: Findings) -> Sheet:

@@ -14,11 +14,18 @@ from gapgraph.errors import GapgraphError
 from gapgraph.workbook.csv_folder import csv_files, read_csv_folder
 from gapgraph.workbook.raw_sheets import RawSheet, read_xlsx
 from gapgraph.workbook.report_sheets import Findings, Sheet, report_sheets
-from gapgraph.workbook.sheet_columns import KNOWN, LISTS_SHEET, REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET
+from gapgraph.workbook.sheet_columns import (
+    DISMISSED_SHEET,
+    KNOWN,
+    LISTS_SHEET,
+    REPORT_SHEET,
+    SENTENCES_SHEET,
+    TIMES_SHEET,
+)
 from gapgraph.workbook.sheet_reading import ReadSheets, read_sheets
 from gapgraph.workbook.xlsx_writing import column_letters, xlsx
 
-_SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET}
+_SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSED_SHEET}
 
 
 def to_xlsx(document: Document, ontology: Facts, findings: Findings | None = None) -> bytes:

@@ -10,6 +10,8 @@ from gapgraph.core.claim_words import Kind
 REPORT_SHEET: Final = "Report"
 SENTENCES_SHEET: Final = "Sentences"
 TIMES_SHEET: Final = "Times"
+DISMISSED_SHEET: Final = "Dismissed"
+DISMISSED_COLUMNS: Final = ("finding", "words", "claim", "reason")
 LISTS_SHEET: Final = "Lists"
 DERIVED: Final = ("sentence", "findings")
 """Columns that are written for the reader, and not read back."""

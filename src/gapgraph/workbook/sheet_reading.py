@@ -18,6 +18,8 @@ from gapgraph.workbook.raw_sheets import RawSheet
 from gapgraph.workbook.report_sheets import JOINT
 from gapgraph.workbook.sheet_columns import (
     DERIVED,
+    DISMISSED_COLUMNS,
+    DISMISSED_SHEET,
     KNOWN,
     LISTS_SHEET,
     NUMBERED,
@@ -67,14 +69,16 @@ class _Reading:
         claims = list(self._claims())
         if starts:
             report["sentences"] = starts
-        tables = {"report": report, "context": contexts, "claim": claims}
+        tables: dict[str, Any] = {"report": report, "context": contexts, "claim": claims}
+        if dismissed := [table for _, table in self._tables(DISMISSED_SHEET, frozenset(DISMISSED_COLUMNS))]:
+            tables["dismissed"] = dismissed
         return ReadSheets(Document(tables, narrative), self._mistakes, self._rows)
 
     def _wrong(self, code: str, sentence: str, place: str, remedy: str) -> None:
         self._mistakes.append(GapgraphError(code, sentence, place=f"{self._source}, {place}", remedy=remedy))
 
     def _see_to_the_sheets(self) -> None:
-        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, LISTS_SHEET, *map(str, Kind)]
+        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *map(str, Kind)]
         for name in self._sheets:
             if name not in known:
                 near = nearest(name, known)
@@ -218,7 +222,7 @@ def _read(column: str, cell: Any) -> Any:
         raise _NoValue("a value and no error of a formula")
     if column in FLAG_KEYS:
         return _flag(cell)
-    if column in NUMBER_KEYS or column in {"number", "ref_sentence"}:
+    if column in NUMBER_KEYS or column in {"number", "ref_sentence", "claim"}:
         return _whole(cell)
     if column == "value":
         return _exact(cell)
