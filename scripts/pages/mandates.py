@@ -141,17 +141,15 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
 
 
 def _instruments(graph: Gapgraph, names: Names) -> str:
+    """A line an instrument, with a link to its page."""
     told = list(duties_told(graph))
-    rows = (
-        (
-            f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)",
-            ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick",
-            str(sum(one == instrument for one, _, _ in told)),
-            str(sum(duty.is_assessed for duty in duties)),
-        )
-        for instrument, duties in _by_instrument(graph)
-    )
-    return table(("instrument", "binds", "duties", "outcomes by protection that can be held against a report"), rows)
+    lines = []
+    for instrument, duties in _by_instrument(graph):
+        bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
+        count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
+        page = f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)"
+        lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be held against a report: {held}.")
+    return "\n".join(lines) + "\n"
 
 
 def _left_out(graph: Gapgraph, names: Names) -> str:

@@ -32,7 +32,7 @@ from gapgraph.testing.grammar import passages
 from gapgraph.validation.data_reading import Source
 from gapgraph.validation.ruleset import read_ruleset
 from gapgraph.validation.validate import validate
-from gapgraph.vocabulary import PROV
+from gapgraph.vocabulary import PROV, ReportId
 from scripts.core import ROOT
 
 PERU = 168
@@ -56,8 +56,8 @@ class Generated(FolderFacts):
         super().__init__(ROOT)
         self._reports = {report.id: report for report in reports}
 
-    def report_ids(self) -> tuple[str, ...]:
-        return tuple(self._reports)
+    def report_ids(self) -> tuple[ReportId, ...]:
+        return tuple(map(ReportId, self._reports))
 
     def report(self, report: str) -> Facts:
         return Facts(self._reports[report].triples)
@@ -107,7 +107,7 @@ def test_ids_fit_and_name_real_countries() -> None:
     assert all(re.fullmatch(r"gen\d{6}-(per|col|gha|mex)-20\d\d", report.id) for report in many())
     assert {report.country for report in many()} == {"per", "col", "gha", "mex"}
     graph = Gapgraph(ROOT, Generated(few()))
-    bound = [any(duty.is_assessed_for(graph.report(report.id)) for duty in graph.obligations) for report in few()]
+    bound = [any(duty.is_held_against(graph.report(report.id)) for duty in graph.obligations) for report in few()]
     assert all(bound)
 
 

@@ -21,6 +21,7 @@ from gapgraph.api import Gapgraph
 from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.decompile import Document, decompile
 from gapgraph.authoring.encoding import parse_encoding
+from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.cli import main
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.errors import GapgraphError
@@ -31,6 +32,7 @@ from tests.authoring.mistakes import SOUND, TEXT
 
 ROOT = resources.root()
 GRAPH = Gapgraph(ROOT)
+CHOICES = SlotChoices(GRAPH.facts)
 SOME = ("per-2021", "col-2020", "gha-2019")
 
 
@@ -49,10 +51,10 @@ def _plain(triples: Any) -> set[Any]:
 
 
 def _out_and_in(document: Document, folder: Path) -> tuple[Document, Document]:
-    (folder / "report.xlsx").write_bytes(to_xlsx(document, GRAPH.facts))
+    (folder / "report.xlsx").write_bytes(to_xlsx(document, CHOICES))
     for name, content in to_csv(document).items():
         (folder / name).write_bytes(content)
-    back = (read_report(folder / "report.xlsx", GRAPH.facts), read_report(folder, GRAPH.facts))
+    back = (read_report(folder / "report.xlsx", CHOICES), read_report(folder, CHOICES))
     assert [one.mistakes for one in back] == [[], []]
     return back[0].document, back[1].document
 
@@ -82,14 +84,14 @@ def test_a_graph_that_no_encoding_gives_is_refused() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
-    assert to_xlsx(document, GRAPH.facts) == to_xlsx(document, GRAPH.facts)
+    assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
 
 def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
     """Read by another library than the one that wrote it."""
     document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
-    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, GRAPH.facts, findings)))
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
     page = book["Limitation"]
     heads = [cell.value for cell in page[1]]
     assert heads[:3] == ["id", "sentence", "quote"]
@@ -110,7 +112,7 @@ def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
 def test_any_words_come_back(words: str) -> None:
     tables = {**_document().tables, "claim": [{"id": 1, "kind": "Parity", "quote": "NGOs", "note": words}]}
     document = replace(_document(), tables=tables)
-    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, GRAPH.facts)))
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES)))
     heads = [cell.value for cell in book["Parity"][1]]
     assert book["Parity"][2][heads.index("note")].value == words
 
@@ -143,7 +145,7 @@ def _document() -> Document:
 
 def _book(tmp_path: Path, change: Callable[[Any], None]) -> Path:
     """The sound workbook, changed as an analyst's program would write it."""
-    book = openpyxl.load_workbook(BytesIO(to_xlsx(_document(), GRAPH.facts)))
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(_document(), CHOICES)))
     change(book)
     path = tmp_path / "mine.xlsx"
     book.save(path)
@@ -220,7 +222,7 @@ SLIPS: tuple[tuple[str, Callable[[Any], None], str, str], ...] = (
 
 @pytest.mark.parametrize(("change", "code", "place"), [slip[1:] for slip in SLIPS], ids=[slip[0] for slip in SLIPS])
 def test_a_mistake_is_told_by_its_cell(change: Callable[[Any], None], code: str, place: str, tmp_path: Path) -> None:
-    found = read_report(_book(tmp_path, change), GRAPH.facts)
+    found = read_report(_book(tmp_path, change), CHOICES)
     told = [(one.code, one.place) for one in found.mistakes]
     assert (code, f"mine.xlsx, {place}") in told, told
     assert all(one.remedy for one in found.mistakes if one.code == code)
@@ -235,7 +237,7 @@ def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
         book["Report"]["B12"] = dt.date(2020, 4, 1)
         book["Denial"]["A2"] = None
 
-    found = read_report(_book(tmp_path, change), GRAPH.facts)
+    found = read_report(_book(tmp_path, change), CHOICES)
     assert found.mistakes == []
     claims = {one["id"]: one for one in found.document.tables["claim"]}
     assert claims[3]["value"] == 12
@@ -248,7 +250,7 @@ def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
 def test_what_is_no_workbook_is_told(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.xlsx").write_bytes(content)
     with pytest.raises(GapgraphError) as caught:
-        read_report(tmp_path / "mine.xlsx", GRAPH.facts)
+        read_report(tmp_path / "mine.xlsx", CHOICES)
     assert caught.value.code == "GG331"
 
 

@@ -52,6 +52,11 @@ class SlotChoices:
         self._facts = ontology
         self._known: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def ontology(self) -> Facts:
+        """What the names are declared in."""
+        return self._facts
+
     def names(self, slot: str) -> tuple[str, ...]:
         """The names for a slot, as an encoding writes them, in their order; empty for a slot that holds no name."""
         if slot not in self._known:

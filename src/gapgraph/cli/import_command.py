@@ -31,17 +31,18 @@ def import_(context: click.Context, source: Path, replace: bool, target: Path | 
     from gapgraph.api import Gapgraph
     from gapgraph.authoring.imported import write_imported
     from gapgraph.authoring.own_build import write_built
+    from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.cli.output import complain, emit
     from gapgraph.workbook.round_trip import read_report, with_mistakes
 
     root = own_root(context)
-    ontology = Gapgraph(root).facts
-    found = read_report(source, ontology)
+    choices = SlotChoices(Gapgraph(root).facts)
+    found = read_report(source, choices)
     for mistake in found.mistakes:
         complain(str(mistake), 2)
     if found.mistakes:
         if target:
-            write_built([(target, with_mistakes(source, found.mistakes, ontology))])
+            write_built([(target, with_mistakes(source, found.mistakes, choices))])
             emit(f"wrote {target}\n")
         count = len(found.mistakes)
         return complain(f"{count} mistake{'s' if count > 1 else ''}. Nothing is imported.", 2)

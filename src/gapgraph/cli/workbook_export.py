@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
     """The file, or with ``csv-folder`` the files, by path: below ``target``, or else named by the report."""
     from gapgraph.authoring.decompile import decompile
+    from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.workbook.round_trip import to_csv, to_xlsx
 
     facts = graph.report_facts(report)
     document = decompile(report, facts, graph.facts)
     found = _findings(graph, report, language)
     if form == "xlsx":
-        return {target or Path(f"{report}.xlsx"): to_xlsx(document, graph.facts, found)}
+        return {target or Path(f"{report}.xlsx"): to_xlsx(document, SlotChoices(graph.facts), found)}
     folder = target or Path(report)
     return {folder / name: content for name, content in to_csv(document, found).items()}
 

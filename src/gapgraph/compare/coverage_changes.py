@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import Status, Verdict
 
@@ -73,18 +72,13 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
 
 def _beyond(ruling: Ruling, side: Side) -> int:
     """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
-    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~spoken_of(ruling)
-
-
-def spoken_of(ruling: Ruling) -> int:
-    """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
-    return reduce(or_, (effect.leaves for effect in ruling.touching), 0)
+    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~ruling.spoken
 
 
 def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The claims that decided; where none did, those that speak of it all the same, by number."""
     speaking = {effect.claim.id: effect.claim for effect in ruling.touching if effect.leaves & leaves}
-    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking))
+    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking, key=id_order))
 
 
 def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:

@@ -1,6 +1,6 @@
 """What weighs on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
 
-Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0032 how its words on freedoms
+Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0034 how its words on freedoms
 are read.
 """
 
@@ -158,3 +158,18 @@ def _is_limitation(claim: Claim, view: View) -> bool:
 def _is_unhedged(claim: Claim, view: View) -> bool:
     """Always, and everywhere or in the place asked for."""
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
+
+
+GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
+"""The kinds that speak of what is narrower whatever the ontology says; bad news does not reach all of it."""
+
+
+def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    if claim.kind in GOOD_NEWS:
+        return scheme.covered(claim.protection)
+    reached = scheme.reached(claim.protection)
+    if claim.kind is Kind.HARM:
+        reached |= scheme.reached(claim.infringes)
+        reached |= scheme.reached(NON_DISCRIMINATION) if claim.harm == DISCRIMINATED else frozenset()
+    return reached

@@ -11,11 +11,11 @@ from gapgraph.core.claim_words import Certainty, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
-from gapgraph.core.effects import Effect, is_systemic
+from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
-from gapgraph.vocabulary import AGENT, DISCRIMINATED, NON_DISCRIMINATION
+from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
 
 
 class Part(StrEnum):
@@ -38,6 +38,38 @@ class Role:
     part: Part
     leaves: int
     by: tuple[Claim, ...] = ()
+
+
+class Deed(StrEnum):
+    """What a claim that decides tells: the words of a view follow it."""
+
+    REFUSED = "refused"
+    NOT_GIVEN = "not given"
+    FOR_OTHERS = "for others only"
+    NOT_GIVEN_THERE = "not given there"
+    INFRINGED = "infringed"
+    DISCRIMINATED = "discriminated"
+    FALLS_SHORT = "falls short"
+    SAID_TO_FALL_SHORT = "said to fall short"
+
+
+def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
+    """What a claim that decided this status for these leaves tells of them; nothing of one that offers or is silent."""
+    if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
+        return
+    if claim.kind is Kind.PROVISION:
+        yield Deed.FOR_OTHERS
+    elif claim.kind is Kind.DENIAL:
+        yield Deed.DISCRIMINATED if ruling.protection == NON_DISCRIMINATION else Deed.REFUSED
+    elif status is Status.DENIED:
+        yield Deed.NOT_GIVEN
+    elif status is Status.RESTRICTED:
+        yield Deed.INFRINGED
+    else:
+        if leaves & ruling.offered:
+            yield Deed.FALLS_SHORT
+        if leaves & ~ruling.offered:
+            yield Deed.NOT_GIVEN_THERE if claim.kind is Kind.ABSENCE else Deed.SAID_TO_FALL_SHORT
 
 
 class Decider(NamedTuple):
@@ -253,7 +285,7 @@ def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple
     p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
     standing = []
     for claim in view.claims:
-        if p in _reached(claim, scheme) and not _gives(claim, p, scheme):
+        if p in reached_by(claim, scheme) and not _gives(claim, p, scheme):
             leaves = lattice.leaves_of(claim.group)
             standing.append((claim, leaves if _stands_beside(claim, view, scheme, lattice) else leaves & undecided))
     excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
@@ -267,20 +299,6 @@ def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -
     if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
         return True
     return is_systemic(claim, view, scheme, lattice)
-
-
-_GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
-
-
-def _reached(claim: Claim, scheme: Scheme) -> frozenset[str]:
-    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
-    if claim.kind in _GOOD_NEWS:
-        return scheme.covered(claim.protection)
-    reached = scheme.reached(claim.protection)
-    if claim.kind is Kind.HARM:
-        reached |= scheme.reached(claim.infringes)
-        reached |= scheme.reached(NON_DISCRIMINATION) if claim.harm == DISCRIMINATED else frozenset()
-    return reached
 
 
 def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
+from gapgraph.core.ids import id_order
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.i18n.say import say
 
@@ -146,7 +147,7 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
     checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
     found = (finding for check in checks for finding in check(source))
     findings = (one for one in found if (one.lack, one.text) not in source.dismissed)
-    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 
 def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:

@@ -165,12 +165,11 @@ def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> st
 def stated_sentence(one: Stated, names: Names) -> str:
     """What the source itself says of a duty, in its words; and which part of it no article seen bears out."""
     language = names.language
-    own = is_own(one.claim)
-    whose = say("stated by report" if own else "stated by others", language, whom=names.label(one.claim.asserted_by))
+    key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))
     law = ", ".join(map(names.label, one.instruments))
     what = f"{law} ({', '.join(map(names.label, one.protections))})" if one.protections else law
-    extent = say(f"stated {one.claim.extent}", language)
-    text = say("stated", language, whose=whose, what=what, extent=extent, quote=_words(one.claim, language)) + "."
+    extent, quote = say(f"stated {one.claim.extent}", language), _words(one.claim, language)
+    text = say(key, language, whom=whom, what=what, extent=extent, quote=quote) + "."
     if one.beyond:
         listed = ", ".join(map(names.label, one.beyond))
         text += " " + say("stated beyond", language, law=law, protections=listed)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from gapgraph.authoring.decompile import Document
-from gapgraph.core.claim_words import Kind
+from gapgraph.authoring.encoding import KINDS
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.sheet_columns import (
     DISMISSED_COLUMNS,
@@ -46,7 +46,7 @@ def report_sheets(document: Document, findings: Findings | None = None) -> tuple
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]
     sheets.append(_rows(DISMISSED_SHEET, DISMISSED_COLUMNS, tables.get("dismissed", [])))
-    sheets += (_claims(kind, document, findings or {}) for kind in Kind)
+    sheets += (_claims(kind, document, findings or {}) for kind in KINDS)
     for sheet in sheets:
         _see_that_cells_hold(sheet)
     return tuple(sheets)
@@ -90,7 +90,7 @@ def _rows(name: str, columns: tuple[str, ...], tables: Sequence[Mapping[str, Any
     return Sheet(name, columns, tuple(tuple(one.get(column) for column in columns) for one in tables))
 
 
-def _claims(kind: Kind, document: Document, findings: Findings) -> Sheet:
+def _claims(kind: str, document: Document, findings: Findings) -> Sheet:
     claims = [_flat(one) for one in document.tables["claim"] if one["kind"] == kind]
     used = {key for one in claims for key in one if not key[-1].isdigit() and not key.startswith("ref_")} - {"quote"}
     quotes = max((sum(key.startswith("quote") for key in one) for one in claims), default=0)
@@ -103,7 +103,7 @@ def _claims(kind: Kind, document: Document, findings: Findings) -> Sheet:
             "findings": "\n".join(findings.get(("claim", one["id"]), ())) or None,
         }
         rows.append(tuple(_cell(one.get(column, told.get(column))) for column in columns))
-    return Sheet(str(kind), columns, tuple(rows))
+    return Sheet(kind, columns, tuple(rows))
 
 
 def _flat(claim: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.slot_choices import SlotChoices
-from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.csv_folder import csv_files, read_csv_folder
 from gapgraph.workbook.raw_sheets import RawSheet, read_xlsx
@@ -28,9 +27,8 @@ from gapgraph.workbook.xlsx_writing import column_letters, xlsx
 _SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSED_SHEET}
 
 
-def to_xlsx(document: Document, ontology: Facts, findings: Findings | None = None) -> bytes:
+def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None = None) -> bytes:
     """The report as an Excel workbook. Raises GapgraphError GG319 and GG330."""
-    choices = SlotChoices(ontology)
     times = tuple(str(one["id"]) for one in document.tables["context"])
     lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))
@@ -46,7 +44,7 @@ def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str,
     return csv_files(report_sheets(document, findings))
 
 
-def read_report(path: Path, ontology: Facts) -> ReadSheets:
+def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
     """The report in a workbook or in a folder of csv, with all that is wrong in it, each by its cell.
 
     Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
@@ -55,19 +53,18 @@ def read_report(path: Path, ontology: Facts) -> ReadSheets:
     if not sheets:
         raise GapgraphError("GG331", "The folder holds no csv", place=str(path), remedy="Export a report to see which.")
     found = read_sheets(sheets, path.name)
-    known = mistakes_in(found.document.tables, found.document.narrative, ontology, path.name)
+    known = mistakes_in(found.document.tables, found.document.narrative, choices.ontology, path.name)
     placed = [_placed(one, found, path.name) for one in known]
     found.mistakes.extend(one for one in placed if not _told(one, found.mistakes))
     return found
 
 
-def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], ontology: Facts) -> bytes:
+def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotChoices) -> bytes:
     """The workbook as it was read, with each mistake beside its row. Raises as :func:`to_xlsx`."""
     told: dict[str, list[str]] = {}
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
-    choices = SlotChoices(ontology)
     lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
     return xlsx([_with_told(sheet, told) for sheet in sheets if sheet.name != LISTS_SHEET], lists, {})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from gapgraph.authoring.encoding import CLAIM_KEYS
-from gapgraph.core.claim_words import Kind
 
 REPORT_SHEET: Final = "Report"
 SENTENCES_SHEET: Final = "Sentences"
@@ -22,8 +21,8 @@ _LAST: Final = (
     *("acknowledged", "revises", "withdrawn", "note", "findings"),
 )
 _OFFER: Final = ("group", "protection", "provider")
-_OWN: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.OBSERVATION: (
+_OWN: Final[dict[str, tuple[str, ...]]] = {
+    "Observation": (
         *(
             "measure",
             "value",
@@ -40,16 +39,16 @@ _OWN: Final[dict[Kind, tuple[str, ...]]] = {
         ),
         *("part_of", "breakdown", "axis"),
     ),
-    Kind.PROVISION: (*_OFFER, "reach", "specialized", "exclusive", "inside"),
-    Kind.DENIAL: (*_OFFER, "cause"),
-    Kind.ABSENCE: (*_OFFER, "cause"),
-    Kind.LIMITATION: (*_OFFER, "aaaq", "cause"),
-    Kind.STRENGTH: (*_OFFER, "aaaq", "cause"),
-    Kind.PARITY: ("group", "other_group", "protection", "protections"),
-    Kind.NON_DISCLOSURE: ("measure", "group", "protection", "provider", "body", "scope", "scope_es"),
-    Kind.ACTION: ("action", "direction", "actor", "partner", "protection", "group", "provider"),
-    Kind.HARM: ("group", "harm", "infringes", "cause"),
-    Kind.FULFILMENT: ("obligation", "instrument", "protections", "extent", "actor"),
+    "Provision": (*_OFFER, "reach", "specialized", "exclusive", "inside"),
+    "Denial": (*_OFFER, "cause"),
+    "Absence": (*_OFFER, "cause"),
+    "Limitation": (*_OFFER, "aaaq", "cause"),
+    "Strength": (*_OFFER, "aaaq", "cause"),
+    "Parity": ("group", "other_group", "protection", "protections"),
+    "NonDisclosure": ("measure", "group", "protection", "provider", "body", "scope", "scope_es"),
+    "Action": ("action", "direction", "actor", "partner", "protection", "group", "provider"),
+    "Harm": ("group", "harm", "infringes", "cause"),
+    "Fulfilment": ("obligation", "instrument", "protections", "extent", "actor"),
 }
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
 """The names of columns that hold a key of a claim."""
@@ -57,7 +56,7 @@ NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
 """Columns that a second or third of is named ``quote 2``, ``quote 3``."""
 
 
-def columns_of(kind: Kind, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
+def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
     """The columns of a kind's sheet: those that it may hold, and any other that is used, in an order that stays."""
     own = (*_FIRST, *_OWN[kind], *_LAST)
     others = sorted(used - set(own) - {"kind"})

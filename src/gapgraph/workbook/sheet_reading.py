@@ -11,8 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from gapgraph.authoring.decompile import Document
-from gapgraph.authoring.encoding import CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
-from gapgraph.core.claim_words import Kind
+from gapgraph.authoring.encoding import CONTEXT_KEYS, FLAG_KEYS, KINDS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.workbook.raw_sheets import RawSheet
 from gapgraph.workbook.report_sheets import JOINT
@@ -78,7 +77,7 @@ class _Reading:
         self._mistakes.append(GapgraphError(code, sentence, place=f"{self._source}, {place}", remedy=remedy))
 
     def _see_to_the_sheets(self) -> None:
-        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *map(str, Kind)]
+        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *KINDS]
         for name in self._sheets:
             if name not in known:
                 near = nearest(name, known)
@@ -123,7 +122,7 @@ class _Reading:
 
     def _claims(self) -> Iterator[dict[str, Any]]:
         found = []
-        for kind in Kind:
+        for kind in KINDS:
             for at, table in self._tables(kind, KNOWN):
                 claim = self._claim(kind, at, table)
                 if claim:
@@ -139,8 +138,8 @@ class _Reading:
             self._rows[position] = (sheet, at, _heads(sheet))
             yield claim
 
-    def _claim(self, kind: Kind, at: int, table: dict[str, Any]) -> dict[str, Any]:
-        claim: dict[str, Any] = {"kind": str(kind)}
+    def _claim(self, kind: str, at: int, table: dict[str, Any]) -> dict[str, Any]:
+        claim: dict[str, Any] = {"kind": kind}
         numbered: dict[str, list[Any]] = {name: [] for name in NUMBERED}
         for column, value in table.items():
             match = _NUMBERED.fullmatch(column)
