@@ -258,36 +258,32 @@ def _repaired(
     check: Callable[[], None], table: Table, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
     """Each error that the check raises, with the words to look for; what it is about is put right in between."""
+    told: set[str] = set()
     for _ in range(_MOST):
         try:
             check()
         except GapgraphError as error:
             words = _words(error)
+            if error.sentence in told:
+                return
+            told.add(error.sentence)
             yield error, words
-            if not _put_right(table, error.code, words, sound):
+            if not any(_put_right(table, word, sound) for word in words):
                 return
         else:
             return
 
 
-def _put_right(table: Table, code: str, words: tuple[str, ...], sound: Mapping[str, Any]) -> bool:
-    """Whether the table was changed so that the same error isn't found again."""
+def _put_right(table: Table, word: str, sound: Mapping[str, Any]) -> bool:
+    """Whether the table was changed where an error names a key of it, or a value."""
     before = dict(table)
-    keys = [word for word in words if word in table or word in sound]
-    if code == "GG305":
-        table["kind"] = sound.get("kind", "Action")
-    elif code in {"GG307", "GG308", "GG311"}:
-        return False
-    elif code == "GG309":
-        for key in [key for key, value in table.items() if value in words]:
-            table.pop(key)
-            table |= {key: sound[key]} if key in sound else {}
-    elif code == "GG303" and "quote" in words:
-        table.setdefault("id", sound.get("id"))
-        table["id"] = table["id"] if isinstance(table["id"], int) else sound.get("id")
-    else:
-        for key in keys[:1]:
+    for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
+        if key not in {"quote", "quotes"}:
             table.pop(key, None)
-            if key in sound:
-                table[key] = sound[key]
+            table |= {key: sound[key]} if key in sound else {}
     return table != before
+
+
+def _keys_that_hold(word: str, table: Table, sound: Mapping[str, Any]) -> list[str]:
+    values = {key: table.get(key) for key in {**sound, **table}}
+    return [key for key, value in values.items() if str(value) == word or (isinstance(value, list) and word in value)]

@@ -83,7 +83,7 @@ def _with_told(sheet: RawSheet, told: Mapping[str, Sequence[str]]) -> Sheet:
 
 def _told(error: GapgraphError, before: Sequence[GapgraphError]) -> bool:
     """Whether the cell's own mistake is told already: a cell that can't be read is missing, too."""
-    return error.code in {"GG303", "GG310"} and any(_row_of(error.place) == _row_of(one.place) for one in before)
+    return any(error.place == one.place for one in before)
 
 
 def _row_of(place: str) -> str:
