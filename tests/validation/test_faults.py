@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gapgraph.law.obligations import Severity
-from gapgraph.validation.data_reading import Source, read_all
+from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.finding import at_or_above
 from gapgraph.validation.text_report import as_text
 from gapgraph.vocabulary import curie
@@ -24,6 +24,7 @@ def test_there_are_more_than_fifty_kinds() -> None:
     assert len({fault.title for fault in FAULTS}) == len(FAULTS) > 50
 
 
+@pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.title.replace(" ", "-") for fault in FAULTS])
 def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     outcome = judged(faulty(PERU, fault.cut, fault.put, "per-2021"))
@@ -105,6 +106,6 @@ def rules_broken(put: str, engine: str = "shacl") -> set[str]:
     return {one.rule for one in about_data(judged(faulty(PERU, (), put + typed, "per-2021"), engine))}
 
 
-def swap(node: str, predicate: str, value: str, acknowledged: str) -> tuple[Source, ...]:
+def swap(node: str, predicate: str, value: str, acknowledged: str) -> tuple[DataSource, ...]:
     put = f"<{node}> {predicate} {value} ; gap:acknowledged gap:{acknowledged} ."
     return faulty(PERU, (f"{node} {predicate}",), put, "per-2021")

@@ -15,7 +15,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import COUNTRY, GAP
 
 
-def begin(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
+def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
     """Write the files with which the encoding begins; beside a text that was cleaned, its source and the map to it.
 
     Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 for what can't be begun, GG315 where the

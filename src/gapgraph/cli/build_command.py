@@ -7,11 +7,11 @@ import click
 from gapgraph.cli.options import own_root
 
 
-@click.command(short_help="Compile the encodings of a folder, or tell all their mistakes.")
+@click.command("build", short_help="Compile the encodings of a folder, or tell all their mistakes.")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option("--check", is_flag=True, help="Write nothing: only tell mistakes, and files that aren't up to date.")
 @click.pass_context
-def build(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
+def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
     """Compile data/encodings (all, unless named) of --root, or else of the current folder, into data/reports.
 
     Nothing of a report is written as long as its encoding has a mistake. Each mistake is told with its line, what was

@@ -20,7 +20,7 @@ from gapgraph.cli.options import own_root
     help="Where something is wrong, write a copy of the workbook with each mistake beside its row.",
 )
 @click.pass_context
-def import_(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
+def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
     """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, into the folder's encodings.
 
     The folder is --root, or else the current one. Each mistake is told with its sheet, row and column, and then nothing

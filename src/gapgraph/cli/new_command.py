@@ -9,7 +9,7 @@ import click
 from gapgraph.cli.options import own_root
 
 
-@click.command(short_help="Begin the encoding of a report from its text.")
+@click.command("new", short_help="Begin the encoding of a report from its text.")
 @click.argument("country", metavar="ISO3")
 @click.argument("year", type=int)
 @click.option(
@@ -42,7 +42,7 @@ from gapgraph.cli.options import own_root
 @click.option("--name", default="", help="The country's name, where neither data/countries nor ISO 3166 knows it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
-def new(
+def new_command(
     context: click.Context,
     country: str,
     year: int,
@@ -64,7 +64,7 @@ def new(
     ontology lies beneath it. The text is cleaned of what the layout of pages put into it, and each change is told.
     """
     from gapgraph.api import Gapgraph
-    from gapgraph.authoring.new_report import begin
+    from gapgraph.authoring.new_report import begin_report
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
@@ -87,7 +87,7 @@ def new(
     root = own_root(context)
     for what, count in narrative.changes.items():
         emit(f"cleaned: {what} ({count})\n")
-    for path in begin(Gapgraph(root), start, narrative):
+    for path in begin_report(Gapgraph(root), start, narrative):
         emit(f"wrote {path.relative_to(root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")

@@ -104,11 +104,15 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 def _infringements(claim: Claim, scheme: Scheme, lattice: Lattice) -> Iterator[Effect]:
     """A Harm as a refusal of the freedom that it infringes, and of non-discrimination where it is one of that kind."""
-    named = frozenset({claim.infringes} & scheme.freedoms)
-    if claim.harm == DISCRIMINATED:
-        named |= {NON_DISCRIMINATION}
+    named = _infringed(claim, scheme)
     if named:
         yield _infringement(claim, named, scheme, lattice)
+
+
+def _infringed(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The freedoms that a Harm names."""
+    named = frozenset({claim.infringes} & scheme.freedoms)
+    return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
 
 
 def _discriminations(
@@ -170,6 +174,5 @@ def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
         return scheme.covered(claim.protection)
     reached = scheme.reached(claim.protection)
     if claim.kind is Kind.HARM:
-        reached |= scheme.reached(claim.infringes)
-        reached |= scheme.reached(NON_DISCRIMINATION) if claim.harm == DISCRIMINATED else frozenset()
+        reached = reached.union(*map(scheme.reached, _infringed(claim, scheme)))
     return reached

@@ -142,14 +142,21 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     everywhere, places = 0, dict[str, int]()
     for claim, leaves, status in told:
         by_word[word(claim, status, ruling.bearers)] |= leaves
-        everywhere |= 0 if claim.places else leaves
-        for place in claim.places:
+        where = _places(claim, status)
+        everywhere |= 0 if where else leaves
+        for place in where:
             places[place] = places.get(place, 0) | leaves
     standings, stronger = dict[Standing, int](), 0
     for standing, leaves in by_word.items():
         standings[standing] = leaves & ~stronger
         stronger |= leaves
     return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
+
+
+def _places(claim: Claim, status: Status) -> frozenset[str]:
+    """Where a claim makes a status hold. Whom an exclusive service keeps out, it keeps out wherever they are."""
+    excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
+    return frozenset() if excludes else claim.places
 
 
 def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:

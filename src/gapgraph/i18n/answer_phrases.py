@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # about the report
     "period": ("{start} to {end}", "{start} a {end}"),
     "in context": (
@@ -14,6 +14,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "in place": (
         "Left out: what is said only of places other than {what}.",
         "Queda fuera lo que se dice solo de lugares distintos de {what}.",
+    ),
+    "nothing in place": (
+        "Nothing is said of {what} by name: what follows is said of the whole country.",
+        "De {what} no se dice nada por su nombre: lo que sigue se dice de todo el país.",
     ),
     "paraphrase": (
         "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gapgraph.i18n import answer_phrases as answers
+from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
 from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
@@ -13,12 +14,13 @@ from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
 
 ROOMS: Final = (
-    answers.PHRASES,
-    law.PHRASES,
-    sources.PHRASES,
-    comparing.PHRASES,
-    asking.PHRASES,
-    notebooks.PHRASES,
-    judging.PHRASES,
+    answers.ANSWER_PHRASES,
+    law.LAW_PHRASES,
+    sources.SOURCE_PHRASES,
+    comparing.COMPARISON_PHRASES,
+    asking.QUERY_PHRASES,
+    notebooks.NOTEBOOK_PHRASES,
+    judging.VALIDATION_PHRASES,
+    commands.COMMAND_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

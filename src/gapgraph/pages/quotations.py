@@ -8,7 +8,7 @@ from typing import Final
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
-from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
+from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 VERDICT_HEADINGS: Final = {
@@ -50,7 +50,10 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
         page.line(Run(setting.say("in context", what=known), "strong"))
     if setting.where:
-        page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+        place = setting.graph.place(setting.where, setting.id)
+        page.line(Run(setting.say("in place", what=setting.names.label(place)), "strong"))
+        if not any(place in claim.places for claim in setting.view.claims):
+            page.line(Run(setting.say("nothing in place", what=setting.names.label(place)), "strong"))
     if setting.report.wording == "Withheld":
         page.line(Run(setting.say("withheld"), "faint"))
     if setting.report.wording == "Paraphrase":
@@ -70,8 +73,8 @@ def quotations(
     """What the claims quote, claims with the same words together; those beyond the ``most`` quoted are handed back."""
     kinds = list(same_words(claims, setting))
     for alike in kinds[:most]:
-        who = attribution(alike[0], setting)
-        page.line(quoted(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
+        who = attribution_in_words(alike[0], setting)
+        page.line(quote_claim(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
     return tuple(claim for alike in kinds[len(kinds[:most]) :] for claim in alike)
 
 

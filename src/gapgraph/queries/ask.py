@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gapgraph.core.facts import Literal
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.answer import Answer, answer
+from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
@@ -87,13 +87,13 @@ def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str
     return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
-def chosen(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
+def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
     """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
     terms = query.all_terms(values, graph)
     return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
 
 
-def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Answer:
+def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
     """The answer to the SPARQL query in a file, over every report at hand.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.answer import Answer, answer, packed, unpacked
+from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 
 _READY: Final = b"ready\n"
 
@@ -38,7 +38,7 @@ class Task:
     limit: int | None = None
 
 
-def run_stoppable(task: Task, seconds: float) -> Answer:
+def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer; the clock starts when the data is loaded.
 
     Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
@@ -67,7 +67,7 @@ def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     return rest if first == _READY else first + rest
 
 
-def _understood(said: bytes, task: Task) -> Answer:
+def _understood(said: bytes, task: Task) -> QueryAnswer:
     if not said:
         raise GapgraphError(
             "GG510",
@@ -78,7 +78,7 @@ def _understood(said: bytes, task: Task) -> Answer:
     found: dict[str, Any] = json.loads(said)
     if "error" in found:
         raise GapgraphError(**found["error"])
-    return unpacked(said)
+    return unpack_answer(said)
 
 
 def _too_long(task: Task, seconds: float) -> GapgraphError:
@@ -90,7 +90,7 @@ def _too_long(task: Task, seconds: float) -> GapgraphError:
     )
 
 
-def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); the answer, or the error, goes to ``target`` (the output).
 
     The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
@@ -102,7 +102,7 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
         store = _store(task)
         target.write(_READY)
         target.flush()
-        said = packed(answer(store, task.sparql, task.form, task.limit))
+        said = pack_answer(answer(store, task.sparql, task.form, task.limit))
     except GapgraphError as error:
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
@@ -130,4 +130,4 @@ def _store(task: Task) -> Any:
 
 
 if __name__ == "__main__":
-    main()
+    _main()
