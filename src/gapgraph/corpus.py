@@ -256,9 +256,9 @@ def open_corpus(root: Path | None = None) -> Corpus:
     if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
             "GG206",
-            "The folder holds no ontology, and no encodings or reports",
+            "The folder holds no ontology",
             place=str(root),
-            remedy="Begin one with gapgraph new; it needs data/encodings, or ontology/groups.ttl and data/.",
+            remedy="It needs ontology/groups.ttl and data/.",
         )
     return Corpus(root)
 
