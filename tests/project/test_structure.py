@@ -13,7 +13,7 @@ from statistics import median
 
 import pytest
 
-from scripts import core
+from scripts import core, rooms
 from scripts.core import ROOT
 
 SOURCE = ROOT / "src" / "gapgraph"
@@ -116,6 +116,42 @@ def test_imports_run_one_way(path: Path) -> None:
     ranks = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
     assert part in ranks, f"{part} is new: give it its place in LAYERS"
     assert {other for other in own_parts(path) if ranks[other] > ranks[part]} == set()
+
+
+def test_the_rooms_are_few_and_look_down() -> None:
+    """Floors raises where rooms import one another in a circle."""
+    assert len(rooms.imports_of_rooms()) <= 27
+    assert len(rooms.floors()) <= 12
+    assert rooms.arrows() <= 140
+
+
+TWICE: dict[str, str] = {"Answer": "a store's answer to a request, and what a question returns"}
+"""Public names that still stand in two files, and what they mean there."""
+
+
+def public_names(path: Path) -> Iterator[str]:
+    """What a file defines at its top, without an underscore before it."""
+    for node in tree(path).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def test_a_name_stands_in_one_file() -> None:
+    files: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in public_names(path):
+            files.setdefault(name, set()).add(path.relative_to(SOURCE).as_posix())
+    twice = {name: sorted(there) for name, there in files.items() if len(there) > 1 and not name.startswith("_")}
+    assert set(twice) <= set(TWICE), twice
+    assert len(files) > 500
+
+
+def test_no_two_files_have_the_same_name() -> None:
+    names = [path.stem for path in MODULES if path.stem not in {"__init__", "__main__"}]
+    assert sorted(set(names)) == sorted(names)
 
 
 def test_no_circle_of_imports() -> None:

@@ -11,7 +11,6 @@ from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.rdf.turtle import to_turtle
 from gapgraph.vocabulary import COUNTRY
 
 
@@ -44,12 +43,12 @@ def files_of(encoding: Encoding, narrative: str, ontology: Facts, root: Path) ->
     if encoding.declared:
         iris = declared_iris(encoding.declared, country)
         names = declared_triples(encoding.declared, iris, report)
-        yield root / "data" / "countries" / f"{report}.ttl", to_turtle(names, prefixes)
+        yield root / "data" / "countries" / f"{report}.ttl", write_turtle(names, prefixes)
         wholes = containing(encoding.declared, iris, ontology)
-        yield root / "ontology" / "inferred" / f"closures-{report}.ttl", to_turtle(wholes, prefixes)
+        yield root / "ontology" / "inferred" / f"closures-{report}.ttl", write_turtle(wholes, prefixes)
     yield (
         root / "data" / "reports" / f"{report}.ttl",
-        to_turtle(compile_report(encoding, narrative, ontology), prefixes),
+        write_turtle(compile_report(encoding, narrative, ontology), prefixes),
     )
 
 

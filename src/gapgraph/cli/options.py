@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from gapgraph.cli.output import TABLE_FORMS, emit, page_as_text, table_as_text, table_for_people
+from gapgraph.cli.spoken_help import LANGUAGE
 from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class VerdictChoice(click.Choice[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The verdict's name of today."""
         if value == "met":
-            click.echo("Note: the verdict “met” is now called “offered”.", err=True)
+            click.echo(say("verdict met", LANGUAGE.get()), err=True)
             value = "offered"
         return super().convert(value, param, ctx)
 

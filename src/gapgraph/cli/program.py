@@ -16,7 +16,7 @@ import click
 from click import core, decorators, exceptions, formatting, parser, types
 
 from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
-from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, teach
+from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, teach, warning_text
 from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
@@ -125,7 +125,7 @@ def _print_warnings() -> None:
             usual(message, category, *place, **more)
         elif str(message) not in told:
             told.add(str(message))
-            complain(f"Warning: {message}", 0)
+            complain(warning_text(str(message)), 0)
 
     warnings.filterwarnings("always", category=FirstEditionWarning)
     warnings.showwarning = show

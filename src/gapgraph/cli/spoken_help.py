@@ -52,6 +52,15 @@ def error_text(error: GapgraphError) -> str:
     return str(GapgraphError(error.code, sentence, place=error.place, remedy=remedy))
 
 
+def warning_text(message: str) -> str:
+    """What a warning says, in the language of the command."""
+    from gapgraph.i18n.say import say
+    from gapgraph.i18n.translation import spanish
+
+    language = LANGUAGE.get()
+    return say("warning", language, message=message if language == "en" else spanish(message, ""))
+
+
 def in_language(command: _COMMAND, name: str, context: click.Context | None = None) -> _COMMAND:
     """The command as it shows itself in the language of the command line; ``name`` finds its texts."""
     if LANGUAGE.get() == "en":

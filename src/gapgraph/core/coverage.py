@@ -127,9 +127,9 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
 
 def _spoken(view: View, scheme: Scheme, lattice: Lattice) -> Mapping[str, int]:
     """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
-    told: dict[tuple[bool, str, str, str], tuple[Claim, int]] = {}
+    told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
-        key = (claim.kind in GOOD_NEWS, claim.protection, claim.infringes, claim.harm)
+        key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
         _, leaves = told.get(key, (claim, 0))
         told[key] = (claim, leaves | lattice.leaves_of(claim.group))
     spoken: dict[str, int] = {}

@@ -6,6 +6,11 @@ from typing import Final
 
 COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "interrupted": ("Interrupted.", "Interrumpido."),
+    "warning": ("Warning: {message}", "Aviso: {message}"),
+    "verdict met": (
+        "Note: the verdict “met” is now called “offered”.",
+        "Nota: el veredicto «met» se llama ahora «offered».",
+    ),
     "graphs done": ("{done} of {total} graphs: {action} {graph}", "{done} de {total} grafos: {action} {graph}"),
     "step load": ("load", "carga"),
     "step keep": ("keep", "deja"),

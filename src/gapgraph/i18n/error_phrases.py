@@ -33,6 +33,10 @@ ANYWHERE: Final[Pairs] = (
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is near it.", "Ningún nombre conocido se le parece."),
     ("It is one of {names}.", "Es uno de estos: {names}."),
+    (
+        "{place}: {word} is of the first edition of the vocabulary; write {wanted}.",
+        "{place}: {word} es de la primera edición del vocabulario; escriba {wanted}.",
+    ),
     ("See docs/codebook.md.", "Vea docs/codebook.md."),
     *AUTHORING_ERRORS,
 )
@@ -278,7 +282,14 @@ ERRORS: Final[Mapping[str, Pairs]] = {
         ("Nothing is named {name}", "Nada se llama {name}"),
         ("Declare it in ontology/ or data/countries first.", "Declárelo antes en ontology/ o data/countries."),
     ),
-    "GG310": (("An Observation needs {key}", "Una Observation requiere {key}"),),
+    "GG310": (
+        ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
+        ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
+        (
+            'Name the one that is meant; {slot} = "{word}" only where the source speaks of all.',
+            'Nombre el que se quiere decir; {slot} = "{word}" solo donde la fuente habla de todos.',
+        ),
+    ),
     "GG311": (
         (
             "The words of the source are withheld, and the claim quotes them",

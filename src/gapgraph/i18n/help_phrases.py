@@ -16,7 +16,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "gaps": (
         "A quién le falta qué protección, y la oración que lo dice.",
-        """A quién le falta qué protección, la oración que lo dice y el deber que incumple.
+        """A quién le falta qué protección, la oración que lo dice y el deber con que choca.
 
         Cada brecha es una protección y el grupo más amplio de víctimas del que nadie la tiene. INFORME es un
         identificador como per-2021; sin él se toma el informe más reciente. Lo que la fuente no dice se muestra aparte
@@ -216,6 +216,8 @@ EPILOG: Final = (
 OPTION_HELP: Final[dict[str, str]] = {
     "--help": "Muestra esta ayuda y termina.",
     "--version": "Muestra la versión y termina.",
+    "--verbose": "Informa también, en la salida de errores, de lo que se repite, se copia de un almacén o se lee de "
+    "nuevo.",
     "--root": "Lee ontology/ y data/ de esta carpeta en vez de los incluidos (o GAPGRAPH_ROOT).",
     "--lang": "Idioma de nombres y oraciones; las citas quedan en el suyo (o GAPGRAPH_LANG).",
     "--all": "Todos los informes disponibles en una tabla, por país y año.",
@@ -227,7 +229,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--query-at": "Dónde recibe el almacén consultas, si no es en el lugar habitual bajo su dirección.",
     "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
-    "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber.",
+    "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
     "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
     "gaps --fail-on": "Termina con 1 si una brecha toca un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",

@@ -20,12 +20,10 @@ from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.rdf.reading import plain_term, plain_triples
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.exchange import Answer
+from gapgraph.remote.flavors import OUT_OF_TIME, ROW_CAP, SQL_STATE
 from gapgraph.store.protocol import Row, Solutions
 
-_ROW_CAP: Final = "x-sparql-maxrows"
-_SQL_STATE: Final = "x-sql-state"
 _BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"
-_OUT_OF_TIME: Final = "S1TAT"
 _FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 
 
@@ -48,7 +46,7 @@ def solutions(answer: Answer, count: Callable[[], int] | None) -> Solutions:
 def _expected(answer: Answer, count: Callable[[], int] | None) -> int | None:
     """How many rows there should be; raises GapgraphError GG609 where the store says that it sends fewer."""
     expected = count() if count else None
-    cap = answer.headers.get(_ROW_CAP, "")
+    cap = answer.headers.get(ROW_CAP, "")
     if expected is not None and cap.isdigit() and expected > int(cap):
         raise faults.truncated(f"{cap} rows of {expected}", answer.address)
     return expected
@@ -66,12 +64,12 @@ def _table(answer: Answer) -> QuerySolutions:
 
 def is_suspect(answer: Answer) -> bool:
     """Whether the store itself says that it may have left out rows: it does so at exactly its limit."""
-    return _ROW_CAP in answer.headers
+    return ROW_CAP in answer.headers
 
 
 def check_time(answer: Answer) -> None:
     """Raises GapgraphError GG605 for the part that a store sends as a success when its time is over."""
-    if answer.headers.get(_SQL_STATE, "") == _OUT_OF_TIME:
+    if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
         remedy = "Ask for less, or give it longer with --timeout and in the store's own settings."
         raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)

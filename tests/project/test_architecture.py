@@ -1,0 +1,93 @@
+"""The page of the architecture is true: its drawing, its ways through the rooms, its places."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from scripts import rooms
+from scripts.core import ROOT
+
+TEXT = rooms.PAGE.read_text(encoding="utf-8")
+FOUNDATIONS = frozenset({"vocabulary", "errors", "resources", "i18n", "_version", "gapgraph", "__main__"})
+"""Words and names, which lie under every room."""
+
+FOLLOW = """
+import sys
+rooms = set()
+def look(frame, event, _argument):
+    path = frame.f_code.co_filename.replace("\\\\", "/")
+    if event == "call" and "/gapgraph/" in path and frame.f_code.co_name != "<module>" and not making_classes(frame):
+        rooms.add(path.rsplit("/src/gapgraph/", 1)[1].split("/")[0].removesuffix(".py"))
+def making_classes(frame):
+    while frame:
+        if frame.f_code.co_name == "<module>" and "/gapgraph/" in frame.f_code.co_filename:
+            return True
+        frame = frame.f_back
+    return False
+from gapgraph.cli import main
+sys.setprofile(look)
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    sys.setprofile(None)
+    sys.stderr.write(" ".join(sorted(rooms)))
+"""
+
+
+def section(title: str) -> str:
+    return TEXT.split(f"## {title}")[1].split("\n## ")[0]
+
+
+def rows(title: str) -> list[list[str]]:
+    lines = [line for line in section(title).splitlines() if line.startswith("| ") and not line.startswith("|--")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[1:]]
+
+
+def test_the_drawing_is_of_the_code_as_it_is() -> None:
+    assert rooms.page() == TEXT, "write it anew: python -m scripts.rooms --write"
+
+
+def test_every_room_is_described() -> None:
+    described = {name for row in rows("Rooms") for name in re.findall(r"`(\w+)`", row[0])}
+    assert described == set(rooms.imports_of_rooms())
+
+
+CHANGES = rows("Where do I change …")
+
+
+@pytest.mark.parametrize("row", CHANGES, ids=lambda row: row[0])
+def test_a_change_names_places_that_exist(row: list[str]) -> None:
+    places = re.findall(r"`([^`]+)`", row[1])
+    assert 1 <= len(places) <= 3
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_the_changes_are_many() -> None:
+    assert len(CHANGES) >= 12
+
+
+def followed(*command: str) -> set[str]:
+    """The rooms that a command runs through, in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FOLLOW, *command], cwd=ROOT, capture_output=True, text=True, check=True, timeout=600
+    )
+    return set(ran.stderr.split()) - FOUNDATIONS - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("gaps", "per-2021", "--format", "csv"), "From a report's name to a printed gap"),
+        (("validate", "data/reports/per-2021.ttl", "--format", "csv"), "From a file to a finding"),
+    ],
+)
+def test_the_way_through_the_rooms_is_the_one_described(command: tuple[str, ...], words: str) -> None:
+    told = TEXT.split(f"**{words}**")[1].split("\n\n")[0].split(": `", 1)[1]
+    described = set(re.findall(r"`(\w+)`", f"`{told.split('. ')[0]}"))
+    found = followed(*command)
+    assert len(found) <= 8
+    assert found == described
