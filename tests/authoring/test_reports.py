@@ -26,8 +26,8 @@ def graph() -> Gapgraph:
     return Gapgraph(ROOT)
 
 
-def test_there_are_nine_reports() -> None:
-    assert len(REPORTS) == 9
+def test_there_are_reports_to_look_at() -> None:
+    assert len(REPORTS) >= 9
 
 
 def test_no_graph_is_stale() -> None:

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"store"}),
     frozenset({"remote", "corpus"}),
     frozenset({"derivation", "authoring", "validation", "tables"}),
-    frozenset({"queries", "testing"}),
+    frozenset({"queries", "testing", "workbook"}),
     frozenset({"pages", "loading", "build"}),
     frozenset({"api"}),
     frozenset({"cli"}),

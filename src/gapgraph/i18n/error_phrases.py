@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 
@@ -37,6 +38,7 @@ ANYWHERE: Final[Pairs] = (
         "{place}: {word} es de la primera edición del vocabulario; escriba {wanted}.",
     ),
     ("See docs/codebook.md.", "Vea docs/codebook.md."),
+    *AUTHORING_ERRORS,
 )
 """What errors of several codes say."""
 
