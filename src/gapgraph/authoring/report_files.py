@@ -11,6 +11,7 @@ from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import COUNTRY
 
 

@@ -137,8 +137,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Empieza la codificación de un informe: el texto, qué es, y sus oraciones numeradas con indicaciones.
 
         ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
-        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más. Al texto se
-        le quita lo que puso en él la composición de las páginas, y se dice cada cambio.
+        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más. Al texto
+        se le quita lo que puso en él la composición de las páginas, y se dice cada cambio.
         """,
     ),
     "build": (
