@@ -11,12 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.groups import Lattice
-from gapgraph.core.taxonomy import Scheme
-from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.statuses import Standing, Status
-from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, TEMPORARY_LODGING, VICTIM_SERVICES
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.vocabulary import (
+    AGENT,
+    ANY_PROVIDER,
+    DISCRIMINATED,
+    GOVERNMENT,
+    NON_DISCRIMINATION,
+    TEMPORARY_LODGING,
+    VICTIM_SERVICES,
+)
 
 Leaf = int
 
@@ -96,7 +104,8 @@ class Oracle:
     def denying(self, leaf: Leaf, p: str) -> list[Claim]:
         """Rule 3: "each provision of p for ℓ is barred, and there is one; or none is for ℓ, and each provision of p in
         the report is touched by a bar that reaches p for ℓ; or the report has none, and a bar by AnyProvider or by
-        the Government reaches p for ℓ"."""
+        the Government reaches p for ℓ".
+        """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
             return self.if_all([self.bars_on(o, leaf) for o in for_leaf])
@@ -111,7 +120,8 @@ class Oracle:
 
     def restricting(self, leaf: Leaf, p: str) -> list[Claim]:
         """Rule 4: "a refusal names p for ℓ; or one that names something broader (no collection) reaches p and is at p;
-        or a ToAll or Target provision of p for ℓ is refused"."""
+        or a ToAll or Target provision of p for ℓ is refused".
+        """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
         broader = [r for r in refusals if self.names_something_broader(r, p) and self.is_at(r, p)]
@@ -121,7 +131,8 @@ class Oracle:
 
     def discriminating(self, leaf: Leaf, p: str) -> list[Claim]:
         """NonDiscrimination: "a refusal of a service touches ℓ that a Provision offers to a leaf outside the refusal's
-        group"; it touches that very Provision (0032). A Harm Discriminated names it, see names."""
+        group"; it touches that very Provision (0032). A Harm Discriminated names it, see names.
+        """
         if p != NON_DISCRIMINATION:
             return []
         services = [o for o in self.offers if not self.is_freedom(o.protection)]
@@ -139,7 +150,8 @@ class Oracle:
     def limiting(self, leaf: Leaf, p: str) -> list[Claim]:
         """Rule 5: "a ToAll or Target provision is limited; or a Limitation at p names p for ℓ, and names both a proper
         subgroup and less than all services, or finds a ToSome provision for ℓ; or nothing offers p to ℓ and a (not
-        systemic) Limitation or a bar names p for ℓ". Of a freedom, a Limitation is a refusal."""
+        systemic) Limitation or a bar names p for ℓ". Of a freedom, a Limitation is a refusal.
+        """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
         on_provisions = [c for o in offered if o.is_to_all for c in self.limitations_on(o, leaf)]

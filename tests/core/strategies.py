@@ -12,9 +12,9 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View, view
 from gapgraph.core.coverage import Coverage, coverage
-from gapgraph.vocabulary import ANY_PROVIDER, VICTIM
+from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GAP, VICTIM
 from tests.core.oracle import Oracle
-from tests.core.worlds import World, real, small_worlds
+from tests.core.worlds import MEDICAL, World, real, small_worlds
 
 THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 """More than the profile's examples, where a fault would be a wrong status."""
@@ -22,14 +22,18 @@ THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 KINDS = (
     *(Kind.PROVISION,) * 6,
     *(Kind.DENIAL,) * 3,
-    Kind.ABSENCE,
+    *(Kind.ABSENCE,) * 2,
     *(Kind.LIMITATION,) * 3,
-    *(Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.HARM, Kind.OBSERVATION),
+    *(Kind.HARM,) * 2,
+    *(Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION),
 )
 """The kinds of claims, as often as they decide something."""
 
 RARELY = (False, False, False, True)
-REACHES = (Reach.TO_ALL, Reach.TO_ALL, Reach.TO_SOME, Reach.ELIGIBILITY)
+REACHES = (Reach.TO_ALL, Reach.TARGET, Reach.TO_SOME, Reach.ELIGIBILITY)
+HARMS = ("", DISCRIMINATED, GAP + "Detained")
+SPEAKERS = ("", AGENT + "publisher", GAP + "UnnamedReports")
+"""Who says so, beside the providers: the report, or somebody whom it cites."""
 TIMES = (*("",) * 8, "Night", "March")
 PLACES = (*(frozenset[str](),) * 8, frozenset({"North"}), frozenset({"North", "South"}))
 CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
@@ -77,11 +81,16 @@ def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Cla
         certainty=st.sampled_from(CERTAINTIES),
         when=st.sampled_from(TIMES),
         places=st.sampled_from(PLACES),
+        harm=st.sampled_from(HARMS),
+        infringes=st.sampled_from(("", *sorted(world.scheme.freedoms), MEDICAL)),
+        asserted_by=st.sampled_from((*SPEAKERS, *world.providers)),
     ).map(_of_its_kind)
 
 
 def _of_its_kind(claim: Claim) -> Claim:
-    """Only a Provision has a reach and what goes with it."""
+    """Only a Provision has a reach and what goes with it, only a Harm a kind and a freedom that it infringes."""
+    if claim.kind is not Kind.HARM:
+        claim = replace(claim, harm="", infringes="")
     if claim.kind is Kind.PROVISION:
         return claim
     return replace(claim, reach=None, specialized=False, exclusive=False, inside=False)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given
 
 from gapgraph.core.coverage import Coverage
 from gapgraph.core.groups import bits
-from gapgraph.core.statuses import Status
+from gapgraph.core.reasons import backing, decisive
+from gapgraph.core.statuses import Standing, Status
 from gapgraph.vocabulary import GAP
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, real_reports, small_reports
@@ -27,6 +28,28 @@ def said(coverage: Coverage) -> Said:
         for status, leaves in ruling.statuses.items()
         for leaf in bits(leaves)
     }
+
+
+def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
+    """The claims that decided each cell, by whose word its status holds, and where."""
+    found = {}
+    for p, ruling in coverage.items():
+        words = backing(ruling)
+        for leaf in bits(ruling.applicable):
+            deciding = frozenset(claim.id for claim in decisive(ruling, 1 << leaf))
+            found[p, leaf] = (deciding, words.standing(1 << leaf), words.where(1 << leaf))
+    return found
+
+
+def foretold_backing(
+    oracle: Oracle, cells: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
+    told = {}
+    for p, leaf in cells:
+        standing = oracle.standing(leaf, p)
+        deciding = frozenset(claim.id for claim in oracle.ruling(leaf, p)[1])
+        told[p, leaf] = (deciding, (standing,) if standing else (), tuple(sorted(oracle.places(leaf, p))))
+    return told
 
 
 def foretold(oracle: Oracle) -> Said:
@@ -67,6 +90,12 @@ def test_they_agree_on_reports_of_made_up_worlds(asked: Asked) -> None:
 
 
 @THOROUGH
+@given(small_reports())
+def test_they_agree_on_what_decides_by_whose_word_and_where(asked: Asked) -> None:
+    assert backed(asked.coverage) == foretold_backing(asked.oracle, said(asked.coverage))
+
+
+@THOROUGH
 @given(real_reports())
 def test_they_agree_on_reports_in_the_terms_of_the_ontology(asked: Asked) -> None:
     found, oracle = said(asked.coverage), asked.oracle
@@ -74,5 +103,5 @@ def test_they_agree_on_reports_in_the_terms_of_the_ontology(asked: Asked) -> Non
     touched = {p for claim in asked.claims for q in scheme.covered(claim.protection) for p in scheme.met_by(q)}
     for leaf in list(bits(asked.world.lattice.possible))[::5]:
         for p in sorted(touched):
-            expected = oracle.status(leaf, p) if oracle.applies(p, leaf) else None
+            expected = oracle.ruling(leaf, p)[0] if oracle.applies(p, leaf) else None
             assert found.get((p, leaf)) == expected, (p, leaf)

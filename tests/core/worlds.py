@@ -13,7 +13,15 @@ import gapgraph as gg
 from gapgraph.api import Gapgraph
 from gapgraph.core.groups import Dimension, Lattice
 from gapgraph.core.taxonomy import Scheme, close
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    GAP,
+    GOVERNMENT,
+    NON_DISCRIMINATION,
+    TEMPORARY_LODGING,
+    VICTIM,
+    VICTIM_SERVICES,
+)
 
 UNNAMED = GAP + "UnnamedGroup"
 
@@ -72,13 +80,17 @@ def lattices(draw: st.DrawFn, largest: int = 27) -> Lattice:
 
 
 SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE = (GAP + name for name in ("Shelter", "Room", "Medical", "Legal", "Advocate"))
+LIBERTY = GAP + "Liberty"
 ALL_BUT_LODGING = GAP + "AllButLodging"
 MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Centers", "NGOs", "Stranger"))
 
 
 def small_scheme(advocate_for: str = VICTIM) -> Scheme:
-    """Lodging with two kinds, care, legal help with one kind; a ministry with centers, and NGOs."""
-    protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE)
+    """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
+
+    What is said against lodging doesn't reach rooms.
+    """
+    protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]
     services = [(p, VICTIM_SERVICES) for p in (TEMPORARY_LODGING, MEDICAL, LEGAL)]
     others = [(p, ALL_BUT_LODGING) for p in (MEDICAL, LEGAL, ADVOCATE)]
@@ -91,6 +103,8 @@ def small_scheme(advocate_for: str = VICTIM) -> Scheme:
         contains=close(parts, (ANY_PROVIDER,)),
         applies_to={ADVOCATE: advocate_for},
         collections=collections,
+        freedoms=frozenset((LIBERTY, NON_DISCRIMINATION)),
+        unreached_by={ROOM: frozenset((TEMPORARY_LODGING,))},
     )
 
 

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, those it is meant for, someone, or only the eligible on paper."""
+    """Whom of its group a Provision reaches: everyone, its target, someone, or only the eligible on paper."""
 
     TO_ALL = "ToAll"
     TARGET = "Target"

@@ -11,13 +11,13 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple, TypeVar
 
+from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.effects import Effect, effects_of
 from gapgraph.core.groups import Lattice
-from gapgraph.core.taxonomy import Scheme
-from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
+from gapgraph.core.taxonomy import Scheme
 from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
 
 
@@ -53,7 +53,7 @@ class Offer(NamedTuple):
 
     @property
     def given(self) -> int:
-        """The leaves to which it offers something: nobody is offered what is given in a shelter that they can't enter."""
+        """The leaves to which it offers something: what is given in a shelter is for those who may enter."""
         return self.leaves & ~self.shut
 
     @property
@@ -248,7 +248,8 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
     """The bars that can deny to those for whom there is no provision: at one of the report's provisions for others;
-    where it has none, by anyone or the government."""
+    where it has none, by anyone or the government.
+    """
     for effect in touching:
         if effect.bars and (
             any(effect.is_on(offer.protection, offer.claim.provider) for offer in offers)
@@ -280,7 +281,8 @@ def _refusals(protection: str, touching: list[Effect], providers: set[str], sche
 
 def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
     """Those that name the protection: where nothing is offered; and, if at the protection, where they are pointed or
-    find a provision to some."""
+    find a provision to some.
+    """
     for effect in touching:
         if effect.limits and protection in effect.names:
             found = effect.limits if effect.pointed else effect.limits & tally.some

@@ -51,9 +51,7 @@ class Effect(NamedTuple):
 
     def on_freedom(self, provider: str) -> Effect:
         """The effect as a freedom feels it: what infringes is a refusal by whomever; only a bar needs the provider."""
-        return self._replace(
-            bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0
-        )
+        return self._replace(bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0)
 
 
 def effects_of(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
+from gapgraph.core.claim_words import Kind
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Part, Role, backing, beside, roles
-from gapgraph.core.taxonomy import Scheme
-from gapgraph.core.claim_words import Kind
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
+from gapgraph.core.taxonomy import Scheme
 
 RULES = tuple(Status)
 """The rules in the order in which they are tried (design, section 3); each gives the status that it is named after."""

@@ -13,8 +13,8 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders, decisive_of
-from gapgraph.core.taxonomy import Scheme
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
+from gapgraph.core.taxonomy import Scheme
 
 
 class Extent(StrEnum):

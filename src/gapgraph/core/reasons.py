@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
 from gapgraph.core.effects import Effect
 from gapgraph.core.groups import Lattice
-from gapgraph.core.taxonomy import Scheme
-from gapgraph.core.claim_words import Kind
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
+from gapgraph.core.taxonomy import Scheme
 from gapgraph.vocabulary import AGENT, DISCRIMINATED, NON_DISCRIMINATION
 
 
@@ -251,7 +251,9 @@ def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple
     an offer, the source is silent.
     """
     p = ruling.protection
-    touching = [(c, lattice.leaves_of(c.group)) for c in view.claims if p in _reached(c, scheme) and not _gives(c, p, scheme)]
+    touching = [
+        (c, lattice.leaves_of(c.group)) for c in view.claims if p in _reached(c, scheme) and not _gives(c, p, scheme)
+    ]
     excluding = [(e.claim, e.leaves) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
     return tuple(sorted([*touching, *excluding], key=lambda one: one[0].id))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
-from gapgraph.core.explanation import Explanation, Derivation
+from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Report, passage
-from gapgraph.core.explanation import Explanation, Derivation
+from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Role
