@@ -1,0 +1,128 @@
+"""A report in one context and language, as the pages show it; everything is computed once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.effects import is_systemic
+from gapgraph.core.gaps import Gap
+from gapgraph.core.matrix import GroupCoverage
+from gapgraph.core.reasons import Decided, deciders, decisive_of
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+from gapgraph.web.status_words import StatusWord, status_word
+
+if False:  # pragma: no cover
+    from gapgraph import Gapgraph
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What the pages of one report ask for: its cells, its gaps, its groups, and who decided what."""
+
+    graph: Gapgraph
+    setting: Setting
+    _words: dict[object, StatusWord] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], GroupCoverage]:
+        """Every cell by group and protection."""
+        found = self.graph.matrix(self.setting.id, self.setting.when, self.setting.where)
+        return {(cell.group, cell.protection): cell for cell in found}
+
+    @cached_property
+    def decided(self) -> dict[str, Decided]:
+        """Per protection, the claims that decided, with the leaves and the status of each."""
+        return {protection: deciders(ruling) for protection, ruling in self.setting.coverage.items()}
+
+    def gaps(self, verdict: Verdict = Verdict.UNMET) -> tuple[Gap, ...]:
+        """The gaps of a verdict."""
+        return tuple(self.graph.gaps(self.setting.id, verdict, self.setting.when, self.setting.where))
+
+    @cached_property
+    def systemic(self) -> tuple[Claim, ...]:
+        """What is said of every victim and all services."""
+        view, scheme, lattice = self.setting.view, self.graph.scheme, self.graph.lattice
+        return tuple(claim for claim in view.claims if is_systemic(claim, view, scheme, lattice))
+
+    @cached_property
+    def fulfilments(self) -> tuple[Claim, ...]:
+        """What the report itself says of a duty."""
+        return tuple(claim for claim in self.setting.view.claims if claim.kind is Kind.FULFILMENT)
+
+    @cached_property
+    def named_groups(self) -> tuple[str, ...]:
+        """The groups that a claim of the report names, everyone included, in the ontology's order."""
+        named = {claim.group for claim in self.setting.view.claims} | {VICTIM}
+        return tuple(group for group, leaves in self.graph.lattice.groups.items() if group in named and leaves)
+
+    @cached_property
+    def protections(self) -> tuple[str, ...]:
+        """The protections of which something is said, in column order."""
+        return tuple(p for p in self.setting.coverage if any(not c.is_silent for c in self._of(p)))
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The protections of which nothing is said."""
+        return tuple(p for p in self.setting.coverage if p not in self.protections)
+
+    def _of(self, protection: str) -> list[GroupCoverage]:
+        return [cell for (_, of), cell in self.cells.items() if of == protection]
+
+    def sections(self, protections: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+        """The protections under the headings of a matrix: lodging, services, freedoms, and the rest."""
+        scheme = self.graph.scheme
+        lodging, services = scheme.covered(TEMPORARY_LODGING), scheme.covered(VICTIM_SERVICES)
+        found: dict[str, list[str]] = {"lodging": [], "services": [], "freedoms": [], "rights": []}
+        for one in protections:
+            if one in lodging:
+                found["lodging"].append(one)
+            elif one in scheme.freedoms:
+                found["freedoms"].append(one)
+            else:
+                found["services" if one in services else "rights"].append(one)
+        return [(self.setting.say(f"section {key}"), members) for key, members in found.items() if members]
+
+    def decisive(self, protection: str, leaves: int, status: Status) -> tuple[Claim, ...]:
+        """The claims that gave these leaves this status."""
+        having = leaves & self.setting.coverage[protection].statuses.get(status, 0)
+        return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
+
+    def word(self, protection: str, leaves: int, status: Status) -> StatusWord:
+        """The status of these leaves as pages show it."""
+        claims = self.decisive(protection, leaves, status)
+        key = (status, protection in self.graph.scheme.freedoms, tuple(claim.id for claim in claims))
+        if key not in self._words:
+            freedom = protection in self.graph.scheme.freedoms
+            self._words[key] = status_word(self.setting, status, claims, freedom=freedom)
+        return self._words[key]
+
+    def label(self, iri: str) -> str:
+        """The label in the reader's language."""
+        return self.setting.names.label(iri)
+
+    def box_label(self, box: Box) -> str:
+        """The box by its name, or by its values where those are fewer letters."""
+        names = self.setting.names
+        return min(names.box_label(box), names.values_label(box), key=len)
+
+    @cached_property
+    def country(self) -> str:
+        """The country's name."""
+        return self.label(self.setting.report.country)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the source."""
+        from gapgraph.vocabulary import DCTERMS  # noqa: PLC0415
+
+        return self.setting.names.text(REPORT + self.setting.id, DCTERMS + "title") or self.setting.id
+
+    def local(self, iri: str) -> str:
+        """The bare name of a term of the ontology."""
+        return iri.removeprefix(GAP)
