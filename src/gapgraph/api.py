@@ -97,11 +97,12 @@ class Gapgraph(Corpus):
 
     def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> Answer[Gap]:
         """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table."""
-        found = gaps(self.coverage(report, when, where), self.lattice, verdict)
-        return Answer.of(found, lambda items, language: self._gap_table(report, items, language), gaps_html)
+        seen = self.coverage(report, when, where)
+        found = gaps(seen, self.lattice, verdict)
+        return Answer.of(found, lambda items, language: self._gap_table(report, seen, items, language), gaps_html)
 
-    def _gap_table(self, report: str, found: tuple[Gap, ...], language: str) -> Table:
-        return gap_table(report, found, lambda gap: self.duties(report, gap), self.names(report, language))
+    def _gap_table(self, report: str, seen: Coverage, found: tuple[Gap, ...], language: str) -> Table:
+        return gap_table(report, found, self.gap_duties(report, seen), self.names(report, language))
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""

@@ -15,13 +15,17 @@ from gapgraph import resources
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, Report, read_claims, read_reports
 from gapgraph.core.contexts import View, read_contexts, view
+from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import Gap
 from gapgraph.core.groups import Lattice, read_lattice
 from gapgraph.core.labels import Names, is_value, read_box, values_in
 from gapgraph.core.taxonomy import Scheme, read_scheme
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.law.obligations import Obligation, benchmarks_on, duties_on, read_obligations
+from gapgraph.law.assessments import Assessment, benchmarks_on, binding_assessments
+from gapgraph.law.gap_duties import GapDuties
+from gapgraph.law.obligations import Obligation, read_obligations
+from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.vocabulary import COUNTRY, GAP, curie, expand
@@ -124,12 +128,24 @@ class Corpus:
         place = self.place(where) if where else ""
         return view(claims, self.times(report, when) if when else frozenset(), place)
 
-    def duties(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
-        """The duties, binding the report's country in its period, that the gap concerns."""
-        return duties_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
+    def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
+        """The verdicts of the duties that bind the report's country throughout its period, under a coverage."""
+        return binding_assessments(self.report(report), found, self.obligations, self.scheme, self.lattice)
+
+    def stated(self, report: str) -> tuple[Stated, ...]:
+        """What the report itself says of duties, in the order of its claims."""
+        return stated_duties(self.report(report), self.claims(report), self.obligations, self.scheme)
+
+    def gap_duties(self, report: str, found: Coverage) -> GapDuties:
+        """The duties to name beside the gaps of a coverage, and what the report says of duties itself."""
+        return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
+
+    def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
+        """The binding duties under which the gap, in the base view, is raised; the gravest first."""
+        return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
-        """The duties that would concern the gap and bind nobody here and then; never a finding."""
+        """The duties that would concern the gap and don't bind here and then; never a finding."""
         return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
 
     def names(self, report: str = "", language: str = "en") -> Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapgraph.authoring.other_names import OtherNames
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
 from gapgraph.core.facts import LABEL, Facts, Literal
@@ -25,11 +26,12 @@ def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
 def read_source(graph: Corpus, report: str) -> Source:
     """The narrative of a report with its sentences and what its claims cite."""
     facts = graph.report_facts(report)
+    others = OtherNames(graph)
     narrative = facts.iri(REPORT + report, GAP + "narrative") or ""
     return Source(
         text=facts.text(narrative, PROV + "value") or "",
         sentences=tuple(sorted(_span(facts, sentence) for sentence in facts.of_type(GAP + "Sentence"))),
-        citations=tuple(_citation(graph, facts, claim) for claim in graph.claims(report)),
+        citations=tuple(_citation(graph, facts, claim, others) for claim in graph.claims(report)),
         no_bodies=frozenset(_group_acronyms(graph)),
     )
 
@@ -38,7 +40,7 @@ def _span(facts: Facts, iri: str) -> tuple[int, int]:
     return int(facts.text(iri, OA + "start") or 0), int(facts.text(iri, OA + "end") or 0)
 
 
-def _citation(graph: Corpus, facts: Facts, claim: Claim) -> Citation:
+def _citation(graph: Corpus, facts: Facts, claim: Claim, others: OtherNames) -> Citation:
     iri = REPORT + claim.id
     bodies = {body for predicate in _BODIES for body in facts.iris(iri, predicate)}
     return Citation(
@@ -47,7 +49,8 @@ def _citation(graph: Corpus, facts: Facts, claim: Claim) -> Citation:
         value=claim.value,
         times=" ".join(_times(facts, claim)),
         names=frozenset(name for body in bodies for name in _names(graph, body)),
-        names_law=bool(facts.iris(iri, GAP + "obligation")),
+        names_law=bool(facts.iris(iri, GAP + "obligation") or facts.iris(iri, GAP + "instrument")),
+        others=others.of(claim, facts),
     )
 
 

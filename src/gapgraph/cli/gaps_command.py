@@ -66,7 +66,7 @@ def gaps(
     language: str,
     form: str,
 ) -> int:
-    """Who lacks which protection, the sentence that says so, and the duty it breaches.
+    """Who lacks which protection, the sentence that says so, and the duty it is at odds with.
 
     Each gap is a protection and a largest group of victims of whom none has it. REPORT is an id such as per-2021; the
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
@@ -109,15 +109,13 @@ def _table(setting: Setting, found: Iterable[Gap], *, benchmarks: bool) -> Table
 
     graph, report = setting.graph, setting.id
     more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
-    return gap_table(report, found, lambda gap: graph.duties(report, gap), setting.names, more)
+    return gap_table(report, found, setting.duties, setting.names, more)
 
 
 def _weighs(setting: Setting, found: Iterable[Gap], fail_on: str) -> bool:
     """Whether a gap concerns a duty at or above the severity."""
-    from gapgraph.tables.table import gravest
-
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    severities = (gravest(gap, setting.graph.duties(setting.id, gap)) for gap in found)
+    severities = (setting.duties.severity(gap) for gap in found)
     return any(severity and severity.value.lower() in enough for severity in severities)

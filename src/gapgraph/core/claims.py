@@ -42,7 +42,8 @@ class Claim:
     context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty. ``harm`` is the
     kind of a Harm, and ``infringes`` the freedom that it infringes, if one. ``mode`` is how a service is given,
     ``scope`` which figures a silence is about, ``bound`` how the ``value`` of a count is hedged, ``direction`` whether
-    a change made more or less; ``instrument`` is the law that a claim on a duty names.
+    a change made more or less; ``instrument`` is the law that a claim on a duty names. A Fulfilment names its
+    ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
     """
 
     id: str
@@ -70,6 +71,9 @@ class Claim:
     mode: str = ""
     scope: str = ""
     instrument: str = ""
+    obligations: tuple[str, ...] = ()
+    protections: tuple[str, ...] = ()
+    extent: str = ""
     quotes: tuple[Quote, ...] = ()
 
 
@@ -174,6 +178,9 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
         mode=facts.text(iri, GAP + "mode", "en") or "",
         scope=facts.text(iri, GAP + "scope", "en") or "",
         instrument=facts.iri(iri, GAP + "instrument") or "",
+        obligations=facts.iris(iri, GAP + "obligation"),
+        protections=facts.iris(iri, GAP + "protection"),
+        extent=_word(facts, iri, "extent"),
         quotes=_read_quotes(facts, iri),
     )
 

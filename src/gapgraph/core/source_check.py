@@ -1,8 +1,9 @@
 """Is everything in the source said, and does everything said stand in the source?
 
-Four questions about a report and its narrative: does each quote stand verbatim at its position; is each sentence
-quoted by a claim; is each number carried by a claim that quotes it; is each body that the text names carried by a
-claim that quotes it. Pure functions over plain values; :mod:`gapgraph.authoring.source_facts` reads them from a graph.
+Six questions about a report and its narrative: does each quote stand verbatim at its position; is each sentence quoted
+by a claim; is each clause of it; is each number carried by a claim that quotes it; is each body that the text names
+carried by a claim that quotes it; does a quote name another group, service or body than its claim. Pure functions over
+plain values; :mod:`gapgraph.authoring.source_facts` reads them from a graph.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 
 from gapgraph.i18n.say import say
 
@@ -32,6 +34,16 @@ _WORDS = re.compile(
 )
 # "One" before punctuation stands for a thing ("the city had one"); before a word it counts.
 _PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'+-]+")
+_LINKING = frozenset(
+    {
+        *("a", "an", "also", "although", "and", "as", "at", "but", "by", "compared", "comparison", "during", "for"),
+        *("from", "had", "has", "have", "however", "in", "including", "it", "of", "on", "that", "the", "their"),
+        *("there", "these", "they", "this", "those", "to", "were", "which", "while", "who", "whom", "with"),
+    }
+)
+_CLAUSE_WORDS = 3
+"""So many words, words that only link not counted, make a clause that ought to be quoted."""
 YEARS = range(1990, 2036)
 """Numbers that may only date something."""
 
@@ -50,6 +62,10 @@ class Lack(StrEnum):
     SENTENCE = "sentence-uncited"
     NUMBER = "number-uncited"
     BODY = "body-uncited"
+    CLAUSE = "clause-uncited"
+    OTHER_GROUP = "other-group-named"
+    OTHER_SERVICE = "other-service-named"
+    OTHER_BODY = "other-body-named"
 
 
 @dataclass(frozen=True)
@@ -69,7 +85,8 @@ class Passage:
 class Citation:
     """What one claim carries: its passages, its number, the words of its times, and the names of its bodies.
 
-    ``names`` are the labels of every body in the claim and of the wholes that these are part of.
+    ``names`` are the labels of every body in the claim and of the wholes that these are part of; ``others`` where its
+    passages name a group, a service or a body that isn't the claim's.
     """
 
     claim: str
@@ -78,6 +95,7 @@ class Citation:
     times: str = ""
     names: frozenset[str] = frozenset()
     names_law: bool = False
+    others: tuple[tuple[Lack, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +153,8 @@ def tally(source: Source) -> Tally:
 
 def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
-    findings = [*_quotes(source), *_sentences(source), *_numbers(source), *_bodies(source)]
+    checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
+    findings = (finding for check in checks for finding in check(source))
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
 
 
@@ -156,6 +175,30 @@ def _sentences(source: Source) -> Iterator[SourceFinding]:
     for start, end in source.sentences:
         if not any(p.start < end and start < p.end for p in passages):
             yield _finding(source, Lack.SENTENCE, start, end)
+
+
+def _clauses(source: Source) -> Iterator[SourceFinding]:
+    """Runs of words that no claim quotes, in sentences of which a claim quotes other words."""
+    passages = [p for citation in source.citations for p in citation.passages]
+    for start, end in source.sentences:
+        inside = [p for p in passages if p.start < end and start < p.end]
+        for words in _unquoted(source.text, start, end, inside) if inside else ():
+            if sum(word.group().casefold() not in _LINKING for word in words) >= _CLAUSE_WORDS:
+                yield _finding(source, Lack.CLAUSE, words[0].start(), words[-1].end())
+
+
+def _unquoted(text: str, start: int, end: int, passages: list[Passage]) -> Iterator[list[re.Match[str]]]:
+    """The runs of neighboring words between start and end that none of the passages holds."""
+    words = _WORD.finditer(text, start, end)
+    for quoted, run in groupby(words, lambda word: any(p.holds(*word.span()) for p in passages)):
+        if not quoted:
+            yield list(run)
+
+
+def _others(source: Source) -> Iterator[SourceFinding]:
+    for citation in source.citations:
+        for lack, start, end in citation.others:
+            yield _finding(source, lack, start, end, citation.claim)
 
 
 def _citing(source: Source, start: int, end: int) -> Iterator[Citation]:

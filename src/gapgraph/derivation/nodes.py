@@ -5,8 +5,9 @@ Three kinds of node, each with an IRI that says what it is, labels, and the clai
 - ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection;
 - ``{report}/gap/{Protection}/{Box}``, a ``gap:Gap`` for every box of a minimal cover that is unmet, underserved or
   unknown;
-- ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty that binds the country in the
-  report's period, and, marked ``gap:benchmark true``, for those that bind nobody or bind it at another time.
+- ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty of outcome that binds the country
+  throughout the report's period, and, marked ``gap:benchmark true``, for yardsticks; ``{report}/duty/stated/{number}``
+  for what the source itself says of a duty.
 
 The rules in ``ontology/rules`` write the first kind too, inside any store; a test keeps them equal.
 """
@@ -24,13 +25,23 @@ from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
-from gapgraph.core.reasons import decisive
+from gapgraph.core.reasons import backing, deciders, decisive_of
 from gapgraph.core.statuses import VERDICT_OF, Verdict
-from gapgraph.law.assessments import Ground, assessment_class, assessments, in_iri, local, statuses_among, verdict_iri
-from gapgraph.law.obligations import Assessment
+from gapgraph.i18n.say import say
+from gapgraph.law.assessments import (
+    Assessment,
+    Ground,
+    assessment_class,
+    assessments,
+    in_iri,
+    local,
+    statuses_among,
+    verdict_iri,
+    weight_triples,
+)
+from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.vocabulary import GAP, PROV, REPORT
 
-SHACL = "http://www.w3.org/ns/shacl#"
 DERIVED_FROM = PROV + "wasDerivedFrom"
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
 _FALSE = _TRUE._replace(text="false")
@@ -43,6 +54,8 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
+    for told in stated_duties(report, view.claims, ground.obligations, ground.scheme):
+        yield from stated_node(report, told, ground)
     for node, one in assessments(report, found, ground):
         yield from duty_node(node, report, one, found, ground)
 
@@ -107,22 +120,39 @@ def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
 
 
 def duty_node(node: str, report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
-    """One ``gap:DutyAssessment``; where the duty binds it is also of the duty's own class of assessments."""
+    """One ``gap:DutyAssessment``; where the duty binds it is also of its article's own class of assessments."""
     duty, names = one.obligation, ground.names
     words = {k: v.box_label(one.box) if one.box else v.label(duty.group) for k, v in names.items()}
     yield from _head(node, "DutyAssessment", report, duty.protection, words, ground, one.verdict, duty.iri)
     yield from _box(node, one.box, ground.lattice) if one.box else [(node, GAP + "group", duty.group)]
     yield node, GAP + "obligation", duty.iri
-    bound = duty.is_assessed_for(report)
-    if bound:
-        yield node, TYPE, assessment_class(duty.iri)
+    bound = duty.binds_during(report)
     yield node, GAP + "benchmark", _FALSE if bound else _TRUE
-    severity = duty.severity(one.verdict) if bound else None
-    if severity:
-        yield node, GAP + "severity", SHACL + severity
     ruling = found[duty.protection]
+    decided = deciders(ruling)
+    if bound:
+        yield from weight_triples(node, assessment_class(duty), one.verdict, one.severity, lowered=one.is_lowered)
+        yield from _objects(node, "standing", (GAP + s for s in backing(ruling, decided).standing(one.leaves)))
     yield from _objects(node, "status", (GAP + s for s in statuses_among(ruling.statuses, one.leaves)))
-    yield from _claims(node, DERIVED_FROM, decisive(ruling, one.leaves))
+    yield from _claims(node, DERIVED_FROM, decisive_of(decided, one.leaves))
+
+
+def stated_node(report: Report, one: Stated, ground: Ground) -> Iterator[Triple]:
+    """The ``gap:DutyAssessment`` of what the source itself says of duties: its claim, the duties and protections."""
+    node = one.node(report.id)
+    yield node, TYPE, GAP + "DutyAssessment"
+    for language, names in ground.names.items():
+        law, verdict = ", ".join(map(names.label, one.instruments)), names.label(verdict_iri(one.verdict))
+        yield node, LABEL, Literal(f"{say('stated short', language)}: {law}, {verdict} ({report.id})", language)
+    yield node, GAP + "report", REPORT + report.id
+    yield node, GAP + "verdict", verdict_iri(one.verdict)
+    yield node, GAP + "benchmark", _FALSE if one.is_binding else _TRUE
+    yield from _objects(node, "obligation", (duty.iri for duty in one.duties))
+    yield from _objects(node, "instrument", one.instruments)
+    yield from _objects(node, "protection", one.protections)
+    if one.is_binding:
+        yield from weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
+    yield from _claims(node, DERIVED_FROM, (one.claim,))
 
 
 def _head(

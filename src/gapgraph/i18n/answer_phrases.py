@@ -43,17 +43,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
-    "breaches": ("breaches {duty}", "incumple {duty}"),
-    "falls short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
-    "in part": ("meets only in part {duty}", "cumple solo en parte {duty}"),
-    "not shown": ("doesn’t show whether it meets {duty}", "no muestra si cumple {duty}"),
-    "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
-    "not binding": ("not binding here", "no vinculante aquí"),
-    "not in force": ("not in force in the period", "no vigente en el período"),
-    "unverified": ("text not verified", "texto no verificado"),
-    "Violation": ("violation", "infracción"),
-    "Warning": ("warning", "advertencia"),
-    "Info": ("note", "nota"),
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (

@@ -6,10 +6,19 @@ from typing import Final
 
 from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import comparison_phrases as comparing
+from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
 
-ROOMS: Final = (answers.PHRASES, sources.PHRASES, comparing.PHRASES, asking.PHRASES, notebooks.PHRASES, judging.PHRASES)
+ROOMS: Final = (
+    answers.PHRASES,
+    law.PHRASES,
+    sources.PHRASES,
+    comparing.PHRASES,
+    asking.PHRASES,
+    notebooks.PHRASES,
+    judging.PHRASES,
+)
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

@@ -44,6 +44,22 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
     "number-uncited": ("No claim carries the number", "Ninguna afirmación recoge el número"),
     "body-uncited": ("No claim carries the named body", "Ninguna afirmación recoge el organismo nombrado"),
+    "clause-uncited": (
+        "No claim quotes these words of the sentence",
+        "Ninguna afirmación cita estas palabras de la frase",
+    ),
+    "other-group-named": (
+        "The quote names another group than its claim",
+        "La cita nombra otro grupo que su afirmación",
+    ),
+    "other-service-named": (
+        "The quote names another service than its claim",
+        "La cita nombra otro servicio que su afirmación",
+    ),
+    "other-body-named": (
+        "The quote names another body than its claim",
+        "La cita nombra otro organismo que su afirmación",
+    ),
     "remedy quote-not-verbatim": (
         "Copy the quote again and recompile the encoding.",
         "Copie de nuevo la cita y recompile la codificación.",
@@ -59,6 +75,22 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "remedy body-uncited": (
         "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
         "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+    ),
+    "remedy clause-uncited": (
+        "Quote the words with the claim that they belong to, or write the claim that they make.",
+        "Cite las palabras con la afirmación a la que pertenecen, o escriba la afirmación que contienen.",
+    ),
+    "remedy other-group-named": (
+        "Name the group of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
+        "Nombre el grupo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+    ),
+    "remedy other-service-named": (
+        "Name the service of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
+        "Nombre el servicio de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+    ),
+    "remedy other-body-named": (
+        "Name the body of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
+        "Nombre el organismo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
     # evidence by reference
     "withheld": (

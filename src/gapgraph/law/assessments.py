@@ -1,18 +1,25 @@
-"""The duties assessed for a report: which they are, and the IRI of the node of each."""
+"""Duties held against coverage: for whom each is unmet, underserved or unknown, and how firmly that is known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from gapgraph.core.claims import Report
-from gapgraph.core.coverage import Coverage
+from gapgraph.core.boxes import Box, cover
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim, Report
+from gapgraph.core.coverage import Coverage, Ruling
+from gapgraph.core.facts import TYPE, Triple
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Names
-from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
+from gapgraph.core.reasons import Decided, Decider, deciders, word
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
-from gapgraph.law.obligations import Assessment, Obligation, assess
-from gapgraph.vocabulary import GAP, LAW, REPORT
+from gapgraph.law.obligations import Obligation, Severity
+from gapgraph.vocabulary import AGENT, GAP, LAW, REPORT
+
+SHACL = "http://www.w3.org/ns/shacl#"
 
 
 @dataclass(frozen=True)
@@ -25,22 +32,138 @@ class Ground:
     names: Mapping[str, Names]
 
 
+@dataclass(frozen=True)
+class Assessment:
+    """A duty's verdict for the beneficiaries of one box (None: for all of them).
+
+    ``is_lowered``: the status holds by others' word alone, or follows only from services in general.
+    """
+
+    obligation: Obligation
+    verdict: Verdict
+    leaves: int
+    box: Box | None
+    is_lowered: bool = False
+
+    @property
+    def severity(self) -> Severity | None:
+        """What the verdict is worth; None where it isn't raised."""
+        return self.obligation.severity(self.verdict, lowered=self.is_lowered)
+
+
+class Weighed(NamedTuple):
+    """Leaves that have one verdict, all known firmly or none of them."""
+
+    verdict: Verdict
+    is_lowered: bool
+    leaves: int
+
+
+def assess(obligation: Obligation, coverage: Coverage, scheme: Scheme, lattice: Lattice) -> Iterator[Assessment]:
+    """The duty's verdicts: one for all beneficiaries where they share it, else one per maximal box that isn't offered.
+
+    A prohibition on a service is held only against Denials and Harms, never against a silence or a shortage. What is
+    offered by the duty bearer's own account alone counts as unknown.
+    """
+    ruling = coverage.get(obligation.protection)
+    owed = lattice.leaves_of(obligation.group) & (ruling.applicable if ruling else 0)
+    if ruling is None or not owed or not obligation.is_assessed:
+        return
+    refused_only = obligation.is_prohibition and obligation.protection not in scheme.freedoms
+    for one in weighed(ruling, scheme):
+        leaves = one.leaves & owed
+        if refused_only:
+            leaves &= refused(ruling) if one.verdict is Verdict.UNMET else 0
+        if leaves == owed:
+            yield Assessment(obligation, one.verdict, owed, None, one.is_lowered)
+        elif leaves and one.verdict is not Verdict.OFFERED:
+            for box in cover(lattice, leaves):
+                yield Assessment(obligation, one.verdict, box.leaves, box, one.is_lowered)
+
+
+def weighed(ruling: Ruling, scheme: Scheme) -> Iterator[Weighed]:
+    """The leaves of each verdict; of unmet and underserved ones, those that are known firmly apart from the others."""
+    decided = deciders(ruling)
+    firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
+    proven = _union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
+    offered, unknown = ruling.leaves(Verdict.OFFERED), ruling.leaves(Verdict.UNKNOWN)
+    yield Weighed(Verdict.OFFERED, False, offered & proven)
+    for verdict in (Verdict.UNDERSERVED, Verdict.UNMET):
+        yield Weighed(verdict, False, ruling.leaves(verdict) & firm)
+        yield Weighed(verdict, True, ruling.leaves(verdict) & ~firm)
+    yield Weighed(Verdict.UNKNOWN, False, unknown | offered & ~proven)
+
+
+OWN = Standing.OWN_ACCOUNT
+
+
+def _is_firm(one: Decider, ruling: Ruling, scheme: Scheme) -> bool:
+    """Whether a claim decides by the report's own word, and names a protection rather than services in general."""
+    own = word(one.claim, one.status, ruling.bearers) is Standing.REPORTS_WORD
+    return own and one.claim.protection not in scheme.collections
+
+
+def refused(ruling: Ruling) -> int:
+    """The leaves whose status a Denial or a Harm decides."""
+    return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
+def binding_assessments(
+    report: Report, coverage: Coverage, obligations: Iterable[Obligation], scheme: Scheme, lattice: Lattice
+) -> tuple[Assessment, ...]:
+    """The verdicts of all duties that bind the report's country throughout its period."""
+    held = (duty for duty in obligations if duty.is_held_against(report))
+    return tuple(one for duty in held for one in assess(duty, coverage, scheme, lattice))
+
+
+GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
+
+
+def benchmarks_on(
+    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
+) -> tuple[Obligation, ...]:
+    """The duties on this protection and any of these leaves that don't bind the report's country then; no findings."""
+    return tuple(
+        duty
+        for duty in obligations
+        if duty.protection == protection and duty.is_benchmark_for(report) and lattice.leaves_of(duty.group) & leaves
+    )
+
+
 def assessments(report: Report, found: Coverage, ground: Ground) -> Iterator[tuple[str, Assessment]]:
     """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
-    names, shared = ground.names["en"], dict[tuple[str, str], tuple[Assessment, ...]]()
+    names = ground.names["en"]
     for duty in ground.obligations:
-        if duty.is_assessed_for(report) or is_benchmark(duty, report):
-            owed = (duty.protection, duty.group)
-            if owed not in shared:
-                shared[owed] = tuple(assess(duty, found, ground.lattice))
-            for one in shared[owed]:
+        if duty.is_held_against(report) or duty.is_benchmark_for(report):
+            for one in assess(duty, found, ground.scheme, ground.lattice):
                 box = names.box_id(one.box) if one.box else local(duty.group)
-                yield duty_iri(report.id, duty.iri, box), replace(one, obligation=duty)
+                yield duty_iri(report.id, duty.iri, box), one
 
 
-def is_benchmark(duty: Obligation, report: Report) -> bool:
-    """A duty that binds other countries only is no yardstick for this one."""
-    return not duty.is_assessed_for(report) and (not duty.binds or report.country in duty.binds)
+def is_own(claim: Claim) -> bool:
+    """Whether the report says so itself, rather than passing on the word of others."""
+    return not claim.asserted_by or claim.asserted_by.startswith(AGENT)
+
+
+def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
+    """Claims that together decide all of these leaves that any claim decides, as few as a greedy choice finds."""
+    chosen, left = list[Claim](), leaves
+    while left:
+        ranked = sorted(
+            decided, key=lambda one: (-(one.leaves & left).bit_count(), not is_own(one.claim), one.claim.id)
+        )
+        if not ranked or not ranked[0].leaves & left:
+            break
+        chosen.append(ranked[0].claim)
+        left &= ~ranked[0].leaves
+    return tuple(chosen)
 
 
 def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status, ...]:
@@ -53,9 +176,9 @@ def duty_iri(report: str, obligation: str, box: str) -> str:
     return f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{in_iri(box)}"
 
 
-def assessment_class(obligation: str) -> str:
-    """The class of a duty's assessments where it binds, which its shape targets: ``law:palermo-6-1-assessment``."""
-    return f"{obligation}-assessment"
+def assessment_class(obligation: Obligation) -> str:
+    """The class of the assessments of an article, which its shape targets: ``law:per-28950-7-assessment``."""
+    return f"{LAW}{obligation.shape}-assessment"
 
 
 def verdict_iri(verdict: Verdict) -> str:
@@ -71,3 +194,13 @@ def local(iri: str) -> str:
 def in_iri(box: str) -> str:
     """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
     return box.removeprefix("gap:").replace("|", ",")
+
+
+def weight_triples(
+    node: str, kind: str, verdict: Verdict, severity: Severity | None, *, lowered: bool
+) -> Iterator[Triple]:
+    """What the shapes about the law look at: the class of assessments, and the verdict by how firmly it is known."""
+    yield node, TYPE, kind
+    yield node, GAP + ("loweredVerdict" if lowered else "firmVerdict"), verdict_iri(verdict)
+    if severity:
+        yield node, GAP + "severity", SHACL + severity

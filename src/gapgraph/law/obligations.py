@@ -1,22 +1,22 @@
-"""What the law requires: obligations, whom they bind, and what follows when one is not met.
+"""What the law asks: duties, whom they bind since when, and what a verdict on one is worth.
 
-Law is apart from claims: an obligation never counts as a provision. The severity table stands, with every duty, in
-``docs/mandates.md``, which is written from here.
+Law is apart from claims: a duty never counts as a provision. Only duties of outcome are held against coverage; of
+the other kinds only what a source says outright counts. The severity table is on ``docs/mandates.md``, which is
+written from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
-from gapgraph.core.boxes import Box, cover
 from gapgraph.core.claims import Report
-from gapgraph.core.coverage import Coverage
-from gapgraph.core.facts import Facts
-from gapgraph.core.groups import Lattice
+from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP, LAW
 
 
 class Severity(StrEnum):
@@ -26,9 +26,20 @@ class Severity(StrEnum):
     WARNING = "Warning"
     INFO = "Info"
 
+    @property
+    def lower(self) -> Severity:  # type: ignore[override]
+        """The severity one step lower; Info has none below it."""
+        return Severity.WARNING if self is Severity.VIOLATION else Severity.INFO
+
+
+OUTCOME = "OutcomeDuty"
+"""The kind of duty that is held against coverage: a service or a freedom is to be given."""
+
+READ, NOT_SEEN = "Read", "NotVerified"
+"""The article was read in its text; or it wasn't seen, or only its heading."""
 
 _BINDING = frozenset({"Shall", "ShallEnsure", "ShallFacilitate"})
-_QUALIFIED = frozenset({"ShallEndeavour", "ShallConsider"})
+_QUALIFIED = frozenset({"ShallEndeavour"})
 _TABLE: dict[str, dict[Verdict, Severity]] = {
     "binding": {
         Verdict.UNMET: Severity.VIOLATION,
@@ -41,25 +52,52 @@ _TABLE: dict[str, dict[Verdict, Severity]] = {
 
 
 @dataclass(frozen=True)
-class Obligation:
-    """A duty to give one protection to one group, from one article of one instrument.
+class Binding:
+    """Since when an instrument binds a country: ISO dates, empty where unknown, and how the date was seen."""
 
-    ``binds`` are the countries bound (their IRIs); ``in_force_from`` is an ISO date, empty where unknown, and
-    ``in_force_until`` likewise; ``qualifier`` holds the words that soften the duty.
+    country: str
+    since: str = ""
+    until: str = ""
+    seen: str = ""
+
+    def holds_throughout(self, report: Report) -> bool:
+        """Whether it binds the report's country on every day of its period, so that any fact of the report falls in.
+
+        A duty that came into force within the period is left out: the report may speak of what was before.
+        """
+        began = not self.since or self.since <= report.period[0]
+        lasts = not self.until or self.until >= report.period[1]
+        return report.country == self.country and began and lasts
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """What one article obliges somebody to do about one protection, for one group.
+
+    ``kind``, ``strength`` and ``verification`` are local names of the ontology's code lists. ``protection`` and
+    ``group`` are IRIs, empty where the article's subject or beneficiaries are none of ours. ``qualifier`` holds the
+    words that soften the duty. ``shape`` names the article's shape: ``per-28950-7``.
     """
 
     iri: str
     label: str
     instrument: str
     article: str
+    kind: str
     protection: str
     group: str
     strength: str
     qualifier: str
     verification: str
-    binds: frozenset[str]
-    in_force_from: str = ""
-    in_force_until: str = ""
+    bindings: tuple[Binding, ...] = ()
+    is_prohibition: bool = False
+    is_yardstick: bool = False
+    shape: str = ""
+
+    @cached_property
+    def binds(self) -> frozenset[str]:
+        """The countries bound, whenever."""
+        return frozenset(one.country for one in self.bindings)
 
     @property
     def tier(self) -> str:
@@ -68,99 +106,106 @@ class Obligation:
             return "qualified" if self.qualifier else "binding"
         return "qualified" if self.strength in _QUALIFIED else "soft"
 
-    def severity(self, verdict: Verdict) -> Severity | None:
-        """What a verdict on this duty is worth; None where it isn't raised. A duty from memory is never above Info."""
-        severity = _TABLE[self.tier].get(verdict)
-        if severity and self.verification == "NotVerified":
+    @property
+    def is_assessed(self) -> bool:
+        """Whether the duty can be held against coverage: an outcome, about a protection and a group of ours."""
+        return self.kind == OUTCOME and bool(self.protection and self.group)
+
+    def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
+        """What a verdict on this duty is worth; None where it isn't raised.
+
+        ``lowered``: the status holds by others' word alone, or follows only from services in general. That costs one
+        step, as does an article that wasn't read in its text; both together cost one. What wasn't seen is Info.
+        """
+        severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
+        if severity and self.verification == NOT_SEEN:
             return Severity.INFO
-        return severity
+        return severity.lower if severity and (lowered or self.verification != READ) else severity
 
-    def is_assessed_for(self, report: Report) -> bool:
-        """Whether the instrument binds the report's country and was in force at some time in its period."""
-        began = not self.in_force_from or self.in_force_from <= report.period[1]
-        lasts = not self.in_force_until or self.in_force_until >= report.period[0]
-        return report.country in self.binds and began and lasts
+    def binds_during(self, report: Report) -> bool:
+        """Whether the duty binds the report's country on every day of the report's period."""
+        return any(one.holds_throughout(report) for one in self.bindings)
 
+    def is_held_against(self, report: Report) -> bool:
+        """Whether the report's coverage is assessed by this duty."""
+        return self.is_assessed and self.binds_during(report)
 
-@dataclass(frozen=True)
-class Assessment:
-    """A duty's verdict for the beneficiaries of one box (None: for all of them)."""
-
-    obligation: Obligation
-    verdict: Verdict
-    leaves: int
-    box: Box | None
+    def is_benchmark_for(self, report: Report) -> bool:
+        """Whether the duty is shown on request, as a yardstick that doesn't bind here and then; never a finding."""
+        known = self.is_yardstick or report.country in self.binds
+        return self.is_assessed and known and not self.binds_during(report)
 
 
 def read_obligations(facts: Facts, language: str = "en") -> tuple[Obligation, ...]:
-    """All obligations of the mandates, in IRI order."""
-    return tuple(_read_obligation(facts, iri, language) for iri in facts.of_type(GAP + "Obligation"))
+    """All duties of the mandates, in IRI order."""
+    bindings = _bindings(facts)
+    duties = [_read_obligation(facts, iri, bindings, language) for iri in facts.of_type(GAP + "Obligation")]
+    return tuple(_with_shapes(duties))
 
 
-def _read_obligation(facts: Facts, iri: str, language: str) -> Obligation:
+def _bindings(facts: Facts) -> dict[str, tuple[Binding, ...]]:
+    """The countries that each instrument binds: its Bindings, or its own ``gap:binds`` and dates where it has none."""
+    found: dict[str, list[Binding]] = {}
+    for iri in facts.of_type(GAP + "Binding"):
+        instrument, country = facts.iri(iri, GAP + "instrument"), facts.iri(iri, GAP + "country")
+        if instrument and country:
+            found.setdefault(instrument, []).append(_binding(facts, iri, country))
+    for iri in facts.of_type(GAP + "Instrument"):
+        if iri not in found:
+            found[iri] = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]
+    return {instrument: tuple(bindings) for instrument, bindings in found.items()}
+
+
+def _binding(facts: Facts, iri: str, country: str) -> Binding:
+    since, until = (facts.text(iri, GAP + name) or "" for name in ("inForceFrom", "inForceUntil"))
+    return Binding(country, since, until, _local(facts.iri(iri, GAP + "bindingVerification")))
+
+
+def _read_obligation(facts: Facts, iri: str, bindings: dict[str, tuple[Binding, ...]], language: str) -> Obligation:
     instrument = facts.iri(iri, GAP + "instrument") or ""
     return Obligation(
         iri=iri,
         label=facts.label(iri, language),
         instrument=instrument,
-        article=facts.text(iri, GAP + "article") or "",
+        article=facts.text(iri, GAP + "article", language) or "",
+        kind=_local(facts.iri(iri, GAP + "dutyKind")),
         protection=facts.iri(iri, GAP + "protection") or "",
-        group=facts.iri(iri, GAP + "group") or VICTIM,
+        group=facts.iri(iri, GAP + "group") or "",
         strength=_local(facts.iri(iri, GAP + "strength")),
         qualifier=facts.text(iri, GAP + "qualifier", language) or "",
         verification=_local(facts.iri(iri, GAP + "verification")),
-        binds=frozenset((*facts.iris(iri, GAP + "binds"), *facts.iris(instrument, GAP + "binds"))),
-        in_force_from=_first(facts, iri, instrument, "inForceFrom"),
-        in_force_until=_first(facts, iri, instrument, "inForceUntil"),
+        bindings=_of_duty(facts, iri, bindings.get(instrument, ())),
+        is_prohibition=_says_true(facts, iri, "owedAsFreedom"),
+        is_yardstick=_says_true(facts, instrument, "yardstick"),
+        shape=_shape(facts, iri, instrument),
     )
+
+
+def _of_duty(facts: Facts, iri: str, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
+    """The instrument's bindings, with the dates of the article where it came later or ended earlier."""
+    since, until = (facts.text(iri, GAP + name) for name in ("inForceFrom", "inForceUntil"))
+    own = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]
+    return tuple(replace(one, since=since or one.since, until=until or one.until) for one in (*bindings, *own))
+
+
+def _shape(facts: Facts, iri: str, instrument: str) -> str:
+    """``per-28950-7``: the instrument and the article in a form that an IRI can hold."""
+    article = facts.text(iri, GAP + "article", "en") or ""
+    return f"{instrument.removeprefix(LAW)}-{re.sub(r'[^a-z0-9]+', '-', article.lower()).strip('-')}".strip("-")
+
+
+def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
+    """Duties of one article that weigh differently have a shape for each weight, with its tier in the name."""
+    listed = tuple(duties)
+    weights: dict[str, set[tuple[str, str]]] = {}
+    for duty in listed:
+        weights.setdefault(duty.shape, set()).add((duty.tier, duty.verification))
+    return (replace(d, shape=f"{d.shape}-{d.tier}") if len(weights[d.shape]) > 1 else d for d in listed)
+
+
+def _says_true(facts: Facts, iri: str, name: str) -> bool:
+    return any(isinstance(term, Literal) and term.text in ("true", "1") for term in facts.terms(iri, GAP + name))
 
 
 def _local(iri: str | None) -> str:
     return (iri or "").removeprefix(GAP)
-
-
-def _first(facts: Facts, iri: str, instrument: str, name: str) -> str:
-    return facts.text(iri, GAP + name) or facts.text(instrument, GAP + name) or ""
-
-
-def duties_on(
-    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
-) -> tuple[Obligation, ...]:
-    """The duties assessed for the report that promise this protection to any of these leaves."""
-    return tuple(
-        duty
-        for duty in obligations
-        if duty.protection == protection and duty.is_assessed_for(report) and lattice.leaves_of(duty.group) & leaves
-    )
-
-
-def benchmarks_on(
-    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
-) -> tuple[Obligation, ...]:
-    """The duties on this protection and any of these leaves that aren't assessed for the report.
-
-    They bind nobody, or the report's country at another time; what binds other countries only is no benchmark.
-    """
-    return tuple(
-        duty
-        for duty in obligations
-        if duty.protection == protection
-        and not duty.is_assessed_for(report)
-        and (not duty.binds or report.country in duty.binds)
-        and lattice.leaves_of(duty.group) & leaves
-    )
-
-
-def assess(obligation: Obligation, coverage: Coverage, lattice: Lattice) -> Iterator[Assessment]:
-    """The duty's verdicts: one for all beneficiaries where they share it, else one per maximal box that isn't met."""
-    ruling = coverage.get(obligation.protection)
-    owed = lattice.leaves_of(obligation.group) & (ruling.applicable if ruling else 0)
-    if ruling is None or not owed:
-        return
-    for verdict in Verdict:
-        leaves = ruling.leaves(verdict) & owed
-        if leaves == owed:
-            yield Assessment(obligation, verdict, owed, None)
-        elif leaves and verdict is not Verdict.OFFERED:
-            for box in cover(lattice, leaves):
-                yield Assessment(obligation, verdict, box.leaves, box)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Report, passage
 from gapgraph.core.explanation import Derivation, Explanation
-from gapgraph.core.gaps import Gap
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Role
 from gapgraph.core.source_check import SourceFinding
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.tables.setting import Setting, attribution
-from gapgraph.tables.table import Cell, Column, Table, claim_ids, gravest
+from gapgraph.tables.table import Cell, Column, Table, claim_ids
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, SKOS, curie
 
 EXPLANATION_COLUMNS = (
@@ -49,9 +47,9 @@ def explanation_table(setting: Setting, why: Explanation) -> Table:
 
 def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[tuple[Cell, ...]]:
     for standing in why.derivations:
-        gap = Gap(why.protection, Box(why.box.choice, standing.leaves), standing.status.verdict, (standing.status,), ())
-        duties = setting.graph.duties(setting.id, gap)
-        owed = (tuple(curie(duty.iri) for duty in duties), gravest(gap, duties) or "")
+        duties = setting.duties.raised_for(why.protection, standing.status.verdict, standing.leaves)
+        severity = duties[0].severity if duties else None
+        owed = (tuple(curie(one.obligation.iri) for one in duties), severity or "")
         for role in standing.roles or (None,):
             yield (*_explanation_row(setting, why, standing, role), *owed)
     for role in why.beside:

@@ -16,6 +16,7 @@ from gapgraph.core.matrix import GroupCoverage, group_coverage
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
+from gapgraph.law.gap_duties import GapDuties
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 NARRATIVE_LANGUAGE = "en"
@@ -51,6 +52,11 @@ class Setting:
     def coverage(self) -> Coverage:
         """The status of every leaf for every protection."""
         return coverage(self.view, self.graph.scheme, self.graph.lattice)
+
+    @cached_property
+    def duties(self) -> GapDuties:
+        """The duties to name beside gaps, and what the report says of duties itself."""
+        return self.graph.gap_duties(self.id, self.coverage)
 
     def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""

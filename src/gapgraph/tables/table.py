@@ -14,7 +14,9 @@ from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.gaps import Gap
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import GroupCoverage, Shortfall
-from gapgraph.law.obligations import Obligation, Severity
+from gapgraph.law.gap_duties import GapDuties, marks
+from gapgraph.law.obligations import Obligation
+from gapgraph.law.sentences import stated_sentence
 from gapgraph.vocabulary import GAP, curie
 
 if TYPE_CHECKING:
@@ -122,27 +124,31 @@ GAP_COLUMNS = (
     Column("evidence", " "),
     Column("quotes", " | "),
     Column("duties", " "),
-    Column("verdict", extra=True),
+    Column("verdict"),
+    Column("standing", " "),
+    Column("place", " "),
+    Column("attribution", " | "),
+    Column("certainty", " | "),
+    Column("frequency", " | "),
+    Column("duty_labels", " | "),
+    Column("severity"),
     Column("status_labels", ", ", extra=True),
-    Column("duty_labels", "; ", extra=True),
-    Column("severity", extra=True),
 )
 
-Duties = Callable[[Gap], tuple[Obligation, ...]]
-"""The duties to name beside a gap."""
+Benchmarks = Callable[[Gap], tuple[Obligation, ...]]
+"""The benchmarks to name beside a gap."""
 
 
 def gap_table(
-    report: str, gaps: Iterable[Gap], duties: Duties, names: Names, benchmarks: Duties = lambda _: ()
+    report: str, gaps: Iterable[Gap], duties: GapDuties, names: Names, benchmarks: Benchmarks = lambda _: ()
 ) -> Table:
     """A row a gap, in the order given. Benchmarks are named after the duties, and weigh nothing."""
-    return Table(GAP_COLUMNS, tuple(_gap_row(report, gap, duties(gap), benchmarks(gap), names) for gap in gaps))
+    return Table(GAP_COLUMNS, tuple(_gap_row(report, gap, duties, benchmarks(gap), names) for gap in gaps))
 
 
 def _gap_row(
-    report: str, gap: Gap, assessed: tuple[Obligation, ...], benchmarks: tuple[Obligation, ...], names: Names
+    report: str, gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names
 ) -> tuple[Cell, ...]:
-    duties = (*assessed, *benchmarks)
     return (
         report,
         curie(gap.protection),
@@ -152,18 +158,35 @@ def _gap_row(
         tuple(gap.statuses),
         claim_ids(gap.evidence),
         quotes(gap.evidence),
-        tuple(curie(duty.iri) for duty in duties),
+        _duty_ids(gap, duties, benchmarks),
         gap.verdict.value,
+        tuple(gap.standing),
+        tuple(map(curie, gap.places)),
+        tuple(names.label(claim.asserted_by) for claim in gap.evidence),
+        tuple(claim.certainty.value for claim in gap.evidence),
+        tuple(claim.frequency.value for claim in gap.evidence),
+        tuple(_duty_labels(gap, duties, benchmarks, names)),
+        duties.severity(gap) or "",
         tuple(names.label(GAP + status) for status in gap.statuses),
-        tuple(names.label(duty.iri) for duty in duties),
-        gravest(gap, assessed) or "",
     )
 
 
-def gravest(gap: Gap, duties: Iterable[Obligation]) -> Severity | None:
-    """The gravest severity that the gap's verdict has under these duties; None when none of them raises it."""
-    raised = {duty.severity(gap.verdict) for duty in duties}
-    return next((severity for severity in Severity if severity in raised), None)
+def _duty_ids(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...]) -> tuple[str, ...]:
+    """Those that the source itself speaks of first, then those that are raised, then benchmarks; each once."""
+    told = (
+        duty for one in duties.stated_on(gap.protection) for duty in one.duties if duty.protection == gap.protection
+    )
+    raised = (one.obligation for one in duties.raised(gap))
+    return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *benchmarks)))
+
+
+def _duty_labels(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names) -> Iterator[str]:
+    """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
+    yield from (stated_sentence(one, names) for one in duties.stated_on(gap.protection))
+    for one in duties.raised(gap):
+        duty = one.obligation
+        yield f"{names.label(duty.iri)} ({marks(duty, names, one.severity)})"
+    yield from (f"{names.label(duty.iri)} ({marks(duty, names, None)})" for duty in benchmarks)
 
 
 def claim_ids(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -37,11 +37,16 @@ class Finding(NamedTuple):
         """What makes two findings the same one, between runs and between engines."""
         return self.rule, self.focus, self.path, self.value, self.component
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is what the source itself says of a duty, which comes before anything derived."""
+        return self.about == "law" and "/duty/stated/" in self.focus
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once: the gravest first, then by rule, focus, path and value."""
+    """Each finding once: what sources say of duties themselves, then the gravest; by rule, focus, path and value."""
     once = {finding.identity: finding for finding in findings}
-    return tuple(sorted(once.values(), key=lambda f: (GRAVEST_FIRST.index(f.severity), f.identity)))
+    return tuple(sorted(once.values(), key=lambda f: (not f.is_stated, GRAVEST_FIRST.index(f.severity), f.identity)))
 
 
 def at_or_above(findings: Iterable[Finding], severity: Severity) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ exported graph) is replaced by what follows from its claims now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,15 +22,24 @@ from gapgraph.core.statuses import Status
 from gapgraph.core.taxonomy import read_scheme
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
-from gapgraph.law.assessments import Ground, assessment_class, assessments, statuses_among, verdict_iri
-from gapgraph.law.obligations import Assessment, Obligation, read_obligations
+from gapgraph.law.assessments import (
+    Assessment,
+    Ground,
+    assessment_class,
+    assessments,
+    proof,
+    statuses_among,
+    weight_triples,
+)
+from gapgraph.law.obligations import Obligation, read_obligations
+from gapgraph.law.sentences import finding_sentence, stated_sentence
+from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.validation.engines import Result
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.law_sentences import assessment, requirement
 from gapgraph.validation.shape_rules import Rule
 from gapgraph.vocabulary import GAP, REPORT
 
-_TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument")
+_TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument", "Binding")
 
 
 class Ruled:
@@ -53,13 +62,58 @@ class Judged(NamedTuple):
     assessment: Assessment
     ruled: Ruled
 
-    def statuses(self) -> tuple[Status, ...]:
-        """The statuses of the people meant, the better first."""
-        return statuses_among(self.ruled.statuses, self.assessment.leaves)
+    @property
+    def duties(self) -> tuple[Obligation, ...]:
+        """The duty."""
+        return (self.assessment.obligation,)
 
-    def quotes(self, language: str) -> tuple[str, ...]:
-        """The words of the claims that decide it."""
-        return quotes(decisive_of(self.ruled.decided, self.assessment.leaves), language)
+    def deciding(self) -> tuple[Claim, ...]:
+        """The claims that decide it."""
+        return decisive_of(self.ruled.decided, self.assessment.leaves)
+
+    def sentence(self, names: Names, world: Facts) -> str:
+        """The finding as a person reads it."""
+        statuses = statuses_among(self.ruled.statuses, self.assessment.leaves)
+        told = [_told(status, self.report, names) for status in statuses]
+        shown = proof(self.ruled.decided, self.assessment.leaves)
+        return finding_sentence(self.assessment, told, shown, names, world, self.report)
+
+    def triples(self, node: str) -> Iterator[Triple]:
+        """What the shape of the article looks at."""
+        one = self.assessment
+        kind = assessment_class(one.obligation)
+        return weight_triples(node, kind, one.verdict, one.severity, lowered=one.is_lowered)
+
+
+class JudgedByTheSource(NamedTuple):
+    """What a report itself says of duties."""
+
+    report: Report
+    stated: Stated
+
+    @property
+    def duties(self) -> tuple[Obligation, ...]:
+        """The duties that it speaks of."""
+        return self.stated.duties
+
+    def deciding(self) -> tuple[Claim, ...]:
+        """The claim that says so."""
+        return (self.stated.claim,)
+
+    def sentence(self, names: Names, _world: Facts) -> str:
+        """The finding as a person reads it."""
+        return stated_sentence(self.stated, names)
+
+    def triples(self, node: str) -> Iterator[Triple]:
+        """What the shape of its tier looks at."""
+        one = self.stated
+        return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
+
+
+def _told(status: Status, report: Report, names: Names) -> str:
+    """The status in words; the silence of an excerpt is named for what it is."""
+    beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
+    return say("beyond", names.language) if beyond else names.label(GAP + status)
 
 
 @dataclass(frozen=True)
@@ -67,17 +121,16 @@ class Law:
     """The duties assessed: of the node of each, as facts, what its shape looks at; and the reports left unjudged."""
 
     facts: Facts
-    assessed: Mapping[str, Judged]
+    assessed: Mapping[str, Judged | JudgedByTheSource]
     replaced: frozenset[str]
     unjudged: Mapping[str, str]
     names: Names
     world: Facts
-    _required: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
         """The duties that bind a report at hand, in IRI order."""
-        found = {one.assessment.obligation.iri: one.assessment.obligation for one in self.assessed.values()}
+        found = {duty.iri: duty for one in self.assessed.values() for duty in one.duties}
         return tuple(found[iri] for iri in sorted(found))
 
     def report_of(self, node: str) -> str:
@@ -88,10 +141,6 @@ class Law:
         """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
         node, language = result.focus.strip("<>"), self.names.language
         judged = self.assessed[node]
-        one, report = judged.assessment, judged.report
-        whom = self.names.box_label(one.box) if one.box else self.names.label(one.obligation.group)
-        statuses = [self._told(status, report) for status in judged.statuses()]
-        proof = judged.quotes(language)
         return Finding(
             rule=rule.id,
             focus=node,
@@ -99,21 +148,11 @@ class Law:
             value=result.value,
             component=result.component,
             severity=rule.severity,
-            message=f"{self._requires(one.obligation)}; {assessment(whom, statuses, proof, language, report.wording)}",
+            message=judged.sentence(self.names, self.world),
             remedy=rule.remedy(language),
-            evidence=proof,
+            evidence=quotes(judged.deciding(), language),
             about="law",
         )
-
-    def _requires(self, duty: Obligation) -> str:
-        if duty.iri not in self._required:
-            self._required[duty.iri] = requirement(duty, self.world, self.names.language)
-        return self._required[duty.iri]
-
-    def _told(self, status: Status, report: Report) -> str:
-        """The status in words; the silence of an excerpt is named for what it is."""
-        beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
-        return say("beyond", self.names.language) if beyond else self.names.label(GAP + status)
 
 
 def judge(given: Facts, background: Facts, language: str = "en") -> Law:
@@ -126,7 +165,7 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
         reason = f"the groups, protections or duties that the data brings don't fit the ontology: {error}"
         names = _ground(Facts(()), background).names[language]
         return Law(Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background)
-    assessed: dict[str, Judged] = {}
+    assessed: dict[str, Judged | JudgedByTheSource] = {}
     unjudged: dict[str, str] = {}
     for iri, own_facts in _by_report(given):
         try:
@@ -161,20 +200,22 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
     return report, read_claims(given, report.id)
 
 
-def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict[str, Judged]:
-    """The assessments of the duties that bind, by node; benchmarks are no findings."""
-    found = coverage(base_view(claims), ground.scheme, ground.lattice)
-    ground = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_assessed_for(report)))
+def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict[str, Judged | JudgedByTheSource]:
+    """The assessments of the duties that bind, by node; what the source says itself comes first. No benchmarks."""
+    seen = base_view(claims)
+    stated = stated_duties(report, seen.claims, ground.obligations, ground.scheme)
+    told = {one.node(report.id): JudgedByTheSource(report, one) for one in stated if one.is_binding}
+    found = coverage(seen, ground.scheme, ground.lattice)
+    held = replace(ground, obligations=tuple(o for o in ground.obligations if o.is_held_against(report)))
     ruled = {protection: Ruled(ruling) for protection, ruling in found.items()}
-    found_of = assessments(report, found, ground)
-    return {node: Judged(report, one, ruled[one.obligation.protection]) for node, one in found_of}
+    found_of = assessments(report, found, held)
+    return told | {node: Judged(report, one, ruled[one.obligation.protection]) for node, one in found_of}
 
 
-def _looked_at(assessed: Mapping[str, Judged]) -> Facts:
-    """What :func:`gapgraph.derivation.nodes.duty_node` says of the nodes, as far as their shapes look at it."""
+def _looked_at(assessed: Mapping[str, Judged | JudgedByTheSource]) -> Facts:
+    """What :mod:`gapgraph.derivation.nodes` says of the nodes, as far as their shapes look at it."""
     triples: list[Triple] = []
     for node, one in assessed.items():
-        kinds = (GAP + "DutyAssessment", assessment_class(one.assessment.obligation.iri))
-        triples += ((node, TYPE, kind) for kind in kinds)
-        triples.append((node, GAP + "verdict", verdict_iri(one.assessment.verdict)))
+        triples.append((node, TYPE, GAP + "DutyAssessment"))
+        triples += one.triples(node)
     return Facts(triples)

@@ -1,22 +1,24 @@
-"""Required protections as shapes: ``ontology/shapes/protections/{instrument}.ttl``, made from the mandates.
+"""What the law asks as shapes: ``ontology/shapes/protections/{instrument}.ttl``, made from the mandates.
 
-One node shape an obligation, on the class of its derived assessments; one property shape a verdict that weighs
-something (the table in :mod:`gapgraph.law.obligations`). Core SHACL only: any engine finds the same on
-an exported graph.
+One node shape an article whose duties are held against coverage, on the class of its derived assessments. A verdict
+that is known firmly stands at ``gap:firmVerdict``, one that weighs a step less at ``gap:loweredVerdict``; each has a
+property shape with its severity (the table in :mod:`gapgraph.law.obligations`). What sources say of duties themselves
+has shapes of its own. Core SHACL only: any engine finds the same on an exported graph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from gapgraph.core.facts import Facts
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.assessments import assessment_class, verdict_iri
-from gapgraph.law.obligations import Obligation, Severity, read_obligations
+from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity, read_obligations
+from gapgraph.law.sentences import citation, seen
 from gapgraph.rdf.reading import read_facts
-from gapgraph.validation.law_sentences import requirement
-from gapgraph.vocabulary import GAP, LAW
+from gapgraph.vocabulary import GAP, LAW, SKOS
 
 _ESCAPES = {0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"}
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -27,15 +29,18 @@ _HEADER = """\
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix shape: <https://w3id.org/gapgraph/shape/> .
 
-# Made by `python -m gapgraph.build validation` from ontology/mandates/{name}.ttl; change that file instead.
+# Made by `python -m gapgraph.build validation` from {made}; change that instead.
 """
 _FOUND = {
     Verdict.UNMET: (
-        "the report shows people who are left without it",
-        "el informe muestra a personas que se quedan sin ello",
+        "The report shows people who are left without it: that is at odds.",
+        "El informe muestra a personas que se quedan sin ello: eso no concuerda.",
     ),
-    Verdict.UNDERSERVED: ("the report shows that it falls short", "el informe muestra que se queda corto"),
-    Verdict.UNKNOWN: ("the report doesn’t say for whom it is met", "el informe no dice para quién se cumple"),
+    Verdict.UNDERSERVED: (
+        "The report shows that what there is falls short of it.",
+        "El informe muestra que lo que hay se queda corto.",
+    ),
+    Verdict.UNKNOWN: ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
 }
 _REMEDY = {
     Verdict.UNMET: (
@@ -53,56 +58,141 @@ _REMEDY = {
 }
 
 
-def rule_id(obligation: str, verdict: Verdict) -> str:
-    """``per-28950-temporary-lodging-unmet``."""
-    return f"{obligation.removeprefix(LAW)}-{verdict}"
+STATED = "stated"
+"""The name of the file of shapes for what sources say of duties themselves."""
+
+_STATED_FOUND = {
+    Verdict.UNMET: (
+        "The source says of a duty that it was not fulfilled.",
+        "La fuente dice de un deber que no se cumplió.",
+    ),
+    Verdict.UNDERSERVED: (
+        "The source says of a duty that it was fulfilled only in part.",
+        "La fuente dice de un deber que se cumplió solo en parte.",
+    ),
+}
+_STATED_REMEDY = (
+    "Read the sentence quoted and the article; what follows derived is beside it, not instead of it.",
+    "Lea la frase citada y el artículo; lo que se deriva está al lado, no en su lugar.",
+)
+_TIERS = {
+    "binding": ("binding", "vinculantes"),
+    "qualified": ("qualified", "con salvedad"),
+    "soft": ("soft", "blandos"),
+}
+
+
+def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
+    """``per-28950-7-unmet``; ``per-28950-7-unmet-lowered`` for what weighs one step less."""
+    return f"{shape}-{verdict}{'-lowered' if lowered else ''}"
 
 
 def protection_files(root: Path) -> dict[Path, str]:
-    """What each file of required protections should hold."""
+    """What each file of shapes about the law should hold."""
     folders = ("ontology", "ontology/mandates")
     facts = read_facts(path for folder in folders for path in sorted((root / folder).glob("*.ttl")))
     by_instrument: dict[str, list[Obligation]] = {}
     for duty in read_obligations(facts):
-        by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
+        if duty.is_assessed:
+            by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
     folder = root / "ontology" / "shapes" / "protections"
-    return {
+    files = {
         folder / f"{name}.ttl": instrument_shapes(name, duties, facts) for name, duties in sorted(by_instrument.items())
     }
+    return {**files, folder / f"{STATED}.ttl": stated_shapes()}
 
 
 def instrument_shapes(name: str, duties: Iterable[Obligation], facts: Facts) -> str:
-    """The shapes of one instrument's duties, as Turtle."""
-    return _HEADER.format(name=name) + "".join(_shape(duty, facts) for duty in duties)
+    """The shapes of one instrument's articles, as Turtle."""
+    ordered = sorted(duties, key=lambda duty: duty.shape)
+    articles = (tuple(group) for _, group in groupby(ordered, key=lambda duty: duty.shape))
+    made = f"ontology/mandates/{name}.ttl"
+    return _HEADER.format(made=made) + "".join(_article(duties, facts) for duties in articles)
 
 
-def _shape(duty: Obligation, facts: Facts) -> str:
-    local = duty.iri.removeprefix(LAW)
-    raised = [(verdict, severity) for verdict in _RAISED if (severity := duty.severity(verdict))]
-    properties = " , ".join(f"shape:{rule_id(duty.iri, verdict)}" for verdict, _ in raised)
-    labels = pair(f"assessment of {facts.label(duty.iri, 'en')}", f"evaluación de {facts.label(duty.iri, 'es')}")
-    return (
-        f"\nlaw:{assessment_class(duty.iri).removeprefix(LAW)} a rdfs:Class ; rdfs:subClassOf gap:DutyAssessment ;\n"
-        f"    rdfs:label {labels} .\n\n"
-        f"shape:{local} a sh:NodeShape ; sh:targetClass law:{local}-assessment ;\n"
-        f"    rdfs:seeAlso law:{local} ;\n    sh:property {properties} .\n"
-        + "".join(_property(duty, verdict, severity, facts) for verdict, severity in raised)
+def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
+    duty = duties[0]
+    heads = tuple(f"{citation(duty, facts, language)}" for language in ("en", "es"))
+    asked = tuple(_asked(duties, facts, language) for language in ("en", "es"))
+    severities = {(v, low): s for v in _RAISED for low in _steps(v) if (s := duty.severity(v, lowered=low))}
+    about = " , ".join(f"law:{one.iri.removeprefix(LAW)}" for one in duties)
+    labels = pair(f"assessment of {heads[0]}", f"evaluación de {heads[1]}")
+    head = _node_shape(duty.shape, assessment_class(duty), labels, f"    rdfs:seeAlso {about} ;\n", severities)
+    return head + "".join(
+        _property(
+            duty.shape,
+            verdict,
+            low,
+            severity,
+            tuple(map(" ".join, zip(asked, _FOUND[verdict], strict=True))),
+            _REMEDY[verdict],
+        )
+        for (verdict, low), severity in severities.items()
     )
 
 
-def _property(duty: Obligation, verdict: Verdict, severity: Severity, facts: Facts) -> str:
-    allowed = " ".join(f"gap:{verdict_iri(other).removeprefix(GAP)}" for other in Verdict if other is not verdict)
-    said = (f"{requirement(duty, facts, language)}; {found}." for language, found in _by_language(_FOUND[verdict]))
+def _steps(verdict: Verdict) -> tuple[bool, ...]:
+    """Whether a verdict comes with the firm weight alone, or with the lowered one too."""
+    return (False,) if verdict is Verdict.UNKNOWN else (False, True)
+
+
+def _asked(duties: tuple[Obligation, ...], facts: Facts, language: str) -> str:
+    """The article, how it was seen, and what it obliges, in words of our own."""
+    duty = duties[0]
+    texts = dict.fromkeys(facts.text(one.iri, SKOS + "definition", language) or "" for one in duties)
+    told = " ".join(text for text in texts if text)
+    qualifier = facts.text(duty.iri, GAP + "qualifier", language)
+    marks = "«»" if language == "es" else "“”"
+    softened = f" ({marks[0]}{qualifier}{marks[1]})" if qualifier else ""
+    return f"{citation(duty, facts, language)} ({seen(duty, language)}): {told}{softened}".rstrip()
+
+
+def _node_shape(shape: str, target: str, labels: str, about: str, severities: Iterable[tuple[Verdict, bool]]) -> str:
+    properties = " , ".join(f"shape:{rule_id(shape, verdict, lowered=low)}" for verdict, low in severities)
+    local = target.removeprefix(LAW)
     return (
-        f"\nshape:{rule_id(duty.iri, verdict)} a sh:PropertyShape ; sh:path gap:verdict ; sh:in ( {allowed} ) ;\n"
+        f"\nlaw:{local} a rdfs:Class ; rdfs:subClassOf gap:DutyAssessment ;\n"
+        f"    rdfs:label {labels} .\n\n"
+        f"shape:{shape} a sh:NodeShape ; sh:targetClass law:{local} ;\n"
+        f"{about}    sh:property {properties} .\n"
+    )
+
+
+def _property(
+    shape: str, verdict: Verdict, lowered: bool, severity: Severity, said: tuple[str, ...], remedy: tuple[str, str]
+) -> str:
+    allowed = " ".join(f"gap:{verdict_iri(other).removeprefix(GAP)}" for other in Verdict if other is not verdict)
+    path = "loweredVerdict" if lowered else "firmVerdict"
+    return (
+        f"\nshape:{rule_id(shape, verdict, lowered=lowered)} a sh:PropertyShape ; sh:path gap:{path} ;\n"
+        f"    sh:in ( {allowed} ) ;\n"
         f"    sh:severity sh:{severity} ;\n"
         f"    sh:message {pair(*said)} ;\n"
-        f"    gap:remedy {pair(*_REMEDY[verdict])} .\n"
+        f"    gap:remedy {pair(*remedy)} .\n"
     )
 
 
-def _by_language(words: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    return zip(("en", "es"), words, strict=True)
+def stated_shapes() -> str:
+    """The shapes of what sources say of duties themselves: one a tier of duties."""
+    return _HEADER.format(made="the severity table in src/gapgraph/law/obligations.py") + "".join(
+        _stated(tier) for tier in _TIERS
+    )
+
+
+def _stated(tier: str) -> str:
+    sample = Obligation("", "", "", "", OUTCOME, "-", "-", _STRENGTH[tier], "", READ)
+    english, spanish = _TIERS[tier]
+    labels = pair(f"what a source says of {english} duties", f"lo que una fuente dice de deberes {spanish}")
+    severities = {(v, low): s for v in _STATED_FOUND for low in _steps(v) if (s := sample.severity(v, lowered=low))}
+    name = f"{STATED}-{tier}"
+    head = _node_shape(name, f"{LAW}{name}-assessment", labels, "", severities)
+    return head + "".join(
+        _property(name, verdict, low, severity, _STATED_FOUND[verdict], _STATED_REMEDY)
+        for (verdict, low), severity in severities.items()
+    )
+
+
+_STRENGTH = {"binding": "Shall", "qualified": "ShallEndeavour", "soft": "Should"}
 
 
 def pair(english: str, spanish: str) -> str:

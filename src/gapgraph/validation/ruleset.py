@@ -18,7 +18,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.law.obligations import Obligation
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import facts_of
-from gapgraph.validation.law_shapes import instrument_shapes
+from gapgraph.validation.law_shapes import STATED, instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
 from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
 from gapgraph.vocabulary import LAW
@@ -91,7 +91,9 @@ class Ruleset:
         return Shapes(tuple(self._folder(name) for name in ("data", *called)))
 
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
-        """The shapes of the instruments of these duties: shapes of others have no assessment to look at.
+        """The shapes of the instruments of these duties, and those of what sources say of duties themselves.
+
+        Shapes of other instruments have no assessment to look at.
 
         An instrument that the data itself brings, of which there is no file, has its shapes made from the world; a
         duty whose IRI isn't in the project's pattern has none, and the shape ``obligation`` says so.
@@ -99,7 +101,9 @@ class Ruleset:
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
             by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
-        parts = (self._required(*one, world) for one in sorted(by_instrument.items()))
+        parts = [self._required(*one, world) for one in sorted(by_instrument.items())]
+        stated = self.folder / "protections" / f"{STATED}.ttl"
+        parts += [self._part(STATED, (stated,))] if stated.is_file() else []
         return Shapes(tuple(part for part in parts if part.text))
 
     def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> Part:

@@ -1,0 +1,149 @@
+"""Names in a quote that aren't its claim's: the words of another group, another service or another body.
+
+The words are the English labels and alternative labels of the ontology and the countries. Words that stand for a body
+("Ministry of Women") name no group. A service also counts as named by a word that begins like one of its labels
+("medical and psychological care" names medical care).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.source_check import Lack
+from gapgraph.corpus import Corpus
+from gapgraph.vocabulary import GAP, PROV, REPORT, SKOS
+
+_OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
+_ACKNOWLEDGED = GAP + "OtherWordsNamed"
+_STEM = 5
+"""So many letters of a service's label tell that a word names it."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """The words that name terms of one kind: a pattern that finds them, the longest first, and whom each names."""
+
+    pattern: re.Pattern[str]
+    terms: Mapping[str, frozenset[str]]
+
+    def named_in(self, text: str, taken: Iterable[Span] = ()) -> Iterator[tuple[Span, frozenset[str]]]:
+        """Where the text names terms, and which, but for stretches that are taken already."""
+        for match in self.pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                yield match.span(), self.terms[match["name"].casefold()]
+
+
+def spellings(facts: Facts, terms: Iterable[str]) -> Spellings:
+    """The English labels and alternative labels of the terms."""
+    found: dict[str, set[str]] = {}
+    for term in terms:
+        for name in _labels(facts, term):
+            found.setdefault(name.casefold(), set()).add(term)
+    names = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
+    pattern = re.compile(rf"(?<![\w-])(?P<name>{names or '(?!)'})(?:s|[’']s)?(?![\w-])", re.IGNORECASE)
+    return Spellings(pattern, {name: frozenset(terms) for name, terms in found.items()})
+
+
+def _labels(facts: Facts, term: str) -> Iterator[str]:
+    for predicate in (LABEL, SKOS + "altLabel"):
+        for literal in facts.terms(term, predicate):
+            if isinstance(literal, Literal) and literal.language in ("", "en"):
+                yield literal.text
+
+
+class OtherNames:
+    """Finds in a claim's quotes the names of groups, services and bodies that the claim isn't about."""
+
+    def __init__(self, graph: Corpus) -> None:
+        self._graph = graph
+        self._groups = spellings(graph.facts, graph.lattice.groups)
+        self._services = spellings(graph.facts, graph.scheme.protections)
+        self._bodies = spellings(graph.facts, graph.scheme.contains)
+
+    def of(self, claim: Claim, facts: Facts) -> tuple[tuple[Lack, int, int], ...]:
+        """What its quotes name of others, with the place in the narrative; nothing where the claim acknowledges it."""
+        iri = REPORT + claim.id
+        if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
+            return ()
+        quotes = [(quote.exact, quote.start) for quote in claim.quotes]
+        bodies = [(span, at, terms) for text, at in quotes for span, terms in self._bodies.named_in(text)]
+        found = [
+            *self._other_bodies(bodies, {body for name in _OWN_BODIES for body in facts.iris(iri, name)}),
+            *self._other_groups(quotes, facts.iri(iri, GAP + "group") or "", bodies),
+            *self._other_services(quotes, claim.protection, bodies),
+        ]
+        return tuple(found)
+
+    def _other_bodies(
+        self, named: list[tuple[Span, int, frozenset[str]]], own: set[str]
+    ) -> Iterator[tuple[Lack, int, int]]:
+        """The bodies named, where the claim has bodies and none of them is, holds or is part of one that is named."""
+        ours = own & self._graph.scheme.contains.keys()
+        if not ours or any(self._are_kin(one, term) for *_, terms in named for term in terms for one in ours):
+            return
+        for (start, end), at, _ in named:
+            yield Lack.OTHER_BODY, at + start, at + end
+
+    def _are_kin(self, one: str, other: str) -> bool:
+        contains = self._graph.scheme.contains
+        return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
+
+    def _other_groups(
+        self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Span, int, frozenset[str]]]
+    ) -> Iterator[tuple[Lack, int, int]]:
+        """The groups named, where the claim's group has people who are in none of them."""
+        named = [
+            (span, at, terms)
+            for text, at, taken in _untaken(quotes, bodies)
+            for span, terms in self._groups.named_in(text, taken)
+        ]
+        groups = self._graph.lattice.groups
+        people = 0
+        for *_, terms in named:
+            for term in terms:
+                people |= groups[term]
+        if named and group in groups and groups[group] & ~people:
+            for (start, end), at, _ in named:
+                yield Lack.OTHER_GROUP, at + start, at + end
+
+    def _other_services(
+        self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Span, int, frozenset[str]]]
+    ) -> Iterator[tuple[Lack, int, int]]:
+        """The services named, where the claim's service is neither one of them nor broader nor narrower."""
+        if not service or self._is_hinted(quotes, service):
+            return
+        named = [
+            (span, at, terms)
+            for text, at, taken in _untaken(quotes, bodies)
+            for span, terms in self._services.named_in(text, taken)
+        ]
+        covers = self._graph.scheme.covers
+        if any(
+            term == service or term in covers.get(service, ()) or service in covers.get(term, ())
+            for *_, terms in named
+            for term in terms
+        ):
+            return
+        for (start, end), at, _ in named:
+            yield Lack.OTHER_SERVICE, at + start, at + end
+
+    def _is_hinted(self, quotes: list[tuple[str, int]], service: str) -> bool:
+        """Whether a word of the quotes begins like a word of the service's labels."""
+        words = (word for name in _labels(self._graph.facts, service) for word in re.findall(r"\w+", name.casefold()))
+        stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+        said = {word[:_STEM] for text, _ in quotes for word in re.findall(r"\w+", text.casefold())}
+        return bool(stems & said)
+
+
+def _untaken(
+    quotes: list[tuple[str, int]], bodies: list[tuple[Span, int, frozenset[str]]]
+) -> Iterator[tuple[str, int, list[Span]]]:
+    """Each quote with its place, and the stretches in it that name bodies."""
+    for text, at in quotes:
+        yield text, at, [span for span, place, _ in bodies if place == at]

@@ -1,0 +1,76 @@
+"""The words around duties: what an article asks, how it was seen, what a report's word means for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # what an article says, by its strength
+    "duty asks": ("asks", "pide"),
+    "duty recommends": ("recommends", "recomienda"),
+    "duty promises": ("promises", "promete"),
+    "duty allows": ("allows", "permite"),
+    "duty tells": ("{citation} ({seen}) {asks}: {what}", "{citation} ({seen}) {asks}: {what}"),
+    "duty about": ("({protection}, for {whom})", "({protection}, para {whom})"),
+    "seen Read": ("read", "leído"),
+    "seen Via": ("as another source states it", "según lo dice otra fuente"),
+    "seen NotVerified": ("its text not seen", "sin haber visto su texto"),
+    # what the report says
+    "says report": ("says the report", "dice el informe"),
+    "says paraphrase": ("says the report, in a paraphrase", "dice el informe, en una paráfrasis"),
+    "says others": ("says the report by the word of {whom}", "dice el informe por palabra de {whom}"),
+    "and others": ("{names} and others", "{names} y otros"),
+    # what follows
+    "at odds": ("That is at odds.", "Eso no concuerda."),
+    "at odds unless": (
+        "That is at odds, unless this softens the duty: “{qualifier}”.",
+        "Eso no concuerda, salvo que esto atenúe el deber: «{qualifier}».",
+    ),
+    "at odds soft": ("That isn’t in line with it.", "Eso no va en su línea."),
+    "falls short of it": ("What there is falls short of that.", "Lo que hay se queda corto."),
+    "falls short unless": (
+        "What there is falls short of that, unless this softens the duty: “{qualifier}”.",
+        "Lo que hay se queda corto, salvo que esto atenúe el deber: «{qualifier}».",
+    ),
+    "not shown whether": (
+        "The text doesn’t show whether they have it.",
+        "El texto no muestra si lo tienen.",
+    ),
+    "not shown unless": (
+        "The text doesn’t show whether they have it; this may soften the duty: “{qualifier}”.",
+        "El texto no muestra si lo tienen; esto puede atenuar el deber: «{qualifier}».",
+    ),
+    "nothing told": (
+        "The text tells of nothing that was done to them against it.",
+        "El texto no cuenta que se les haya hecho nada en contra.",
+    ),
+    "only others": ("It is known by others’ word alone.", "Se sabe solo por palabra de otros."),
+    "only general": ("It follows only from services in general.", "Se sigue solo de los servicios en general."),
+    "only weak": (
+        "It is known by others’ word, or follows from services in general, alone.",
+        "Se sabe solo por palabra de otros, o se sigue solo de los servicios en general.",
+    ),
+    # what the source itself says of a duty
+    "stated FullyMet": ("fulfilled", "cumplido"),
+    "stated PartlyMet": ("fulfilled in part", "cumplido en parte"),
+    "stated NotMet": ("not fulfilled", "no cumplido"),
+    "stated": ("{whose} own word on {what}: {extent}, {quote}", "Palabra {whose} sobre {what}: {extent}, {quote}"),
+    "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
+    "stated by report": ("The report’s", "del propio informe"),
+    "stated by others": ("By {whom}, the report’s", "del informe, por {whom},"),
+    "stated beyond": (
+        "{law}, as it was seen, has no duty on {protections}: that part stands as the report’s word.",
+        "{law}, tal como se vio, no tiene deber sobre {protections}: esa parte queda como palabra del informe.",
+    ),
+    # beside a gap
+    "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),
+    "gap soft": ("not in line with {duty}", "no va en la línea de {duty}"),
+    "gap short": ("falls short of {duty}", "se queda corto frente a {duty}"),
+    "gap unknown": ("doesn’t show whether this is given: {duty}", "no muestra si se da esto: {duty}"),
+    "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
+    "not binding": ("not binding here", "no vinculante aquí"),
+    "not in force": ("not in force throughout the period", "no vigente durante todo el período"),
+    "Violation": ("grave", "grave"),
+    "Warning": ("warning", "advertencia"),
+    "Info": ("note", "nota"),
+}

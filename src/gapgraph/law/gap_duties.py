@@ -1,0 +1,60 @@
+"""The duties beside a gap: what the source itself says of them, and those under which the gap is raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gapgraph.core.gaps import Gap
+from gapgraph.core.labels import Names
+from gapgraph.core.statuses import Verdict
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.i18n.say import say
+from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
+from gapgraph.law.obligations import Obligation, Severity
+from gapgraph.law.sentences import inner_marks
+from gapgraph.law.stated import Stated, stated_on
+from gapgraph.vocabulary import GAP
+
+
+@dataclass(frozen=True)
+class GapDuties:
+    """A report's assessments in one context, and what it says of duties itself."""
+
+    assessments: tuple[Assessment, ...]
+    stated: tuple[Stated, ...]
+    scheme: Scheme
+
+    def raised(self, gap: Gap) -> tuple[Assessment, ...]:
+        """Of each duty that is raised for anyone in the gap, the gravest assessment; the gravest first."""
+        return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
+
+    def raised_for(self, protection: str, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
+        """The same for a protection, a verdict and a set of leaves."""
+        gravest: dict[str, tuple[int, Assessment]] = {}
+        for one in self.assessments:
+            duty, severity = one.obligation, one.severity
+            if severity and one.verdict is verdict and duty.protection == protection and one.leaves & leaves:
+                rank = GRAVEST_FIRST.index(severity)
+                if duty.iri not in gravest or rank < gravest[duty.iri][0]:
+                    gravest[duty.iri] = (rank, one)
+        return tuple(one for _, one in sorted(gravest.values(), key=lambda pair: (pair[0], pair[1].obligation.iri)))
+
+    def stated_on(self, protection: str) -> tuple[Stated, ...]:
+        """What the source says of duties on this protection."""
+        return tuple(stated_on(self.stated, protection, self.scheme))
+
+    def severity(self, gap: Gap) -> Severity | None:
+        """How grave the gap is under the gravest duty; None where no duty raises it."""
+        return next((one.severity for one in self.raised(gap)), None)
+
+
+def marks(duty: Obligation, names: Names, severity: Severity | None) -> str:
+    """How the article was seen, how strong it is, the words that soften it, and how grave: ``read; shall; grave``."""
+    language = names.language
+    words = [say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]
+    if qualifier := names.text(duty.iri, GAP + "qualifier"):
+        softened = inner_marks(qualifier)
+        words.append(f"«{softened}»" if language == "es" else f"“{softened}”")
+    if severity:
+        words.append(say(severity.value, language))
+    return "; ".join(words)

@@ -1,0 +1,163 @@
+"""Sentences about duties that a lawyer for either side could sign.
+
+"Men: Denied. “There were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks: provide, at
+the least, transitory lodging (temporary lodging, for victims). That is at odds."
+
+The article, how it was seen, the words that soften it, by whose word and how surely stand in each. Nothing is said to
+be required or violated: what follows from an article is for a court to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gapgraph.core.claim_words import Certainty, Frequency
+from gapgraph.core.claims import Claim, Report, passage
+from gapgraph.core.facts import Facts
+from gapgraph.core.labels import Names
+from gapgraph.core.statuses import Verdict
+from gapgraph.i18n.say import capital, say
+from gapgraph.law.assessments import Assessment, is_own
+from gapgraph.law.obligations import Obligation
+from gapgraph.law.stated import Stated
+from gapgraph.vocabulary import GAP, SKOS
+
+_ASKS = {
+    "Should": "recommends",
+    "Criterion": "recommends",
+    "Guide": "recommends",
+    "Commit": "promises",
+    "May": "allows",
+}
+
+
+def citation(duty: Obligation, names: Facts, language: str) -> str:
+    """``Law 28950, article 7``: the label of the duty as far as its colon."""
+    return names.label(duty.iri, language).partition(": ")[0]
+
+
+def seen(duty: Obligation, language: str) -> str:
+    """How the article was seen: ``read``."""
+    return say(f"seen {duty.verification or 'NotVerified'}", language)
+
+
+def requirement(duty: Obligation, names: Facts, language: str) -> str:
+    """What the article says, in words of our own, with how it was seen, the protection and the group."""
+    asks = say(f"duty {_ASKS.get(duty.strength, 'asks')}", language)
+    told = say(
+        "duty tells", language, citation=citation(duty, names, language), seen=seen(duty, language), asks=asks,
+        what=_obliges(duty, names, language),
+    )  # fmt: skip
+    about = say(
+        "duty about",
+        language,
+        protection=names.label(duty.protection, language),
+        whom=names.label(duty.group, language),
+    )
+    return f"{told} {about}."
+
+
+def _obliges(duty: Obligation, names: Facts, language: str) -> str:
+    text = names.text(duty.iri, SKOS + "definition", language) or names.label(duty.protection, language)
+    first = text.split(" ", 1)[0]
+    lowered = text if first.isupper() or first in _NAMES else text[:1].lower() + text[1:]
+    return lowered.rstrip(".")
+
+
+_NAMES = frozenset({"Palermo", "Colombia", "Colombians", "Peru"})
+"""First words of a duty that keep their large letter."""
+
+
+def conclusion(duty: Obligation, verdict: Verdict, names: Facts, language: str) -> str:
+    """What the verdict means for the duty: at odds with it, short of it, or not shown."""
+    qualifier = names.text(duty.iri, GAP + "qualifier", language) or duty.qualifier
+    if verdict is Verdict.UNKNOWN and duty.is_prohibition:
+        key = "nothing told"
+    elif verdict is Verdict.UNKNOWN:
+        key = "not shown unless" if duty.qualifier else "not shown whether"
+    elif verdict is Verdict.UNDERSERVED:
+        key = "falls short unless" if duty.qualifier else "falls short of it"
+    elif duty.tier == "soft":
+        key = "at odds soft"
+    else:
+        key = "at odds unless" if duty.qualifier else "at odds"
+    return say(key, language, qualifier=inner_marks(qualifier))
+
+
+def inner_marks(text: str) -> str:
+    """The text with the quotation marks that stand within others."""
+    return text.translate(_INNER)
+
+
+_INNER = str.maketrans("“”«»", "‘’“”")
+
+
+def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
+    """Why the status weighs one step less, if it does."""
+    if not one.is_lowered or one.verdict not in (Verdict.UNMET, Verdict.UNDERSERVED):
+        return ""
+    others = all(not is_own(claim) for claim in deciding)
+    general = all(claim.protection.endswith("Services") for claim in deciding)
+    key = "only others" if others else "only general" if general else "only weak"
+    return say(key, language)
+
+
+def said(deciding: Sequence[Claim], names: Names, report: Report) -> str:
+    """The words that decide, by whom and how surely: ``“…”, says the report (reported).``; empty for none."""
+    return " ".join(dict.fromkeys(_said(claim, names, report) for claim in deciding if claim.quotes))
+
+
+def _said(claim: Claim, names: Names, report: Report) -> str:
+    hedges = [names.label(GAP + word) for word in _hedges(claim)]
+    surely = f" ({', '.join(hedges)})" if hedges else ""
+    return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
+
+
+def _hedges(claim: Claim) -> Iterable[str]:
+    if claim.frequency is not Frequency.ALWAYS:
+        yield claim.frequency
+    if claim.certainty is not Certainty.STATED:
+        yield claim.certainty
+
+
+def _words(claim: Claim, language: str) -> str:
+    marks = "«»" if language == "es" else "“”"
+    words = [passage(q, language) if q.digest else f"{marks[0]}{q.exact}{marks[1]}" for q in claim.quotes]
+    return " … ".join(words)
+
+
+def _speaker(claim: Claim, names: Names, report: Report) -> str:
+    if is_own(claim):
+        return say("says paraphrase" if report.wording == "Paraphrase" else "says report", names.language)
+    return say("says others", names.language, whom=names.label(claim.asserted_by))
+
+
+def finding_sentence(
+    one: Assessment, statuses: Sequence[str], deciding: Sequence[Claim], names: Names, world: Facts, report: Report
+) -> str:
+    """The whole sentence of a finding: who, status, quotation and speaker, the article, and what follows."""
+    duty, language = one.obligation, names.language
+    whom = names.box_label(one.box) if one.box else names.label(duty.group)
+    parts = (
+        f"{capital(whom)}: {', '.join(map(capital, statuses))}.",
+        said(deciding, names, report),
+        requirement(duty, world, language),
+        conclusion(duty, one.verdict, world, language),
+        caution(one, deciding, language),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def stated_sentence(one: Stated, names: Names) -> str:
+    """What the source itself says of a duty, in its words; and which part of it no article seen bears out."""
+    language = names.language
+    own = is_own(one.claim)
+    whose = say("stated by report" if own else "stated by others", language, whom=names.label(one.claim.asserted_by))
+    law = ", ".join(map(names.label, one.instruments))
+    what = f"{law} ({', '.join(map(names.label, one.protections))})" if one.protections else law
+    extent = say(f"stated {one.claim.extent}", language)
+    text = say("stated", language, whose=whose, what=what, extent=extent, quote=_words(one.claim, language)) + "."
+    if one.beyond:
+        listed = ", ".join(map(names.label, one.beyond))
+        text += " " + say("stated beyond", language, law=law, protections=listed)
+    return text

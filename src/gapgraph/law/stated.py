@@ -1,0 +1,92 @@
+"""What a source itself says of a duty (Fulfilment): it comes first, in its words, before anything derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim, Report
+from gapgraph.core.statuses import Verdict
+from gapgraph.core.taxonomy import Scheme
+from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
+from gapgraph.vocabulary import AGENT, LAW, REPORT
+
+EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
+"""What the extent that a source gives means as a verdict."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One Fulfilment: the claim, the duties that it speaks of, and the protections that it names.
+
+    ``beyond`` are protections that the claim names and of which the instrument, as it was seen, has no duty: that part
+    stands as the report's word. ``is_binding`` says whether a duty binds the country throughout the period.
+    """
+
+    claim: Claim
+    instruments: tuple[str, ...]
+    duties: tuple[Obligation, ...]
+    protections: tuple[str, ...]
+    beyond: tuple[str, ...]
+    is_binding: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """The extent as a verdict; unknown where none is given."""
+        return EXTENTS.get(self.claim.extent, Verdict.UNKNOWN)
+
+    @property
+    def is_lowered(self) -> bool:
+        """Whether the report only passes on what others say."""
+        return bool(self.claim.asserted_by) and not self.claim.asserted_by.startswith(AGENT)
+
+    @property
+    def tier(self) -> str:
+        """The strongest tier of the duties; ``soft`` where the instrument, as it was seen, has none of them."""
+        tiers = {duty.tier for duty in self.duties}
+        return next((tier for tier in ("binding", "qualified") if tier in tiers), "soft")
+
+    @property
+    def severity(self) -> Severity | None:
+        """What the extent is worth, by the strongest duty: as a verdict on it is."""
+        sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
+        weighed = replace(sample, kind=OUTCOME, group="-", protection="-", verification=READ) if sample else None
+        return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
+
+    def node(self, report: str) -> str:
+        """The IRI of its node among the report's assessments."""
+        return f"{REPORT}{report}/duty/stated/{self.claim.id.rsplit('/', 1)[-1]}"
+
+    @property
+    def node_class(self) -> str:
+        """The class that the shape of what sources say targets, by tier."""
+        return f"{LAW}stated-{self.tier}-assessment"
+
+
+def stated_duties(
+    report: Report, claims: Iterable[Claim], obligations: Iterable[Obligation], scheme: Scheme
+) -> tuple[Stated, ...]:
+    """What the report says of duties, in the order of its claims."""
+    by_iri = {duty.iri: duty for duty in obligations}
+    told = (claim for claim in claims if claim.kind is Kind.FULFILMENT)
+    return tuple(_stated(report, claim, by_iri, scheme) for claim in told)
+
+
+def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], scheme: Scheme) -> Stated:
+    named = tuple(by_iri[iri] for iri in claim.obligations if iri in by_iri)
+    instruments = (claim.instrument,) if claim.instrument else tuple(dict.fromkeys(duty.instrument for duty in named))
+    asked = tuple(p for name in claim.protections for p in scheme.named(name))
+    of_law = [duty for duty in by_iri.values() if duty.instrument in instruments and duty.group]
+    matched = tuple(duty for duty in of_law if duty.protection in asked)
+    duties = named or (matched if asked else tuple(of_law))
+    known = {duty.protection for duty in duties}
+    protections = asked or tuple(dict.fromkeys(duty.protection for duty in duties if duty.protection))
+    beyond = tuple(p for p in asked if p not in known)
+    return Stated(claim, instruments, duties, protections, beyond, any(duty.binds_during(report) for duty in duties))
+
+
+def stated_on(stated: Iterable[Stated], protection: str, scheme: Scheme) -> Iterator[Stated]:
+    """Those that name this protection, or one that it is a kind of."""
+    return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))
