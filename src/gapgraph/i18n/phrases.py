@@ -11,6 +11,7 @@ from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
+from gapgraph.i18n import web_phrases as pages
 
 ROOMS: Final = (
     answers.PHRASES,
@@ -20,5 +21,6 @@ ROOMS: Final = (
     asking.PHRASES,
     notebooks.PHRASES,
     judging.PHRASES,
+    pages.PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Verdict
-from gapgraph.law.obligations import Obligation
+from gapgraph.vocabulary import GAP
+from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.status_words import StatusWord
-
-
-@dataclass(frozen=True)
-class DutyLine:
-    """A duty beside a gap: how it stands to it (``at odds``, ``not assessed``), its name, and how it was seen."""
-
-    relation: str
-    label: str
-    seen: str
-    iri: str
 
 
 @dataclass(frozen=True)
@@ -32,8 +24,9 @@ class GapRow:
     protections: tuple[str, ...]
     evidence: tuple[Claim, ...]
     standing: tuple[str, ...]
+    hedges: tuple[str, ...]
     places: tuple[str, ...]
-    duties: tuple[DutyLine, ...]
+    duties: tuple[tuple[DutyNote, list[DutyNote]], ...]
     cell: tuple[str, str]
 
 
@@ -61,8 +54,9 @@ def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
         protections=tuple(dict.fromkeys(view.label(gap.protection) for gap in gaps)),
         evidence=first.evidence,
         standing=tuple(view.setting.say(f"word {standing}") for standing in first.standing),
+        hedges=_hedges(view, first),
         places=tuple(sorted(map(view.label, first.places))),
-        duties=tuple(duty_lines_of(view, gaps)),
+        duties=tuple(by_article(duty_notes(view, gaps))),
         cell=(names.box_id(first.box).removeprefix("gap:"), view.local(first.protection)),
     )
 
@@ -72,17 +66,8 @@ def _words(view: ReportView, gaps: list[Gap]) -> Iterable[StatusWord]:
     return (view.word(first.protection, first.box.leaves, status) for status in first.statuses)
 
 
-def duty_lines_of(view: ReportView, gaps: Iterable[Gap]) -> list[DutyLine]:
-    """The duties that the gaps touch, each once: first those at odds with what is said, then those not assessed."""
-    lines: dict[str, DutyLine] = {}
-    for gap in gaps:
-        for duty in view.graph.duties(view.setting.id, gap):
-            lines.setdefault(duty.iri, _duty(view, duty, gap.verdict))
-    return sorted(lines.values(), key=lambda line: line.relation != "at odds")
-
-
-def _duty(view: ReportView, duty: Obligation, verdict: Verdict) -> DutyLine:
-    relation = "at odds" if verdict is Verdict.UNMET and duty.severity(verdict) else "not assessed"
-    from gapgraph.vocabulary import GAP  # noqa: PLC0415
-
-    return DutyLine(relation, view.label(duty.iri), view.label(GAP + duty.verification), duty.iri)
+def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
+    """How often and how surely, where it is not always or not simply stated."""
+    often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
+    surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
+    return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from gapgraph.core.boxes import Box
-from gapgraph.core.claim_words import Kind
+from gapgraph.core.claim_words import Certainty, Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import VERDICT_OF, Verdict
@@ -67,7 +67,7 @@ def _card(view: ReportView, group: str) -> GroupCard:
         {kind: kinds[kind] for kind in COUNTED},
         tuple(squares),
         _lacks(view, [cell.protection for cell in cells if kind_of(cell) == "unmet"]),
-        _claim(group, cells),
+        _claim(view, group, cells),
         _some(view, cells),
     )
 
@@ -78,22 +78,38 @@ def _square(cell: GroupCoverage) -> Square:
 
 
 def _lacks(view: ReportView, protections: list[str]) -> str:
-    if not protections:
-        return view.setting.say("card nothing")
+    """What the group lacks, and which of its freedoms are infringed, in one or two sentences."""
+    freedoms = [one for one in protections if one in view.graph.scheme.freedoms]
+    services = [one for one in protections if one not in freedoms]
+    told = [_listed(view, "card without", services)] if services else []
+    told += [_listed(view, "card infringed", freedoms)] if freedoms else []
+    return " ".join(told) or view.setting.say("card nothing")
+
+
+def _listed(view: ReportView, key: str, protections: list[str]) -> str:
     named = ", ".join(map(view.label, protections[:MOST_NAMED]))
     more = len(protections) - MOST_NAMED
-    return view.setting.say("card without more" if more > 0 else "card without", what=named, more=more)
+    return view.setting.say(f"{key} more" if more > 0 else key, what=named, more=more)
 
 
-def _claim(group: str, cells: list[GroupCoverage]) -> Claim | None:
-    """The claim that says most: of the gravest kind, by name if it can be, and of most protections."""
-    deciding = Counter(claim.id for cell in cells for claim in cell.evidence)
-    known = {claim.id: claim for cell in cells for claim in cell.evidence if claim.quotes}
-    return min(
-        known.values(),
-        key=lambda c: (c.group != group, _PREFERRED.index(c.kind) if c.kind in _PREFERRED else 9, -deciding[c.id], c.id),
-        default=None,
-    )
+def _claim(view: ReportView, group: str, cells: list[GroupCoverage]) -> Claim | None:
+    """The claim to quote: one that decides what is unmet, if any; by name, of the whole group, of the gravest kind."""
+    wholly = [cell for cell in cells if kind_of(cell) == "unmet"]
+    asked = wholly or [cell for cell in cells if Verdict.UNMET in cell.verdicts] or cells
+    leaves, weights = view.graph.lattice.leaves_of(group), Counter[str]()
+    known: dict[str, Claim] = {}
+    for claim, decided, status in (one for cell in asked for one in view.decided[cell.protection]):
+        if decided & leaves and claim.quotes and (asked is cells or VERDICT_OF[status] is Verdict.UNMET):
+            known[claim.id] = claim
+            weights[claim.id] += (decided & leaves).bit_count()
+    fullest = max(weights.values(), default=0)
+    return min(known.values(), key=lambda c: (*_weight(group, c, weights[c.id] == fullest), c.id), default=None)
+
+
+def _weight(group: str, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
+    kind = _PREFERRED.index(claim.kind) if claim.kind in _PREFERRED else len(_PREFERRED)
+    reported = claim.certainty is not Certainty.STATED
+    return claim.group != group, reported, not fullest, kind, list(Frequency).index(claim.frequency)
 
 
 def _some(view: ReportView, cells: list[GroupCoverage]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gapgraph.core.boxes import Box
+from gapgraph.api import Gapgraph
+
+from gapgraph.core.boxes import Box, cover, words
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.effects import is_systemic
@@ -14,11 +16,15 @@ from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.reasons import Decided, deciders, decisive_of
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from gapgraph.web.status_words import StatusWord, status_word
 
-if False:  # pragma: no cover
-    from gapgraph import Gapgraph
+
+
+_BEARING = frozenset(
+    {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
+)
+"""The kinds of claim that bear on a status: counts, actions and praise don't."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +63,8 @@ class ReportView:
 
     @cached_property
     def named_groups(self) -> tuple[str, ...]:
-        """The groups that a claim of the report names, everyone included, in the ontology's order."""
-        named = {claim.group for claim in self.setting.view.claims} | {VICTIM}
+        """The groups of which a claim says what bears on a status, everyone included, in the ontology's order."""
+        named = {claim.group for claim in self.setting.view.claims if claim.kind in _BEARING} | {VICTIM}
         return tuple(group for group, leaves in self.graph.lattice.groups.items() if group in named and leaves)
 
     @cached_property
@@ -102,6 +108,15 @@ class ReportView:
             self._words[key] = status_word(self.setting, status, claims, freedom=freedom)
         return self._words[key]
 
+    def word_alone(self, status: Status) -> str:
+        """The plain word of a status, whatever decides it."""
+        return status_word(self.setting, status, ()).word
+
+    def words_of(self, leaves: int) -> int:
+        """How many values it takes to name these leaves."""
+        lattice = self.graph.lattice
+        return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=99)
+
     def label(self, iri: str) -> str:
         """The label in the reader's language."""
         return self.setting.names.label(iri)
@@ -119,8 +134,6 @@ class ReportView:
     @cached_property
     def title(self) -> str:
         """The title of the source."""
-        from gapgraph.vocabulary import DCTERMS  # noqa: PLC0415
-
         return self.setting.names.text(REPORT + self.setting.id, DCTERMS + "title") or self.setting.id
 
     def local(self, iri: str) -> str:
