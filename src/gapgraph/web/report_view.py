@@ -122,9 +122,23 @@ class ReportView:
         return self.setting.names.label(iri)
 
     def box_label(self, box: Box) -> str:
-        """The box by its name, or by its values where those are fewer letters."""
+        """The box by its name, by the name of the group that its values alone make, or by the values: the shortest."""
         names = self.setting.names
-        return min(names.box_label(box), names.values_label(box), key=len)
+        told = [names.box_label(box), names.values_label(box)]
+        if named := self.graph.lattice.names.get(self._all_with(box)):
+            told.append(names.label(named))
+        return min(told, key=len)
+
+    def _all_with(self, box: Box) -> int:
+        """All leaves that have the values of the box, those outside of the group at hand too."""
+        lattice = self.graph.lattice
+        leaves = lattice.possible
+        for values, chosen in zip(lattice.value_cells, box.choice, strict=True):
+            allowed = 0
+            for n, cells in enumerate(values):
+                allowed |= cells if chosen >> n & 1 else 0
+            leaves &= allowed
+        return leaves
 
     @cached_property
     def country(self) -> str:
