@@ -1,0 +1,61 @@
+"""What the pages stand on: the graph, the views that were opened, the canned queries, and the workers."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from functools import cached_property
+
+from gapgraph.api import Gapgraph
+from gapgraph.queries.catalogue import Catalogue, read_catalogue
+from gapgraph.store.folder import StoreFacts
+from gapgraph.tables.setting import Setting
+from gapgraph.web.report_view import ReportView
+from gapgraph.web.web_settings import WebSettings
+from gapgraph.web.worker_pool import WorkerPool
+
+MOST_VIEWS = 64
+"""Views that are kept; the one asked for longest ago gives way."""
+
+_Key = tuple[str, str, str, str]
+
+
+class Site:
+    """One per server, used from many threads."""
+
+    def __init__(self, graph: Gapgraph, settings: WebSettings) -> None:
+        self.graph = graph
+        self.settings = settings
+        self._views: OrderedDict[_Key, ReportView] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
+        """The view of a report; raises GapgraphError GG101, GG104 or GG105 for names that aren't there."""
+        key = (report, language, when, where)
+        with self._lock:
+            if key in self._views:
+                self._views.move_to_end(key)
+                return self._views[key]
+            view = ReportView(self.graph, Setting(self.graph, report, language, when, where))
+            _ = view.cells
+            self._views[key] = view
+            if len(self._views) > MOST_VIEWS:
+                self._views.popitem(last=False)
+            return view
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The canned queries."""
+        return read_catalogue(self.graph.root)
+
+    @cached_property
+    def pool(self) -> WorkerPool:
+        """The workers that run queries."""
+        source = self.graph.source
+        folder = str(source.place_of_engine) if isinstance(source, StoreFacts) else ""
+        return WorkerPool(str(self.graph.root), folder, self.settings)
+
+    def close(self) -> None:
+        """End the workers."""
+        if "pool" in self.__dict__:
+            self.pool.close()
