@@ -19,6 +19,8 @@ _COMMANDS = {
     "query": "gapgraph.cli.query_command:query",
     "load": "gapgraph.cli.load_command:load",
     "export": "gapgraph.cli.export_command:export",
+    "brief": "gapgraph.cli.brief_command:brief",
+    "serve": "gapgraph.cli.serve_command:serve",
     "doctor": "gapgraph.cli.doctor_command:doctor",
     "conformance": "gapgraph.cli.conformance_command:conformance",
     "diff": "gapgraph.cli.diff_command:diff",

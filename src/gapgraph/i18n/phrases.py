@@ -12,6 +12,7 @@ from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
 from gapgraph.i18n import web_phrases as pages
+from gapgraph.i18n import workbench_phrases as frame
 
 ROOMS: Final = (
     answers.PHRASES,
@@ -22,5 +23,6 @@ ROOMS: Final = (
     notebooks.PHRASES,
     judging.PHRASES,
     pages.PHRASES,
+    frame.PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

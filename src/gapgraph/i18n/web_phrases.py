@@ -117,7 +117,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "duty stated": ("the report itself speaks of", "el propio informe habla de"),
     "duty raised": ("at odds with", "no concuerda con"),
     "duty unassessed": ("not assessed:", "sin evaluar:"),
-    "and more": ("and {n} more", "y {n} más"),
+    "and n more": ("and {n} more", "y {n} más"),
     "no duty": ("no duty on file", "ningún deber registrado"),
     "court word": (
         "Whether a duty is breached is for a court to say.",

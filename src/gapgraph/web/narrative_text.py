@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from gapgraph.core.claims import Claim
 from gapgraph.vocabulary import GAP, OA, PROV
@@ -42,6 +43,11 @@ class Paragraph:
     def told(self) -> bool:
         """Whether a claim that is shown quotes one of its sentences."""
         return any(sentence.told for sentence in self.sentences)
+
+    def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:
+        """The sentences in runs of those to show and those to fold; one run where the whole is shown."""
+        grouped = groupby(self.sentences, key=lambda one: one.told or whole)
+        return [(told, list(members)) for told, members in grouped]
 
 
 def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim] = ()) -> list[Paragraph]:

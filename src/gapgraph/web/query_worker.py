@@ -101,7 +101,7 @@ def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> 
     wanted: str = asked["format"]
     if isinstance(found, ox.QueryTriples):
         triples, cut = _cut(found, limit)
-        kind = wanted if wanted in RDF_FORMATS else "ttl"
+        kind = (asked.get("rdf") or ["ttl"])[0]
         return {"form": form, "type": kind, "truncated": cut, "rows": len(triples)}, _rdf(triples, kind)
     kind = wanted if wanted in RESULT_WRITERS else "json"
     if isinstance(found, ox.QueryBoolean):

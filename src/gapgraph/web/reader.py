@@ -76,10 +76,20 @@ class Reader:
             "places": self._places(),
             "when": self.value("when"),
             "where": self.value("where"),
+            "when_label": self._label("when"),
+            "where_label": self._label("where"),
+            "context_page": self.request.url.path.removeprefix(f"/{self.report}").lstrip("/"),
             "other": self._other_language(),
-            "path": self.request.url.path,
         }
         return HTMLResponse(render(template, self.language, self.links, **(frame | values)), status)
+
+    def _label(self, name: str) -> str:
+        """The time or place asked for, in words."""
+        if not self.value(name):
+            return ""
+        graph = self.site.graph
+        found = graph.times(self.report, self.value(name)) if name == "when" else (graph.place(self.value(name)),)
+        return ", ".join(sorted(map(self.view.label, found))) or self.value(name)
 
     def _other_language(self) -> str:
         other = "es" if self.language == "en" else "en"

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gapgraph.i18n.say import capital, say
 from gapgraph.tables.setting import number
+from gapgraph.vocabulary import curie
 
 
 @cache
@@ -28,6 +29,8 @@ def environment() -> Environment:
     found.filters["capital"] = capital
     found.filters["number"] = number
     found.filters["local"] = local_name
+    found.filters["short"] = curie
+    found.filters["first_part"] = lambda address: address.partition("?")[0]
     return found
 
 

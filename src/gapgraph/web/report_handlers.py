@@ -27,6 +27,15 @@ def home(reader: Reader) -> Response:
     return RedirectResponse(reader.links.to(reader.site.graph.newest, lang=language), 303)
 
 
+def change_context(reader: Reader) -> Response:
+    """The same page about another report, time or place; times and places are a report's own."""
+    same = reader.value("from") == reader.value("report")
+    kept = {name: reader.value(name) if same else "" for name in ("when", "where")}
+    parts = [part for part in reader.value("page").split("/") if part]
+    own = parts if same or parts[:1] != ["claim"] else []
+    return RedirectResponse(reader.links.to(reader.value("report") or reader.report, *own, **kept), 303)
+
+
 def overview_page(reader: Reader) -> Response:
     """The finding, the groups, the gaps, the figures."""
     view = reader.view
