@@ -11,7 +11,9 @@ from gapgraph.errors import GapgraphError
 
 @click.command(short_help="The workbench in a browser.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on.")
-@click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on; others may reach it.")
+@click.option(
+    "--address", default="127.0.0.1", show_default=True, help="The address to listen on; others may reach it."
+)
 @click.option("--host-name", "hosts", multiple=True, metavar="NAME", help="A further host name to answer to.")
 @click.option("--prefix", default="", metavar="PATH", help="The path below which a proxy shows it, such as /gapgraph.")
 @click.option("--query-seconds", type=click.FloatRange(0.1), default=5.0, show_default=True, help="Seconds of a query.")

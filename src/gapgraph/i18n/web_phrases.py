@@ -126,7 +126,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # charts
     "chart capacity": ("People found, people referred, places", "Personas halladas, remitidas y plazas"),
     "chart caution": (
-        "Different bodies count over different times; nobody says how the counts overlap or how many places were taken.",
+        "Different bodies count over different times; nobody says how they overlap or how many places were taken.",
         "Cuentan entidades distintas en períodos distintos; no se dice cómo se cruzan ni cuántas plazas se ocuparon.",
     ),
     "chart years": ("Victims counted, by year", "Víctimas contadas, por año"),
@@ -158,6 +158,13 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cada estado se deduce de frases citadas según reglas publicadas; véalas con: {command}.",
     ),
     # proof
+    "struck barred": ("These offers are barred for them", "Estas ofertas les están cerradas"),
+    "struck refused": ("These offers are refused to them", "Estas ofertas se les niegan"),
+    "struck shut": (
+        "These are given inside a shelter that they can’t enter",
+        "Esto se da dentro de un albergue al que no pueden entrar",
+    ),
+    "struck limited": ("These offers fall short for them", "Estas ofertas no les alcanzan"),
     "fact word": ("By whose word", "Según quién"),
     "fact certainty": ("Certainty", "Certeza"),
     "fact frequency": ("How often", "Con qué frecuencia"),

@@ -32,7 +32,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "error title": ("That didn’t work", "No funcionó"),
     "error home": ("Begin at the first page", "Volver al inicio"),
     # matrix
-    "select a cell": ("Select a cell to see why, with the sentences.", "Elija una celda para ver por qué, con las frases."),
+    "select a cell": (
+        "Select a cell to see why, with the sentences.",
+        "Elija una celda para ver por qué, con las frases.",
+    ),
     "whole matrix": ("The whole matrix", "La matriz entera"),
     "filter show": ("Show", "Mostrar"),
     "filter all": ("all", "todo"),
@@ -106,7 +109,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "CUT: only the first {n} are shown (query_rows); there are more.",
         "CORTADA: solo las primeras {n} (query_rows); hay más.",
     ),
-    "first rows": ("The page shows the first {n}; the files hold all.", "La página muestra las primeras {n}; los archivos, todas."),
+    "first rows": (
+        "The page shows the first {n}; the files hold all.",
+        "La página muestra las primeras {n}; los archivos, todas.",
+    ),
     "empty answer": (
         "EMPTY: the query ran to its end, and nothing matches.",
         "VACÍA: la consulta terminó, y nada coincide.",
@@ -172,8 +178,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare first": ("The first report", "El primer informe"),
     "compare second": ("The second report", "El segundo informe"),
     "compare note": (
-        "A change of words is told apart from a change of fact where it can be; what one report is silent about is no change.",
-        "Se distingue, donde se puede, un cambio de palabras de uno de hecho; el silencio de un informe no es un cambio.",
+        "Changes of words and of facts are told apart where they can be; the silence of one report is no change.",
+        "Se distinguen, donde se puede, los cambios de palabras y de hechos; el silencio de un informe no es un cambio.",
     ),
     "compare figures": ("Figures", "Cifras"),
     "compare reason": ("How they compare", "Cómo se comparan"),
@@ -204,7 +210,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "RDF of at most {bytes} bytes (upload_bytes). It is read once and not kept.",
         "RDF de hasta {bytes} bytes (upload_bytes). Se lee una vez y no se guarda.",
     ),
-    "validate file": ("File (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)", "Archivo (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)"),
+    "validate file": (
+        "File (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)",
+        "Archivo (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)",
+    ),
     "validate fine": ("Nothing is wrong with it.", "No tiene nada mal."),
     "remedy word": ("Remedy:", "Remedio:"),
 }

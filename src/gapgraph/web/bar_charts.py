@@ -120,7 +120,6 @@ def _newest(one: Record) -> tuple[int, str]:
     return -int(_year(one) or 0), one["claim"]
 
 
-
 def _is_whole(one: Record) -> bool:
     """Whether nothing narrower than the group is counted."""
     return not one.get("breakdown") and not one.get("place")

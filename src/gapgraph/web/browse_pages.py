@@ -9,6 +9,7 @@ from starlette.responses import Response
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
+from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
@@ -77,7 +78,10 @@ def protection_page(reader: Reader) -> Response:
     """A protection: who has it in the report, the claims about it, the duties that promise it."""
     graph, view = reader.site.graph, reader.view
     protection = graph.protection(reader.part("name"))
-    cells = [(group, view.label(group), matrix_cell(view, view.cells.get((group, protection)))) for group in view.named_groups]
+    cells = [
+        (group, view.label(group), matrix_cell(view, view.cells.get((group, protection))))
+        for group in view.named_groups
+    ]
     claims = [claim for claim in graph.claims(reader.report) if claim.protection == protection]
     duties = [duty for duty in graph.obligations if duty.protection == protection]
     bound = [duty for duty in duties if view.setting.report.country in duty.binds]
@@ -121,7 +125,9 @@ def law_page(reader: Reader) -> Response:
     instrument = LAW + reader.part("name")
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
     if not duties:
-        raise GapgraphError("GG103", f"There is no instrument named {reader.part('name')!r}", remedy="Browse the duties.")
+        raise GapgraphError(
+            "GG103", f"There is no instrument named {reader.part('name')!r}", remedy="Browse the duties."
+        )
     return reader.page(
         "law.html",
         "browse",
@@ -133,7 +139,7 @@ def law_page(reader: Reader) -> Response:
     )
 
 
-def _duties(reader: Reader, duties: Iterable) -> list[tuple[str, str, str, str]]:  # type: ignore[type-arg]
+def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str, str, str]]:
     world, language = reader.site.graph.facts, reader.language
     return [
         (duty.iri, citation(duty, world, language), requirement(duty, world, language), seen(duty, language))
@@ -232,5 +238,3 @@ MOST_FOUND = 50
 def _holds(text: str, words: list[str]) -> bool:
     folded = text.casefold()
     return all(word in folded for word in words)
-
-

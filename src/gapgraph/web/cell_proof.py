@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim
@@ -55,13 +55,18 @@ class Standing:
 
 @dataclass(frozen=True)
 class CellProof:
-    """A cell's page: the best status first, then the worst; what stands beside; every claim shown, and who decides."""
+    """A cell's page: the best status first, then the worst; what stands beside; every claim shown, and who decides.
+
+    The duties of a standing are those at odds with it; the cell's own are what the source says of a duty, and duties
+    that can't be assessed, which are the same for everyone.
+    """
 
     group: str
     protection: str
     applies: bool
     standings: tuple[Standing, ...]
     beside: tuple[ClaimLine, ...]
+    duties: tuple[DutyNote, ...]
     shown: tuple[Claim, ...]
     deciding: tuple[Claim, ...]
 
@@ -81,17 +86,22 @@ def cell_proof(view: ReportView, group: str, protection: str) -> CellProof:
         group=setting.names.box_label(why.box),
         protection=view.label(why.protection),
         applies=bool(why.derivations),
-        standings=standings,
+        standings=tuple(replace(one, duties=_kept(one.duties, raised=True)) for one in standings),
         beside=beside,
+        duties=tuple({note.iri: note for one in standings for note in _kept(one.duties, raised=False)}.values()),
         shown=tuple(shown.values()),
         deciding=deciding,
     )
 
 
+def _kept(notes: Iterable[DutyNote], *, raised: bool) -> tuple[DutyNote, ...]:
+    return tuple(note for note in notes if (note.relation == "raised") is raised)
+
+
 def _standing(view: ReportView, why: Explanation, one: Derivation) -> Standing:
     say = view.setting.say
     deciding = [role.claim for role in one.playing(Part.DECIDED)]
-    struck = ((say(part), _roles(view, one.playing(part))) for part in STRUCK)
+    struck = ((say(f"struck {part}"), _roles(view, one.playing(part))) for part in STRUCK)
     everyone = one.leaves == why.leaves
     return Standing(
         status=view.word(why.protection, one.leaves, one.status),

@@ -69,5 +69,3 @@ def cell_file(reader: Reader) -> Response:
     why = graph.explain(setting.id, reader.part("group"), reader.part("protection"), setting.when, setting.where)
     form = reader.part("file").rpartition(".")[2]
     return file_of(explanation_table(setting, why), form, f"explain-{setting.id}")
-
-

@@ -15,7 +15,7 @@ from gapgraph.web.report_view import ReportView
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
 """What is counted, in reading order; each protection counts once."""
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """Protections or people that a card names."""
 
 _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)

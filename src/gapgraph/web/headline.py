@@ -70,5 +70,3 @@ def hedge(view: ReportView, claim: Claim) -> str:
     if found:
         return view.setting.say(f"hedge {found}")
     return "" if claim.frequency is Frequency.ALWAYS else view.label(GAP + claim.frequency)
-
-

@@ -11,7 +11,7 @@ from gapgraph.core.statuses import VERDICT_OF, Standing, Verdict
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.status_words import StatusWord
 
-LONGEST_STRIP = 13
+LONGEST_STRIP = 11
 """Letters that fit at the foot of a cell."""
 
 _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}

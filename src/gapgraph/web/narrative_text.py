@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gapgraph.core.claims import Claim
 from gapgraph.vocabulary import GAP, OA, PROV
@@ -93,7 +93,7 @@ def _spans(shown: Iterable[Claim], deciding: frozenset[str]) -> list[_Span]:
 def _sentence(text: str, number: int, start: int, end: int, spans: list[_Span]) -> SentenceText:
     inside = [span for span in spans if span[0] < end and span[1] > start]
     edges = sorted({start, end, *(min(max(edge, start), end) for span in inside for edge in span[:2])})
-    pieces = tuple(_piece(text, low, high, inside) for low, high in zip(edges, edges[1:], strict=False))
+    pieces = tuple(_piece(text, low, high, inside) for low, high in pairwise(edges))
     return SentenceText(number, pieces, bool(inside), start, end)
 
 

@@ -37,7 +37,7 @@ def openapi(prefix: str) -> dict[str, Any]:
 
 
 def _get(summary: str, path: list[Any], query: list[Any], media: list[str] | None = None) -> dict[str, Any]:
-    content = {name: {} for name in media or ["text/csv", "application/json", "text/markdown"]}
+    content: dict[str, Any] = {name: {} for name in media or ["text/csv", "application/json", "text/markdown"]}
     answers = {
         "200": {"description": "The answer", "content": content},
         "400": {"description": "A value or a query is wrong"},

@@ -25,7 +25,13 @@ def write_pdf(page: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "brief.html"
         source.write_text(page, encoding="utf-8")
-        line = [browser, "--headless=new", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/profile"]
+        line = [
+            browser,
+            "--headless=new",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/profile",
+        ]
         line += ["--no-sandbox"] if _is_root() else []
         line += [f"--print-to-pdf={target.absolute()}", source.as_uri()]
         try:

@@ -112,7 +112,8 @@ def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> 
 
 
 def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> Any:
-    default, named = ([ox.NamedNode(one) for one in asked.get(key) or ()] for key in ("default", "named"))
+    default: list[Any] = [ox.NamedNode(one) for one in asked.get("default") or ()]
+    named: list[Any] = [ox.NamedNode(one) for one in asked.get("named") or ()]
     for one in (*default, *named):
         if one.value not in graphs:
             raise GapgraphError("GG212", f"The query is refused: there is no graph {one.value}")
@@ -125,7 +126,7 @@ def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> A
 
 
 def _cut(found: Any, limit: int) -> tuple[list[Any], bool]:
-    rows = []
+    rows: list[Any] = []
     for one in found:
         if len(rows) == limit:
             return rows, True
@@ -142,5 +143,3 @@ _PREFIXES = {"gap": "https://w3id.org/gapgraph/ontology#", "rdfs": "http://www.w
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-
-

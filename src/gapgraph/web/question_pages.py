@@ -20,7 +20,7 @@ from gapgraph.tables.table import Table
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.web.downloads import FILE_FORMATS, file_of
 from gapgraph.web.reader import Reader
-from gapgraph.web.worker_pool import QueryStopped
+from gapgraph.web.worker_pool import QueryStoppedError
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def question_page(reader: Reader) -> Response:
     stopped, error, result = None, None, None
     try:
         result = run_canned(reader, query, values)
-    except QueryStopped as limit:
+    except QueryStoppedError as limit:
         stopped = limit
     except GapgraphError as problem:
         error = problem
@@ -84,7 +84,7 @@ def question_file(reader: Reader) -> Response:
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
-    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStopped."""
+    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError."""
     sparql = query.bind(values, reader.site.graph)
     found = reader.site.pool.ask(sparql)
     return as_result(sparql, found.body, truncated=found.truncated)
@@ -143,12 +143,20 @@ def _shown(query: CannedQuery, table: Table) -> list[tuple[str, str]]:
 
 
 def _linked(reader: Reader, result: Result) -> list[dict[str, tuple[str, str]]]:
-    """Each row as the text and the address of each cell."""
+    """Each row as the text and the address of each cell; a term is shown by its label, a claim by its number."""
     rows = []
     for terms, cells in zip(result.rows, result.table().flat(), strict=True):
         named = zip(result.columns, terms, cells, strict=True)
-        rows.append({name: (cell, _address(reader, term)) for name, term, cell in named})
+        rows.append({name: (_told(reader, term, cell), _address(reader, term)) for name, term, cell in named})
     return rows
+
+
+def _told(reader: Reader, term: Term | None, cell: str) -> str:
+    if not isinstance(term, str):
+        return cell
+    if "/claim/" in cell:
+        return cell.replace("/claim/", " ")
+    return reader.view.label(term) if term.startswith("https://w3id.org/gapgraph/") else cell
 
 
 def _address(reader: Reader, term: Term | None) -> str:
@@ -167,5 +175,3 @@ def _options(values: Mapping[str, str]) -> list[str]:
 def _python(query: CannedQuery, values: Mapping[str, str]) -> str:
     given = "".join(f", {name.replace('-', '_')}={value!r}" for name, value in values.items())
     return f"import gapgraph as gg\ngg.open().query({query.name!r}{given}).to_pandas()"
-
-

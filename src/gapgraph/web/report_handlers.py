@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.responses import RedirectResponse, Response
 
+from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.setting import attribution, number, quoted
-from gapgraph.vocabulary import REPORT
+from gapgraph.tables.setting import Setting, attribution, number, quoted
+from gapgraph.vocabulary import REPORT, curie
 from gapgraph.web.brief import brief_of
 from gapgraph.web.cell_proof import cell_proof, facts_of
 from gapgraph.web.downloads import FILE_FORMATS
@@ -15,6 +18,7 @@ from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.narrative_text import narrative
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import matrix_groups, matrix_values, overview, source_facts
+from gapgraph.web.report_view import ReportView
 
 SHOWN = ("unmet", "underserved", "unknown", "offered")
 """What a matrix may be reduced to."""
@@ -76,7 +80,7 @@ def matrix_page(reader: Reader) -> Response:
     )
 
 
-def _has(view, groups, protection, verdict):  # type: ignore[no-untyped-def]
+def _has(view: ReportView, groups: Sequence[str], protection: str, verdict: str) -> bool:
     cells = (view.cells.get((group, protection)) for group in groups)
     return any(cell and Verdict(verdict) in cell.verdicts for cell in cells)
 
@@ -112,8 +116,10 @@ def cell_page(reader: Reader) -> Response:
     )
 
 
-def _python(setting, group, protection):  # type: ignore[no-untyped-def]
-    context = "".join(f", {name}={value!r}" for name, value in (("when", setting.when), ("where", setting.where)) if value)
+def _python(setting: Setting, group: str, protection: str) -> str:
+    context = "".join(
+        f", {name}={value!r}" for name, value in (("when", setting.when), ("where", setting.where)) if value
+    )
     return f"import gapgraph as gg\ngg.open().explain({setting.id!r}, {group!r}, {protection!r}{context})"
 
 
@@ -128,7 +134,8 @@ def _cell_query(reader: Reader, group: str, protection: str) -> str:
         "PREFIX prov: <http://www.w3.org/ns/prov#>\n"
         "SELECT ?best ?worst ?claim WHERE {\n"
         f"  GRAPH <{REPORT}{reader.report}/coverage> {{\n"
-        f"    ?cell gap:group <{named}> ; gap:protection <{asked}> ; gap:best ?best ; gap:worst ?worst .\n"
+        f"    ?cell gap:group {curie(named)} ; gap:protection {curie(asked)} .\n"
+        "    ?cell gap:best ?best ; gap:worst ?worst .\n"
         "    OPTIONAL { ?cell prov:wasDerivedFrom ?claim }\n  }\n}"
     )
 
@@ -168,7 +175,7 @@ def claim_page(reader: Reader) -> Response:
     )
 
 
-def _sentences(claim):  # type: ignore[no-untyped-def]
+def _sentences(claim: Claim) -> set[int]:
     return {quote.sentence for quote in claim.quotes if quote.sentence}
 
 

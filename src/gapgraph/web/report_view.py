@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gapgraph.api import Gapgraph
-
 from gapgraph.core.boxes import Box, cover, words
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
@@ -18,8 +17,6 @@ from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from gapgraph.web.status_words import StatusWord, status_word
-
-
 
 _BEARING = frozenset(
     {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}

@@ -66,7 +66,9 @@ class Gatekeeper:
             text = "The request is larger than upload_bytes allows.\n"
             await PlainTextResponse(text, 413, headers=HEADERS)(scope, receive, send)
         except TimeoutError:
-            await PlainTextResponse("The request took too long to arrive.\n", 408, headers=HEADERS)(scope, receive, send)
+            await PlainTextResponse("The request took too long to arrive.\n", 408, headers=HEADERS)(
+                scope, receive, send
+            )
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = _headers(scope)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
 from functools import cached_property
+
+from starlette.responses import Response
 
 from gapgraph.api import Gapgraph
 from gapgraph.queries.catalogue import Catalogue, read_catalogue
@@ -17,7 +20,19 @@ from gapgraph.web.worker_pool import WorkerPool
 MOST_VIEWS = 64
 """Views that are kept; the one asked for longest ago gives way."""
 
+MOST_PAGES = 200
+"""Finished pages that are kept: what they show doesn't change while the server runs."""
+
 _Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """The body, the headers and the media type of a finished page."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    media: str
 
 
 class Site:
@@ -27,6 +42,7 @@ class Site:
         self.graph = graph
         self.settings = settings
         self._views: OrderedDict[_Key, ReportView] = OrderedDict()
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._lock = threading.Lock()
 
     def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
@@ -42,6 +58,22 @@ class Site:
             if len(self._views) > MOST_VIEWS:
                 self._views.popitem(last=False)
             return view
+
+    def kept(self, address: str) -> Response | None:
+        """The page that was made for the address, if it is still there."""
+        with self._lock:
+            page = self._pages.get(address)
+        return Response(page.body, headers=dict(page.headers), media_type=page.media) if page else None
+
+    def keep(self, address: str, page: Response) -> None:
+        """Keep a page for the next who asks for the address."""
+        headers = {
+            name: value for name, value in page.headers.items() if name not in ("content-length", "content-type")
+        }
+        with self._lock:
+            self._pages[address] = KeptPage(bytes(page.body), tuple(headers.items()), page.headers["content-type"])
+            if len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
 
     @cached_property
     def catalogue(self) -> Catalogue:

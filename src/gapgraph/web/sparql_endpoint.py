@@ -12,7 +12,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.web.reader import Reader
 from gapgraph.web.site import Site
 from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, RESULT_WRITERS, accepted
-from gapgraph.web.worker_pool import QueryAnswer, QueryStopped
+from gapgraph.web.worker_pool import QueryAnswer, QueryStoppedError
 
 Asked = Mapping[str, Sequence[str]]
 """The parameters of a request, each with its values."""
@@ -20,13 +20,13 @@ Asked = Mapping[str, Sequence[str]]
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _SENTENCES = {
-    "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); nothing is known of its answer.",
+    "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); nothing is known of the answer.",
     "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
     "busy": "BUSY: all {query_workers} workers (query_workers) were busy for {query_seconds:g} s; ask again.",
 }
 
 
-def stopped_sentence(stopped: QueryStopped, site: Site) -> str:
+def stopped_sentence(stopped: QueryStoppedError, site: Site) -> str:
     """Why a query was stopped, with the name of the limit."""
     return _SENTENCES[stopped.why].format(**vars(site.settings))
 
@@ -84,7 +84,7 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     dataset = {"default": list(asked.get("default-graph-uri", ())), "named": list(asked.get("named-graph-uri", ()))}
     try:
         found = site.pool.ask(query, for_rows or for_triples or "json", rdf=[for_triples or "ttl"], **dataset)
-    except QueryStopped as stopped:
+    except QueryStoppedError as stopped:
         return _plain(stopped_sentence(stopped, site), 503)
     except GapgraphError as error:
         return _plain(str(error), 400)

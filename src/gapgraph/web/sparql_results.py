@@ -46,7 +46,7 @@ def as_xml(names: Sequence[str], rows: Rows | bool) -> bytes:
     head = ET.SubElement(root, f"{{{_XML}}}head")
     if isinstance(rows, bool):
         ET.SubElement(root, f"{{{_XML}}}boolean").text = str(rows).lower()
-        return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+        return _xml_text(root)
     for name in names:
         ET.SubElement(head, f"{{{_XML}}}variable", name=name)
     results = ET.SubElement(root, f"{{{_XML}}}results")
@@ -55,7 +55,12 @@ def as_xml(names: Sequence[str], rows: Rows | bool) -> bytes:
         for name, term in zip(names, row, strict=True):
             if term is not None:
                 _xml_term(ET.SubElement(result, f"{{{_XML}}}binding", name=name), term)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return _xml_text(root)
+
+
+def _xml_text(root: ET.Element) -> bytes:
+    found: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return found
 
 
 def _xml_term(binding: ET.Element, term: Any) -> None:

@@ -21,7 +21,7 @@ from gapgraph.web.openapi import openapi
 from gapgraph.web.reader import Reader
 from gapgraph.web.security import Gatekeeper
 from gapgraph.web.site import Site
-from gapgraph.web.worker_pool import QueryStopped
+from gapgraph.web.worker_pool import QueryStoppedError
 
 Handler = Callable[[Reader], Response]
 
@@ -53,6 +53,18 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )
 """Every page by its address; the first that fits answers."""
+
+KEPT: Final = frozenset(
+    {
+        report_handlers.overview_page,
+        report_handlers.matrix_page,
+        report_handlers.gaps_page,
+        report_handlers.cell_page,
+        report_handlers.narrative_page,
+        report_handlers.brief_page,
+    }
+)
+"""Pages that depend on nothing but their address."""
 
 _ASSETS: Final = {
     "gapgraph.css": "text/css; charset=utf-8",
@@ -108,7 +120,13 @@ def _routes(site: Site) -> list[BaseRoute]:
 
 def _page(site: Site, handler: Handler) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        return _guarded(Reader(site, request), handler)
+        address = f"{request.url.path}?{request.url.query}"
+        found = site.kept(address) if handler in KEPT else None
+        if found is None:
+            found = _guarded(Reader(site, request), handler)
+            if handler in KEPT and found.status_code == 200:
+                site.keep(address, found)
+        return found
 
     return answer
 
@@ -119,7 +137,7 @@ def _guarded(reader: Reader, handler: Handler) -> Response:
         return handler(reader)
     except GapgraphError as error:
         return _failure(reader, error, 404 if error.code in _NOT_FOUND else 400)
-    except QueryStopped as stopped:
+    except QueryStoppedError as stopped:
         return PlainTextResponse(f"{sparql_endpoint.stopped_sentence(stopped, reader.site)}\n", 503)
 
 
@@ -144,11 +162,11 @@ async def _validate(site: Site, request: Request) -> Response:
     async with request.form(max_files=1, max_fields=5, max_part_size=site.settings.upload_bytes) as form:
         upload = form.get("file")
         if upload is None or isinstance(upload, str):
-            return _failure(reader, GapgraphError("GG207", "There is nothing to validate", remedy="Choose a file."), 400)
+            return _failure(
+                reader, GapgraphError("GG207", "There is nothing to validate", remedy="Choose a file."), 400
+            )
         body = await upload.read()
-        return await run_in_threadpool(
-            _guarded, reader, lambda known: tool_pages.validate_file(known, upload, body)
-        )
+        return await run_in_threadpool(_guarded, reader, lambda known: tool_pages.validate_file(known, upload, body))
 
 
 def _asset(request: Request) -> Response:

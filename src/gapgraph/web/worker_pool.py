@@ -36,7 +36,7 @@ class QueryAnswer:
     truncated: bool
 
 
-class QueryStopped(Exception):
+class QueryStoppedError(Exception):
     """A query that was stopped. ``why`` is ``timeout``, ``memory`` or ``busy``; ``setting`` names the limit."""
 
     def __init__(self, why: str, setting: str) -> None:
@@ -177,7 +177,7 @@ class WorkerPool:
     def ask(self, sparql: str, wanted: str = "json", **dataset: list[str]) -> QueryAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
-        Raises QueryStopped when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is wrong,
+        Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is wrong,
         refused, or fails.
         """
         self.start()
@@ -201,11 +201,11 @@ class WorkerPool:
         try:
             return self._free.get(timeout=deadline - time.monotonic())
         except queue.Empty as error:
-            raise QueryStopped("busy", "query_workers") from error
+            raise QueryStoppedError("busy", "query_workers") from error
 
     @staticmethod
-    def _stopped(error: Exception) -> QueryStopped:
+    def _stopped(error: Exception) -> QueryStoppedError:
         """A process that ended by itself ran out of memory: nothing else ends it."""
         if isinstance(error, TimeoutError):
-            return QueryStopped("timeout", "query_seconds")
-        return QueryStopped("memory", "query_memory")
+            return QueryStoppedError("timeout", "query_seconds")
+        return QueryStoppedError("memory", "query_memory")
