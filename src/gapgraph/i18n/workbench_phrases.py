@@ -179,7 +179,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare second": ("The second report", "El segundo informe"),
     "compare note": (
         "Changes of words and of facts are told apart where they can be; the silence of one report is no change.",
-        "Se distinguen, donde se puede, los cambios de palabras y de hechos; el silencio de un informe no es un cambio.",
+        "Se distinguen, donde se puede, los cambios de palabras y de hechos; el silencio de uno no es un cambio.",
     ),
     "compare figures": ("Figures", "Cifras"),
     "compare reason": ("How they compare", "Cómo se comparan"),

@@ -118,7 +118,8 @@ def _headers(scope: Scope) -> dict[str, str]:
 def _name(host: str) -> str:
     """The host without its port, in small letters."""
     if host.startswith("["):
-        return host.partition("]")[0].casefold() + "]"
+        address, _, rest = host.partition("]")
+        return f"{address.casefold()}]" if not rest or rest.startswith(":") else host
     return host.partition(":")[0].casefold()
 
 

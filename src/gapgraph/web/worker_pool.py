@@ -177,8 +177,8 @@ class WorkerPool:
     def ask(self, sparql: str, wanted: str = "json", **dataset: list[str]) -> QueryAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
-        Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is wrong,
-        refused, or fails.
+        Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
+        wrong, refused, or fails.
         """
         self.start()
         self._ready.wait(START_SECONDS)
