@@ -1,4 +1,4 @@
-"""``python -m scripts.pages [--check]``: write docs/mandates.md, docs/terms.md and the Turtle that documents show."""
+"""``python -m scripts.pages [--check]``: write docs/mandates*, docs/terms.md and the Turtle that documents show."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from gapgraph.api import open_graph
 from gapgraph.build.written_files import write_or_check
 from scripts.core import ROOT
+from scripts.pages.instruments import instrument_pages
 from scripts.pages.mandates import mandates_page
 from scripts.pages.snippets import documents_with_snippets, refreshed
 from scripts.pages.terms import terms_page
@@ -18,6 +19,8 @@ def pages() -> dict[Path, bytes]:
     """Each page, and what belongs into it now."""
     graph = open_graph()
     made = {ROOT / "docs" / "mandates.md": mandates_page(graph), ROOT / "docs" / "terms.md": terms_page(graph)}
+    folder = ROOT / "docs" / "mandates"
+    made |= {folder / f"{name}.md": text for name, text in instrument_pages(graph).items()}
     made |= {document: refreshed(document, graph) for document in documents_with_snippets()}
     return {path: text.encode() for path, text in made.items()}
 

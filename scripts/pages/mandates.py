@@ -1,4 +1,4 @@
-"""docs/mandates.md: every duty of every instrument, what a finding on it is worth, and whom the laws leave out."""
+"""docs/mandates.md: what a finding on a duty is worth, every instrument with its page, and whom the laws leave out."""
 
 from __future__ import annotations
 
@@ -12,38 +12,51 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Names
 from gapgraph.core.statuses import Verdict
-from gapgraph.law.obligations import Obligation
-from gapgraph.vocabulary import GAP, REPORT, SKOS, curie
+from gapgraph.law.obligations import OUTCOME, READ, Obligation
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
 
-_INTRODUCTION = f"""# What the law requires
+_INTRODUCTION = f"""# What the law asks
 
 {WRITTEN}
 
-Law is apart from claims: a duty never counts as a provision, and no claim is made from a law. Each duty is a
-`gap:Obligation` in `ontology/mandates/`, from one article of one instrument: a protection, whom it is owed to, who owes
-it, how hard it binds, the words that soften it, and how it was checked that the law says so.
+Law is apart from claims: a duty never counts as a provision, and no claim is made from a law. Each duty is one or
+several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument: its kind,
+the protection, whom it is owed to, who owes it, how hard it binds, the words that soften it, and how the article was
+seen. All of it is said in words of our own, and nothing here is legal advice: a lawyer should confirm what is used.
 
-A duty is assessed for a report only if its instrument binds the report's country and was in force at some time in the
-report's period. All others are benchmarks: `gapgraph gaps --benchmarks` shows them, and they are never a finding. A law
-that binds somebody else, such as the United States' law on its own agencies, is never a finding about a country.
+A duty is held against a report only if it binds the report's country on every day of the report's period: what came
+into force within it may be later than the facts. All others are benchmarks: `gapgraph gaps --benchmarks` shows those
+of treaties and guidance, and they are never a finding. A law that binds somebody else, such as the United States' law
+on its own agencies, is never a finding about a country.
+
+What a report itself says of a duty comes first, in its words, before anything derived from what it tells. Nothing is
+said to be "breached" or "violated": that is for a court. What the report tells is *at odds* with an article or isn't.
+"""
+
+_KINDS = """## Kinds of duty
+
+Only outcomes are held against coverage, and only for groups of the ontology. Of the other kinds only what a source says
+outright counts. An outcome that is a prohibition on a service is held only against refusals and harms, never against a
+silence or a shortage.
 """
 
 _TIERS = """## What a verdict on a duty is worth
 
-The strength of the duty and the verdict on the people whom it protects give the severity. A duty from memory (not
-verified) is raised as information at most. A "shall" with a qualifier counts as qualified.
+The strength of the duty and the verdict on the people whom it protects give the severity. A "shall" with words that
+soften it counts as qualified. It is one step lower when the status holds by others' word alone, when it follows only
+from services in general, or when the article wasn't read in its text; what wasn't seen is information at most. No duty
+counts as met by the duty bearer's own account alone.
 """
 
-_MARKS = "## How it was checked that the law says so\n"
+_MARKS = "## How the articles were seen\n"
 
 _LEFT_OUT = """## Whom the laws leave out
 
-The duties that bind a country, whenever they are in force, and aren't owed to every victim to whom the protection
-applies; and who stays outside. Where a law that funds services names fewer people than the law that requires them, a
-gap is designed in: it shows only if each instrument keeps its own beneficiaries.
+The outcomes and the content of laws that a country owes, whenever they are in force, and that aren't owed to every
+victim to whom the protection applies; and who stays outside.
 """
 
 _AAAQ = """## In which respect a service falls short
@@ -53,19 +66,12 @@ and two that it lacks: whether what was done is reported, and whether a service 
 counts are of Limitations in the bundled reports; for accountability, of NonDisclosures, which are claims of their own.
 """
 
-_NOT_HERE = """## What names no protection, and so isn't here
+_NOT_HERE = """## Not found yet
 
-- Palermo Protocol, article 6(4): that age, gender and special needs be taken into account.
-- TVPA, section 108(a): to prohibit and punish trafficking; and the data duty of its 2019 amendment (P.L. 115-425), a
-  criterion: it is what makes "did not report" matter in law.
-- CETS 197, article 12(7): that services be given on an informed basis and with consent.
-- OHCHR principles 1, 2, 3, 5 (rights at the center, due diligence, no harm done, causes) and 10 (children).
-- Peru: DS 007-2008-IN, the first regulation of Law 28950, and DS 001-2016-IN, which replaced it; of their duties only
-  the titles were seen. Of Law 31146, that public defenders and lawyers of Emergency Centers *may* represent victims.
-
-Some duties are owed to fewer people here than a summary of their articles says: help in criminal proceedings (Palermo
-6(2)(b), CETS 197 12(1)) to victims in proceedings, and what concerns the right to stay to foreign victims. Nobody else
-has any use for them.
+The text of Act 694 of Ghana; Law 30925 and Law 31146 of Peru in full; the annexes of DS 017-2017-IN and
+DS 009-2021-IN; the article numbers in Decree 1066 of 2015 of Colombia, and the operative part of ruling C-470 of 2016;
+articles 62(V), 90(VI) and 114(VI) of Mexico's General Law before their amendments; CETS 197, articles 11 and 26; ACTIP,
+article 14(8)-(13); TVPA, sections 107(b) and 108(b)(2); the depositary lists for the dates marked as from memory.
 """
 
 
@@ -74,13 +80,14 @@ def mandates_page(graph: Gapgraph) -> str:
     names = graph.names()
     parts = (
         _INTRODUCTION,
+        _KINDS,
+        _kinds(graph, names),
         _TIERS,
         _severities(graph, names),
         _MARKS,
         _marks(graph, names),
         "## Instruments\n",
         _instruments(graph, names),
-        *_duties(graph, names),
         _LEFT_OUT,
         _left_out(graph, names),
         _AAAQ,
@@ -90,11 +97,28 @@ def mandates_page(graph: Gapgraph) -> str:
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
+def duties_told(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]:
+    """The obligations by duty: those of one article that oblige to one thing are parts of one duty."""
+    told: dict[tuple[str, str, str], list[Obligation]] = {}
+    for one in graph.obligations:
+        key = (one.instrument, one.article, graph.facts.text(one.iri, SKOS + "definition", "en") or "")
+        told.setdefault(key, []).append(one)
+    return told
+
+
+def _kinds(graph: Gapgraph, names: Names) -> str:
+    kinds = sorted(graph.facts.of_type(GAP + "DutyKind"), key=lambda iri: order_of(graph.facts, iri))
+    first = [min(parts, key=lambda one: one.kind != OUTCOME).kind for parts in duties_told(graph).values()]
+    rows = ((names.label(k), names.text(k, SKOS + "definition"), str(first.count(k.removeprefix(GAP)))) for k in kinds)
+    return table(("kind", "meaning", "duties"), rows)
+
+
 def _severities(graph: Gapgraph, names: Names) -> str:
-    sample = replace(graph.obligations[0], verification="Read")
-    strengths = sorted(graph.facts.of_type(GAP + "DutyStrength"), key=lambda iri: order_of(graph.facts, iri))
+    sample = replace(next(one for one in graph.obligations if one.is_assessed), verification=READ)
+    used = {GAP + duty.strength for duty in graph.obligations if duty.is_assessed}
+    strengths = sorted(used, key=lambda iri: order_of(graph.facts, iri))
     rows = []
-    for qualifier, ending in (("", ""), ("so far as possible", ", with a qualifier")):
+    for qualifier, ending in (("", ""), ("so far as possible", ", with words that soften it")):
         for iri in strengths:
             duty = replace(sample, strength=iri.removeprefix(GAP), qualifier=qualifier)
             if duty.tier != replace(duty, qualifier="").tier or not qualifier:
@@ -105,8 +129,8 @@ def _severities(graph: Gapgraph, names: Names) -> str:
 
 def _marks(graph: Gapgraph, names: Names) -> str:
     marks = sorted(graph.facts.of_type(GAP + "Verification"), key=lambda iri: order_of(graph.facts, iri))
-    counted = {mark: [duty for duty in graph.obligations if GAP + duty.verification == mark] for mark in marks}
-    rows = ((names.label(m), names.text(m, SKOS + "definition"), str(len(counted[m]))) for m in marks)
+    seen = [GAP + parts[0].verification for parts in duties_told(graph).values()]
+    rows = ((names.label(m), names.text(m, SKOS + "definition"), str(seen.count(m))) for m in marks)
     return table(("mark", "meaning", "duties"), rows)
 
 
@@ -117,60 +141,30 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
 
 
 def _instruments(graph: Gapgraph, names: Names) -> str:
-    rows = []
+    """A line an instrument, with a link to its page."""
+    told = list(duties_told(graph))
+    lines = []
     for instrument, duties in _by_instrument(graph):
-        binding = graph.facts.iri(instrument, GAP + "bindingVerification") or ""
-        rows.append(
-            (
-                names.label(instrument),
-                ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody here: a benchmark",
-                names.label(binding),
-                duties[0].in_force_from,
-                duties[0].in_force_until,
-                str(len(duties)),
-            )
-        )
-    return table(("instrument", "binds", "that it binds", "in force from", "until", "duties"), rows)
-
-
-def _duties(graph: Gapgraph, names: Names) -> Iterator[str]:
-    for instrument, duties in _by_instrument(graph):
-        yield f"## {names.label(instrument)}\n"
-        note = names.text(instrument, GAP + "note")
-        yield names.text(instrument, SKOS + "definition") + (f" {note}" if note else "") + "\n"
-        rows = (_duty(duty, graph, names) for duty in duties)
-        yield table(
-            ("article", "protection", "owed to", "by", "strength", "qualifier", "mark", "if unmet", "note"), rows
-        )
-
-
-def _duty(duty: Obligation, graph: Gapgraph, names: Names) -> tuple[str, ...]:
-    bearer = graph.facts.iri(duty.iri, GAP + "dutyBearer") or ""
-    return (
-        duty.article,
-        names.label(duty.protection),
-        names.label(duty.group),
-        names.label(bearer),
-        names.label(GAP + duty.strength),
-        duty.qualifier,
-        names.label(GAP + duty.verification),
-        f"{duty.severity(Verdict.UNMET)}" if duty.binds else "never a finding",
-        names.text(duty.iri, GAP + "note"),
-    )
+        bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
+        count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
+        page = f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)"
+        lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be held against a report: {held}.")
+    return "\n".join(lines) + "\n"
 
 
 def _left_out(graph: Gapgraph, names: Names) -> str:
     rows = []
     for country in sorted({report.country for report in graph.reports()}):
         for duty in graph.obligations:
+            if duty.kind not in (OUTCOME, "LegislationDuty") or not duty.group or country not in duty.binds:
+                continue
             applicable = graph.lattice.leaves_of(graph.scheme.applicable_group(duty.protection))
             outside = applicable & ~graph.lattice.leaves_of(duty.group)
-            if country in duty.binds and outside:
+            if outside:
                 boxes = minimal_cover(maximal_boxes(graph.lattice, outside), outside)
                 left = "; ".join(names.box_label(box) for box in boxes)
-                since = duty.in_force_from
-                rows.append((names.label(country), names.label(duty.iri), since, names.label(duty.group), left))
-    return table(("country", "duty", "since", "owed to", "left out"), rows)
+                rows.append((names.label(country), names.label(duty.iri), names.label(duty.group), left))
+    return table(("country", "duty", "owed to", "left out"), rows)
 
 
 def _dimensions(graph: Gapgraph, names: Names) -> str:

@@ -125,7 +125,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
-        place = self.place(where) if where else ""
+        place = self.place(where, report) if where else ""
         return view(claims, self.times(report, when) if when else frozenset(), place)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
@@ -188,9 +188,14 @@ class Corpus:
         own = (iri.removeprefix(COUNTRY) for iri in self.scheme.contains if iri.startswith(COUNTRY))
         return frozenset(("gap", *(name.partition("#")[0] for name in own)))
 
-    def place(self, name: str) -> str:
-        """The IRI of a place, by CURIE, bare name or label. Raises GapgraphError GG104 for an unknown one."""
-        return self._named("GG104", "place", name, self.facts.of_type(GAP + "Place"))
+    def place(self, name: str, report: str = "") -> str:
+        """The IRI of a place, by CURIE, bare name or label; of two with one name, the one in the report's country.
+
+        Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
+        """
+        places = self.facts.of_type(GAP + "Place")
+        own = f"{self.report(report).country}#" if report else "#"
+        return self._named("GG104", "place", name, tuple(sorted(places, key=lambda p: (not p.startswith(own), p))))
 
     def times(self, report: str, name: str) -> frozenset[str]:
         """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""

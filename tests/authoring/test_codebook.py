@@ -121,3 +121,9 @@ def test_a_condition_is_in_the_words_of_peru_2021() -> None:
 def test_every_key_has_its_row() -> None:
     named = {key for line in SLOTS.splitlines() if line.startswith("| `") for key in CODE.findall(line.split(" | ")[0])}
     assert named == CLAIM_KEYS - {"kind"}
+
+
+def test_a_phrase_has_one_row_and_so_one_reading() -> None:
+    """What stands in brackets tells two uses of a word apart: “including (a group)”, “including (a number)”."""
+    parts = [part.strip() for row in ROWS for part in re.split("[,;:](?![^(]*[)])", row.phrase) if part.strip(" …")]
+    assert [part for part in set(parts) if parts.count(part) > 1] == []

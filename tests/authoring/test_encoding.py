@@ -15,6 +15,8 @@ from gapgraph.api import Gapgraph
 from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.encoding import parse_encoding, read_encoding
 from gapgraph.authoring.narrative import locate, sentence_of, sentences
+from gapgraph.core.facts import Literal
+from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.errors import GapgraphError
 
 HEAD = """
@@ -41,6 +43,18 @@ kind = "Denial"
 quote = "no shelter accepted men"
 group = "Man"
 protection = "TemporaryLodging"
+provider = "AnyProvider"
+"""
+COUNT = """
+[[claim]]
+id = 2
+kind = "Observation"
+quote = "Some were told so"
+measure = "ShareOfVictims"
+unit = "Percent"
+period = "2016"
+body = "Government"
+value = 18.5
 """
 TEXT = "There was help. But no shelter accepted men. Some were told so."
 
@@ -68,6 +82,9 @@ def test_a_right_one_compiles(tmp_path: Path) -> None:
         (('"Man"', "7"), "GG302", "'group' must be text"),
         (('group = "Man"', 'place = "Lima"'), "GG302", "'place' must be a list of names"),
         (('"Denial"', '"Observation"'), "GG310", "needs 'period'"),
+        (('group = "Man"\n', ""), "GG310", "A Denial needs 'group'"),
+        (('protection = "TemporaryLodging"\n', ""), "GG310", "A Denial needs 'protection'"),
+        (('provider = "AnyProvider"\n', ""), "GG310", 'provider = "AnyProvider" only where the source speaks of all'),
         (("[[claim]]", "[[claim]"), "GG301", "isn't well-formed TOML"),
         (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
     ],
@@ -88,6 +105,60 @@ def test_a_number_is_given_once(tmp_path: Path) -> None:
 def test_a_missing_key_of_the_report_is_named() -> None:
     with pytest.raises(GapgraphError, match="'address' is missing"):
         parse_encoding({"report": {"id": "x"}}, "x.toml")
+
+
+@pytest.mark.parametrize("kind", ["Denial", "Absence", "Limitation"])
+@pytest.mark.parametrize("slot", ["group", "protection", "provider"])
+def test_what_is_left_out_is_never_everyone(kind: str, slot: str, tmp_path: Path) -> None:
+    lines = (line for line in CLAIM.replace("Denial", kind).splitlines() if not line.startswith(f"{slot} ="))
+    with pytest.raises(GapgraphError, match=f"needs '{slot}'"):
+        _compile("\n".join(lines), tmp_path)
+
+
+def test_a_harm_without_a_group_befalls_nobody(tmp_path: Path) -> None:
+    harm = CLAIM.replace('"Denial"', '"Harm"').replace('group = "Man"', 'harm = "Penalization"')
+    with pytest.raises(GapgraphError, match="A Harm needs 'group'"):
+        _compile(harm, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "datatype"),
+    [
+        ("18.5", "18.5", "decimal"),
+        ("18.0", "18", "integer"),
+        ("18", "18", "integer"),
+        ("1_200_000", "1200000", "integer"),
+        ("0.1", "0.1", "decimal"),
+        ("123456789.000000001", "123456789.000000001", "decimal"),
+    ],
+)
+def test_a_number_stays_as_it_is_written(written: str, text: str, datatype: str, tmp_path: Path) -> None:
+    triples = _compile(COUNT.replace("18.5", written), tmp_path)
+    values = [triple[2] for triple in triples if str(triple[1]).endswith("obsValue")]  # type: ignore[index]
+    assert values == [Literal(text, "", f"http://www.w3.org/2001/XMLSchema#{datatype}")]
+
+
+@pytest.mark.parametrize("written", ["-1", "nan", "inf", '"18"', "true"])
+def test_what_is_no_count_is_refused(written: str, tmp_path: Path) -> None:
+    with pytest.raises(GapgraphError, match="'value' must be a number of zero or more"):
+        _compile(COUNT.replace("18.5", written), tmp_path)
+
+
+def test_the_first_edition_is_read_with_a_warning_for_each_slot(tmp_path: Path) -> None:
+    first = COUNT.replace("value = 18.5", "value = 18\napproximate = true")
+    action = (
+        COUNT.replace("id = 2", "id = 3").replace("Observation", "Action").replace("value = 18.5", 'action = "Joined"')
+    )
+    with pytest.warns(FirstEditionWarning) as warned:
+        triples = _compile(first + action, tmp_path)
+    of = "is of the first edition of the vocabulary; write"
+    assert [str(one.message) for one in warned] == [
+        f'per-2017.toml, claim 2: approximate = true {of} bound = "About".',
+        f'per-2017.toml, claim 3: action = "Joined" {of} action = "BelongedTo".',
+    ]
+    ends = {str(triple[1])[-5:]: str(triple[2]) for triple in triples}  # type: ignore[index]
+    assert ends["bound"].endswith("#About")
+    assert not any(str(triple[1]).endswith("approximate") for triple in triples)  # type: ignore[index]
 
 
 _JSON = st.recursive(

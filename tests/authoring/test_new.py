@@ -64,7 +64,7 @@ def test_the_sentences_are_numbered_and_have_the_codebooks_hints(root: Path) -> 
     assert second.startswith("2. There were no shelters that accepted men.")
     assert "no … that accepted: Denial, TemporaryLodging, Man" in second
     assert "numbers: 12." in third
-    assert "often, typically, generally, frequently, most:" in third
+    assert "often, typically, generally, frequently, most, many:" in third
 
 
 def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) -> None:
@@ -72,7 +72,7 @@ def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) 
     path = root / "data" / "encodings" / "atl-2021.toml"
     claim = '\n[[claim]]\nid = 1\nkind = "Denial"\nquote = "no shelters that accepted men"\ngroup = "Man"\n'
     with path.open("a", encoding="utf-8") as file:
-        file.write(claim + 'protection = "TemporaryLodging"\n')
+        file.write(claim + 'protection = "TemporaryLodging"\nprovider = "AnyProvider"\n')
     write_files(dict(compiled(root)))
     run = CliRunner()
     done = run.invoke(main, ["--root", str(root), "validate", "--only", "data", str(root / "data" / "reports")])

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from gapgraph import resources
 from gapgraph.api import Gapgraph
+from gapgraph.authoring.other_names import OtherNames
 from gapgraph.authoring.source_facts import read_source
+from gapgraph.core.claims import read_claims
+from gapgraph.core.facts import Facts
 from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source, numbers_in
+from gapgraph.vocabulary import GAP, REPORT
 
 TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."
 WHOLE = (
@@ -43,6 +48,65 @@ def test_a_sentence_without_a_claim() -> None:
     assert lacks == [(Lack.BODY, "The Ministry of Health"), (Lack.SENTENCE, TEXT[38:]), (Lack.NUMBER, "eight")]
 
 
+def test_a_clause_without_a_claim() -> None:
+    text = "The unit gave victims an advocate, to guard their rights and lead them to court, after a trial began."
+    first, last = text.index(","), text.index("after")
+    citation = Citation("1", (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
+    source = Source(text, ((0, len(text)),), (citation,))
+    assert _lacks(source) == [(Lack.CLAUSE, "to guard their rights and lead them to court")]
+
+
+def test_words_that_only_link_make_no_clause() -> None:
+    text = "Nine came. In comparison there were ten in that year."
+    citations = (Citation("1", (Passage("Nine came.", 0, 10),), 9), Citation("2", (Passage("ten", 36, 39),), 10))
+    assert text[36:39] == "ten"
+    assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
+
+
+def test_what_claim_145_left_unquoted_is_found() -> None:
+    graph = Gapgraph(resources.root())
+    source = read_source(graph, "per-2021")
+    clause = "to safeguard their legal rights and guide them through the legal system"
+    (whole,) = (c for c in source.citations if c.claim.endswith("/145"))
+    cut = replace(whole, passages=tuple(p for p in whole.passages if p.exact != clause))
+    citations = tuple(cut if c is whole else c for c in source.citations)
+    assert (Lack.CLAUSE, clause) in _lacks(replace(source, citations=citations))
+
+
+@pytest.mark.parametrize(
+    ("slot", "other", "lack", "named"),
+    [
+        ("group", "Woman", Lack.OTHER_GROUP, "men"),
+        ("protection", "Repatriation", Lack.OTHER_SERVICE, "shelters"),
+        ("provider", "NGOs", Lack.OTHER_BODY, "government shelters"),
+    ],
+)
+def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: Lack, named: str) -> None:
+    graph = Gapgraph(resources.root())
+    number = "115" if slot == "provider" else "112"
+    iri = f"{REPORT}per-2021/claim/{number}"
+    triples = (
+        (s, p, GAP + other if (s, p) == (iri, GAP + slot) else term)
+        for s, p, term in graph.report_facts("per-2021").triples()
+    )
+    changed = Facts(triples)
+    (claim,) = (one for one in read_claims(changed, "per-2021") if one.id.endswith(f"/{number}"))
+    found = OtherNames(graph, "per-2021").of(claim, changed)
+    assert [
+        (one, claim.quotes[0].exact[start - claim.quotes[0].start : end - claim.quotes[0].start])
+        for one, start, end in found
+    ] == [(lack, named)]
+
+
+def test_other_names_that_a_claim_acknowledges_are_passed_over() -> None:
+    graph = Gapgraph(resources.root())
+    facts = graph.report_facts("per-2021")
+    (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/036"))
+    assert OtherNames(graph, "per-2021").of(claim, facts) == ()
+    unsaid = Facts(one for one in facts.triples() if one[1] != GAP + "acknowledged")
+    assert {lack for lack, *_ in OtherNames(graph, "per-2021").of(claim, unsaid)} == {Lack.OTHER_SERVICE}
+
+
 def test_a_number_that_no_claim_carries() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [(Lack.NUMBER, "1,054")]
 
@@ -73,9 +137,13 @@ def test_a_law_counts_only_where_a_claim_names_its_duty() -> None:
         ("one from Bolivia; the city had one, unused", [1]),
         ("no one.", []),
         ("tense sixes", []),
+        ("18.5 percent, 0.75", [Decimal("18.5"), Decimal("0.75")]),
+        ("1.2 million, 3 thousand and two million", [1_200_000, 3000, 2_000_000]),
+        ("1,234.56 cedis; in 2016. Then 3.", [Decimal("1234.56"), 2016, 3]),
+        ("2.5 millionaires", [Decimal("2.5")]),
     ],
 )
-def test_numbers_in_figures_and_words(text: str, numbers: list[int]) -> None:
+def test_numbers_in_figures_and_words(text: str, numbers: list[int | Decimal]) -> None:
     assert sorted(value for _, _, value in numbers_in(text)) == sorted(numbers)
 
 

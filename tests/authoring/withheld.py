@@ -35,7 +35,7 @@ _CLAIMS = (
     ),
     (
         "There were no shelters that accepted men",
-        'kind = "Denial"\ngroup = "Man"\nprotection = "TemporaryLodging"',
+        'kind = "Denial"\ngroup = "Man"\nprotection = "TemporaryLodging"\nprovider = "AnyProvider"',
     ),
     (
         "NGOs identified 12 victims in 2020",

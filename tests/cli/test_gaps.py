@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,10 @@ from gapgraph.pages.quotations import quotations
 from gapgraph.tables.setting import Setting
 from tests.cli.running import Ran, gapgraph
 
-COLUMNS = "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties"
+COLUMNS = (
+    "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties,"
+    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity"
+)
 
 
 def found(ran: Ran) -> set[tuple[str, str, str]]:
@@ -148,7 +152,7 @@ def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
-    assert "breaches Law 28950: temporary lodging" in unmet
+    assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
     assert "compensation" not in unmet
     assert "Undisclosed for all victims: compensation" in unknown
     assert "Given to some, nobody can tell to whom: immigration relief" in unknown
@@ -246,3 +250,26 @@ def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> No
 
     gaps = (gap(1, 0, 1), gap(2, 0, 2), gap(4, 1, 0), gap(8, 0))
     assert [[one.box.leaves for one in alike] for alike in _alike(gaps)] == [[1, 4], [2], [8]]
+
+
+@pytest.mark.parametrize("verdict", ["unmet", "all"])
+@pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
+def test_no_format_says_that_a_law_is_breached_or_requires(form: str, verdict: str) -> None:
+    """What a report itself says is within its quotation marks; what an article asks is in words of its own kind."""
+    out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
+    ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))
+    assert not re.search(r"\bbreach|\bviolates?\b|\bincumpl", ours, re.IGNORECASE)
+
+
+def test_every_format_names_the_article_how_it_was_seen_and_what_softens_it() -> None:
+    row = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["protection"] == "gap:Liberty")
+    assert (
+        "Convention on the Rights of the Child, article 37(b): liberty (for children; read; shall ensure; grave)"
+        in (row["duty_labels"])
+    )
+    assert "“save by court order or in flagrant crime”; warning" in row["duty_labels"]
+    assert (row["standing"], row["certainty"], row["frequency"]) == ("ReportsWord", "Stated", "Sometimes")
+    first = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["group"] == "gap:Man")
+    assert first["duty_labels"].startswith(
+        "the report itself says of Law 28950 of Peru: “the government did not wholly"
+    )

@@ -2,7 +2,7 @@
 
 Written from the design's table and its meaning of claims, and from nothing else: loops over leaves, claims and
 offers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
-are the design's; where they leave a choice, "0011" and "0032" point at the decision pages that make it.
+are the design's; where they leave a choice, "0011" and "0034" point at the decision pages that make it.
 """
 
 from __future__ import annotations
@@ -95,9 +95,11 @@ class Oracle:
         return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
     def places(self, leaf: Leaf, p: str) -> frozenset[str]:
-        """Where the status holds, if all that decides it is in part of the country."""
-        _, deciding = self.ruling(leaf, p)
-        if not all(claim.places for claim in deciding):
+        """Where the status holds, if all that decides it is in part of the country; an exclusive Provision keeps out
+        whomever it excludes wherever they are (0034)."""
+        status, deciding = self.ruling(leaf, p)
+        excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
+        if excluding or not all(claim.places for claim in deciding):
             return frozenset()
         return frozenset(place for claim in deciding for place in claim.places)
 
@@ -131,7 +133,7 @@ class Oracle:
 
     def discriminating(self, leaf: Leaf, p: str) -> list[Claim]:
         """NonDiscrimination: "a refusal of a service touches ℓ that a Provision offers to a leaf outside the refusal's
-        group"; it touches that very Provision (0032). A Harm Discriminated names it, see names.
+        group"; it touches that very Provision (0034). A Harm Discriminated names it, see names.
         """
         if p != NON_DISCRIMINATION:
             return []
@@ -355,7 +357,7 @@ class Oracle:
 
     # "A refusal is a Denial, Always or Usually." "A Sometimes Denial counts as a Limitation"; "a placed or hedged
     # Absence a Limitation". Of a freedom "each Limitation, and each Harm that names the freedom, is a refusal"; what is
-    # stronger than a Limitation is one too (0032).
+    # stronger than a Limitation is one too (0034).
 
     def refusals(self, leaf: Leaf, p: str) -> list[Claim]:
         """What refuses p, or what is broader, to the leaf."""

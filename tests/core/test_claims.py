@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim, Quote, Report, passage, read_claims, read_reports
 from gapgraph.core.facts import TYPE, Facts, Literal, Triple
+from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM, XSD
 from tests.core.worlds import graph
 
@@ -53,6 +56,11 @@ def test_every_slot_is_read() -> None:
             ("place", GAP + "Here"),
             ("condition", Literal("si hay plaza", "es")),
             ("condition", Literal("if there is room", "en")),
+            ("mode", Literal("in groups", "en")),
+            ("scope", Literal("of the capital", "en")),
+            ("bound", GAP + "AtMost"),
+            ("direction", GAP + "Fewer"),
+            ("instrument", GAP + "Law"),
             (PROV + "wasAttributedTo", GAP + "Someone"),
             (RDFS + "label", Literal("una", "es")),
             (RDFS + "label", Literal("one", "en")),
@@ -65,6 +73,7 @@ def test_every_slot_is_read() -> None:
         kind=Kind.PROVISION,
         group=GAP + "Man",
         protection=GAP + "MedicalCare",
+        protections=(GAP + "MedicalCare",),
         provider=GAP + "NGOs",
         reach=Reach.TO_SOME,
         specialized=True,
@@ -75,6 +84,11 @@ def test_every_slot_is_read() -> None:
         when=GAP + "NightsAndWeekends",
         places=frozenset({GAP + "Here", GAP + "There"}),
         condition="if there is room",
+        mode="in groups",
+        scope="of the capital",
+        bound=Bound.AT_MOST,
+        direction=Direction.FEWER,
+        instrument=GAP + "Law",
         asserted_by=GAP + "Someone",
         label="one",
         measure=GAP + "Victims",
@@ -88,13 +102,56 @@ def test_a_flag_that_is_false_is_false_and_a_count_of_zero_is_a_count() -> None:
     assert one.value == 0
 
 
+NAMED = (("group", GAP + "Man"), ("protection", GAP + "MedicalCare"), ("provider", GAP + "NGOs"))
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_claim_is_read(kind: Kind) -> None:
-    assert [one.kind for one in read(claim(1, kind.value))] == [kind]
+    assert [one.kind for one in read(claim(1, kind.value, *NAMED))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "slot"),
+    [
+        *((kind, slot) for kind in (Kind.DENIAL, Kind.LIMITATION) for slot in ("group", "protection", "provider")),
+        *((Kind.ABSENCE, slot) for slot in ("protection", "provider")),
+        (Kind.HARM, "group"),
+    ],
+)
+def test_what_is_left_out_is_never_everyone(kind: Kind, slot: str) -> None:
+    with pytest.raises(ValueError, match=f"abc-2021/claim/001 is a claim of the kind {kind} without gap:{slot}"):
+        read(claim(1, kind.value, *(one for one in NAMED if one[0] != slot)))
+
+
+def test_an_absence_of_the_first_edition_is_every_victim_s_and_warned_of() -> None:
+    with pytest.warns(FirstEditionWarning, match="abc-2021/claim/001: an Absence without gap:group"):
+        (absence,) = read(claim(1, "Absence", *NAMED[1:]))
+    assert absence.group == VICTIM
+
+
+def test_approximate_of_the_first_edition_is_about_and_warned_of() -> None:
+    rough = claim(1, "Observation", ("approximate", Literal("true", "", BOOLEAN)))
+    with pytest.warns(FirstEditionWarning, match="abc-2021/claim/001: gap:approximate true .* gap:bound gap:About"):
+        (one,) = read(rough)
+    assert one.bound is Bound.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("18.5", Decimal("18.5")), ("18.0", 18), ("12", 12), ("0.10", Decimal("0.1"))]
+)
+def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
+    (one,) = read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal(text))))
+    assert one.value == value
+    assert type(one.value) is type(value)
+
+
+def test_what_is_no_number_is_an_error() -> None:
+    with pytest.raises(ValueError, match="'many' is no number"):
+        read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal("many"))))
 
 
 def test_claims_come_by_number_whatever_their_kind() -> None:
-    mixed = [claim(3, "Provision"), claim(1, "Observation"), claim(2, "Absence")]
+    mixed = [claim(3, "Provision"), claim(1, "Observation"), claim(2, "Absence", *NAMED)]
     assert [one.id[-3:] for one in read(*mixed)] == ["001", "002", "003"]
 
 
@@ -107,7 +164,7 @@ def test_a_withdrawn_claim_and_one_of_another_report_are_left_out() -> None:
     assert [one.id for one in read(withdrawn, other, claim(2))] == ["abc-2021/claim/002"]
 
 
-@pytest.mark.parametrize("slot", ["reach", "frequency", "certainty"])
+@pytest.mark.parametrize("slot", ["reach", "frequency", "certainty", "bound", "direction"])
 def test_a_word_that_is_none_of_the_ontologys_is_an_error(slot: str) -> None:
     with pytest.raises(ValueError, match="Now"):
         read(claim(1, "Provision", (slot, GAP + "Now")))

@@ -91,7 +91,7 @@ def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
         leaves = world.lattice.groups[row.group] & ruling.applicable
         decided = {claim.id for claim in decisive(ruling, leaves)}
         assert [claim.id for claim in row.evidence] == sorted(decided)
-        aside = [role.claim.id for role in beside(asked.view, row.protection, leaves, world.scheme, world.lattice)]
+        aside = [role.claim.id for role in beside(asked.view, ruling, leaves, world.scheme, world.lattice)]
         assert [claim.id for claim in row.caveats] == [id_ for id_ in aside if id_ not in decided]
 
 

@@ -11,7 +11,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.matrix import GroupCoverage, group_coverage
 from gapgraph.core.reasons import Part, Role, beside, decisive, roles
-from gapgraph.core.statuses import Status, Verdict
+from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.vocabulary import GAP, curie, expand
 from tests.core.worlds import graph
 
@@ -46,26 +46,25 @@ def gaps(verdict: Verdict = Verdict.UNMET) -> dict[str, set[str]]:
 
 MEN = {"gap:Man"}
 MEN_AND_TRANSGENDER_VICTIMS = {"gap:Man", "gap:TransgenderVictim"}
-MEN_AND_TRANSGENDER_GIRLS = {"gap:Man", "gap:TransgenderGirlInSexTrafficking"}
+DISCRIMINATED = {"gap:LGBTQIVictim", "Adult+Male|AnotherGender"}
 
 
 UNMET = {
     "TemporaryLodging": MEN_AND_TRANSGENDER_VICTIMS,
     "SpecializedShelter": {"gap:Adult", "gap:LaborTraffickingVictim", "Male|AnotherGender", "gap:TransgenderVictim"},
-    "EmergencyAccommodation": MEN_AND_TRANSGENDER_VICTIMS,
-    "ResidentialCare": MEN_AND_TRANSGENDER_VICTIMS,
-    "FamilyCare": MEN_AND_TRANSGENDER_VICTIMS,
+    "EmergencyAccommodation": MEN,
+    "ResidentialCare": {"gap:TransgenderChild"},
     "Transportation": MEN,
-    "MedicalCare": MEN_AND_TRANSGENDER_GIRLS,
-    "PsychologicalCare": MEN_AND_TRANSGENDER_GIRLS,
+    "MedicalCare": MEN,
+    "PsychologicalCare": MEN,
     "SocialServices": MEN,
-    "LegalAssistance": MEN_AND_TRANSGENDER_GIRLS,
-    "LegalAdvocate": MEN,
+    "Care": MEN,
+    "LegalAssistance": MEN,
     "ReintegrationAssistance": MEN,
-    "LivelihoodSupport": MEN,
-    "Education": MEN,
+    "Liberty": {"gap:Child"},
+    "NonDiscrimination": DISCRIMINATED,
 }
-"""The design's list, and the kinds of these protections."""
+"""The design's list, and who is discriminated against: by what is said outright, and by what they are refused."""
 
 
 @pytest.mark.parametrize(("protection", "lacking"), UNMET.items())
@@ -93,7 +92,7 @@ def test_what_becomes_of_every_claim_on_lodging_for_men() -> None:
         by_part.setdefault(role.part, set()).update(numbers(role.by))
     assert {part: numbers(claims) for part, claims in played.items()} == {
         Part.DECIDED: [112],
-        Part.BARRED: [74, 85, 86, 87, 102, 103, 107],
+        Part.BARRED: [74, 107, 179],
         Part.OVERRULED: [108, 109, 110, 113, 115, 117, 123, 136],
         Part.BESIDE: [95],
     }
@@ -106,13 +105,20 @@ def test_women_are_not_counted_as_without_lodging_because_one_provider_has_none(
     assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
 
 
-def test_what_is_given_inside_shelters_is_refused_with_the_shelter() -> None:
+def test_what_is_given_inside_shelters_is_out_of_reach_of_those_not_admitted() -> None:
+    """What else the report says of LGBTQI+ victims decides: services fall short for them."""
     girls = leaves("TransgenderGirlInSexTrafficking")
     for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
-        assert statuses("TransgenderGirlInSexTrafficking", protection) == {"Restricted"}
-        assert numbers(decisive(ruling(protection), girls)) == [115]
-        assert role_of(protection, girls, given).part is Part.REFUSED
+        assert statuses("TransgenderGirlInSexTrafficking", protection) == {"Limited"}
+        assert numbers(decisive(ruling(protection), girls)) == [113, 117, 118]
+        assert role_of(protection, girls, given).part is Part.SHUT
         assert numbers(role_of(protection, girls, given).by) == [115]
+
+
+def test_others_say_that_men_are_refused_services_and_the_report_that_they_are_refused_lodging() -> None:
+    standing = {gap.protection.rsplit("#", 1)[-1]: gap.standing for gap in graph().gaps(REPORT)}
+    assert standing["MedicalCare"] == (Standing.OTHERS_WORD,)
+    assert standing["EmergencyAccommodation"] == (Standing.REPORTS_WORD,)
 
 
 def role_of(protection: str, group: int, number: int) -> Role:
@@ -178,7 +184,7 @@ def test_uneven_services_downgrade_nothing_and_stand_beside() -> None:
     uneven = {83, 155}
     for protection, ruled in graph().coverage(REPORT).items():
         assert not uneven & set(numbers(decisive(ruled, ruled.applicable))), protection
-    aside = beside(graph().view(REPORT), GAP + "MedicalCare", EVERYONE, graph().scheme, graph().lattice)
+    aside = beside(graph().view(REPORT), ruling("MedicalCare"), EVERYONE, graph().scheme, graph().lattice)
     assert uneven <= set(numbers(role.claim for role in aside))
 
 

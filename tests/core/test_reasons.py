@@ -11,14 +11,25 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import bits
-from gapgraph.core.reasons import Part, Role, beside, decisive, roles
-from gapgraph.core.statuses import Status, Verdict
-from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
-from tests.core.oracle import Offer, Oracle
+from gapgraph.core.reasons import Part, Role, attribution, backing, beside, decisive, roles
+from gapgraph.core.statuses import Standing, Status
+from gapgraph.vocabulary import (
+    AGENT,
+    ANY_PROVIDER,
+    DISCRIMINATED,
+    GOVERNMENT,
+    NON_DISCRIMINATION,
+    TEMPORARY_LODGING,
+    VICTIM,
+    VICTIM_SERVICES,
+)
+from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, small_reports
 from tests.core.worlds import (
+    ADVOCATE,
     CENTERS,
     LEGAL,
+    LIBERTY,
     MEDICAL,
     MINISTRY,
     NGOS,
@@ -50,40 +61,8 @@ def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
 def test_the_deciders_are_the_claims_that_the_rule_speaks_of(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in cells(asked):
-        expected = {c.id for c in deciding(oracle, ruling.protection, leaf, status_of(ruling, leaf))}
+        expected = {claim.id for claim in oracle.ruling(leaf, ruling.protection)[1]}
         assert {claim.id for claim in decisive(ruling, 1 << leaf)} == expected
-
-
-def deciding(oracle: Oracle, p: str, leaf: int, status: Status) -> list[Claim]:
-    """The claims that the table's line for the status speaks of."""
-    offers = [offer for offer in oracle.offers if oracle.is_offered(offer, p, leaf)]
-    to_all = [offer for offer in offers if offer.provision.reach is Reach.TO_ALL]
-    if status.verdict is Verdict.OFFERED:
-        free = [offer.provision for offer in to_all if oracle.is_free(offer, leaf)]
-        return [claim for claim in free if claim.specialized == (status is Status.SPECIALIZED)]
-    if status is Status.UNSPECIFIED:
-        return [o.provision for o in offers if o not in to_all and not oracle.is_barred(o, leaf)]
-    if status is Status.UNDISCLOSED:
-        silences = [c for c in oracle.speaking if c.kind is Kind.NON_DISCLOSURE]
-        return [c for c in silences if oracle.is_in(leaf, c.group) and oracle.speaks_of(c, p)]
-    if status is Status.DENIED:
-        bars = [c for c in oracle.speaking if oracle.bars(c, leaf)]
-        at_a_provider = [c for c in bars if any(oracle.touches(c, p, v) for v in oracle.providers_of(p))]
-        return at_a_provider + [c for c in bars if strikes_one(oracle, c, offers)]
-    if status is Status.RESTRICTED:
-        refusals = [c for c in oracle.speaking if oracle.refuses(c, leaf)]
-        return [c for c in refusals if oracle.speaks_of(c, p) or strikes_one(oracle, c, to_all)]
-    if status is Status.LIMITED:
-        to_some = any(offer.provision.reach is Reach.TO_SOME for offer in offers)
-        limitations = [c for c in oracle.speaking if oracle.limits(c, leaf)]
-        counting = [c for c in limitations if oracle.speaks_of(c, p) and oracle.is_by_a_provider(c, p)]
-        alone = [c for c in counting if to_some or oracle.is_narrow(c)]
-        return alone + [c for c in limitations if strikes_one(oracle, c, to_all)]
-    return []
-
-
-def strikes_one(oracle: Oracle, claim: Claim, offers: list[Offer]) -> bool:
-    return any(oracle.strikes(claim, offer) for offer in offers)
 
 
 @given(st.data(), small_reports())
@@ -125,18 +104,16 @@ def test_every_claim_that_was_weighed_has_one_part(asked: Asked) -> None:
 
 
 def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
-    """The claims that the rules look at for this leaf: what is offered to it, what strikes that, what touches p."""
-    offers = [offer for offer in oracle.offers if oracle.is_offered(offer, p, leaf)]
-    return [claim for claim in oracle.speaking if is_weighed(oracle, claim, offers, p, leaf)]
-
-
-def is_weighed(oracle: Oracle, claim: Claim, offers: list[Offer], p: str, leaf: int) -> bool:
-    if any(offer.provision == claim for offer in offers):
-        return True
-    if claim.kind is Kind.NON_DISCLOSURE:
-        return oracle.is_in(leaf, claim.group) and oracle.speaks_of(claim, p)
-    forceful = oracle.bars(claim, leaf) or oracle.refuses(claim, leaf) or oracle.limits(claim, leaf)
-    return forceful and (oracle.speaks_of(claim, p) or any(oracle.strikes(claim, offer) for offer in offers))
+    """The claims that the rules look at for this leaf: what is given to it, what strikes that, what reaches p."""
+    for_leaf = [offer for offer in oracle.offers_of(p) if oracle.is_in(leaf, offer.provision.group)]
+    found = [offer.provision for offer in for_leaf]
+    for offer in for_leaf:
+        found += oracle.bars_on(offer, leaf) + oracle.refusals_on(offer, leaf) + oracle.limitations_on(offer, leaf)
+    forceful = oracle.bars(leaf) + oracle.refusals(leaf, p) + oracle.limitations(leaf)
+    found += [claim for claim in forceful if oracle.reaches(claim, p)] + oracle.discriminating(leaf, p)
+    silences = [c for c in oracle.speaking if c.kind is Kind.NON_DISCLOSURE and oracle.is_in(leaf, c.group)]
+    offered = any(oracle.is_offered(offer, leaf) for offer in for_leaf)
+    return found + [c for c in silences if oracle.names(c, p) and (oracle.is_at(c, p) or not offered)]
 
 
 @given(small_reports())
@@ -147,13 +124,26 @@ def test_a_part_means_what_its_name_says(asked: Asked) -> None:
         for role in roles(ruling, 1 << leaf):
             assert (role.part is Part.DECIDED) == (role.claim.id in decided)
             assert role.leaves == 1 << leaf
-            force = {Part.BARRED: oracle.bars, Part.REFUSED: oracle.refuses, Part.LIMITED: oracle.limits}
-            if role.part in force:
-                assert role.by, "who barred, refused or limited it"
-                assert all(force[role.part](claim, leaf) for claim in role.by)
+            if role.part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.SHUT):
+                assert role.by, "who barred, refused or limited it, or shut the door"
+                assert all(claim.id in struck(oracle, role, ruling.protection, leaf) for claim in role.by)
                 assert role.claim.kind is Kind.PROVISION
             else:
                 assert role.by == ()
+
+
+def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
+    """Who may be told as the cause of this part of a provision."""
+    by: set[str] = set()
+    for offer in (offer for offer in oracle.offers_of(p) if offer.provision == role.claim):
+        cause = {
+            Part.BARRED: oracle.bars_on(offer, leaf),
+            Part.REFUSED: oracle.refusals_on(offer, leaf),
+            Part.LIMITED: oracle.limitations_on(offer, leaf),
+            Part.SHUT: oracle.bars(leaf) + [c for c in oracle.speaking if oracle.is_refusal(c)],
+        }
+        by |= {claim.id for claim in cause[role.part]}
+    return by
 
 
 @given(small_reports())
@@ -167,19 +157,79 @@ def test_parts_come_in_the_order_of_their_weight_then_by_number(asked: Asked) ->
 def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked) -> None:
     scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
     for ruling, leaf in cells(asked):
-        aside = beside(asked.view, ruling.protection, 1 << leaf, scheme, lattice)
-        expected = [c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf)]
+        aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
+        undecided = status_of(ruling, leaf) is Status.NOT_EVIDENCED
+        expected = [
+            c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf, undecided=undecided)
+        ]
         assert [role.claim.id for role in aside] == expected
         assert all(role.part is Part.BESIDE and role.leaves == 1 << leaf for role in aside)
 
 
-def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int) -> bool:
-    """Silences, possibilities, strengths, parity, and what is systemic."""
-    if not (oracle.is_about(claim, leaf) and oracle.speaks_of(claim, p)):
-        return False
-    if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY) or claim.certainty is Certainty.POSSIBLE:
+def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, *, undecided: bool) -> bool:
+    """Silences, possibilities, strengths, parity, and what is systemic; whatever touches, where nothing decides."""
+    certain = claim.certainty is not Certainty.POSSIBLE
+    if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
         return True
-    return oracle.is_limitation(claim) and oracle.is_systemic(claim)
+    if not (oracle.is_in(leaf, claim.group) and is_about(oracle, claim, p)):
+        return False
+    if (
+        claim.kind is Kind.PROVISION
+        and certain
+        and any(q in oracle.narrower(p) for q in oracle.members(claim.protection))
+    ):
+        return False
+    if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY) or not certain:
+        return True
+    return undecided or (oracle.is_limitation(claim) and oracle.is_systemic(claim))
+
+
+def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:
+    """Good news of what is broader is about p; bad news only where it reaches p, of a Harm by any of its slots."""
+    named = oracle.members(claim.protection)
+    if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
+        return any(p in oracle.narrower(q) for q in named)
+    also = [*named, *oracle.named(claim)]
+    return any(p in oracle.narrower(q) and not oracle.is_cut_off(p, q) for q in also)
+
+
+@given(small_reports())
+def test_backing_never_overlaps_and_covers_what_is_decided(asked: Asked) -> None:
+    for ruling in asked.coverage.values():
+        words = backing(ruling)
+        decided = ruling.applicable & ~ruling.statuses.get(Status.NOT_EVIDENCED, 0)
+        assert sum(words.standings.values()) == decided
+        assert words.standing(ruling.applicable) == tuple(s for s in Standing if words.standings[s])
+
+
+def test_the_strongest_word_counts_and_the_bearers_own_proves_no_service() -> None:
+    own = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=MINISTRY)
+    passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
+    assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
+    assert backing(report(own, passed_on).coverage[MEDICAL]).standing(MEN) == (Standing.OTHERS_WORD,)
+    reports = replace(own, asserted_by=AGENT + "publisher")
+    assert backing(report(own, passed_on, reports).coverage[MEDICAL]).standing(MEN) == (Standing.REPORTS_WORD,)
+    assert backing(report(reports).coverage[MEDICAL]).standing(WOMEN) == ()
+
+
+def test_what_the_bearer_admits_against_itself_stands_as_the_reports_own() -> None:
+    admitted = replace(denied_to("men", LEGAL, GOVERNMENT), asserted_by=GOVERNMENT)
+    assert backing(report(admitted).coverage[LEGAL]).standing(MEN) == (Standing.REPORTS_WORD,)
+    to_some = replace(given_to("men", LEGAL, GOVERNMENT, Reach.TO_SOME), asserted_by=GOVERNMENT)
+    assert backing(report(to_some).coverage[LEGAL]).standing(MEN) == (Standing.OTHERS_WORD,)
+
+
+def test_a_place_is_told_where_all_that_decides_has_one() -> None:
+    north = replace(given_to("men", LEGAL, NGOS), places=frozenset({"North"}))
+    south = replace(given_to("men", LEGAL, CENTERS), places=frozenset({"South"}))
+    assert backing(report(north, south).coverage[LEGAL]).where(MEN) == ("North", "South")
+    assert backing(report(north, given_to("men", LEGAL, CENTERS)).coverage[LEGAL]).where(MEN) == ()
+    assert backing(report(north, given_to("women", LEGAL, CENTERS)).coverage[LEGAL]).where(MEN | WOMEN) == ("North",)
+
+
+def test_who_says_so_is_told_once() -> None:
+    told_by = [replace(given_to("men", LEGAL, NGOS), asserted_by=by) for by in (NGOS, "", MINISTRY, NGOS)]
+    assert attribution(told_by) == (NGOS, MINISTRY)
 
 
 # One small world, in which each part is played by a claim that one can point at.
@@ -245,11 +295,11 @@ def test_an_absence_at_one_who_never_gave_it_stands_beside() -> None:
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
 
 
-def test_a_shortfall_of_a_service_that_is_not_said_to_be_given_stands_beside() -> None:
-    """It is on everyone and finds no provision to some, so it counts for nobody, and is shown all the same."""
+def test_a_shortfall_decides_where_nothing_is_offered_and_weighs_nothing_elsewhere() -> None:
+    """It is on everyone, by one who gives nothing of it: where NGOs serve men it says nothing of them."""
     asked = report(Claim("", Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME))
-    assert parts(asked, LEGAL, WOMEN) == {"c1": ("beside", [])}
-    assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("overruled", [])}
+    assert parts(asked, LEGAL, WOMEN) == {"c1": ("decided", [])}
+    assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
 
 
 def test_a_silence_decides_where_nothing_else_is_said() -> None:
@@ -260,19 +310,64 @@ def test_a_silence_decides_where_nothing_else_is_said() -> None:
     assert parts(beside_a_provision, LEGAL, WOMEN) == {"c1": ("decided", [])}
 
 
-def test_what_is_given_inside_is_refused_with_the_lodging() -> None:
+def test_what_is_given_inside_is_shut_to_those_who_cannot_enter() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     lodging = given_to(VICTIM, SHELTER, CENTERS)
     asked = report(lodging, inside, denied_to("men", TEMPORARY_LODGING, GOVERNMENT, USUALLY))
-    assert parts(asked, MEDICAL, MEN) == {"c3": ("decided", []), "c2": ("refused", ["c3"])}
+    assert parts(asked, MEDICAL, MEN) == {"c2": ("shut", ["c3"])}
     assert parts(asked, MEDICAL, WOMEN) == {"c2": ("decided", [])}
+    assert status_of(asked.coverage[MEDICAL], 0) is Status.NOT_EVIDENCED
+
+
+def test_what_is_itself_refused_inside_still_counts_for_those_who_cannot_enter() -> None:
+    inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
+    no_entry = denied_to("men", TEMPORARY_LODGING, CENTERS)
+    refused = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS, USUALLY))
+    assert status_of(refused.coverage[MEDICAL], 0) is Status.RESTRICTED
+    assert parts(refused, MEDICAL, MEN)["c2"] == ("refused", ["c4"])
+    barred = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS))
+    assert status_of(barred.coverage[MEDICAL], 0) is Status.DENIED
+
+
+def test_what_limits_the_lodging_does_not_limit_what_is_given_inside() -> None:
+    inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
+    crowded = Claim("", Kind.LIMITATION, "men", TEMPORARY_LODGING, CENTERS)
+    asked = report(given_to(VICTIM, SHELTER, CENTERS), inside, crowded)
+    assert status_of(asked.coverage[MEDICAL], 0) is Status.GENERAL
+    assert status_of(asked.coverage[SHELTER], 0) is Status.LIMITED
+
+
+def test_a_freedom_is_infringed_by_whatever_tells_of_it_whoever_did_it() -> None:
+    kept = given_to(VICTIM, LIBERTY, NGOS)
+    detained = Claim("", Kind.HARM, "men", "", infringes=LIBERTY)
+    at_times = Claim("", Kind.LIMITATION, "men", LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
+    for told_of in (detained, at_times, denied_to("men", LIBERTY, CENTERS), absent("men", LIBERTY, CENTERS)):
+        asked = report(kept, told_of)
+        assert status_of(asked.coverage[LIBERTY], 0) is Status.RESTRICTED
+        assert parts(asked, LIBERTY, MEN) == {"c2": ("decided", []), "c1": ("refused", ["c2"])}
+        assert status_of(asked.coverage[LIBERTY], 1) is Status.GENERAL
+
+
+def absent(group: str, protection: str, provider: str) -> Claim:
+    return Claim("", Kind.ABSENCE, group, protection, provider)
+
+
+def test_a_refusal_of_what_others_are_given_there_is_discrimination() -> None:
+    refusal = denied_to("men", MEDICAL, MINISTRY, USUALLY)
+    asked = report(refusal, given_to("women", MEDICAL, CENTERS, Reach.TO_SOME))
+    assert parts(asked, NON_DISCRIMINATION, MEN) == {"c1": ("decided", [])}
+    assert status_of(asked.coverage[NON_DISCRIMINATION], 1) is Status.NOT_EVIDENCED
+    elsewhere = report(refusal, given_to("women", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS))
+    assert status_of(elsewhere.coverage[NON_DISCRIMINATION], 0) is Status.NOT_EVIDENCED
+    harm = report(Claim("", Kind.HARM, "women", harm=DISCRIMINATED))
+    assert status_of(harm.coverage[NON_DISCRIMINATION], 1) is Status.RESTRICTED
 
 
 def test_what_is_systemic_stands_beside_everything_and_weighs_nothing() -> None:
     uneven = Claim("", Kind.LIMITATION, VICTIM, VICTIM_SERVICES, GOVERNMENT)
     asked = report(given_to("men", LEGAL, CENTERS), uneven)
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", [])}
-    assert told(beside(asked.view, LEGAL, MEN, WORLD.scheme, LATTICE)) == {"c2": ("beside", [])}
+    assert told(beside(asked.view, asked.coverage[LEGAL], MEN, WORLD.scheme, LATTICE)) == {"c2": ("beside", [])}
     at_night = replace(
         asked, claims=(asked.claims[0], replace(asked.claims[1], when="Night")), times=frozenset({"Night"})
     )
@@ -311,7 +406,7 @@ def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
         "c6": (Part.BARRED, WOMEN),
         "c7": (Part.OVERRULED, WOMEN),
         "c8": (Part.OVERRULED, MEN),
-        "c9": (Part.BESIDE, MEN | WOMEN),
+        "c9": (Part.BESIDE, MEN),
     }
     assert {role.leaves for role in roles(asked.coverage[LEGAL], MEN)} == {MEN}
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
@@ -319,6 +414,7 @@ def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
 
 def test_a_claim_weighs_by_all_the_leaves_that_it_decides_through_whatever_it_touches() -> None:
     """One refusal decides for men through one service and for women through another: it comes before one for men."""
-    inside = [replace(given_to(group, MEDICAL, CENTERS), inside=True) for group in ("men", "women")]
-    asked = report(denied_to("men", MEDICAL, NGOS), denied_to(VICTIM, TEMPORARY_LODGING, CENTERS, USUALLY), *inside)
-    assert [claim.id for claim in decisive(asked.coverage[MEDICAL], MEN | WOMEN)] == ["c2", "c1"]
+    given = [given_to(group, ADVOCATE, CENTERS) for group in ("men", "women")]
+    refusals = denied_to("men", LEGAL, NGOS, USUALLY), denied_to(VICTIM, ADVOCATE, CENTERS, USUALLY)
+    asked = report(*refusals, *given)
+    assert [claim.id for claim in decisive(asked.coverage[LEGAL], MEN | WOMEN)] == ["c2", "c1"]

@@ -151,12 +151,31 @@ def test_the_ontologys_services_are_those_of_the_design() -> None:
             "MedicalCare",
             "PsychologicalCare",
             "SocialServices",
+            "Care",
             "LegalAssistance",
             "ReintegrationAssistance",
         )
     )
     assert not scheme.collections & set(scheme.protections)
     assert scheme.applies_to == {
+        GAP + "FamilyCare": GAP + "Child",
+        GAP + "Guardianship": GAP + "Child",
         GAP + "ImmigrationRelief": GAP + "ForeignVictim",
+        GAP + "ParticipationInProceedings": GAP + "VictimInProceedings",
+        GAP + "ResidentialCare": GAP + "Child",
         GAP + "WitnessProtection": GAP + "VictimInProceedings",
     }
+
+
+def test_freedoms_are_those_of_the_design() -> None:
+    names = ("Liberty", "NonPunishment", "Privacy", "NonDiscrimination", "FreedomFromExploitation")
+    assert graph().scheme.freedoms == {GAP + name for name in names}
+
+
+def test_bad_news_of_lodging_does_not_reach_family_care() -> None:
+    """Neither by itself nor within "services"; what is said of family care does, and good news reaches all."""
+    scheme, family = graph().scheme, GAP + "FamilyCare"
+    assert scheme.covered(TEMPORARY_LODGING) - scheme.reached(TEMPORARY_LODGING) == {family}
+    assert scheme.covered(VICTIM_SERVICES) - scheme.reached(VICTIM_SERVICES) == {family}
+    assert scheme.reached(family) == {family}
+    assert scheme.reached(GAP + "Nothing") == frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +10,18 @@ import pytest
 from rdflib import DCTERMS, OWL, RDF, VANN, Graph, URIRef
 
 ONTOLOGY = URIRef("https://w3id.org/gapgraph/ontology")
-RELEASE = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+EDITION = re.compile(r"\bVocabulary (\d+\.\d+(?:\.\d+)?) \((\d{4}-\d\d-\d\d)\)")
 
 
 @cache
 def header(path: Path) -> Graph:
     return Graph().parse(path)
+
+
+def editions(root: Path) -> list[tuple[str, str]]:
+    """The vocabulary's versions with their days, the oldest first."""
+    found: list[tuple[str, str]] = EDITION.findall((root / "CHANGELOG.md").read_text(encoding="utf-8"))
+    return found[::-1]
 
 
 def value(root: Path, predicate: URIRef) -> str:
@@ -38,13 +43,12 @@ def test_the_header_is_full(root: Path) -> None:
     assert (ONTOLOGY, RDF.type, OWL.Ontology) in header(root / "ontology" / "gapgraph.ttl")
 
 
-def test_the_version_is_the_package_s(root: Path) -> None:
-    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert value(root, OWL.versionInfo) == version
-    assert value(root, OWL.versionIRI) == f"{ONTOLOGY}/{version}"
+def test_the_vocabulary_has_a_version_of_its_own_which_the_changelog_tells(root: Path) -> None:
+    assert value(root, OWL.versionInfo) == editions(root)[-1][0]
+    assert value(root, OWL.versionIRI) == f"{ONTOLOGY}/{value(root, OWL.versionInfo)}"
+    assert value(root, OWL.priorVersion) == f"{ONTOLOGY}/{editions(root)[-2][0]}"
 
 
 def test_the_dates_are_the_changelog_s(root: Path) -> None:
-    releases = RELEASE.findall((root / "CHANGELOG.md").read_text(encoding="utf-8"))
-    assert value(root, DCTERMS.modified) == dict(releases)[value(root, OWL.versionInfo)]
-    assert value(root, DCTERMS.created) == min(day for _, day in releases)
+    assert value(root, DCTERMS.modified) == editions(root)[-1][1]
+    assert value(root, DCTERMS.created) == editions(root)[0][1]

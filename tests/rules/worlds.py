@@ -14,7 +14,7 @@ from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.sparql_rules import Question, leaf_statuses
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT, XSD
+from gapgraph.vocabulary import GAP, PROV, REPORT, XSD
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]
@@ -64,6 +64,8 @@ def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
     subject = f"{REPORT}{report}/claim/{claim.id.rsplit('/', 1)[-1]}"
     yield subject, TYPE, GAP + claim.kind
     yield subject, GAP + "report", REPORT + report
+    if claim.asserted_by:
+        yield subject, PROV + "wasAttributedTo", claim.asserted_by
     for name, value in _slots(claim):
         yield subject, GAP + name, value
 
@@ -75,6 +77,10 @@ def _slots(claim: Claim) -> Iterator[tuple[str, Term]]:
         yield "reach", GAP + claim.reach
     for name in ("specialized", "exclusive", "inside"):
         yield name, Literal(str(getattr(claim, name)).lower(), "", XSD + "boolean")
+    if claim.harm:
+        yield "harmKind", claim.harm
+    if claim.infringes:
+        yield "infringes", claim.infringes
     if claim.when:
         yield "when", context(claim.when)
     yield from (("place", context(place)) for place in sorted(claim.places))

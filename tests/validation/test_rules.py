@@ -34,6 +34,7 @@ def shapes() -> Shapes:
     return rules().shapes_for(types)
 
 
+@pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 @pytest.mark.parametrize("fixture", FIXTURES, ids=[fixture["rule"] for fixture in FIXTURES])
 def test_a_broken_rule_is_found_and_nothing_else(fixture: Fixture) -> None:
     assert sorted(map(line, about_data(judged(graph_of(fixture))))) == fixture["finds"]

@@ -58,13 +58,18 @@ def _labels(facts: Facts, term: str) -> Iterator[str]:
 
 
 class OtherNames:
-    """Finds in a claim's quotes the names of groups, services and bodies that the claim isn't about."""
+    """Finds in a claim's quotes the names of groups, services and bodies that the claim isn't about.
 
-    def __init__(self, graph: Corpus) -> None:
+    Bodies are those of the ontology and of the report's country: another country's go by the same words.
+    """
+
+    def __init__(self, graph: Corpus, report: str) -> None:
+        country = graph.report_facts(report).iri(REPORT + report, GAP + "country") or ""
+        near = (GAP, country.partition("#")[0] + "#", f"{REPORT}{report}/")
         self._graph = graph
         self._groups = spellings(graph.facts, graph.lattice.groups)
         self._services = spellings(graph.facts, graph.scheme.protections)
-        self._bodies = spellings(graph.facts, graph.scheme.contains)
+        self._bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[Lack, int, int], ...]:
         """What its quotes name of others, with the place in the narrative; nothing where the claim acknowledges it."""

@@ -26,7 +26,7 @@ def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
 def read_source(graph: Corpus, report: str) -> Source:
     """The narrative of a report with its sentences and what its claims cite."""
     facts = graph.report_facts(report)
-    others = OtherNames(graph)
+    others = OtherNames(graph, report)
     narrative = facts.iri(REPORT + report, GAP + "narrative") or ""
     return Source(
         text=facts.text(narrative, PROV + "value") or "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import (
+    VerdictChoice,
     all_option,
     context_options,
     endpoint_options,
@@ -36,10 +37,10 @@ FAIL_ON = ("violation", "warning", "info", "never")
 @all_option
 @click.option(
     "--verdict",
-    type=click.Choice(("unmet", "underserved", "unknown", "all")),
+    type=VerdictChoice(("unmet", "underserved", "unknown", "offered", "all")),
     default="unmet",
     show_default=True,
-    help="Which gaps: refused, falling short, or left unknown by the source.",
+    help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options

@@ -143,6 +143,17 @@ Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
 
 
+class VerdictChoice(click.Choice[str]):
+    """A verdict; the name that one of them had in the first edition is understood, with a note."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The verdict's name of today."""
+        if value == "met":
+            click.echo("Note: the verdict “met” is now called “offered”.", err=True)
+            value = "offered"
+        return super().convert(value, param, ctx)
+
+
 class Name(click.ParamType[str, str]):
     """A name that the graph knows; ``choices`` lists what a shell may complete it to, given what is typed so far."""
 

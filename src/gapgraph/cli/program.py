@@ -7,6 +7,7 @@ import errno
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -14,6 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
+from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.errors import GapgraphError
 
 TRACEBACK = "GAPGRAPH_TRACEBACK"
@@ -81,6 +83,7 @@ class Program(click.Group):
         del standalone_mode
         use_utf8()
         _leave_memory_alone()
+        _print_warnings()
 
         def run() -> object:
             return super(Program, self).main(
@@ -100,6 +103,20 @@ def _leave_memory_alone() -> None:
     gc.set_threshold(_LIVE_OBJECTS)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
+
+
+def _print_warnings() -> None:
+    """Print warnings of the first edition on the standard error, one sentence each; others as Python does."""
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if issubclass(category, FirstEditionWarning):
+            complain(f"Warning: {message}", 0)
+        else:
+            usual(message, category, *place, **more)
+
+    warnings.filterwarnings("always", category=FirstEditionWarning)
+    warnings.showwarning = show
 
 
 def status_of(run: Callable[[], object]) -> int:

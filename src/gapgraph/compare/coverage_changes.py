@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claims import Claim
@@ -73,12 +71,7 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
 
 def _beyond(ruling: Ruling, side: Side) -> int:
     """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
-    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~spoken_of(ruling)
-
-
-def spoken_of(ruling: Ruling) -> int:
-    """The leaves of which a claim speaks for this protection, though it decides nothing: an absence at one provider."""
-    return reduce(or_, (effect.leaves for effect in ruling.touching), 0)
+    return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~ruling.spoken
 
 
 def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
-from gapgraph.core.effects import Effect, effects_of
+from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
@@ -78,7 +78,8 @@ class Ruling(NamedTuple):
     ``offered`` are the leaves to which something offers the protection. ``bars`` are those by which rule 3 can hold
     where no provision is for the leaf, ``refusals`` those of rule 4, ``limitations`` and ``lacks`` the Limitations and
     the bars of rule 5, ``silences`` the NonDisclosures of rule 6, each with the leaves for which it counts.
-    ``touching`` are all effects that reach the protection. ``bearers`` are the government and its parts, whose own
+    ``touching`` are all effects that reach the protection, and ``spoken`` the leaves of which any claim speaks for it:
+    of the others the source is silent. ``bearers`` are the government and its parts, whose own
     word proves no service.
     """
 
@@ -93,6 +94,7 @@ class Ruling(NamedTuple):
     lacks: tuple[Hit, ...]
     silences: tuple[tuple[Claim, int], ...]
     touching: tuple[Effect, ...]
+    spoken: int
     bearers: frozenset[str]
 
     def leaves(self, verdict: Verdict) -> int:
@@ -114,10 +116,27 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     touching = _gather((effect.reaches, effect) for effect in effects)
     silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE)
     silences = _gather((scheme.named(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
+    spoken = _spoken(view, scheme, lattice)
     return {
-        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), scheme, lattice)
+        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), scheme, lattice)._replace(
+            spoken=spoken.get(p, 0) | _union(effect.leaves for effect in touching.get(p, ()))
+        )
         for p in scheme.protections
     }
+
+
+def _spoken(view: View, scheme: Scheme, lattice: Lattice) -> Mapping[str, int]:
+    """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
+    told: dict[tuple[bool, str, str, str], tuple[Claim, int]] = {}
+    for claim in view.claims:
+        key = (claim.kind in GOOD_NEWS, claim.protection, claim.infringes, claim.harm)
+        _, leaves = told.get(key, (claim, 0))
+        told[key] = (claim, leaves | lattice.leaves_of(claim.group))
+    spoken: dict[str, int] = {}
+    for claim, leaves in told.values():
+        for protection in reached_by(claim, scheme):
+            spoken[protection] = spoken.get(protection, 0) | leaves
+    return spoken
 
 
 _T = TypeVar("_T")
@@ -204,7 +223,7 @@ def _rule(
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
     weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
-    return Ruling(protection, applicable, statuses, tally.given, *weighed, scheme.within(GOVERNMENT))
+    return Ruling(protection, applicable, statuses, tally.given, *weighed, 0, scheme.within(GOVERNMENT))
 
 
 class _Tally(NamedTuple):

@@ -1,6 +1,6 @@
 """What weighs on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
 
-Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0032 how its words on freedoms
+Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0034 how its words on freedoms
 are read.
 """
 
@@ -104,11 +104,15 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 def _infringements(claim: Claim, scheme: Scheme, lattice: Lattice) -> Iterator[Effect]:
     """A Harm as a refusal of the freedom that it infringes, and of non-discrimination where it is one of that kind."""
-    named = frozenset({claim.infringes} & scheme.freedoms)
-    if claim.harm == DISCRIMINATED:
-        named |= {NON_DISCRIMINATION}
+    named = _infringed(claim, scheme)
     if named:
         yield _infringement(claim, named, scheme, lattice)
+
+
+def _infringed(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The freedoms that a Harm names."""
+    named = frozenset({claim.infringes} & scheme.freedoms)
+    return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
 
 
 def _discriminations(
@@ -158,3 +162,17 @@ def _is_limitation(claim: Claim, view: View) -> bool:
 def _is_unhedged(claim: Claim, view: View) -> bool:
     """Always, and everywhere or in the place asked for."""
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
+
+
+GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
+"""The kinds that speak of what is narrower whatever the ontology says; bad news does not reach all of it."""
+
+
+def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
+    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    if claim.kind in GOOD_NEWS:
+        return scheme.covered(claim.protection)
+    reached = scheme.reached(claim.protection)
+    if claim.kind is Kind.HARM:
+        reached = reached.union(*map(scheme.reached, _infringed(claim, scheme)))
+    return reached

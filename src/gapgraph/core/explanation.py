@@ -10,7 +10,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import Lattice
-from gapgraph.core.reasons import Part, Role, backing, beside, roles
+from gapgraph.core.reasons import Deed, Part, Role, backing, beside, deeds, roles
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
 from gapgraph.core.taxonomy import Scheme
 
@@ -22,7 +22,8 @@ RULES = tuple(Status)
 class Derivation:
     """The leaves of the box that have one status, the boxes that say which they are, and the claims' parts.
 
-    ``standing`` is by whose word the status holds, ``places`` where, if what decides it is in part of the country.
+    ``standing`` is by whose word the status holds, ``places`` where, if what decides it is in part of the country,
+    ``deeds`` what the claims that decide tell, and ``spoken`` whether any claim speaks of it at all.
     """
 
     status: Status
@@ -31,6 +32,8 @@ class Derivation:
     roles: tuple[Role, ...]
     standing: tuple[Standing, ...]
     places: tuple[str, ...]
+    deeds: tuple[Deed, ...]
+    spoken: bool
 
     @property
     def rule(self) -> int:
@@ -70,8 +73,9 @@ def explain(box: Box, ruling: Ruling, view: View, scheme: Scheme, lattice: Latti
         parts = roles(ruling, having)
         aside.update({role.claim.id: role for role in parts if role.part is Part.BESIDE})
         weighing = (r for r in parts if r.part not in (Part.BESIDE, Part.OVERRULED) or _is_weighed(r))
-        words = (backed.standing(having), backed.where(having))
-        derivations.append(Derivation(status, having, boxes, tuple(weighing), *words))
+        told = (deed for r in parts if r.part is Part.DECIDED for deed in deeds(r.claim, status, r.leaves, ruling))
+        words = (backed.standing(having), backed.where(having), tuple(dict.fromkeys(told)))
+        derivations.append(Derivation(status, having, boxes, tuple(weighing), *words, bool(having & ruling.spoken)))
     weighed = {role.claim.id for one in derivations for role in one.roles}
     left = (aside[claim] for claim in sorted(aside) if claim not in weighed)
     return Explanation(box, ruling.protection, leaves, tuple(derivations), tuple(left))

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from gapgraph.core.claim_words import Kind
+from gapgraph.core.claim_words import Certainty, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
-from gapgraph.core.effects import Effect
+from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
-from gapgraph.vocabulary import AGENT, DISCRIMINATED, NON_DISCRIMINATION
+from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
 
 
 class Part(StrEnum):
@@ -38,6 +38,38 @@ class Role:
     part: Part
     leaves: int
     by: tuple[Claim, ...] = ()
+
+
+class Deed(StrEnum):
+    """What a claim that decides tells: the words of a view follow it."""
+
+    REFUSED = "refused"
+    NOT_GIVEN = "not given"
+    FOR_OTHERS = "for others only"
+    NOT_GIVEN_THERE = "not given there"
+    INFRINGED = "infringed"
+    DISCRIMINATED = "discriminated"
+    FALLS_SHORT = "falls short"
+    SAID_TO_FALL_SHORT = "said to fall short"
+
+
+def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
+    """What a claim that decided this status for these leaves tells of them; nothing of one that offers or is silent."""
+    if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
+        return
+    if claim.kind is Kind.PROVISION:
+        yield Deed.FOR_OTHERS
+    elif claim.kind is Kind.DENIAL:
+        yield Deed.DISCRIMINATED if ruling.protection == NON_DISCRIMINATION else Deed.REFUSED
+    elif status is Status.DENIED:
+        yield Deed.NOT_GIVEN
+    elif status is Status.RESTRICTED:
+        yield Deed.INFRINGED
+    else:
+        if leaves & ruling.offered:
+            yield Deed.FALLS_SHORT
+        if leaves & ~ruling.offered:
+            yield Deed.NOT_GIVEN_THERE if claim.kind is Kind.ABSENCE else Deed.SAID_TO_FALL_SHORT
 
 
 class Decider(NamedTuple):
@@ -110,14 +142,21 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     everywhere, places = 0, dict[str, int]()
     for claim, leaves, status in told:
         by_word[word(claim, status, ruling.bearers)] |= leaves
-        everywhere |= 0 if claim.places else leaves
-        for place in claim.places:
+        where = _places(claim, status)
+        everywhere |= 0 if where else leaves
+        for place in where:
             places[place] = places.get(place, 0) | leaves
     standings, stronger = dict[Standing, int](), 0
     for standing, leaves in by_word.items():
         standings[standing] = leaves & ~stronger
         stronger |= leaves
     return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
+
+
+def _places(claim: Claim, status: Status) -> frozenset[str]:
+    """Where a claim makes a status hold. Whom an exclusive service keeps out, it keeps out wherever they are."""
+    excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
+    return frozenset() if excludes else claim.places
 
 
 def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
@@ -245,41 +284,39 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
-    """Every claim of the view that touches the protection of a ruling, with its leaves, but for what offers it.
+    """The claims that stand beside a ruling, with the leaves for which they do.
 
-    Possible claims and systemic ones are among them: they decide nothing, and are shown. Without any, and without
-    an offer, the source is silent.
+    Silences, strengths, parity, possibilities and what is systemic; and, where nothing decides, whatever else touches
+    the protection. A leaf that nothing decides and beside which nothing stands is one of which the source is silent.
     """
-    p = ruling.protection
-    touching = [
-        (c, lattice.leaves_of(c.group)) for c in view.claims if p in _reached(c, scheme) and not _gives(c, p, scheme)
-    ]
-    excluding = [(e.claim, e.leaves) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
-    return tuple(sorted([*touching, *excluding], key=lambda one: one[0].id))
+    p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
+    standing = []
+    for claim in view.claims:
+        if p in reached_by(claim, scheme) and not _gives(claim, p, scheme):
+            leaves = lattice.leaves_of(claim.group)
+            standing.append((claim, leaves if _stands_beside(claim, view, scheme, lattice) else leaves & undecided))
+    excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
+    return tuple(sorted((one for one in (*standing, *excluding) if one[1]), key=lambda one: one[0].id))
 
 
-_GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
+_BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY})
 
 
-def _reached(claim: Claim, scheme: Scheme) -> frozenset[str]:
-    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
-    if claim.kind in _GOOD_NEWS:
-        return scheme.covered(claim.protection)
-    reached = scheme.reached(claim.protection)
-    if claim.kind is Kind.HARM:
-        reached |= scheme.reached(claim.infringes)
-        reached |= scheme.reached(NON_DISCRIMINATION) if claim.harm == DISCRIMINATED else frozenset()
-    return reached
+def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+    if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
+        return True
+    return is_systemic(claim, view, scheme, lattice)
 
 
 def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
-    """Whether it is a Provision of the protection, or of what is narrower."""
-    given = (protection in scheme.met_by(q) for q in scheme.named(claim.protection))
-    return claim.kind is Kind.PROVISION and any(given)
+    """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
+    if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
+        return False
+    return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims that touch the leaves and the protection (:func:`aside`), by claim number."""
+    """The claims that stand beside for these leaves (:func:`aside`), by claim number."""
     roles: dict[str, Role] = {}
     for claim, touched in aside(view, ruling, scheme, lattice):
         if touched & leaves:

@@ -90,6 +90,8 @@ def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground:
     verdicts = {VERDICT_OF[status] for status in statuses}
     if len(verdicts) == 1:
         yield node, GAP + "verdict", verdict_iri(verdicts.pop())
+    yield from _objects(node, "standing", (GAP + standing for standing in cell.standing))
+    yield from _objects(node, "servicePlace", cell.places)
     yield from _claims(node, DERIVED_FROM, cell.evidence)
     yield from _claims(node, GAP + "caveat", cell.caveats)
     for language, names in ground.names.items():
@@ -109,6 +111,8 @@ def _gap_node(report: Report, gap: Gap, ground: Ground) -> Iterator[Triple]:
     yield from _head(node, "Gap", report, gap.protection, words, ground, gap.verdict)
     yield from _box(node, gap.box, ground.lattice)
     yield from _objects(node, "status", (GAP + status for status in gap.statuses))
+    yield from _objects(node, "standing", (GAP + standing for standing in gap.standing))
+    yield from _objects(node, "servicePlace", gap.places)
     yield from _claims(node, DERIVED_FROM, gap.evidence)
 
 

@@ -29,13 +29,8 @@ _WRITES_NODES: Final = "50-coverage.rq"
 _READ_LEAVES: Final = """
 PREFIX r: <https://w3id.org/gapgraph/rule#>
 SELECT ?report ?protection ?leaf ?status WHERE {
-  {
-    { SELECT ?node ?status ?leaf WHERE { GRAPH r:statuses { ?node ?status ?leaf } } }
-    MINUS { SELECT DISTINCT ?leaf WHERE { GRAPH r:scratch { ?any r:in ?leaf } } }
-  } UNION {
-    GRAPH r:statuses { ?node ?status ?group }
-    GRAPH r:scratch { ?leaf r:in ?group }
-  }
+  GRAPH r:statuses { ?case ?status ?rule }
+  GRAPH r:scratch { ?case r:of ?node ; r:for ?cell . ?leaf r:cell ?cell }
   GRAPH r:scratch { ?node r:about ?protection ; r:ofReport ?report }
 }
 """

@@ -15,6 +15,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Left out: what is said only of places other than {what}.",
         "Queda fuera lo que se dice solo de lugares distintos de {what}.",
     ),
+    "nothing in place": (
+        "Nothing is said of {what} by name: what follows is said of the whole country.",
+        "De {what} no se dice nada por su nombre: lo que sigue se dice de todo el país.",
+    ),
     "paraphrase": (
         "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
@@ -29,10 +33,12 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # gaps
     "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: a quién le falta qué protección"),
-    "underserved": ("UNDERSERVED: what is there falls short", "INSUFICIENTE: lo que hay se queda corto"),
+    "offered": ("OFFERED: to whom which protection is offered", "SE OFRECE: a quién se ofrece qué protección"),
+    "no offered": ("The text names no protection that is offered.", "El texto no nombra protección que se ofrezca."),
+    "underserved": ("UNDERSERVED: it is said to fall short", "INSUFICIENTE: se dice que se queda corto"),
     "unknown": (
-        "UNKNOWN: the source is silent, or doesn’t say for whom",
-        "NO SE SABE: la fuente calla, o no dice para quién",
+        "UNKNOWN: the source doesn’t say, or not for whom",
+        "NO SE SABE: la fuente no lo dice, o no dice para quién",
     ),
     "no unmet": (
         "The text names nobody who is refused a protection.",
@@ -46,8 +52,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (
-        "NOT KNOWN: the source is silent or undisclosed, which is not absence",
-        "NO SE SABE: la fuente calla o no informa, lo que no equivale a ausencia",
+        "NOT KNOWN: the source leaves it open, which is not absence",
+        "NO SE SABE: la fuente lo deja abierto, lo que no equivale a ausencia",
     ),
     "undisclosed for all": ("Undisclosed for all {whom}: {what}", "No informada para {whom}, sin excepción: {what}"),
     "unspecified for all": (
@@ -64,8 +70,12 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
     ),
     "beside everything": (
-        "BESIDE EVERYTHING: said of all services, so it downgrades none",
-        "JUNTO A TODO: se dice de todos los servicios, por lo que no rebaja ninguno",
+        "SAID OF EVERYONE: of all victims and all services, so it decides for no group alone",
+        "SE DICE DE TODAS: de todas las víctimas y todos los servicios, por lo que no decide para un solo grupo",
+    ),
+    "said of duties": (
+        "WHAT THE SOURCE SAYS OF DUTIES, in its own words",
+        "LO QUE LA FUENTE DICE DE LOS DEBERES, con sus palabras",
     ),
     "why": ("Why? {command}", "¿Por qué? {command}"),
     # who says so
@@ -76,10 +86,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # explain
     "protection for group": ("{protection} for {group}", "{protection} para {group}"),
     "extremes": (
-        "Best {best}; worst {worst}. Met: {extent}.",
-        "Lo mejor {best}; lo peor {worst}. Cubiertas: {extent}.",
+        "Best {best}; worst {worst}. Offered to: {extent}.",
+        "Lo mejor {best}; lo peor {worst}. Se ofrece a: {extent}.",
     ),
-    "only": ("{status}. Met: {extent}.", "{status}. Cubiertas: {extent}."),
+    "only": ("{status}. Offered to: {extent}.", "{status}. Se ofrece a: {extent}."),
     "full": ("all of them", "todas"),
     "partial": ("some of them, not all", "unas sí y otras no"),
     "none": ("none of them", "ninguna"),
@@ -89,6 +99,29 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
     "decided": ("Decided by", "Lo decide"),
     "nothing decides": ("No claim speaks of it.", "Ninguna afirmación lo trata."),
+    "said of it": ("Said of it, without deciding it", "Se dice de ello, sin que decida"),
+    "told refused": ("They are refused it.", "Se les niega."),
+    "told not given": ("It is not given to them.", "No se les da."),
+    "told for others only": ("It is for others only.", "Es solo para otras personas."),
+    "told not given there": (
+        "It is not given there; no offer is named.",
+        "Allí no se da; no se nombra ninguna oferta.",
+    ),
+    "told infringed": ("Their freedom is infringed.", "Se vulnera su libertad."),
+    "told discriminated": (
+        "They are refused what others are offered there: {what}.",
+        "Se les niega lo que allí se ofrece a otras personas: {what}.",
+    ),
+    "told falls short": ("It is there, and falls short.", "Existe, y se queda corta."),
+    "told said to fall short": (
+        "It is said to fall short; no offer is named.",
+        "Se dice que se queda corta; no se nombra ninguna oferta.",
+    ),
+    "by word": ("by {word}", "según la {word}"),
+    "shut": (
+        "Offered inside a shelter that they can’t enter",
+        "Se ofrece dentro de un albergue al que no pueden entrar",
+    ),
     "barred": ("Offered, but barred", "Se ofrece, pero está cerrado"),
     "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
     "limited": ("Offered, but limited", "Se ofrece, pero con límites"),

@@ -19,8 +19,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "NotComparable": ("not comparable", "no comparable"),
     "heading Opened": ("OPENED: unmet now, and not before", "ABIERTAS: sin cubrir ahora, y no antes"),
     "heading Closed": ("CLOSED: unmet before, and no longer", "CERRADAS: sin cubrir antes, y ya no"),
-    "heading Worse": ("WORSE: met before, falling short now", "PEOR: antes cubierta, ahora insuficiente"),
-    "heading Better": ("BETTER: falling short before, met now", "MEJOR: antes insuficiente, ahora cubierta"),
+    "heading Worse": ("WORSE: offered before, falling short now", "PEOR: antes se ofrecía, ahora insuficiente"),
+    "heading Better": ("BETTER: falling short before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
     "heading OnlyTheTelling": (
         "ONLY THE TELLING: another status, the same verdict",
         "SOLO EL RELATO: otro estado, el mismo veredicto",
@@ -71,10 +71,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "supposed": ("SUPPOSED, and said by nobody", "SUPUESTO, y dicho por nadie"),
     "supposed added": ("added: {claim}", "añadida: {claim}"),
     "supposed removed": ("taken away:", "retirada:"),
-    "effect closes": ("CLOSES: unmet before, met then", "SE CIERRA: sin cubrir antes, cubierta después"),
+    "effect closes": ("CLOSES: unmet before, offered then", "SE CIERRA: sin cubrir antes, se ofrece después"),
     "effect opens": ("OPENS: unmet then, and not before", "SE ABRE: sin cubrir después, y antes no"),
     "effect lifts": (
-        "NO LONGER UNMET, yet not met either",
+        "NO LONGER UNMET, yet not offered either",
         "YA NO ESTÁ SIN CUBRIR, aunque tampoco cubierta",
     ),
     "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),

@@ -54,15 +54,30 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated FullyMet": ("fulfilled", "cumplido"),
     "stated PartlyMet": ("fulfilled in part", "cumplido en parte"),
     "stated NotMet": ("not fulfilled", "no cumplido"),
-    "stated": ("{whose} own word on {what}: {extent}, {quote}", "Palabra {whose} sobre {what}: {extent}, {quote}"),
+    "stated": (
+        "What the report itself says of {what}: {extent}, {quote}",
+        "Lo que el propio informe dice de {what}: {extent}, {quote}",
+    ),
+    "stated passed on": (
+        "What the report says of {what} by the word of {whom}: {extent}, {quote}",
+        "Lo que el informe dice de {what} por palabra de {whom}: {extent}, {quote}",
+    ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
-    "stated by report": ("The report’s", "del propio informe"),
-    "stated by others": ("By {whom}, the report’s", "del informe, por {whom},"),
     "stated beyond": (
-        "{law}, as it was seen, has no duty on {protections}: that part stands as the report’s word.",
-        "{law}, tal como se vio, no tiene deber sobre {protections}: esa parte queda como palabra del informe.",
+        "{law}, as it was seen, names no duty to victims on {protections}: that part stands as the report’s word.",
+        "{law}, tal como se vio, no nombra deber con las víctimas sobre {protections}: esa parte queda como palabra del informe.",
     ),
     # beside a gap
+    "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),
+    "stated beside a gap by others": (
+        "the report says of {law} by the word of {whom}: {quote}",
+        "el informe dice de {law} por palabra de {whom}: {quote}",
+    ),
+    "stated beyond in short": (
+        "that law, as it was seen, names no duty to victims on {protections}",
+        "esa ley, tal como se vio, no nombra deber con las víctimas sobre {protections}",
+    ),
+    "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),
     "gap soft": ("not in line with {duty}", "no va en la línea de {duty}"),
     "gap short": ("falls short of {duty}", "se queda corto frente a {duty}"),

@@ -13,7 +13,7 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import inner_marks
 from gapgraph.law.stated import Stated, stated_on
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, VICTIM
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,10 @@ class GapDuties:
 
 
 def marks(duty: Obligation, names: Names, severity: Severity | None) -> str:
-    """How the article was seen, how strong it is, the words that soften it, and how grave: ``read; shall; grave``."""
+    """Whom it is owed to, how the article was seen, how strong it is, what softens it, how grave: ``read; shall; grave``."""
     language = names.language
-    words = [say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]
+    owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []
+    words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]
     if qualifier := names.text(duty.iri, GAP + "qualifier"):
         softened = inner_marks(qualifier)
         words.append(f"«{softened}»" if language == "es" else f"“{softened}”")

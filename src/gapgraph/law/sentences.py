@@ -10,6 +10,7 @@ be required or violated: what follows from an article is for a court to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
@@ -148,15 +149,27 @@ def finding_sentence(
     return " ".join(part for part in parts if part)
 
 
+def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> str:
+    """The source's verdict beside a gap: its last words alone, and whether the law as seen bears them out here."""
+    language, last = names.language, one.claim.quotes[-1:]
+    whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
+    quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
+    law = ", ".join(map(names.label, one.instruments))
+    text = say(
+        "stated beside a gap by others" if whom else "stated beside a gap", language, law=law, quote=quote, whom=whom
+    )
+    beyond = [names.label(p) for p in protections if p in one.beyond]
+    return text + (f"; {say('stated beyond in short', language, protections=', '.join(beyond))}" if beyond else "")
+
+
 def stated_sentence(one: Stated, names: Names) -> str:
     """What the source itself says of a duty, in its words; and which part of it no article seen bears out."""
     language = names.language
-    own = is_own(one.claim)
-    whose = say("stated by report" if own else "stated by others", language, whom=names.label(one.claim.asserted_by))
+    key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))
     law = ", ".join(map(names.label, one.instruments))
     what = f"{law} ({', '.join(map(names.label, one.protections))})" if one.protections else law
-    extent = say(f"stated {one.claim.extent}", language)
-    text = say("stated", language, whose=whose, what=what, extent=extent, quote=_words(one.claim, language)) + "."
+    extent, quote = say(f"stated {one.claim.extent}", language), _words(one.claim, language)
+    text = say(key, language, whom=whom, what=what, extent=extent, quote=quote) + "."
     if one.beyond:
         listed = ", ".join(map(names.label, one.beyond))
         text += " " + say("stated beyond", language, law=law, protections=listed)

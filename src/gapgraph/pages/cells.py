@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gapgraph.compare.coverage_changes import spoken_of
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.statuses import BETTER_TO_WORSE, BEYOND, SYMBOLS, VERDICT_OF, Status
 from gapgraph.pages.grid import Cell
@@ -20,7 +19,7 @@ def cell(setting: Setting, ruling: Ruling, leaves: int) -> Cell:
 
 def _symbol(setting: Setting, status: Status, ruling: Ruling, leaves: int) -> Run:
     """The status as a symbol; what an excerpt speaks of, such as an absence at one provider, is not beyond it."""
-    if status is Status.NOT_EVIDENCED and not ruling.statuses[status] & leaves & ~spoken_of(ruling):
+    if status is Status.NOT_EVIDENCED and ruling.statuses[status] & leaves & ruling.spoken:
         return Run(SYMBOLS[status], VERDICT_OF[status].value)
     return symbol_run(setting, status)
 

@@ -18,7 +18,7 @@ from gapgraph.vocabulary import GAP
 MOST_QUOTED = 3
 """Claims quoted on each side of a change; the ids of the others follow."""
 
-_STYLES = {Change.OPENED: "unmet", Change.WORSE: "unmet", Change.CLOSED: "met", Change.BETTER: "met"}
+_STYLES = {Change.OPENED: "unmet", Change.WORSE: "unmet", Change.CLOSED: "offered", Change.BETTER: "offered"}
 
 
 def comparison_page(page: Page, comparison: Comparison, parts: Iterable[str]) -> None:

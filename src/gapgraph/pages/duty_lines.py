@@ -8,15 +8,16 @@ from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.gap_duties import marks
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.law.sentences import stated_sentence
+from gapgraph.law.sentences import stated_in_short
 from gapgraph.tables.setting import Setting
 
 
 def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> Iterator[str]:
     """What the source says of the duties first; then those that weigh alike, article by article; the gravest first."""
     listed = tuple(gaps)
-    told = (one for gap in listed for one in setting.duties.stated_on(gap.protection))
-    yield from dict.fromkeys(stated_sentence(one, setting.names) for one in told)
+    protections = tuple(dict.fromkeys(gap.protection for gap in listed))
+    told = dict.fromkeys(one for protection in protections for one in setting.duties.stated_on(protection))
+    yield from (stated_in_short(one, protections, setting.names) for one in told)
     raised = [(one.severity, gap, one.obligation) for gap in listed for one in setting.duties.raised(gap)]
     for severity in Severity:
         yield from _merged(setting, [(gap, duty) for s, gap, duty in raised if s is severity], severity)

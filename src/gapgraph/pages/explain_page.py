@@ -17,7 +17,7 @@ from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.i18n.say import capital
 from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
-from gapgraph.pages.quotations import heading, quotations, status_run
+from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
 from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
 from gapgraph.vocabulary import GAP, REPORT, SKOS
 
@@ -53,10 +53,11 @@ def telling_order(why: Explanation) -> tuple[Derivation, ...]:
 def in_words(setting: Setting, why: Explanation) -> str:
     """The group's standing in one sentence: its best status, who is excepted, and what nobody has disclosed."""
     best, *others = telling_order(why)
-    words = [setting.status_word(best.status)]
+    words = [setting.status_word(best.status, spoken=best.spoken)]
     for standing in others:
         who = whom(setting, why, standing)
-        words.append(setting.say("exception", who=who, status=setting.status_word(standing.status)))
+        word = setting.status_word(standing.status, spoken=standing.spoken)
+        words.append(setting.say("exception", who=who, status=word))
     silent = {_silence(setting, why, role): None for role in why.beside if role.claim.kind is Kind.NON_DISCLOSURE}
     words += [setting.say("whether given", whom=one) for one in silent]
     return "; ".join(words) + "."
@@ -77,15 +78,16 @@ def whom(setting: Setting, why: Explanation, standing: Derivation) -> str:
 
 
 def extent(why: Explanation) -> Extent:
-    """Whether all, some or none of the group's applicable leaves are met."""
-    met = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is Verdict.OFFERED)
-    if met == why.leaves:
+    """Whether it is offered to all, some or none of the group's applicable leaves."""
+    offered = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is Verdict.OFFERED)
+    if offered == why.leaves:
         return Extent.FULL
-    return Extent.PARTIAL if met else Extent.NONE
+    return Extent.PARTIAL if offered else Extent.NONE
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    best, worst = (status_run(setting, standing.status).text for standing in (why.derivations[0], why.derivations[-1]))
+    ends = (why.derivations[0], why.derivations[-1])
+    best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
     much = setting.say(extent(why))
     if len(why.derivations) == 1:
         return setting.say("only", status=best, extent=much)
@@ -94,19 +96,36 @@ def _extremes(setting: Setting, why: Explanation) -> str:
 
 def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:
     page.blank()
-    page.line(status_run(setting, standing.status), ": ", Run(whom(setting, why, standing), "strong"), hang=2)
-    text = setting.names.text(GAP + standing.status, SKOS + "definition")
-    page.line(setting.say("rule", number=standing.rule, text=text), indent=2, hang=2)
+    status = status_run(setting, standing.status, spoken=standing.spoken)
+    page.line(status, ": ", Run(whom(setting, why, standing), "strong"), hang=2)
+    page.line(setting.say("rule", number=standing.rule, text=_told(setting, standing)), indent=2, hang=2)
+    if backing := backing_words(setting, standing.standing, standing.places):
+        page.line(Run(capital(backing) + "."), indent=2, hang=2)
     for line in _duties(setting, why, standing):
         page.line(Run("→ "), line, indent=2, hang=2)
     decided = standing.playing(Part.DECIDED)
-    page.line(Run(setting.say("decided" if decided else "nothing decides"), "strong"), indent=2)
-    quotations(page, (role.claim for role in decided), setting, indent=4)
+    if decided:
+        page.line(Run(setting.say("decided"), "strong"), indent=2)
+        quotations(page, (role.claim for role in decided), setting, indent=4)
+        return
+    # What stands beside comes first where nothing decides.
+    touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
+    page.line(Run(setting.say("said of it" if touching else "nothing decides"), "strong"), indent=2)
+    quotations(page, touching, setting, indent=4)
+
+
+def _told(setting: Setting, standing: Derivation) -> str:
+    """What the claims that decide tell, in words that follow each of them; else what the status means."""
+    if not standing.deeds:
+        return setting.names.text(GAP + standing.status, SKOS + "definition")
+    services = dict.fromkeys(role.claim.protection for role in standing.playing(Part.DECIDED) if role.claim.protection)
+    what = ", ".join(map(setting.names.label, services))
+    return " ".join(setting.say(f"told {deed}", what=what) for deed in standing.deeds)
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
     """The claims that didn't decide, by their part; ``told`` are those that a standing above has summed up."""
-    for part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.OVERRULED):
+    for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
             page.line(Run(setting.say(part), "strong"), indent=2)
             fresh = [role for role in roles if role.by or role.claim.id not in told]
@@ -140,11 +159,12 @@ def _summary(setting: Setting, claim: Claim) -> str:
 
 
 def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:
-    if why.beside:
+    undecided = sum(one.leaves for one in why.derivations if not one.playing(Part.DECIDED))
+    if left := [role.claim for role in why.beside if not role.leaves & undecided]:
         page.blank()
         page.line(Run(setting.say("beside"), "heading"))
         page.blank()
-    quotations(page, (role.claim for role in why.beside), setting, indent=2)
+        quotations(page, left, setting, indent=2)
 
 
 def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gapgraph.compare.coverage_changes import spoken_of
-from gapgraph.core.coverage import Ruling, is_systemic
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.effects import is_systemic
 from gapgraph.core.gaps import Gap
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
 from gapgraph.i18n.say import capital
+from gapgraph.law.sentences import stated_sentence
 from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
-from gapgraph.pages.quotations import VERDICT_HEADINGS, heading, ids, quotations, status_run, symbol_run
+from gapgraph.pages.quotations import VERDICT_HEADINGS, backing_words, heading, ids, quotations, status_run, symbol_run
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import VICTIM, curie
 
@@ -31,9 +32,11 @@ _Block = tuple[tuple[str, ...], tuple[Gap, ...]]
 def gaps_page(
     page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
 ) -> None:
-    """Draw the gaps of these verdicts, then what isn't known, then what stands beside everything."""
+    """Draw what is said of everyone, then the gaps of these verdicts, then what isn't known."""
     found = tuple(gaps)
     heading(page, setting)
+    _draw_stated(page, setting)
+    _draw_systemic(page, setting)
     shown = tuple(verdicts)
     for verdict in shown:
         page.blank()
@@ -48,7 +51,6 @@ def gaps_page(
         _draw_unknown(page, setting)
     if Verdict.UNDERSERVED not in shown:
         _draw_underserved(page, setting)
-    _draw_systemic(page, setting)
     if found:
         page.blank()
         _draw_hint(page, setting, found[0])
@@ -70,13 +72,22 @@ def _draw_block(
     page.blank()
     page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
     for alike in _alike(gaps):
-        statuses = [run for status in alike[0].statuses for run in (status_run(setting, status), Run(", "))][:-1]
+        spoken = _is_spoken(setting, alike)
+        words = [status_run(setting, status, spoken=spoken) for status in alike[0].statuses]
+        statuses = [run for word in words for run in (word, Run(", "))][:-1]
         groups = "; ".join(setting.names.box_label(gap.box) for gap in alike)
-        page.line(*statuses, Run(": "), Run(groups, "strong"), indent=2, hang=2)
+        backing = backing_words(setting, alike[0].standing, alike[0].places)
+        after = [Run(f" ({backing})", "faint")] if backing else []
+        page.line(*statuses, Run(": "), Run(groups, "strong"), *after, indent=2, hang=2)
         _draw_evidence(page, setting, alike[0])
         every = [Gap(p, gap.box, gap.verdict, gap.statuses, gap.evidence) for gap in alike for p in protections]
         for line in duty_lines(setting, every, benchmarks=benchmarks):
             page.line(Run("→ "), line, indent=6, hang=2)
+
+
+def _is_spoken(setting: Setting, gaps: Iterable[Gap]) -> bool:
+    """Whether a claim speaks of any of these: then none of them may be told as silence."""
+    return any(gap.box.leaves & setting.coverage[gap.protection].spoken for gap in gaps)
 
 
 def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
@@ -114,7 +125,7 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
         quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
     rest = [r for r in wholly if r not in undisclosed]
     some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
-    spoken = [r for r in rest if r not in some and spoken_of(r) & r.applicable]
+    spoken = [r for r in rest if r not in some and r.spoken & r.applicable]
     silent = [r for r in rest if r not in some and r not in spoken]
     if spoken:
         symbol = Run(SYMBOLS[Status.NOT_EVIDENCED], VERDICT_OF[Status.NOT_EVIDENCED].value)
@@ -162,6 +173,17 @@ def _draw_underserved(page: Page, setting: Setting) -> None:
         text = setting.say("underserved too", what=_listed(setting, short), command=command)
         page.blank()
         page.line(Run(f"{SYMBOLS[Status.LIMITED]} ", "underserved"), text, indent=2, hang=2)
+
+
+def _draw_stated(page: Page, setting: Setting) -> None:
+    """What the source itself says of duties, each in its words."""
+    if not setting.duties.stated:
+        return
+    page.blank()
+    page.line(Run(setting.say("said of duties"), "heading"))
+    page.blank()
+    for one in setting.duties.stated:
+        page.line(stated_sentence(one, setting.names), Run(f" {one.claim.id}", "faint"), indent=2, hang=2)
 
 
 def _draw_systemic(page: Page, setting: Setting) -> None:

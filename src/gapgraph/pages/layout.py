@@ -24,7 +24,7 @@ _STYLES = {
     "heading": "1;4",
     "strong": "1",
     "faint": "2",
-    "met": "32",
+    "offered": "32",
     "underserved": "33",
     "unmet": "1;31",
     "unknown": "35",

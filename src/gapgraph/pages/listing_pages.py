@@ -64,7 +64,7 @@ def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding],
         page.line(Run("? ", "unknown"), setting.say("no text here", command=command), hang=2)
         return
     if not findings:
-        page.line(Run("✓ ", "met"), setting.say("source holds", what=what), hang=2)
+        page.line(Run("✓ ", "offered"), setting.say("source holds", what=what), hang=2)
         return
     page.line(Run("✕ ", "unmet"), setting.say("source lacks", count=len(findings), what=what), hang=2)
     for one in findings:

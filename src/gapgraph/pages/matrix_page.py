@@ -60,24 +60,25 @@ def _draw_in_words(page: Page, setting: Setting, group: str, protections: Sequen
     page.blank()
     page.line(Run(capital(setting.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
     for alike in _alike(setting.cells([group], protections)):
-        best, worst = status_run(setting, alike[0].best), status_run(setting, alike[0].worst)
+        spoken = not alike[0].is_silent
+        best, worst = (status_run(setting, one, spoken=spoken) for one in (alike[0].best, alike[0].worst))
         what = ", ".join(setting.names.label(one.protection) for one in alike)
         runs = [best] if best == worst else [best, Run(" – "), worst]
         page.line(*runs, Run(f": {what}", "strong"), indent=2, hang=4)
         for shortfall in alike[0].exceptions:
-            page.line(_exception(setting, shortfall), indent=6, hang=2)
+            page.line(_exception(setting, shortfall, spoken=spoken), indent=6, hang=2)
 
 
-def _exception(setting: Setting, shortfall: Shortfall) -> str:
+def _exception(setting: Setting, shortfall: Shortfall, *, spoken: bool) -> str:
     who = " / ".join(map(setting.names.values_label, shortfall.boxes))
-    return setting.say("exception", who=who, status=setting.status_word(shortfall.status))
+    return setting.say("exception", who=who, status=setting.status_word(shortfall.status, spoken=spoken))
 
 
 def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
     """Protections for which the group stands alike, together; the order of the columns, by the first of each kind."""
     kinds: dict[object, list[GroupCoverage]] = {}
     for one in cells:
-        kinds.setdefault((one.best, one.worst, one.exceptions), []).append(one)
+        kinds.setdefault((one.best, one.worst, one.exceptions, one.is_silent), []).append(one)
     return iter(kinds.values())
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gapgraph.core.claims import Claim
-from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
+from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
-from gapgraph.vocabulary import DCTERMS, REPORT
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 VERDICT_HEADINGS: Final = {
+    Verdict.OFFERED: "offered",
     Verdict.UNMET: "unmet",
     Verdict.UNDERSERVED: "underserved",
     Verdict.UNKNOWN: "unknown",
@@ -19,14 +20,24 @@ VERDICT_HEADINGS: Final = {
 """The phrase above the gaps of a verdict."""
 
 
-def status_run(setting: Setting, status: Status) -> Run:
-    """The status as symbol and word, in the style of its verdict."""
-    return Run(f"{setting.symbol(status)} {setting.status_word(status)}", VERDICT_OF[status].value)
+def status_run(setting: Setting, status: Status, *, spoken: bool = False) -> Run:
+    """The status as symbol and word, in the style of its verdict; ``spoken``: a claim touches what has it."""
+    words = (setting.symbol(status, spoken=spoken), setting.status_word(status, spoken=spoken))
+    return Run(" ".join(words), VERDICT_OF[status].value)
 
 
 def symbol_run(setting: Setting, status: Status) -> Run:
     """The status as a symbol alone, in the style of its verdict."""
     return Run(setting.symbol(status), VERDICT_OF[status].value)
+
+
+def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[str]) -> str:
+    """By whose word a status holds, unless by the report's own alone, and where, if in part of the country."""
+    words = tuple(standing)
+    by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.label(GAP + one) for one in words)
+    where = ", ".join(sorted(map(setting.names.label, places)))
+    parts = (setting.say("by word", word=by) if by else "", setting.say("at", place=where) if where else "")
+    return "; ".join(part for part in parts if part)
 
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
@@ -39,7 +50,10 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
         page.line(Run(setting.say("in context", what=known), "strong"))
     if setting.where:
-        page.line(Run(setting.say("in place", what=setting.names.label(setting.graph.place(setting.where))), "strong"))
+        place = setting.graph.place(setting.where, setting.id)
+        page.line(Run(setting.say("in place", what=setting.names.label(place)), "strong"))
+        if not any(place in claim.places for claim in setting.view.claims):
+            page.line(Run(setting.say("nothing in place", what=setting.names.label(place)), "strong"))
     if setting.report.wording == "Withheld":
         page.line(Run(setting.say("withheld"), "faint"))
     if setting.report.wording == "Paraphrase":

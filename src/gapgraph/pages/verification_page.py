@@ -51,7 +51,7 @@ def verified_page(page: Page, setting: Setting, found: Sequence[Verified]) -> No
     else:
         by_reference = sum(one.by == "reference" for one in found)
         counts = {"count": len(found), "quotes": len(found) - by_reference, "references": by_reference}
-        page.line(Run(setting.say("verified all", **counts), "met"))
+        page.line(Run(setting.say("verified all", **counts), "offered"))
     for one in wrong:
         told = {"claim": one.claim, "sentence": one.quote.sentence, "at": one.sentence, "words": one.quote.exact}
         page.line(setting.say(f"{one.standing} {one.by}", **told), indent=2, hang=2)

@@ -75,17 +75,20 @@ class Setting:
         """A phrase in the reader's language."""
         return say(key, self.language, **values)
 
-    def status_word(self, status: Status) -> str:
-        """The status in a word, its first letter large; silence in an excerpt is named for what it is."""
-        return capital(self.say("beyond") if self.is_beyond(status) else self.names.label(GAP + status))
+    def status_word(self, status: Status, *, spoken: bool = False) -> str:
+        """The status in a word, its first letter large; silence in an excerpt is named for what it is.
 
-    def symbol(self, status: Status) -> str:
+        ``spoken`` is whether a claim touches what has the status: then the source is not silent.
+        """
+        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
+
+    def symbol(self, status: Status, *, spoken: bool = False) -> str:
         """The symbol of the status."""
-        return BEYOND if self.is_beyond(status) else SYMBOLS[status]
+        return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
-    def is_beyond(self, status: Status) -> bool:
+    def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
         """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
-        return status is Status.NOT_EVIDENCED and self.report.extent == "Excerpt"
+        return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str) -> str:
         """A command about this report that the reader can paste, in the same context and language."""

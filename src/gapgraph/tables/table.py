@@ -16,7 +16,7 @@ from gapgraph.core.labels import Names
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.law.gap_duties import GapDuties, marks
 from gapgraph.law.obligations import Obligation
-from gapgraph.law.sentences import stated_sentence
+from gapgraph.law.sentences import stated_in_short
 from gapgraph.vocabulary import GAP, curie
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _duty_ids(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...]) -
 
 def _duty_labels(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names) -> Iterator[str]:
     """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
-    yield from (stated_sentence(one, names) for one in duties.stated_on(gap.protection))
+    yield from (stated_in_short(one, (gap.protection,), names) for one in duties.stated_on(gap.protection))
     for one in duties.raised(gap):
         duty = one.obligation
         yield f"{names.label(duty.iri)} ({marks(duty, names, one.severity)})"
@@ -206,6 +206,10 @@ MATRIX_COLUMNS = (
     Column("exceptions", "; "),
     Column("caveats", " "),
     Column("evidence", " "),
+    Column("verdict", " "),
+    Column("standing", " "),
+    Column("place", " "),
+    Column("attribution", " | "),
     Column("best_label", extra=True),
     Column("worst_label", extra=True),
     Column("extent_label", extra=True),
@@ -231,6 +235,10 @@ def _matrix_row(report: str, cell: GroupCoverage, names: Names) -> tuple[Cell, .
         tuple(exception_id(one, names) for one in cell.exceptions),
         claim_ids(cell.caveats),
         claim_ids(cell.evidence),
+        tuple(cell.verdicts),
+        tuple(cell.standing),
+        tuple(map(curie, cell.places)),
+        tuple(map(names.label, cell.attribution)),
         names.label(GAP + cell.best),
         names.label(GAP + cell.worst),
         names.label(f"{GAP}Extent{cell.extent.value.capitalize()}"),

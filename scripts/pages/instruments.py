@@ -1,0 +1,177 @@
+"""docs/mandates/{instrument}.md: the articles of an instrument, and the findings on them in the bundled reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gapgraph.api import Gapgraph
+from gapgraph.core.labels import Names
+from gapgraph.core.statuses import Verdict
+from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
+from gapgraph.law.obligations import Obligation
+from gapgraph.law.sentences import stated_sentence
+from gapgraph.law.stated import Stated
+from gapgraph.vocabulary import GAP, LAW, SKOS
+from scripts.pages.markdown import WRITTEN, table
+
+_BINDS = "## Whom it binds, and since when\n"
+_NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a yardstick, and it is never a finding.\n"
+_DUTIES = """## Its duties
+
+What each article obliges is said in words of our own; nothing here is legal advice. Only an outcome that is owed to one
+of our groups is held against what reports tell. A prohibition is held against what was done to people only.
+"""
+_FINDINGS = """## What reports show of it
+
+By the bundled reports, for the groups in whose case it is unmet or falls short; what a report leaves unknown is
+counted.
+"""
+
+
+def instrument_pages(graph: Gapgraph) -> dict[str, str]:
+    """The page of each instrument, by the name of its file without the ending."""
+    found = {report: graph.assessments(report, graph.coverage(report)) for report in graph.report_ids}
+    stated = {report: graph.stated(report) for report in graph.report_ids}
+    instruments = sorted({duty.instrument for duty in graph.obligations})
+    return {one.removeprefix(LAW): _page(one, graph, found, stated) for one in instruments}
+
+
+def _page(
+    instrument: str,
+    graph: Gapgraph,
+    found: dict[str, tuple[Assessment, ...]],
+    stated: dict[str, tuple[Stated, ...]],
+) -> str:
+    names = graph.names()
+    duties = [duty for duty in graph.obligations if duty.instrument == instrument]
+    about = " ".join(
+        text for text in (names.text(instrument, SKOS + "definition"), names.text(instrument, GAP + "note")) if text
+    )
+    parts = (
+        f"# {names.label(instrument)}\n\n{WRITTEN}\n\n{about}\n",
+        _BINDS,
+        _bindings(duties[0], graph, names) or _NOBODY,
+        _DUTIES,
+        table(
+            ("article", "what it obliges", "kind", "about", "owed to", "by", "strength", "seen"),
+            _rows(duties, graph, names),
+        ),
+        _FINDINGS,
+        *_findings(instrument, names, found, stated),
+    )
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+
+
+def _bindings(duty: Obligation, graph: Gapgraph, names: Names) -> str:
+    """Country by country: from when until when, and how that was seen."""
+    nodes = [
+        n for n in graph.facts.of_type(GAP + "Binding") if graph.facts.iri(n, GAP + "instrument") == duty.instrument
+    ]
+    rows = (
+        (
+            names.label(graph.facts.iri(node, GAP + "country") or ""),
+            graph.facts.text(node, GAP + "inForceFrom") or "not seen",
+            graph.facts.text(node, GAP + "inForceUntil") or "",
+            _date_seen(graph.facts.iri(node, GAP + "bindingVerification") or ""),
+            names.text(node, GAP + "note"),
+        )
+        for node in nodes
+    )
+    return table(("country", "in force from", "until", "the date", "note"), rows) if nodes else ""
+
+
+def _date_seen(verification: str) -> str:
+    return {GAP + "Read": "seen in a source", GAP + "Via": "by another source"}.get(verification, "from memory")
+
+
+def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Names) -> Iterator[tuple[str, ...]]:
+    """A row a duty; an article that speaks of several protections alike has one row."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for duty in duties:
+        alike.setdefault(_row(duty, graph, names), []).append(_about(duty, names))
+    for row, about in alike.items():
+        yield (*row[:3], ", ".join(dict.fromkeys(about)), *row[3:])
+
+
+def _row(duty: Obligation, graph: Gapgraph, names: Names) -> tuple[str, ...]:
+    seen_in = "; ".join(
+        sorted(term.text for term in graph.facts.terms(duty.iri, GAP + "seenIn") if not isinstance(term, str))
+    )
+    mark = names.label(GAP + duty.verification) + (f" ({seen_in})" if seen_in else "")
+    return (
+        duty.article,
+        " ".join(
+            text for text in (names.text(duty.iri, SKOS + "definition"), names.text(duty.iri, GAP + "note")) if text
+        ),
+        _kind(duty, graph, names),
+        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "nobody of our groups"),
+        _joined(
+            names.label(graph.facts.iri(duty.iri, GAP + "dutyBearer") or ""), names.text(duty.iri, GAP + "bearerText")
+        ),
+        _strength(duty, names),
+        mark,
+    )
+
+
+def _about(duty: Obligation, names: Names) -> str:
+    return _joined(names.label(duty.protection), names.text(duty.iri, GAP + "protectionText"))
+
+
+def _kind(duty: Obligation, graph: Gapgraph, names: Names) -> str:
+    kind = names.label(GAP + duty.kind) + (", as a prohibition" if duty.is_prohibition else "")
+    target = names.text(duty.iri, GAP + "targetText")
+    date = graph.facts.text(duty.iri, GAP + "targetDate")
+    return f"{kind}: {target} by {date}" if target else kind
+
+
+def _strength(duty: Obligation, names: Names) -> str:
+    words = [names.label(GAP + duty.strength)]
+    words += [f"“{duty.qualifier}”"] if duty.qualifier else []
+    terms = names.text(duty.iri, GAP + "dutyTerms")
+    return "; ".join([*words, terms] if terms else words)
+
+
+def _joined(term: str, words: str, none: str = "") -> str:
+    """A term and the words that narrow or widen it; the words alone where there is no term."""
+    if term and words:
+        return f"{term} ({words})"
+    return term or (f"{none}: {words}" if none and words else words)
+
+
+def _findings(
+    instrument: str,
+    names: Names,
+    found: dict[str, tuple[Assessment, ...]],
+    stated: dict[str, tuple[Stated, ...]],
+) -> Iterator[str]:
+    any_found = False
+    for report, assessed in found.items():
+        of = [one for one in assessed if one.obligation.instrument == instrument and one.severity]
+        told = [one for one in stated[report] if instrument in one.instruments]
+        if of or told:
+            any_found = True
+            yield f"### {report}\n"
+            yield from (f"{stated_sentence(one, names)}\n" for one in told)
+            yield _shown(of, names)
+    if not any_found:
+        yield "Nothing: no bundled report falls under an outcome of it.\n"
+
+
+def _shown(assessed: list[Assessment], names: Names) -> str:
+    known = [one for one in assessed if one.verdict is not Verdict.UNKNOWN]
+    ordered = sorted(
+        known, key=lambda one: (GRAVEST_FIRST.index(one.severity or GRAVEST_FIRST[-1]), one.obligation.iri)
+    )
+    rows = (
+        (
+            one.obligation.article,
+            names.label(one.obligation.protection),
+            names.box_label(one.box) if one.box else names.label(one.obligation.group),
+            one.verdict.value,
+            f"{one.severity}",
+        )
+        for one in ordered
+    )
+    unknown = len(assessed) - len(known)
+    shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
+    return shown + (f"\nLeft unknown by the report: {unknown}.\n" if unknown else "")
