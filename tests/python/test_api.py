@@ -150,7 +150,7 @@ def test_a_store_in_a_folder_answers_queries_too(tmp_path: Path) -> None:
 def test_a_notebook_shows_gaps_with_words_and_quotes(g: Gapgraph) -> None:
     seen = Seen(g.gaps(REPORT)._repr_html_())
     assert "there were no shelters that accepted men" in seen.quoted
-    assert "Law 28950: temporary lodging" in seen.text
+    assert "Law 28950, article 7: temporary lodging (read; shall; grave)" in seen.text
     assert {"✕", "⊘"} <= set(seen.words)
     assert seen.words.count("✕") == sum(word.endswith("Denied") for word in seen.words)
 
@@ -189,7 +189,7 @@ HOSTILE = '<script>alert("x")</script>&\'"'
 def test_no_text_becomes_markup(g: Gapgraph) -> None:
     gap = g.gaps(REPORT)[0]
     claim = replace(gap.evidence[0], quotes=(replace(gap.evidence[0].quotes[0], exact=HOSTILE),))
-    table = g._gap_table(REPORT, (replace(gap, evidence=(claim,)),), "en")
+    table = g._gap_table(REPORT, g.coverage(REPORT), (replace(gap, evidence=(claim,)),), "en")
     hostile = Table(
         table.columns, tuple((HOSTILE, *row[1:2], HOSTILE, row[3], HOSTILE, *row[5:]) for row in table.rows)
     )

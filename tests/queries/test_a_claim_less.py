@@ -23,6 +23,7 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
 from gapgraph.derivation.dataset import fill_shared, ground
 from gapgraph.derivation.nodes import extent_iri, gap_iri
 from gapgraph.law.assessments import assessments
+from gapgraph.law.stated import stated_duties
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP, REPORT
@@ -121,11 +122,14 @@ def of_duties(without: str) -> Cells:
     _, found = core(without)
     rows: set[tuple[str, ...]] = set()
     for _, one in assessments(report, found, ground(graph())):
-        if one.verdict is Verdict.UNMET and one.obligation.is_assessed_for(report):
+        if one.verdict is Verdict.UNMET and one.obligation.is_held_against(report):
             ruling = found[one.obligation.protection]
             statuses = [status for status, leaves in ruling.statuses.items() if leaves & one.leaves]
             row = (one.obligation.iri, one.obligation.protection, *ends(statuses))
             rows.update(with_claims(row, decisive(ruling, one.leaves)))
+    view, _ = core(without)
+    for told in stated_duties(report, view.claims, graph().obligations, graph().scheme):
+        rows.update((duty.iri, duty.protection, "", "", REPORT + told.claim.id) for duty in told.duties)
     return frozenset(rows)
 
 

@@ -24,6 +24,7 @@ def test_there_are_more_than_fifty_kinds() -> None:
     assert len({fault.title for fault in FAULTS}) == len(FAULTS) > 50
 
 
+@pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.title.replace(" ", "-") for fault in FAULTS])
 def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     outcome = judged(faulty(PERU, fault.cut, fault.put, "per-2021"))

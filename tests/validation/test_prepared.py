@@ -78,6 +78,7 @@ def test_what_is_shipped_is_what_is_parsed() -> None:
     assert unnamed(read_shared(ROOT).triples()) == unnamed(read_facts(shared_paths(ROOT)).triples())
 
 
+@pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 def test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same findings with everything that the ontology says of the nodes named."""
     graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]

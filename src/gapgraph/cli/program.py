@@ -106,14 +106,15 @@ def _leave_memory_alone() -> None:
 
 
 def _print_warnings() -> None:
-    """Print warnings of the first edition on the standard error, one sentence each; others as Python does."""
-    usual = warnings.showwarning
+    """Print warnings of the first edition on the standard error, each once; others as Python does."""
+    usual, told = warnings.showwarning, set[str]()
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
-        if issubclass(category, FirstEditionWarning):
-            complain(f"Warning: {message}", 0)
-        else:
+        if not issubclass(category, FirstEditionWarning):
             usual(message, category, *place, **more)
+        elif str(message) not in told:
+            told.add(str(message))
+            complain(f"Warning: {message}", 0)
 
     warnings.filterwarnings("always", category=FirstEditionWarning)
     warnings.showwarning = show
