@@ -12,6 +12,7 @@ from gapgraph.derivation.dataset import fill_shared
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.testing import GeneratedReport, generate
+from gapgraph.vocabulary import ReportId
 
 SEED = 2021
 EXCERPT = 0.2
@@ -47,9 +48,9 @@ class Generated:
         """The bundled ontology."""
         return graph().facts
 
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """Their ids."""
-        return tuple(self._reports)
+        return tuple(map(ReportId, self._reports))
 
     def report(self, report: str) -> Facts:
         """A report's claims graph."""

@@ -11,7 +11,7 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import stated_sentence
 from gapgraph.law.stated import Stated
-from gapgraph.vocabulary import GAP, LAW, SKOS
+from gapgraph.vocabulary import GAP, LAW, SKOS, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Whom it binds, and since when\n"
@@ -39,8 +39,8 @@ def instrument_pages(graph: Gapgraph) -> dict[str, str]:
 def _page(
     instrument: str,
     graph: Gapgraph,
-    found: dict[str, tuple[Assessment, ...]],
-    stated: dict[str, tuple[Stated, ...]],
+    found: dict[ReportId, tuple[Assessment, ...]],
+    stated: dict[ReportId, tuple[Stated, ...]],
 ) -> str:
     names = graph.names()
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
@@ -141,8 +141,8 @@ def _joined(term: str, words: str, none: str = "") -> str:
 def _findings(
     instrument: str,
     names: Names,
-    found: dict[str, tuple[Assessment, ...]],
-    stated: dict[str, tuple[Stated, ...]],
+    found: dict[ReportId, tuple[Assessment, ...]],
+    stated: dict[ReportId, tuple[Stated, ...]],
 ) -> Iterator[str]:
     any_found = False
     for report, assessed in found.items():

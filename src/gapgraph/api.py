@@ -163,7 +163,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[remote]'."
-        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy, exit_status=3) from error
+        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy) from error
     return Gapgraph(source=RemoteFacts(connect(Given(base, query), Patience(seconds))))
 
 

@@ -28,7 +28,7 @@ from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.source import FactSource, FolderFacts
-from gapgraph.vocabulary import COUNTRY, GAP, curie, expand
+from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -72,12 +72,12 @@ class Corpus:
         return read_obligations(self.facts)
 
     @cached_property
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """The ids of the reports at hand, in the order of a country's years."""
         return self.source.report_ids()
 
     @property
-    def newest(self) -> str:
+    def newest(self) -> ReportId:
         """The report meant when none is named: of the latest year, the last by id. Raises GG106 when there is none."""
         if not self.report_ids:
             raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
@@ -88,7 +88,7 @@ class Corpus:
         if report not in self._reports:
             if report not in self.report_ids:
                 raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
-            self._reports[report] = self.source.report(report)
+            self._reports[report] = self.source.report(ReportId(report))
         return self._reports[report]
 
     def forget(self, report: str) -> None:
@@ -104,7 +104,7 @@ class Corpus:
         """All reports at hand."""
         return tuple(self.report(id_) for id_ in self.report_ids)
 
-    def reports_on(self, country: str) -> tuple[str, ...]:
+    def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The ids of the reports at hand on a country, which is named by its IRI. Facts of the others aren't kept."""
         return tuple(report for report in self.report_ids if self._is_on(report, country))
 
@@ -166,19 +166,19 @@ class Corpus:
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
-    def group(self, name: str) -> str:
+    def group(self, name: str) -> Iri:
         """The IRI of a group, by CURIE, bare name or label. Raises GapgraphError GG102 for an unknown one."""
         return self._named("GG102", "group", name, tuple(self.lattice.groups))
 
-    def protection(self, name: str) -> str:
+    def protection(self, name: str) -> Iri:
         """The IRI of a protection, by CURIE, bare name or label. Raises GapgraphError GG103 for an unknown one."""
         return self._named("GG103", "protection", name, self.scheme.protections)
 
-    def offered(self, name: str) -> str:
+    def offered(self, name: str) -> Iri:
         """The IRI of a protection or a collection of them (``VictimServices``). Raises GapgraphError GG103."""
         return self._named("GG103", "protection", name, (*self.scheme.protections, *sorted(self.scheme.collections)))
 
-    def provider(self, name: str) -> str:
+    def provider(self, name: str) -> Iri:
         """The IRI of a provider, by CURIE, bare name or label. Raises GapgraphError GG107 for an unknown one."""
         return self._named("GG107", "provider", name, tuple(sorted(self.scheme.contains)))
 
@@ -188,7 +188,7 @@ class Corpus:
         own = (iri.removeprefix(COUNTRY) for iri in self.scheme.contains if iri.startswith(COUNTRY))
         return frozenset(("gap", *(name.partition("#")[0] for name in own)))
 
-    def place(self, name: str, report: str = "") -> str:
+    def place(self, name: str, report: str = "") -> Iri:
         """The IRI of a place, by CURIE, bare name or label; of two with one name, the one in the report's country.
 
         Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
@@ -219,7 +219,7 @@ class Corpus:
         """A term's label in the language."""
         return self.facts.label(iri, language)
 
-    def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> str:
+    def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> Iri:
         spellings = self.spellings(known, report)
         found = self._find(name, known, spellings)
         if found is None:
@@ -227,18 +227,18 @@ class Corpus:
             raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
         return found
 
-    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, str]) -> str | None:
-        return expand(name) if expand(name) in known else spellings.get(name.casefold())
+    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, Iri]) -> Iri | None:
+        return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
 
-    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, str]:
+    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, Iri]:
         """How each IRI may be written, in small letters: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
-        spellings: dict[str, str] = {}
+        spellings: dict[str, Iri] = {}
         for iri in known:
             local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
             for one in (local, curie(iri), *labels):
-                spellings.setdefault(one.casefold(), iri)
+                spellings.setdefault(one.casefold(), Iri(iri))
         return spellings
 
 

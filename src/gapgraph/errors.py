@@ -1,33 +1,212 @@
-"""What went wrong, said once: one sentence, the place, the remedy, and a documented code.
+"""What can go wrong, as classes that a caller catches.
 
-Every failure that a user can cause is a :class:`GapgraphError`; the command line prints it and exits with its
-status. ``docs/errors.md`` lists the codes; a test keeps the two lists equal.
+::
+
+    GapgraphError
+      · UsageError             the command was called in a way that it doesn't understand
+      · UnknownName            no report, group, protection, place, query, rule … has that name
+      · InvalidValue           a value, an IRI, an address or a claim in short form can't be used
+      · InvalidQuery           a query isn't SPARQL, or asks for what is refused
+      · UnreadableInput        a file or a folder can't be read, or makes no sense
+          · EncodingError      an encoding of a report, or a supposed claim, is written wrongly
+      · DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
+      · UnwritableOutput       the output can't be written there
+      · MissingLibrary         an optional library isn't installed
+      · EngineError            an engine in this process failed: SHACL or SPARQL
+      · StoreError             a store, in a folder or elsewhere, failed
+          · StoreUnavailable   it can't be opened or reached, is too busy, or the connection ended
+          · StoreTimeout       the time was over: nothing is known of the answer
+          · Truncated          it sent a part of the answer and called it whole
+          · AccessDenied       it doesn't accept who asks
+          · RequestFailed      the address rejects the request, or its answer is no SPARQL result
+              · Redirected     it sends to another host, which is never followed
+          · RequestTooLarge    what was sent is larger than it accepts
+          · UnsupportedByStore this kind of store can't do it, or would answer wrongly
+          · IncompleteStore    a graph is missing there, or isn't whole
+          · LoadConflict       another process loads the same store
+      · InternalError          Gapgraph failed in a way it shouldn't
+
+An error is raised with its code, one sentence, the place it concerns, and the remedy. ``errors.toml`` is the one list
+of the codes: the class and the exit status follow from it, and ``docs/errors.md`` is made of it.
+
+>>> try:
+...     raise GapgraphError("GG605", "The store has not answered within 60 s", remedy="Ask for less.")
+... except StoreTimeout as error:
+...     print(error, error.exit_status)
+The store has not answered within 60 s. Ask for less. [GG605] 3
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Self
+
+REGISTRY: Final = Path(__file__).with_suffix(".toml")
+"""The list of the codes."""
 
 
 class GapgraphError(Exception):
     """A failure with a code (``GG101``), a sentence, the place it concerns, and what to do about it.
 
-    ``exit_status`` is 2 for wrong usage or unreadable input, 3 when an engine or an endpoint failed.
+    It becomes an instance of the class that the registry gives its code. ``exit_status`` is 2 for wrong usage or
+    unreadable input, 3 when an engine or an endpoint failed.
     """
 
-    def __init__(self, code: str, sentence: str, *, place: str = "", remedy: str = "", exit_status: int = 2) -> None:
+    def __new__(cls, code: str, *_: object, **__: object) -> Self:
+        """An error of the class that belongs to the code. Raises TypeError where a raise names another class."""
+        kind = registry()[code].kind
+        if not issubclass(kind, cls):
+            raise TypeError(f"{code} is a {kind.__name__}, which is no {cls.__name__}")
+        return super().__new__(kind)
+
+    def __init__(self, code: str, sentence: str, *, place: str = "", remedy: str = "") -> None:
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence
         self.place = place
         self.remedy = remedy
-        self.exit_status = exit_status
+
+    @property
+    def exit_status(self) -> int:
+        """What the command line exits with."""
+        return registry()[self.code].exit_status
 
     def __str__(self) -> str:
         said = self.sentence.rstrip(".") + (f" ({self.place})" if self.place else "")
         end = "" if said.endswith(("?", "!")) else "."
         what_now = f" {self.remedy}" if self.remedy else ""
         return f"{said}{end}{what_now} [{self.code}]"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error may cross from one process to another, as workers send theirs."""
+        return _restored, (self.code, self.sentence, self.place, self.remedy)
+
+
+def _restored(code: str, sentence: str, place: str, remedy: str) -> GapgraphError:
+    return GapgraphError(code, sentence, place=place, remedy=remedy)
+
+
+class UsageError(GapgraphError):
+    """The command was called in a way that it doesn't understand."""
+
+
+class UnknownName(GapgraphError):
+    """Nothing has that name: no report, group, protection, provider, place, time, query, parameter, rule or claim."""
+
+
+class InvalidValue(GapgraphError):
+    """A value can't be used: a parameter's, an IRI, a store's address, a claim in short form, how many reports."""
+
+
+class InvalidQuery(GapgraphError):
+    """A query or an update isn't SPARQL, isn't of the kind that is needed, or asks for what is refused."""
+
+
+class UnreadableInput(GapgraphError):
+    """A file or a folder can't be read, isn't well-formed, is too large, or makes no sense."""
+
+
+class EncodingError(UnreadableInput):
+    """An encoding of a report, or a supposed claim, is written wrongly; the place names the claim."""
+
+
+class DefinitionError(GapgraphError):
+    """A canned query, a check or a table that belongs to Gapgraph or to ``--root`` is written wrongly."""
+
+
+class UnwritableOutput(GapgraphError):
+    """The output can't be written, or something else is there that is never overwritten."""
+
+
+class MissingLibrary(GapgraphError):
+    """A library that comes with an extra, as in ``pip install 'gapgraph[remote]'``, isn't installed."""
+
+
+class EngineError(GapgraphError):
+    """A SHACL engine or the SPARQL engine in this process failed."""
+
+
+class StoreError(GapgraphError):
+    """A store failed, in a folder or elsewhere, or a request to it was cancelled."""
+
+
+class StoreUnavailable(StoreError):
+    """The store can't be opened or reached, is too busy, or the connection ended: it may answer later."""
+
+
+class StoreTimeout(StoreError):
+    """A store or a query took longer than it was given: nothing is known of the answer, which is not an empty one."""
+
+
+class Truncated(StoreError):
+    """The store sent a part of the answer and called it whole."""
+
+
+class AccessDenied(StoreError):
+    """The store doesn't accept who asks, or forbids what is asked."""
+
+
+class RequestFailed(StoreError):
+    """The address rejects the request, or what it answers is no SPARQL result."""
+
+
+class Redirected(RequestFailed):
+    """The address sends to another host, which is never followed."""
+
+
+class RequestTooLarge(StoreError):
+    """What was sent is larger than the store accepts."""
+
+
+class UnsupportedByStore(StoreError):
+    """This kind of store can't do what is asked, or would answer wrongly."""
+
+
+class IncompleteStore(StoreError):
+    """A graph is missing in the store, or isn't whole."""
+
+
+class LoadConflict(StoreError):
+    """Another process loads the same store."""
+
+
+class InternalError(GapgraphError):
+    """Gapgraph failed in a way it shouldn't; please report it."""
+
+
+@dataclass(frozen=True)
+class ErrorCode:
+    """What the registry says of a code: its class, exit status and chapter, what it means, and what to do."""
+
+    code: str
+    kind: type[GapgraphError]
+    exit_status: int
+    chapter: str
+    means: str
+    remedy: str
+
+
+def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[GapgraphError]]:
+    """The class and all below it, in the order of the tree."""
+    yield root
+    for kind in root.__subclasses__():
+        yield from error_classes(kind)
+
+
+@cache
+def registry() -> Mapping[str, ErrorCode]:
+    """Every code, in the order of the page of errors. Read when the first error is raised."""
+    from tomllib import loads  # noqa: PLC0415  (only a mistake needs it)
+
+    kinds = {kind.__name__: kind for kind in error_classes()}
+    return {
+        code: ErrorCode(code, kinds[row["class"]], row.get("exit_status", 2), chapter, row["means"], row["remedy"])
+        for chapter, rows in loads(REGISTRY.read_text(encoding="utf-8")).items()
+        for code, row in rows.items()
+    }
 
 
 def unknown_name(

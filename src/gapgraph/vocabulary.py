@@ -1,8 +1,26 @@
-"""Namespaces, CURIEs, and the IRIs of the terms that code names."""
+"""Namespaces, CURIEs, and the IRIs of the terms that code names.
+
+IRIs, CURIEs and ids are text of four kinds, each a type of its own, so that a type checker refuses one in the place of
+another. What a person types is a plain ``str``: :func:`expand` and the corpus look it up and return the typed name.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from collections.abc import Iterator
+from typing import Final, NewType
+
+Iri = NewType("Iri", str)
+"""A whole IRI: ``https://w3id.org/gapgraph/ontology#Man``."""
+
+Curie = NewType("Curie", str)
+"""The short name of an IRI, as tables show it and people type it: ``gap:Man``, ``per:MIMP``."""
+
+ReportId = NewType("ReportId", str)
+"""A report's id: its IRI without the namespace of reports (``per-2021``)."""
+
+ClaimId = NewType("ClaimId", str)
+"""A claim's id: its IRI without the namespace of reports (``per-2021/claim/045``)."""
 
 GAP: Final = "https://w3id.org/gapgraph/ontology#"
 REPORT: Final = "https://w3id.org/gapgraph/report/"
@@ -43,40 +61,51 @@ PREFIXES: Final = {
 }
 """The prefixes that Gapgraph's own files use."""
 
-VICTIM: Final = GAP + "Victim"
-ANY_PROVIDER: Final = GAP + "AnyProvider"
-GOVERNMENT: Final = GAP + "Government"
-TEMPORARY_LODGING: Final = GAP + "TemporaryLodging"
-VICTIM_SERVICES: Final = GAP + "VictimServices"
-NON_DISCRIMINATION: Final = GAP + "NonDiscrimination"
-DISCRIMINATED: Final = GAP + "Discriminated"
+VICTIM: Final = Iri(GAP + "Victim")
+ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
+GOVERNMENT: Final = Iri(GAP + "Government")
+TEMPORARY_LODGING: Final = Iri(GAP + "TemporaryLodging")
+VICTIM_SERVICES: Final = Iri(GAP + "VictimServices")
+NON_DISCRIMINATION: Final = Iri(GAP + "NonDiscrimination")
+DISCRIMINATED: Final = Iri(GAP + "Discriminated")
 
 _PREFIXES: Final = {"gap": GAP, "rep": REPORT, "law": LAW, "agent": AGENT}
+_OTHER_SCHEMES: Final = frozenset({"_", "urn", "mailto"})
+"""What stands before a colon and is no prefix: IRIs that aren't web addresses, and nameless nodes."""
+
+_REPORT_ID: Final = re.compile(r"[a-z0-9-]+-\d{4}(-[a-z0-9-]+)?")
 
 
-def curie(iri: str) -> str:
-    """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``.
+def curie(iri: str) -> Curie:
+    """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``; :func:`expand` undoes it.
 
-    Report IRIs lose their namespace altogether, since a claim's path holds slashes that no CURIE may hold.
-    An IRI of no known namespace is returned as it is.
+    Report IRIs lose their namespace altogether, since a claim's path holds slashes that no CURIE may hold. An IRI that
+    has no short name is returned as it is, or in angle brackets where it could be taken for a short name.
     """
+    return Curie(next((name for name in _short_names(iri) if expand(name) == iri), f"<{iri}>"))
+
+
+def _short_names(iri: str) -> Iterator[str]:
+    """What the IRI may be called, the best first; not each of them can be expanded again."""
     if iri.startswith(REPORT):
-        return iri[len(REPORT) :]
-    if iri.startswith(COUNTRY):
-        return iri[len(COUNTRY) :].replace("#", ":", 1)
+        yield iri[len(REPORT) :]
+    elif iri.startswith(COUNTRY):
+        yield iri[len(COUNTRY) :].replace("#", ":", 1)
     for prefix, namespace in _PREFIXES.items():
         if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
+            yield f"{prefix}:{iri[len(namespace) :]}"
+    yield iri
 
 
-def expand(name: str) -> str:
-    """The IRI of a CURIE, of a bare ontology name (``Man``), or of an IRI itself."""
+def expand(name: str) -> Iri:
+    """The IRI of a CURIE, of a bare name (``Man``, ``per-2021``), of a path (``per-2021/claim/045``), or of an IRI."""
+    if name.startswith("<") and name.endswith(">"):
+        return Iri(name[1:-1])
     if "://" in name:
-        return name
+        return Iri(name)
     prefix, colon, local = name.partition(":")
     if not colon:
-        return REPORT + name if "/" in name else GAP + name
-    if prefix in _PREFIXES:
-        return _PREFIXES[prefix] + local
-    return f"{COUNTRY}{prefix}#{local}"
+        return Iri((REPORT if "/" in name or _REPORT_ID.fullmatch(name) else GAP) + name)
+    if prefix in _OTHER_SCHEMES:
+        return Iri(name)
+    return Iri(_PREFIXES[prefix] + local if prefix in _PREFIXES else f"{COUNTRY}{prefix}#{local}")

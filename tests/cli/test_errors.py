@@ -1,17 +1,25 @@
-"""The page of errors and the code name the same codes, and each row says what to do."""
+"""The registry of errors, the code that raises them and the page that lists them agree; a code gives the class."""
 
 from __future__ import annotations
 
 import ast
+import doctest
+import pickle
 import re
+import textwrap
 from collections import Counter
 from functools import cache
 
+import pytest
+
+import gapgraph
+from gapgraph import errors
+from gapgraph.build.error_page import error_page
+from gapgraph.errors import GapgraphError, error_classes, registry
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "errors.md"
 CODE = re.compile(r"\bGG\d{3}\b")
-ROW = re.compile(r"^\| (GG\d{3}) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 RANGES = {
     "The command line": range(100),
     "Names": range(100, 200),
@@ -23,6 +31,7 @@ RANGES = {
     "What-if, export, generator": range(700, 800),
     "Unexpected": range(900, 1000),
 }
+CLASSES = list(error_classes())
 
 
 @cache
@@ -37,42 +46,113 @@ def raised() -> frozenset[str]:
     return frozenset(node.value for node in constants if isinstance(node.value, str) and CODE.fullmatch(node.value))
 
 
-def rows() -> list[tuple[str, str, str]]:
-    return ROW.findall(PAGE.read_text(encoding="utf-8"))
+def compared(text: str) -> list[str]:
+    """What the source compares the code of an error with."""
+    nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Compare))
+    codes = (part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant))
+    return [code for code in codes if isinstance(code, str) and CODE.fullmatch(code)]
+
+
+def chain(kind: type[BaseException]) -> list[str]:
+    """The class and those above it, up to the one of all errors, from the top down."""
+    return [one.__name__ for one in reversed(kind.__mro__) if issubclass(one, GapgraphError)]
+
+
+def drawn(tree: str) -> list[tuple[int, str]]:
+    """The depth and name of each class of a drawn tree."""
+    found = re.findall(r"^( *)(?:· )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
+    return [(len(indent), name) for indent, name in found]
 
 
 def test_there_are_codes_to_look_at() -> None:
     assert len(raised()) > 20
 
 
-def test_every_code_in_the_source_has_a_row() -> None:
-    assert raised() - {code for code, _, _ in rows()} == set()
+def test_every_code_in_the_source_is_in_the_registry() -> None:
+    assert raised() - registry().keys() == set()
 
 
-def test_every_row_is_a_code_in_the_source() -> None:
-    assert {code for code, _, _ in rows()} - raised() == set()
+def test_every_code_in_the_registry_is_raised_somewhere() -> None:
+    assert registry().keys() - raised() == set()
 
 
 def test_no_docstring_promises_a_code_that_nothing_raises() -> None:
     assert {code for text in sources() for code in CODE.findall(text)} - raised() == set()
 
 
-def test_each_code_has_one_row_and_they_are_in_order() -> None:
-    codes = [code for code, _, _ in rows()]
-    assert [code for code, count in Counter(codes).items() if count > 1] == []
+def test_the_source_catches_classes_and_compares_no_codes() -> None:
+    assert compared("error.code == 'GG101'") == ["GG101"]
+    assert [code for text in sources() for code in compared(text)] == []
+
+
+def test_the_codes_are_in_order_each_in_its_chapter() -> None:
+    codes = list(registry())
     assert codes == sorted(codes)
+    assert [row.code for row in registry().values() if int(row.code[2:]) not in RANGES[row.chapter]] == []
 
 
-def test_each_row_stands_under_its_heading() -> None:
-    parts = re.split(r"^## (.+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    for heading, part in zip(parts[1::2], parts[2::2], strict=True):
-        assert [code for code, _, _ in ROW.findall(part) if int(code[2:]) not in RANGES[heading]] == []
+def test_what_a_code_means_and_what_to_do_are_sentences() -> None:
+    rows = registry().values()
+    assert [row.code for row in rows if not row.means.endswith(".") or not row.remedy.endswith(".")] == []
+    assert [code for code, count in Counter(row.means for row in rows).items() if count > 1] == []
 
 
-def test_each_row_is_two_sentences() -> None:
-    assert [code for code, means, remedy in rows() if not means.endswith(".") or not remedy.endswith(".")] == []
+def test_the_page_is_made_of_the_registry() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert text == error_page()
+    assert re.findall(r"^\| (GG\d{3}) \|(?: [^|]+ \|){3}$", text, re.MULTILINE) == list(registry())
 
 
-def test_every_mention_of_a_code_in_a_table_is_a_well_formed_row() -> None:
-    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| GG")]
-    assert len(lines) == len(rows())
+@pytest.mark.parametrize("code", registry())
+def test_a_code_gives_the_class_and_the_exit_status(code: str) -> None:
+    error = GapgraphError(code, "It failed", place="here", remedy="Try again.")
+    assert type(error) is registry()[code].kind
+    assert error.exit_status == registry()[code].exit_status in {2, 3}
+    assert str(error) == f"It failed (here). Try again. [{code}]"
+
+
+def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> None:
+    failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
+    ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
+    assert failing & ours == {"LoadConflict"}  # a second load into a folder never began: GG215
+    assert failing == {"EngineError", "InternalError", "MissingLibrary"} | {
+        kind.__name__ for kind in CLASSES if issubclass(kind, errors.StoreError)
+    }
+
+
+def test_every_class_has_a_code_of_its_own() -> None:
+    used = {row.kind for row in registry().values()}
+    assert [kind.__name__ for kind in CLASSES if kind not in used] == ["GapgraphError"]
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_every_class_is_documented_and_public(kind: type[GapgraphError]) -> None:
+    assert kind.__doc__
+    assert getattr(gapgraph, kind.__name__) is kind
+
+
+def test_a_raise_that_names_another_class_than_the_registry_is_refused() -> None:
+    assert type(errors.StoreError("GG609", "Cut")) is errors.Truncated
+    with pytest.raises(TypeError, match="GG609 is a Truncated, which is no UnknownName"):
+        errors.UnknownName("GG609", "Cut")
+    with pytest.raises(KeyError, match="GG999"):
+        GapgraphError("GG999", "Nothing has this code")
+
+
+def test_an_error_comes_whole_from_another_process() -> None:
+    error = GapgraphError("GG605", "It was late", place="there", remedy="Wait.")
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy)) == (errors.StoreTimeout, str(error))
+
+
+def test_the_drawn_tree_is_the_tree_of_the_classes() -> None:
+    assert errors.__doc__
+    tree = errors.__doc__.split("::\n\n")[1].split("\nAn error is raised")[0]
+    found = [(depth, name) for depth, name in drawn(tree) if depth % 4 in {0, 2}]
+    depths = {0: 1, 2: 2, 6: 3, 10: 4}
+    assert [(depths[depth], name) for depth, name in found] == [(len(chain(kind)), kind.__name__) for kind in CLASSES]
+    assert textwrap.dedent(tree).rstrip() in (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+
+
+def test_the_example_in_the_tree_runs() -> None:
+    assert doctest.testmod(errors) == (0, 1)

@@ -220,7 +220,7 @@ def test_python_gives_the_same_derivation(root: Path) -> None:
 
 GRAPH = gg.open()
 SETTINGS = {
-    (report, language): Setting(GRAPH, report, language) for report in GRAPH.report_ids for language in LANGUAGES
+    (str(report), language): Setting(GRAPH, report, language) for report in GRAPH.report_ids for language in LANGUAGES
 }
 
 

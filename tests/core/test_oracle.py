@@ -44,7 +44,7 @@ def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tu
 def foretold_backing(
     oracle: Oracle, cells: Iterable[tuple[str, int]]
 ) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
-    told = {}
+    told: dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]] = {}
     for p, leaf in cells:
         standing = oracle.standing(leaf, p)
         deciding = frozenset(claim.id for claim in oracle.ruling(leaf, p)[1])

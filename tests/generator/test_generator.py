@@ -32,7 +32,7 @@ from gapgraph.testing.grammar import passages
 from gapgraph.validation.data_reading import Source
 from gapgraph.validation.ruleset import read_ruleset
 from gapgraph.validation.validate import validate
-from gapgraph.vocabulary import PROV
+from gapgraph.vocabulary import PROV, ReportId
 from scripts.core import ROOT
 
 PERU = 168
@@ -56,8 +56,8 @@ class Generated(FolderFacts):
         super().__init__(ROOT)
         self._reports = {report.id: report for report in reports}
 
-    def report_ids(self) -> tuple[str, ...]:
-        return tuple(self._reports)
+    def report_ids(self) -> tuple[ReportId, ...]:
+        return tuple(map(ReportId, self._reports))
 
     def report(self, report: str) -> Facts:
         return Facts(self._reports[report].triples)

@@ -30,6 +30,10 @@ REJECTED_BY_RUFF = {
     "clock without zone": ("DTZ005", "'''Module.'''\nimport datetime\n\nNOW = datetime.datetime.now()\n"),
 }
 
+NAMES = (
+    "from gapgraph.core.ids import claim_id, claim_iri, report_iri\nfrom gapgraph.vocabulary import ReportId, curie\n"
+)
+
 REJECTED_BY_MYPY = {
     "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
     "bare generic": ("type-arg", "def f(a: list) -> None: ...\n"),
@@ -37,6 +41,9 @@ REJECTED_BY_MYPY = {
     "untyped result": ("no-any-return", "import json\ndef f() -> int:\n    return json.loads('1')\n"),
     "needless ignore": ("unused-ignore", "VALUE: int = 1  # type: ignore[assignment]\n"),
     "ignore without a code": ("ignore-without-code", "VALUE: int = 'x'  # type: ignore\n"),
+    "a CURIE for an IRI": ("arg-type", NAMES + "claim_iri(curie('http://example.org/a'), 1)\n"),
+    "a report's id for its IRI": ("arg-type", NAMES + "claim_iri(ReportId('per-2021'), 1)\n"),
+    "a claim's id for a report's": ("arg-type", NAMES + "report_iri(claim_id(ReportId('per-2021'), 1))\n"),
     "dead code": ("unreachable", "def f(a: int) -> int:\n    if isinstance(a, str):\n        return 1\n    return 2\n"),
 }
 

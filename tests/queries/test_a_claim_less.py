@@ -17,11 +17,12 @@ from gapgraph.core.contexts import View, base_view
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import Facts, Literal, Triple
 from gapgraph.core.gaps import gaps
+from gapgraph.core.ids import gap_iri
 from gapgraph.core.matrix import GroupCoverage, matrix
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
 from gapgraph.derivation.dataset import fill_shared, ground
-from gapgraph.derivation.nodes import extent_iri, gap_iri
+from gapgraph.derivation.nodes import extent_iri
 from gapgraph.law.assessments import assessments
 from gapgraph.law.stated import stated_duties
 from gapgraph.queries.run import ask

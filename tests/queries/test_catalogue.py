@@ -167,7 +167,7 @@ def test_a_fault_in_the_catalogue_is_found_by_both_engines(good: str, bad: str) 
 
 
 def test_what_is_made_of_the_heads_is_not_stale() -> None:
-    command = [sys.executable, "-m", "gapgraph.queries", "build", "--check"]
+    command = [sys.executable, "-m", "gapgraph.build", "queries", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 

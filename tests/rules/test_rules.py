@@ -69,7 +69,7 @@ def test_every_bundled_report_in_context(name: str) -> None:
 
 def test_contexts_change_something() -> None:
     assert len(CONTEXTS) > 10
-    base = {report: by_core(report, graph().coverage(report)) for report in REPORTS}
+    base = {str(report): by_core(report, graph().coverage(report)) for report in REPORTS}
     seen = (view(graph().claims(q.report), q.times, q.place) for q in CONTEXTS.values())
     found = [
         by_core(q.report, coverage(v, graph().scheme, graph().lattice))

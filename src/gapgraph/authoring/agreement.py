@@ -70,9 +70,7 @@ def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
     try:
         from krippendorff import alpha as of_library  # noqa: PLC0415  (an extra)
     except ImportError as error:
-        raise GapgraphError(
-            "GG316", "krippendorff isn't installed", remedy="pip install 'gapgraph[agree]'", exit_status=3
-        ) from error
+        raise GapgraphError("GG316", "krippendorff isn't installed", remedy="pip install 'gapgraph[agree]'") from error
     coded = [[values.index(pair[rater]) for pair in ratings] for rater in (0, 1)]
     return float(of_library(reliability_data=coded, level_of_measurement="nominal"))
 

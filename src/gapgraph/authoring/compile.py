@@ -6,7 +6,7 @@ Everything gets an IRI and a label in both languages; hedges are written out eve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
@@ -14,8 +14,9 @@ from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
+from gapgraph.core.ids import claim_iri, context_iri, evidence_iri, report_iri, sentence_iri
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, REPORT, XSD
+from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, XSD, Iri, ReportId
 
 _WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase", "withheld": "Withheld"}
 _EXTENT = {"whole": "WholeText", "excerpt": "Excerpt"}
@@ -26,10 +27,10 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
 
     Of a report whose wording is withheld the narrative stays out of the graph, and each claim refers to its sentence.
     """
-    base = REPORT + encoding.report["id"]
+    base = report_iri(ReportId(encoding.report["id"]))
     withheld = is_withheld(encoding)
     spans = () if withheld else sentences(narrative)
-    contexts = {context["id"]: f"{base}/context/{context['id']}" for context in encoding.contexts}
+    contexts = {context["id"]: context_iri(base, context["id"]) for context in encoding.contexts}
     terms = Terms(ontology, contexts)
     yield from _report(encoding, base, terms)
     if not withheld:
@@ -51,17 +52,12 @@ def is_withheld(encoding: Encoding) -> bool:
     return encoding.report["wording"] == "withheld"
 
 
-def claim_iri(base: str, number: int) -> str:
-    """The IRI of a claim: its number in three digits or more."""
-    return f"{base}/claim/{number:03d}"
-
-
 def _labelled(iri: str, english: str, spanish: str) -> Iterator[Triple]:
     yield iri, LABEL, Literal(english, "en")
     yield iri, LABEL, Literal(spanish, "es")
 
 
-def _report(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
+def _report(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
     report = encoding.report
     yield base, TYPE, GAP + "Report"
     yield from _labelled(base, report["title"], report["title_es"])
@@ -101,14 +97,14 @@ def _iri_or_text(value: str) -> str | Literal:
     return value if value.startswith("https://") else Literal(value, "en")
 
 
-def _narrative(base: str, report: str, narrative: str, spans: tuple[Span, ...]) -> Iterator[Triple]:
+def _narrative(base: Iri, report: str, narrative: str, spans: tuple[Span, ...]) -> Iterator[Triple]:
     text = base + "/text"
     yield text, TYPE, GAP + "Narrative"
     yield from _labelled(text, f"narrative of {report}", f"texto de {report}")
     yield text, PROV + "value", Literal(narrative)
     yield text, GAP + "sha256", Literal(hashlib.sha256(narrative.encode("utf-8")).hexdigest())
     for number, span in enumerate(spans, start=1):
-        sentence = f"{base}/sentence/{number:02d}"
+        sentence = sentence_iri(base, number)
         yield sentence, TYPE, GAP + "Sentence"
         yield from _labelled(sentence, f"sentence {number} of {report}", f"frase {number} de {report}")
         yield from _span(sentence, span)
@@ -124,7 +120,7 @@ def _integer(number: int) -> Literal:
     return Literal(str(number), "", XSD + "integer")
 
 
-def _contexts(encoding: Encoding, iris: dict[str, str]) -> Iterator[Triple]:
+def _contexts(encoding: Encoding, iris: Mapping[str, str]) -> Iterator[Triple]:
     for context in encoding.contexts:
         iri = iris[context["id"]]
         yield iri, TYPE, GAP + "TimeContext"
@@ -134,7 +130,7 @@ def _contexts(encoding: Encoding, iris: dict[str, str]) -> Iterator[Triple]:
                 yield iri, GAP + name, Literal(context[key], "", XSD + "gYearMonth")
 
 
-def _roles(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
+def _roles(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
     """Who encoded and who reviewed is a role in the graph of claims, with the state of the review."""
     graph, report = base + "/claims", encoding.report
     yield graph, TYPE, GAP + "ClaimGraph"
@@ -150,7 +146,7 @@ def _roles(encoding: Encoding, base: str, terms: Terms) -> Iterator[Triple]:
             yield attribution, PROV + "hadRole", GAP + role
 
 
-def _references(claim: ClaimEntry, base: str, encoding: Encoding, place: str) -> Iterator[Triple]:
+def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) -> Iterator[Triple]:
     """Evidence that holds no word of the source: its address, the section, the sentence, a digest of the words."""
     if claim.quotes or not claim.references:
         raise GapgraphError(
@@ -164,7 +160,7 @@ def _references(claim: ClaimEntry, base: str, encoding: Encoding, place: str) ->
     if "section" not in encoding.report:
         raise GapgraphError("GG303", "The key 'section' is missing", place=encoding.source, remedy="Name the section.")
     for number, reference in enumerate(claim.references, start=1):
-        iri = f"{base}/evidence/{claim.number:03d}" + (f"-{number}" if number > 1 else "")
+        iri = evidence_iri(base, claim.number, number)
         yield claim_iri(base, claim.number), GAP + "evidence", iri
         yield iri, TYPE, GAP + "EvidenceByReference"
         yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
@@ -174,17 +170,17 @@ def _references(claim: ClaimEntry, base: str, encoding: Encoding, place: str) ->
         yield iri, GAP + "quoteSha256", Literal(reference.sha256)
 
 
-def _evidence(claim: ClaimEntry, base: str, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
+def _evidence(claim: ClaimEntry, base: Iri, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
     if claim.references:
         raise GapgraphError("GG311", "The claim refers, though its report may be quoted", place=place, remedy="Quote.")
     for number, quote in enumerate(claim.quotes, start=1):
-        iri = f"{base}/evidence/{claim.number:03d}" + (f"-{number}" if number > 1 else "")
+        iri = evidence_iri(base, claim.number, number)
         span = locate(quote, narrative, claim.number_of("nth"), place)
         yield claim_iri(base, claim.number), GAP + "evidence", iri
         yield iri, TYPE, GAP + "Evidence"
         yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
         yield iri, OA + "hasSource", base + "/text"
-        yield iri, GAP + "sentence", f"{base}/sentence/{sentence_of(span, spans):02d}"
+        yield iri, GAP + "sentence", sentence_iri(base, sentence_of(span, spans))
         yield from _selectors(iri, claim.number, quote, span)
 
 

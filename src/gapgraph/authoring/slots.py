@@ -10,8 +10,9 @@ from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
+from gapgraph.core.ids import claim_iri
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD
+from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Iri
 
 _OFFERING = (Kind.PROVISION, Kind.STRENGTH)
 _TERM_SLOTS = {
@@ -61,12 +62,12 @@ _CODES = {
 _FLAGS = ("specialized", "exclusive", "inside")
 
 
-def claim_slots(claim: ClaimEntry, base: str, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
+def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
     """The triples of a claim but for its label and evidence.
 
     Raises GapgraphError GG309 for an undeclared name, GG310 for a slot that its kind of claim requires and lacks.
     """
-    iri = f"{base}/claim/{claim.number:03d}"
+    iri = claim_iri(base, claim.number)
     _see_to(claim, place)
     yield iri, TYPE, GAP + claim.kind
     yield iri, GAP + "report", base
@@ -117,10 +118,10 @@ def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
         yield iri, GAP + "note", Literal(note, "en")
 
 
-def _history(iri: str, base: str, claim: ClaimEntry) -> Iterator[Triple]:
+def _history(iri: str, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
     """A correction points at what it revises; a withdrawn claim stays, with its reason."""
     if (revised := claim.number_of("revises")) is not None:
-        yield iri, PROV + "wasRevisionOf", f"{base}/claim/{revised:03d}"
+        yield iri, PROV + "wasRevisionOf", claim_iri(base, revised)
     if reason := claim.text("withdrawn"):
         withdrawal = f"{iri}/withdrawal"
         yield iri, PROV + "wasInvalidatedBy", withdrawal
@@ -142,7 +143,7 @@ def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
 
-def _count(iri: str, base: str, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
+def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
     value = claim.value
     if value is None:
         raise _lacking(claim.kind, "value", place)
@@ -152,7 +153,7 @@ def _count(iri: str, base: str, claim: ClaimEntry, terms: Terms, place: str) -> 
     for key, predicate in _CODES.items():
         yield iri, predicate, terms.iri(claim.text(key, "Total"), place)
     if (total := claim.number_of("part_of")) is not None:
-        yield iri, GAP + "partOf", f"{base}/claim/{total:03d}"
+        yield iri, GAP + "partOf", claim_iri(base, total)
     yield iri, GAP + "bound", terms.iri(claim.text("bound", "Exact"), place)
 
 

@@ -16,6 +16,7 @@ from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, read_claims
 from gapgraph.core.facts import Facts
+from gapgraph.core.ids import claim_id, report_iri
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
@@ -71,7 +72,7 @@ def _encoded(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim,
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
     """The claim of an entry. Raises GapgraphError GG706 where it lacks what would make it decide anything."""
-    facts = Facts(claim_slots(entry, REPORT + SUPPOSED, _ASSERTED_BY, terms, place))
+    facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:
         (claim,) = read_claims(facts, SUPPOSED)
     except ValueError as error:
@@ -80,7 +81,7 @@ def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
     for slot in _NEEDED.get(claim.kind, ()):
         if not getattr(claim, slot):
             raise GapgraphError("GG706", f"A supposed {claim.kind} needs {slot!r}", place=place, remedy=f"Add {slot}.")
-    return replace(claim, id=f"{SUPPOSED}/claim/{number:03d}", label=claim_label(entry, terms, "en"))
+    return replace(claim, id=claim_id(SUPPOSED, number), label=claim_label(entry, terms, "en"))
 
 
 _NEEDED = {

@@ -1,7 +1,8 @@
 """``python -m gapgraph.build [WHAT…] [--check] [--root DIR] [--report ID]``: write the files that are generated.
 
 WHAT is one or more of ``ontology`` (the reasoner's answers), ``data`` (the reports' graphs), ``validation`` (shapes of
-duties, twins of checks, pages of rules, parsed files) and ``queries`` (their pages and catalogue), or all of them.
+duties, twins of checks, pages of rules, parsed files), ``queries`` (their pages and catalogue) and ``errors`` (their
+page), or all of them.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 from gapgraph.authoring.report_files import compiled
 from gapgraph.build.check_twins import twin_files
 from gapgraph.build.competency import competency_page
+from gapgraph.build.error_page import error_page
 from gapgraph.build.inferred_ontology import inferred_ontology
 from gapgraph.build.query_catalogue import catalogue_turtle
 from gapgraph.build.query_reference import reference_page
@@ -55,5 +56,16 @@ def _queries(root: Path, _reports: Sequence[str], check: bool) -> int:
     return write_or_check(root, files, "python -m gapgraph.build queries", check=check)
 
 
-STEPS: Mapping[str, Step] = {"ontology": _ontology, "data": _data, "validation": _validation, "queries": _queries}
+def _errors(root: Path, _reports: Sequence[str], check: bool) -> int:
+    files = {root / "docs" / "errors.md": error_page().encode()}
+    return write_or_check(root, files, "python -m gapgraph.build errors", check=check)
+
+
+STEPS: Mapping[str, Step] = {
+    "ontology": _ontology,
+    "data": _data,
+    "validation": _validation,
+    "queries": _queries,
+    "errors": _errors,
+}
 """In the order in which they depend on each other."""

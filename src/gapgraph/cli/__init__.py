@@ -51,7 +51,17 @@ _COMMANDS = {
     type=click.Path(),
     help="Read ontology/ and data/ of this folder instead of the bundled ones (or set GAPGRAPH_ROOT).",
 )
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also report, on standard error, what is retried, copied from a store, or parsed again.",
+)
 @click.pass_context
-def main(context: click.Context, root: str | None) -> None:
+def main(context: click.Context, root: str | None, verbose: bool) -> None:
     """Who is left without which protection, says who, and where is that written?"""
+    if verbose:
+        from gapgraph.cli.log_output import log_to_stderr
+
+        log_to_stderr(context)
     context.obj = root

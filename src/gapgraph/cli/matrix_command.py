@@ -51,9 +51,9 @@ def matrix(
 
     graph = graph_of(context)
     settings = settings_of(graph, reports_asked(graph, report, everything, language), language, when, where)
-    asked = set(map(graph.group, groups)) or set(graph.lattice.groups)
+    asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
     whom = tuple(group for group in graph.lattice.groups if group in asked)
-    what = set(map(graph.protection, protections)) or set(graph.scheme.protections)
+    what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
         form,

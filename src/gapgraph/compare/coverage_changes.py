@@ -14,6 +14,7 @@ from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import Status, Verdict
 
@@ -77,7 +78,7 @@ def _beyond(ruling: Ruling, side: Side) -> int:
 def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The claims that decided; where none did, those that speak of it all the same, by number."""
     speaking = {effect.claim.id: effect.claim for effect in ruling.touching if effect.leaves & leaves}
-    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking))
+    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking, key=id_order))
 
 
 def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:

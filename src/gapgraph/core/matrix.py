@@ -12,6 +12,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders, decisive_of
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
@@ -92,7 +93,7 @@ def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
     ruling = column.ruling
     leaves = lattice.leaves_of(group) & ruling.applicable
     ranked = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
-    evidence = sorted(decisive_of(column.decided, leaves), key=lambda claim: claim.id)
+    evidence = sorted(decisive_of(column.decided, leaves), key=lambda claim: id_order(claim.id))
     decided = {claim.id for claim in evidence}
     return GroupCoverage(
         group=group,

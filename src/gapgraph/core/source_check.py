@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
+from gapgraph.core.ids import id_order
 from gapgraph.i18n.say import say
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -155,7 +156,7 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
     checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
     findings = (finding for check in checks for finding in check(source))
-    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, f.claim)))
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 
 def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:

@@ -154,7 +154,7 @@ def _read_covers(facts: Facts, protections: tuple[str, ...], collections: tuple[
 
 def _read_contains(facts: Facts) -> Closure:
     providers = facts.of_type(GAP + "Provider")
-    links = [(p, ANY_PROVIDER) for p in providers]
+    links: list[tuple[str, str]] = [(p, ANY_PROVIDER) for p in providers]
     for part_of in (ORG + "subOrganizationOf", ORG + "unitOf"):
         links += [(p, whole) for p in providers for whole in facts.iris(p, part_of)]
     return close(links, (ANY_PROVIDER, *providers))

@@ -23,6 +23,7 @@ from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import coverage_iri, gap_iri
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
@@ -33,8 +34,6 @@ from gapgraph.law.assessments import (
     Ground,
     assessment_class,
     assessments,
-    in_iri,
-    local,
     statuses_among,
     verdict_iri,
     weight_triples,
@@ -64,16 +63,6 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) 
     """The ``gap:Coverage`` nodes alone."""
     for cell in matrix(found, view, ground.scheme, ground.lattice):
         yield from _coverage_node(report, cell, found, ground)
-
-
-def coverage_iri(report: str, group: str, protection: str) -> str:
-    """The node of a named group and a protection in a report."""
-    return f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}"
-
-
-def gap_iri(report: str, protection: str, box: str) -> str:
-    """The node of a gap; ``box`` is :meth:`Names.box_id`."""
-    return f"{REPORT}{report}/gap/{local(protection)}/{in_iri(box)}"
 
 
 def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:

@@ -12,12 +12,13 @@ from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import duty_iri, local
 from gapgraph.core.labels import Names
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.vocabulary import AGENT, GAP, LAW, REPORT
+from gapgraph.vocabulary import AGENT, GAP, LAW
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -171,11 +172,6 @@ def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status
     return tuple(status for status in BETTER_TO_WORSE if by_status.get(status, 0) & leaves)
 
 
-def duty_iri(report: str, obligation: str, box: str) -> str:
-    """The node of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
-    return f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{in_iri(box)}"
-
-
 def assessment_class(obligation: Obligation) -> str:
     """The class of the assessments of an article, which its shape targets: ``law:per-28950-7-assessment``."""
     return f"{LAW}{obligation.shape}-assessment"
@@ -184,16 +180,6 @@ def assessment_class(obligation: Obligation) -> str:
 def verdict_iri(verdict: Verdict) -> str:
     """``gap:VerdictUnmet``."""
     return f"{GAP}Verdict{verdict.capitalize()}"
-
-
-def local(iri: str) -> str:
-    """A term of the ontology without its namespace, as the IRIs of derived nodes hold it."""
-    return iri.removeprefix(GAP)
-
-
-def in_iri(box: str) -> str:
-    """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
-    return box.removeprefix("gap:").replace("|", ",")
 
 
 def weight_triples(

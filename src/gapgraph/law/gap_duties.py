@@ -49,7 +49,7 @@ class GapDuties:
 
 
 def marks(duty: Obligation, names: Names, severity: Severity | None) -> str:
-    """Whom it is owed to, how the article was seen, how strong it is, what softens it, how grave: ``read; shall; grave``."""
+    """Whom it is owed to, how it was seen, how strong it is, what softens it, how grave: ``read; shall; grave``."""
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []
     words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]

@@ -23,7 +23,7 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import fill
 from gapgraph.derivation.sparql_rules import write_coverage
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, UnsupportedByStore
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.rdf.graphs import NAMESPACE, coverage_graph
 from gapgraph.rdf.lines import to_lines
@@ -120,7 +120,7 @@ def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Coun
     try:
         found = theirs()
     except GapgraphError as error:
-        verdict = "refused" if error.code == "GG616" else "failed"
+        verdict = "refused" if isinstance(error, UnsupportedByStore) else "failed"
         return Trial(name, expected.total(), verdict, time.monotonic() - began, error.sentence)
     seconds = time.monotonic() - began
     if found == expected:

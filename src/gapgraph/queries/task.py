@@ -77,7 +77,6 @@ def _understood(said: bytes, task: Task) -> Answer:
             "The query's process ended without an answer",
             place=task.name,
             remedy="It may have run out of memory: ask for less.",
-            exit_status=3,
         )
     found: dict[str, Any] = json.loads(said)
     if "error" in found:
@@ -91,7 +90,6 @@ def _too_long(task: Task, seconds: float) -> GapgraphError:
         f"The query was stopped after {seconds:g} s; nothing is known of its answer",
         place=task.name,
         remedy="Give it longer with --timeout, or ask for less.",
-        exit_status=3,
     )
 
 
@@ -112,12 +110,12 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
-        said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less.", exit_status=3))
+        said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
     target.write(said.encode())
 
 
 def _packed_error(error: GapgraphError) -> str:
-    parts = ("code", "sentence", "place", "remedy", "exit_status")
+    parts = ("code", "sentence", "place", "remedy")
     return json.dumps({"error": {part: getattr(error, part) for part in parts}})
 
 

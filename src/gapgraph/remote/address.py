@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import httpx
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, Redirected, RequestFailed
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
 from gapgraph.remote.flavors import PLACES, UNKNOWN, VIRTUOSO, Flavor, flavor_of
+
+_log = logging.getLogger(__name__)
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _ASK: Final = "ASK {}"
 _ROWS: Final = {"Accept": "application/sparql-results+json"}
 _VIRTUOSO_ALONE: Final = 'SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}'
 """What no other store understands: Virtuoso's own functions, by a prefix that nobody has to declare."""
-
-_ELSEWHERE: Final = frozenset({"GG617", "GG606", "GG611", "GG612"})
-"""What a place that is no query endpoint may answer; anything else is the store's own word."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +71,17 @@ def _unusable(sentence: str, place: str) -> GapgraphError:
 
 def discover(exchange: Exchange, given: Given) -> Addresses:
     """The addresses of the store. Raises GapgraphError GG617 where no query endpoint is found, others as ``send``."""
-    base, elsewhere = checked(given.base or given.query, exchange.secret), list[GapgraphError]()
+    base, elsewhere = checked(given.base or given.query, exchange.secret), list[RequestFailed]()
     for query in [given.query] if given.query else _candidates(base):
         try:
             headers = _headers_of_endpoint(exchange, checked(query, exchange.secret))
             flavor = _flavor(exchange, query, headers)
+            _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
-        except GapgraphError as error:
-            if error.code not in _ELSEWHERE:
-                raise
+        except RequestFailed as error:  # a place that is no query endpoint; any other error is the store's own word
+            _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
-    if redirected := next((error for error in elsewhere if error.code == "GG612"), None):
+    if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
         raise redirected
     remedy = "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones."
     raise faults.failed("GG617", "No SPARQL endpoint was found at or below the address", bare(base), remedy)
@@ -127,9 +127,7 @@ def _is_virtuoso(exchange: Exchange, query: str) -> bool:
     try:
         with exchange.send(Call("GET", query, {"query": _VIRTUOSO_ALONE}, _ROWS)) as answer:
             return b'"gapgraph"' in answer.read()
-    except GapgraphError as error:
-        if error.code not in _ELSEWHERE:
-            raise
+    except RequestFailed:
         return False
 
 

@@ -6,6 +6,7 @@ A secret is held in an object that shows nothing of it, and every text that may 
 from __future__ import annotations
 
 import base64
+import logging
 import netrc
 import os
 import re
@@ -17,6 +18,8 @@ from typing import Final
 import httpx
 
 from gapgraph.errors import GapgraphError
+
+_log = logging.getLogger(__name__)
 
 USER: Final = "GAPGRAPH_STORE_USER"
 PASSWORD: Final = "GAPGRAPH_STORE_PASSWORD"  # noqa: S105 - the variable's name, not what it holds
@@ -63,8 +66,10 @@ def secret_for(host: str, environment: Mapping[str, str] | None = None) -> Secre
     """
     known = os.environ if environment is None else environment
     if token := known.get(TOKEN, "").strip():
+        _log.info("The token in %s is shown to %s.", TOKEN, host)
         return Secret(token=token)
     if known.get(USER):
+        _log.info("The name and password in %s and %s are for %s.", USER, PASSWORD, host)
         return Secret(user=known[USER], password=known.get(PASSWORD, ""))
     return _from_netrc(host, Path(known["NETRC"]) if known.get("NETRC") else Path.home() / ".netrc")
 
@@ -79,6 +84,7 @@ def _from_netrc(host: str, path: Path) -> Secret:
         raise GapgraphError(
             "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
         ) from error
+    _log.info("The file %s holds %s for %s.", path, "a name and password" if entry else "nothing", host)
     return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()
 
 

@@ -31,7 +31,7 @@ _OTHER = ("GG606", "The store failed", "See its log.")
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
     """A failure of a store or of the way to it: the exit status is 3."""
-    return GapgraphError(code, sentence, place=address, remedy=remedy, exit_status=3)
+    return GapgraphError(code, sentence, place=address, remedy=remedy)
 
 
 def refused(status: int, said: str, address: str) -> GapgraphError:

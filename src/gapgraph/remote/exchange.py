@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import ssl
 import time
@@ -19,6 +20,8 @@ from gapgraph.errors import GapgraphError
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Challenged, Secret
 from gapgraph.remote.transport import Wire, until
+
+_log = logging.getLogger(__name__)
 
 _PASSING: Final = frozenset({429, 502, 503, 504})
 _SAME_METHOD: Final = frozenset({307, 308})
@@ -114,6 +117,7 @@ class Exchange:
                 pause = self._pause(attempt)
                 if last or not _may_repeat(call, error) or self._cancelled or _too_late(deadline, pause):
                     raise self.fault(error, bare(call.address), self.patience.seconds) from error
+                why = f"failed: {_in_words(self.secret.hidden_from(str(error) or type(error).__name__))}"
             else:
                 if response.is_success:
                     return Answer(response, self, self.patience.seconds)
@@ -121,6 +125,9 @@ class Exchange:
                 if last or not call.again or response.status_code not in _PASSING or _too_late(deadline, pause):
                     raise self._refusal(response)
                 response.close()
+                why = f"was answered with status {response.status_code}"
+            next_try = f"{attempt + 1} of {self.patience.tries}"
+            _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
             time.sleep(pause)
         raise AssertionError("the last try returns or raises")
 
@@ -141,6 +148,7 @@ class Exchange:
                 return response
             response.close()
             _check_redirect(request, following, response.status_code)
+            _log.info("%s moved the request to %s.", bare(str(request.url)), bare(str(following.url)))
             request = following
             request.extensions = until(deadline)
         raise faults.sent_elsewhere("and again to another", bare(call.address))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -13,7 +14,9 @@ from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
+
+_log = logging.getLogger(__name__)
 
 _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
@@ -39,18 +42,18 @@ class RemoteFacts:
         self.require(*SHARED_GRAPHS)
         return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
 
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """The reports whose claims are whole."""
         marked = (graph for graph in self.marks.whole if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
-        return tuple(sorted(graph.removeprefix(REPORT).removesuffix(_CLAIMS) for graph in marked))
+        return tuple(sorted(ReportId(graph.removeprefix(REPORT).removesuffix(_CLAIMS)) for graph in marked))
 
-    def reports_on(self, country: str) -> tuple[str, ...]:
+    def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The reports on a country (its IRI) whose claims are whole: one pattern, which every store gets right."""
         found = self.store.select(_ON_COUNTRY, {"country": country})
         there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
         return tuple(report for report in self.report_ids() if report in there)
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """The report's claims graph."""
         self.require(claims_graph(report))
         return Facts(self.store.triples(claims_graph(report)))
@@ -77,6 +80,7 @@ class RemoteFacts:
             if graph not in self._copied:
                 self._copy.fill(graph, self.store.triples(graph))
                 self._copied.add(graph)
+                _log.info("Copied the graph %s from the store, to answer the query here.", graph)
         return self._copy
 
     def place(self, part: str) -> str:

@@ -106,7 +106,6 @@ def _open(folder: Path, *, read_only: bool) -> ox.Store:
             "The store can't be opened",
             place=str(folder),
             remedy="Build it with gapgraph load; only one process at a time may write to it.",
-            exit_status=3,
         ) from error
 
 

@@ -21,7 +21,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 try:
     import fcntl
@@ -96,12 +96,12 @@ class StoreFacts:
         """The graphs that all reports share."""
         return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
 
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """The reports whose claims are there."""
         claims = (graph for graph in self.store.graphs() if graph == claims_graph(_report_of(graph)))
         return tuple(sorted(map(_report_of, claims)))
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """The report's claims graph."""
         return Facts(self.store.triples(claims_graph(report)))
 
@@ -114,8 +114,8 @@ class StoreFacts:
         """The engine closes its files when nobody needs them."""
 
 
-def _report_of(graph: str) -> str:
-    return graph.removeprefix(REPORT).rpartition("/")[0]
+def _report_of(graph: str) -> ReportId:
+    return ReportId(graph.removeprefix(REPORT).rpartition("/")[0])
 
 
 def is_store(folder: Path) -> bool:
@@ -134,9 +134,7 @@ def in_use(folder: Path) -> str:
             return named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError(
-        "GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.", exit_status=3
-    )
+    raise GapgraphError("GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.")
 
 
 def _refuse_others(folder: Path) -> None:
@@ -171,9 +169,12 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _sweep(folder: Path) -> None:
     """Removes what no pointer names: an older store, or what a killed building left."""
+    import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
+
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():
         if path.name.startswith(_BUILT) and path.name != used:
+            logging.getLogger(__name__).info("Removes %s, an older or unfinished build.", path)
             shutil.rmtree(path, ignore_errors=True)
         elif path.name.startswith(f"{POINTER}."):
             path.unlink(missing_ok=True)

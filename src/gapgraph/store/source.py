@@ -8,6 +8,7 @@ from typing import Protocol
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import read_facts
+from gapgraph.vocabulary import ReportId
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures.ttl"
@@ -40,11 +41,11 @@ class FactSource(Protocol):
         """The ontology with its inferences and mandates, and every country's providers and places."""
         ...
 
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """The ids of the reports at hand, sorted."""
         ...
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """A report's claims graph; ``report`` is one of :meth:`report_ids`."""
         ...
 
@@ -67,11 +68,11 @@ class FolderFacts:
         """The files that all reports share."""
         return read_shared(self._root)
 
-    def report_ids(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[ReportId, ...]:
         """The names of the files in ``data/reports``."""
-        return tuple(sorted(path.stem for path in (self._root / "data" / "reports").glob("*.ttl")))
+        return tuple(sorted(ReportId(path.stem) for path in (self._root / "data" / "reports").glob("*.ttl")))
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """The file of the report."""
         return read_facts([self._root / "data" / "reports" / f"{report}.ttl"])
 

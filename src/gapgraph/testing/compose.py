@@ -12,10 +12,12 @@ from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.encoding import parse_encoding
 from gapgraph.core.claims import Claim, read_claims
 from gapgraph.core.facts import Facts, Triple
+from gapgraph.core.ids import claim_id
 from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.testing.drawing import PERIOD, Drawing, Sentence, write
 from gapgraph.testing.grammar import Cast, Passage, casts, passages
+from gapgraph.vocabulary import ReportId
 
 MOST = 400_000
 """The most reports of one run: their numbers have six digits."""
@@ -185,7 +187,7 @@ def _numbered(
             acknowledged = [sentence.acknowledged] if admitted and claim.get("focus") else []
             tables.append(_table(claim, number, numbers, sentence, start, text, acknowledged))
             if claim.get("focus") and not admitted:
-                planted.append(Planted(sentence.plants, f"{report}/claim/{number:03d}"))
+                planted.append(Planted(sentence.plants, claim_id(ReportId(report), number)))
     period = f"{int(report[-4:]) - 1}-04/{report[-4:]}-03"
     return [_with_period(table, period) for table in tables], tuple(planted)
 

@@ -222,14 +222,13 @@ def _load(engine: str, module: str) -> Any:
             "GG401",
             f"The SHACL engine {engine!r} isn't installed",
             remedy="Install it with: pip install 'gapgraph[validate]'",
-            exit_status=3,
         ) from error
 
 
 def _failed(engine: str, error: object) -> GapgraphError:
     what = " ".join(str(error).split()) or type(error).__name__
     remedy = "Try another with --engine; if the shapes are the bundled ones, please report it."
-    return GapgraphError("GG402", f"The SHACL engine {engine!r} failed: {what[:300]}", remedy=remedy, exit_status=3)
+    return GapgraphError("GG402", f"The SHACL engine {engine!r} failed: {what[:300]}", remedy=remedy)
 
 
 ENGINES: dict[str, Engine] = {

@@ -18,10 +18,12 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling, coverage
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.whatif.supposition import SUPPOSED
 
 NEW_PROVIDER = GAP + "SupposedProvider"
 """The provider of a supposed service; each such service has one of its own, which is part of nobody's."""
@@ -173,7 +175,7 @@ def cheapest(view: View, most: int, scheme: Scheme, lattice: Lattice) -> Plan:
 def service(protection: str, group: str, number: int = 0) -> Claim:
     """The claim that a new service would be, by a provider of its own."""
     return Claim(
-        id=f"supposed/claim/{number:03d}",
+        id=claim_id(SUPPOSED, number),
         kind=Kind.PROVISION,
         group=group,
         protection=protection,
@@ -268,4 +270,4 @@ def _in_the_way(tried: Ruling, leaves: int) -> Iterator[Claim]:
     new = (offer for offer in tried.offers if offer.claim.provider.startswith(NEW_PROVIDER))
     hits = (hit for offer in new for hit in offer.hits if hit.leaves & leaves)
     found = {hit.effect.claim.id: hit.effect.claim for hit in hits}
-    yield from (found[id_] for id_ in sorted(found))
+    yield from (found[id_] for id_ in sorted(found, key=id_order))

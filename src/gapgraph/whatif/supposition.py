@@ -13,10 +13,11 @@ from typing import Final, Protocol
 
 from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import claim_id
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.vocabulary import ANY_PROVIDER, VICTIM
+from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, ReportId
 
-SUPPOSED: Final = "supposed"
+SUPPOSED: Final = ReportId("supposed")
 """What the ids of supposed claims begin with, where those of a report's claims have the report's."""
 
 KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
@@ -69,7 +70,9 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     Raises GapgraphError GG702 for a word that isn't formed so, GG703 for one of its parts, GG102 and GG103 for names.
     """
     if removed := _REMOVED.fullmatch(word):
-        return Supposition(removed=frozenset((f"{removed['report'] or report}/claim/{int(removed['number']):03d}",)))
+        return Supposition(
+            removed=frozenset((claim_id(ReportId(removed["report"] or report), int(removed["number"])),))
+        )
     if not word.startswith("+"):
         raise GapgraphError("GG702", f"{word!r} is neither a claim nor a file", remedy=_FORM)
     kind, *parts = _parts(word[1:], find.prefixes)
@@ -81,7 +84,7 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     if not protection:
         raise GapgraphError("GG702", f"{word!r} names no protection", remedy=_FORM)
     claim = Claim(
-        id=f"{SUPPOSED}/claim/{number:03d}",
+        id=claim_id(SUPPOSED, number),
         kind=Kind(kind),
         group=find.group(group) if group else VICTIM,
         protection=find.offered(protection),

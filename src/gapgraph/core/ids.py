@@ -1,0 +1,83 @@
+"""How the IRIs of a report's parts are made, and how ids are sorted: each kind of node in one place.
+
+>>> claim_iri(report_iri(ReportId("per-2021")), 45)
+'https://w3id.org/gapgraph/report/per-2021/claim/045'
+>>> sorted(["per-2021/claim/1000", "per-2021/claim/999"], key=id_order)
+['per-2021/claim/999', 'per-2021/claim/1000']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gapgraph.vocabulary import GAP, LAW, REPORT, ClaimId, Iri, ReportId
+
+_NUMBERED: Final = re.compile(r"(.*?)(\d+)", re.DOTALL)
+
+
+def report_iri(report: ReportId) -> Iri:
+    """The IRI of a report."""
+    return Iri(REPORT + report)
+
+
+def report_id(iri: str) -> ReportId:
+    """The id of the report that an IRI names, or that the node belongs to."""
+    return ReportId(iri.removeprefix(REPORT).partition("/")[0])
+
+
+def claim_id(report: ReportId, number: int) -> ClaimId:
+    """The id of a claim: its number in three digits or more."""
+    return ClaimId(f"{report}/claim/{number:03d}")
+
+
+def claim_iri(report: Iri, number: int) -> Iri:
+    """The IRI of a claim of the report with that IRI."""
+    return Iri(f"{report}/claim/{number:03d}")
+
+
+def evidence_iri(report: Iri, claim: int, place: int = 1) -> Iri:
+    """The IRI of the evidence of the claim with that number: of its first quotation, or the one in that place."""
+    return Iri(f"{report}/evidence/{claim:03d}" + (f"-{place}" if place > 1 else ""))
+
+
+def sentence_iri(report: Iri, number: int) -> Iri:
+    """The IRI of a sentence of the report's text, counted from 1."""
+    return Iri(f"{report}/sentence/{number:02d}")
+
+
+def context_iri(report: Iri, name: str) -> Iri:
+    """The IRI of a time context that the report names."""
+    return Iri(f"{report}/context/{name}")
+
+
+def coverage_iri(report: str, group: str, protection: str) -> Iri:
+    """The IRI of the coverage of a named group (an IRI) by a protection, in the report with that id."""
+    return Iri(f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}")
+
+
+def gap_iri(report: str, protection: str, box: str) -> Iri:
+    """The IRI of a gap in the report with that id; ``box`` is :meth:`Names.box_id`."""
+    return Iri(f"{REPORT}{report}/gap/{local(protection)}/{_in_iri(box)}")
+
+
+def duty_iri(report: str, obligation: str, box: str) -> Iri:
+    """The IRI of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
+    return Iri(f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_in_iri(box)}")
+
+
+def local(iri: str) -> str:
+    """A term of the ontology without its namespace, as the IRIs of derived nodes hold it."""
+    return iri.removeprefix(GAP)
+
+
+def _in_iri(box: str) -> str:
+    """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
+    return box.removeprefix("gap:").replace("|", ",")
+
+
+def id_order(id_: str) -> tuple[str, int, str]:
+    """Sorts ids and IRIs that end in a number by that number: claim 999 comes before claim 1000."""
+    if numbered := _NUMBERED.fullmatch(id_):
+        return numbered[1], int(numbered[2]), id_
+    return id_, -1, id_

@@ -1,0 +1,90 @@
+"""Names of IRIs and ids: what is shortened is expanded again, and what is numbered is sorted by number."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gapgraph.core import ids
+from gapgraph.core.ids import claim_id, claim_iri, evidence_iri, id_order, report_id, report_iri
+from gapgraph.vocabulary import AGENT, COUNTRY, GAP, LAW, PREFIXES, REPORT, ReportId, curie, expand
+
+PERU = ReportId("per-2021")
+NAMESPACES = (*PREFIXES.values(), COUNTRY, "urn:uuid:", "mailto:", "_:", "geo:", "http://example.org/", "")
+SIGNS = st.text(alphabet=st.sampled_from("abzAZ019-_.:/#<>|,é "), max_size=12)
+LOCAL = st.one_of(SIGNS, st.text(max_size=8), st.from_regex(r"[a-z]{3}-\d{4}(/claim/\d{3,4})?", fullmatch=True))
+IRIS = st.builds(lambda namespace, local: namespace + local, st.sampled_from(NAMESPACES), LOCAL)
+
+SHORT = {
+    GAP + "Man": "gap:Man",
+    COUNTRY + "per#MIMP": "per:MIMP",
+    LAW + "palermo-6-1": "law:palermo-6-1",
+    AGENT + "us-state": "agent:us-state",
+    REPORT + "per-2021": "per-2021",
+    REPORT + "per-2021/claim/045": "per-2021/claim/045",
+    REPORT + "Man": "rep:Man",
+    COUNTRY + "per": COUNTRY + "per",
+    COUNTRY + "gap#Man": COUNTRY + "gap#Man",
+    "urn:uuid:1": "urn:uuid:1",
+    "_:b0": "_:b0",
+    "geo:1,2": "<geo:1,2>",
+    "http://example.org/a": "http://example.org/a",
+}
+
+
+@given(IRIS)
+@example("")
+@example("<")
+@example("<>")
+@example("<a>")
+def test_what_curie_shortens_expand_gives_back(iri: str) -> None:
+    assert expand(curie(iri)) == iri
+
+
+@pytest.mark.parametrize(("iri", "short"), SHORT.items())
+def test_the_short_name_of_an_iri(iri: str, short: str) -> None:
+    assert curie(iri) == short
+    assert expand(short) == iri
+
+
+def test_a_bare_name_is_a_term_of_the_ontology_or_a_report() -> None:
+    assert expand("Man") == GAP + "Man"
+    assert expand("non-binary") == GAP + "non-binary"
+    assert expand("per-2021") == report_iri(PERU)
+    assert expand("gen000001-per-2021") == report_iri(ReportId("gen000001-per-2021"))
+
+
+@given(st.lists(st.integers(0, 10**6)))
+def test_claims_sort_by_number(numbers: list[int]) -> None:
+    claims = sorted((claim_id(PERU, number) for number in numbers), key=id_order)
+    assert claims == [claim_id(PERU, number) for number in sorted(numbers)]
+    iris = sorted((claim_iri(report_iri(PERU), number) for number in numbers), key=id_order)
+    assert iris == [claim_iri(report_iri(PERU), number) for number in sorted(numbers)]
+
+
+def test_ids_without_a_number_sort_as_text_reports_apart() -> None:
+    mixed = ["per-2021/claim/1000", "per-2021/claim/999", "col-2020/claim/001", "", "per-2021/counts"]
+    assert sorted(mixed, key=id_order) == [
+        "",
+        "col-2020/claim/001",
+        "per-2021/claim/999",
+        "per-2021/claim/1000",
+        "per-2021/counts",
+    ]
+
+
+def test_parts_of_a_report_lead_back_to_it() -> None:
+    assert expand(claim_id(PERU, 45)) == claim_iri(report_iri(PERU), 45)
+    assert report_id(claim_iri(report_iri(PERU), 45)) == report_id(report_iri(PERU)) == PERU
+
+
+def test_a_second_quotation_is_evidence_of_its_own() -> None:
+    assert evidence_iri(report_iri(PERU), 45).endswith("per-2021/evidence/045")
+    assert evidence_iri(report_iri(PERU), 45, 2).endswith("per-2021/evidence/045-2")
+
+
+def test_the_examples_run() -> None:
+    assert doctest.testmod(ids) == (0, 2)
