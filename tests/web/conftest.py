@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / ".cache/browser/node_modules/axe-core/axe.min.js"
-SECONDS = "1.5"
+SECONDS = "4"
 """The limit of a query on the server of the tests."""
 
 

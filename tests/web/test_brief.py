@@ -59,7 +59,7 @@ def test_opens_from_a_folder_and_prints_on_few_pages(
     path = tmp_path / "brief.html"
     path.write_text(brief_html(graph, "per-2021", language), encoding="utf-8")
     context = browser.new_context(offline=True, java_script_enabled=False)
-    page, complaints = context.new_page(), []
+    page, complaints = context.new_page(), list[str]()
     page.on("console", lambda message: complaints.append(message.text))
     page.on("requestfailed", lambda request: complaints.append(request.url))
     page.goto(path.as_uri())

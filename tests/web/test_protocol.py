@@ -10,6 +10,7 @@ import csv
 import json
 import warnings
 from io import StringIO
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import httpx
@@ -45,7 +46,7 @@ def test_query_post_direct(client: httpx.Client) -> None:
 
 
 def _in_dataset(client: httpx.Client, query: str, *, post: bool, **dataset: list[str]) -> bool:
-    params = [(name.replace("_", "-"), one) for name, every in dataset.items() for one in every]
+    params: Any = [(name.replace("_", "-"), one) for name, every in dataset.items() for one in every]
     if post:
         answer = client.post("/sparql", params=params, content=query, headers={"Content-Type": QUERY})
     else:
@@ -132,8 +133,8 @@ def test_formats_hold_the_same(client: httpx.Client) -> None:
     assert [one.text for one in tree.iter("{http://www.w3.org/2005/sparql-results#}uri")] == found
     for form in ("json", "tsv", "xml"):
         kind = getattr(ox.QueryResultsFormat, form.upper())
-        read = list(ox.parse_query_results(body(form), format=kind))
-        assert len(read) == 3
+        read: Any = ox.parse_query_results(body(form), format=kind)
+        assert len(list(read)) == 3
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_formats_hold_the_same(client: httpx.Client) -> None:
         ("GET", {"params": {"query": ASK}, "headers": {"Accept": "image/png"}}, 406),
     ],
 )
-def test_bad_requests_are_refused(client: httpx.Client, method: str, arguments: dict[str, object], status: int) -> None:
+def test_bad_requests_are_refused(client: httpx.Client, method: str, arguments: dict[str, Any], status: int) -> None:
     answer = client.request(method, "/sparql", **arguments)
     assert answer.status_code == status, answer.text
     assert "Traceback" not in answer.text
@@ -176,11 +177,13 @@ def test_sparqlwrapper_and_rdflib_are_answered(server: str) -> None:
     wrapper = SPARQLWrapper(f"{server}/sparql")
     wrapper.setQuery(SELECT)
     wrapper.setReturnFormat(JSON)
-    found = [row["g"]["value"] for row in wrapper.queryAndConvert()["results"]["bindings"]]
+    answer: Any = wrapper.queryAndConvert()
+    found = [row["g"]["value"] for row in answer["results"]["bindings"]]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         store = rdflib.Graph(SPARQLStore(f"{server}/sparql"))
-        assert [str(row[0]) for row in store.query(SELECT)] == found
+        rows: Any = store.query(SELECT)
+        assert [str(row[0]) for row in rows] == found
 
 
 def test_timeout_truncated_empty_and_error_are_four_answers(client: httpx.Client) -> None:

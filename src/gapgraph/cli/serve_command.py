@@ -65,4 +65,4 @@ def _path(prefix: str) -> str:
 def web_extra(error: ImportError) -> GapgraphError:
     """The error where the extra `web` isn’t installed."""
     remedy = "Install the extra: pip install 'gapgraph[web]'."
-    return GapgraphError("GG801", f"The workbench and the brief need {error.name}", remedy=remedy, exit_status=3)
+    return GapgraphError("GG801", f"The workbench and the brief need {error.name}", remedy=remedy)

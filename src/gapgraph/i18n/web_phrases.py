@@ -17,6 +17,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "shown infringed Usually": ("Often infringed", "Se vulnera a menudo"),
     "shown infringed Sometimes": ("At times infringed", "Se vulnera a veces"),
     "shown Limited": ("Falls short", "Insuficiente"),
+    "shown said short": ("Said to fall short", "Se dice insuficiente"),
     "shown absent there": ("Not given there", "Ahí no se da"),
     "shown General": ("Offered", "Se ofrece"),
     "shown Specialized": ("Specialized", "Especializada"),

@@ -53,7 +53,7 @@ class YearChart:
 def observations(view: ReportView) -> list[Record]:
     """The counts of the report, as the table of claims has them."""
     facts = view.graph.report_facts(view.setting.id)
-    claims = [claim for claim in view.graph.claims(view.setting.id) if claim.value is not None]
+    claims = [claim for claim in view.claims if claim.value is not None]
     table = claim_table(view.setting.id, claims, facts, view.setting.names)
     return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 

@@ -25,7 +25,7 @@ _DEFINITION = SKOS + "definition"
 def browse_page(reader: Reader) -> Response:
     """Everything that has a page."""
     graph, view = reader.site.graph, reader.view
-    providers = sorted({claim.provider for claim in view.graph.claims(reader.report)})
+    providers = sorted({claim.provider for claim in view.claims})
     instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})
     return reader.page(
         "browse.html",
@@ -57,7 +57,7 @@ def group_page(reader: Reader) -> Response:
         (title, [(one, view.label(one), matrix_cell(view, view.cells.get((group, one)))) for one in members])
         for title, members in view.sections(tuple(view.setting.coverage))
     ]
-    claims = [claim for claim in graph.claims(reader.report) if claim.group == group]
+    claims = [claim for claim in view.claims if claim.group == group]
     return reader.page(
         "group.html",
         "browse",
@@ -82,7 +82,7 @@ def protection_page(reader: Reader) -> Response:
         (group, view.label(group), matrix_cell(view, view.cells.get((group, protection))))
         for group in view.named_groups
     ]
-    claims = [claim for claim in graph.claims(reader.report) if claim.protection == protection]
+    claims = [claim for claim in view.claims if claim.protection == protection]
     duties = [duty for duty in graph.obligations if duty.protection == protection]
     bound = [duty for duty in duties if view.setting.report.country in duty.binds]
     return reader.page(
@@ -105,7 +105,7 @@ def provider_page(reader: Reader) -> Response:
     graph, view = reader.site.graph, reader.view
     provider = graph.provider(reader.part("name"))
     within = graph.scheme.within(provider)
-    claims = [claim for claim in graph.claims(reader.report) if claim.provider == provider]
+    claims = [claim for claim in view.claims if claim.provider == provider]
     return reader.page(
         "provider.html",
         "browse",
@@ -202,7 +202,7 @@ def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
 
 
 def _using(reader: Reader, iri: str) -> list[Claim]:
-    claims = reader.site.graph.claims(reader.report)
+    claims = reader.view.claims
     slots = ("group", "protection", "provider", "measure", "harm", "infringes", "when", "instrument", "asserted_by")
     return [claim for claim in claims if iri in {getattr(claim, slot) for slot in slots} or GAP + claim.kind == iri]
 
@@ -213,7 +213,7 @@ def search_page(reader: Reader) -> Response:
     view = reader.view
     found: dict[str, list[tuple[str, str]]] = {"claims": [], "terms": [], "questions": []}
     if words:
-        for claim in view.graph.claims(reader.report):
+        for claim in view.claims:
             text = " … ".join(quote.exact for quote in claim.quotes)
             label = view.label(REPORT + claim.id)
             if _holds(f"{text} {label}", words):

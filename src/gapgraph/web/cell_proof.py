@@ -104,11 +104,11 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> Standing:
     struck = ((say(f"struck {part}"), _roles(view, one.playing(part))) for part in STRUCK)
     everyone = one.leaves == why.leaves
     return Standing(
-        status=view.word(why.protection, one.leaves, one.status),
+        status=view.word(why.protection, one.leaves, one.status, spoken=one.spoken),
         whom=say("everyone") if everyone else " / ".join(map(view.box_label, one.boxes)),
         rule=one.rule,
         rules=len(RULES),
-        meaning=view.setting.names.text(GAP + one.status, SKOS + "definition"),
+        meaning=_meaning(view, one, deciding),
         deciding=_lines(view, deciding),
         struck=tuple((title, lines) for title, lines in struck if lines),
         overruled=_roles(view, one.playing(Part.OVERRULED)),
@@ -116,6 +116,14 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> Standing:
         places=tuple(sorted(map(view.label, one.places))),
         duties=tuple(_duties(view, why, one, deciding)),
     )
+
+
+def _meaning(view: ReportView, one: Derivation, deciding: list[Claim]) -> str:
+    """What the claims that decide tell, in words that follow each; else what the status means."""
+    if not one.deeds:
+        return view.setting.names.text(GAP + one.status, SKOS + "definition")
+    what = ", ".join(dict.fromkeys(view.label(claim.protection) for claim in deciding if claim.protection))
+    return " ".join(view.setting.say(f"told {deed}", what=what) for deed in one.deeds)
 
 
 def _duties(view: ReportView, why: Explanation, one: Derivation, deciding: list[Claim]) -> list[DutyNote]:

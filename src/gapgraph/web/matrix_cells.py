@@ -69,7 +69,7 @@ def matrix_cell(view: ReportView, cell: GroupCoverage | None) -> MatrixCell | No
     if cell is None:
         return None
     leaves = view.graph.lattice.leaves_of(cell.group)
-    status = view.word(cell.protection, leaves, cell.best)
+    status = view.word(cell.protection, leaves, cell.best, spoken=not cell.is_silent)
     strip, marks = _strip(view, cell), _marks(view, cell)
     told = [status.word, *(_told(view, cell, one) for one in cell.exceptions), *(mark.text for mark in marks)]
     verdicts = tuple(verdict.value for verdict in cell.verdicts)

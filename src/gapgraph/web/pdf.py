@@ -21,7 +21,7 @@ def write_pdf(page: str, target: Path) -> None:
     browser = next((path for name in NAMES if (path := shutil.which(name))), "")
     if not browser:
         remedy = "Install chromium, or print the HTML page from a browser."
-        raise GapgraphError("GG802", "There is no Chromium to print with", remedy=remedy, exit_status=3)
+        raise GapgraphError("GG802", "There is no Chromium to print with", remedy=remedy)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "brief.html"
         source.write_text(page, encoding="utf-8")
@@ -50,4 +50,4 @@ def _is_root() -> bool:
 
 def _failed(why: str) -> GapgraphError:
     remedy = "Print the HTML page from a browser."
-    return GapgraphError("GG802", f"Chromium could not print the page: {why}", remedy=remedy, exit_status=3)
+    return GapgraphError("GG802", f"Chromium could not print the page: {why}", remedy=remedy)

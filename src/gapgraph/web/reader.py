@@ -10,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from gapgraph.core.claims import Claim
-from gapgraph.core.contexts import read_contexts
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import curie
 from gapgraph.web.rendering import Links, local_name, render
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.site import Site
@@ -71,9 +70,9 @@ class Reader:
             "active": active,
             "h": self.addresses,
             "report": self.report,
-            "reports": self._reports(),
-            "times": self._times(),
-            "places": self._places(),
+            "reports": self.site.reports(self.language),
+            "times": self.view.times,
+            "places": self.view.places,
             "when": self.value("when"),
             "where": self.value("where"),
             "when_label": self._label("when"),
@@ -96,27 +95,6 @@ class Reader:
         query = {key: value for key, value in self.request.query_params.items() if key != "lang"}
         path = self.request.url.path.lstrip("/").split("/")
         return Links(self.site.settings.prefix).to(*path, **_safe(query), lang=other)
-
-    def _reports(self) -> list[tuple[str, str]]:
-        graph = self.site.graph
-        named = graph.names(language=self.language)
-        return [(one.id, f"{named.label(one.country)} {one.year} ({one.id})") for one in graph.reports()]
-
-    def _times(self) -> list[tuple[str, str]]:
-        view = self.view
-        used = {claim.when for claim in view.graph.claims(self.report)} - {""}
-        facts = (view.graph.facts, view.graph.report_facts(self.report))
-        known = [context.iri for one in facts for context in read_contexts(one) if context.iri in used]
-        return [(_short(iri), view.label(iri)) for iri in known]
-
-    def _places(self) -> list[tuple[str, str]]:
-        view = self.view
-        used = {place for claim in view.graph.claims(self.report) for place in claim.places}
-        return sorted(((curie(iri), view.label(iri)) for iri in used), key=lambda one: one[1])
-
-
-def _short(iri: str) -> str:
-    return curie(iri) if iri.startswith(GAP) else iri
 
 
 def _safe(query: dict[str, str]) -> dict[str, str]:

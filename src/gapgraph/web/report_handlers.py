@@ -143,7 +143,7 @@ def _cell_query(reader: Reader, group: str, protection: str) -> str:
 def narrative_page(reader: Reader) -> Response:
     """The whole text, with every quotation marked."""
     view = reader.view
-    claims = view.graph.claims(reader.report)
+    claims = view.claims
     return reader.page(
         "narrative.html", "overview", view=view, paragraphs=narrative(view, claims), claims=claims, **source_facts(view)
     )
@@ -152,7 +152,7 @@ def narrative_page(reader: Reader) -> Response:
 def claim_page(reader: Reader) -> Response:
     """One claim: its words in their place, what it says, and the cells that it decides."""
     view, asked = reader.view, reader.part("number")
-    claims = {number(claim): claim for claim in view.graph.claims(reader.report)}
+    claims = {number(claim): claim for claim in view.claims}
     if asked not in claims:
         raise GapgraphError("GG704", f"There is no claim {asked} in {reader.report}", remedy="Browse the narrative.")
     claim = claims[asked]

@@ -9,19 +9,22 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.boxes import Box, cover, words
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import read_contexts
 from gapgraph.core.effects import is_systemic
 from gapgraph.core.gaps import Gap
 from gapgraph.core.matrix import GroupCoverage
-from gapgraph.core.reasons import Decided, deciders, decisive_of
+from gapgraph.core.reasons import Decided, deciders, decisive_of, deeds
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
-from gapgraph.web.status_words import StatusWord, status_word
+from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES, curie
+from gapgraph.web.status_words import StatusWord, Telling, status_word
 
 _BEARING = frozenset(
     {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
 )
 """The kinds of claim that bear on a status: counts, actions and praise don't."""
+
+_REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,34 @@ class ReportView:
 
     graph: Gapgraph
     setting: Setting
-    _words: dict[object, StatusWord] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _words: dict[tuple[Status, Telling], StatusWord] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], GroupCoverage]:
         """Every cell by group and protection."""
         found = self.graph.matrix(self.setting.id, self.setting.when, self.setting.where)
         return {(cell.group, cell.protection): cell for cell in found}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the report, in whichever context."""
+        return self.graph.claims(self.setting.id)
+
+    @cached_property
+    def times(self) -> list[tuple[str, str]]:
+        """The times in which some claims alone speak: as one writes them, and in words."""
+        used = {claim.when for claim in self.claims} - {""}
+        facts = (self.graph.facts, self.graph.report_facts(self.setting.id))
+        known = [context.iri for one in facts for context in read_contexts(one) if context.iri in used]
+        return [(curie(iri) if iri.startswith(GAP) else iri, self.label(iri)) for iri in known]
+
+    @cached_property
+    def places(self) -> list[tuple[str, str]]:
+        """The places that claims name, in the same way."""
+        used = {place for claim in self.claims for place in claim.places}
+        return sorted(((curie(iri), self.label(iri)) for iri in used), key=lambda one: one[1])
 
     @cached_property
     def decided(self) -> dict[str, Decided]:
@@ -96,18 +120,23 @@ class ReportView:
         having = leaves & self.setting.coverage[protection].statuses.get(status, 0)
         return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
 
-    def word(self, protection: str, leaves: int, status: Status) -> StatusWord:
-        """The status of these leaves as pages show it."""
+    def word(self, protection: str, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
+        """The status of these leaves as pages show it; ``spoken`` where a claim touches them."""
+        ruling = self.setting.coverage[protection]
+        having = leaves & ruling.statuses.get(status, 0)
         claims = self.decisive(protection, leaves, status)
-        key = (status, protection in self.graph.scheme.freedoms, tuple(claim.id for claim in claims))
-        if key not in self._words:
-            freedom = protection in self.graph.scheme.freedoms
-            self._words[key] = status_word(self.setting, status, claims, freedom=freedom)
-        return self._words[key]
+        told = frozenset(deed for claim in claims for deed in deeds(claim, status, having, ruling))
+        often = frozenset(claim.frequency for claim in claims if claim.kind in _REFUSING)
+        return self._worded(status, Telling(told, often, spoken or bool(claims)))
+
+    def _worded(self, status: Status, telling: Telling) -> StatusWord:
+        if (status, telling) not in self._words:
+            self._words[status, telling] = status_word(self.setting, status, telling)
+        return self._words[status, telling]
 
     def word_alone(self, status: Status) -> str:
         """The plain word of a status, whatever decides it."""
-        return status_word(self.setting, status, ()).word
+        return status_word(self.setting, status, Telling(spoken=True)).word
 
     def words_of(self, leaves: int) -> int:
         """How many values it takes to name these leaves."""

@@ -43,6 +43,7 @@ class Site:
         self.settings = settings
         self._views: OrderedDict[_Key, ReportView] = OrderedDict()
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self._reports: dict[str, list[tuple[str, str]]] = {}
         self._lock = threading.Lock()
 
     def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
@@ -58,6 +59,15 @@ class Site:
             if len(self._views) > MOST_VIEWS:
                 self._views.popitem(last=False)
             return view
+
+    def reports(self, language: str) -> list[tuple[str, str]]:
+        """The reports at hand by id, and as a list shows them."""
+        if language not in self._reports:
+            label = self.graph.names(language=language).label
+            self._reports[language] = [
+                (one.id, f"{label(one.country)} {one.year} ({one.id})") for one in self.graph.reports()
+            ]
+        return self._reports[language]
 
     def kept(self, address: str) -> Response | None:
         """The page that was made for the address, if it is still there."""

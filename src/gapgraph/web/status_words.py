@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from gapgraph.core.claim_words import Frequency, Kind
-from gapgraph.core.claims import Claim
+from gapgraph.core.claim_words import Frequency
+from gapgraph.core.reasons import Deed
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import GAP, SKOS
@@ -44,32 +43,39 @@ class StatusWord:
     title: str
 
 
-def status_word(setting: Setting, status: Status, claims: Iterable[Claim], *, freedom: bool = False) -> StatusWord:
-    """The status with the word that fits the claims that decide it."""
-    label = setting.status_word(status)
+@dataclass(frozen=True)
+class Telling:
+    """What a word follows: what the claims that decide tell, how often, and whether any claim touches it at all."""
+
+    deeds: frozenset[Deed] = frozenset()
+    frequencies: frozenset[Frequency] = frozenset()
+    spoken: bool = False
+
+
+def status_word(setting: Setting, status: Status, telling: Telling) -> StatusWord:
+    """The status with the word that fits what the claims that decide tell."""
+    label = setting.status_word(status, spoken=telling.spoken)
     meaning = setting.names.text(GAP + status, SKOS + "definition")
-    word = label if setting.is_beyond(status) else setting.say(_key(status, tuple(claims), freedom=freedom))
+    beyond = setting.is_beyond(status, spoken=telling.spoken)
+    word = label if beyond else setting.say(_key(status, telling))
     return StatusWord(status.value, status.verdict.value, FILLS[status], word, f"{label}: {meaning}")
 
 
-def _key(status: Status, claims: tuple[Claim, ...], *, freedom: bool) -> str:
+_DENIED = ((Deed.REFUSED, "shown Denied"), (Deed.NOT_GIVEN, "shown not given"), (Deed.FOR_OTHERS, "shown others only"))
+_LIMITED = ((Deed.FALLS_SHORT, "shown Limited"), (Deed.SAID_TO_FALL_SHORT, "shown said short"))
+
+
+def _key(status: Status, telling: Telling) -> str:
     if status is Status.DENIED:
-        return _denied_key({claim.kind for claim in claims})
+        return next((key for deed, key in _DENIED if deed in telling.deeds), "shown Denied")
     if status is Status.RESTRICTED:
-        return _refused_key({c.frequency for c in claims if c.kind in (Kind.DENIAL, Kind.HARM)}, freedom=freedom)
-    if status is Status.LIMITED and claims and all(claim.kind is Kind.ABSENCE for claim in claims):
-        return "shown absent there"
+        return _refused_key(telling)
+    if status is Status.LIMITED and telling.deeds:
+        return next((key for deed, key in _LIMITED if deed in telling.deeds), "shown absent there")
     return f"shown {status}"
 
 
-def _denied_key(kinds: set[Kind]) -> str:
-    if Kind.DENIAL in kinds or not kinds:
-        return "shown Denied"
-    return "shown not given" if Kind.ABSENCE in kinds else "shown others only"
-
-
-def _refused_key(frequencies: set[Frequency], *, freedom: bool) -> str:
-    often = Frequency.USUALLY if frequencies == {Frequency.USUALLY} else None
-    seldom = Frequency.SOMETIMES if frequencies == {Frequency.SOMETIMES} else None
-    hedge = often or seldom or Frequency.ALWAYS
-    return f"shown {'infringed' if freedom else 'refused'} {hedge}"
+def _refused_key(telling: Telling) -> str:
+    only = next(iter(telling.frequencies)) if len(telling.frequencies) == 1 else Frequency.ALWAYS
+    infringed = telling.deeds & {Deed.INFRINGED, Deed.DISCRIMINATED}
+    return f"shown {'infringed' if infringed else 'refused'} {only}"
