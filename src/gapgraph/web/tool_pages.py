@@ -14,6 +14,8 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.comparison import Comparison, comparison_table
 from gapgraph.tables.setting import Setting, command
@@ -76,9 +78,22 @@ def try_page(reader: Reader) -> Response:
         groups=[(view.local(one), view.label(one)) for one in graph.lattice.groups],
         protections=[(view.local(one), view.label(one)) for one in graph.scheme.protections],
         unmet=len(view.gaps()),
+        obstacles=_obstacles(reader, added, removed),
         command=command(reader.language, "whatif", reader.report, *words),
         python=f"import gapgraph as gg\ngg.open().whatif({reader.report!r}, {added!r})",
     )
+
+
+def _obstacles(reader: Reader, added: Iterable[str], removed: Iterable[str]) -> list[tuple[Claim, str]]:
+    """The claims that make the supposed services unmet, each with the word that takes it away, but for those taken."""
+    graph, cells, taken = reader.site.graph, reader.view.cells, set(_ids(reader, removed))
+    found: dict[str, Claim] = {}
+    for word in added:
+        _, group, protection, *_ = [*word.split(":"), "", ""]
+        if group and protection:
+            cell = cells.get((graph.group(group), graph.protection(protection)))
+            found.update({one.id: one for one in (cell.evidence if cell and Verdict.UNMET in cell.verdicts else ())})
+    return [(claim, f"-{claim.id}") for claim in found.values() if claim.id not in taken]
 
 
 def _ids(reader: Reader, words: Iterable[str]) -> list[str]:
