@@ -21,7 +21,7 @@ def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> No
         port=port,
         log_level="warning",
         limit_concurrency=MOST_REQUESTS,
-        timeout_keep_alive=5,
+        timeout_keep_alive=60,
         timeout_graceful_shutdown=3,
         server_header=False,
         proxy_headers=False,
