@@ -73,14 +73,14 @@ def texts(reports: int) -> tuple[str, str]:
     from gapgraph.store.source import read_shared  # noqa: PLC0415
     from gapgraph.testing import generate  # noqa: PLC0415
     from gapgraph.validation.law import judge  # noqa: PLC0415
-    from gapgraph.validation.neighborhood import touched  # noqa: PLC0415
+    from gapgraph.validation.neighborhood import statements_about  # noqa: PLC0415
     from gapgraph.validation.ruleset import read_ruleset  # noqa: PLC0415
 
     rules, background = read_ruleset(ROOT), read_shared(ROOT)
     given = Facts(triple for report in generate(seed=1, count=reports) for triple in report.triples)
     law = judge(given, background)
     shapes = f"{rules.shapes_for(()).text}\n{rules.required_by(law.duties, law.world).text}"
-    triples = (given.triples(), touched(given, background), law.facts.triples())
+    triples = (given.triples(), statements_about(given, background), law.facts.triples())
     return shapes, "".join(of_facts(part) for part in triples)
 
 

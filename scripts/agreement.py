@@ -8,9 +8,9 @@ from collections import Counter
 
 from gapgraph.authoring.side_by_side import compared
 from gapgraph.build.written_files import write_or_check
-from gapgraph.cli.output import as_markdown
-from gapgraph.pages.agreement_page import Agreement, agreement_table, disagreement_table
-from gapgraph.tables.table import Column, Table
+from gapgraph.tables.agreement_table import Agreement, agreement_table, disagreement_table
+from gapgraph.tables.table import Heading, Table
+from gapgraph.tables.table_formats import markdown_text
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "proof" / "agreement-per-2020.md"
@@ -45,9 +45,9 @@ def page() -> str:
     """The whole page. Raises KeyError when a slot in which the two differ is not explained."""
     report, units = compared(APART / "per-2020-a.toml", APART / "per-2020-b.toml", ROOT / "data" / "sources")
     found = Agreement(report, units)
-    parts = [HEAD, f"{found.told}.\n\n", as_markdown(_without_report(agreement_table(found)))]
-    parts += ["\n## Why they differ, and what became of it\n\n", as_markdown(_reasons(found))]
-    parts += ["\n## Every disagreement\n\n", as_markdown(_without_report(disagreement_table(found)))]
+    parts = [HEAD, f"{found.told}.\n\n", markdown_text(_without_report(agreement_table(found)))]
+    parts += ["\n## Why they differ, and what became of it\n\n", markdown_text(_reasons(found))]
+    parts += ["\n## Every disagreement\n\n", markdown_text(_without_report(disagreement_table(found)))]
     return "".join([*parts, "\n## What this does not show\n", TELL])
 
 
@@ -58,7 +58,7 @@ def _without_report(table: Table) -> Table:
 def _reasons(found: Agreement) -> Table:
     why = tomllib.loads((APART / "why.toml").read_text(encoding="utf-8"))
     counted = Counter(one.slot for one in found.differences)
-    columns = tuple(map(Column, ("slot", "times", "why", "mended")))
+    columns = tuple(map(Heading, ("slot", "times", "why", "mended")))
     return Table(
         columns, tuple((slot, times, why[slot]["why"], why[slot]["mended"]) for slot, times in counted.most_common())
     )

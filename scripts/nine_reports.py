@@ -11,13 +11,13 @@ from functools import cache
 
 from gapgraph.api import Gapgraph, open_graph
 from gapgraph.build.written_files import write_or_check
-from gapgraph.cli.output import as_markdown
-from gapgraph.compare.coverage_changes import Change
+from gapgraph.compare.coverage_changes import CoverageChange
 from gapgraph.compare.figures import Figure, compare, read_figures
 from gapgraph.core.facts import TYPE
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.table import Cell, Heading, Table
+from gapgraph.tables.table_formats import markdown_text
 from gapgraph.vocabulary import GAP, REPORT, curie
 from scripts.core import ROOT
 
@@ -45,7 +45,7 @@ def page() -> str:
         "protections": _rows_of("protections.csv"),
     }
     template = TEMPLATE.read_text(encoding="utf-8").rstrip("\n")
-    return template.format(**{name: as_markdown(table) for name, table in tables.items()})
+    return template.format(**{name: markdown_text(table) for name, table in tables.items()})
 
 
 def _needs() -> Table:
@@ -59,7 +59,7 @@ def _needs() -> Table:
         rows.append((report, len(graph().claims(report)), len(new), own, phrases[report], ", ".join(_shown(new))))
         known |= used
     columns = ("source", "claims", "new terms", "new bodies and places", "new phrases", "the terms")
-    return Table(tuple(map(Column, columns)), tuple(rows))
+    return Table(tuple(map(Heading, columns)), tuple(rows))
 
 
 def _shown(names: list[str]) -> list[str]:
@@ -104,7 +104,7 @@ def _allowed() -> Table:
         one = _figure(row["first"], row["claim"])
         about = f"{told.measured(one)}: {told.counted(one)}; {told.label(one.body)}; {one.period}"
         rows.append((row["first"], row["value"], row["second"], row["other_value"], row["relation"], about))
-    return Table(tuple(map(Column, ("in", "number", "and in", "number", "", "of"))), tuple(rows))
+    return Table(tuple(map(Heading, ("in", "number", "and in", "number", "", "of"))), tuple(rows))
 
 
 def _refused() -> Table:
@@ -115,20 +115,20 @@ def _refused() -> Table:
         sides = ((row["first"], pair.first), (row["second"], pair.second))
         figures = [f"{figure.value} ({report}, {figure.claim.rsplit('/', 1)[-1]})" for report, figure in sides]
         rows.append((number, *figures, "; ".join(told.reasons(pair)), row["why"]))
-    return Table(tuple(map(Column, ("", "figure", "and", "why not", "in other words"))), tuple(rows))
+    return Table(tuple(map(Heading, ("", "figure", "and", "why not", "in other words"))), tuple(rows))
 
 
 def _summary() -> Table:
     counted = Counter((row["first"], row["second"], row["change"]) for row in _read("coverage.csv"))
     pairs = list(dict.fromkeys((row["first"], row["second"]) for row in _read("coverage.csv")))
-    changes = [change.value for change in Change]
+    changes = [change.value for change in CoverageChange]
     rows: list[tuple[Cell, ...]] = [(*pair, *(counted[*pair, change] for change in changes)) for pair in pairs]
-    return Table(tuple(map(Column, ("from", "to", *changes))), tuple(rows))
+    return Table(tuple(map(Heading, ("from", "to", *changes))), tuple(rows))
 
 
 def _rows_of(name: str) -> Table:
     rows = _read(name)
-    return Table(tuple(map(Column, rows[0])), tuple(tuple(row.values()) for row in rows))
+    return Table(tuple(map(Heading, rows[0])), tuple(tuple(row.values()) for row in rows))
 
 
 def main() -> int:

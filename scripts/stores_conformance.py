@@ -21,7 +21,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat
 
 from gapgraph.api import Gapgraph, open_graph
-from gapgraph.cli.load_folder_command import load_folder
+from gapgraph.cli.load_folder_command import load_folder_table
 from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.conformance import Trial, rules_trial, trial
@@ -100,7 +100,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
     if units and units.are_many:
         build(folder / "store", partial(_from_file, units=units, graph=graph))
     else:
-        load_folder(graph, folder / "store", reports)
+        load_folder_table(graph, folder / "store", reports)
     built = time.monotonic() - began
     expected, in_folder = _here(folder / "store", graph, reports if size <= _IN_MEMORY else ())
     at: Found = {"reports": len(reports), "triples": len(open_folder(folder / "store").engine), "built": built}

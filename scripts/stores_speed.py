@@ -18,7 +18,7 @@ from pathlib import Path
 from gapgraph._version import __version__
 from gapgraph.api import Gapgraph
 from gapgraph.loading.load import Wish, load
-from gapgraph.loading.load_parts import Part, all_parts
+from gapgraph.loading.load_parts import LoadPart, all_parts
 from gapgraph.rdf.graphs import NAMESPACE
 from gapgraph.remote.address import Given
 from gapgraph.remote.completion_marks import Mark, write_marks
@@ -34,7 +34,7 @@ SENT = 80
 _BLOCK = 10
 _MARKED_AT_ONCE = 40
 
-Unit = tuple[Part, ...]
+Unit = tuple[LoadPart, ...]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 
 from gapgraph.api import Gapgraph, open_graph
 from gapgraph.build.written_files import write_or_check
-from gapgraph.cli.output import as_markdown
 from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.table import Cell, Heading, Table
+from gapgraph.tables.table_formats import markdown_text
 from gapgraph.vocabulary import GAP, PROV
 from scripts.core import ROOT
 
@@ -30,9 +30,9 @@ def page() -> str:
     """The whole page, columns in the order of a country's years."""
     graph = open_graph()
     reports = [one.id for one in sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))]
-    parts = [HEAD, "\n## By kind\n\n", as_markdown(_by_kind(graph, reports))]
+    parts = [HEAD, "\n## By kind\n\n", markdown_text(_by_kind(graph, reports))]
     for title, told, values, label in _tallies(graph):
-        parts += [f"\n## {title}\n\n", as_markdown(_table(graph, reports, told, values, label))]
+        parts += [f"\n## {title}\n\n", markdown_text(_table(graph, reports, told, values, label))]
     return "".join(parts)
 
 
@@ -72,7 +72,7 @@ def _table(
     rows = tuple[tuple[Cell, ...], ...](
         (label(value), *(counted[report][value] for report in reports), total[value]) for value in order
     )
-    return Table(tuple(map(Column, ("", *reports, "all"))), rows)
+    return Table(tuple(map(Heading, ("", *reports, "all"))), rows)
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Facts, Literal, Triple
-from gapgraph.derivation.dataset import derived
+from gapgraph.derivation.dataset import derive_triples
 from gapgraph.rdf.turtle import to_turtle
 from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
 from scripts.consoles import documents
@@ -79,7 +79,7 @@ def about(node: str, graph: Gapgraph) -> Iterator[Triple]:
     report, _, rest = node.partition("/")
     yield from graph.report_facts(report).about(REPORT + node)
     if rest.split("/")[0] in {"coverage", "gap", "duty"}:
-        yield from Facts(derived(graph, report)).about(REPORT + node)
+        yield from Facts(derive_triples(graph, report)).about(REPORT + node)
 
 
 def _iris(triples: list[Triple]) -> Iterator[str]:

@@ -17,18 +17,24 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.explanation import Explanation, explain
 from gapgraph.core.gaps import Gap, gaps
-from gapgraph.core.matrix import GroupCoverage, matrix
+from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus, open_corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html
-from gapgraph.tables.table import Answer, Table, gap_table, matrix_table
+from gapgraph.tables.claims_table import ReportClaim, claim_table
+from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
+from gapgraph.tables.gaps_table import ReportGap, gap_table
+from gapgraph.tables.matrix_table import ReportCell, matrix_table
+from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, table_html
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import change_table
 from gapgraph.whatif.changes import Change, Plan, changes, cheapest, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from types import TracebackType
 
     import rdflib
@@ -95,22 +101,119 @@ class Gapgraph(Corpus):
         """The status of every leaf for every protection."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
-    def gaps(self, report: str, verdict: Verdict = Verdict.UNMET, when: str = "", where: str = "") -> Answer[Gap]:
-        """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table."""
-        seen = self.coverage(report, when, where)
-        found = gaps(seen, self.lattice, verdict)
-        return Answer.of(found, lambda items, language: self._gap_table(report, seen, items, language), gaps_html)
+    @property
+    def ordered_report_ids(self) -> tuple[str, ...]:
+        """The ids of the reports at hand by country, then by year."""
+        return tuple(one.id for one in sorted(self.reports(), key=lambda one: (one.country, one.year, one.id)))
 
-    def _gap_table(self, report: str, seen: Coverage, found: tuple[Gap, ...], language: str) -> Table:
-        return gap_table(report, found, self.gap_duties(report, seen), self.names(report, language))
+    def settings(
+        self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
+    ) -> tuple[Setting, ...]:
+        """The reports as one reader sees them. A time that only some of them know adds nothing to the others.
+
+        Raises GapgraphError GG105 for a time that none of them knows.
+        """
+        chosen, knowing, unknown = tuple(reports), set(), None
+        for report in chosen:
+            try:
+                self.times(report, when) if when else None
+                knowing.add(report)
+            except GapgraphError as error:
+                unknown = error
+        if unknown and not knowing:
+            raise unknown
+        return tuple(Setting(self, one, language, when if one in knowing else "", where) for one in chosen)
+
+    def gaps(
+        self,
+        report: str,
+        verdict: Verdict | Iterable[Verdict] = Verdict.UNMET,
+        when: str = "",
+        where: str = "",
+        *,
+        benchmarks: bool = False,
+    ) -> Answer[Gap]:
+        """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table.
+
+        With ``benchmarks``, the table names the duties that don't bind the country too.
+        """
+        setting = Setting(self, self.report(report).id, "en", when, where)
+        found = self.gaps_in((setting,), verdict, benchmarks=benchmarks)
+        return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
+
+    def all_gaps(
+        self,
+        verdict: Verdict | Iterable[Verdict] = Verdict.UNMET,
+        when: str = "",
+        where: str = "",
+        *,
+        benchmarks: bool = False,
+    ) -> Answer[ReportGap]:
+        """The gaps of every report at hand, by country and year."""
+        return self.gaps_in(
+            self.settings(self.ordered_report_ids, when=when, where=where), verdict, benchmarks=benchmarks
+        )
+
+    def gaps_in(
+        self, settings: Iterable[Setting], verdict: Verdict | Iterable[Verdict], *, benchmarks: bool = False
+    ) -> Answer[ReportGap]:
+        """The gaps of these reports as their readers see them, report by report and verdict by verdict."""
+        verdicts = (verdict,) if isinstance(verdict, Verdict) else tuple(verdict)
+        found = (
+            ReportGap(setting, gap, benchmarks)
+            for setting in settings
+            for one in verdicts
+            for gap in gaps(setting.coverage, self.lattice, one)
+        )
+        return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
-        seen = self.view(report, when, where)
-        cells = matrix(coverage(seen, self.scheme, self.lattice), seen, self.scheme, self.lattice)
+        found = self.matrix_in((Setting(self, self.report(report).id, "en", when, where),))
+        return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
+
+    def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
+        """The matrices of every report at hand, by country and year."""
+        return self.matrix_in(self.settings(self.ordered_report_ids, when=when, where=where))
+
+    def matrix_in(
+        self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
+    ) -> Answer[ReportCell]:
+        """The matrices of these reports as their readers see them; of all groups and protections, unless named."""
+        whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
+        found = (ReportCell(setting, cell) for setting in settings for cell in setting.cells(whom, what))
         return Answer.of(
-            cells, lambda items, language: matrix_table(report, items, self.names(report, language)), matrix_html
+            found, lambda items, language: matrix_table(one.told_in(language) for one in items), matrix_html
         )
+
+    def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
+        """Two reports side by side, as one reader sees them. Raises GapgraphError GG101."""
+        return Comparison(*(Setting(self, self.report(one).id, language) for one in (first, second)))
+
+    def diff(self, first: str, second: str, parts: Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
+        """What changed between two reports, in their ``coverage``, in their ``figures`` or in both."""
+        chosen = tuple(parts)
+
+        def table(_items: object, language: str) -> Table:
+            return comparison_table(self.comparison(first, second, language), chosen)
+
+        return Answer.of(comparison_rows(self.comparison(first, second), chosen), table, table_html)
+
+    def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
+        """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
+        settings = tuple(Setting(self, self.report(one).id) for one in tuple(reports) or self.report_ids)
+        found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
+        return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
+
+    def export(self, reports: Iterable[str] = (), form: str = "trig", *, with_derived: bool = False) -> str:
+        """The graphs of these reports (all, unless named) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
+
+        With ``with_derived``, what follows from the claims is there too. Raises GapgraphError GG101.
+        """
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
+
+        chosen = tuple(reports) or self.report_ids
+        return GRAPH_FORMATS[form](export_graphs(self, chosen, with_derived=with_derived), self)
 
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
@@ -131,7 +234,9 @@ class Gapgraph(Corpus):
         after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
         found = changes(self.coverage(report, when, where), after, self.lattice)
         return Answer.of(
-            found, lambda items, language: change_table(report, items, self.names(report, language)), changes_html
+            found,
+            lambda items, language: change_table(Setting(self, report, language, when, where), items),
+            changes_html,
         )
 
     def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
@@ -145,9 +250,12 @@ class Gapgraph(Corpus):
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
-        seen, asked = self.view(report, when, where), self.protection(protection)
-        ruling = coverage(seen, self.scheme, self.lattice)[asked]
-        return explain(self.box(group), ruling, seen, self.scheme, self.lattice)
+        return self.explain_in(Setting(self, report, "en", when, where), group, protection)
+
+    def explain_in(self, setting: Setting, group: str, protection: str) -> Explanation:
+        """The same of a report as one reader sees it."""
+        ruling = setting.coverage[self.protection(protection)]
+        return explain(self.box(group), ruling, setting.view, self.scheme, self.lattice)
 
 
 def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgraph:

@@ -194,7 +194,7 @@ class Corpus:
         Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
         """
         places = self.facts.of_type(GAP + "Place")
-        own = f"{self.report(report).country}#" if report else "#"
+        own = self.report(report).country.partition("#")[0] + "#" if report else "#"
         return self._named("GG104", "place", name, tuple(sorted(places, key=lambda p: (not p.startswith(own), p))))
 
     def times(self, report: str, name: str) -> frozenset[str]:

@@ -9,6 +9,7 @@
       · InvalidQuery           a query isn't SPARQL, or asks for what is refused
       · UnreadableInput        a file or a folder can't be read, or makes no sense
           · EncodingError      an encoding of a report, or a supposed claim, is written wrongly
+              · MissingKey     a key that must be there is missing
       · DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
       · UnwritableOutput       the output can't be written there
       · MissingLibrary         an optional library isn't installed
@@ -111,6 +112,10 @@ class UnreadableInput(GapgraphError):
 
 class EncodingError(UnreadableInput):
     """An encoding of a report, or a supposed claim, is written wrongly; the place names the claim."""
+
+
+class MissingKey(EncodingError):
+    """A key that must be there is missing: of a report, or one that a claim's kind needs."""
 
 
 class DefinitionError(GapgraphError):

@@ -39,6 +39,7 @@ SDMX_MEASURE: Final = "http://purl.org/linked-data/sdmx/2009/measure#"
 SDMX_DIMENSION: Final = "http://purl.org/linked-data/sdmx/2009/dimension#"
 SDMX_ATTRIBUTE: Final = "http://purl.org/linked-data/sdmx/2009/attribute#"
 QB: Final = "http://purl.org/linked-data/cube#"
+SH: Final = "http://www.w3.org/ns/shacl#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Final = {

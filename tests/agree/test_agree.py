@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.authoring.agreement import CLAIM, agreement, alpha, disagreements
-from gapgraph.authoring.alignment import Unit, align, read_claims
+from gapgraph.authoring.alignment import Unit, align, read_encoded_claims
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.cli import main
 from gapgraph.errors import GapgraphError
@@ -28,7 +28,7 @@ TEXT = (ROOT / "data" / "sources" / "per-2020.txt").read_text(encoding="utf-8")
 
 
 def _units(first: Path = A, second: Path = B) -> tuple[Unit, ...]:
-    return align(*(read_claims(read_encoding(path), TEXT) for path in (first, second)))
+    return align(*(read_encoded_claims(read_encoding(path), TEXT) for path in (first, second)))
 
 
 def _changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:

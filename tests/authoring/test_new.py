@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from gapgraph import resources
 from gapgraph.api import Gapgraph
 from gapgraph.authoring.hints import hints_for, read_hints
-from gapgraph.authoring.new_report import begin
+from gapgraph.authoring.new_report import begin_report
 from gapgraph.authoring.report_files import compiled
 from gapgraph.authoring.scaffold import Start, scaffold, write
 from gapgraph.build.written_files import write_files
@@ -177,7 +177,7 @@ def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.Monke
     (bundle / "ontology").symlink_to(ROOT / "ontology")
     monkeypatch.setattr("gapgraph.resources.root", lambda: bundle)
     with pytest.raises(GapgraphError) as caught:
-        begin(Gapgraph(bundle), START)
+        begin_report(Gapgraph(bundle), START)
     assert caught.value.code == "GG315"
 
 

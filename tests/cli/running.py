@@ -40,9 +40,9 @@ class Ran:
         return records
 
 
-def gapgraph(*arguments: str, root: Path | None = None, width: int = 100) -> Ran:
+def gapgraph(*arguments: str, root: Path | None = None, width: int = 100, language: str | None = None) -> Ran:
     """The command in this process. It ends as the program ends, and must never let an exception out."""
-    environment = {"COLUMNS": str(width), "GAPGRAPH_ROOT": str(root) if root else None, "GAPGRAPH_LANG": None}
+    environment = {"COLUMNS": str(width), "GAPGRAPH_ROOT": str(root) if root else None, "GAPGRAPH_LANG": language}
     done = CliRunner().invoke(main, arguments, env=environment, prog_name="gapgraph")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)

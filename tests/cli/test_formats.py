@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from gapgraph.cli import output
-from gapgraph.cli.output import as_csv, as_json, as_markdown, as_text
-from gapgraph.pages.rich_table import drawn
-from gapgraph.tables.table import Column, Table, joined
+from gapgraph.cli.output import table_as_text
+from gapgraph.pages.rich_table import draw_table
+from gapgraph.tables.table import Heading, Table, join_tables
+from gapgraph.tables.table_formats import csv_text, json_text, markdown_text
 from tests.cli.running import gapgraph
 
 TABLES = (
@@ -25,7 +26,7 @@ TABLES = (
     ("reports",),
 )
 TABLE = Table(
-    (Column("id"), Column("words", " | "), Column("number"), Column("hidden", extra=True)),
+    (Heading("id"), Heading("words", " | "), Heading("number"), Heading("hidden", extra=True)),
     (("a", ("=1+1", "x"), 3, "only in JSON"), ("-b|c", (), -4, ""), ("<i>*d*</i>\n[e](f)", ("@",), 0, "")),
 )
 
@@ -66,14 +67,14 @@ def test_a_quote_that_a_spreadsheet_would_run_is_tamed_in_csv_alone(root: Path) 
 
 
 def test_csv_has_a_header_bare_line_ends_and_joined_cells() -> None:
-    assert as_csv(TABLE).split("\n")[:2] == ["id,words,number", "a,'=1+1 | x,3"]
-    assert "\r" not in as_csv(TABLE)
-    assert next(csv.DictReader(StringIO(as_csv(TABLE))))["id"] == "a"
+    assert csv_text(TABLE).split("\n")[:2] == ["id,words,number", "a,'=1+1 | x,3"]
+    assert "\r" not in csv_text(TABLE)
+    assert next(csv.DictReader(StringIO(csv_text(TABLE))))["id"] == "a"
 
 
 def test_json_keeps_types_and_shows_what_is_hidden_elsewhere() -> None:
-    assert json.loads(as_json(TABLE))[0] == {"id": "a", "words": ["=1+1", "x"], "number": 3, "hidden": "only in JSON"}
-    assert "hidden" not in as_csv(TABLE) + as_markdown(TABLE)
+    assert json.loads(json_text(TABLE))[0] == {"id": "a", "words": ["=1+1", "x"], "number": 3, "hidden": "only in JSON"}
+    assert "hidden" not in csv_text(TABLE) + markdown_text(TABLE)
 
 
 def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
@@ -81,26 +82,26 @@ def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
     assert "atención médica" in out
 
 
-HOSTILE = Table((Column("id"),), (("a\x1b[2Jb\x9bc\u202ed\U000e0041",),))
+HOSTILE = Table((Heading("id"),), (("a\x1b[2Jb\x9bc\u202ed\U000e0041",),))
 
 
 def test_json_escapes_what_a_terminal_would_obey_and_loses_nothing() -> None:
-    assert "\\u001b" in as_json(HOSTILE)
-    assert "\\u009b" in as_json(HOSTILE)
-    assert as_json(HOSTILE).isascii()
-    assert json.loads(as_json(HOSTILE)) == [{"id": HOSTILE.rows[0][0]}]
+    assert "\\u001b" in json_text(HOSTILE)
+    assert "\\u009b" in json_text(HOSTILE)
+    assert json_text(HOSTILE).isascii()
+    assert json.loads(json_text(HOSTILE)) == [{"id": HOSTILE.rows[0][0]}]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "md"])
 def test_a_terminal_obeys_no_table(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
-    assert as_text("csv", HOSTILE) == as_csv(HOSTILE)
+    assert table_as_text("csv", HOSTILE) == csv_text(HOSTILE)
     monkeypatch.setattr(output, "on_terminal", lambda: True)
-    text = as_text(form, HOSTILE)
+    text = table_as_text(form, HOSTILE)
     assert all(line.isprintable() for line in text.split("\n"))
 
 
 def test_markdown_reads_no_cell_as_markup() -> None:
-    lines = as_markdown(TABLE).splitlines()
+    lines = markdown_text(TABLE).splitlines()
     assert lines[1] == "| --- | --- | --- |"
     assert lines[3] == r"| -b\|c |  | -4 |"
     assert lines[4] == r"| &lt;i&gt;\*d\*&lt;/i&gt; \[e\](f) | @ | 0 |"
@@ -112,14 +113,14 @@ def test_numbers_are_numbers(root: Path) -> None:
 
 
 def test_tables_are_joined_in_the_order_given() -> None:
-    assert joined([TABLE, TABLE]).rows == (*TABLE.rows, *TABLE.rows)
+    assert join_tables([TABLE, TABLE]).rows == (*TABLE.rows, *TABLE.rows)
 
 
 @pytest.mark.parametrize("width", [60, 30])
 def test_a_drawn_table_obeys_no_cell(width: int) -> None:
-    table = Table((Column("name"), Column("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
+    table = Table((Heading("name"), Heading("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
     for color in (False, True):
-        text = drawn(table, width, color=color)
+        text = draw_table(table, width, color=color)
         assert "\x1b[2J" not in text
         assert "\u202e" not in text
         assert r"a\x1b[2Jb" in text
@@ -128,4 +129,4 @@ def test_a_drawn_table_obeys_no_cell(width: int) -> None:
 
 
 def test_a_drawn_table_without_rows_is_nothing() -> None:
-    assert drawn(Table((Column("a"),), ()), 80) == ""
+    assert draw_table(Table((Heading("a"),), ()), 80) == ""

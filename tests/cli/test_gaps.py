@@ -273,3 +273,11 @@ def test_every_format_names_the_article_how_it_was_seen_and_what_softens_it() ->
     assert first["duty_labels"].startswith(
         "the report itself says of Law 28950 of Peru: “the government did not wholly"
     )
+
+
+def test_the_first_editions_name_of_a_verdict_is_understood_with_a_note(root: Path) -> None:
+    today = gapgraph("gaps", "per-1999", "--verdict", "offered", "--format", "csv", root=root)
+    before = gapgraph("gaps", "per-1999", "--verdict", "met", "--format", "csv", root=root)
+    assert before.out == today.out
+    assert "“offered”" in before.err
+    assert today.err == ""

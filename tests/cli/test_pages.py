@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.cli import output
-from gapgraph.pages.grid import Row, draw_stacked, draw_staircase
+from gapgraph.pages.grid import GridRow, draw_stacked, draw_staircase
 from gapgraph.pages.layout import READABLE, Page, Run, visible
 from tests.cli.running import Ran, gapgraph
 
@@ -130,8 +130,8 @@ def test_a_paragraph_fits_and_loses_no_letter(
 def test_a_grid_wraps_long_names_beside_their_cells() -> None:
     page = Page(40)
     rows = [
-        Row("a name that is a good deal too long", ((Run("◆"), Run("✕")), (Run("·"),))),
-        Row("short", ((), (Run("~"),))),
+        GridRow("a name that is a good deal too long", ((Run("◆"), Run("✕")), (Run("·"),))),
+        GridRow("short", ((), (Run("~"),))),
     ]
     draw_stacked(page, ["per-2020", "per-2021"], rows)
     assert page.text().splitlines() == [
@@ -146,7 +146,7 @@ def test_a_grid_wraps_long_names_beside_their_cells() -> None:
 
 def test_a_staircase_goes_on_below_where_it_does_not_fit() -> None:
     page = Page(26)
-    row = Row("who", tuple((Run(mark),) for mark in "abc"))
+    row = GridRow("who", tuple((Run(mark),) for mark in "abc"))
     draw_staircase(page, ["first protection", "second protection", "third"], [row])
     assert page.text().splitlines() == [
         "     first protection",

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from gapgraph import resources
 from gapgraph.api import Gapgraph
 from gapgraph.cli import main
-from gapgraph.compare.coverage_changes import Change, Difference, Side, differences
+from gapgraph.compare.coverage_changes import CoverageChange, Difference, Side, differences
 from gapgraph.compare.figures import Figure, Relation, compare, pairs, read_figures
 from gapgraph.core.statuses import Status, Verdict
 
@@ -113,7 +113,7 @@ def test_the_protections_that_changed_between_other_reports_are_just_these(graph
     found = []
     for first, second in pairs_asked:
         changes = _changes(graph, first, second)
-        for change in Change:
+        for change in CoverageChange:
             named = dict.fromkeys(d.protection.rsplit("#", 1)[-1] for d in changes if d.change is change)
             if named:
                 found.append((first, second, change.value, " ".join(named)))
@@ -134,10 +134,10 @@ def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first
             Status.NOT_EVIDENCED in told and not side.whole
             for told, side in zip((difference.before, difference.after), sides, strict=True)
         ]
-        if difference.change is Change.NOT_IN_TEXT:
+        if difference.change is CoverageChange.NOT_IN_TEXT:
             assert any(silent)
         elif any(silent):
-            assert difference.change in (Change.LEARNED, Change.UNKNOWN)
+            assert difference.change in (CoverageChange.LEARNED, CoverageChange.UNKNOWN)
             assert difference.evidence_before
             assert difference.evidence_after
 
@@ -145,14 +145,14 @@ def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first
 def test_what_a_text_speaks_of_is_not_beyond_it(graph: Gapgraph) -> None:
     """Colombia 2018 says that the government had no specialized shelters: that is no silence of the excerpt."""
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
-    assert {d.change for d in found} == {Change.LEARNED}
+    assert {d.change for d in found} == {CoverageChange.LEARNED}
     quotes = {quote.exact for d in found for claim in d.evidence_before for quote in claim.quotes}
     assert "The government did not operate specialized shelters for trafficking victims." in quotes
 
 
 def test_what_opened_had_not_been_unmet_and_is(graph: Gapgraph) -> None:
     found = [d for a, b in (*pairwise(COLOMBIA), ("col-2018", "col-2021")) for d in _changes(graph, a, b)]
-    opened = [d for d in found if d.change is Change.OPENED]
+    opened = [d for d in found if d.change is CoverageChange.OPENED]
     assert opened
     for difference in opened:
         assert {status.verdict for status in difference.after} == {Verdict.UNMET}
@@ -161,7 +161,7 @@ def test_what_opened_had_not_been_unmet_and_is(graph: Gapgraph) -> None:
 
 def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
     """Foreign adults were served with limits in 2018; in 2021 the government gave no adult shelter."""
-    opened = [d for d in _changes(graph, "col-2018", "col-2021") if d.change is Change.OPENED]
+    opened = [d for d in _changes(graph, "col-2018", "col-2021") if d.change is CoverageChange.OPENED]
     assert {d.protection.rsplit("#", 1)[-1] for d in opened} == {"TemporaryLodging"}
     quotes = {quote.exact for d in opened for claim in d.evidence_after for quote in claim.quotes}
     assert "did not provide them, or victims of forced labor, with shelter" in quotes
@@ -181,7 +181,11 @@ def test_no_specialized_shelter_in_colombia_and_what_there_was_instead() -> None
 
 @pytest.mark.parametrize(("first", "second"), [("col-2018", "col-2021"), ("per-2021", "col-2021")])
 def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, second: str) -> None:
-    mirror = {Change.OPENED: Change.CLOSED, Change.WORSE: Change.BETTER, Change.LEARNED: Change.UNKNOWN}
+    mirror = {
+        CoverageChange.OPENED: CoverageChange.CLOSED,
+        CoverageChange.WORSE: CoverageChange.BETTER,
+        CoverageChange.LEARNED: CoverageChange.UNKNOWN,
+    }
     mirror |= {back: forth for forth, back in mirror.items()}
     there, back = _changes(graph, first, second), _changes(graph, second, first)
     assert {(d.protection, d.box, mirror.get(d.change, d.change)) for d in there} == {

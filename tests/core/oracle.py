@@ -96,7 +96,8 @@ class Oracle:
 
     def places(self, leaf: Leaf, p: str) -> frozenset[str]:
         """Where the status holds, if all that decides it is in part of the country; an exclusive Provision keeps out
-        whomever it excludes wherever they are (0034)."""
+        whomever it excludes wherever they are (0034).
+        """
         status, deciding = self.ruling(leaf, p)
         excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
         if excluding or not all(claim.places for claim in deciding):

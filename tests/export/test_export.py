@@ -18,8 +18,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 import gapgraph as gg
 from gapgraph.core.facts import Literal, Term, Triple
-from gapgraph.derivation.dataset import derived
-from gapgraph.derivation.export import exported, to_json, to_nquads, to_trig, to_turtle
+from gapgraph.derivation.dataset import derive_triples
+from gapgraph.derivation.export import export_graphs, merged_turtle, to_json, to_nquads, to_trig
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.reading import plain_term
@@ -38,7 +38,7 @@ def expected() -> frozenset[tuple[str, str, object, str]]:
     graph = gg.open()
     graphs = {
         claims_graph(REPORT): graph.report_facts(REPORT).triples(),
-        coverage_graph(REPORT): derived(graph, REPORT),
+        coverage_graph(REPORT): derive_triples(graph, REPORT),
     }
     return frozenset((s, p, o, name) for name, triples in graphs.items() for s, p, o in triples)
 
@@ -59,8 +59,8 @@ def of_xsd_string(quads: Iterable[tuple[object, object, object, object]]) -> set
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
     graph = gg.open()
-    graphs = list(exported(graph, [REPORT], with_derived=True))
-    writers = {"ttl": to_turtle, "trig": to_trig, "nq": to_nquads, "jsonld": to_json}
+    graphs = list(export_graphs(graph, [REPORT], with_derived=True))
+    writers = {"ttl": merged_turtle, "trig": to_trig, "nq": to_nquads, "jsonld": to_json}
     return {form: write(graphs, graph) for form, write in writers.items()}
 
 
@@ -91,12 +91,12 @@ def test_turtle_merges_the_graphs(written: dict[str, str]) -> None:
 
 def test_the_order_of_the_data_changes_no_byte() -> None:
     graph = gg.open()
-    (one,) = exported(graph, ["gha-2019"])
+    (one,) = export_graphs(graph, ["gha-2019"])
     for shuffled in (one.triples[::-1], one.triples[7:] + one.triples[:7]):
         again = gg.open()
         again._reports["gha-2019"] = type(again.report_facts("gha-2019"))(shuffled)
-        (other,) = exported(again, ["gha-2019"])
-        for write in (to_turtle, to_trig, to_nquads, to_json):
+        (other,) = export_graphs(again, ["gha-2019"])
+        for write in (merged_turtle, to_trig, to_nquads, to_json):
             assert write([other], again) == write([one], graph)
 
 

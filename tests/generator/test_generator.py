@@ -29,7 +29,7 @@ from gapgraph.store.source import FolderFacts, read_shared
 from gapgraph.testing import GeneratedReport, generate
 from gapgraph.testing.compose import MOST
 from gapgraph.testing.grammar import passages
-from gapgraph.validation.data_reading import Source
+from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.ruleset import read_ruleset
 from gapgraph.validation.validate import validate
 from gapgraph.vocabulary import PROV, ReportId
@@ -118,7 +118,7 @@ def test_every_quote_number_and_body_is_where_a_claim_says() -> None:
 
 
 def test_nothing_is_wrong_with_them_but_the_contradictions_planted() -> None:
-    sources = tuple(Source(r.id, tuple(quads_of(claims_graph(r.id), r.triples))) for r in few())
+    sources = tuple(DataSource(r.id, tuple(quads_of(claims_graph(r.id), r.triples))) for r in few())
     outcome = validate(sources, read_ruleset(ROOT), read_shared(ROOT))
     found = {
         (f.rule, f.focus.split("/report/")[1]) for f in outcome.findings if f.about == "data" and f.severity != "Info"

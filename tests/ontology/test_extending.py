@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gapgraph.api import Gapgraph, open_graph
-from gapgraph.build.__main__ import main
+from gapgraph.build.__main__ import _main
 from gapgraph.build.tbox import GROUPS
 from gapgraph.vocabulary import GAP, curie
 
@@ -54,7 +54,7 @@ def extended(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Gapgraph:
     forms = "( gap:SexTrafficking gap:LaborTrafficking )"
     edit(copy, GROUPS, f"{VALUE}\n{DIMENSION}\n{GROUP}", forms, f"{forms[:-1]} gap:OrganTrafficking )")
     edit(copy, "ontology/protections.ttl", PROTECTION)
-    assert main(["--root", str(copy)]) == 0
+    assert _main(["--root", str(copy)]) == 0
     return open_graph(copy)
 
 

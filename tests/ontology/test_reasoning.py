@@ -13,7 +13,7 @@ from rdflib import Graph
 from gapgraph.build import leaf_candidates as candidates
 from gapgraph.build import reasoners
 from gapgraph.build import written_files as made
-from gapgraph.build.__main__ import main
+from gapgraph.build.__main__ import _main
 from gapgraph.build.inferred_ontology import inferred_ontology
 from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.build.reasoners import Classification
@@ -46,7 +46,7 @@ def test_both_reasoners_give_the_same_answer(root: Path, tmp_path: Path) -> None
 
 
 def test_what_is_committed_is_what_would_be_written(root: Path) -> None:
-    assert main(["ontology", "--check", "--root", str(root)]) == 0
+    assert _main(["ontology", "--check", "--root", str(root)]) == 0
 
 
 def test_the_result_is_the_same_under_any_hash_seed(copy: Path) -> None:
@@ -59,10 +59,10 @@ def test_a_stale_file_is_caught_and_mended(copy: Path, capsys: pytest.CaptureFix
     path = copy / "ontology" / "inferred" / "groups.ttl"
     fresh = path.read_bytes()
     path.write_bytes(fresh[:-10])
-    assert main(["ontology", "--check", "--root", str(copy)]) == 1
+    assert _main(["ontology", "--check", "--root", str(copy)]) == 1
     assert "ontology/inferred/groups.ttl is stale" in capsys.readouterr().err
     assert path.read_bytes() != fresh, "--check writes nothing"
-    assert main(["ontology", "--root", str(copy)]) == 0
+    assert _main(["ontology", "--root", str(copy)]) == 0
     assert path.read_bytes() == fresh
 
 
@@ -81,19 +81,19 @@ def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.Ca
         copy,
         "gap:Planted a owl:Class ; owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( gap:Girl gap:Man ) ] .",
     )
-    assert main(["ontology", "--root", str(copy)]) == 2
+    assert _main(["ontology", "--root", str(copy)]) == 2
     assert "gap:Planted can have no member" in capsys.readouterr().err
 
 
 def test_a_contradiction_among_all_victims_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "gap:Victim rdfs:subClassOf [ a owl:Class ; owl:complementOf gap:Victim ] .")
-    assert main(["ontology", "--root", str(copy)]) == 2
+    assert _main(["ontology", "--root", str(copy)]) == 2
     assert "gap:Victim can have no member" in capsys.readouterr().err
 
 
 def test_an_inconsistent_ontology_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "owl:Thing rdfs:subClassOf gap:Girl , gap:Man .")
-    assert main(["ontology", "--root", str(copy)]) == 2
+    assert _main(["ontology", "--root", str(copy)]) == 2
     assert "inconsistent" in capsys.readouterr().err
 
 
@@ -108,7 +108,7 @@ def test_a_dimension_must_be_a_partition(
     copy: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
 ) -> None:
     replace(copy, old, new)
-    assert main(["ontology", "--root", str(copy)]) == 2
+    assert _main(["ontology", "--root", str(copy)]) == 2
     assert complaint in capsys.readouterr().err
 
 
@@ -124,7 +124,7 @@ def test_what_is_no_pure_tbox_is_refused(
     copy: Path, capsys: pytest.CaptureFixture[str], turtle: str, complaint: str
 ) -> None:
     add(copy, turtle)
-    assert main(["ontology", "--root", str(copy)]) == 2
+    assert _main(["ontology", "--root", str(copy)]) == 2
     assert complaint in capsys.readouterr().err
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,8 +19,10 @@ from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import SYMBOLS, Status, Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.tables.gaps_table import ReportGap, gap_table
 from gapgraph.tables.notebook_html import gaps_html, matrix_html, plain_html
-from gapgraph.tables.table import Column, Table
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Answer, Heading, Table
 from gapgraph.vocabulary import GAP
 from tests.cli.running import gapgraph
 
@@ -79,7 +82,16 @@ def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Gapgraph) -> No
 
 
 def test_frames_are_what_the_command_prints(g: Gapgraph) -> None:
-    for answer, command in ((g.gaps(REPORT), ("gaps", REPORT)), (g.matrix(REPORT), ("matrix", REPORT))):
+    answers: tuple[tuple[Answer[Any], tuple[str, ...]], ...] = (
+        (g.gaps(REPORT), ("gaps", REPORT)),
+        (g.gaps(REPORT, Verdict.UNKNOWN, benchmarks=True), ("gaps", REPORT, "--verdict", "unknown", "--benchmarks")),
+        (g.all_gaps(), ("gaps", "--all")),
+        (g.matrix(REPORT), ("matrix", REPORT)),
+        (g.diff("per-2020", REPORT), ("diff", "per-2020", REPORT)),
+        (g.all_matrices(), ("matrix", "--all")),
+        (g.claim_rows([REPORT]), ("export", REPORT)),
+    )
+    for answer, command in answers:
         rows = gapgraph(*command, "--format", "csv").rows
         assert answer.to_pandas().to_dict("records") == rows
 
@@ -93,6 +105,24 @@ def test_the_matrix_is_typed_and_has_every_group(g: Gapgraph) -> None:
 def test_labels_of_a_frame_in_spanish(g: Gapgraph) -> None:
     frame = g.gaps(REPORT).to_pandas("es")
     assert "hombres" in set(frame.group_label)
+
+
+def test_an_answer_about_all_reports_is_told_in_any_language(g: Gapgraph) -> None:
+    printed = gapgraph("gaps", "--all", "--lang", "es", "--format", "csv").rows
+    assert g.all_gaps().to_pandas("es").to_dict("records") == printed
+    assert {one.report for one in g.all_gaps()} == {row["report"] for row in printed}
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig", "nq", "jsonld"])
+def test_an_export_is_what_the_command_prints(g: Gapgraph, form: str) -> None:
+    assert g.export([REPORT], form) == gapgraph("export", REPORT, "--format", form).out
+
+
+def test_a_comparison_holds_coverage_and_figures(g: Gapgraph) -> None:
+    found = g.diff("per-2020", REPORT)
+    assert {one.of for one in found} == {"coverage", "figures"}
+    assert {one.of for one in g.diff("per-2020", REPORT, ["figures"])} == {"figures"}
+    assert "<table" in found.to_html()
 
 
 def test_whatif_as_a_frame(g: Gapgraph) -> None:
@@ -189,11 +219,11 @@ HOSTILE = '<script>alert("x")</script>&\'"'
 def test_no_text_becomes_markup(g: Gapgraph) -> None:
     gap = g.gaps(REPORT)[0]
     claim = replace(gap.evidence[0], quotes=(replace(gap.evidence[0].quotes[0], exact=HOSTILE),))
-    table = g._gap_table(REPORT, g.coverage(REPORT), (replace(gap, evidence=(claim,)),), "en")
+    table = gap_table((ReportGap(Setting(g, REPORT), replace(gap, evidence=(claim,))),))
     hostile = Table(
         table.columns, tuple((HOSTILE, *row[1:2], HOSTILE, row[3], HOSTILE, *row[5:]) for row in table.rows)
     )
-    for text in (gaps_html(hostile), plain_html(Table((Column(HOSTILE),), ((HOSTILE,),)), "")):
+    for text in (gaps_html(hostile), plain_html(Table((Heading(HOSTILE),), ((HOSTILE,),)), "")):
         assert "<script" not in text
         assert HOSTILE in Seen(text).text
     cells = g.matrix(REPORT).table()

@@ -42,7 +42,7 @@ def test_every_bundled_report_in_the_base_view() -> None:
 
 
 def contexts() -> Iterator[tuple[str, Question]]:
-    """Each time of each report, each place that a report names, and the last of both together."""
+    """Each time of each report, places that a report names, one that it doesn't, and all times in one place."""
     for report in REPORTS:
         facts = graph().report_facts(report)
         claims = read_claims(facts, report)
@@ -50,7 +50,7 @@ def contexts() -> Iterator[tuple[str, Question]]:
         places = sorted({place for claim in claims for place in claim.places})
         for time in times:
             yield f"{report} at {time.rsplit('/', 1)[-1]}", Question(report, frozenset((time,)))
-        for place in places[:3]:
+        for place in [*places[:3], *([GAP + "Nowhere"] if places else [])]:
             yield f"{report} in {place.rsplit('#', 1)[-1]}", Question(report, frozenset(), place)
         if times and places:
             yield f"{report} at all times in one place", Question(report, frozenset(times), places[0])

@@ -15,8 +15,8 @@ import pytest
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.load import Wish, load
-from gapgraph.loading.load_lock import Run
-from gapgraph.loading.load_parts import Part
+from gapgraph.loading.load_lock import LoadRun
+from gapgraph.loading.load_parts import LoadPart
 from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.lines import to_lines
 from gapgraph.remote.completion_marks import WRITTEN_BY, read_marks, remove_marks
@@ -36,15 +36,15 @@ def content(graph: str, version: str) -> list[Triple]:
     return [(f"{graph}#{number}", f"{graph}#says", Literal(version, "en")) for number in range(300)]
 
 
-def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[Part, Part]]:
+def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart, LoadPart]]:
     """Two reports as this version has them."""
 
-    def part(graph: str, report: str) -> Part:
+    def part(graph: str, report: str) -> LoadPart:
         def lines() -> bytes:
             pause()
             return to_lines(content(graph, version))
 
-        return Part(graph, f"sha256:{version}", lines, report)
+        return LoadPart(graph, f"sha256:{version}", lines, report)
 
     for report in REPORTS:
         yield part(claims_graph(report), report), part(coverage_graph(report), report)
@@ -142,7 +142,7 @@ def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
     )
     assert graph in read_marks(store).begun
     with pytest.raises(GapgraphError, match=graph) as caught:
-        Run(store).require_marked({graph: "sha256:first"})
+        LoadRun(store).require_marked({graph: "sha256:first"})
     assert caught.value.code == "GG621"
     assert outcome(store, "first") == ""
     assert graph in read_marks(store).whole
@@ -150,7 +150,7 @@ def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
 
 @each_kind
 def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
-    graph, run = GRAPHS[0], Run(store)
+    graph, run = GRAPHS[0], LoadRun(store)
     run.begin([graph], hidden=False)
     store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <{WRITTEN_BY}> 'another' }} }}")
     with pytest.raises(GapgraphError) as caught:
@@ -163,14 +163,14 @@ def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
 @each_kind
 def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteStore) -> None:
     """The graph is sent when it is no longer one's own: whose it is then, nobody can say, so it loses its mark."""
-    graph, other = GRAPHS[0], Run(store)
+    graph, other = GRAPHS[0], LoadRun(store)
 
     class TakenOver(RemoteStore):
         def put_lines(self, graph: str, lines: bytes) -> None:
             assert outcome(store, "second") == ""
             super().put_lines(graph, lines)
 
-    late = Run(TakenOver(store.exchange, store.addresses))
+    late = LoadRun(TakenOver(store.exchange, store.addresses))
     late.begin([graph], hidden=False)
     with pytest.raises(GapgraphError) as caught:
         late.put(graph, to_lines(content(graph, "late")))

@@ -11,7 +11,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.ntriples import of_quads
 from gapgraph.store.source import read_shared
-from gapgraph.validation.data_reading import Source, read_all
+from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.ruleset import Ruleset, read_ruleset
@@ -55,7 +55,7 @@ def iri(name: str, report: str = "atl-2021") -> str:
     return NAMESPACES[prefix] + local if colon else f"{REPORT}{report}/{name}"
 
 
-def faulty(base: Path, cut: Iterable[str], put: str, report: str = "atl-2021") -> tuple[Source, ...]:
+def faulty(base: Path, cut: Iterable[str], put: str, report: str = "atl-2021") -> tuple[DataSource, ...]:
     """The graph without what ``cut`` names (``node property`` or ``node`` alone) and with the Turtle of ``put``."""
     gone = [tuple(iri(term, report) for term in line.split()) for line in cut]
     for line in gone:
@@ -63,7 +63,7 @@ def faulty(base: Path, cut: Iterable[str], put: str, report: str = "atl-2021") -
     kept = [quad for quad in quads_of(base) if not any(_matches(quad, line) for line in gone)]
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in NAMESPACES.items())
     text = head + put
-    return (Source(base.name, (*kept, *parse(text, format=RdfFormat.TURTLE, base_iri=f"{REPORT}{report}/"))),)
+    return (DataSource(base.name, (*kept, *parse(text, format=RdfFormat.TURTLE, base_iri=f"{REPORT}{report}/"))),)
 
 
 def _matches(quad: Quad, line: tuple[str, ...]) -> bool:
@@ -81,7 +81,7 @@ def background() -> Facts:
     return read_shared(ROOT)
 
 
-def judged(sources: tuple[Source, ...], engine: str = "shacl", language: str = "en") -> Outcome:
+def judged(sources: tuple[DataSource, ...], engine: str = "shacl", language: str = "en") -> Outcome:
     return validate(sources, rules(), background(), ENGINES[engine], language)
 
 
@@ -125,13 +125,13 @@ OWN_NAMES = (
 """What the bases and the faults name themselves: under other names, a graph beside another touches nothing."""
 
 
-def apart(sources: tuple[Source, ...], number: int) -> Source:
+def apart(sources: tuple[DataSource, ...], number: int) -> DataSource:
     """The graph under names of its own."""
     code = "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
     text = of_quads(quad for source in sources for quad in source.quads)
     for name in OWN_NAMES:
         text = text.replace(name, renamed(name, code))
-    return Source(code, tuple(parse(text.encode(), format=RdfFormat.N_TRIPLES)))
+    return DataSource(code, tuple(parse(text.encode(), format=RdfFormat.N_TRIPLES)))
 
 
 def renamed(name: str, code: str) -> str:

@@ -11,10 +11,10 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import plain_triples
-from gapgraph.validation.data_reading import Source, read_all
-from gapgraph.validation.engines import ENGINES, Engine, RdflibEngine, Result
+from gapgraph.validation.data_reading import DataSource, read_all
+from gapgraph.validation.engines import ENGINES, Engine, EngineResult, RdflibEngine
 from gapgraph.validation.finding import Finding
-from gapgraph.validation.neighborhood import touched
+from gapgraph.validation.neighborhood import statements_about
 from gapgraph.validation.shape_rules import Check
 from gapgraph.validation.sparql_checks import check_results
 from gapgraph.validation.validate import Outcome, validate
@@ -37,31 +37,31 @@ class CoreOnly:
 
 
 @cache
-def fixtures() -> tuple[Source, ...]:
+def fixtures() -> tuple[DataSource, ...]:
     """Every fixture under names of its own, so that one run judges them all."""
     return tuple(apart(graph_of(fixture), number) for number, fixture in enumerate(FIXTURES))
 
 
 @cache
-def shipped() -> tuple[Source, ...]:
+def shipped() -> tuple[DataSource, ...]:
     return read_all(sorted((ROOT / "data" / "reports").glob("*.ttl")))
 
 
 @cache
-def mutated() -> tuple[Source, ...]:
+def mutated() -> tuple[DataSource, ...]:
     """Peru 2021 with every fault at once that doesn't take out what another one needs."""
     cut = [line for fault in FAULTS for line in fault.cut]
     return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
 
 
 @cache
-def neighbourhoods() -> tuple[Source, ...]:
+def neighbourhoods() -> tuple[DataSource, ...]:
     """Of the fixtures, the nodes at which something is found and those that they name: enough for a slow engine."""
     quads = [quad for source in fixtures() for quad in source.quads]
     found = {finding.focus for finding in about_data(by_default("the fixtures"))}
     near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}
     near |= {str(quad.object) for quad in quads if str(quad.subject) in near}
-    return (Source("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
+    return (DataSource("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
 
 
 GRAPHS = {
@@ -108,7 +108,7 @@ def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
 def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
     check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
     quads = [quad for source in sources for quad in source.quads]
-    beside = of_facts(touched(Facts(plain_triples(quads)), background()))
+    beside = of_facts(statements_about(Facts(plain_triples(quads)), background()))
     found = ENGINES["pyshacl"].results(twin(check), of_quads(quads) + beside)
     assert found
     assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads, beside)}
@@ -122,7 +122,7 @@ def twin(check: Check) -> str:
     return f"{head}\nshape:{block}"
 
 
-def no_words(result: Result) -> tuple[str, ...]:
+def no_words(result: EngineResult) -> tuple[str, ...]:
     return result.shape, result.focus, result.path, result.value, result.component, result.severity
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gapgraph.law.obligations import Severity
-from gapgraph.validation.data_reading import Source, read_all
+from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.finding import at_or_above
 from gapgraph.validation.text_report import as_text
 from gapgraph.vocabulary import curie
@@ -106,6 +106,6 @@ def rules_broken(put: str, engine: str = "shacl") -> set[str]:
     return {one.rule for one in about_data(judged(faulty(PERU, (), put + typed, "per-2021"), engine))}
 
 
-def swap(node: str, predicate: str, value: str, acknowledged: str) -> tuple[Source, ...]:
+def swap(node: str, predicate: str, value: str, acknowledged: str) -> tuple[DataSource, ...]:
     put = f"<{node}> {predicate} {value} ; gap:acknowledged gap:{acknowledged} ."
     return faulty(PERU, (f"{node} {predicate}",), put, "per-2021")

@@ -13,9 +13,9 @@ from gapgraph.core.facts import Facts
 from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import plain_triples
 from gapgraph.validation import engines
-from gapgraph.validation.data_reading import Source, read_all
-from gapgraph.validation.engines import ENGINES, CompiledEngine, Result
-from gapgraph.validation.neighborhood import touched
+from gapgraph.validation.data_reading import DataSource, read_all
+from gapgraph.validation.engines import ENGINES, CompiledEngine, EngineResult
+from gapgraph.validation.neighborhood import statements_about
 from gapgraph.validation.partition import OWNED, pieces
 from gapgraph.validation.validate import Outcome, validate
 from gapgraph.vocabulary import REPORT
@@ -194,12 +194,12 @@ class InPieces:
         self.results = CompiledEngine(size).results
 
 
-def judged_by(size: int, *sources: Source) -> Outcome:
+def judged_by(size: int, *sources: DataSource) -> Outcome:
     return validate(sources, rules(), background(), InPieces(size))
 
 
 @cache
-def several() -> tuple[Source, ...]:
+def several() -> tuple[DataSource, ...]:
     """Peru with its last claim's evidence taken by a claim of Colombia, and a correction across the two."""
     peru = "https://w3id.org/gapgraph/report/per-2021"
     (colombia,) = faulty(
@@ -234,10 +234,10 @@ def test_reports_together_give_what_each_gives_alone() -> None:
 def test_the_shipped_reports_give_the_same_in_pieces(size: int) -> None:
     quads = [q for path in sorted((ROOT / "data" / "reports").glob("*.ttl")) for s in read_all([path]) for q in s.quads]
     facts = Facts(plain_triples(quads))
-    data = of_quads(quads) + of_facts(touched(facts, background()))
+    data = of_quads(quads) + of_facts(statements_about(facts, background()))
     shapes = rules().shapes_for(()).text
     broken = shapes.replace("sh:minInclusive 1", "sh:minInclusive 40")
-    found: tuple[Result, ...] = CompiledEngine(size).results(broken, data)
+    found: tuple[EngineResult, ...] = CompiledEngine(size).results(broken, data)
     assert found == CompiledEngine(WHOLE).results(broken, data)
     assert len({one.focus.removeprefix(OWNED).partition("/")[0] for one in found}) > 5
     assert len(list(pieces(broken, data, size))) > 1

@@ -9,10 +9,10 @@ import pytest
 
 import gapgraph as gg
 from gapgraph.core.statuses import Verdict
-from gapgraph.derivation.dataset import derived
+from gapgraph.derivation.dataset import derive_triples
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.rdf.ntriples import of_facts
-from gapgraph.validation.data_reading import Source
+from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.law_shapes import STATED, rule_id
@@ -36,7 +36,7 @@ NOT_SAID = r"\bbreach|\brequires?\b|\bviolates?\b|\bincumpl|\bexige"
 
 @cache
 def outcome(report: str = "per-2021", language: str = "en") -> Outcome:
-    return judged((Source(report, quads_of(PERU.parent / f"{report}.ttl")),), language=language)
+    return judged((DataSource(report, quads_of(PERU.parent / f"{report}.ttl")),), language=language)
 
 
 def law(report: str = "per-2021", language: str = "en") -> tuple[Finding, ...]:
@@ -72,7 +72,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, of_facts(derived(gg.open(), report)))
+    results = ENGINES["pyshacl"].results(shapes, of_facts(derive_triples(gg.open(), report)))
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.value, one.severity) for one in results} == {
         (one.rule, one.focus, one.value, one.severity) for one in law(report)
     }

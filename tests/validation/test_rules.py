@@ -7,9 +7,9 @@ from typing import TypedDict
 
 import pytest
 
-from gapgraph.validation.data_reading import Source
+from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.ruleset import Shapes
-from gapgraph.validation.shape_rules import SH
+from gapgraph.vocabulary import SH
 from tests.validation.graphs import HERE, about_data, faulty, judged, line, quads_of, rules
 
 
@@ -25,7 +25,7 @@ FIXTURES: list[Fixture] = tomllib.loads((HERE / "rules.toml").read_text(encoding
 BASES = ("small", "terms", "shapes", "queries")
 
 
-def graph_of(fixture: Fixture) -> tuple[Source, ...]:
+def graph_of(fixture: Fixture) -> tuple[DataSource, ...]:
     return faulty(HERE / f"{fixture.get('base', 'small')}.ttl", fixture.get("cut", ()), fixture.get("put", ""))
 
 
@@ -48,13 +48,13 @@ def test_every_rule_about_data_is_broken_once() -> None:
 
 @pytest.mark.parametrize("base", BASES)
 def test_what_is_well_formed_is_left_alone(base: str) -> None:
-    assert about_data(judged((Source(base, quads_of(HERE / f"{base}.ttl")),))) == ()
+    assert about_data(judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),))) == ()
 
 
 def test_what_is_left_alone_was_looked_at() -> None:
     met: dict[str, int] = {}
     for base in BASES:
-        for shape, count in judged((Source(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
+        for shape, count in judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
             met[shape] = met.get(shape, 0) + count
     # Of people and of what describes them there is nothing to meet in data that is well-formed.
     assert {shape for shape, count in met.items() if not count} == {"no-person", "no-personal-properties"}

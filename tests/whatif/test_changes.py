@@ -17,7 +17,7 @@ from gapgraph.core.groups import bits
 from gapgraph.core.statuses import Status
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP
-from gapgraph.whatif.changes import Change, Effect, changes, effect_of, service, supposed
+from gapgraph.whatif.changes import Change, ChangeEffect, changes, effect_of, service, supposed
 from gapgraph.whatif.supposition import read_word
 from tests.cli.running import gapgraph
 from tests.core.strategies import Asked, claims, numbered, small_reports
@@ -39,7 +39,7 @@ def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) 
     old = numbered(data.draw(st.lists(claims(world), max_size=8)))
     new = numbered(data.draw(st.lists(claims(world), max_size=8)))
     before, after = (coverage(Asked(world, some).view, world.scheme, world.lattice) for some in (old, new))
-    told: dict[tuple[str, int], set[Effect]] = {}
+    told: dict[tuple[str, int], set[ChangeEffect]] = {}
     for change in changes(before, after, world.lattice):
         for leaf in bits(change.box.leaves):
             told.setdefault((change.protection, leaf), set()).add(change.effect)
@@ -53,19 +53,19 @@ def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) 
 @pytest.mark.parametrize(
     ("was", "becomes", "effect"),
     [
-        (Status.DENIED, Status.GENERAL, Effect.CLOSES),
-        (Status.RESTRICTED, Status.SPECIALIZED, Effect.CLOSES),
-        (Status.DENIED, Status.LIMITED, Effect.LIFTS),
-        (Status.DENIED, Status.NOT_EVIDENCED, Effect.LIFTS),
-        (Status.NOT_EVIDENCED, Status.RESTRICTED, Effect.OPENS),
-        (Status.GENERAL, Status.DENIED, Effect.OPENS),
-        (Status.DENIED, Status.RESTRICTED, Effect.IMPROVES),
-        (Status.NOT_EVIDENCED, Status.GENERAL, Effect.IMPROVES),
-        (Status.RESTRICTED, Status.DENIED, Effect.WORSENS),
-        (Status.GENERAL, Status.LIMITED, Effect.WORSENS),
+        (Status.DENIED, Status.GENERAL, ChangeEffect.CLOSES),
+        (Status.RESTRICTED, Status.SPECIALIZED, ChangeEffect.CLOSES),
+        (Status.DENIED, Status.LIMITED, ChangeEffect.LIFTS),
+        (Status.DENIED, Status.NOT_EVIDENCED, ChangeEffect.LIFTS),
+        (Status.NOT_EVIDENCED, Status.RESTRICTED, ChangeEffect.OPENS),
+        (Status.GENERAL, Status.DENIED, ChangeEffect.OPENS),
+        (Status.DENIED, Status.RESTRICTED, ChangeEffect.IMPROVES),
+        (Status.NOT_EVIDENCED, Status.GENERAL, ChangeEffect.IMPROVES),
+        (Status.RESTRICTED, Status.DENIED, ChangeEffect.WORSENS),
+        (Status.GENERAL, Status.LIMITED, ChangeEffect.WORSENS),
     ],
 )
-def test_effects(was: Status, becomes: Status, effect: Effect) -> None:
+def test_effects(was: Status, becomes: Status, effect: ChangeEffect) -> None:
     assert effect_of(was, becomes) is effect
 
 
@@ -77,7 +77,7 @@ def test_a_service_by_a_provider_of_its_own_opens_no_gap_and_worsens_nothing(ask
         new = service(protection, world.groups[0], 1)
         after = coverage(supposed(asked.view, [new], ()), world.scheme, world.lattice)
         free = next(offer.free for offer in after[protection].offers if offer.claim.id == new.id)
-        harmed = {Effect.OPENS, Effect.WORSENS}
+        harmed = {ChangeEffect.OPENS, ChangeEffect.WORSENS}
         assert all(
             not (change.effect in harmed and change.box.leaves & free)
             for change in changes(before, after, world.lattice)
@@ -110,7 +110,7 @@ def test_a_government_service_for_men_is_refused_as_the_others_are() -> None:
 def test_without_its_sentence_the_shelter_gap_of_men_is_no_longer_unmet_and_not_met() -> None:
     found = on_peru(remove=["per-2021/claim/112"])
     lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
-    assert {c.effect for c in lodging} == {Effect.LIFTS, Effect.IMPROVES}
+    assert {c.effect for c in lodging} == {ChangeEffect.LIFTS, ChangeEffect.IMPROVES}
     assert all(c.before == (Status.DENIED,) for c in lodging)
 
 

@@ -11,7 +11,7 @@ from gapgraph.authoring.verification import refer
 from gapgraph.errors import GapgraphError
 
 
-def main() -> int:
+def _main() -> int:
     """Print the reference; exit status 2 when the text or the words can't be found."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -29,4 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(_main())

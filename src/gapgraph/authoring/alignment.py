@@ -64,7 +64,7 @@ class Unit:
         return _overlap(self.first, self.second) if self.first and self.second else 0.0
 
 
-def read_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]:
+def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]:
     """The standing claims of an encoding. Raises GapgraphError GG307 or GG308 for a quote that isn't in the text."""
     spans = sentences(narrative)
     standing = (entry for entry in encoding.claims if not entry.text("withdrawn"))

@@ -13,7 +13,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import COUNTRY
 
 
-def begin(graph: Corpus, start: Start) -> list[Path]:
+def begin_report(graph: Corpus, start: Start) -> list[Path]:
     """Write the files with which the encoding begins.
 
     Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 for what can't be begun, GG315 where the

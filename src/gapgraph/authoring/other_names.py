@@ -22,7 +22,7 @@ _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
 """So many letters of a service's label tell that a word names it."""
 
-Span = tuple[int, int]
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Spellings:
     pattern: re.Pattern[str]
     terms: Mapping[str, frozenset[str]]
 
-    def named_in(self, text: str, taken: Iterable[Span] = ()) -> Iterator[tuple[Span, frozenset[str]]]:
+    def named_in(self, text: str, taken: Iterable[Stretch] = ()) -> Iterator[tuple[Stretch, frozenset[str]]]:
         """Where the text names terms, and which, but for stretches that are taken already."""
         for match in self.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -86,7 +86,7 @@ class OtherNames:
         return tuple(found)
 
     def _other_bodies(
-        self, named: list[tuple[Span, int, frozenset[str]]], own: set[str]
+        self, named: list[tuple[Stretch, int, frozenset[str]]], own: set[str]
     ) -> Iterator[tuple[Lack, int, int]]:
         """The bodies named, where the claim has bodies and none of them is, holds or is part of one that is named."""
         ours = own & self._graph.scheme.contains.keys()
@@ -100,7 +100,7 @@ class OtherNames:
         return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
 
     def _other_groups(
-        self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Span, int, frozenset[str]]]
+        self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[Lack, int, int]]:
         """The groups named, where the claim's group has people who are in none of them."""
         named = [
@@ -118,7 +118,7 @@ class OtherNames:
                 yield Lack.OTHER_GROUP, at + start, at + end
 
     def _other_services(
-        self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Span, int, frozenset[str]]]
+        self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[Lack, int, int]]:
         """The services named, where the claim's service is neither one of them nor broader nor narrower."""
         if not service or self._is_hinted(quotes, service):
@@ -147,8 +147,8 @@ class OtherNames:
 
 
 def _untaken(
-    quotes: list[tuple[str, int]], bodies: list[tuple[Span, int, frozenset[str]]]
-) -> Iterator[tuple[str, int, list[Span]]]:
+    quotes: list[tuple[str, int]], bodies: list[tuple[Stretch, int, frozenset[str]]]
+) -> Iterator[tuple[str, int, list[Stretch]]]:
     """Each quote with its place, and the stretches in it that name bodies."""
     for text, at in quotes:
         yield text, at, [span for span, place, _ in bodies if place == at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gapgraph.authoring.alignment import Unit, align, read_claims
+from gapgraph.authoring.alignment import Unit, align, read_encoded_claims
 from gapgraph.authoring.compile import is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.authoring.report_files import read_text
@@ -23,4 +23,4 @@ def compared(first: Path, second: Path, text: Path) -> tuple[str, tuple[Unit, ..
     if any(map(is_withheld, encodings)):
         raise GapgraphError("GG317", f"{ids[0]} is encoded by reference", remedy="Compare encodings that quote.")
     narrative = read_text(text / f"{ids[0]}.txt" if text.is_dir() else text)
-    return ids[0], align(*(read_claims(encoding, narrative) for encoding in encodings))
+    return ids[0], align(*(read_encoded_claims(encoding, narrative) for encoding in encodings))

@@ -14,7 +14,7 @@ from gapgraph.core.claims import Claim, Quote
 _BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
 
 
-class Standing(StrEnum):
+class PassagePlace(StrEnum):
     """Whether a passage stands where its claim says."""
 
     FOUND = "found"
@@ -28,7 +28,7 @@ class Verified:
 
     claim: str
     quote: Quote
-    standing: Standing
+    standing: PassagePlace
     sentence: int = 0
 
     @property
@@ -51,7 +51,7 @@ def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
     """
     known = tuple(claims)
     readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))
-    return min(readings, key=lambda found: sum(one.standing is not Standing.FOUND for one in found))
+    return min(readings, key=lambda found: sum(one.standing is not PassagePlace.FOUND for one in found))
 
 
 def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
@@ -60,11 +60,11 @@ def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
         for quote in claim.quotes:
             where = _sentences_with(quote, text, spans)
             if quote.sentence in where:
-                yield Verified(claim.id, quote, Standing.FOUND, quote.sentence)
+                yield Verified(claim.id, quote, PassagePlace.FOUND, quote.sentence)
             elif where:
-                yield Verified(claim.id, quote, Standing.ELSEWHERE, where[0])
+                yield Verified(claim.id, quote, PassagePlace.ELSEWHERE, where[0])
             else:
-                yield Verified(claim.id, quote, Standing.MISSING)
+                yield Verified(claim.id, quote, PassagePlace.MISSING)
 
 
 def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:

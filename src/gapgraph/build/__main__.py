@@ -17,7 +17,7 @@ from gapgraph.build.steps import STEPS
 from gapgraph.errors import GapgraphError
 
 
-def main(arguments: list[str] | None = None) -> int:
+def _main(arguments: list[str] | None = None) -> int:
     """Write the files, or with ``--check`` only compare them.
 
     Returns 0; 1 when a committed file is stale; 2 when something can't be built as it stands.
@@ -41,4 +41,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_main())

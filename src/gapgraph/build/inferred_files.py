@@ -20,7 +20,7 @@ _HEADER: Final = """\
 """
 
 
-def check(tbox: TBox, answer: Classification) -> None:
+def check_inferred(tbox: TBox, answer: Classification) -> None:
     """Raises OntologyProblemError unless every dimension is a partition and every named group can have members."""
     complaints = [probe.complaint for probe in candidates.probes(tbox) if probe.iri not in answer.unsatisfiable]
     complaints += [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Graph, URIRef
 
-from gapgraph.build.inferred_files import check, closures_file, groups_file, victim_groups_file
+from gapgraph.build.inferred_files import check_inferred, closures_file, groups_file, victim_groups_file
 from gapgraph.build.leaf_candidates import questions
 from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.build.reasoners import classify
@@ -19,7 +19,7 @@ def inferred_ontology(root: Path) -> dict[Path, bytes]:
     """Every generated file, by its path. Raises OntologyProblemError for what can't stand."""
     tbox = read_tbox(root)
     answer = classify(questions(tbox))
-    check(tbox, answer)
+    check_inferred(tbox, answer)
     scheme = read_scheme(_facts(root))
     files = {
         "groups.ttl": groups_file(tbox, answer),

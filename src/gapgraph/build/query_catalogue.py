@@ -7,13 +7,12 @@ from typing import Final
 
 from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
-from gapgraph.queries.header import Column, Parameter, ValueType, text_of
+from gapgraph.queries.header import Parameter, QueryColumn, ValueType, text_of
 from gapgraph.queries.values import default_term
 from gapgraph.rdf.turtle import to_turtle
-from gapgraph.vocabulary import DCTERMS, RDFS, SKOS, XSD, expand
+from gapgraph.vocabulary import DCTERMS, RDFS, SH, SKOS, XSD, expand
 
 QUERY: Final = "https://w3id.org/gapgraph/query/"
-SH: Final = "http://www.w3.org/ns/shacl#"
 CSVW: Final = "http://www.w3.org/ns/csvw#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 VANN: Final = "http://purl.org/vocab/vann/"
@@ -68,7 +67,7 @@ def _parameter(query: str, parameter: Parameter) -> Iterator[Triple]:
     yield from ((node, SKOS + "example", Literal(text_of(option))) for option in parameter.options)
 
 
-def _column(query: str, place: int, column: Column) -> Iterator[Triple]:
+def _column(query: str, place: int, column: QueryColumn) -> Iterator[Triple]:
     node = f"{query}/column/{column.name}"
     yield query, CSVW + "column", node
     yield node, TYPE, CSVW + "Column"

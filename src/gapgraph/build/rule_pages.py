@@ -11,8 +11,9 @@ from pathlib import Path
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.reading import read_facts
 from gapgraph.validation.reach import Target, check_targets, shape_targets
-from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules
-from gapgraph.vocabulary import PREFIXES
+from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules
+from gapgraph.validation.text_report import remedy_line
+from gapgraph.vocabulary import PREFIXES, SH
 
 _TITLES = {
     "data": "Data",
@@ -60,9 +61,9 @@ def _head(rule: Rule, level: str = "#") -> list[str]:
     return [
         f"{level} {rule.id}\n",
         f"**{rule.severity}.** {rule.message('en')}\n",
-        f"What to do: {rule.remedy('en')}\n",
+        f"{remedy_line(rule.remedy('en'), 'en')}\n",
         f"{rule.message('es')}\n",
-        f"Qué hacer: {rule.remedy('es')}\n",
+        f"{remedy_line(rule.remedy('es'), 'es')}\n",
     ]
 
 

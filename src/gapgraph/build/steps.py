@@ -20,7 +20,7 @@ from gapgraph.store.source import prepared_files
 from gapgraph.validation.law_shapes import protection_files
 from gapgraph.validation.ruleset import read_ruleset
 
-Step = Callable[[Path, Sequence[str], bool], int]
+BuildStep = Callable[[Path, Sequence[str], bool], int]
 """A step takes the root, ids of reports (all if empty) and whether only to check; it returns 1 for a stale file."""
 
 
@@ -61,7 +61,7 @@ def _errors(root: Path, _reports: Sequence[str], check: bool) -> int:
     return write_or_check(root, files, "python -m gapgraph.build errors", check=check)
 
 
-STEPS: Mapping[str, Step] = {
+STEPS: Mapping[str, BuildStep] = {
     "ontology": _ontology,
     "data": _data,
     "validation": _validation,

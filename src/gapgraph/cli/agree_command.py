@@ -11,7 +11,7 @@ from gapgraph.cli.options import format_option, graph_of, language_option, outpu
 _FILE = click.Path(path_type=Path)
 
 
-@click.command(short_help="How far two encodings of one text agree.")
+@click.command("agree", short_help="How far two encodings of one text agree.")
 @click.argument("first", type=_FILE)
 @click.argument("second", type=_FILE)
 @click.option(
@@ -21,7 +21,7 @@ _FILE = click.Path(path_type=Path)
 @language_option
 @format_option
 @click.pass_context
-def agree(
+def agree_command(
     context: click.Context, first: Path, second: Path, text: Path | None, disagreements: bool, language: str, form: str
 ) -> None:
     """How far do two encodings of one text agree, slot by slot, and where do they differ?
@@ -30,7 +30,8 @@ def agree(
     is Krippendorff's alpha. Needs the extra "agree".
     """
     from gapgraph.authoring.side_by_side import compared
-    from gapgraph.pages.agreement_page import Agreement, agreement_page, agreement_table, disagreement_table
+    from gapgraph.pages.agreement_page import agreement_page
+    from gapgraph.tables.agreement_table import Agreement, agreement_table, disagreement_table
 
     report, units = compared(first, second, text or graph_of(context).root / "data" / "sources")
     found = Agreement(report, units, language)

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import REPORT, context_options, endpoint_options, graph_of, language_option
+from gapgraph.cli.options import REPORT_ID, context_options, endpoint_options, graph_of, language_option
 from gapgraph.cli.output import emit
 from gapgraph.errors import GapgraphError
 
 
-@click.command(short_help="A report on one page, to mail or print.")
-@click.argument("report", type=REPORT)
+@click.command("brief", short_help="A report on one page, to mail or print.")
+@click.argument("report", type=REPORT_ID)
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="The file to write.")
 @click.option("--pdf", is_flag=True, help="Write PDF instead, with the Chromium at hand.")
 @context_options
 @endpoint_options
 @language_option
 @click.pass_context
-def brief(
+def brief_command(
     context: click.Context, report: str, target: str | None, pdf: bool, when: str, where: str, language: str
 ) -> None:
     """Write what a report says of who is left without what as one HTML page that needs nothing else.

@@ -8,12 +8,12 @@ import click
 
 from gapgraph.cli.options import (
     all_option,
+    choose_reports,
     format_option,
     graph_of,
     language_option,
     output,
     report_argument,
-    reports_asked,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @language_option
 @format_option
 @click.pass_context
-def check_source(context: click.Context, report: str | None, everything: bool, language: str, form: str) -> int:
+def check_source_command(context: click.Context, report: str | None, everything: bool, language: str, form: str) -> int:
     """Is each quote where it says it is, and which sentences, numbers and named bodies does no claim carry?
 
     Exit status: 0 when there is nothing to mend, 1 when there is.
@@ -35,12 +35,12 @@ def check_source(context: click.Context, report: str | None, everything: bool, l
     from gapgraph.core.source_check import check_source as findings_in
     from gapgraph.core.source_check import tally
     from gapgraph.pages.listing_pages import source_page
-    from gapgraph.tables.listings import source_table
     from gapgraph.tables.setting import Setting
-    from gapgraph.tables.table import joined
+    from gapgraph.tables.source_table import source_table
+    from gapgraph.tables.table import join_tables
 
     graph = graph_of(context)
-    sources = {one: read_source(graph, one) for one in reports_asked(graph, report, everything, language)}
+    sources = {one: read_source(graph, one) for one in choose_reports(graph, report, everything, language)}
     found = {one: findings_in(source) for one, source in sources.items()}
 
     def draw(page: Page) -> None:
@@ -48,5 +48,5 @@ def check_source(context: click.Context, report: str | None, everything: bool, l
             page.blank()
             source_page(page, Setting(graph, one, language), found[one], tally(source))
 
-    output(form, lambda: joined(source_table(one, found[one], language) for one in sources), draw)
+    output(form, lambda: join_tables(source_table(one, found[one], language) for one in sources), draw)
     return int(any(found.values()))

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
-
-if TYPE_CHECKING:
-    from gapgraph.loading.conformance import Trial
-    from gapgraph.tables.table import Table
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
 
 
-@click.command(short_help="Try every canned query and the rules on a triple store.")
+@click.command("conformance", short_help="Try every canned query and the rules on a triple store.")
 @click.argument("address", metavar="URL")
 @store_options
-@click.option("--report", "reports", type=REPORT, multiple=True, help="Try with this report; the newest without it.")
+@click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Try with this report; the newest without it.")
 @click.option("--all", "everything", is_flag=True, help="Try with every report at hand.")
 @format_option
 @click.pass_context
-def conformance(context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str) -> int:
+def conformance_command(
+    context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str
+) -> int:
     """Try the store at URL: run every canned query and the rules on scratch graphs, and compare with Gapgraph's own.
 
     The scratch graphs have names of their own and are removed in the end; what else is in the store is neither read nor
@@ -30,6 +27,7 @@ def conformance(context: click.Context, address: str, reports: tuple[str, ...], 
     """
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.conformance import conform
+    from gapgraph.tables.store_tables import trial_table
 
     graph = graph_of(context)
     chosen = graph.report_ids if everything else reports or (graph.newest,)
@@ -40,13 +38,5 @@ def conformance(context: click.Context, address: str, reports: tuple[str, ...], 
         trials.append(trial)
         if sys.stderr is not None and sys.stderr.isatty():
             sys.stderr.write(f"{trial.verdict:8} {trial.name}\n")
-    output(form, lambda: _table(tuple(trials)))
+    output(form, lambda: trial_table(trials))
     return int(any(trial.verdict in {"differs", "failed"} for trial in trials))
-
-
-def _table(trials: tuple[Trial, ...]) -> Table:
-    from gapgraph.tables.table import Column, Table
-
-    columns = (Column("question"), Column("rows"), Column("verdict"), Column("seconds"), Column("note"))
-    rows = tuple((one.name, one.rows, one.verdict, f"{one.seconds:.2f}", one.note) for one in trials)
-    return Table(columns, rows)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, language_option, output
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_option, output
 
 
-@click.command(short_help="What opened, closed or changed between two reports.")
-@click.argument("first", type=REPORT)
-@click.argument("second", type=REPORT)
+@click.command("diff", short_help="What opened, closed or changed between two reports.")
+@click.argument("first", type=REPORT_ID)
+@click.argument("second", type=REPORT_ID)
 @click.option(
     "--only",
     type=click.Choice(("all", "coverage", "figures")),
@@ -20,7 +20,7 @@ from gapgraph.cli.options import REPORT, format_option, graph_of, language_optio
 @language_option
 @format_option
 @click.pass_context
-def diff(context: click.Context, first: str, second: str, only: str, language: str, form: str) -> None:
+def diff_command(context: click.Context, first: str, second: str, only: str, language: str, form: str) -> None:
     """What opened, closed, got worse or better between two reports, in the figures or only in the telling.
 
     FIRST and SECOND are ids such as per-2020 and per-2021, of one country's years or of two countries. What the text
@@ -28,10 +28,9 @@ def diff(context: click.Context, first: str, second: str, only: str, language: s
     only if body, group, measure, place and period agree; the reason stands beside those that are not.
     """
     from gapgraph.pages.comparison_page import comparison_page
-    from gapgraph.tables.comparison import Comparison, comparison_table
-    from gapgraph.tables.setting import Setting
+    from gapgraph.tables.comparison_table import comparison_table
 
     graph = graph_of(context)
-    comparison = Comparison(*(Setting(graph, graph.report(one).id, language) for one in (first, second)))
+    comparison = graph.comparison(first, second, language)
     parts = ("coverage", "figures") if only == "all" else (only,)
     output(form, lambda: comparison_table(comparison, parts), lambda page: comparison_page(page, comparison, parts))

@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import (
     GROUP,
     PROTECTION,
-    REPORT,
+    REPORT_ID,
     context_options,
     endpoint_options,
     format_option,
@@ -17,8 +17,8 @@ from gapgraph.cli.options import (
 )
 
 
-@click.command(short_help="Why a group stands as it does for a protection.")
-@click.argument("report", type=REPORT)
+@click.command("explain", short_help="Why a group stands as it does for a protection.")
+@click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
 @context_options
@@ -26,7 +26,7 @@ from gapgraph.cli.options import (
 @language_option
 @format_option
 @click.pass_context
-def explain(
+def explain_command(
     context: click.Context,
     report: str,
     group: str,
@@ -41,14 +41,11 @@ def explain(
     GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
     by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
     """
-    from gapgraph.core.explanation import explain as derivation
     from gapgraph.pages.explain_page import explain_page
-    from gapgraph.tables.listings import explanation_table
+    from gapgraph.tables.explanation_table import explanation_table
     from gapgraph.tables.setting import Setting
 
     graph = graph_of(context)
     setting = Setting(graph, report, language, when, where)
-    asked = graph.protection(protection)
-    ruling = setting.coverage[asked]
-    why = derivation(graph.box(group), ruling, setting.view, graph.scheme, graph.lattice)
+    why = graph.explain_in(setting, group, protection)
     output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))

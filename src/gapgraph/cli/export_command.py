@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import REPORT, endpoint_options, graph_of, language_option
-from gapgraph.cli.output import as_csv, emit
+from gapgraph.cli.options import REPORT_ID, endpoint_options, graph_of, language_option
+from gapgraph.cli.output import emit
 
 
-@click.command(short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
-@click.argument("reports", nargs=-1, type=REPORT, metavar="[REPORT]...")
+@click.command("export", short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
+@click.argument("reports", nargs=-1, type=REPORT_ID, metavar="[REPORT]...")
 @click.option(
     "--format",
     "form",
@@ -31,7 +31,7 @@ from gapgraph.cli.output import as_csv, emit
 @endpoint_options
 @language_option
 @click.pass_context
-def export(
+def export_command(
     context: click.Context, reports: tuple[str, ...], form: str, with_derived: bool, path: Path | None, language: str
 ) -> None:
     """The graphs of reports (all, unless named) in a syntax that other programs read. The same data, the same bytes.
@@ -46,17 +46,11 @@ def export(
     for report in reports:
         graph.report(report)
     if form == "csv":
-        from gapgraph.tables.claims_table import CLAIM_COLUMNS, claim_table
-        from gapgraph.tables.table import Table, joined
+        from gapgraph.tables.table_formats import csv_text
 
-        tables = [
-            claim_table(one, graph.claims(one), graph.report_facts(one), graph.names(one, language)) for one in chosen
-        ]
-        text = as_csv(joined(tables or [Table(CLAIM_COLUMNS, ())]))
+        text = csv_text(graph.claim_rows(chosen).table(language))
     else:
-        from gapgraph.derivation.export import FORMATS, exported
-
-        text = FORMATS[form](exported(graph, chosen, with_derived=with_derived), graph)
+        text = graph.export(chosen, form, with_derived=with_derived)
     _write(text, path)
 
 

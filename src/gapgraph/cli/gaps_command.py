@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import (
+    FAIL_ON,
     VerdictChoice,
     all_option,
+    choose_reports,
     context_options,
     endpoint_options,
     format_option,
@@ -16,23 +18,15 @@ from gapgraph.cli.options import (
     language_option,
     output,
     report_argument,
-    reports_asked,
-    settings_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from gapgraph.core.gaps import Gap
-    from gapgraph.core.statuses import Verdict
-    from gapgraph.pages.layout import Page
-    from gapgraph.tables.setting import Setting
-    from gapgraph.tables.table import Table
-
-FAIL_ON = ("violation", "warning", "info", "never")
+    from gapgraph.tables.gaps_table import ReportGap
 
 
-@click.command(short_help="Who lacks which protection, and the sentence that says so.")
+@click.command("gaps", short_help="Who lacks which protection, and the sentence that says so.")
 @report_argument
 @all_option
 @click.option(
@@ -55,7 +49,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
 @language_option
 @format_option
 @click.pass_context
-def gaps(
+def gaps_command(
     context: click.Context,
     report: str | None,
     everything: bool,
@@ -73,50 +67,29 @@ def gaps(
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
     """
     from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.all_gaps_page import all_gaps_page
     from gapgraph.pages.gaps_page import gaps_page
-    from gapgraph.tables.table import joined
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
-    ids = reports_asked(graph, report, everything, language)
-    settings = settings_of(graph, ids, language, when, where)
-    found = {one.id: tuple(_found(one, asked)) for one in settings}
+    settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
+    found = graph.gaps_in(settings, asked, benchmarks=benchmarks)
+    shown = tuple(one.gap for one in found)
     output(
         form,
-        lambda: joined(_table(one, found[one.id], benchmarks=benchmarks) for one in settings),
+        lambda: found.table(language),
         lambda page: (
-            _draw_all(page, settings, found)
+            all_gaps_page(page, settings, shown)
             if everything
-            else gaps_page(page, settings[0], found[settings[0].id], asked, benchmarks=benchmarks)
+            else gaps_page(page, settings[0], shown, asked, benchmarks=benchmarks)
         ),
     )
-    return int(any(_weighs(one, found[one.id], fail_on) for one in settings))
+    return int(_weigh(found, fail_on))
 
 
-def _draw_all(page: Page, settings: Sequence[Setting], found: Mapping[str, Sequence[Gap]]) -> None:
-    from gapgraph.pages.all_gaps_page import all_gaps_page
-
-    all_gaps_page(page, settings, (gap for one in settings for gap in found[one.id]))
-
-
-def _found(setting: Setting, verdicts: Iterable[Verdict]) -> Iterable[Gap]:
-    from gapgraph.core.gaps import gaps as gaps_in
-
-    return (gap for verdict in verdicts for gap in gaps_in(setting.coverage, setting.graph.lattice, verdict))
-
-
-def _table(setting: Setting, found: Iterable[Gap], *, benchmarks: bool) -> Table:
-    from gapgraph.tables.table import gap_table
-
-    graph, report = setting.graph, setting.id
-    more = (lambda gap: graph.benchmarks(report, gap)) if benchmarks else lambda _: ()
-    return gap_table(report, found, setting.duties, setting.names, more)
-
-
-def _weighs(setting: Setting, found: Iterable[Gap], fail_on: str) -> bool:
+def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:
     """Whether a gap concerns a duty at or above the severity."""
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    severities = (setting.duties.severity(gap) for gap in found)
-    return any(severity and severity.value.lower() in enough for severity in severities)
+    return any(one.severity and one.severity.value.lower() in enough for one in found)

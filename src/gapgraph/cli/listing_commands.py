@@ -7,31 +7,31 @@ import click
 from gapgraph.cli.options import format_option, graph_of, language_option, output
 
 
-@click.command(short_help="The named groups, their definitions, what is within what.")
+@click.command("groups", short_help="The named groups, their definitions, what is within what.")
 @language_option
 @format_option
 @click.pass_context
-def groups(context: click.Context, language: str, form: str) -> None:
+def groups_command(context: click.Context, language: str, form: str) -> None:
     """The groups of victims that have a name: their definitions, and which groups are within which.
 
     A leaf is one combination of a value from each dimension; a group's leaves say how much of the whole it is. Groups
     without a name are written as their values, such as Adult+Male or Female|AnotherGender.
     """
     from gapgraph.pages.listing_pages import groups_page
-    from gapgraph.tables.listings import group_table
+    from gapgraph.tables.groups_table import group_table
 
     graph = graph_of(context)
     output(form, lambda: group_table(graph, language), lambda page: groups_page(page, graph, language))
 
 
-@click.command(short_help="The reports at hand.")
+@click.command("reports", short_help="The reports at hand.")
 @language_option
 @format_option
 @click.pass_context
-def reports(context: click.Context, language: str, form: str) -> None:
+def reports_command(context: click.Context, language: str, form: str) -> None:
     """The reports at hand: country, year, period, how near its text is to the source's, claims, and who reviewed."""
     from gapgraph.pages.listing_pages import reports_page
-    from gapgraph.tables.listings import report_table
+    from gapgraph.tables.reports_table import report_table
 
     graph = graph_of(context)
     output(form, lambda: report_table(graph, language), lambda page: reports_page(page, graph, language))

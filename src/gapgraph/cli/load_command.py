@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, output, store_options
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.loading.load import Step, Wish
     from gapgraph.remote.remote_store import RemoteStore
-    from gapgraph.tables.table import Table
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
 """A host and a port, which would make a strange name for a folder."""
 
 
-@click.command(short_help="Fill a triple store, in a folder or elsewhere.")
+@click.command("load", short_help="Fill a triple store, in a folder or elsewhere.")
 @click.argument("target", metavar="TARGET")
 @store_options
-@click.option("--only", type=REPORT, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
 @click.option("--prune", is_flag=True, help="Remove reports from the store that are no longer at hand.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -37,7 +36,7 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 )
 @format_option
 @click.pass_context
-def load(
+def load_command(
     context: click.Context,
     target: str,
     only: tuple[str, ...],
@@ -65,18 +64,19 @@ def load(
         graph.report(report)
     if "://" in target:
         from gapgraph.loading.load import Wish
+        from gapgraph.tables.store_tables import step_table
 
         progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
         done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run, progress))
-        output(form, lambda: _table(done))
+        output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or dry_run or derive == "server":
         raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
-    from gapgraph.cli.load_folder_command import load_folder
+    from gapgraph.cli.load_folder_command import load_folder_table
 
-    output(form, lambda: load_folder(graph, Path(target), only))
+    output(form, lambda: load_folder_table(graph, Path(target), only))
 
 
 def _load_elsewhere(
@@ -94,6 +94,16 @@ def _load_elsewhere(
     return load(store, units_of(all_parts(graph), only), graph.root, wish)
 
 
+def _told(step: Step, done: int, total: int) -> str:
+    from gapgraph.cli.spoken_help import LANGUAGE
+    from gapgraph.i18n.say import say
+
+    language = LANGUAGE.get()
+    return say(
+        "graphs done", language, done=done, total=total, action=say(f"step {step.action}", language), graph=step.graph
+    )
+
+
 class _Progress:
     """A line on the screen that counts the graphs; for a pipe or a log, a line for every fifty."""
 
@@ -104,16 +114,9 @@ class _Progress:
         self._done += 1
         if sys.stderr is None:
             return
-        text = f"{self._done} of {self._total} graphs: {step.action} {step.graph}"
+        text = _told(step, self._done, self._total)
         if sys.stderr.isatty():
             sys.stderr.write(f"\r\x1b[K{text}" + ("\n" if self._done == self._total else ""))
             sys.stderr.flush()
         elif self._done % 50 == 0:
             sys.stderr.write(text + "\n")
-
-
-def _table(done: tuple[Step, ...]) -> Table:
-    from gapgraph.tables.table import Column, Table
-
-    columns = (Column("action"), Column("graph"), Column("triples"))
-    return Table(columns, tuple((step.action, step.graph, step.triples) for step in done))

@@ -9,31 +9,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
-    from gapgraph.store.embedded import EmbeddedStore
     from gapgraph.tables.table import Table
 
-_SIZES = "SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 
-
-def load_folder(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> Table:
-    """Build the store beside the old one and swap it in; the table says what it holds.
+def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> Table:
+    """Build the store, with a line on the screen that counts; the table says what it holds.
 
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
-    from gapgraph.derivation.dataset import fill
-    from gapgraph.store.folder import build, open_folder
+    from gapgraph.loading.folder_load import load_folder
+    from gapgraph.tables.store_tables import size_table
 
     chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
     progress = _Progress(len(chosen))
-
-    def fill_it(store: EmbeddedStore) -> None:
-        fill(store, graph, chosen, tell=progress)
-
     try:
-        build(folder, fill_it)
+        return size_table(load_folder(graph, folder, chosen, progress))
     finally:
         progress.end()
-    return _table(open_folder(folder))
 
 
 class _Progress:
@@ -54,12 +46,3 @@ class _Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-def _table(store: EmbeddedStore) -> Table:
-    from gapgraph.core.facts import Literal
-    from gapgraph.tables.table import Column, Table
-
-    rows = store.select(_SIZES).rows
-    sizes = tuple((str(graph), int(size.text)) for graph, size in rows if isinstance(size, Literal))
-    return Table((Column("graph"), Column("triples")), sizes)

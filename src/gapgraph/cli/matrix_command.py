@@ -8,6 +8,7 @@ from gapgraph.cli.options import (
     GROUP,
     PROTECTION,
     all_option,
+    choose_reports,
     context_options,
     endpoint_options,
     format_option,
@@ -15,12 +16,10 @@ from gapgraph.cli.options import (
     language_option,
     output,
     report_argument,
-    reports_asked,
-    settings_of,
 )
 
 
-@click.command(short_help="Every group and every protection that applies to it.")
+@click.command("matrix", short_help="Every group and every protection that applies to it.")
 @report_argument
 @all_option
 @click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
@@ -30,7 +29,7 @@ from gapgraph.cli.options import (
 @language_option
 @format_option
 @click.pass_context
-def matrix(
+def matrix_command(
     context: click.Context,
     report: str | None,
     everything: bool,
@@ -47,17 +46,16 @@ def matrix(
     its best and its worst, and who the exceptions are.
     """
     from gapgraph.pages.matrix_page import matrices_page, matrix_page
-    from gapgraph.tables.table import joined, matrix_table
 
     graph = graph_of(context)
-    settings = settings_of(graph, reports_asked(graph, report, everything, language), language, when, where)
+    settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
     asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
         form,
-        lambda: joined(matrix_table(one.id, one.cells(whom, columns), one.names) for one in settings),
+        lambda: graph.matrix_in(settings, whom, columns).table(language),
         lambda page: (
             matrices_page(page, settings, whom, columns)
             if everything

@@ -9,7 +9,7 @@ import click
 from gapgraph.cli.options import graph_of
 
 
-@click.command(short_help="Begin the encoding of a report from its text.")
+@click.command("new", short_help="Begin the encoding of a report from its text.")
 @click.argument("country", metavar="ISO3")
 @click.argument("year", type=int)
 @click.option(
@@ -37,7 +37,7 @@ from gapgraph.cli.options import graph_of
 @click.option("--name", default="", help="The country's name, where data/countries doesn't know it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
-def new(
+def new_command(
     context: click.Context,
     country: str,
     year: int,
@@ -57,7 +57,7 @@ def new(
     ISO3 is the country's code (PER), YEAR that of the report. Nothing that is there is overwritten, and no claim is
     written for you. Files go below --root, or into the checkout.
     """
-    from gapgraph.authoring.new_report import begin
+    from gapgraph.authoring.new_report import begin_report
     from gapgraph.authoring.report_files import read_text
     from gapgraph.authoring.scaffold import Start
     from gapgraph.cli.output import emit
@@ -77,7 +77,7 @@ def new(
         **own,
     )
     graph = graph_of(context)
-    for path in begin(graph, start):
+    for path in begin_report(graph, start):
         emit(f"wrote {path.relative_to(graph.root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")

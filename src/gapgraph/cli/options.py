@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from gapgraph.cli.output import FORMATS, as_drawn, as_page, as_text, emit
+from gapgraph.cli.output import TABLE_FORMS, emit, page_as_text, table_as_text, table_for_people
 from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from gapgraph.api import Gapgraph
     from gapgraph.pages.layout import Page
-    from gapgraph.tables.setting import Setting
     from gapgraph.tables.table import Table
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -109,35 +108,17 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     return graph.newest
 
 
-def reports_asked(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
+def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
     """The report named, or the newest, or with ``--all`` every one, in the order of a country's years."""
     if not everything:
         return (report_or_newest(graph, report, language),)
     if report:
         raise click.UsageError(f"{report!r} and --all exclude each other.")
-    ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
-    return tuple(one.id for one in ordered) or (graph.newest,)
+    return graph.ordered_report_ids or (graph.newest,)
 
 
-def settings_of(graph: Gapgraph, reports: Sequence[str], language: str, when: str, where: str) -> tuple[Setting, ...]:
-    """The reports as one reader sees them. A time that only some of several reports know adds nothing to the others.
-
-    Raises GapgraphError GG105 for a time that none of them knows.
-    """
-    from gapgraph.errors import GapgraphError
-    from gapgraph.tables.setting import Setting
-
-    knowing, unknown = [], None
-    for report in reports:
-        try:
-            graph.times(report, when) if when else None
-            knowing.append(report)
-        except GapgraphError as error:
-            unknown = error
-    if unknown and not knowing:
-        raise unknown
-    return tuple(Setting(graph, one, language, when if one in knowing else "", where) for one in reports)
-
+FAIL_ON = ("violation", "warning", "info", "never")
+"""The severities, gravest first, that a command may end with status 1 for; or none."""
 
 Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
@@ -213,13 +194,13 @@ def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Known:
     return ((curie(iri).removeprefix("gap:"), graph.label(iri)) for iri in iris)
 
 
-REPORT = Name("report", _reports)
+REPORT_ID = Name("report", _reports)
 GROUP = Name("group", _groups)
 PROTECTION = Name("protection", _protections)
 PLACE = Name("place", _places)
 TIME = Name("time", _times)
 
-report_argument = click.argument("report", required=False, type=REPORT)
+report_argument = click.argument("report", required=False, type=REPORT_ID)
 all_option = click.option(
     "--all", "everything", is_flag=True, help="Every report at hand in one table, in the order of a country's years."
 )
@@ -235,7 +216,7 @@ language_option = click.option(
 format_option = click.option(
     "--format",
     "form",
-    type=click.Choice(("table", *FORMATS)),
+    type=click.Choice(("table", *TABLE_FORMS)),
     default="table",
     show_default=True,
     help="table is a page to read; csv, json and md have the contract's columns.",
@@ -253,7 +234,7 @@ def context_options(function: Decorated) -> Decorated:
 
 def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
     """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
-    if form in FORMATS:
-        emit(as_text(form, table()))
+    if form in TABLE_FORMS:
+        emit(table_as_text(form, table()))
     else:
-        emit(as_page(page) if page else as_drawn(table()))
+        emit(page_as_text(page) if page else table_for_people(table()))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from gapgraph.errors import GapgraphError
@@ -16,11 +14,11 @@ if TYPE_CHECKING:
     from gapgraph.pages.layout import Page
     from gapgraph.tables.table import Table
 
+TABLE_FORMS = ("csv", "json", "md")
+"""The formats of every table beside ``table``, the page for people."""
+
 PIPED_WIDTH = 100
 """Columns of a page that goes to no terminal, unless COLUMNS says otherwise."""
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def use_utf8() -> None:
@@ -85,66 +83,16 @@ def width() -> int:
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
-def as_csv(table: Table) -> str:
-    """Comma-separated values with a header. A cell that a spreadsheet would run as a formula gets a leading ``'``."""
-    import csv
-
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.header)
-    writer.writerows([_tame(cell) for cell in row] for row in table.flat())
-    return out.getvalue()
-
-
-def _tame(cell: str) -> str:
-    runs = cell.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if runs else cell
-
-
-def as_json(table: Table) -> str:
-    """A list of objects, cells of several parts as lists, labels beside ids.
-
-    Letters stand as they are; what a terminal would obey, or what turns the reading direction, as its escape.
-    """
-    import json
-
-    text = json.dumps(list(table.records()), ensure_ascii=False, indent=2)
-    lines = (line if line.isprintable() else "".join(map(_escaped_for_json, line)) for line in text.split("\n"))
-    return "\n".join(lines) + "\n"
-
-
-def _escaped_for_json(char: str) -> str:
-    if char.isprintable() or char == "\N{NO-BREAK SPACE}":
-        return char
-    units = char.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
-
-
-def as_markdown(table: Table) -> str:
-    """A Markdown table; what Markdown or HTML would read as markup is escaped."""
-    rows = (table.header, tuple("---" for _ in table.header), *map(_escaped, table.flat()))
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
-def _escaped(row: Sequence[str]) -> Iterable[str]:
-    return [cell.translate(_MARKUP) for cell in row]
-
-
-_MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "})
-
-FORMATS = {"csv": as_csv, "json": as_json, "md": as_markdown}
-"""The formats of every table beside ``table``, the page for people."""
-
-
-def as_text(form: str, table: Table) -> str:
+def table_as_text(form: str, table: Table) -> str:
     """The table in a format for programs; on a terminal, nothing that it would obey."""
     from gapgraph.pages.layout import visible
+    from gapgraph.tables.table_formats import TABLE_FORMATS
 
-    text = FORMATS[form](table)
+    text = TABLE_FORMATS[form](table)
     return "\n".join(map(visible, text.split("\n"))) if on_terminal() else text
 
 
-def as_page(draw: Callable[[Page], None]) -> str:
+def page_as_text(draw: Callable[[Page], None]) -> str:
     """A page to read, for the width at hand, styled on a terminal."""
     from gapgraph.pages.layout import Page
 
@@ -153,8 +101,8 @@ def as_page(draw: Callable[[Page], None]) -> str:
     return page.text()
 
 
-def as_drawn(table: Table) -> str:
+def table_for_people(table: Table) -> str:
     """The table with its columns side by side, for the width at hand."""
-    from gapgraph.pages.rich_table import drawn
+    from gapgraph.pages.rich_table import draw_table
 
-    return drawn(table, width(), color=with_color())
+    return draw_table(table, width(), color=with_color())

@@ -13,10 +13,13 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import click
+from click import core, decorators, exceptions, formatting, parser, types
 
 from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
+from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, teach
 from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.say import say
 
 TRACEBACK = "GAPGRAPH_TRACEBACK"
 """The variable that, set to anything, shows where an unexpected failure happened."""
@@ -62,6 +65,11 @@ class Late(MutableMapping[str, click.Command]):
 class Program(click.Group):
     """A group that exits with the contract's statuses and never shows a traceback unless asked to."""
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, as it shows itself in the reader's language."""
+        command = super().get_command(ctx, cmd_name)
+        return command and in_language(command, cmd_name, ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which they were given, not by letter."""
         del ctx
@@ -81,12 +89,15 @@ class Program(click.Group):
         It stands alone whatever ``standalone_mode`` says, since the statuses are this program's contract.
         """
         del standalone_mode
+        LANGUAGE.set(language_asked(sys.argv[1:] if args is None else args))
+        teach((core, decorators, exceptions, formatting, parser, types))
+        spoken = in_language(self, "gapgraph")
         use_utf8()
         _leave_memory_alone()
         _print_warnings()
 
         def run() -> object:
-            return super(Program, self).main(
+            return super(Program, spoken).main(
                 args=args,
                 prog_name=prog_name or "gapgraph",
                 complete_var=complete_var,
@@ -128,19 +139,19 @@ def status_of(run: Callable[[], object]) -> int:
         text = error.format_message()
         return status_of(lambda: emit(f"{text}\n"))
     except click.ClickException as error:
-        return complain(str(_usage(error)), 2)
+        return complain(error_text(_usage(error)), 2)
     except GapgraphError as error:
-        return complain(str(error), error.exit_status)
+        return complain(error_text(error), error.exit_status)
     except (click.Abort, KeyboardInterrupt):
-        return complain("Interrupted.", INTERRUPTED)
+        return complain(say("interrupted", LANGUAGE.get()), INTERRUPTED)
     except BrokenPipeError:
         silence()
         return 0
     except Exception as error:  # noqa: BLE001  (nobody should meet a traceback)
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             silence()
-            return complain(str(unwritable(error.strerror)), 2)
-        return complain(str(_unexpected(error)), 3)
+            return complain(error_text(unwritable(error.strerror)), 2)
+        return complain(error_text(_unexpected(error)), 3)
     return found if isinstance(found, int) else 0
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
-from gapgraph.cli.output import FORMATS, complain, emit
+from gapgraph.cli.output import TABLE_FORMS, complain, emit
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.pages.layout import Page
-    from gapgraph.queries.answer import Answer, Described
+    from gapgraph.queries.answer import Described, QueryAnswer
     from gapgraph.tables.table import Table
 
 SECONDS = 30.0
@@ -38,7 +38,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     return dict(one.split("=", 1) for one in given)
 
 
-@click.command(short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
+@click.command("query", short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
 @click.argument("name", required=False, type=Name("query", _names))
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
@@ -51,13 +51,13 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("table", *FORMATS, "ttl")),
+    type=click.Choice(("table", *TABLE_FORMS, "ttl")),
     default="table",
     show_default=True,
     help="table is a page to read; csv, json and md have the query's columns; ttl is for triples.",
 )
 @click.pass_context
-def query(
+def query_command(
     context: click.Context,
     name: str | None,
     values: dict[str, str],
@@ -119,14 +119,14 @@ def _run(
     graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
 ) -> None:
     from gapgraph.pages.query_page import answer_page
-    from gapgraph.queries.ask import ask_canned, chosen
+    from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_catalogue
 
     one = read_catalogue(graph.root).query(name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)
-    used = chosen(one, values, graph)
+    used = choose_values(one, values, graph)
     _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
     _say_cut(found, limit)
 
@@ -152,15 +152,15 @@ def _output_table(form: str, table: Callable[[], Table], page: Callable[[Page], 
 
 def _output_triples(found: Described, form: str) -> None:
     """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
-    from gapgraph.queries.answer import triple_table
-    from gapgraph.rdf.turtle import to_turtle
+    from gapgraph.queries.answer import triple_table, triples_as_turtle
+    from gapgraph.tables.table_formats import TABLE_FORMATS
 
-    if form in FORMATS:
-        emit(FORMATS[form](triple_table(found)))
+    if form in TABLE_FORMS:
+        emit(TABLE_FORMATS[form](triple_table(found)))
     else:
-        emit(to_turtle(found.triples).decode())
+        emit(triples_as_turtle(found))
 
 
-def _say_cut(found: Answer, limit: int | None) -> None:
+def _say_cut(found: QueryAnswer, limit: int | None) -> None:
     if found.truncated:
         complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)

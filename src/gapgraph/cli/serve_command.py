@@ -9,7 +9,7 @@ from gapgraph.cli.output import complain
 from gapgraph.errors import GapgraphError
 
 
-@click.command(short_help="The workbench in a browser.")
+@click.command("serve", short_help="The workbench in a browser.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option(
     "--address", default="127.0.0.1", show_default=True, help="The address to listen on; others may reach it."
@@ -22,7 +22,7 @@ from gapgraph.errors import GapgraphError
 @click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
 @click.option("--upload-bytes", type=click.IntRange(1), default=2_000_000, show_default=True, help="Bytes of a file.")
 @click.pass_context
-def serve(
+def serve_command(
     context: click.Context,
     port: int,
     address: str,

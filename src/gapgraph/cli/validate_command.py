@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import endpoint_for_files, graph_of, has_endpoint, language_option
+from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option
 from gapgraph.cli.output import emit
 
 if TYPE_CHECKING:
     from gapgraph.validation.shape_rules import Rule
     from gapgraph.validation.validate import Outcome
 
-FAIL_ON = ("violation", "warning", "info", "never")
 INPUTS = ("ttl", "trig", "nt", "nq", "rdf", "jsonld")
 FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command(short_help="Is data sound, and which duties does it show unmet?")
+@click.command("validate", short_help="Is data sound, and which duties does it show unmet?")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",
@@ -68,7 +67,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 @endpoint_for_files
 @language_option
 @click.pass_context
-def validate(
+def validate_command(
     context: click.Context,
     files: tuple[str, ...],
     form: str,
@@ -145,12 +144,12 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
     """What the person asked to see of the findings, weighed as the person asked."""
-    from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weighed
+    from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weigh_findings
     from gapgraph.validation.shape_rules import all_rules
 
     findings = outcome.findings
     if profile:
-        findings = weighed(findings, read_profile(Path(profile), all_rules(root)))
+        findings = weigh_findings(findings, read_profile(Path(profile), all_rules(root)))
     if baseline:
         findings = new_since(findings, read_baseline(Path(baseline)))
     outcome = outcome._replace(findings=findings)
@@ -185,11 +184,11 @@ def _write(target: Path, text: str) -> None:
         raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
 
 
-@click.command(short_help="The rules that data is judged by.")
+@click.command("rules", short_help="The rules that data is judged by.")
 @click.argument("rule", required=False)
 @language_option
 @click.pass_context
-def rules(context: click.Context, rule: str | None, language: str) -> None:
+def rules_command(context: click.Context, rule: str | None, language: str) -> None:
     """List the rules that data is judged by, or explain one: what is wrong, how grave, and what to do."""
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import REPORT, format_option, graph_of, language_option, output
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_option, output
 
 
-@click.command(short_help="Whether a report's quotes and references stand in a text.")
-@click.argument("report", type=REPORT)
+@click.command("verify", short_help="Whether a report's quotes and references stand in a text.")
+@click.argument("report", type=REPORT_ID)
 @click.option(
     "--source",
     required=True,
@@ -21,7 +21,7 @@ from gapgraph.cli.options import REPORT, format_option, graph_of, language_optio
 @language_option
 @format_option
 @click.pass_context
-def verify(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
+def verify_command(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
     """Does every passage that the claims of REPORT rest on stand in a text that you have?
 
     A quote is looked for by its words, a reference by its sentence and digest; neither line breaks nor the form of
@@ -30,13 +30,14 @@ def verify(context: click.Context, report: str, source: Path, language: str, for
     Exit status: 0 when all stand, 1 when one doesn't.
     """
     from gapgraph.authoring.report_files import read_text
-    from gapgraph.authoring.verification import Standing
+    from gapgraph.authoring.verification import PassagePlace
     from gapgraph.authoring.verification import verify as verified
-    from gapgraph.pages.verification_page import verified_page, verified_table
+    from gapgraph.pages.verification_page import verified_page
     from gapgraph.tables.setting import Setting
+    from gapgraph.tables.verification_table import verified_table
 
     graph = graph_of(context)
     setting = Setting(graph, graph.report(report).id, language)
     found = verified(graph.claims(report), read_text(source))
     output(form, lambda: verified_table(setting, found), lambda page: verified_page(page, setting, found))
-    return int(any(one.standing is not Standing.FOUND for one in found))
+    return int(any(one.standing is not PassagePlace.FOUND for one in found))

@@ -7,7 +7,7 @@ import re
 import click
 
 from gapgraph.cli.options import (
-    REPORT,
+    REPORT_ID,
     context_options,
     endpoint_options,
     format_option,
@@ -27,8 +27,10 @@ class _Claims(click.Command):
         return super().parse_args(ctx, [_TAKEN_AWAY.sub("~", one, count=1) for one in args])
 
 
-@click.command(cls=_Claims, short_help="The gaps that would close and open if claims were added or taken away.")
-@click.argument("report", type=REPORT)
+@click.command(
+    "whatif", cls=_Claims, short_help="The gaps that would close and open if claims were added or taken away."
+)
+@click.argument("report", type=REPORT_ID)
 @click.argument("claims", nargs=-1)
 @click.option(
     "--cheapest",
@@ -42,7 +44,7 @@ class _Claims(click.Command):
 @language_option
 @format_option
 @click.pass_context
-def whatif(
+def whatif_command(
     context: click.Context,
     report: str,
     claims: tuple[str, ...],
@@ -79,7 +81,7 @@ def whatif(
     what = read_suppositions(graph, report, claims)
     if most is not None:
         plan = graph.cheapest(report, most, when, where, what)
-        output(form, lambda: plan_table(report, plan, setting.names), lambda page: plan_page(page, setting, plan))
+        output(form, lambda: plan_table(setting, plan), lambda page: plan_page(page, setting, plan))
         return
     found = graph.supposing(report, what, when, where)
     output(form, lambda: found.table(language), lambda page: whatif_page(page, setting, what, found))

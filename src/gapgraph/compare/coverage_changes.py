@@ -19,7 +19,7 @@ from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import Status, Verdict
 
 
-class Change(StrEnum):
+class CoverageChange(StrEnum):
     """What became of a gap between two reports."""
 
     OPENED = "Opened"
@@ -46,7 +46,7 @@ class Difference:
 
     protection: str
     box: Box
-    change: Change
+    change: CoverageChange
     before: tuple[Status, ...]
     after: tuple[Status, ...]
     evidence_before: tuple[Claim, ...]
@@ -85,33 +85,33 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
     return tuple(status for status in Status if ruling.statuses.get(status, 0) & leaves)
 
 
-def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[Change, int]:
+def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[CoverageChange, int]:
     """The leaves by what changed for them; leaves of which both sides know nothing are left out."""
-    changes: dict[Change, int] = {}
+    changes: dict[CoverageChange, int] = {}
     for before, old_leaves in old.statuses.items():
         for after, new_leaves in new.statuses.items():
             leaves = old_leaves & new_leaves
             beyond = leaves & (old_beyond | new_beyond)
             if before is not after:
-                changes[Change.NOT_IN_TEXT] = changes.get(Change.NOT_IN_TEXT, 0) | beyond
+                changes[CoverageChange.NOT_IN_TEXT] = changes.get(CoverageChange.NOT_IN_TEXT, 0) | beyond
             if change := _change(before, after):
                 changes[change] = changes.get(change, 0) | leaves & ~beyond
-    return {change: changes[change] for change in Change if changes.get(change)}
+    return {change: changes[change] for change in CoverageChange if changes.get(change)}
 
 
 _SEVERITY = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}
 
 
-def _change(before: Status, after: Status) -> Change | None:
+def _change(before: Status, after: Status) -> CoverageChange | None:
     old, new = before.verdict, after.verdict
     if Verdict.UNKNOWN in (old, new):
         if old is new:
             return None
-        return Change.LEARNED if old is Verdict.UNKNOWN else Change.UNKNOWN
+        return CoverageChange.LEARNED if old is Verdict.UNKNOWN else CoverageChange.UNKNOWN
     if old is new:
-        return Change.TELLING if before is not after else None
+        return CoverageChange.TELLING if before is not after else None
     if new is Verdict.UNMET:
-        return Change.OPENED
+        return CoverageChange.OPENED
     if old is Verdict.UNMET:
-        return Change.CLOSED
-    return Change.WORSE if _SEVERITY[new] > _SEVERITY[old] else Change.BETTER
+        return CoverageChange.CLOSED
+    return CoverageChange.WORSE if _SEVERITY[new] > _SEVERITY[old] else CoverageChange.BETTER

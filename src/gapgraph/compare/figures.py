@@ -85,14 +85,14 @@ def _figure(facts: Facts, iri: str, country: str) -> Figure:
 _KEYS = ("measure", "unit", "service", "counted", "country", "body", "period", "places")
 
 
-def differences(first: Figure, second: Figure) -> tuple[str, ...]:
+def figure_differences(first: Figure, second: Figure) -> tuple[str, ...]:
     """What keeps two figures apart: the names of the fields of :class:`Figure` that differ."""
     return tuple(key for key in _KEYS if getattr(first, key) != getattr(second, key))
 
 
 def compare(first: Figure, second: Figure) -> Pair:
     """The two figures compared, or refused with the reasons."""
-    if differs := differences(first, second):
+    if differs := figure_differences(first, second):
         return Pair(first, second, Relation.REFUSED, differs)
     return Pair(first, second, Relation.SAME if first.value == second.value else Relation.REVISED)
 

@@ -66,6 +66,11 @@ def duty_iri(report: str, obligation: str, box: str) -> Iri:
     return Iri(f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_in_iri(box)}")
 
 
+def stated_duty_iri(report: str, claim: str) -> Iri:
+    """The IRI of what a claim (an id) of the report says about how far a duty is fulfilled."""
+    return Iri(f"{REPORT}{report}/duty/stated/{claim.rsplit('/', 1)[-1]}")
+
+
 def local(iri: str) -> str:
     """A term of the ontology without its namespace, as the IRIs of derived nodes hold it."""
     return iri.removeprefix(GAP)

@@ -46,7 +46,7 @@ def ground(graph: Corpus) -> Ground:
     return Ground(graph.scheme, graph.lattice, graph.obligations, names)
 
 
-def derived(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """The triples of the report's coverage graph, in the base view. Raises GapgraphError GG101."""
     return derive(graph.report(report), graph.view(report), ground(graph))
 

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from gapgraph.core.facts import TYPE, Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import derived
+from gapgraph.derivation.dataset import derive_triples
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.quads import quads_of, to_n_quads
@@ -23,12 +23,12 @@ class Named(NamedTuple):
     triples: tuple[Triple, ...]
 
 
-def exported(graph: Corpus, reports: Iterable[str], *, with_derived: bool = False) -> Iterator[Named]:
+def export_graphs(graph: Corpus, reports: Iterable[str], *, with_derived: bool = False) -> Iterator[Named]:
     """The graphs of the reports, by name; their triples by subject, type first. Raises GapgraphError GG101."""
     for report in sorted(set(reports)):
         yield _sorted(claims_graph(report), graph.report_facts(report).triples())
         if with_derived:
-            yield _sorted(coverage_graph(report), derived(graph, report))
+            yield _sorted(coverage_graph(report), derive_triples(graph, report))
 
 
 def _sorted(name: str, triples: Iterable[Triple]) -> Named:
@@ -42,7 +42,7 @@ def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:
     return subject, predicate != TYPE, predicate, not is_iri, (term,) if isinstance(term, str) else tuple(term)
 
 
-def to_turtle(graphs: Iterable[Named], graph: Corpus) -> str:
+def merged_turtle(graphs: Iterable[Named], graph: Corpus) -> str:
     """Turtle, in which named graphs are merged."""
     merged = sorted({triple for one in graphs for triple in one.triples}, key=_order)
     return _written((quad.triple for quad in quads_of(claims_graph(""), merged)), RdfFormat.TURTLE, graph)
@@ -64,8 +64,8 @@ def to_json(graphs: Iterable[Named], graph: Corpus) -> str:
     return to_jsonld(graphs, read_context(graph.root))
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
-    "ttl": to_turtle,
+GRAPH_FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
+    "ttl": merged_turtle,
     "trig": to_trig,
     "nq": to_nquads,
     "jsonld": to_json,

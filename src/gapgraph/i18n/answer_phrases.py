@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # about the report
     "period": ("{start} to {end}", "{start} a {end}"),
     "in context": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # diff
     "Opened": ("opened", "abierta"),
     "Closed": ("closed", "cerrada"),

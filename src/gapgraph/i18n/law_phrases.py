@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what an article says, by its strength
     "duty asks": ("asks", "pide"),
     "duty recommends": ("recommends", "recomienda"),
@@ -65,7 +65,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
     "stated beyond": (
         "{law}, as it was seen, names no duty to victims on {protections}: that part stands as the report’s word.",
-        "{law}, tal como se vio, no nombra deber sobre {protections}: esa parte queda como palabra del informe.",
+        "{law}, tal como se vio, no nombra deber sobre {protections}: eso queda como palabra del informe.",
     ),
     # beside a gap
     "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html gaps": ("Gaps of {reports}: {count}", "Brechas de {reports}: {count}"),
     "html matrix": ("Coverage of {reports}, best to worst", "Cobertura de {reports}, de lo mejor a lo peor"),
     "html changes": ("What would change in {reports}: {count}", "Qué cambiaría en {reports}: {count}"),

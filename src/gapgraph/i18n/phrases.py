@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gapgraph.i18n import answer_phrases as answers
+from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
 from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
@@ -15,14 +16,15 @@ from gapgraph.i18n import web_phrases as pages
 from gapgraph.i18n import workbench_phrases as frame
 
 ROOMS: Final = (
-    answers.PHRASES,
-    law.PHRASES,
-    sources.PHRASES,
-    comparing.PHRASES,
-    asking.PHRASES,
-    notebooks.PHRASES,
-    judging.PHRASES,
-    pages.PHRASES,
-    frame.PHRASES,
+    answers.ANSWER_PHRASES,
+    law.LAW_PHRASES,
+    sources.SOURCE_PHRASES,
+    comparing.COMPARISON_PHRASES,
+    asking.QUERY_PHRASES,
+    notebooks.NOTEBOOK_PHRASES,
+    judging.VALIDATION_PHRASES,
+    commands.COMMAND_PHRASES,
+    pages.WEB_PHRASES,
+    frame.WORKBENCH_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

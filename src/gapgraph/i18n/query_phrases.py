@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # queries
     "how to ask": (
         "gapgraph query NAME runs one; with --show it shows its parameters and its text.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # groups, reports
     "leaves": ("{count} of {all} leaves", "{count} de {all} hojas"),
     "within": ("within it: {groups}", "dentro: {groups}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "checked": ("{count} statements checked with {engine}", "{count} enunciados revisados con {engine}"),
     "checked beside": (", beside {count} that they touch", ", junto a {count} que tocan"),
     "findings about data": ("data: {counts}", "datos: {counts}"),

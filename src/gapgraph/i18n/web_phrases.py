@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # statuses in plain words
     "shown Denied": ("Denied", "Denegada"),
     "shown not given": ("Not given", "No se da"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PHRASES: Final[dict[str, tuple[str, str]]] = {
+WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # frame
     "skip to main": ("Skip to the content", "Ir al contenido"),
     "main navigation": ("Main", "Principal"),

@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
 from gapgraph.core.groups import Lattice
-from gapgraph.core.ids import duty_iri, local
+from gapgraph.core.ids import duty_iri, id_order, local
 from gapgraph.core.labels import Names
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
@@ -74,7 +74,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Scheme, lattice: 
     for one in weighed(ruling, scheme):
         leaves = one.leaves & owed
         if refused_only:
-            leaves &= refused(ruling) if one.verdict is Verdict.UNMET else 0
+            leaves &= leaves_refused(ruling) if one.verdict is Verdict.UNMET else 0
         if leaves == owed:
             yield Assessment(obligation, one.verdict, owed, None, one.is_lowered)
         elif leaves and one.verdict is not Verdict.OFFERED:
@@ -104,7 +104,7 @@ def _is_firm(one: Decider, ruling: Ruling, scheme: Scheme) -> bool:
     return own and one.claim.protection not in scheme.collections
 
 
-def refused(ruling: Ruling) -> int:
+def leaves_refused(ruling: Ruling) -> int:
     """The leaves whose status a Denial or a Harm decides."""
     return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
 
@@ -158,7 +158,7 @@ def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
     chosen, left = list[Claim](), leaves
     while left:
         ranked = sorted(
-            decided, key=lambda one: (-(one.leaves & left).bit_count(), not is_own(one.claim), one.claim.id)
+            decided, key=lambda one: (-(one.leaves & left).bit_count(), not is_own(one.claim), id_order(one.claim.id))
         )
         if not ranked or not ranked[0].leaves & left:
             break

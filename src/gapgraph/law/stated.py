@@ -8,10 +8,11 @@ from typing import Final
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, Report
+from gapgraph.core.ids import stated_duty_iri
 from gapgraph.core.statuses import Verdict
 from gapgraph.core.taxonomy import Scheme
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
-from gapgraph.vocabulary import AGENT, LAW, REPORT
+from gapgraph.vocabulary import AGENT, LAW
 
 EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
 """What the extent that a source gives means as a verdict."""
@@ -57,7 +58,7 @@ class Stated:
 
     def node(self, report: str) -> str:
         """The IRI of its node among the report's assessments."""
-        return f"{REPORT}{report}/duty/stated/{self.claim.id.rsplit('/', 1)[-1]}"
+        return stated_duty_iri(report, self.claim.id)
 
     @property
     def node_class(self) -> str:

@@ -19,8 +19,8 @@ from typing import Final
 
 from gapgraph._version import __version__
 from gapgraph.derivation.sparql_rules import write_coverage
-from gapgraph.loading.load_lock import Run
-from gapgraph.loading.load_parts import Part
+from gapgraph.loading.load_lock import LoadRun
+from gapgraph.loading.load_parts import LoadPart
 from gapgraph.rdf.graphs import LOADED_GRAPH
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, remove_marks
 from gapgraph.remote.endpoint_errors import failed
@@ -57,7 +57,7 @@ class Wish:
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 
-def load(store: RemoteStore, units: Iterable[Sequence[Part]], root: Path, wish: Wish) -> tuple[Step, ...]:
+def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: Wish) -> tuple[Step, ...]:
     """Makes the store hold the parts of every unit; a unit's parts are marked together. Returns what was done.
 
     ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
@@ -69,13 +69,13 @@ def load(store: RemoteStore, units: Iterable[Sequence[Part]], root: Path, wish: 
 
 class _Loading:
     def __init__(self, store: RemoteStore, root: Path, wish: Wish) -> None:
-        self._store, self._root, self._wish, self._run = store, root, wish, Run(store)
+        self._store, self._root, self._wish, self._run = store, root, wish, LoadRun(store)
         found = read_marks(store)
         self._marks = {graph: mark for graph, mark in found.whole.items() if graph not in found.written}
         self._begun = found.begun | found.written
         self._keeps_old = store.addresses.flavor.replaces_whole
 
-    def steps(self, units: Iterable[Sequence[Part]]) -> Iterator[Step]:
+    def steps(self, units: Iterable[Sequence[LoadPart]]) -> Iterator[Step]:
         planned: dict[str, str] = {}
         now, later = tee(_batches(units))
         maker = ThreadPoolExecutor(1)
@@ -95,10 +95,10 @@ class _Loading:
                 self._wish.tell(step)
                 yield step
 
-    def _new(self, parts: Iterable[Part]) -> list[Part]:
+    def _new(self, parts: Iterable[LoadPart]) -> list[LoadPart]:
         return [part for part in parts if not self._is_there(part)]
 
-    def _batch(self, parts: Sequence[Part], made: Iterator[bytes]) -> Iterator[Step]:
+    def _batch(self, parts: Sequence[LoadPart], made: Iterator[bytes]) -> Iterator[Step]:
         new = self._new(parts)
         yield from (Step("keep", part.graph, self._marks[part.graph].size) for part in parts if self._is_there(part))
         if self._wish.dry_run:
@@ -116,14 +116,14 @@ class _Loading:
         self._run.mark({part.graph: marks[part.graph] for part in unit} for _, unit in units)
         self._marks |= marks
 
-    def _is_there(self, part: Part) -> bool:
+    def _is_there(self, part: LoadPart) -> bool:
         mark = self._marks.get(part.graph)
         return mark is not None and mark.digest == part.digest
 
-    def _by_rules(self, part: Part) -> bool:
+    def _by_rules(self, part: LoadPart) -> bool:
         return self._wish.on_server and part.rest is not None
 
-    def _send(self, part: Part, lines: bytes) -> int:
+    def _send(self, part: LoadPart, lines: bytes) -> int:
         """Sends the part and returns how many triples the graph then holds, or will when the rules have run."""
         size = lines.count(b"\n")
         if self._by_rules(part):
@@ -134,7 +134,7 @@ class _Loading:
             self._check(part.graph, size)
         return size
 
-    def _derive(self, parts: Sequence[Part], marks: Mapping[str, Mark]) -> None:
+    def _derive(self, parts: Sequence[LoadPart], marks: Mapping[str, Mark]) -> None:
         if not parts:
             return
         write_coverage(self._store, self._root, [part.report for part in parts])
@@ -164,14 +164,14 @@ def _is_ours(graph: str) -> bool:
     return graph.startswith(REPORT) and graph.endswith(_ENDINGS)
 
 
-def _batches(units: Iterable[Sequence[Part]]) -> Iterator[list[Part]]:
+def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
     """The parts whose marks are written together: those of a few units, never of a part of one."""
     waiting = iter(units)
     while batch := list(islice(waiting, _AT_ONCE)):
         yield [part for unit in batch for part in unit]
 
 
-def _ahead(parts: Iterable[Part], maker: Executor) -> Iterator[bytes]:
+def _ahead(parts: Iterable[LoadPart], maker: Executor) -> Iterator[bytes]:
     """The lines of each part. While they are sent, those of the next few are made, so that the store need not wait."""
     waiting = iter(parts)
     coming = deque(maker.submit(part.lines) for part in islice(waiting, _AHEAD))
@@ -186,6 +186,6 @@ def refuse_on_server(store: RemoteStore) -> None:
         store.refuse("it doesn't run the rules of ontology/rules; use --derive client")
 
 
-def units_of(parts: Iterable[Sequence[Part]], only: Collection[str] = ()) -> Iterator[Sequence[Part]]:
+def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
     """The units of these reports alone, and those that all reports share."""
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

@@ -33,7 +33,7 @@ _AT_ONCE: Final = 200
 """Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
 
 
-class Run:
+class LoadRun:
     """One load of a store, under a name of its own. Every method raises GapgraphError as the store does."""
 
     def __init__(self, store: RemoteStore) -> None:

@@ -13,7 +13,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, seri
 
 from gapgraph._version import __version__
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import derived, report_file, shared_files
+from gapgraph.derivation.dataset import derive_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.lines import to_lines
 from gapgraph.rdf.reading import read_quads
@@ -26,7 +26,7 @@ _DERIVING = ("core", "law", "derivation")
 
 
 @dataclass(frozen=True)
-class Part:
+class LoadPart:
     """One graph to be: its IRI, a digest of what it is made from, and its N-Triples, made when they are asked for.
 
     ``report`` is empty for what all reports share. ``rest``, where the rules can make most of the part in a store,
@@ -40,7 +40,7 @@ class Part:
     rest: Callable[[bytes], bytes] | None = None
 
 
-def all_parts(graph: Corpus) -> Iterator[tuple[Part, ...]]:
+def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
     """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
     shared = shared_parts(graph.root)
     yield from ((part,) for part in shared)
@@ -49,34 +49,34 @@ def all_parts(graph: Corpus) -> Iterator[tuple[Part, ...]]:
         yield report_parts(graph, report, ground)
 
 
-def shared_parts(root: Path) -> tuple[Part, ...]:
+def shared_parts(root: Path) -> tuple[LoadPart, ...]:
     """The ontology, its inferences, the mandates and the countries."""
     found = groupby(shared_files(root), key=lambda one: one[0])
     return tuple(_shared(graph, [path for _, path in files]) for graph, files in found)
 
 
-def _shared(graph: str, paths: list[Path]) -> Part:
+def _shared(graph: str, paths: list[Path]) -> LoadPart:
     """These few files are read at once. Their blank nodes get names that are the same at every reading."""
     whole = Dataset(Quad(q.subject, q.predicate, q.object) for path in paths for q in read_quads(path))
     whole.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     written = serialize((quad.triple for quad in whole), format=RdfFormat.N_TRIPLES) or b""
     lines = b"".join(sorted(written.splitlines(keepends=True)))
-    return Part(graph, _digest(lines), lambda: lines)
+    return LoadPart(graph, _digest(lines), lambda: lines)
 
 
-def report_parts(graph: Corpus, report: str, ground: str) -> tuple[Part, Part]:
+def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, LoadPart]:
     """A report's claims, and what is derived from them on this ground (a digest of all shared parts)."""
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
-    claims = Part(claims_graph(report), said, lambda: _lines_of(path), report)
+    claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
     from_all = _digest(said.encode(), ground.encode(), _code_digest().encode())
-    coverage = Part(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
+    coverage = LoadPart(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
     return claims, coverage
 
 
 def _derived(graph: Corpus, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = to_lines(derived(graph, report)).splitlines(keepends=True)
+    lines = to_lines(derive_triples(graph, report)).splitlines(keepends=True)
     graph.forget(report)
     return b"".join(dict.fromkeys(lines))
 

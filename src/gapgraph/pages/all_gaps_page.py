@@ -8,7 +8,7 @@ from gapgraph.core.boxes import Box
 from gapgraph.core.gaps import Gap
 from gapgraph.i18n.say import capital
 from gapgraph.pages.cells import cell, draw_legend
-from gapgraph.pages.grid import Row, draw_stacked
+from gapgraph.pages.grid import GridRow, draw_stacked
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.setting import Setting
 
@@ -25,10 +25,10 @@ def all_gaps_page(page: Page, settings: Sequence[Setting], gaps: Iterable[Gap]) 
     draw_legend(page, tuple(settings))
 
 
-def _rows(settings: Sequence[Setting], gaps: Sequence[Gap]) -> Iterator[Row]:
+def _rows(settings: Sequence[Setting], gaps: Sequence[Gap]) -> Iterator[GridRow]:
     for protection in settings[0].graph.scheme.protections:
         if boxes := _boxes(gap for gap in gaps if gap.protection == protection):
-            yield Row(capital(settings[0].names.label(protection)))
+            yield GridRow(capital(settings[0].names.label(protection)))
             yield from (_row(settings, protection, box) for box in boxes)
 
 
@@ -38,6 +38,6 @@ def _boxes(gaps: Iterable[Gap]) -> list[Box]:
     return sorted(boxes.values(), key=lambda box: (-box.leaves.bit_count(), box.leaves))
 
 
-def _row(settings: Sequence[Setting], protection: str, box: Box) -> Row:
+def _row(settings: Sequence[Setting], protection: str, box: Box) -> GridRow:
     cells = tuple(cell(one, one.coverage[protection], box.leaves) for one in settings)
-    return Row(settings[0].names.box_label(box), cells)
+    return GridRow(settings[0].names.box_label(box), cells)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.statuses import BETTER_TO_WORSE, BEYOND, SYMBOLS, VERDICT_OF, Status
-from gapgraph.pages.grid import Cell
+from gapgraph.pages.grid import GridCell
 from gapgraph.pages.layout import NO_BREAK, Page, Run
 from gapgraph.pages.quotations import symbol_run
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import GAP
 
 
-def cell(setting: Setting, ruling: Ruling, leaves: int) -> Cell:
+def cell(setting: Setting, ruling: Ruling, leaves: int) -> GridCell:
     """The best and the worst of the leaves, once where they are one; nothing where the protection doesn't apply."""
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
     return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))

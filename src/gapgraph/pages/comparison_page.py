@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gapgraph.compare.coverage_changes import Change, Difference
+from gapgraph.compare.coverage_changes import CoverageChange, Difference
 from gapgraph.compare.figures import Figure, Pair, Relation
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status
@@ -15,10 +15,15 @@ from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import GAP
 
-MOST_QUOTED = 3
+QUOTED_IN_COMPARISON = 3
 """Claims quoted on each side of a change; the ids of the others follow."""
 
-_STYLES = {Change.OPENED: "unmet", Change.WORSE: "unmet", Change.CLOSED: "offered", Change.BETTER: "offered"}
+_STYLES = {
+    CoverageChange.OPENED: "unmet",
+    CoverageChange.WORSE: "unmet",
+    CoverageChange.CLOSED: "offered",
+    CoverageChange.BETTER: "offered",
+}
 
 
 def comparison_page(page: Page, comparison: Comparison, parts: Iterable[str]) -> None:
@@ -37,13 +42,13 @@ def _draw_coverage(page: Page, comparison: Comparison) -> None:
     if not comparison.changes:
         page.blank()
         page.line(comparison.first.say("no change"))
-    for change in Change:
+    for change in CoverageChange:
         found = [one for one in comparison.changes if one.change is change]
         if found:
             page.blank()
             page.line(Run(comparison.first.say(f"heading {change}"), "heading"))
             page.blank()
-            draw = _draw_beyond if change is Change.NOT_IN_TEXT else _draw_changes
+            draw = _draw_beyond if change is CoverageChange.NOT_IN_TEXT else _draw_changes
             draw(page, comparison, found)
 
 
@@ -77,9 +82,9 @@ def _alike(found: Iterable[Difference]) -> Iterator[tuple[Difference, ...]]:
 
 
 def _draw_evidence(page: Page, setting: Setting, claims: tuple[Claim, ...]) -> None:
-    for claim in claims[:MOST_QUOTED]:
+    for claim in claims[:QUOTED_IN_COMPARISON]:
         quotation(page, claim, setting, indent=6)
-    if more := claims[MOST_QUOTED:]:
+    if more := claims[QUOTED_IN_COMPARISON:]:
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 

@@ -18,7 +18,7 @@ from gapgraph.i18n.say import capital
 from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
-from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
+from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
 from gapgraph.vocabulary import GAP, REPORT, SKOS
 
 
@@ -55,7 +55,7 @@ def in_words(setting: Setting, why: Explanation) -> str:
     best, *others = telling_order(why)
     words = [setting.status_word(best.status, spoken=best.spoken)]
     for standing in others:
-        who = whom(setting, why, standing)
+        who = whom_in_words(setting, why, standing)
         word = setting.status_word(standing.status, spoken=standing.spoken)
         words.append(setting.say("exception", who=who, status=word))
     silent = {_silence(setting, why, role): None for role in why.beside if role.claim.kind is Kind.NON_DISCLOSURE}
@@ -70,7 +70,7 @@ def _silence(setting: Setting, why: Explanation, role: Role) -> str:
     return group or setting.names.label(named or role.claim.group)
 
 
-def whom(setting: Setting, why: Explanation, standing: Derivation) -> str:
+def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> str:
     """The victims of the group who stand so, in the fewest words that tell them from its others."""
     if standing.leaves == why.leaves:
         return setting.say("everyone")
@@ -97,7 +97,7 @@ def _extremes(setting: Setting, why: Explanation) -> str:
 def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:
     page.blank()
     status = status_run(setting, standing.status, spoken=standing.spoken)
-    page.line(status, ": ", Run(whom(setting, why, standing), "strong"), hang=2)
+    page.line(status, ": ", Run(whom_in_words(setting, why, standing), "strong"), hang=2)
     page.line(setting.say("rule", number=standing.rule, text=_told(setting, standing)), indent=2, hang=2)
     if backing := backing_words(setting, standing.standing, standing.places):
         page.line(Run(capital(backing) + "."), indent=2, hang=2)
@@ -178,7 +178,11 @@ def _draw_others(page: Page, setting: Setting, why: Explanation) -> None:
     page.line(Run(setting.say("the others"), "heading"))
     page.blank()
     for alike in same_words((others[id_] for id_ in sorted(others)), setting):
-        who = attribution(alike[0], setting)
+        who = attribution_in_words(alike[0], setting)
         page.line(
-            f"{', '.join(map(number, alike))} ", quoted(alike[0], setting), Run(f" ({who})", "faint"), indent=2, hang=4
+            f"{', '.join(map(number, alike))} ",
+            quote_claim(alike[0], setting),
+            Run(f" ({who})", "faint"),
+            indent=2,
+            hang=4,
         )

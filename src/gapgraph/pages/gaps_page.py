@@ -22,7 +22,7 @@ from gapgraph.pages.quotations import VERDICT_HEADINGS, backing_words, heading, 
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import VICTIM, curie
 
-MOST_QUOTED = 4
+QUOTED_IN_GAPS = 4
 """Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
 
 _Block = tuple[tuple[str, ...], tuple[Gap, ...]]
@@ -104,7 +104,7 @@ def _reasons(gap: Gap) -> frozenset[str]:
 
 
 def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
-    if more := quotations(page, gap.evidence, setting, indent=6, most=MOST_QUOTED):
+    if more := quotations(page, gap.evidence, setting, indent=6, most=QUOTED_IN_GAPS):
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gapgraph.pages.layout import Page, Run, split
 
-Cell = tuple[Run, ...]
+GridCell = tuple[Run, ...]
 """At most two characters in all."""
 
 STEP = 3
@@ -21,14 +21,14 @@ _WIDEST_NAMES = 38
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """A row's name and its cells, one a column; a row without cells heads those below it."""
 
     name: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[GridCell, ...] = ()
 
 
-def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> None:
+def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
     """Draw the grid with its columns' names as a staircase."""
     margin = _margin(page, rows)
     start = 0
@@ -41,7 +41,7 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> N
         start = end
 
 
-def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[Row], least: int) -> bool:
+def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], least: int) -> bool:
     """Whether that many columns at least stand side by side."""
     return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
 
@@ -56,7 +56,7 @@ def _fitting(columns: Sequence[str], room: int) -> int:
     return fitting
 
 
-def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> None:
+def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
     """Draw the grid with its columns' names in several lines, broken at their hyphens."""
     margin = _margin(page, rows)
     heads = [name.split("-") for name in columns]
@@ -73,13 +73,13 @@ def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[Row]) -> Non
             page.blank()
 
 
-def _margin(page: Page, rows: Sequence[Row]) -> int:
+def _margin(page: Page, rows: Sequence[GridRow]) -> int:
     """The columns of the page that the rows' names take: the longest one's, within reason, and a gap."""
     longest = max((len(row.name) for row in rows if row.cells), default=0)
     return min(longest, _WIDEST_NAMES, page.width * 2 // 5) + 2
 
 
-def _draw_rows(page: Page, rows: Sequence[Row], block: range, margin: int, step: int) -> None:
+def _draw_rows(page: Page, rows: Sequence[GridRow], block: range, margin: int, step: int) -> None:
     for row in rows:
         if not row.cells:
             page.blank()
@@ -91,7 +91,7 @@ def _draw_rows(page: Page, rows: Sequence[Row], block: range, margin: int, step:
             page.line(f"  {line}")
 
 
-def _filled(name: str, cells: Sequence[Cell], margin: int, step: int) -> Iterator[Run]:
+def _filled(name: str, cells: Sequence[GridCell], margin: int, step: int) -> Iterator[Run]:
     """The name and the cells, each padded to its column; nothing after the last one that says something."""
     yield Run(name)
     gap = margin - len(name)

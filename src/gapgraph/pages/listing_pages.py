@@ -9,10 +9,12 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import drawn
-from gapgraph.tables.listings import remedy, report_table, within
+from gapgraph.pages.rich_table import draw_table
+from gapgraph.tables.groups_table import within
+from gapgraph.tables.reports_table import report_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table
+from gapgraph.tables.source_table import remedy
+from gapgraph.tables.table import plain
 from gapgraph.vocabulary import GAP, SKOS, curie
 
 
@@ -39,7 +41,6 @@ _SHOWN = ("report", "country", "year", "period", "text", "claims", "review")
 
 def reports_page(page: Page, graph: Corpus, language: str) -> None:
     """Draw the reports as a table, and what their texts may be used for."""
-    columns = tuple(Column(say(f"head {name}", language)) for name in _SHOWN)
     rows = []
     for one in report_table(graph, language).records():
         period = say("period", language, start=one["period_start"], end=one["period_end"])
@@ -49,7 +50,8 @@ def reports_page(page: Page, graph: Corpus, language: str) -> None:
     if not rows:
         page.line(say("nothing to show", language))
         return
-    page.add(drawn(Table(columns, tuple(rows)), page.width, color=page.color))
+    heads = (say(f"head {name}", language) for name in _SHOWN)
+    page.add(draw_table(plain(heads, rows), page.width, color=page.color))
     page.blank()
     page.line(Run(say("about texts", language), "faint"))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.i18n.say import capital
 from gapgraph.pages.cells import cell, draw_legend
-from gapgraph.pages.grid import Row, draw_stacked, draw_staircase, fits_staircase
+from gapgraph.pages.grid import GridRow, draw_stacked, draw_staircase, fits_staircase
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, status_run
 from gapgraph.tables.setting import Setting, command
@@ -45,10 +45,10 @@ def _bare(name: str) -> str:
     return curie(name).removeprefix("gap:")
 
 
-def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> list[Row]:
+def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> list[GridRow]:
     lattice, coverage = setting.graph.lattice, setting.coverage
     return [
-        Row(
+        GridRow(
             setting.names.label(group),
             tuple(cell(setting, coverage[protection], lattice.leaves_of(group)) for protection in protections),
         )
@@ -92,7 +92,7 @@ def matrices_page(page: Page, settings: tuple[Setting, ...], groups: Sequence[st
         page.line(Run(capital(first.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
         leaves = lattice.leaves_of(group)
         rows = [
-            Row(first.names.label(p), cells)
+            GridRow(first.names.label(p), cells)
             for p in protections
             if any(cells := tuple(cell(one, one.coverage[p], leaves) for one in settings))
         ]

@@ -9,13 +9,14 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import drawn
+from gapgraph.pages.rich_table import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
-from gapgraph.queries.run import Result, cell
-from gapgraph.queries.values import Choice, choices
+from gapgraph.queries.run import Result, term_cell
+from gapgraph.queries.values import ParameterChoice, choices
+from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.table import Cell, Table, plain
 
 _MOST_CHOICES = 12
 """Choices that a page lists in a row before it leaves the rest to csv and json."""
@@ -23,17 +24,16 @@ _MOST_CHOICES = 12
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
     """A row a query: its name, its question, its tags and parameters."""
-    columns = (Column("query"), Column("question"), Column("summary"), Column("tags", " "), Column("parameters", " "))
-    return Table(columns, tuple(_query_row(one, language) for one in catalogue.values() if _has(one, tags)))
+    return queries_table(_query_row(one, language) for one in catalogue.values() if _has(one, tags))
 
 
 def _has(query: CannedQuery, tags: tuple[str, ...]) -> bool:
     return set(tags) <= set(query.header.tags)
 
 
-def _query_row(query: CannedQuery, language: str) -> tuple[Cell, ...]:
+def _query_row(query: CannedQuery, language: str) -> QueryRow:
     names = tuple(parameter.name for parameter in query.header.parameters)
-    return query.name, question(query, language), query.header.summary, query.header.tags, names
+    return QueryRow(query.name, question(query, language), query.header.summary, query.header.tags, names)
 
 
 def question(query: CannedQuery, language: str) -> str:
@@ -56,14 +56,12 @@ def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], langua
 
 def choice_table(query: CannedQuery, graph: Corpus, language: str) -> Table:
     """A row for each parameter and each value that it may have; one row for a parameter that takes anything."""
-    columns = tuple(map(Column, ("parameter", "type", "default", "value", "value_label", "description")))
-    return Table(columns, tuple(row for one in query.header.parameters for row in _choice_rows(one, graph, language)))
+    return choices_table(row for one in query.header.parameters for row in _choice_rows(one, graph, language))
 
 
-def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[tuple[Cell, ...]]:
-    head = parameter.name, parameter.type.value, parameter.default
-    known = choices(parameter, graph, language) or (Choice("", ""),)
-    return [(*head, value, label, parameter.description) for value, label in known]
+def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[ChoiceRow]:
+    known = choices(parameter, graph, language) or (ParameterChoice("", ""),)
+    return [ChoiceRow(parameter, value, label) for value, label in known]
 
 
 def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str) -> None:
@@ -86,7 +84,7 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     page.add(query.sparql)
 
 
-def _in_a_row(known: tuple[Choice, ...]) -> str:
+def _in_a_row(known: tuple[ParameterChoice, ...]) -> str:
     more = [f"… ({len(known)})"] if len(known) > _MOST_CHOICES else []
     return ", ".join([one.value for one in known[:_MOST_CHOICES]] + more)
 
@@ -114,7 +112,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
     if not found.rows:
         page.line(say("no row", language))
         return
-    page.add(drawn(_for_people(found, graph, language), page.width, color=page.color))
+    page.add(draw_table(_for_people(found, graph, language), page.width, color=page.color))
     page.blank()
     page.line(Run(say("rows", language, count=len(found)), "faint"))
 
@@ -123,9 +121,9 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
     kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
     rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
-    return Table(tuple(Column(found.columns[n]) for n in kept), tuple(rows))
+    return plain((found.columns[n] for n in kept), rows)
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
     """A term of the ontology by its label; anything else as the other formats have it."""
-    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else cell(term)
+    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else term_cell(term)

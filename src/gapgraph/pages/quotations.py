@@ -8,7 +8,7 @@ from typing import Final
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
-from gapgraph.tables.setting import Setting, attribution, number, quoted, same_words
+from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 VERDICT_HEADINGS: Final = {
@@ -73,8 +73,8 @@ def quotations(
     """What the claims quote, claims with the same words together; those beyond the ``most`` quoted are handed back."""
     kinds = list(same_words(claims, setting))
     for alike in kinds[:most]:
-        who = attribution(alike[0], setting)
-        page.line(quoted(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
+        who = attribution_in_words(alike[0], setting)
+        page.line(quote_claim(alike[0], setting), Run(f" ({who}) {_together(alike)}", "faint"), indent=indent, hang=2)
     return tuple(claim for alike in kinds[len(kinds[:most]) :] for claim in alike)
 
 

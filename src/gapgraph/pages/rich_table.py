@@ -16,7 +16,7 @@ _LONGEST_WORD = 24
 """A longer word, such as an address, may be broken over lines; any other is not."""
 
 
-def drawn(table: Table, width: int, *, color: bool = False) -> str:
+def draw_table(table: Table, width: int, *, color: bool = False) -> str:
     """The table as text, no line wider than ``width`` unless a single word is; empty for one without rows."""
     rows = [[visible(cell) for cell in row] for row in table.flat()]
     if not rows:

@@ -1,51 +1,20 @@
-"""What verifying a report against a text found, as a table and as a page."""
+"""What verifying a report against a text found, as a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapgraph.authoring.verification import Standing, Verified
-from gapgraph.core.claims import passage
+from gapgraph.authoring.verification import PassagePlace, Verified
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table
-
-VERIFIED_COLUMNS = (
-    Column("report"),
-    Column("claim"),
-    Column("by"),
-    Column("sentence"),
-    Column("standing"),
-    Column("standing_label"),
-    Column("stands_in"),
-    Column("quote"),
-)
-
-
-def verified_table(setting: Setting, found: Sequence[Verified]) -> Table:
-    """A row a passage, in the order of the claims; ``stands_in`` is 0 where it stands in no sentence."""
-    rows = (
-        (
-            setting.id,
-            one.claim,
-            one.by,
-            one.quote.sentence,
-            one.standing.value,
-            setting.say(one.standing.value),
-            one.sentence,
-            passage(one.quote, setting.language),
-        )
-        for one in found
-    )
-    return Table(VERIFIED_COLUMNS, tuple(rows))
 
 
 def verified_page(page: Page, setting: Setting, found: Sequence[Verified]) -> None:
     """Draw the verdict, and each passage that doesn't stand where it should."""
     heading(page, setting)
     page.blank()
-    wrong = [one for one in found if one.standing is not Standing.FOUND]
+    wrong = [one for one in found if one.standing is not PassagePlace.FOUND]
     if wrong:
         page.line(Run(setting.say("verified not", wrong=len(wrong), count=len(found)), "unmet"))
     else:

@@ -14,7 +14,7 @@ from gapgraph.tables.setting import Setting
 from gapgraph.whatif.changes import Change, Obstacle, Plan
 from gapgraph.whatif.supposition import SUPPOSED, Supposition
 
-MOST_QUOTED = 3
+QUOTED_IN_WHATIF = 3
 """Claims quoted beside a change; the ids of any others follow."""
 
 
@@ -68,9 +68,9 @@ def _statuses(setting: Setting, statuses: Iterable[Status]) -> list[Run]:
 
 
 def _draw_claims(page: Page, setting: Setting, claims: Sequence[Claim]) -> None:
-    for claim in claims[:MOST_QUOTED]:
+    for claim in claims[:QUOTED_IN_WHATIF]:
         quotation(page, claim, setting, indent=6)
-    if more := claims[MOST_QUOTED:]:
+    if more := claims[QUOTED_IN_WHATIF:]:
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 

@@ -9,9 +9,11 @@ from itertools import islice
 from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
-from gapgraph.queries.run import Result, ask, cell
+from gapgraph.queries.run import Result, ask, term_cell
+from gapgraph.rdf.turtle import to_turtle
 from gapgraph.store.protocol import TripleStore
-from gapgraph.tables.table import Column, Table
+from gapgraph.tables.query_tables import TripleRow, triples_table
+from gapgraph.tables.table import Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"
@@ -25,16 +27,20 @@ class Described:
     truncated: bool = False
 
 
-Answer = Result | Described
+QueryAnswer = Result | Described
 
 
 def triple_table(found: Described) -> Table:
     """The triples as a table of three columns."""
-    columns = (Column("subject"), Column("predicate"), Column("object"))
-    return Table(columns, tuple((cell(s), cell(p), cell(o)) for s, p, o in found.triples))
+    return triples_table(TripleRow(*map(term_cell, triple)) for triple in found.triples)
 
 
-def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> Answer:
+def triples_as_turtle(found: Described) -> str:
+    """The triples as Turtle."""
+    return to_turtle(found.triples).decode()
+
+
+def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:
     """The answer to a query of this form; an ASK is one row with one cell. At most ``limit`` rows or triples."""
     if form == "select":
         return ask(store, sparql, limit)
@@ -46,7 +52,7 @@ def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None)
     return Described(tuple(sorted(found[:limit])), truncated)
 
 
-def packed(found: Answer) -> str:
+def pack_answer(found: QueryAnswer) -> str:
     """The answer as JSON: an IRI is a string, a literal a list of its text, language and datatype."""
     if isinstance(found, Described):
         return json.dumps({"triples": found.triples, "truncated": found.truncated})
@@ -55,7 +61,7 @@ def packed(found: Answer) -> str:
     )
 
 
-def unpacked(text: str | bytes) -> Answer:
+def unpack_answer(text: str | bytes) -> QueryAnswer:
     """The answer that :func:`packed` wrote."""
     found = json.loads(text)
     if "triples" in found:

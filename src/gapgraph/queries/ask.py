@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gapgraph.core.facts import Literal
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.answer import Answer, answer
+from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.guard import guard
 from gapgraph.queries.run import Result, ask
@@ -49,7 +49,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         form="select",
         name=name,
         root=str(graph.root),
-        store=_store_in_folder(graph),
+        store=store_in_folder(graph),
         reports=scope.reports,
         country=scope.country,
         derived="coverage" in query.header.reads,
@@ -87,13 +87,13 @@ def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str
     return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
-def chosen(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
+def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
     """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
     terms = query.all_terms(values, graph)
     return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
 
 
-def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Answer:
+def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
     """The answer to the SPARQL query in a file, over every report at hand.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
@@ -104,7 +104,7 @@ def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Ans
     store = store_elsewhere(graph)
     if store is not None:
         return answer(store, sparql, form, limit)
-    task = Task(sparql, form, str(path), str(graph.root), store=_store_in_folder(graph), limit=limit)
+    task = Task(sparql, form, str(path), str(graph.root), store=store_in_folder(graph), limit=limit)
     return run_stoppable(task, seconds)
 
 
@@ -114,7 +114,7 @@ def own_graphs(graph: Corpus) -> frozenset[str]:
     return frozenset((*SHARED_GRAPHS, *named))
 
 
-def _store_in_folder(graph: Corpus) -> str:
+def store_in_folder(graph: Corpus) -> str:
     """The folder of the engine's files, where the graph's facts come from a store on the disk; else nothing."""
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 

@@ -72,7 +72,7 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Column:
+class QueryColumn:
     """A column of the result: its name, the kind of its values, and what they are."""
 
     name: str
@@ -90,7 +90,7 @@ class Header:
     tags: tuple[str, ...]
     reads: tuple[str, ...]
     parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[QueryColumn, ...]
     problem: str
     remedy: str
 
@@ -113,7 +113,7 @@ _CHOICES: Final = rf"(?: from (?P<choices>(?:{_VALUE})(?: (?:{_VALUE}))*))?"
 _PARAMETER: Final = re.compile(rf"(?P<type>\w+) = (?P<default>{_VALUE}){_CHOICES} -- (?P<description>.+)")
 _COLUMN: Final = re.compile(r"(?P<type>\w+) -- (?P<description>.+)")
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def read_header(text: str, path: str) -> Header:
@@ -183,11 +183,11 @@ def _parameter(line: _Line) -> Parameter:
     )
 
 
-def _column(line: _Line) -> Column:
+def _column(line: _Line) -> QueryColumn:
     match = _COLUMN.fullmatch(line.value)
     if match is None:
         raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write type -- what.")
-    return Column(line.name, _type(match["type"], line), match["description"])
+    return QueryColumn(line.name, _type(match["type"], line), match["description"])
 
 
 def _type(name: str, line: _Line) -> ValueType:
@@ -233,7 +233,7 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     return words
 
 
-def _distinct(items: tuple[T, ...], name: Callable[[T], str], path: str) -> tuple[T, ...]:
+def _distinct(items: tuple[_T, ...], name: Callable[[_T], str], path: str) -> tuple[_T, ...]:
     names = [name(item) for item in items]
     for one in names:
         if names.count(one) > 1:

@@ -12,7 +12,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.table import Cell, Table, plain
 from gapgraph.vocabulary import XSD, curie
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class Result:
 
     def table(self) -> Table:
         """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
-        columns = tuple(Column(name) for name in self.columns)
-        return Table(columns, tuple(tuple(map(cell, row)) for row in self.rows))
+        return plain(self.columns, (tuple(map(term_cell, row)) for row in self.rows))
 
     def to_pandas(self) -> pd.DataFrame:
         """The table as a DataFrame. Needs the extra ``pandas``."""
@@ -64,7 +63,7 @@ def ask(store: TripleStore, sparql: str, limit: int | None = None) -> Result:
     return Result(sparql, found.columns, rows[:limit] if truncated else rows, truncated)
 
 
-def cell(term: Term | None) -> Cell:
+def term_cell(term: Term | None) -> Cell:
     """A term as a table shows it."""
     if term is None:
         return ""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.answer import Answer, answer, packed, unpacked
+from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 
 if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
@@ -41,7 +41,7 @@ class Task:
     limit: int | None = None
 
 
-def run_stoppable(task: Task, seconds: float) -> Answer:
+def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer; the clock starts when the data is loaded.
 
     Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
@@ -70,7 +70,7 @@ def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     return rest if first == _READY else first + rest
 
 
-def _understood(said: bytes, task: Task) -> Answer:
+def _understood(said: bytes, task: Task) -> QueryAnswer:
     if not said:
         raise GapgraphError(
             "GG510",
@@ -81,7 +81,7 @@ def _understood(said: bytes, task: Task) -> Answer:
     found: dict[str, Any] = json.loads(said)
     if "error" in found:
         raise GapgraphError(**found["error"])
-    return unpacked(said)
+    return unpack_answer(said)
 
 
 def _too_long(task: Task, seconds: float) -> GapgraphError:
@@ -93,7 +93,7 @@ def _too_long(task: Task, seconds: float) -> GapgraphError:
     )
 
 
-def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); the answer, or the error, goes to ``target`` (the output).
 
     The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
@@ -105,7 +105,7 @@ def main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> No
         store = store_for(task)
         target.write(_READY)
         target.flush()
-        said = packed(answer(store, task.sparql, task.form, task.limit))
+        said = pack_answer(answer(store, task.sparql, task.form, task.limit))
     except GapgraphError as error:
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
@@ -134,4 +134,4 @@ def store_for(task: Task) -> EmbeddedStore:
 
 
 if __name__ == "__main__":
-    main()
+    _main()

@@ -16,21 +16,21 @@ from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
 _REPORT_CLASS: Final = GAP + "Report"
 
 
-class Choice(NamedTuple):
+class ParameterChoice(NamedTuple):
     """A value to choose: as one types it, and its label."""
 
     value: str
     label: str
 
 
-def choices(parameter: Parameter, graph: Corpus, language: str = "en") -> tuple[Choice, ...]:
+def choices(parameter: Parameter, graph: Corpus, language: str = "en") -> tuple[ParameterChoice, ...]:
     """What the parameter may be set to; empty where anything of its type will do."""
     if not parameter.choices:
-        return tuple(Choice(_shown(parameter, option), "") for option in parameter.options)
+        return tuple(ParameterChoice(_shown(parameter, option), "") for option in parameter.options)
     known = _instances(expand(parameter.choices), graph)
     default = default_term(parameter)
     wider = [default] if isinstance(default, str) and default not in known else []
-    return tuple(Choice(curie(iri), _label(iri, graph, language)) for iri in (*wider, *known))
+    return tuple(ParameterChoice(curie(iri), _label(iri, graph, language)) for iri in (*wider, *known))
 
 
 def _shown(parameter: Parameter, written: str) -> str:

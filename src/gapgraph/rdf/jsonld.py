@@ -27,7 +27,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Context:
+class JsonldContext:
     """The words and the prefixes that a document may use."""
 
     document: Mapping[str, Any]
@@ -59,19 +59,19 @@ class Context:
         return f"{name}:{local}" if name and local and not local.startswith("//") else iri
 
 
-def read_context(root: Path) -> Context:
+def read_context(root: Path) -> JsonldContext:
     """The context that stands in ``ontology/context.jsonld``."""
     text = (root / "ontology" / "context.jsonld").read_text(encoding="utf-8")
-    return Context(json.loads(text)["@context"])
+    return JsonldContext(json.loads(text)["@context"])
 
 
-def to_jsonld(graphs: Iterable[tuple[str, Iterable[Triple]]], context: Context) -> str:
+def to_jsonld(graphs: Iterable[tuple[str, Iterable[Triple]]], context: JsonldContext) -> str:
     """The graphs as one document, nodes and values in the order given; no blank node may stand in them."""
     named = [{"@id": context.short(name), "@graph": _nodes(triples, context)} for name, triples in graphs]
     return json.dumps({"@context": context.document, "@graph": named}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _nodes(triples: Iterable[Triple], context: Context) -> list[dict[str, Any]]:
+def _nodes(triples: Iterable[Triple], context: JsonldContext) -> list[dict[str, Any]]:
     nodes: dict[str, dict[str, Any]] = {}
     for subject, predicate, term in triples:
         node = nodes.setdefault(subject, {"@id": context.short(subject)})
@@ -92,14 +92,14 @@ def _plainest(value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
-def _add(node: dict[str, Any], word: Word, term: Term, context: Context) -> None:
+def _add(node: dict[str, Any], word: Word, term: Term, context: JsonldContext) -> None:
     if word.by_language and isinstance(term, Literal):
         node.setdefault(word.name, {}).setdefault(term.language, []).append(term.text)
     else:
         node.setdefault(word.name, []).append(_value(term, word.type, context))
 
 
-def _value(term: Term, coerced: str, context: Context) -> str | dict[str, str]:
+def _value(term: Term, coerced: str, context: JsonldContext) -> str | dict[str, str]:
     if isinstance(term, str):
         return context.short(term) if coerced == "@id" else {"@id": context.short(term)}
     if term.language:

@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.graphs import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import REPORT, ReportId
 
@@ -30,9 +30,6 @@ except ImportError:  # pragma: no cover  (Windows, where the engine's own lock m
 
 POINTER: Final = "gapgraph-store.json"
 """The file that names the subfolder in use."""
-
-SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
-"""The graphs that all reports share."""
 
 _LOCK: Final = "gapgraph-store.lock"
 _BUILT: Final = "store-"

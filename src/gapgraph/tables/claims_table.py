@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.labels import Names
-from gapgraph.tables.table import Cell, Column, Table
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
 
 _LABELLED = {
@@ -56,35 +58,68 @@ _SLOTS = {
     "obligation": GAP + "obligation",
     "acknowledged": GAP + "acknowledged",
 }
-CLAIM_COLUMNS = (
-    *(Column(name) for name in ("report", "claim", "kind")),
-    *(Column(name + end) for name in _LABELLED for end in ("", "_label")),
-    *(Column(name, " ") for name in _SLOTS),
-    *(Column(name, " ") for name in ("sentence", "start", "end")),
-    Column("quotes", " | "),
+
+
+@dataclass(frozen=True)
+class ReportClaim:
+    """A claim of a report, whose facts hold its slots."""
+
+    setting: Setting
+    claim: Claim
+
+    def told_in(self, language: str) -> ReportClaim:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the report."""
+        return self.setting.graph.report_facts(self.setting.id)
+
+    def named(self, predicate: str) -> str:
+        """The IRI in a slot that holds one, or nothing."""
+        return self.facts.iri(REPORT + self.claim.id, predicate) or ""
+
+    def slot(self, predicate: str) -> tuple[str, ...]:
+        """The names, numbers or words in a slot."""
+        return _slot(self.facts, REPORT + self.claim.id, predicate, self.names.language)
+
+
+def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
+    return Column(name, lambda row: curie(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
+
+
+def _slot_column(name: str, predicate: str) -> Column[ReportClaim]:
+    return Column(name, lambda row: row.slot(predicate), separator=" ")
+
+
+CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
+    Column("report", lambda row: row.report),
+    Column("claim", lambda row: row.claim.id),
+    Column("kind", lambda row: row.claim.kind.value),
+    *(_labelled_column(name, predicate) for name, predicate in _LABELLED.items()),
+    *(_slot_column(name, predicate) for name, predicate in _SLOTS.items()),
+    Column("sentence", lambda row: tuple(str(quote.sentence) for quote in row.claim.quotes), separator=" "),
+    Column("start", lambda row: tuple(str(quote.start) for quote in row.claim.quotes), separator=" "),
+    Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),
+    Column("quotes", lambda row: quotes((row.claim,), row.names.language), separator=" | "),
 )
 """The keys of the codebook; a slot that a claim doesn't have is empty. Positions are those of the quotes, in order."""
 
 
-def claim_table(report: str, claims: Iterable[Claim], facts: Facts, names: Names) -> Table:
-    """A row a claim, in the order given; ``facts`` are those of the report."""
-    return Table(CLAIM_COLUMNS, tuple(_claim_row(report, claim, facts, names) for claim in claims))
-
-
-def _claim_row(report: str, claim: Claim, facts: Facts, names: Names) -> tuple[Cell, ...]:
-    iri = REPORT + claim.id
-    named = [facts.iri(iri, predicate) or "" for predicate in _LABELLED.values()]
-    return (
-        report,
-        claim.id,
-        claim.kind.value,
-        *(cell for one in named for cell in (curie(one), names.label(one))),
-        *(_slot(facts, iri, predicate, names.language) for predicate in _SLOTS.values()),
-        tuple(str(quote.sentence) for quote in claim.quotes),
-        tuple(str(quote.start) for quote in claim.quotes),
-        tuple(str(quote.end) for quote in claim.quotes),
-        quotes((claim,), names.language),
-    )
+def claim_table(claims: Iterable[ReportClaim]) -> Table:
+    """A row a claim in the order given."""
+    return table_of(CLAIM_COLUMNS, claims)
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:

@@ -1,44 +1,15 @@
-"""Two reports compared, as a table: a row a change of coverage, then a row a pair of figures."""
+"""Two reports compared as one reader sees them: what became of coverage, and which figures may be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from gapgraph.compare.coverage_changes import Difference, Side, differences
 from gapgraph.compare.figures import Figure, Pair, pairs, read_figures
-from gapgraph.core.claims import Claim, quotes
-from gapgraph.core.statuses import Status
+from gapgraph.core.claims import Claim
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Column, Table, claim_ids
-from gapgraph.vocabulary import GAP, curie
-
-DIFFERENCE_COLUMNS = (
-    Column("first"),
-    Column("second"),
-    Column("of"),
-    Column("change"),
-    Column("change_label"),
-    Column("subject"),
-    Column("subject_label"),
-    Column("group"),
-    Column("group_label"),
-    Column("before", " "),
-    Column("after", " "),
-    Column("body_before"),
-    Column("body_after"),
-    Column("period_before"),
-    Column("period_after"),
-    Column("differs", " "),
-    Column("reason", "; "),
-    Column("evidence_before", " "),
-    Column("evidence_after", " "),
-    Column("quotes_before", " | "),
-    Column("quotes_after", " | "),
-    Column("before_labels", ", ", extra=True),
-    Column("after_labels", ", ", extra=True),
-)
+from gapgraph.vocabulary import GAP
 
 
 @dataclass(frozen=True)
@@ -57,6 +28,16 @@ class Comparison:
     def figures(self) -> tuple[Pair, ...]:
         """The pairs of figures that anyone might compare, those that may not be included."""
         return tuple(pairs(_figures(self.first), _figures(self.second)))
+
+    @cached_property
+    def claims_of_first(self) -> dict[str, Claim]:
+        """The claims of the first report by their ids."""
+        return _by_id(self.first)
+
+    @cached_property
+    def claims_of_second(self) -> dict[str, Claim]:
+        """The claims of the second report by their ids."""
+        return _by_id(self.second)
 
     def label(self, iri: str) -> str:
         """The label of a term of the ontology or of either report's country."""
@@ -112,77 +93,5 @@ def _figures(setting: Setting) -> tuple[Figure, ...]:
     return read_figures(setting.graph.report_facts(setting.id), setting.id)
 
 
-def comparison_table(comparison: Comparison, parts: Iterable[str] = ("coverage", "figures")) -> Table:
-    """The rows of these parts: ``coverage``, ``figures``."""
-    rows: list[tuple[Cell, ...]] = []
-    if "coverage" in parts:
-        rows += [_coverage_row(comparison, one) for one in comparison.changes]
-    if "figures" in parts:
-        rows += _figure_rows(comparison)
-    return Table(DIFFERENCE_COLUMNS, tuple(rows))
-
-
-def _coverage_row(comparison: Comparison, one: Difference) -> tuple[Cell, ...]:
-    first, second = comparison.first, comparison.second
-    return (
-        first.id,
-        second.id,
-        "coverage",
-        one.change.value,
-        first.say(one.change.value),
-        curie(one.protection),
-        comparison.label(one.protection),
-        first.names.box_id(one.box),
-        first.names.box_label(one.box),
-        *(tuple(statuses) for statuses in (one.before, one.after)),
-        *("", "", "", ""),
-        (),
-        (),
-        *_proofs(one.evidence_before, one.evidence_after),
-        _status_words(first, one.before),
-        _status_words(second, one.after),
-    )
-
-
-def _proofs(before: tuple[Claim, ...], after: tuple[Claim, ...]) -> tuple[tuple[str, ...], ...]:
-    return claim_ids(before), claim_ids(after), quotes(before), quotes(after)
-
-
-def _status_words(setting: Setting, statuses: Iterable[Status]) -> tuple[str, ...]:
-    return tuple(map(setting.status_word, statuses))
-
-
-def _figure_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
-    cited = [_by_id(comparison.first), _by_id(comparison.second)]
-    for pair in comparison.figures:
-        yield _figure_row(comparison, pair, cited[0][pair.first.claim], cited[1][pair.second.claim])
-
-
 def _by_id(setting: Setting) -> dict[str, Claim]:
     return {claim.id: claim for claim in setting.graph.claims(setting.id)}
-
-
-def _figure_row(comparison: Comparison, pair: Pair, before: Claim, after: Claim) -> tuple[Cell, ...]:
-    one, other = pair.first, pair.second
-    return (
-        comparison.first.id,
-        comparison.second.id,
-        "figures",
-        pair.relation.value,
-        comparison.first.say(pair.relation.value),
-        curie(one.measure),
-        comparison.measured(one),
-        curie(one.counted[0]),
-        comparison.counted(one),
-        (str(one.value),),
-        (str(other.value),),
-        curie(one.body),
-        curie(other.body),
-        one.period,
-        other.period,
-        pair.differs,
-        comparison.reasons(pair),
-        *_proofs((before,), (after,)),
-        (),
-        (),
-    )

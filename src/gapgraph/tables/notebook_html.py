@@ -15,7 +15,7 @@ from gapgraph.tables.table import Table
 Record = Mapping[str, int | str | list[str]]
 """A row as JSON has it."""
 
-Cells = Mapping[str, Callable[[Record], str]]
+CellWriters = Mapping[str, Callable[[Record], str]]
 """From a heading to what makes its cell of a row."""
 
 _BOX = '<div role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table}</div>'
@@ -27,9 +27,14 @@ def plain_html(table: Table, caption: str = "") -> str:
     return _table(caption, tuple(map(escape, table.header)), rows)
 
 
+def table_html(table: Table, _language: str = "en") -> str:
+    """The same, for an answer."""
+    return plain_html(table)
+
+
 def gaps_html(table: Table, language: str = "en") -> str:
     """Gaps: the protection, who lacks it, the statuses, the words that say so, the duties."""
-    cells: Cells = {
+    cells: CellWriters = {
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
         "html group": lambda row: escape(_text(row["group_label"])),
         "html status": lambda row: _statuses(row, "statuses", "status_labels"),
@@ -41,7 +46,7 @@ def gaps_html(table: Table, language: str = "en") -> str:
 
 def changes_html(table: Table, language: str = "en") -> str:
     """What would change: the effect, the protection, for whom, the statuses before and after, the words that decide."""
-    cells: Cells = {
+    cells: CellWriters = {
         "html effect": lambda row: escape(say(f"effect {row['effect']}", language)),
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
         "html group": lambda row: escape(_text(row["group_label"])),
@@ -93,7 +98,7 @@ def _quotes(row: Record) -> str:
     return "<br>".join(f'<q lang="en">{escape(quote)}</q>' for quote in _list(row["quotes"]))
 
 
-def _of_records(table: Table, cells: Cells, caption: str, language: str) -> str:
+def _of_records(table: Table, cells: CellWriters, caption: str, language: str) -> str:
     rows = (tuple(make(row) for make in cells.values()) for row in table.records())
     return _table(caption, [escape(say(head, language)) for head in cells], rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gapgraph.core.claim_words import Certainty, Frequency
@@ -71,6 +71,13 @@ class Setting:
         """The IRI of who published the report, empty where it isn't said."""
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
 
+    def told_in(self, language: str) -> Setting:
+        """The same for a reader of another language; what was computed already is kept."""
+        other = replace(self, language=language)
+        kept = {name: value for name, value in vars(self).items() if name in {"report", "view", "coverage", "duties"}}
+        vars(other).update(kept)
+        return other
+
     def say(self, key: str, **values: object) -> str:
         """A phrase in the reader's language."""
         return say(key, self.language, **values)
@@ -103,7 +110,7 @@ def command(language: str, *words: str) -> str:
     return shlex.join(["gapgraph", *words, *options])
 
 
-def quoted(claim: Claim, setting: Setting) -> str:
+def quote_claim(claim: Claim, setting: Setting) -> str:
     """The claim's words in quotation marks, marked with their language where the reader's is another."""
     words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
     return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
@@ -118,7 +125,7 @@ def number(claim: Claim) -> str:
     return claim.id.rsplit("/", 1)[-1]
 
 
-def attribution(claim: Claim, setting: Setting) -> str:
+def attribution_in_words(claim: Claim, setting: Setting) -> str:
     """Who says so, how surely and how often, on which condition, where and when, and the claim's id."""
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
@@ -139,5 +146,5 @@ def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Clai
     """Claims that quote the same words of the same speaker, together, in the order of the first of each kind."""
     kinds: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        kinds.setdefault((quoted(claim, setting), attribution(claim, setting)), []).append(claim)
+        kinds.setdefault((quote_claim(claim, setting), attribution_in_words(claim, setting)), []).append(claim)
     return map(tuple, kinds.values())

@@ -1,45 +1,61 @@
-"""The tables of the contract (design, section 6): fixed columns, stable order, ids with a label beside each.
+"""What a table is: columns that know how to read their cells from an object, and rows that every format shows.
 
-A cell is a string or a tuple of strings. Flat formats join a tuple by its column's separator; JSON keeps the list
-and adds the columns marked ``extra``, which no flat format shows.
+A table is defined once, as a tuple of :class:`Column`: each has its name and the function that gives its cell. The
+files beside this one hold the columns of every table. A cell is a number, a string or a tuple of strings. Flat formats
+join a tuple by its column's separator; JSON keeps the list and adds the columns marked ``extra``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from gapgraph.core.claims import Claim, quotes
-from gapgraph.core.gaps import Gap
-from gapgraph.core.labels import Names
-from gapgraph.core.matrix import GroupCoverage, Shortfall
-from gapgraph.law.gap_duties import GapDuties, marks
-from gapgraph.law.obligations import Obligation
-from gapgraph.law.sentences import stated_in_short
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.core.claims import Claim
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int | tuple[str, ...]
-T = TypeVar("T")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column: its name, what joins the parts of its cells, and whether only JSON shows it."""
+class Heading:
+    """The head of a column: its name, what joins the parts of its cells, and whether only JSON shows it."""
 
     name: str
-    join: str = ""
+    separator: str = ""
     extra: bool = False
 
 
 @dataclass(frozen=True)
-class Table:
-    """Rows under columns; every row has one cell a column."""
+class Column(Generic[_R]):
+    """A column of a table whose rows show objects of one type.
 
-    columns: tuple[Column, ...]
+    ``value`` gives the cell of an object. With ``label`` a second column ``<name>_label`` follows, for people.
+    ``separator`` joins a cell of several parts; an ``extra`` column is in JSON alone.
+    """
+
+    name: str
+    value: Callable[[_R], Cell]
+    label: Callable[[_R], Cell] | None = None
+    separator: str = ""
+    extra: bool = False
+
+    def parts(self) -> Iterator[tuple[Heading, Callable[[_R], Cell]]]:
+        """The heading and the function of this column, then those of its label."""
+        yield Heading(self.name, self.separator, self.extra), self.value
+        if self.label is not None:
+            yield Heading(f"{self.name}_label", self.separator, self.extra), self.label
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings; every row has one cell for each heading."""
+
+    columns: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     @property
@@ -66,17 +82,29 @@ class Table:
         return pd.DataFrame(list(self.flat()), columns=list(self.header))
 
 
-def joined(tables: Iterable[Table]) -> Table:
+def plain(names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    """A table whose columns aren't fixed, such as those of a query's answer."""
+    return Table(tuple(map(Heading, names)), tuple(rows))
+
+
+def join_tables(tables: Iterable[Table]) -> Table:
     """Tables with the same columns as one, in the order given; there must be one at least."""
     first, *others = tables
     return Table(first.columns, tuple(row for table in (first, *others) for row in table.rows))
 
 
-def _joined(cell: Cell, column: Column) -> str:
-    return column.join.join(cell) if isinstance(cell, tuple) else str(cell)
+def table_of(columns: Iterable[Column[_R]], objects: Iterable[_R]) -> Table:
+    """The table of these columns with a row for each object, in the order given."""
+    parts = tuple(part for column in columns for part in column.parts())
+    rows = tuple(tuple(value(one) for _, value in parts) for one in objects)
+    return Table(tuple(heading for heading, _ in parts), rows)
 
 
-class Answer(tuple[T, ...]):
+def _joined(cell: Cell, column: Heading) -> str:
+    return column.separator.join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+class Answer(tuple[_T, ...]):
     """What a question of the graph returns: a tuple of typed objects that also knows its table."""
 
     _table: Callable[[str], Table]
@@ -85,10 +113,10 @@ class Answer(tuple[T, ...]):
     @classmethod
     def of(
         cls,
-        items: Iterable[T],
-        table: Callable[[tuple[T, ...], str], Table],
+        items: Iterable[_T],
+        table: Callable[[tuple[_T, ...], str], Table],
         html: Callable[[Table, str], str] = lambda _table, _language: "",
-    ) -> Answer[T]:
+    ) -> Answer[_T]:
         """The items, and how to make their table in a language, and HTML of it."""
         answer = cls(items)
         answer._table = lambda language: table(answer, language)
@@ -114,143 +142,6 @@ class Answer(tuple[T, ...]):
         return tuple, (tuple(self),)
 
 
-GAP_COLUMNS = (
-    Column("report"),
-    Column("protection"),
-    Column("protection_label"),
-    Column("group"),
-    Column("group_label"),
-    Column("statuses", " "),
-    Column("evidence", " "),
-    Column("quotes", " | "),
-    Column("duties", " "),
-    Column("verdict"),
-    Column("standing", " "),
-    Column("place", " "),
-    Column("attribution", " | "),
-    Column("certainty", " | "),
-    Column("frequency", " | "),
-    Column("duty_labels", " | "),
-    Column("severity"),
-    Column("status_labels", ", ", extra=True),
-)
-
-Benchmarks = Callable[[Gap], tuple[Obligation, ...]]
-"""The benchmarks to name beside a gap."""
-
-
-def gap_table(
-    report: str, gaps: Iterable[Gap], duties: GapDuties, names: Names, benchmarks: Benchmarks = lambda _: ()
-) -> Table:
-    """A row a gap, in the order given. Benchmarks are named after the duties, and weigh nothing."""
-    return Table(GAP_COLUMNS, tuple(_gap_row(report, gap, duties, benchmarks(gap), names) for gap in gaps))
-
-
-def _gap_row(
-    report: str, gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names
-) -> tuple[Cell, ...]:
-    return (
-        report,
-        curie(gap.protection),
-        names.label(gap.protection),
-        names.box_id(gap.box),
-        names.box_label(gap.box),
-        tuple(gap.statuses),
-        claim_ids(gap.evidence),
-        quotes(gap.evidence),
-        _duty_ids(gap, duties, benchmarks),
-        gap.verdict.value,
-        tuple(gap.standing),
-        tuple(map(curie, gap.places)),
-        tuple(names.label(claim.asserted_by) for claim in gap.evidence),
-        tuple(claim.certainty.value for claim in gap.evidence),
-        tuple(claim.frequency.value for claim in gap.evidence),
-        tuple(_duty_labels(gap, duties, benchmarks, names)),
-        duties.severity(gap) or "",
-        tuple(names.label(GAP + status) for status in gap.statuses),
-    )
-
-
-def _duty_ids(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...]) -> tuple[str, ...]:
-    """Those that the source itself speaks of first, then those that are raised, then benchmarks; each once."""
-    told = (
-        duty for one in duties.stated_on(gap.protection) for duty in one.duties if duty.protection == gap.protection
-    )
-    raised = (one.obligation for one in duties.raised(gap))
-    return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *benchmarks)))
-
-
-def _duty_labels(gap: Gap, duties: GapDuties, benchmarks: tuple[Obligation, ...], names: Names) -> Iterator[str]:
-    """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
-    yield from (stated_in_short(one, (gap.protection,), names) for one in duties.stated_on(gap.protection))
-    for one in duties.raised(gap):
-        duty = one.obligation
-        yield f"{names.label(duty.iri)} ({marks(duty, names, one.severity)})"
-    yield from (f"{names.label(duty.iri)} ({marks(duty, names, None)})" for duty in benchmarks)
-
-
 def claim_ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The claims' ids, in the order given."""
     return tuple(claim.id for claim in claims)
-
-
-MATRIX_COLUMNS = (
-    Column("report"),
-    Column("group"),
-    Column("group_label"),
-    Column("protection"),
-    Column("protection_label"),
-    Column("best"),
-    Column("worst"),
-    Column("extent"),
-    Column("exceptions", "; "),
-    Column("caveats", " "),
-    Column("evidence", " "),
-    Column("verdict", " "),
-    Column("standing", " "),
-    Column("place", " "),
-    Column("attribution", " | "),
-    Column("best_label", extra=True),
-    Column("worst_label", extra=True),
-    Column("extent_label", extra=True),
-    Column("exception_labels", "; ", extra=True),
-)
-
-
-def matrix_table(report: str, cells: Iterable[GroupCoverage], names: Names) -> Table:
-    """A row a named group and applicable protection, in the order given."""
-    return Table(MATRIX_COLUMNS, tuple(_matrix_row(report, cell, names) for cell in cells))
-
-
-def _matrix_row(report: str, cell: GroupCoverage, names: Names) -> tuple[Cell, ...]:
-    return (
-        report,
-        curie(cell.group),
-        names.label(cell.group),
-        curie(cell.protection),
-        names.label(cell.protection),
-        cell.best.value,
-        cell.worst.value,
-        cell.extent.value,
-        tuple(exception_id(one, names) for one in cell.exceptions),
-        claim_ids(cell.caveats),
-        claim_ids(cell.evidence),
-        tuple(cell.verdicts),
-        tuple(cell.standing),
-        tuple(map(curie, cell.places)),
-        tuple(map(names.label, cell.attribution)),
-        names.label(GAP + cell.best),
-        names.label(GAP + cell.worst),
-        names.label(f"{GAP}Extent{cell.extent.value.capitalize()}"),
-        tuple(exception_label(one, names) for one in cell.exceptions),
-    )
-
-
-def exception_id(one: Shortfall, names: Names) -> str:
-    """``Restricted=Transgender``; several boxes are joined by a comma."""
-    return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
-
-
-def exception_label(one: Shortfall, names: Names) -> str:
-    """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"

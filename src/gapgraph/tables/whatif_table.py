@@ -1,81 +1,114 @@
-"""The tables of what would change, and of the fewest services that close most: fixed columns, as in tables.py."""
+"""The tables of what would change, and of the fewest services that close most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gapgraph.core.claims import quotes
 from gapgraph.core.labels import Names
-from gapgraph.tables.table import Cell, Column, Table, claim_ids
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
-CHANGE_COLUMNS = (
-    Column("report"),
-    Column("effect"),
-    Column("protection"),
-    Column("protection_label"),
-    Column("group"),
-    Column("group_label"),
-    Column("before", " "),
-    Column("after", " "),
-    Column("evidence_before", " "),
-    Column("evidence_after", " "),
-    Column("quotes", " | "),
-    Column("before_labels", ", ", extra=True),
-    Column("after_labels", ", ", extra=True),
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """What a supposition would change in a report."""
+
+    setting: Setting
+    change: Change
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+
+CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
+    Column("report", lambda row: row.setting.id),
+    Column("effect", lambda row: row.change.effect.value),
+    Column("protection", lambda row: curie(row.change.protection), lambda row: row.names.label(row.change.protection)),
+    Column("group", lambda row: row.names.box_id(row.change.box), lambda row: row.names.box_label(row.change.box)),
+    Column("before", lambda row: tuple(row.change.before), separator=" "),
+    Column("after", lambda row: tuple(row.change.after), separator=" "),
+    Column("evidence_before", lambda row: claim_ids(row.change.decided_before), separator=" "),
+    Column("evidence_after", lambda row: claim_ids(row.change.decided_after), separator=" "),
+    Column(
+        "quotes",
+        lambda row: quotes((*row.change.decided_before, *row.change.decided_after)),
+        separator=" | ",
+    ),
+    Column(
+        "before_labels",
+        lambda row: tuple(row.names.label(GAP + status) for status in row.change.before),
+        separator=", ",
+        extra=True,
+    ),
+    Column(
+        "after_labels",
+        lambda row: tuple(row.names.label(GAP + status) for status in row.change.after),
+        separator=", ",
+        extra=True,
+    ),
 )
 
 
-def change_table(report: str, changes: Iterable[Change], names: Names) -> Table:
+def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
     """A row a change, in the order given. The quotes are those of the claims that decided before and decide after."""
-    return Table(CHANGE_COLUMNS, tuple(_change_row(report, change, names) for change in changes))
+    return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
 
-def _change_row(report: str, change: Change, names: Names) -> tuple[Cell, ...]:
-    return (
-        report,
-        change.effect.value,
-        curie(change.protection),
-        names.label(change.protection),
-        names.box_id(change.box),
-        names.box_label(change.box),
-        tuple(change.before),
-        tuple(change.after),
-        claim_ids(change.decided_before),
-        claim_ids(change.decided_after),
-        quotes((*change.decided_before, *change.decided_after)),
-        tuple(names.label(GAP + status) for status in change.before),
-        tuple(names.label(GAP + status) for status in change.after),
-    )
+@dataclass(frozen=True)
+class PlanRow:
+    """A service of a plan with its step, or an obstacle that no new service reaches, with step 0."""
+
+    setting: Setting
+    step: int
+    part: Service | Obstacle
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+    @property
+    def group(self) -> str:
+        """The id of whom the service is for, or whom none reaches."""
+        return curie(self.part.group) if isinstance(self.part, Service) else self.names.box_id(self.part.box)
+
+    @property
+    def group_label(self) -> str:
+        """The same in words."""
+        part, names = self.part, self.names
+        return names.label(part.group) if isinstance(part, Service) else names.box_label(part.box)
+
+    @property
+    def left(self) -> int:
+        """How many cells are left unmet: after the service, or because of the obstacle."""
+        return self.part.left if isinstance(self.part, Service) else self.part.box.leaves.bit_count()
 
 
-PLAN_COLUMNS = (
-    Column("report"),
-    Column("step"),
-    Column("protection"),
-    Column("protection_label"),
-    Column("group"),
-    Column("group_label"),
-    Column("closes"),
-    Column("left"),
-    Column("evidence", " "),
-    Column("quotes", " | "),
+PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
+    Column("report", lambda row: row.setting.id),
+    Column("step", lambda row: row.step),
+    Column("protection", lambda row: curie(row.part.protection), lambda row: row.names.label(row.part.protection)),
+    Column("group", lambda row: row.group, lambda row: row.group_label),
+    Column("closes", lambda row: row.part.closes if isinstance(row.part, Service) else 0),
+    Column("left", lambda row: row.left),
+    Column(
+        "evidence",
+        lambda row: () if isinstance(row.part, Service) else claim_ids(row.part.claims),
+        separator=" ",
+    ),
+    Column("quotes", lambda row: () if isinstance(row.part, Service) else quotes(row.part.claims), separator=" | "),
 )
 """A service has its step, what it closes and what is left; an obstacle has step 0 and the claims in its way."""
 
 
-def plan_table(report: str, plan: Plan, names: Names) -> Table:
+def plan_table(setting: Setting, plan: Plan) -> Table:
     """A row a service, then one for each box that no new service reaches."""
-    services = (_service_row(report, step, one, names) for step, one in enumerate(plan.services, 1))
-    return Table(PLAN_COLUMNS, (*services, *(_obstacle_row(report, one, names) for one in plan.obstacles)))
-
-
-def _service_row(report: str, step: int, one: Service, names: Names) -> tuple[Cell, ...]:
-    what = (curie(one.protection), names.label(one.protection), curie(one.group), names.label(one.group))
-    return (report, step, *what, one.closes, one.left, (), ())
-
-
-def _obstacle_row(report: str, one: Obstacle, names: Names) -> tuple[Cell, ...]:
-    what = (curie(one.protection), names.label(one.protection), names.box_id(one.box), names.box_label(one.box))
-    return (report, 0, *what, 0, one.box.leaves.bit_count(), claim_ids(one.claims), quotes(one.claims))
+    services = (PlanRow(setting, step, one) for step, one in enumerate(plan.services, 1))
+    obstacles = (PlanRow(setting, 0, one) for one in plan.obstacles)
+    return table_of(PLAN_COLUMNS, (*services, *obstacles))

@@ -16,7 +16,7 @@ from gapgraph.rdf.quads import quads_of, to_n_quads
 from gapgraph.testing.compose import MOST, generate
 
 
-def main() -> int:
+def _main() -> int:
     """Write the reports one after the other, the graph of its claims a report; 2 for what can't be done."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
     parser.add_argument("count", type=int, metavar="N", help=f"how many reports, 1 to {MOST:,}")
@@ -55,4 +55,4 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(_main())

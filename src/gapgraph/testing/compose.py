@@ -15,14 +15,14 @@ from gapgraph.core.facts import Facts, Triple
 from gapgraph.core.ids import claim_id
 from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.testing.drawing import PERIOD, Drawing, Sentence, write
-from gapgraph.testing.grammar import Cast, Passage, casts, passages
+from gapgraph.testing.drawing import PERIOD, Drawing, Sentence, write_generated
+from gapgraph.testing.grammar import Cast, GeneratedPassage, casts, passages
 from gapgraph.vocabulary import ReportId
 
 MOST = 400_000
 """The most reports of one run: their numbers have six digits."""
 
-YEARS = range(2016, 2025)
+GENERATED_YEARS = range(2016, 2025)
 """The years of generated reports: before and after the laws that bind since."""
 
 _SIZES = (0.6, 1.5, 0.9)
@@ -80,7 +80,7 @@ def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedR
     # A seed of text is hashed by SHA-512, so that no setting of the interpreter matters.
     chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (made-up reports, no secrets)
     cast = chance.choice(casts())
-    year = chance.choice(YEARS)
+    year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)
     sentences = _Draft(Drawing(chance, cast, year - 1)).sentences(size)
     id_ = f"gen{number:06d}-{cast.code}-{year}"
@@ -116,13 +116,13 @@ class _Draft:
         """A report says something, however short."""
         return next(found for passage in passages() if not passage.plants and (found := self._sentence(passage)))
 
-    def _sentence(self, passage: Passage) -> Sentence | None:
+    def _sentence(self, passage: GeneratedPassage) -> Sentence | None:
         """The passage written out in a way that fits what is there; None where none is found in a few tries."""
         for _ in range(_TRIES):
             filled = self._drawing.fill(passage.bind)
             if filled is None:
                 return None
-            sentence = write(passage, {**filled})
+            sentence = write_generated(passage, {**filled})
             if self._fits(sentence):
                 self._take(sentence)
                 return sentence

@@ -8,7 +8,7 @@ from math import exp, log
 from random import Random
 from typing import Any, NamedTuple
 
-from gapgraph.testing.grammar import Cast, Passage
+from gapgraph.testing.grammar import Cast, GeneratedPassage
 
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _HEDGES = {"often": "Usually", "frequently": "Usually", "typically": "Usually", "generally": "Usually"}
@@ -59,11 +59,11 @@ class Drawing:
             return None
         chosen = self.chance.sample(known, min(len(known), self.chance.randint(least, most)))
         in_order = [name for name in known if name in chosen]
-        return Filled(listed([table[name] for name in in_order]), in_order)
+        return Filled(join_words([table[name] for name in in_order]), in_order)
 
     def number(self, least: int, most: int) -> Filled:
         """A whole number between the two, small ones as likely as large ones."""
-        return counted(round(exp(self.chance.uniform(log(least), log(most)))))
+        return number_in_words(round(exp(self.chance.uniform(log(least), log(most)))))
 
     def value(self, name: str) -> int:
         """The number that a name stands for."""
@@ -78,12 +78,12 @@ class Drawing:
         return len(value)
 
 
-def counted(number: int) -> Filled:
+def number_in_words(number: int) -> Filled:
     """A number as reports write it: in words up to ten, with commas from a thousand."""
     return Filled(_WORDS[number] if number < len(_WORDS) else f"{number:,}", number)
 
 
-def listed(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b, and c``."""
     if len(words) < 3:
         return " and ".join(words)
@@ -96,12 +96,12 @@ def _number(drawing: Drawing, of: list[str]) -> Filled:
 
 def _part(drawing: Drawing, of: list[str]) -> Filled:
     """Two at least, a third of the whole at most, so that two parts leave a rest."""
-    return counted(drawing.chance.randint(2, max(2, drawing.value(of[0]) // 3)))
+    return number_in_words(drawing.chance.randint(2, max(2, drawing.value(of[0]) // 3)))
 
 
 def _rest(drawing: Drawing, of: list[str]) -> Filled:
     whole, *parts = (drawing.value(name) for name in of)
-    return counted(whole - sum(parts))
+    return number_in_words(whole - sum(parts))
 
 
 def _year(drawing: Drawing, of: list[str]) -> Filled:
@@ -140,7 +140,7 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
     "places": lambda drawing, of: drawing.some_of(drawing.cast.places, (), int(of[0]), int(of[1])),
     "land": lambda drawing, _: Filled("", [f"{drawing.cast.code}:Country"]),
     "duties": lambda drawing, _: Filled("", list(drawing.cast.duties)),
-    "count": lambda drawing, of: counted(drawing.length(of[0])),
+    "count": lambda drawing, of: number_in_words(drawing.length(of[0])),
     "number": _number,
     "part": _part,
     "rest": _rest,
@@ -169,7 +169,7 @@ class Sentence:
     contexts: frozenset[str] = field(default_factory=frozenset)
 
 
-def write(passage: Passage, filled: Mapping[str, Filled]) -> Sentence:
+def write_generated(passage: GeneratedPassage, filled: Mapping[str, Filled]) -> Sentence:
     """The passage with its names filled in; its first letter is a capital."""
     text, open_ones, stretches = "", list[tuple[str, int]](), dict[str, tuple[int, int]]()
     for piece in passage.pieces:

@@ -23,7 +23,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Passage:
+class GeneratedPassage:
     """A sentence and the claims that it makes.
 
     ``uses`` is how often it is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in order.
@@ -58,7 +58,7 @@ class Cast:
 
 
 @cache
-def passages() -> tuple[Passage, ...]:
+def passages() -> tuple[GeneratedPassage, ...]:
     """Every passage, in the order of the file."""
     return tuple(_passage(table) for table in _read("passages.toml")["passage"])
 
@@ -74,8 +74,8 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
 
 
-def _passage(table: Mapping[str, Any]) -> Passage:
-    return Passage(
+def _passage(table: Mapping[str, Any]) -> GeneratedPassage:
+    return GeneratedPassage(
         uses=float(table["uses"]),
         bind=table["bind"],
         pieces=tuple(_pieces(table["text"])),

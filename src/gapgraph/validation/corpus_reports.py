@@ -9,11 +9,11 @@ from pathlib import Path
 
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.reading import facts_of, read_facts
-from gapgraph.validation.data_reading import Source
+from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.neighborhood import other_reports
 
 
-def with_corpus(background: Facts, sources: tuple[Source, ...], folder: Path) -> Facts:
+def with_corpus(background: Facts, sources: tuple[DataSource, ...], folder: Path) -> Facts:
     """The background, and the reports of the folder that the sources name something of and don't describe.
 
     Raises GapgraphError GG201 or GG202 for one of those that can't be read.

@@ -37,14 +37,14 @@ _POSITION = r"^Parser error (?:at|between) [^:]*: "
 _ENTITY = rb"(?i)<!ENTITY\s"
 
 
-class Source(NamedTuple):
+class DataSource(NamedTuple):
     """One input: its name as the person gave it, and its statements."""
 
     name: str
     quads: tuple[Quad, ...]
 
 
-def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
+def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, ...]:
     """The sources at these paths, ``-`` being standard input, within one limit on statements.
 
     The format is told by a file's ending, unless ``rdf_format`` is one (``ttl``, ``jsonld``); that of standard input
@@ -57,7 +57,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[Source, ...]:
     return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
 
 
-def in_one_limit(sources: Iterable[Source]) -> tuple[Source, ...]:
+def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
     """The sources, read one after the other as long as all hold no more than one may: else GapgraphError GG205."""
     read, total = [], 0
     for source in sources:
@@ -68,14 +68,14 @@ def in_one_limit(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(read)
 
 
-def _read(path: Path, rdf_format: str, blanks: Blanks) -> Source:
+def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
     form = format_of(ending, name, ", or say what it is with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
-    return Source(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
+    return DataSource(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
 
 
 def _bytes(path: Path, name: str) -> bytes:

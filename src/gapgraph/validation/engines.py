@@ -18,6 +18,7 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 
 from gapgraph.errors import GapgraphError
 from gapgraph.validation.partition import OWNED, pieces
+from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
 """How many violations the default engine lists before it stops: each costs time and memory, and nobody reads more."""
@@ -25,12 +26,11 @@ MAX_RESULTS = 10_000
 PIECE = 30_000
 """How many statements of reports the default engine is given at once: its time grows faster than the data."""
 
-SH = "http://www.w3.org/ns/shacl#"
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 """A literal, an IRI, or a blank node; only the last is kept."""
 
 
-class Result(NamedTuple):
+class EngineResult(NamedTuple):
     """One SHACL validation result. ``shape`` is what reported it; terms are in N-Triples syntax, a path in SPARQL's."""
 
     shape: str
@@ -48,7 +48,7 @@ class Engine(Protocol):
     name: str
     referees: bool
 
-    def results(self, shapes: str, data: str) -> tuple[Result, ...]:
+    def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
         """The results, sorted, of validating data (N-Triples) against shapes (Turtle).
 
         Raises GapgraphError GG401 where the engine isn't installed, GG402 where it fails; both exit with 3.
@@ -64,7 +64,7 @@ class CompiledEngine:
     def __init__(self, piece: int = PIECE) -> None:
         self._piece = piece
 
-    def results(self, shapes: str, data: str) -> tuple[Result, ...]:
+    def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
         """Validate with the compiled engine, large data piece by piece."""
         shacl = _load(self.name, "shacl")
         try:
@@ -73,7 +73,7 @@ class CompiledEngine:
         except (ValueError, RuntimeError) as error:
             raise _failed(self.name, error) from error
 
-    def _found(self, compiled: Any, shapes: str, data: str) -> Iterator[Result]:
+    def _found(self, compiled: Any, shapes: str, data: str) -> Iterator[EngineResult]:
         """What each piece shows; what no report owns is in all of them and told of once."""
         for number, piece in enumerate(pieces(shapes, data, self._piece)):
             report = compiled.validate_text(piece, format="ntriples", max_results=MAX_RESULTS)
@@ -96,11 +96,11 @@ def _blank_names(shapes: str, data: str) -> dict[str, str]:
     return {f"_:0_b{number}": name for number, name in enumerate(dict.fromkeys(found), start=len(before))}
 
 
-def _from_compiled(result: Any, names: Mapping[str, str]) -> Result:
+def _from_compiled(result: Any, names: Mapping[str, str]) -> EngineResult:
     def term(text: str | None) -> str:
         return names.get(text or "", text or "")
 
-    return Result(
+    return EngineResult(
         shape=result.source_shape or "",
         focus=term(result.focus_node),
         path=result.path or "",
@@ -120,7 +120,7 @@ class RdflibEngine:
         self.name = name
         self._module = module
 
-    def results(self, shapes: str, data: str) -> tuple[Result, ...]:
+    def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
         """Validate without inference, and without following imports."""
         validate: Callable[..., tuple[bool, Any, str]] = _load(self.name, self._module).validate
         # What rdflib logs of a literal that is none of its type would reach a user as a traceback.
@@ -157,7 +157,7 @@ def _data_graph(text: str) -> Any:
         rdflib.NORMALIZE_LITERALS = before
 
 
-def _from_report(report: Any) -> Iterator[Result]:
+def _from_report(report: Any) -> Iterator[EngineResult]:
     from rdflib import RDF, URIRef  # noqa: PLC0415 -- start-up time for those who need none
 
     def one(node: Any, name: str) -> Any:
@@ -165,7 +165,7 @@ def _from_report(report: Any) -> Iterator[Result]:
 
     # Not every result in the graph: what a sh:detail points at explains another one.
     for node in report.objects(report.value(None, RDF.type, URIRef(SH + "ValidationReport")), URIRef(SH + "result")):
-        yield Result(
+        yield EngineResult(
             shape=as_ntriples(one(node, "sourceShape")),
             focus=as_ntriples(one(node, "focusNode")),
             path=path_text(report, one(node, "resultPath")),

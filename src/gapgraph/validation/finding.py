@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gapgraph.law.assessments import GRAVEST_FIRST
 from gapgraph.law.obligations import Severity
-
-GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
 class Finding(NamedTuple):

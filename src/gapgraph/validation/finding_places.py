@@ -7,8 +7,8 @@ from functools import cached_property
 
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.i18n.say import say
-from gapgraph.validation.data_reading import Source
-from gapgraph.validation.engines import Result
+from gapgraph.validation.data_reading import DataSource
+from gapgraph.validation.engines import EngineResult
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.shape_rules import Rule
 from gapgraph.vocabulary import GAP, OA, curie
@@ -17,7 +17,7 @@ from gapgraph.vocabulary import GAP, OA, curie
 class Places:
     """Words for the nodes of the data, and the file that first describes each."""
 
-    def __init__(self, given: Facts, sources: tuple[Source, ...], language: str) -> None:
+    def __init__(self, given: Facts, sources: tuple[DataSource, ...], language: str) -> None:
         self._given = given
         self._sources = sources
         self._language = language
@@ -25,7 +25,7 @@ class Places:
     def __contains__(self, node: object) -> bool:
         return node in self._given
 
-    def finding(self, rule: Rule, result: Result) -> Finding:
+    def finding(self, rule: Rule, result: EngineResult) -> Finding:
         """What an engine or a check found, as a finding that names its place."""
         focus = result.focus.strip("<>")
         finding = Finding(

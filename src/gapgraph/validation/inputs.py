@@ -60,7 +60,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
     return {rule: _LEVELS[level.lower()] for rule, level in lines.items()}
 
 
-def weighed(findings: Iterable[Finding], profile: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
+def weigh_findings(findings: Iterable[Finding], profile: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
     """The findings with the profile's severities, in order anew; a rule that is off says nothing."""
     levels = ((finding, profile.get(finding.rule, finding.severity)) for finding in findings)
     return in_order(finding._replace(severity=level) for finding, level in levels if level)

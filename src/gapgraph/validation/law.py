@@ -34,7 +34,7 @@ from gapgraph.law.assessments import (
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.sentences import finding_sentence, stated_sentence
 from gapgraph.law.stated import Stated, stated_duties
-from gapgraph.validation.engines import Result
+from gapgraph.validation.engines import EngineResult
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.shape_rules import Rule
 from gapgraph.vocabulary import GAP, REPORT
@@ -137,7 +137,7 @@ class Law:
         """The report that an assessment is about."""
         return REPORT + self.assessed[node].report.id
 
-    def finding(self, rule: Rule, result: Result) -> Finding:
+    def finding(self, rule: Rule, result: EngineResult) -> Finding:
         """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
         node, language = result.focus.strip("<>"), self.names.language
         judged = self.assessed[node]

@@ -10,42 +10,26 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from gapgraph.law.obligations import Severity
+from gapgraph.tables.findings_table import findings_table
 from gapgraph.validation.data_reading import STANDARD_INPUT
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.text_report import as_text, headline, reach_lines, unjudged_lines
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import SH, curie
 
-COLUMNS = ("severity", "about", "rule", "focus", "path", "value", "component", "message", "remedy", "evidence", "file")
-_SH = "http://www.w3.org/ns/shacl#"
+_SHOWN = 8
+"""Columns of the table that the page shows; the others are too long for one."""
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-
-
-def _row(finding: Finding) -> dict[str, str]:
-    return {
-        "severity": finding.severity,
-        "about": finding.about,
-        "rule": finding.rule,
-        "focus": curie(finding.focus),
-        "path": curie(finding.path),
-        "value": finding.value,
-        "component": finding.component,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "evidence": " | ".join(finding.evidence),
-        "file": finding.file,
-    }
 
 
 def as_json(outcome: Outcome) -> str:
     """One object: the verdict, the findings, and the reach of every shape."""
-    findings = [{**_row(f), "focus_iri": f.focus, "evidence": list(f.evidence)} for f in outcome.findings]
     document = {
         "engine": outcome.engine,
         "statements": outcome.triples,
         "statements_beside": outcome.beside,
         "conforms": not any(f.severity is Severity.VIOLATION for f in outcome.findings),
-        "findings": findings,
+        "findings": list(findings_table(outcome.findings).records()),
         "stopped": outcome.stopped,
         "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
         "shapes": dict(outcome.reach.met),
@@ -63,17 +47,17 @@ def _inert(cell: str) -> str:
 
 def as_csv(outcome: Outcome) -> str:
     """One row a finding, in the fixed columns."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: _inert(cell) for key, cell in _row(finding).items()} for finding in outcome.findings)
+    table, out = findings_table(outcome.findings), io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.header)
+    writer.writerows(map(_inert, row) for row in table.flat())
     return out.getvalue()
 
 
 def as_turtle(outcome: Outcome) -> str:
     """A ``sh:ValidationReport`` whose results have IRIs, so that a message can be pointed at."""
     conforms = "false" if outcome.findings else "true"
-    lines = [f"@prefix sh: <{_SH}> .", "", f"<#report> a sh:ValidationReport ; sh:conforms {conforms} ."]
+    lines = [f"@prefix sh: <{SH}> .", "", f"<#report> a sh:ValidationReport ; sh:conforms {conforms} ."]
     for number, finding in enumerate(outcome.findings, start=1):
         lines += ["", f"<#report> sh:result <#result-{number}> .", f"<#result-{number}> a sh:ValidationResult ;"]
         lines += [f"    sh:focusNode {_term(finding.focus)} ;"]
@@ -94,11 +78,11 @@ def _term(focus: str) -> str:
 
 def as_html(outcome: Outcome) -> str:
     """One self-contained page: a table of findings, gravest first."""
+    table = findings_table(outcome.findings)
     rows = "\n".join(
-        "<tr>" + "".join(f"<td>{html.escape(_row(f)[name])}</td>" for name in COLUMNS[:8]) + "</tr>"
-        for f in outcome.findings
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row[:_SHOWN]) + "</tr>" for row in table.flat()
     )
-    head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS[:8])
+    head = "".join(f"<th scope='col'>{name}</th>" for name in table.header[:_SHOWN])
     reach = "".join(f"<p>{html.escape(line)}</p>" for line in reach_lines(outcome))
     return (
         f"<!doctype html>\n<html lang='{outcome.language}'>"

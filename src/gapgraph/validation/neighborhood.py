@@ -25,7 +25,7 @@ _UNSEEN = frozenset(
 """What no rule looks at in a node that the data only names: words about it, its place in lists, its definition."""
 
 
-def touched(given: Facts, background: Facts) -> Iterator[Triple]:
+def statements_about(given: Facts, background: Facts) -> Iterator[Triple]:
     """What the background says about the nodes that the data names, and about their classes and theirs.
 
     Of a node that the data describes itself it is all; of others, what a rule may look at from a node that names them.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, SH
 
 OWNED = f"<{REPORT}"
 """How every node of a report begins in N-Triples."""
@@ -23,9 +23,8 @@ _ID = re.escape(OWNED) + r"([^/>#]*)"
 _RUN = f"{_ID}[/>#].*\\n(?:{re.escape(OWNED)}\\1[/>#].*\\n)*|(?:(?!{re.escape(OWNED)}).*\\n)+"
 """Lines about one report that follow one another; or lines about none."""
 
-_SH = "http://www.w3.org/ns/shacl#"
-_BACKWARD = frozenset({f"{_SH}inversePath", f"{_SH}targetObjectsOf"})
-_ANYWHERE = frozenset(f"{_SH}{name}" for name in ("sparql", "target", "select", "ask", "js", "rule", "expression"))
+_BACKWARD = frozenset({f"{SH}inversePath", f"{SH}targetObjectsOf"})
+_ANYWHERE = frozenset(f"{SH}{name}" for name in ("sparql", "target", "select", "ask", "js", "rule", "expression"))
 """With one of these a shape asks a query or runs a script; what it looks at can't be told from here."""
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gapgraph.core.facts import TYPE, Facts
-from gapgraph.validation.shape_rules import SH, SHAPE, Check
-from gapgraph.vocabulary import PREFIXES, RDFS
+from gapgraph.validation.shape_rules import SHAPE, Check
+from gapgraph.vocabulary import PREFIXES, RDFS, SH
 
 _SUPERCLASS = RDFS + "subClassOf"
 

@@ -20,8 +20,8 @@ from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
 from gapgraph.rdf.reading import facts_of
 from gapgraph.validation.law_shapes import STATED, instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
-from gapgraph.validation.shape_rules import SH, SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
-from gapgraph.vocabulary import LAW
+from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
+from gapgraph.vocabulary import LAW, SH
 
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _OWL = "http://www.w3.org/2002/07/owl#"
@@ -36,7 +36,7 @@ _CALLED_FOR_BY: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
-class Part:
+class RulePart:
     """Some files of shapes that are always taken together, and what was made ready of them; or text of no file."""
 
     text: str
@@ -55,7 +55,7 @@ class Part:
 class Shapes:
     """Shapes together: their Turtle, the rules that they are, and whom they look at."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[RulePart, ...]
 
     @property
     def text(self) -> str:
@@ -106,19 +106,19 @@ class Ruleset:
         parts += [self._part(STATED, (stated,))] if stated.is_file() else []
         return Shapes(tuple(part for part in parts if part.text))
 
-    def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> Part:
+    def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> RulePart:
         path = self.folder / "protections" / f"{instrument}.ttl"
         if path.is_file():
             return self._part(instrument, (path,))
         named = [duty for duty in duties if re.fullmatch(_NAME, duty.iri.removeprefix(LAW))]
-        return Part(instrument_shapes(instrument, named, world) if re.fullmatch(_NAME, instrument) else "")
+        return RulePart(instrument_shapes(instrument, named, world) if re.fullmatch(_NAME, instrument) else "")
 
-    def _folder(self, name: str) -> Part:
+    def _folder(self, name: str) -> RulePart:
         return self._part(name, tuple(sorted((self.folder / name).glob("*.ttl"))))
 
-    def _part(self, name: str, files: tuple[Path, ...]) -> Part:
+    def _part(self, name: str, files: tuple[Path, ...]) -> RulePart:
         text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-        return Part(text, files, self.folder.parent / "prepared" / "shapes" / f"{name}.json")
+        return RulePart(text, files, self.folder.parent / "prepared" / "shapes" / f"{name}.json")
 
     def prepared_files(self) -> dict[Path, str]:
         """What the files of shapes made ready should hold: one of each folder, of protections one an instrument."""

@@ -14,10 +14,9 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, SH
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
-SH = "http://www.w3.org/ns/shacl#"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
 """The component that a check's findings bear, as those of its twin in SHACL-SPARQL do."""
 

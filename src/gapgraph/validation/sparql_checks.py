@@ -16,7 +16,7 @@ from gapgraph.core.facts import LABEL
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.ntriples import merged
 from gapgraph.validation.cycles import in_circles
-from gapgraph.validation.engines import MAX_RESULTS, Result
+from gapgraph.validation.engines import MAX_RESULTS, EngineResult
 from gapgraph.validation.shape_rules import CHECK_COMPONENT, SHAPE, Check
 
 _ANY_GRAPH = r"\bGRAPH \?\w+ \{"
@@ -29,14 +29,14 @@ _LABEL = NamedNode(LABEL)
 """What no check asks for, and a fourth of a report's statements are; core shapes see to labels."""
 
 
-def check_results(checks: Iterable[Check], quads: Iterable[Quad], beside: str = "") -> Iterator[Result]:
+def check_results(checks: Iterable[Check], quads: Iterable[Quad], beside: str = "") -> Iterator[EngineResult]:
     """What the checks find in the data and what stands beside it (N-Triples), in the form in which engines report."""
     store = Store()
     store.extend(quad for quad in merged(quads) if quad.predicate != _LABEL)
     store.load(beside.encode(), format=RdfFormat.N_TRIPLES)
     for check in checks:
         for focus, path, value in islice(_found(check, store), MAX_RESULTS):
-            yield Result(
+            yield EngineResult(
                 shape=f"<{SHAPE}{check.rule.id}>",
                 focus=focus,
                 path=path,

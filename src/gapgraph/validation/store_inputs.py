@@ -12,21 +12,21 @@ from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.rdf.engine_terms import engine_quads
 from gapgraph.rdf.graphs import claims_graph
-from gapgraph.validation.data_reading import Blanks, Source, in_one_limit, within_limits
+from gapgraph.validation.data_reading import Blanks, DataSource, in_one_limit, within_limits
 from gapgraph.validation.neighborhood import other_reports
 
 
-def read_stored(graph: Corpus, reports: Iterable[str]) -> tuple[Source, ...]:
+def read_stored(graph: Corpus, reports: Iterable[str]) -> tuple[DataSource, ...]:
     """The claims graphs of these reports, each once. Raises GapgraphError GG101, GG204, GG205, or as the store does."""
     blanks = Blanks()
     return in_one_limit(_source(graph, report, blanks) for report in dict.fromkeys(reports))
 
 
-def _source(graph: Corpus, report: str, blanks: Blanks) -> Source:
+def _source(graph: Corpus, report: str, blanks: Blanks) -> DataSource:
     name = claims_graph(report)
     blanks.next_source()
     quads = engine_quads(graph.report_facts(report).triples())
-    return Source(name, tuple(within_limits(quads, name, blanks)))
+    return DataSource(name, tuple(within_limits(quads, name, blanks)))
 
 
 def background_of(graph: Corpus, reports: Iterable[str]) -> Facts:

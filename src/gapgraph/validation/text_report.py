@@ -15,7 +15,7 @@ from gapgraph.vocabulary import PREFIXES, curie
 SAMPLE = 3
 """How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
 
-LONGEST = 120
+LONGEST_VALUE = 120
 """How much of a value the text report shows."""
 
 
@@ -59,6 +59,11 @@ def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
         yield ""
 
 
+def remedy_line(remedy: str, language: str) -> str:
+    """What to do, in a line of its own."""
+    return say("what to do", language, remedy=remedy)
+
+
 def _sample(finding: Finding, language: str) -> str:
     """A sentence about the law holds its proof; one about data is followed by the place and the value."""
     if finding.about == "law":
@@ -75,7 +80,7 @@ def _worded(term: str, language: str) -> str:
         names = re.findall(r"<([^>]*)>", term)
         return say("value or value", language).join(map(_short, names))
     text = re.sub(r'"(\^\^<[^>]*>|@[\w-]+)?$', "", term.removeprefix('"'))
-    return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”" if text else ""
+    return f"“{text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + '…'}”" if text else ""
 
 
 def _short(iri: str) -> str:

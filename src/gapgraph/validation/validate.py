@@ -15,12 +15,12 @@ from pyoxigraph import Quad
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.ntriples import of_facts, of_quads
 from gapgraph.rdf.reading import facts_of
-from gapgraph.validation.data_reading import Source
-from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, Result
+from gapgraph.validation.data_reading import DataSource
+from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, EngineResult
 from gapgraph.validation.finding import Finding, in_order
 from gapgraph.validation.finding_places import Places
 from gapgraph.validation.law import Law, judge
-from gapgraph.validation.neighborhood import touched
+from gapgraph.validation.neighborhood import statements_about
 from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule
@@ -53,7 +53,7 @@ class Outcome(NamedTuple):
 
 
 def validate(
-    sources: tuple[Source, ...],
+    sources: tuple[DataSource, ...],
     ruleset: Ruleset,
     background: Facts,
     engine: Engine = ENGINES["shacl"],
@@ -67,7 +67,7 @@ def validate(
     given = facts_of(quads)
     law = judge(given, background, language)
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
-    beside = list(touched(given, background))
+    beside = list(statements_about(given, background))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
     results = _results(engine, ruleset, shapes.text, judged, of_facts(beside))
     unmet = engine.results(required.text, of_facts(law.facts.triples())) if required.parts else ()
@@ -90,7 +90,9 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
     return data._replace(met={**data.met, **duties.met})
 
 
-def _results(engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str) -> tuple[Result, ...]:
+def _results(
+    engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str
+) -> tuple[EngineResult, ...]:
     """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
     data = of_quads(judged) + beside
     if engine.referees:
@@ -105,19 +107,19 @@ class _Rules:
         self._shapes = shapes
         self._known: dict[str, Rule | None] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
-    def broken_by(self, result: Result) -> Rule | None:
+    def broken_by(self, result: EngineResult) -> Rule | None:
         if result.shape not in self._known:
             self._known[result.shape] = self._shapes.rule(result.shape[1:-1])
         return self._known[result.shape]
 
 
-def _about_data(results: Iterable[Result], rules: _Rules, places: Places) -> Iterator[Finding]:
+def _about_data(results: Iterable[EngineResult], rules: _Rules, places: Places) -> Iterator[Finding]:
     for result in results:
         if result.focus.strip("<>") in places and (rule := rules.broken_by(result)):
             yield places.finding(rule, result)
 
 
-def _about_law(results: Iterable[Result], rules: _Rules, law: Law, places: Places) -> Iterator[Finding]:
+def _about_law(results: Iterable[EngineResult], rules: _Rules, law: Law, places: Places) -> Iterator[Finding]:
     for result in results:
         if result.focus.strip("<>") in law.assessed and (rule := rules.broken_by(result)):
             finding = law.finding(rule, result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gapgraph.tables.claims_table import claim_table
+from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.web.report_view import ReportView
 
 CAPACITY = "gap:ShelterCapacity"
@@ -13,7 +13,7 @@ REFERRED = "gap:ReferredVictims"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
 """The measures that the two charts are made of."""
 
-Record = dict[str, str]
+CountRecord = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,10 @@ class YearChart:
         return max(sum(one.bars[i] is not None for one in self.series) for i in range(len(self.years)))
 
 
-def observations(view: ReportView) -> list[Record]:
+def observations(view: ReportView) -> list[CountRecord]:
     """The counts of the report, as the table of claims has them."""
-    facts = view.graph.report_facts(view.setting.id)
-    claims = [claim for claim in view.claims if claim.value is not None]
-    table = claim_table(view.setting.id, claims, facts, view.setting.names)
+    claims = (claim for claim in view.claims if claim.value is not None)
+    table = claim_table(ReportClaim(view.setting, claim) for claim in claims)
     return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 
 
@@ -87,13 +86,13 @@ def year_chart(view: ReportView) -> YearChart | None:
     return YearChart(tuple(years), series, top)
 
 
-def _series(view: ReportView, counts: Iterable[Record], years: list[str], measure: str, body: str) -> Series:
+def _series(view: ReportView, counts: Iterable[CountRecord], years: list[str], measure: str, body: str) -> Series:
     own = {_year(one): one for one in counts if one["measure"] == measure and one["body"] == body}
     label = ": ".join(part for part in (_label(view, body), _label(view, measure)) if part)
     return Series(label, tuple(_bar(view, own[year]) if year in own else None for year in years))
 
 
-def _bar(view: ReportView, one: Record) -> Bar:
+def _bar(view: ReportView, one: CountRecord) -> Bar:
     parts = [_label(view, one["measure"]), one["group_label"]]
     label = ", ".join(part for part in (*parts, _year(one)) if part)
     kind = {CAPACITY: "places", REFERRED: "referred"}.get(one["measure"], "found")
@@ -112,20 +111,20 @@ def _label(view: ReportView, curie: str) -> str:
     return view.label(known.get(prefix, f"https://w3id.org/gapgraph/country/{prefix}#") + local)
 
 
-def _year(one: Record) -> str:
+def _year(one: CountRecord) -> str:
     return one["period"][:4]
 
 
-def _newest(one: Record) -> tuple[int, str]:
+def _newest(one: CountRecord) -> tuple[int, str]:
     return -int(_year(one) or 0), one["claim"]
 
 
-def _is_whole(one: Record) -> bool:
+def _is_whole(one: CountRecord) -> bool:
     """Whether nothing narrower than the group is counted."""
     return not one.get("breakdown") and not one.get("place")
 
 
-def _is_everyone(one: Record) -> bool:
+def _is_everyone(one: CountRecord) -> bool:
     return one["group"] == "gap:Victim" and not one["protection"] and not one["part_of"] and not one["place"]
 
 

@@ -11,7 +11,7 @@ from gapgraph.core.explanation import RULES, Derivation, Explanation
 from gapgraph.core.gaps import Gap
 from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
-from gapgraph.tables.setting import number, quoted, same_words
+from gapgraph.tables.setting import number, quote_claim, same_words
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, SKOS
 from gapgraph.web.duty_notes import DutyNote, duty_notes
 from gapgraph.web.report_view import ReportView
@@ -37,7 +37,7 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ProofPart:
     """The people of the group who share a status, and the proof of it."""
 
     status: StatusWord
@@ -64,7 +64,7 @@ class CellProof:
     group: str
     protection: str
     applies: bool
-    standings: tuple[Standing, ...]
+    standings: tuple[ProofPart, ...]
     beside: tuple[ClaimLine, ...]
     duties: tuple[DutyNote, ...]
     shown: tuple[Claim, ...]
@@ -98,12 +98,12 @@ def _kept(notes: Iterable[DutyNote], *, raised: bool) -> tuple[DutyNote, ...]:
     return tuple(note for note in notes if (note.relation == "raised") is raised)
 
 
-def _standing(view: ReportView, why: Explanation, one: Derivation) -> Standing:
+def _standing(view: ReportView, why: Explanation, one: Derivation) -> ProofPart:
     say = view.setting.say
     deciding = [role.claim for role in one.playing(Part.DECIDED)]
     struck = ((say(f"struck {part}"), _roles(view, one.playing(part))) for part in STRUCK)
     everyone = one.leaves == why.leaves
-    return Standing(
+    return ProofPart(
         status=view.word(why.protection, one.leaves, one.status, spoken=one.spoken),
         whom=say("everyone") if everyone else " / ".join(map(view.box_label, one.boxes)),
         rule=one.rule,
@@ -137,16 +137,16 @@ def _roles(view: ReportView, roles: Iterable[Role]) -> tuple[ClaimLine, ...]:
     """The lines of claims that play a part; those that others struck say by which."""
     kinds: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     for role in roles:
-        kinds.setdefault((quoted(role.claim, view.setting), tuple(map(number, role.by))), []).append(role.claim)
-    return tuple(ClaimLine(tuple(of), words, facts_of(view, of[0]), by) for (words, by), of in kinds.items())
+        kinds.setdefault((quote_claim(role.claim, view.setting), tuple(map(number, role.by))), []).append(role.claim)
+    return tuple(ClaimLine(tuple(of), words, claim_facts(view, of[0]), by) for (words, by), of in kinds.items())
 
 
 def _lines(view: ReportView, claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
     alike = same_words(claims, view.setting)
-    return tuple(ClaimLine(of, quoted(of[0], view.setting), facts_of(view, of[0])) for of in alike)
+    return tuple(ClaimLine(of, quote_claim(of[0], view.setting), claim_facts(view, of[0])) for of in alike)
 
 
-def facts_of(view: ReportView, claim: Claim) -> tuple[tuple[str, str], ...]:
+def claim_facts(view: ReportView, claim: Claim) -> tuple[tuple[str, str], ...]:
     """What a claim says beside its words: by whose word, how surely, how often, by whom, where and when."""
     say, label = view.setting.say, view.label
     own = claim.asserted_by in ("", view.setting.publisher)

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.claims_table import claim_table
-from gapgraph.tables.listings import explanation_table
+from gapgraph.tables.claims_table import ReportClaim, claim_table
+from gapgraph.tables.explanation_table import explanation_table
 from gapgraph.tables.table import Table
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.web.reader import Reader
@@ -47,15 +47,14 @@ def _gaps(reader: Reader) -> Table:
 
 
 def _claims(reader: Reader) -> Table:
-    graph, setting = reader.site.graph, reader.view.setting
-    facts = graph.report_facts(setting.id)
-    return claim_table(setting.id, graph.claims(setting.id), facts, setting.names)
+    view = reader.view
+    return claim_table(ReportClaim(view.setting, claim) for claim in view.claims)
 
 
 _TABLES: Final[Mapping[str, Callable[[Reader], Table]]] = {"matrix": _matrix, "gaps": _gaps, "claims": _claims}
 
 
-def report_file(reader: Reader) -> Response:
+def table_file(reader: Reader) -> Response:
     """``/per-2021/matrix.csv``: a table about the report."""
     name, _, form = reader.part("file").rpartition(".")
     if name not in _TABLES:

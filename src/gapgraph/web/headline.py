@@ -23,7 +23,7 @@ MOST_FINDINGS: Final = 2
 _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
 
-def headline(view: ReportView, rows: Iterable[GapRow]) -> str:
+def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
     """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``"""
     claims = _findings(view, rows)
     told = [_told(view, claim) for claim in claims] or [view.setting.say("headline nothing")]

@@ -18,7 +18,7 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict
 
 
 @dataclass(frozen=True)
-class Mark:
+class CellMark:
     """A small sign in the corner of a cell: by whose word, or where; ``text`` says it."""
 
     symbol: str
@@ -42,7 +42,7 @@ class MatrixCell:
     protection: str
     status: StatusWord
     strip: Strip | None
-    marks: tuple[Mark, ...]
+    marks: tuple[CellMark, ...]
     verdicts: tuple[str, ...]
     text: str
 
@@ -111,12 +111,12 @@ def _leaves(boxes: tuple[Box, ...]) -> int:
     return leaves
 
 
-def _marks(view: ReportView, cell: GroupCoverage) -> tuple[Mark, ...]:
+def _marks(view: ReportView, cell: GroupCoverage) -> tuple[CellMark, ...]:
     marks = []
     if cell.standing and Standing.REPORTS_WORD not in cell.standing:
         strongest = cell.standing[0]
-        marks.append(Mark(strongest.value, view.setting.say(f"by {strongest}")))
+        marks.append(CellMark(strongest.value, view.setting.say(f"by {strongest}")))
     if cell.places:
         named = ", ".join(sorted(map(view.label, cell.places)))
-        marks.append(Mark("place", view.setting.say("in part of the country", places=named)))
+        marks.append(CellMark("place", view.setting.say("in part of the country", places=named)))
     return tuple(marks)

@@ -12,7 +12,7 @@ from gapgraph.web.report_view import ReportView
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """Some letters of the narrative, the numbers of the claims that quote them, and whether they decide."""
 
     text: str
@@ -26,7 +26,7 @@ class SentenceText:
     """A sentence by its number, in pieces; ``told`` when a claim that is shown quotes it."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     told: bool
     start: int
     end: int
@@ -97,8 +97,8 @@ def _sentence(text: str, number: int, start: int, end: int, spans: list[_Span]) 
     return SentenceText(number, pieces, bool(inside), start, end)
 
 
-def _piece(text: str, low: int, high: int, spans: list[_Span]) -> Piece:
+def _piece(text: str, low: int, high: int, spans: list[_Span]) -> TextPiece:
     over = [span for span in spans if span[0] <= low and span[1] >= high]
     ends = tuple(dict.fromkeys(span[2] for span in over if span[1] == high))
     numbers = tuple(dict.fromkeys(span[2] for span in over))
-    return Piece(text[low:high], numbers, any(span[3] for span in over), ends)
+    return TextPiece(text[low:high], numbers, any(span[3] for span in over), ends)

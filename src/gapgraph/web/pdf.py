@@ -12,7 +12,7 @@ from gapgraph.errors import GapgraphError
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 """The commands that may be Chromium."""
 
-SECONDS = 60.0
+PRINT_SECONDS = 60.0
 """How long printing may take."""
 
 
@@ -35,7 +35,7 @@ def write_pdf(page: str, target: Path) -> None:
         line += ["--no-sandbox"] if _is_root() else []
         line += [f"--print-to-pdf={target.absolute()}", source.as_uri()]
         try:
-            run = subprocess.run(line, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+            run = subprocess.run(line, capture_output=True, timeout=PRINT_SECONDS, check=False)  # noqa: S603
         except (OSError, subprocess.TimeoutExpired) as error:
             raise _failed(str(error)) from error
         if run.returncode or not target.is_file():

@@ -41,7 +41,7 @@ def write_frame(target: IO[bytes], body: bytes) -> None:
     target.flush()
 
 
-def main(root: str, folder: str, memory: str, descriptor: str) -> None:
+def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
     """Load the store, say so, and fork a worker for each socket that comes, until there are no more."""
     os.nice(NICENESS)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -75,12 +75,12 @@ def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int
     channel = socket.socket(fileno=descriptor)
     with channel, channel.makefile("rb") as source, channel.makefile("wb") as target:
         while (frame := read_frame(source)) is not None:
-            head, body = answer(engine, graphs, json.loads(frame))
+            head, body = answer_query(engine, graphs, json.loads(frame))
             write_frame(target, json.dumps(head).encode())
             write_frame(target, body)
 
 
-def answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The answer to one query: what it is (``form``, ``type``, ``truncated``) or the error, and its bytes."""
     try:
         return _answer(engine, graphs, asked)
@@ -142,4 +142,4 @@ _PREFIXES = {"gap": "https://w3id.org/gapgraph/ontology#", "rdfs": "http://www.w
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_nursery(*sys.argv[1:])

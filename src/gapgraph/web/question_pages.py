@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.ask import chosen
+from gapgraph.queries.ask import choose_values
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result
-from gapgraph.queries.values import Choice, choices
+from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.setting import command
 from gapgraph.tables.table import Table
 from gapgraph.tables.table_formats import TABLE_FORMATS
@@ -28,7 +28,7 @@ class FormField:
     """A parameter in a form: its choices (none where anything of its type will do) and the value that holds."""
 
     parameter: Parameter
-    choices: tuple[Choice, ...]
+    choices: tuple[ParameterChoice, ...]
     value: str
 
 
@@ -125,9 +125,9 @@ def _values(reader: Reader, query: CannedQuery) -> dict[str, str]:
 def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> list[FormField]:
     graph = reader.site.graph
     try:
-        held = chosen(query, values, graph)
+        held = choose_values(query, values, graph)
     except GapgraphError:
-        held = {**chosen(query, {}, graph), **values}
+        held = {**choose_values(query, {}, graph), **values}
     return [
         FormField(one, choices(one, graph, reader.language), held[one.name])
         for one in query.header.parameters

@@ -16,7 +16,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.vocabulary import SKOS, TEMPORARY_LODGING
 from gapgraph.web.report_view import ReportView
 
-WIDTH = 320
+MAP_WIDTH = 320
 """Units of a map's width."""
 
 
@@ -69,7 +69,7 @@ def _shapes(country: str) -> tuple[tuple[Region, ...], int] | None:
     west, north = min(every[::2]), max(every[1::2])
     south, east = min(every[1::2]), max(every[::2])
     narrow = cos(radians((north + south) / 2 * found["step"]))
-    scale = WIDTH / ((east - west) * narrow)
+    scale = MAP_WIDTH / ((east - west) * narrow)
     place = _Projection(west, north, scale * narrow, scale)
     regions = tuple(_region(one, place) for one in found["regions"])
     return regions, round((north - south) * scale)

@@ -9,10 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.setting import Setting, attribution, number, quoted
+from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim
 from gapgraph.vocabulary import REPORT, curie
 from gapgraph.web.brief import brief_of
-from gapgraph.web.cell_proof import cell_proof, facts_of
+from gapgraph.web.cell_proof import cell_proof, claim_facts
 from gapgraph.web.downloads import FILE_FORMATS
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.narrative_text import narrative
@@ -48,7 +48,7 @@ def overview_page(reader: Reader) -> Response:
     return reader.page("overview.html", "overview", **values)
 
 
-def matrix_page(reader: Reader) -> Response:
+def show_matrix(reader: Reader) -> Response:
     """Groups and protections."""
     view, graph = reader.view, reader.site.graph
     every = reader.value("groups")
@@ -85,7 +85,7 @@ def _has(view: ReportView, groups: Sequence[str], protection: str, verdict: str)
     return any(cell and Verdict(verdict) in cell.verdicts for cell in cells)
 
 
-def gaps_page(reader: Reader) -> Response:
+def show_gaps(reader: Reader) -> Response:
     """The gaps in words."""
     view = reader.view
     asked = reader.value("verdict")
@@ -164,9 +164,9 @@ def claim_page(reader: Reader) -> Response:
         view=view,
         claim=claim,
         title=view.label(REPORT + claim.id),
-        words=quoted(claim, view.setting),
-        who=attribution(claim, view.setting),
-        facts=facts_of(view, claim),
+        words=quote_claim(claim, view.setting),
+        who=attribution_in_words(claim, view.setting),
+        facts=claim_facts(view, claim),
         cells=cells,
         same=same,
         paragraphs=[one for one in narrative(view, (claim,), (claim,)) if one.told],

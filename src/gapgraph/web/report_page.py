@@ -13,7 +13,7 @@ from gapgraph.vocabulary import DCTERMS, REPORT, VICTIM
 from gapgraph.web.bar_charts import capacity_bars, rounded_top, year_chart
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.group_cards import GroupCard, group_cards
-from gapgraph.web.headline import headline
+from gapgraph.web.headline import finding_title
 from gapgraph.web.matrix_cells import MatrixRow, matrix_rows
 from gapgraph.web.narrative_text import narrative
 from gapgraph.web.region_map import region_map
@@ -100,7 +100,7 @@ def overview(view: ReportView) -> dict[str, Any]:
     chart = year_chart(view)
     return {
         "view": view,
-        "title": headline(view, rows),
+        "title": finding_title(view, rows),
         "leads": leads(view),
         "cards": cards,
         "more_cards": more,

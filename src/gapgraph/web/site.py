@@ -10,8 +10,8 @@ from functools import cached_property
 from starlette.responses import Response
 
 from gapgraph.api import Gapgraph
+from gapgraph.queries.ask import store_in_folder
 from gapgraph.queries.catalogue import Catalogue, read_catalogue
-from gapgraph.store.folder import StoreFacts
 from gapgraph.tables.setting import Setting
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.web_settings import WebSettings
@@ -93,9 +93,7 @@ class Site:
     @cached_property
     def pool(self) -> WorkerPool:
         """The workers that run queries."""
-        source = self.graph.source
-        folder = str(source.place_of_engine) if isinstance(source, StoreFacts) else ""
-        return WorkerPool(str(self.graph.root), folder, self.settings)
+        return WorkerPool(str(self.graph.root), store_in_folder(self.graph), self.settings)
 
     def close(self) -> None:
         """End the workers."""

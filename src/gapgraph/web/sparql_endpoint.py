@@ -12,7 +12,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.web.reader import Reader
 from gapgraph.web.site import Site
 from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, RESULT_WRITERS, accepted
-from gapgraph.web.worker_pool import QueryAnswer, QueryStoppedError
+from gapgraph.web.worker_pool import QueryStoppedError, WorkerAnswer
 
 Asked = Mapping[str, Sequence[str]]
 """The parameters of a request, each with its values."""
@@ -91,7 +91,7 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     return _found(found, site)
 
 
-def _found(found: QueryAnswer, site: Site) -> Response:
+def _found(found: WorkerAnswer, site: Site) -> Response:
     headers = {"Vary": "Accept", "Gapgraph-Rows": str(found.rows)}
     if found.truncated:
         headers["Gapgraph-Truncated"] = f"query_rows={site.settings.query_rows}"

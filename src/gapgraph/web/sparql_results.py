@@ -18,7 +18,7 @@ _XML = "http://www.w3.org/2005/sparql-results#"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def as_json(names: Sequence[str], rows: Rows | bool) -> bytes:
+def json_results(names: Sequence[str], rows: Rows | bool) -> bytes:
     """``application/sparql-results+json``."""
     if isinstance(rows, bool):
         return json.dumps({"head": {}, "boolean": rows}).encode()
@@ -39,7 +39,7 @@ def _json_term(term: Any) -> dict[str, Any]:
     return found
 
 
-def as_xml(names: Sequence[str], rows: Rows | bool) -> bytes:
+def xml_results(names: Sequence[str], rows: Rows | bool) -> bytes:
     """``application/sparql-results+xml``."""
     ET.register_namespace("", _XML)
     root = ET.Element(f"{{{_XML}}}sparql")
@@ -73,7 +73,7 @@ def _xml_term(binding: ET.Element, term: Any) -> None:
         one.set("datatype", term.datatype.value)
 
 
-def as_csv(names: Sequence[str], rows: Rows | bool) -> bytes:
+def csv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
     """``text/csv`` as SPARQL has it: values without their kinds, lines that end in CR and LF."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -90,7 +90,7 @@ def _csv_cell(term: Any) -> str:
     return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
 
 
-def as_tsv(names: Sequence[str], rows: Rows | bool) -> bytes:
+def tsv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
     """``text/tab-separated-values``: terms as Turtle writes them."""
     if isinstance(rows, bool):
         return f"{str(rows).lower()}\n".encode()
@@ -100,10 +100,10 @@ def as_tsv(names: Sequence[str], rows: Rows | bool) -> bytes:
 
 
 RESULT_WRITERS: Final[dict[str, Callable[[Sequence[str], Any], bytes]]] = {
-    "json": as_json,
-    "xml": as_xml,
-    "csv": as_csv,
-    "tsv": as_tsv,
+    "json": json_results,
+    "xml": xml_results,
+    "csv": csv_results,
+    "tsv": tsv_results,
 }
 """The writers of solutions and of yes or no."""
 

@@ -17,7 +17,8 @@ from starlette.responses import Response
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.comparison import Comparison, comparison_table
+from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.comparison_table import comparison_table
 from gapgraph.tables.setting import Setting, command
 from gapgraph.web.reader import Reader
 

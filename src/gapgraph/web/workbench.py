@@ -42,13 +42,13 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/law/{name}", browse_pages.law_page),
     ("/term/{name:path}", browse_pages.term_page),
     ("/{report}", report_handlers.overview_page),
-    ("/{report}/matrix", report_handlers.matrix_page),
-    ("/{report}/gaps", report_handlers.gaps_page),
+    ("/{report}/matrix", report_handlers.show_matrix),
+    ("/{report}/gaps", report_handlers.show_gaps),
     ("/{report}/try", tool_pages.try_page),
     ("/{report}/narrative", report_handlers.narrative_page),
     ("/{report}/brief", report_handlers.brief_page),
     ("/{report}/claim/{number}", report_handlers.claim_page),
-    ("/{report}/file/{file}", downloads.report_file),
+    ("/{report}/file/{file}", downloads.table_file),
     ("/{report}/{group}/{protection}", report_handlers.cell_page),
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )
@@ -57,8 +57,8 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
 KEPT: Final = frozenset(
     {
         report_handlers.overview_page,
-        report_handlers.matrix_page,
-        report_handlers.gaps_page,
+        report_handlers.show_matrix,
+        report_handlers.show_gaps,
         report_handlers.cell_page,
         report_handlers.narrative_page,
         report_handlers.brief_page,

@@ -26,7 +26,7 @@ START_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
-class QueryAnswer:
+class WorkerAnswer:
     """The answer to a query: its form, its format, its bytes, how many rows, and whether the limit cut it."""
 
     form: str
@@ -174,7 +174,7 @@ class WorkerPool:
             with contextlib.suppress(OSError):
                 self._add(self._nursery)
 
-    def ask(self, sparql: str, wanted: str = "json", **dataset: list[str]) -> QueryAnswer:
+    def ask(self, sparql: str, wanted: str = "json", **dataset: list[str]) -> WorkerAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
         Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
@@ -195,7 +195,7 @@ class WorkerPool:
         self._free.put(worker)
         if "error" in head:
             raise GapgraphError(**head["error"])
-        return QueryAnswer(head["form"], head["type"], body, head["rows"], head["truncated"])
+        return WorkerAnswer(head["form"], head["type"], body, head["rows"], head["truncated"])
 
     def _take(self, deadline: float) -> _Worker:
         try:

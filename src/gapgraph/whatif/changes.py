@@ -29,7 +29,7 @@ NEW_PROVIDER = GAP + "SupposedProvider"
 """The provider of a supposed service; each such service has one of its own, which is part of nobody's."""
 
 
-class Effect(StrEnum):
+class ChangeEffect(StrEnum):
     """What becomes of a leaf's standing. ``closes``: unmet, then met; ``lifts``: no longer unmet, yet not met."""
 
     CLOSES = "closes"
@@ -43,7 +43,7 @@ class Effect(StrEnum):
 class Change:
     """A box of leaves whose standing for a protection changes alike: statuses before and after, and what decided."""
 
-    effect: Effect
+    effect: ChangeEffect
     protection: str
     box: Box
     before: tuple[Status, ...]
@@ -69,7 +69,7 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 
     The boxes of a protection and an effect are a minimal cover of the leaves that change so.
     """
-    for effect in Effect:
+    for effect in ChangeEffect:
         for protection, old in before.items():
             new = after[protection]
             if leaves := _changed(old, new).get(effect, 0):
@@ -77,9 +77,9 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
                     yield _change(effect, old, new, box)
 
 
-def _changed(old: Ruling, new: Ruling) -> Mapping[Effect, int]:
+def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
     """The leaves by what becomes of them."""
-    found: dict[Effect, int] = {}
+    found: dict[ChangeEffect, int] = {}
     for was, having in old.statuses.items():
         for becomes, then in new.statuses.items():
             if was is not becomes and having & then:
@@ -88,18 +88,18 @@ def _changed(old: Ruling, new: Ruling) -> Mapping[Effect, int]:
     return found
 
 
-def effect_of(was: Status, becomes: Status) -> Effect:
+def effect_of(was: Status, becomes: Status) -> ChangeEffect:
     """The effect of one status turning into another."""
     before, after = VERDICT_OF[was], VERDICT_OF[becomes]
     if before is Verdict.UNMET and after is not Verdict.UNMET:
-        return Effect.CLOSES if after is Verdict.OFFERED else Effect.LIFTS
+        return ChangeEffect.CLOSES if after is Verdict.OFFERED else ChangeEffect.LIFTS
     if after is Verdict.UNMET and before is not Verdict.UNMET:
-        return Effect.OPENS
+        return ChangeEffect.OPENS
     better = BETTER_TO_WORSE.index(becomes) < BETTER_TO_WORSE.index(was)
-    return Effect.IMPROVES if better else Effect.WORSENS
+    return ChangeEffect.IMPROVES if better else ChangeEffect.WORSENS
 
 
-def _change(effect: Effect, old: Ruling, new: Ruling, box: Box) -> Change:
+def _change(effect: ChangeEffect, old: Ruling, new: Ruling, box: Box) -> Change:
     return Change(
         effect=effect,
         protection=old.protection,

@@ -1,0 +1,339 @@
+"""What errors say in Spanish, by their code: the English sentence or remedy, and the same in Spanish.
+
+Where an error is raised it is composed in English; the braces stand for what was put in. ``ANYWHERE`` holds what
+errors of several codes say. A test looks at every place where an error is raised, and finds each sentence here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
+from gapgraph.i18n.store_error_phrases import STORE_ERRORS
+
+Pairs = tuple[tuple[str, str], ...]
+"""English and Spanish, with the same names in braces."""
+
+ANYWHERE: Final[Pairs] = (
+    ("There is no report named {name}", "No hay ningún informe llamado {name}"),
+    ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
+    ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
+    ("There is no value named {name}", "No hay ningún valor llamado {name}"),
+    ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
+    ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
+    ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
+    ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
+    ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
+    ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
+    ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
+    ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
+    ("Did you mean {names}?", "¿Quiso decir {names}?"),
+    ("{command} lists them.", "{command} los muestra."),
+    ("No known name is near it.", "Ningún nombre conocido se le parece."),
+    ("It is one of {names}.", "Es uno de estos: {names}."),
+    ("See docs/codebook.md.", "Vea docs/codebook.md."),
+)
+"""What errors of several codes say."""
+
+_FILE: Final[Pairs] = (
+    ("The file can't be read", "No se puede leer el archivo"),
+    ("The text can't be read", "No se puede leer el texto"),
+    ("Name a UTF-8 file.", "Nombre un archivo en UTF-8."),
+)
+_FORM: Final = (
+    "Write it as +Provision:Man:TemporaryLodging:Government, or name a file.",
+    "Escríbala como +Provision:Man:TemporaryLodging:Government, o nombre un archivo.",
+)
+
+ERRORS: Final[Mapping[str, Pairs]] = {
+    "GG001": (
+        ("See {command} --help.", "Vea {command} --help."),
+        (
+            "csv is the table of claims: for what is derived, take gapgraph gaps or matrix.",
+            "csv es la tabla de afirmaciones: para lo derivado, use gapgraph gaps o matrix.",
+        ),
+        (
+            "A store is filled from files: --root must have ontology/ and data/.",
+            "Un almacén se llena desde archivos: --root debe tener ontology/ y data/.",
+        ),
+        (
+            "{target} looks like an address: write http://{address}, or ./{folder} for a folder.",
+            "{target} parece una dirección: escriba http://{address}, o ./{folder} si es una carpeta.",
+        ),
+        (
+            "A store in a folder is built whole: --prune, --dry-run and --derive don't apply.",
+            "Un almacén en una carpeta se construye entero: --prune, --dry-run y --derive no se aplican.",
+        ),
+        (
+            "--prune removes all but what is at hand, and --only leaves most of it out: take one.",
+            "--prune quita todo menos lo disponible, y --only omite casi todo: elija una.",
+        ),
+        ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
+        (
+            "--sparql takes neither NAME nor --param nor --show.",
+            "--sparql no admite NOMBRE, ni --param, ni --show.",
+        ),
+        ("--param needs the NAME of a query.", "--param requiere el NOMBRE de una pregunta."),
+        (
+            "--format ttl is for a CONSTRUCT or DESCRIBE; this is a table.",
+            "--format ttl es para CONSTRUCT o DESCRIBE; esto es una tabla.",
+        ),
+        (
+            "Valor no válido para {hint}: {word} is no name=value.",
+            "Valor no válido para {hint}: {word} no es nombre=valor.",
+        ),
+        ("{word} is no name=value.", "{word} no es nombre=valor."),
+        (
+            "--corpus and --input-format are for files, and --endpoint names a store.",
+            "--corpus y --input-format son para archivos, y --endpoint nombra un almacén.",
+        ),
+        ("Missing argument 'FILE...', or --endpoint.", "Falta el argumento 'ARCHIVO...', o --endpoint."),
+        (
+            "Nothing is supposed: name CLAIMS, or ask for --cheapest K.",
+            "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
+        ),
+    ),
+    "GG002": (
+        ("The output can't be written: it is closed", "No se puede escribir la salida: está cerrada"),
+        ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
+        ("Send it elsewhere.", "Envíela a otra parte."),
+    ),
+    "GG102": (
+        ("Nobody can be in {name}", "Nadie puede estar en {name}"),
+        ("Its values exclude each other.", "Sus valores se excluyen."),
+        ("{name} joins values of two dimensions by |", "{name} une con | valores de dos dimensiones"),
+        ("Join them by +: | is for values of one.", "Únalos con +: | es para valores de una sola."),
+    ),
+    "GG105": (
+        ("{name} is no month", "{name} no es un mes"),
+        ("Write it as 2020-04, or name a context.", "Escríbalo como 2020-04, o nombre un contexto."),
+    ),
+    "GG106": (("There is no report at hand", "No hay ningún informe disponible"),),
+    "GG201": _FILE,
+    "GG202": (
+        ("The file isn't well-formed {syntax}: {error}", "El archivo no está bien formado como {syntax}: {error}"),
+        (
+            "A statement is about a statement, which nothing here reads",
+            "Una tripleta trata de otra tripleta, y aquí nada lo lee",
+        ),
+    ),
+    "GG203": (
+        ("The ending {ending} names no RDF format", "La terminación {ending} no nombra ningún formato RDF"),
+        (
+            "Use {endings}, or say what it is with --input-format.",
+            "Use {endings}, o diga qué es con --input-format.",
+        ),
+        ("Use {endings}.", "Use {endings}."),
+    ),
+    "GG204": (
+        (
+            "The file declares XML entities, and nothing is fetched",
+            "El archivo declara entidades XML, y nada se busca en la red",
+        ),
+        ("Write the text out; entities are not expanded.", "Escriba el texto entero; las entidades no se expanden."),
+        (
+            "The file names a remote JSON-LD context, and nothing is fetched",
+            "El archivo nombra un contexto JSON-LD remoto, y nada se busca en la red",
+        ),
+        ("Put the context into the file.", "Ponga el contexto en el archivo."),
+        (
+            "The file imports another document, and nothing is fetched",
+            "El archivo importa otro documento, y nada se busca en la red",
+        ),
+        (
+            "Give all documents on the command line instead.",
+            "Dé en cambio todos los documentos en la línea de órdenes.",
+        ),
+    ),
+    "GG205": (
+        ("Terms contain one another over too many steps", "Los términos se contienen en demasiados pasos"),
+        (
+            "Look for a long chain, or a circle, of broader protections or of providers' parts.",
+            "Busque una cadena larga, o un círculo, de protecciones más amplias o de partes de proveedores.",
+        ),
+        ("The query is too large", "La consulta es demasiado grande"),
+        ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
+        (
+            "The input has more than {count} statements with what was read before it",
+            "La entrada tiene, con lo leído antes, más de {count} tripletas",
+        ),
+        ("The input has more than {count} statements", "La entrada tiene más de {count} tripletas"),
+        ("The input has more than {count} MB", "La entrada tiene más de {count} MB"),
+        (
+            "The input has a literal of more than {count} characters",
+            "La entrada tiene un literal de más de {count} caracteres",
+        ),
+        ("Split it, one report a file.", "Divídala, un informe por archivo."),
+    ),
+    "GG206": (
+        ("The folder holds no ontology", "La carpeta no contiene ninguna ontología"),
+        ("It needs ontology/groups.ttl and data/.", "Requiere ontology/groups.ttl y data/."),
+    ),
+    "GG207": (
+        ("There is nothing to validate", "No hay nada que validar"),
+        (
+            "Name a file, a glob, - for standard input, or a folder with files ending in {endings}.",
+            "Nombre un archivo, un patrón, - para la entrada estándar, o una carpeta con archivos {endings}.",
+        ),
+    ),
+    "GG208": (
+        ("The file can't be written: {reason}", "No se puede escribir el archivo: {reason}"),
+        ("The output can't be written", "No se puede escribir la salida"),
+        ("The report can't be written", "No se puede escribir el resultado"),
+        ("The store can't be written", "No se puede escribir el almacén"),
+        ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
+    ),
+    "GG209": (
+        ("The data makes no sense: {error}", "Los datos no tienen sentido: {error}"),
+        ("Let gapgraph validate tell what is wrong with it.", "Pida a gapgraph validate qué está mal."),
+        ("See docs/codebook.md for what stands there.", "Vea en docs/codebook.md qué va ahí."),
+        (
+            "Renew ontology/inferred with: python -m gapgraph.build ontology",
+            "Renueve ontology/inferred con: python -m gapgraph.build ontology",
+        ),
+    ),
+    "GG211": (
+        ("The query is nested too deep", "La consulta está anidada en demasiados niveles"),
+        ("Write it flatter.", "Escríbala con menos niveles."),
+        ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
+        ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
+        ("Mend it where the sentence says.", "Corríjala donde lo indica la oración."),
+        ("The text is no SPARQL query", "El texto no es una consulta SPARQL"),
+        ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
+        ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
+        ("The query is no {form}", "La consulta no es {form}"),
+    ),
+    "GG212": (
+        (
+            "The query is refused: SERVICE asks another server",
+            "La consulta se rehúsa: SERVICE pregunta a otro servidor",
+        ),
+        (
+            "The query is refused: FROM reads what isn't in the store",
+            "La consulta se rehúsa: FROM lee lo que no está en el almacén",
+        ),
+        (
+            "The query is refused: FROM <{graph}> reads what isn't in the store",
+            "La consulta se rehúsa: FROM <{graph}> lee lo que no está en el almacén",
+        ),
+        ("The query is refused: {word} changes the store", "La consulta se rehúsa: {word} cambia el almacén"),
+        (
+            "Ask only for what is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
+            "Pregunte solo por lo que hay aquí: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
+        ),
+        (
+            "Ask only for what is here: SELECT, ASK or CONSTRUCT over the named graphs.",
+            "Pregunte solo por lo que hay aquí: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
+        ),
+    ),
+    "GG213": (
+        ("A name is no IRI: {name}", "Un nombre no es un IRI: {name}"),
+        ("Write it in full, or as gap:Name.", "Escríbalo completo, o como gap:Name."),
+    ),
+    "GG301": (
+        ("The encoding can't be read", "No se puede leer la codificación"),
+        ("The encoding isn't well-formed TOML: {error}", "La codificación no está bien formada como TOML: {error}"),
+        (
+            "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government.",
+            "Nombre un archivo, o escriba una afirmación como +Provision:Man:TemporaryLodging:Government.",
+        ),
+    ),
+    "GG302": (
+        ("The key {key} is {value}", "La clave {key} es {value}"),
+        ("The key {key} must be {kind}", "La clave {key} debe ser {kind}"),
+        ("A table is missing or is no table", "Falta una tabla, o no es una tabla"),
+    ),
+    "GG303": (
+        ("The key {key} is missing", "Falta la clave {key}"),
+        ("Name the section.", "Nombre la sección."),
+        ("A claim needs 'id' and 'quote', or 'ref'", "Una afirmación requiere 'id' y 'quote', o 'ref'"),
+    ),
+    "GG304": (
+        ("There is no key {key}", "No hay ninguna clave {key}"),
+        ("See docs/codebook.md for the keys.", "Vea las claves en docs/codebook.md."),
+    ),
+    "GG305": (("{word} is no kind of claim", "{word} no es una clase de afirmación"),),
+    "GG306": (
+        ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
+        ("Number one anew.", "Dé a una otro número."),
+    ),
+    "GG307": (
+        ("The quote “{words}” is not in the narrative", "La cita «{words}» no está en el relato"),
+        ("Copy it again, verbatim.", "Cópiela de nuevo, al pie de la letra."),
+    ),
+    "GG308": (
+        (
+            "The quote “{words}” stands {count} times in the narrative",
+            "La cita «{words}» está {count} veces en el relato",
+        ),
+        (
+            "Say which with nth = 1, 2, …, or quote more words.",
+            "Diga cuál con nth = 1, 2, …, o cite más palabras.",
+        ),
+    ),
+    "GG309": (
+        ("Nothing is named {name}", "Nada se llama {name}"),
+        ("Declare it in ontology/ or data/countries first.", "Declárelo antes en ontology/ o data/countries."),
+    ),
+    "GG310": (("An Observation needs {key}", "Una Observation requiere {key}"),),
+    "GG311": (
+        (
+            "The words of the source are withheld, and the claim quotes them",
+            "Las palabras de la fuente se reservan, y la afirmación las cita",
+        ),
+        ("The claim has no 'ref'", "La afirmación no tiene 'ref'"),
+        (
+            "Write ref = {{ sentence = …, sha256 = … }} as `python -m gapgraph.authoring refer` prints it.",
+            "Escriba ref = {{ sentence = …, sha256 = … }} como lo escribe `python -m gapgraph.authoring refer`.",
+        ),
+        (
+            "The claim refers, though its report may be quoted",
+            "La afirmación remite, aunque su informe se puede citar",
+        ),
+        ("Quote.", "Cite."),
+    ),
+    "GG313": (
+        ("The codebook has no table of phrases", "El libro de códigos no tiene la tabla de frases"),
+        ("Restore docs/codebook.md.", "Restituya docs/codebook.md."),
+    ),
+    "GG314": (
+        ("The report is begun already", "El informe ya está empezado"),
+        ("Go on with it, or move it away first.", "Continúelo, o muévalo antes."),
+    ),
+    "GG315": (
+        ("The bundled data isn't yours to write to", "En los datos incluidos no se puede escribir"),
+        ("Give a folder of yours with gapgraph --root.", "Dé una carpeta suya con gapgraph --root."),
+    ),
+    "GG316": (
+        ("{library} isn't installed", "{library} no está instalado"),
+        ("pip install {name}", "Instálelo con: pip install {name}"),
+    ),
+    "GG317": (
+        (
+            "The encodings are of two reports, {first} and {second}",
+            "Las codificaciones son de dos informes, {first} y {second}",
+        ),
+        ("Name others.", "Nombre otras."),
+        ("{report} is encoded by reference", "{report} está codificado por referencia"),
+        ("Compare encodings that quote.", "Compare codificaciones que citan."),
+    ),
+    "GG702": (
+        ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
+        ("{word} is no kind of claim for one word", "{word} no es una clase de afirmación de una palabra"),
+        ("{word} names no protection", "{word} no nombra ninguna protección"),
+        _FORM,
+    ),
+    "GG703": (("There is no word for a {kind} named {name}", "No hay ninguna palabra de {kind} llamada {name}"),),
+    "GG705": (
+        ("The file holds no claim", "El archivo no contiene ninguna afirmación"),
+        ("Write a [[claim]] into it.", "Escriba en él un [[claim]]."),
+    ),
+    "GG706": (
+        ("A supposed {kind} needs {slot}", "{kind} supuesta requiere {slot}"),
+        ("Add {slot}.", "Añada {slot}."),
+    ),
+    **QUERY_ERRORS,
+    **STORE_ERRORS,
+}
+"""The sentences and remedies of the errors of each code."""

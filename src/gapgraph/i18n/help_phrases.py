@@ -1,0 +1,293 @@
+"""What the help of the commands says in Spanish.
+
+A command has its line in the list of commands and its own text. An option is found by command and name, as in
+``validate --format``, or by its name alone where all commands say the same. The English stands where the command is
+defined; a test keeps the two complete.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
+    "gapgraph": (
+        "",
+        "¿A quién le falta qué protección, quién lo dice y dónde está escrito?",
+    ),
+    "gaps": (
+        "A quién le falta qué protección, y la oración que lo dice.",
+        """A quién le falta qué protección, la oración que lo dice y el deber que incumple.
+
+        Cada brecha es una protección y el grupo más amplio de víctimas del que nadie la tiene. INFORME es un
+        identificador como per-2021; sin él se toma el informe más reciente. Lo que la fuente no dice se muestra aparte
+        y nunca cuenta como ausencia.
+        """,
+    ),
+    "matrix": (
+        "Cada grupo y cada protección que le corresponde.",
+        """Cada grupo con nombre y cada protección que le corresponde: lo mejor, lo peor y las excepciones.
+
+        También lo que el informe calla tiene su fila. Nada se promedia: un grupo cuyos miembros reciben trato distinto
+        muestra lo mejor y lo peor, y quiénes son las excepciones.
+        """,
+    ),
+    "explain": (
+        "Por qué un grupo está como está ante una protección.",
+        """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
+
+        GRUPO es un grupo por identificador o nombre (Man, gap:Man, hombres), o valores unidos por + y |
+        ("Adult+Male"). PROTECCIÓN es una protección por identificador o nombre (TemporaryLodging, "alojamiento
+        temporal"). Ponga entre comillas un nombre que contenga un espacio o una barra.
+        """,
+    ),
+    "whatif": (
+        "Las brechas que se cerrarían y abrirían si se añadieran o quitaran afirmaciones.",
+        """Las brechas que se cerrarían y abrirían si se añadieran o quitaran afirmaciones. No se escribe nada.
+
+        AFIRMACIONES son archivos (TOML con tablas [[claim]] como en data/encodings, sin necesidad de citas; o RDF) o
+        palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
+        -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y proveedor; después, palabras de
+        alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
+        víctimas, cualquier proveedor. Una afirmación de un archivo RDF con el identificador de una que ya está ocupa
+        su lugar.
+
+        "cierra" significa sin protección antes y con ella después; "mejora", que ya no falta del todo, pero no está
+        cumplida.
+
+        --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
+        de un grupo con nombre y de un proveedor propio: lo que el informe dice de cualquier proveedor lo afecta
+        también; lo que dice de uno con nombre, no. Lo que ningún servicio así alcanza se muestra con las afirmaciones
+        que lo impiden. Con AFIRMACIONES, la búsqueda parte de lo que suponen.
+        """,
+    ),
+    "query": (
+        "Las preguntas preparadas: verlas y hacerlas; o hacer su propia consulta SPARQL.",
+        """Las preguntas preparadas: la lista, una de ellas o su respuesta; cada fila lleva su afirmación y su prueba.
+
+        Sin NOMBRE se muestran las preguntas por etiqueta. Los valores se escriben como los escribe la gente: per-2021,
+        Man, gap:Man o un nombre; cada uno tiene un valor habitual, de modo que toda pregunta responde enseguida. Con
+        --sparql se hace una consulta propia: puede leer los grafos con nombre disponibles y nada más.
+        """,
+    ),
+    "load": (
+        "Llena un almacén de tripletas, en una carpeta o en la red.",
+        """Llena un almacén: la ontología, sus inferencias, los mandatos, los países y dos grafos por informe.
+
+        DESTINO es una carpeta o una dirección web. Un almacén en una CARPETA se construye de nuevo al lado del
+        anterior y lo reemplaza en un solo paso, de modo que una interrupción deja el anterior; con --only contiene solo
+        esos informes. Se lee con gapgraph --root CARPETA.
+
+        En una dirección web cada grafo se reemplaza entero o no se reemplaza, y lo que no ha cambiado se deja: tras una
+        interrupción, la misma orden termina el trabajo. Los secretos vienen de GAPGRAPH_STORE_USER y
+        GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
+        """,
+    ),
+    "export": (
+        "Informes como Turtle, TriG, N-Quads, JSON-LD o csv.",
+        """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
+
+        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que está en su carpeta ontology/. El
+        contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
+        idioma pedido; las citas quedan como están.
+        """,
+    ),
+    "doctor": (
+        "Examina un almacén de tripletas: qué es, qué puede y qué contiene.",
+        """Examina el almacén en URL: cuál es y de qué versión, qué admite y si lo cargado está al día.
+
+        Para ver si se puede escribir, se escribe y se borra un grafo de una tripleta, salvo con --read-only. Estado de
+        salida: 0 todo está bien, 1 hay algo por hacer, 3 no se llega al almacén.
+        """,
+    ),
+    "conformance": (
+        "Prueba cada pregunta preparada y las reglas en un almacén de tripletas.",
+        """Prueba el almacén en URL: hace cada pregunta, aplica las reglas en grafos de prueba y compara.
+
+        Los grafos de prueba tienen nombres propios y al final se borran; lo demás que hay en el almacén no se lee ni se
+        cambia. Estado de salida: 0 todas las respuestas son iguales o se rehúsan con un motivo, 1 una difiere o falla,
+        3 no se puede usar el almacén.
+        """,
+    ),
+    "diff": (
+        "Lo que se abrió, se cerró o cambió entre dos informes.",
+        """Lo que se abrió, se cerró, empeoró o mejoró entre dos informes, en las cifras o solo en lo que se cuenta.
+
+        PRIMERO y SEGUNDO son identificadores como per-2020 y per-2021, de dos años de un país o de dos países. Lo que
+        el texto disponible de un informe no abarca se muestra como tal: no abre ni cierra ninguna brecha. Dos cifras se
+        comparan solo si coinciden el organismo, el grupo, la medida, el lugar y el periodo; junto a las que no, está el
+        motivo.
+        """,
+    ),
+    "new": (
+        "Empieza la codificación de un informe a partir de su texto.",
+        """Empieza la codificación de un informe: el texto, qué es, y sus oraciones numeradas con indicaciones.
+
+        ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
+        se escribe por usted. Los archivos quedan bajo --root o en la copia de trabajo.
+        """,
+    ),
+    "agree": (
+        "Cuánto coinciden dos codificaciones de un texto.",
+        """¿Cuánto coinciden dos codificaciones de un texto, casilla por casilla, y dónde difieren?
+
+        PRIMERA y SEGUNDA son codificaciones (TOML) de un informe. Las afirmaciones se ponen lado a lado por lo que
+        citan; la medida es el alfa de Krippendorff. Requiere el extra "agree".
+        """,
+    ),
+    "verify": (
+        "Si las citas y referencias de un informe están en un texto.",
+        """¿Está en un texto que usted tiene cada pasaje en que se apoyan las afirmaciones de INFORME?
+
+        Una cita se busca por sus palabras; una referencia, por su oración y su huella. No importan los saltos de línea
+        ni la forma de comillas y guiones. Una paráfrasis se verifica con la paráfrasis, no con la fuente.
+
+        Estado de salida: 0 si todos están, 1 si falta alguno.
+        """,
+    ),
+    "check-source": (
+        "Citas que no están donde dicen, y texto que ninguna afirmación recoge.",
+        """¿Está cada cita donde dice, y qué oraciones, números y organismos no recoge ninguna afirmación?
+
+        Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
+        """,
+    ),
+    "groups": (
+        "Los grupos con nombre, sus definiciones y cuál está dentro de cuál.",
+        """Los grupos de víctimas que tienen nombre: sus definiciones y cuáles están dentro de cuáles.
+
+        Una hoja es una combinación de un valor de cada dimensión; las hojas de un grupo dicen qué parte del todo es.
+        Los grupos sin nombre se escriben por sus valores, como Adult+Male o Female|AnotherGender.
+        """,
+    ),
+    "reports": (
+        "Los informes disponibles.",
+        "Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.",
+    ),
+    "validate": (
+        "¿Son sólidos los datos, y qué deberes muestran incumplidos?",
+        """Juzga datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
+
+        ARCHIVO es Turtle, TriG, N-Triples, N-Quads, JSON-LD o RDF/XML; una carpeta, un patrón, o - para la entrada
+        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se juzgan todos,
+        junto con lo que el almacén tiene de ontología, ley y países.
+
+        Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 lo hay, o un informe no se pudo medir con la ley
+        (salvo con --only data o --fail-on never); 2 la entrada o la orden es errónea; 3 falló un motor o el almacén.
+        """,
+    ),
+    "rules": (
+        "Las reglas con que se juzgan los datos.",
+        "Las reglas con que se juzgan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
+    ),
+}
+"""Of each command its line in the list of commands, and its own text."""
+
+EPILOG: Final = (
+    "Estado de salida: 0 bien; 1 hallazgos de la gravedad de --fail-on o mayor; 2 uso erróneo o entrada ilegible; "
+    "3 falló un motor o un almacén."
+)
+"""The last lines of the program's own help."""
+
+OPTION_HELP: Final[dict[str, str]] = {
+    "--help": "Muestra esta ayuda y termina.",
+    "--version": "Muestra la versión y termina.",
+    "--root": "Lee ontology/ y data/ de esta carpeta en vez de los incluidos (o GAPGRAPH_ROOT).",
+    "--lang": "Idioma de nombres y oraciones; las citas quedan en el suyo (o GAPGRAPH_LANG).",
+    "--all": "Todos los informes disponibles en una tabla, por país y año.",
+    "--when": "Cuenta también lo dicho de un mes (2020-04) o de un tiempo con nombre.",
+    "--where": "Deja lo que vale en este lugar.",
+    "--endpoint": "Pregunta a un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
+    "--timeout": "Cuánto puede tardar un almacén en responder.",
+    "--format": "table es una página para leer; csv, json y md tienen las columnas del contrato.",
+    "--query-at": "Dónde recibe el almacén consultas, si no es en el lugar habitual bajo su dirección.",
+    "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
+    "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
+    "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber.",
+    "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
+    "gaps --fail-on": "Termina con 1 si una brecha toca un deber vigente de esta gravedad o mayor.",
+    "matrix --group": "Solo este grupo; se puede dar varias veces.",
+    "matrix --protection": "Solo esta protección; se puede dar varias veces.",
+    "whatif --cheapest": "En cambio, los menos servicios nuevos, K a lo sumo, que cerrarían más celdas sin protección.",
+    "query --param": "Elige un valor.",
+    "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
+    "query --tag": "Muestra solo las preguntas con esta etiqueta.",
+    "query --sparql": "Hace la consulta SPARQL de este archivo.",
+    "query --limit": "A lo sumo tantas filas; 0: todas.",
+    "query --timeout": "Segundos que puede durar.",
+    "query --format": "table es una página para leer; csv, json y md tienen las columnas de la pregunta; ttl es para "
+    "tripletas.",
+    "load --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "load --only": "Solo este informe; se puede dar varias veces.",
+    "load --prune": "Quita del almacén los informes que ya no están disponibles.",
+    "load --dry-run": "Dice qué se haría, y no hace nada.",
+    "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
+    "pueden decir se le envía.",
+    "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
+    "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
+    "es sin ello.",
+    "export --output": "El archivo, que se escribe entero o no se escribe.",
+    "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",
+    "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
+    "conformance --all": "Prueba con todos los informes disponibles.",
+    "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
+    "new --text": "El relato, en UTF-8.",
+    "new --address": "Dónde está publicado el informe; se puede escribir después.",
+    "new --wording": "De quién son las palabras del texto; withheld: no se pueden copiar, y las afirmaciones se "
+    "refieren a ellas.",
+    "new --extent": "Si el texto es toda la sección.",
+    "new --section": "La sección que es el texto.",
+    "new --by": "Nombre corto de otro editor, para el identificador: ngo.",
+    "new --publisher": "Quién lo publicó, según consta.",
+    "new --license": "Qué se puede hacer con el texto.",
+    "new --name": "El nombre del país en inglés, si data/countries no lo conoce.",
+    "new --name-es": "El nombre del país en español.",
+    "agree --text": "El texto; sin ello, el del informe en data/sources.",
+    "agree --disagreements": "En csv, json y md: dónde difieren, lado a lado.",
+    "verify --source": "El texto, en UTF-8: la sección en que se cuentan las oraciones del informe.",
+    "validate --format": "text es para leer; sarif y junit son para las herramientas que reúnen hallazgos.",
+    "validate --fail-on": "Termina con 1 ante un hallazgo de esta gravedad o mayor.",
+    "validate --only": "Hallazgos sobre los datos, o sobre deberes que los datos muestran incumplidos; --fail-on pesa "
+    "lo que se muestra.",
+    "validate --engine": "El motor compilado, o uno con que se compara: el de referencia (lento), o el mismo en Rust.",
+    "validate --input-format": "Qué es la entrada, diga lo que diga su terminación; la entrada estándar es TriG si no "
+    "se dice otra cosa.",
+    "validate --corpus": "Una carpeta de informes, cada uno INFORME.ttl: se leen también aquellos de que la entrada "
+    "nombra algo.",
+    "validate --baseline": "Un informe JSON: muestra solo lo que no contiene.",
+    "validate --profile": 'Un archivo TOML de líneas regla = "violation|warning|info|off".',
+    "validate --output": "Escribe aquí y no en la pantalla.",
+    "validate --endpoint": "Juzga lo que contiene un almacén llenado con gapgraph load.",
+}
+"""The help of each option: by command and long name, or by the name alone where every command says the same."""
+
+METAVARS: Final[dict[str, str]] = {
+    "ADDRESS": "DIRECCIÓN",
+    "ARGS": "ARGUMENTOS",
+    "CLAIMS": "AFIRMACIONES",
+    "COMMAND": "ORDEN",
+    "FILE": "ARCHIVO",
+    "FIRST": "PRIMERO",
+    "FLOAT": "NÚMERO",
+    "FOLDER": "CARPETA",
+    "GROUP": "GRUPO",
+    "INTEGER": "ENTERO",
+    "NAME": "NOMBRE",
+    "OPTIONS": "OPCIONES",
+    "PATH": "RUTA",
+    "PLACE": "LUGAR",
+    "PROTECTION": "PROTECCIÓN",
+    "RANGE": "ACOTADO",
+    "REPORT": "INFORME",
+    "RULE": "REGLA",
+    "SECOND": "SEGUNDO",
+    "SECONDS": "SEGUNDOS",
+    "TAG": "ETIQUETA",
+    "TARGET": "DESTINO",
+    "TEXT": "TEXTO",
+    "TIME": "TIEMPO",
+    "VALUE": "VALOR",
+    "YEAR": "AÑO",
+}
+"""What stands for a value in the help, word by word; a word that isn't here stays."""

@@ -1,0 +1,133 @@
+"""What errors of new reports, checks and queries say in Spanish, by their code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "GG312": (
+        ("{code} is no ISO 3166 code", "{code} no es un código ISO 3166"),
+        ("Write it as PER.", "Escríbalo como PER."),
+        ("{year} is no year of a report", "{year} no es un año de informe"),
+        ("Write it as 2021.", "Escríbalo como 2021."),
+        ("{name} is no short name", "{name} no es un nombre corto"),
+        ("Write it as ngo.", "Escríbalo como ngo."),
+        ("The text is empty", "El texto está vacío"),
+        ("Name the file with the section.", "Nombre el archivo con la sección."),
+        ("The text has line ends of two characters", "El texto tiene saltos de línea de dos caracteres"),
+        ("Save it with line feeds alone.", "Guárdelo con saltos de línea simples."),
+        ("{address} is no address", "{address} no es una dirección"),
+        ("Give its URL.", "Dé su URL."),
+    ),
+    "GG401": (
+        ("The SHACL engine {engine} isn't installed", "El motor SHACL {engine} no está instalado"),
+        ("Install it with: {command}", "Instálelo con: {command}"),
+    ),
+    "GG402": (
+        ("The SHACL engine {engine} failed: {error}", "El motor SHACL {engine} falló: {error}"),
+        (
+            "Try another with --engine; if the shapes are the bundled ones, please report it.",
+            "Pruebe otro con --engine; si las formas son las incluidas, le rogamos que lo comunique.",
+        ),
+    ),
+    "GG403": (
+        ("The check's header lacks or invents {keys}", "A la cabecera de la comprobación le faltan o sobran {keys}"),
+        ("Write each of {keys} once, as #+ key: text.", "Escriba cada una de {keys} una vez, como #+ clave: texto."),
+    ),
+    "GG404": (
+        ("The profile isn't well-formed TOML: {error}", "El perfil no está bien formado como TOML: {error}"),
+        ("The profile gives {rule} no severity", "El perfil no da a {rule} ninguna gravedad"),
+        ("Write one of {names}.", "Escriba una de estas: {names}."),
+    ),
+    "GG406": (
+        ("The baseline is no report of findings", "La línea de base no es un resultado con hallazgos"),
+        ("Write one with: {command}", "Escriba una con: {command}"),
+    ),
+    "GG407": (
+        ("A check and its twin don't match: {names}", "Una comprobación y su gemela no concuerdan: {names}"),
+        (
+            "Write the check and its twin under the same name, in checks/ and in checks/twins/.",
+            "Escriba la comprobación y su gemela con el mismo nombre, en checks/ y en checks/twins/.",
+        ),
+    ),
+    "GG502": (
+        ("The query {query} has no parameter {name}", "La pregunta {query} no tiene ningún parámetro {name}"),
+        ("It has {names}.", "Tiene {names}."),
+    ),
+    "GG503": (
+        (
+            "gapgraph reports lists those at hand; -p {name}=… takes another.",
+            "gapgraph reports muestra los disponibles; -p {name}=… toma otro.",
+        ),
+        ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
+        ("There is no {parameter} named {name}", "Para {parameter} no hay nada llamado {name}"),
+        ("It takes any text.", "Admite cualquier texto."),
+        ("It takes a whole number.", "Admite un número entero."),
+        ("It takes a number such as 0.5.", "Admite un número como 0.5."),
+        ("It takes true or false.", "Admite true o false."),
+        ("It takes a day such as 2021-03-31.", "Admite un día como 2021-03-31."),
+        ("It takes a year of four digits.", "Admite un año de cuatro cifras."),
+        ("It takes {values}.", "Admite {values}."),
+    ),
+    "GG504": (
+        ("A header has no key {key}", "Una cabecera no tiene la clave {key}"),
+        ("Known are {names}.", "Se conocen {names}."),
+    ),
+    "GG505": (
+        ("The header has no column", "La cabecera no tiene ninguna columna"),
+        ("Add a line for each column.", "Añada una línea por columna."),
+        ("The header has no {key}", "La cabecera no tiene {key}"),
+        ("Add a line #+ {key}: ….", "Añada una línea #+ {key}: …."),
+    ),
+    "GG506": (
+        ("{key} stands there twice", "{key} está dos veces"),
+        ("Keep one of them.", "Deje una."),
+        ("{line} is no line of a header", "{line} no es una línea de cabecera"),
+        ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
+        ("Write #+ {key}: ….", "Escriba #+ {key}: …."),
+        ("The parameter {name} is written wrongly", "El parámetro {name} está mal escrito"),
+        ("Write type = default from … -- what.", "Escriba tipo = valor from … -- qué es."),
+        ("The column {name} is written wrongly", "La columna {name} está mal escrita"),
+        ("Write type -- what.", "Escriba tipo -- qué es."),
+        ("{key} is written wrongly", "{key} está mal escrito"),
+        ("There is no type {name}", "No hay ningún tipo {name}"),
+        ("Take one of {names}.", "Tome uno de estos: {names}."),
+        ("{value} is no {kind} as SPARQL writes it", "{value} no es {kind} como lo escribe SPARQL"),
+        ("Write it as in the data block.", "Escríbalo como en el bloque de datos."),
+        ("{key} has no word {word}", "{key} no tiene la palabra {word}"),
+        ("Known are {names}.", "Se conocen {names}."),
+        ("{name} is described twice", "{name} está descrito dos veces"),
+        ("Keep one of the lines.", "Deje una de las líneas."),
+    ),
+    "GG507": (
+        (
+            "The columns {columns} aren't the variables of the SELECT, {variables}",
+            "Las columnas {columns} no son las variables del SELECT, {variables}",
+        ),
+        ("Describe each variable, in the same order.", "Describa cada variable, en el mismo orden."),
+        ("The parameter {name} isn't VALUES {block}", "El parámetro {name} no es VALUES {block}"),
+        ("Write the default in both places.", "Escriba el valor en los dos lugares."),
+    ),
+    "GG508": (
+        ("The value of {name} can't stand in a query", "El valor de {name} no puede estar en una consulta"),
+        (
+            "Leave out control characters and backslashes before a u.",
+            "Quite los caracteres de control y las barras inversas ante una u.",
+        ),
+    ),
+    "GG509": (
+        (
+            "The query was stopped after {seconds} s; nothing is known of its answer",
+            "La consulta se detuvo a los {seconds} s; de su respuesta no se sabe nada",
+        ),
+        ("Give it longer with --timeout, or ask for less.", "Dele más tiempo con --timeout, o pida menos."),
+    ),
+    "GG510": (
+        ("The query's process ended without an answer", "El proceso de la consulta terminó sin respuesta"),
+        ("It may have run out of memory: ask for less.", "Tal vez se quedó sin memoria: pida menos."),
+        ("The query failed: {kind}: {error}", "La consulta falló: {kind}: {error}"),
+        ("Ask for less.", "Pida menos."),
+    ),
+}
+"""The sentences and remedies of the errors of each code, as in :mod:`gapgraph.i18n.error_phrases`."""

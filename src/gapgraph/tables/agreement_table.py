@@ -1,0 +1,88 @@
+"""The tables of what two encodings of one text agree on, and of where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.authoring.agreement import Disagreement, SlotAgreement, agreement, disagreements
+from gapgraph.authoring.alignment import Unit
+from gapgraph.i18n.say import say
+from gapgraph.tables.table import Column, Table, table_of
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Two encodings of one report, claim beside claim."""
+
+    report: str
+    units: Sequence[Unit]
+    language: str = "en"
+
+    @cached_property
+    def slots(self) -> tuple[SlotAgreement, ...]:
+        """How far they agree, slot by slot."""
+        return agreement(self.units)
+
+    @cached_property
+    def differences(self) -> tuple[Disagreement, ...]:
+        """Where they don't."""
+        return tuple(disagreements(self.units))
+
+    @property
+    def told(self) -> str:
+        """How many claims both wrote, and how many one alone."""
+        both = sum(bool(unit.first and unit.second) for unit in self.units)
+        first = sum(unit.second is None for unit in self.units)
+        second = sum(unit.first is None for unit in self.units)
+        return say("claims of two", self.language, both=both, first=first, second=second)
+
+
+@dataclass(frozen=True)
+class SlotRow:
+    """How far two encodings agree in one slot."""
+
+    report: str
+    slot: SlotAgreement
+
+
+AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
+    Column("report", lambda row: row.report),
+    Column("slot", lambda row: row.slot.slot),
+    Column("units", lambda row: row.slot.units),
+    Column("agreeing", lambda row: row.slot.agreeing),
+    Column("share", lambda row: f"{row.slot.agreeing / row.slot.units:.3f}"),
+    Column("alpha", lambda row: "" if row.slot.alpha is None else f"{row.slot.alpha:.3f}"),
+)
+
+
+def agreement_table(found: Agreement) -> Table:
+    """A row a slot: the units in which either filled it, the share in which they agree, alpha; empty if none varies."""
+    return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
+
+
+@dataclass(frozen=True)
+class DisagreementRow:
+    """A slot in which two encodings differ."""
+
+    report: str
+    at: Disagreement
+
+
+DISAGREEMENT_COLUMNS: tuple[Column[DisagreementRow], ...] = (
+    Column("report", lambda row: row.report),
+    Column("sentence", lambda row: row.at.unit.sentence),
+    Column("first_claim", lambda row: row.at.unit.first.number if row.at.unit.first else ""),
+    Column("second_claim", lambda row: row.at.unit.second.number if row.at.unit.second else ""),
+    Column("slot", lambda row: row.at.slot),
+    Column("first", lambda row: row.at.first),
+    Column("second", lambda row: row.at.second),
+    Column("first_quote", lambda row: row.at.unit.first.quote if row.at.unit.first else ""),
+    Column("second_quote", lambda row: row.at.unit.second.quote if row.at.unit.second else ""),
+)
+
+
+def disagreement_table(found: Agreement) -> Table:
+    """A row a slot in which two claims differ, or a claim that one alone wrote, in the order of the text."""
+    return table_of(DISAGREEMENT_COLUMNS, (DisagreementRow(found.report, one) for one in found.differences))

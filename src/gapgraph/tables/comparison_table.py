@@ -1,0 +1,190 @@
+"""The table of two reports compared: a row a change of coverage, then a row a pair of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gapgraph.compare.coverage_changes import Difference
+from gapgraph.compare.figures import Pair
+from gapgraph.core.claims import Claim, quotes
+from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.vocabulary import curie
+
+PARTS = ("coverage", "figures")
+"""What a comparison may be limited to."""
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """What became of one box's coverage between two reports."""
+
+    comparison: Comparison
+    change: Difference
+
+    of = "coverage"
+    body_before = body_after = period_before = period_after = ""
+    differs: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What happened, as a code."""
+        return self.change.change.value
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The protection and its label."""
+        return curie(self.change.protection), self.comparison.label(self.change.protection)
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """The box and its label."""
+        names = self.comparison.first.names
+        return names.box_id(self.change.box), names.box_label(self.change.box)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The statuses in the first report."""
+        return tuple(self.change.before)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The statuses in the second report."""
+        return tuple(self.change.after)
+
+    @property
+    def claims_before(self) -> tuple[Claim, ...]:
+        """The claims of the first report that decided."""
+        return self.change.evidence_before
+
+    @property
+    def claims_after(self) -> tuple[Claim, ...]:
+        """The claims of the second report that decided."""
+        return self.change.evidence_after
+
+    @property
+    def labels_before(self) -> tuple[str, ...]:
+        """The statuses in the first report, in words."""
+        return tuple(map(self.comparison.first.status_word, self.change.before))
+
+    @property
+    def labels_after(self) -> tuple[str, ...]:
+        """The statuses in the second report, in words."""
+        return tuple(map(self.comparison.second.status_word, self.change.after))
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A pair of figures of two reports."""
+
+    comparison: Comparison
+    pair: Pair
+
+    of = "figures"
+    labels_before: tuple[str, ...] = ()
+    labels_after: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """How the figures relate, as a code."""
+        return self.pair.relation.value
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The measure, and what is measured in words."""
+        return curie(self.pair.first.measure), self.comparison.measured(self.pair.first)
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """Whom the figures count, and the same in words."""
+        return curie(self.pair.first.counted[0]), self.comparison.counted(self.pair.first)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The value in the first report."""
+        return (str(self.pair.first.value),)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The value in the second report."""
+        return (str(self.pair.second.value),)
+
+    @property
+    def body_before(self) -> str:
+        """Whose figure the first is."""
+        return curie(self.pair.first.body)
+
+    @property
+    def body_after(self) -> str:
+        """Whose figure the second is."""
+        return curie(self.pair.second.body)
+
+    @property
+    def period_before(self) -> str:
+        """The period of the first figure."""
+        return self.pair.first.period
+
+    @property
+    def period_after(self) -> str:
+        """The period of the second figure."""
+        return self.pair.second.period
+
+    @property
+    def differs(self) -> tuple[str, ...]:
+        """In what the figures differ, so that they may not be compared."""
+        return self.pair.differs
+
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """The same in words."""
+        return self.comparison.reasons(self.pair)
+
+    @property
+    def claims_before(self) -> tuple[Claim, ...]:
+        """The claim of the first figure."""
+        return (self.comparison.claims_of_first[self.pair.first.claim],)
+
+    @property
+    def claims_after(self) -> tuple[Claim, ...]:
+        """The claim of the second figure."""
+        return (self.comparison.claims_of_second[self.pair.second.claim],)
+
+
+DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
+    Column("first", lambda row: row.comparison.first.id),
+    Column("second", lambda row: row.comparison.second.id),
+    Column("of", lambda row: row.of),
+    Column("change", lambda row: row.kind, lambda row: row.comparison.first.say(row.kind)),
+    Column("subject", lambda row: row.subject[0], lambda row: row.subject[1]),
+    Column("group", lambda row: row.group[0], lambda row: row.group[1]),
+    Column("before", lambda row: row.before, separator=" "),
+    Column("after", lambda row: row.after, separator=" "),
+    Column("body_before", lambda row: row.body_before),
+    Column("body_after", lambda row: row.body_after),
+    Column("period_before", lambda row: row.period_before),
+    Column("period_after", lambda row: row.period_after),
+    Column("differs", lambda row: row.differs, separator=" "),
+    Column("reason", lambda row: row.reason, separator="; "),
+    Column("evidence_before", lambda row: claim_ids(row.claims_before), separator=" "),
+    Column("evidence_after", lambda row: claim_ids(row.claims_after), separator=" "),
+    Column("quotes_before", lambda row: quotes(row.claims_before), separator=" | "),
+    Column("quotes_after", lambda row: quotes(row.claims_after), separator=" | "),
+    Column("before_labels", lambda row: row.labels_before, separator=", ", extra=True),
+    Column("after_labels", lambda row: row.labels_after, separator=", ", extra=True),
+)
+
+
+def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
+    """The rows of these parts: ``coverage``, ``figures``."""
+    return table_of(DIFFERENCE_COLUMNS, comparison_rows(comparison, parts))
+
+
+def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:
+    """The changes of coverage, then the pairs of figures, as far as asked for."""
+    asked = set(parts)
+    if "coverage" in asked:
+        yield from (CoverageRow(comparison, one) for one in comparison.changes)
+    if "figures" in asked:
+        yield from (FigureRow(comparison, pair) for pair in comparison.figures)

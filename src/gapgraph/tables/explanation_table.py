@@ -1,0 +1,93 @@
+"""The table of an explanation: the statuses of a group, the rules, the claims that they weighed, and the duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.claims import Claim, passage
+from gapgraph.core.explanation import Derivation, Explanation
+from gapgraph.core.labels import Names
+from gapgraph.core.reasons import Role
+from gapgraph.law.assessments import Assessment
+from gapgraph.tables.setting import Setting, attribution_in_words
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.vocabulary import REPORT, curie
+
+
+@dataclass(frozen=True)
+class ExplanationRow:
+    """A status of some of the group and a claim that the rules weighed for it; either may be missing."""
+
+    setting: Setting
+    why: Explanation
+    standing: Derivation | None
+    role: Role | None
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Who within the group has the status."""
+        return self.standing.boxes if self.standing else ()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that the rules weighed."""
+        return self.role.claim if self.role else None
+
+    @cached_property
+    def duties(self) -> tuple[Assessment, ...]:
+        """The duties that the status of these leaves raises, the gravest first."""
+        if self.standing is None:
+            return ()
+        verdict, leaves = self.standing.status.verdict, self.standing.leaves
+        return self.setting.duties.raised_for(self.why.protection, verdict, leaves)
+
+
+EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
+    Column("report", lambda row: row.setting.id),
+    Column("group", lambda row: row.names.box_id(row.why.box), lambda row: row.names.box_label(row.why.box)),
+    Column("protection", lambda row: curie(row.why.protection), lambda row: row.names.label(row.why.protection)),
+    Column("status", lambda row: row.standing.status.value if row.standing else ""),
+    Column("rule", lambda row: row.standing.rule if row.standing else ""),
+    Column("within", lambda row: tuple(map(row.names.values_id, row.boxes)), separator=","),
+    Column("within_label", lambda row: tuple(map(row.names.values_label, row.boxes)), separator=" / "),
+    Column("part", lambda row: row.role.part.value if row.role else ""),
+    Column(
+        "claim",
+        lambda row: row.claim.id if row.claim else "",
+        lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
+    ),
+    Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
+    Column("attribution", lambda row: attribution_in_words(row.claim, row.setting) if row.claim else ""),
+    Column(
+        "quotes",
+        lambda row: tuple(passage(quote, row.setting.language) for quote in row.claim.quotes) if row.claim else (),
+        separator=" | ",
+    ),
+    Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in row.duties), separator=" "),
+    Column("severity", lambda row: (row.duties[0].severity if row.duties else None) or "", extra=True),
+)
+
+
+def explanation_table(setting: Setting, why: Explanation) -> Table:
+    """A row a status and claim that the rules weighed, and a row a claim that stands beside, without a status.
+
+    ``within`` says which of the group have the status, ``duties`` what binds the country to give it to them; a status
+    that no claim decided has one row without a claim.
+    """
+    return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
+
+
+def _explanation_rows(setting: Setting, why: Explanation) -> Iterator[ExplanationRow]:
+    for standing in why.derivations:
+        for role in standing.roles or (None,):
+            yield ExplanationRow(setting, why, standing, role)
+    for role in why.beside:
+        yield ExplanationRow(setting, why, None, role)

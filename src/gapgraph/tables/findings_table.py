@@ -1,0 +1,81 @@
+"""The table of what validation found: a row for each rule that a node breaks.
+
+The rows are the findings that the validation code gives; what this table reads of them stands in the protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import curie
+
+
+class BrokenRule(Protocol):
+    """A rule that one node breaks."""
+
+    @property
+    def severity(self) -> str:
+        """How grave it is."""
+
+    @property
+    def about(self) -> str:
+        """``data`` to mend, or a duty of the ``law``."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's id."""
+
+    @property
+    def focus(self) -> str:
+        """The IRI of the node."""
+
+    @property
+    def path(self) -> str:
+        """The IRI of the property, or a path as text."""
+
+    @property
+    def value(self) -> str:
+        """The value at fault, as N-Triples has it."""
+
+    @property
+    def component(self) -> str:
+        """The kind of constraint."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The words that prove it."""
+
+    @property
+    def file(self) -> str:
+        """The file that describes the node."""
+
+
+FINDING_COLUMNS: tuple[Column[BrokenRule], ...] = (
+    Column("severity", lambda one: str(one.severity)),
+    Column("about", lambda one: one.about),
+    Column("rule", lambda one: one.rule),
+    Column("focus", lambda one: curie(one.focus)),
+    Column("path", lambda one: curie(one.path)),
+    Column("value", lambda one: one.value),
+    Column("component", lambda one: one.component),
+    Column("message", lambda one: one.message),
+    Column("remedy", lambda one: one.remedy),
+    Column("evidence", lambda one: tuple(one.evidence), separator=" | "),
+    Column("file", lambda one: one.file),
+    Column("focus_iri", lambda one: one.focus, extra=True),
+)
+
+
+def findings_table(findings: Iterable[BrokenRule]) -> Table:
+    """A row a finding, in the order given."""
+    return table_of(FINDING_COLUMNS, findings)

@@ -1,0 +1,111 @@
+"""The table of gaps: who lacks which protection, what says so, and which duties the gap concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from gapgraph.core.claims import quotes
+from gapgraph.core.gaps import Gap
+from gapgraph.core.labels import Names
+from gapgraph.law.assessments import Assessment
+from gapgraph.law.gap_duties import marks
+from gapgraph.law.obligations import Obligation, Severity
+from gapgraph.law.sentences import stated_in_short
+from gapgraph.law.stated import Stated
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.vocabulary import GAP, curie
+
+
+@dataclass(frozen=True)
+class ReportGap:
+    """A gap of a report as one reader sees it; with ``benchmarks``, the duties that bind nobody there are named too."""
+
+    setting: Setting
+    gap: Gap
+    benchmarks: bool = False
+
+    def told_in(self, language: str) -> ReportGap:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest severity of the duties that the gap raises; None where it raises none."""
+        return self.setting.duties.severity(self.gap)
+
+    @cached_property
+    def duties(self) -> tuple[Assessment, ...]:
+        """The duties that the gap raises, the gravest first."""
+        return self.setting.duties.raised(self.gap)
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """What the source itself says of duties to give the protection."""
+        return tuple(self.setting.duties.stated_on(self.gap.protection))
+
+    @cached_property
+    def benchmark_duties(self) -> tuple[Obligation, ...]:
+        """The duties that don't bind there, where they are asked for."""
+        return self.setting.graph.benchmarks(self.setting.id, self.gap) if self.benchmarks else ()
+
+    def duty_ids(self) -> tuple[str, ...]:
+        """Those that the source itself speaks of first, then those that are raised, then benchmarks; each once."""
+        protection = self.gap.protection
+        told = (duty for one in self.stated for duty in one.duties if duty.protection == protection)
+        raised = (one.obligation for one in self.duties)
+        return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *self.benchmark_duties)))
+
+    def duty_labels(self) -> Iterator[str]:
+        """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
+        names = self.names
+        yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)
+        for one in self.duties:
+            yield f"{names.label(one.obligation.iri)} ({marks(one.obligation, names, one.severity)})"
+        yield from (f"{names.label(duty.iri)} ({marks(duty, names, None)})" for duty in self.benchmark_duties)
+
+
+GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
+    Column("report", lambda row: row.report),
+    Column("protection", lambda row: curie(row.gap.protection), lambda row: row.names.label(row.gap.protection)),
+    Column("group", lambda row: row.names.box_id(row.gap.box), lambda row: row.names.box_label(row.gap.box)),
+    Column("statuses", lambda row: tuple(row.gap.statuses), separator=" "),
+    Column("evidence", lambda row: claim_ids(row.gap.evidence), separator=" "),
+    Column("quotes", lambda row: quotes(row.gap.evidence), separator=" | "),
+    Column("duties", lambda row: row.duty_ids(), separator=" "),
+    Column("verdict", lambda row: row.gap.verdict.value),
+    Column("standing", lambda row: tuple(row.gap.standing), separator=" "),
+    Column("place", lambda row: tuple(map(curie, row.gap.places)), separator=" "),
+    Column(
+        "attribution",
+        lambda row: tuple(row.names.label(claim.asserted_by) for claim in row.gap.evidence),
+        separator=" | ",
+    ),
+    Column("certainty", lambda row: tuple(claim.certainty.value for claim in row.gap.evidence), separator=" | "),
+    Column("frequency", lambda row: tuple(claim.frequency.value for claim in row.gap.evidence), separator=" | "),
+    Column("duty_labels", lambda row: tuple(row.duty_labels()), separator=" | "),
+    Column("severity", lambda row: row.severity or ""),
+    Column(
+        "status_labels",
+        lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),
+        separator=", ",
+        extra=True,
+    ),
+)
+
+
+def gap_table(gaps: Iterable[ReportGap]) -> Table:
+    """A row a gap, in the order given."""
+    return table_of(GAP_COLUMNS, gaps)

@@ -1,0 +1,48 @@
+"""The table of the named groups: what each means, and which groups are within which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gapgraph.core.groups import Lattice
+from gapgraph.core.labels import Names
+from gapgraph.corpus import Corpus
+from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import SKOS, curie
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A named group among the others."""
+
+    group: str
+    lattice: Lattice
+    names: Names
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The largest named groups inside it."""
+        return within(self.lattice, self.group)
+
+
+GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
+    Column("group", lambda row: curie(row.group), lambda row: row.names.label(row.group)),
+    Column("definition", lambda row: row.names.text(row.group, SKOS + "definition")),
+    Column("leaves", lambda row: row.lattice.groups[row.group].bit_count()),
+    Column("within", lambda row: tuple(map(curie, row.within)), separator=" "),
+    Column("within_labels", lambda row: tuple(map(row.names.label, row.within)), separator=", ", extra=True),
+)
+
+
+def group_table(graph: Corpus, language: str) -> Table:
+    """A row a named group, in the ontology's order; ``within`` are the largest named groups inside it."""
+    names, lattice = graph.names(language=language), graph.lattice
+    return table_of(GROUP_COLUMNS, (GroupRow(group, lattice, names) for group in lattice.groups))
+
+
+def within(lattice: Lattice, group: str) -> tuple[str, ...]:
+    """The named groups inside a group that are inside no other of them."""
+    leaves = lattice.groups[group]
+    smaller = {one: mask for one, mask in lattice.groups.items() if mask & leaves == mask != leaves}
+    covered = {one for one, mask in smaller.items() for other in smaller.values() if mask & other == mask != other}
+    return tuple(one for one in smaller if one not in covered)

@@ -1,0 +1,83 @@
+"""The table of the matrix: every named group and every protection that applies to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from gapgraph.core.labels import Names
+from gapgraph.core.matrix import GroupCoverage, Shortfall
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.vocabulary import GAP, curie
+
+
+@dataclass(frozen=True)
+class ReportCell:
+    """The coverage of one group by one protection in a report, as one reader sees it."""
+
+    setting: Setting
+    cell: GroupCoverage
+
+    def told_in(self, language: str) -> ReportCell:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Names:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+
+MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
+    Column("report", lambda row: row.report),
+    Column("group", lambda row: curie(row.cell.group), lambda row: row.names.label(row.cell.group)),
+    Column("protection", lambda row: curie(row.cell.protection), lambda row: row.names.label(row.cell.protection)),
+    Column("best", lambda row: row.cell.best.value),
+    Column("worst", lambda row: row.cell.worst.value),
+    Column("extent", lambda row: row.cell.extent.value),
+    Column(
+        "exceptions",
+        lambda row: tuple(exception_id(one, row.names) for one in row.cell.exceptions),
+        separator="; ",
+    ),
+    Column("caveats", lambda row: claim_ids(row.cell.caveats), separator=" "),
+    Column("evidence", lambda row: claim_ids(row.cell.evidence), separator=" "),
+    Column("verdict", lambda row: tuple(row.cell.verdicts), separator=" "),
+    Column("standing", lambda row: tuple(row.cell.standing), separator=" "),
+    Column("place", lambda row: tuple(map(curie, row.cell.places)), separator=" "),
+    Column("attribution", lambda row: tuple(map(row.names.label, row.cell.attribution)), separator=" | "),
+    Column("best_label", lambda row: row.names.label(GAP + row.cell.best), extra=True),
+    Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst), extra=True),
+    Column(
+        "extent_label",
+        lambda row: row.names.label(f"{GAP}Extent{row.cell.extent.value.capitalize()}"),
+        extra=True,
+    ),
+    Column(
+        "exception_labels",
+        lambda row: tuple(exception_label(one, row.names) for one in row.cell.exceptions),
+        separator="; ",
+        extra=True,
+    ),
+)
+
+
+def matrix_table(cells: Iterable[ReportCell]) -> Table:
+    """A row a named group and applicable protection, in the order given."""
+    return table_of(MATRIX_COLUMNS, cells)
+
+
+def exception_id(one: Shortfall, names: Names) -> str:
+    """``Restricted=Transgender``; several boxes are joined by a comma."""
+    return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
+
+
+def exception_label(one: Shortfall, names: Names) -> str:
+    """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"

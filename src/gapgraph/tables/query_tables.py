@@ -1,0 +1,97 @@
+"""The tables about queries: the list of them, what a query's parameters may be, and triples that were constructed.
+
+The columns of an answer are those that its query selects; :func:`gapgraph.tables.table.plain` makes their headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from gapgraph.tables.table import Cell, Column, Table, table_of
+
+
+class ListedParameter(Protocol):
+    """What is listed of a query's parameter."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def type(self) -> str:
+        """What kind of value it takes."""
+
+    @property
+    def default(self) -> str:
+        """Its value when none is given."""
+
+    @property
+    def description(self) -> str:
+        """What it is for."""
+
+
+class QueryRow(NamedTuple):
+    """A canned query as a list of queries shows it."""
+
+    name: str
+    question: str
+    summary: str
+    tags: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+
+QUERY_COLUMNS: tuple[Column[QueryRow], ...] = (
+    Column("query", lambda row: row.name),
+    Column("question", lambda row: row.question),
+    Column("summary", lambda row: row.summary),
+    Column("tags", lambda row: row.tags, separator=" "),
+    Column("parameters", lambda row: row.parameters, separator=" "),
+)
+
+
+def queries_table(queries: Iterable[QueryRow]) -> Table:
+    """A row a query: its name, its question, its tags and parameters."""
+    return table_of(QUERY_COLUMNS, queries)
+
+
+class ChoiceRow(NamedTuple):
+    """A parameter of a query, and a value that it may have; both empty where anything of its type will do."""
+
+    parameter: ListedParameter
+    value: str
+    label: str
+
+
+CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
+    Column("parameter", lambda row: row.parameter.name),
+    Column("type", lambda row: str(row.parameter.type)),
+    Column("default", lambda row: row.parameter.default),
+    Column("value", lambda row: row.value, lambda row: row.label),
+    Column("description", lambda row: row.parameter.description),
+)
+
+
+def choices_table(choices: Iterable[ChoiceRow]) -> Table:
+    """A row for each parameter and each value that it may have."""
+    return table_of(CHOICE_COLUMNS, choices)
+
+
+class TripleRow(NamedTuple):
+    """A triple, its terms as cells."""
+
+    subject: Cell
+    predicate: Cell
+    object: Cell
+
+
+TRIPLE_COLUMNS: tuple[Column[TripleRow], ...] = (
+    Column("subject", lambda row: row.subject),
+    Column("predicate", lambda row: row.predicate),
+    Column("object", lambda row: row.object),
+)
+
+
+def triples_table(triples: Iterable[TripleRow]) -> Table:
+    """A row a triple."""
+    return table_of(TRIPLE_COLUMNS, triples)

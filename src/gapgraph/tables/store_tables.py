@@ -1,0 +1,133 @@
+"""The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder holds.
+
+The rows are the objects that the loading code gives; what these tables read of them stands in the protocols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from gapgraph.tables.table import Column, Table, table_of
+
+
+class StoreSign(Protocol):
+    """One thing looked at in a store: what was found, whether that is well, and the remedy."""
+
+    @property
+    def topic(self) -> str:
+        """What was looked at."""
+
+    @property
+    def found(self) -> str:
+        """What was found."""
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing is to be done."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+
+
+SIGN_COLUMNS: tuple[Column[StoreSign], ...] = (
+    Column("topic", lambda sign: sign.topic),
+    Column("found", lambda sign: sign.found),
+    Column("well", lambda sign: "yes" if sign.well else "no"),
+    Column("remedy", lambda sign: sign.remedy),
+)
+
+
+def sign_table(signs: Iterable[StoreSign]) -> Table:
+    """A row for each thing that was looked at, in the order in which one would mend them."""
+    return table_of(SIGN_COLUMNS, signs)
+
+
+class StoreTrial(Protocol):
+    """One question asked of a store and of Gapgraph itself."""
+
+    @property
+    def name(self) -> str:
+        """The question."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows Gapgraph itself gave."""
+
+    @property
+    def verdict(self) -> str:
+        """Whether the store gave the same."""
+
+    @property
+    def seconds(self) -> float:
+        """How long the store took."""
+
+    @property
+    def note(self) -> str:
+        """What differs, or why it wasn't asked."""
+
+
+TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
+    Column("question", lambda trial: trial.name),
+    Column("rows", lambda trial: trial.rows),
+    Column("verdict", lambda trial: trial.verdict),
+    Column("seconds", lambda trial: f"{trial.seconds:.2f}"),
+    Column("note", lambda trial: trial.note),
+)
+
+
+def trial_table(trials: Iterable[StoreTrial]) -> Table:
+    """A row a question, in the order asked."""
+    return table_of(TRIAL_COLUMNS, trials)
+
+
+class LoadStep(Protocol):
+    """What was done to one graph of a store."""
+
+    @property
+    def action(self) -> str:
+        """What was done."""
+
+    @property
+    def graph(self) -> str:
+        """The graph."""
+
+    @property
+    def triples(self) -> int:
+        """How many triples it has."""
+
+
+STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
+    Column("action", lambda step: step.action),
+    Column("graph", lambda step: step.graph),
+    Column("triples", lambda step: step.triples),
+)
+
+
+def step_table(steps: Iterable[LoadStep]) -> Table:
+    """A row a graph, in the order done."""
+    return table_of(STEP_COLUMNS, steps)
+
+
+class StoredGraph(Protocol):
+    """A graph of a store, and how many triples it has."""
+
+    @property
+    def graph(self) -> str:
+        """The graph."""
+
+    @property
+    def triples(self) -> int:
+        """How many triples it has."""
+
+
+SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (
+    Column("graph", lambda size: size.graph),
+    Column("triples", lambda size: size.triples),
+)
+
+
+def size_table(sizes: Iterable[StoredGraph]) -> Table:
+    """A row a graph."""
+    return table_of(SIZE_COLUMNS, sizes)

@@ -1,0 +1,82 @@
+"""What a view tells of a status follows the claim that decides it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.claim_words import Frequency, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.explanation import Explanation, explain
+from gapgraph.core.reasons import Deed
+from gapgraph.core.statuses import Status
+from gapgraph.vocabulary import ANY_PROVIDER, NON_DISCRIMINATION
+from tests.core.test_reasons import LATTICE, WORLD, absent, denied_to, given_to, report
+from tests.core.worlds import CENTERS, LEGAL, LIBERTY, MEDICAL, MINISTRY, NGOS
+
+TO_MEN = given_to("men", LEGAL, NGOS)
+SHORT = Claim("", Kind.LIMITATION, "men", LEGAL, NGOS)
+EXCLUSIVE = replace(given_to("women", LEGAL, NGOS), exclusive=True)
+
+CASES = {
+    "a denial": ((denied_to("men", LEGAL, ANY_PROVIDER),), LEGAL, Status.DENIED, (Deed.REFUSED,)),
+    "an absence": ((absent("men", LEGAL, ANY_PROVIDER),), LEGAL, Status.DENIED, (Deed.NOT_GIVEN,)),
+    "for others only": ((EXCLUSIVE,), LEGAL, Status.DENIED, (Deed.FOR_OTHERS,)),
+    "for others only, where others are served elsewhere": (
+        (EXCLUSIVE, given_to("women", LEGAL, CENTERS)),
+        LEGAL,
+        Status.LIMITED,
+        (Deed.FOR_OTHERS,),
+    ),
+    "not there": ((absent("men", LEGAL, MINISTRY),), LEGAL, Status.LIMITED, (Deed.NOT_GIVEN_THERE,)),
+    "it falls short": ((TO_MEN, SHORT), LEGAL, Status.LIMITED, (Deed.FALLS_SHORT,)),
+    "it is said to": ((SHORT,), LEGAL, Status.LIMITED, (Deed.SAID_TO_FALL_SHORT,)),
+    "refused at times": (
+        (TO_MEN, denied_to("men", LEGAL, NGOS, Frequency.SOMETIMES)),
+        LEGAL,
+        Status.LIMITED,
+        (Deed.REFUSED,),
+    ),
+    "a freedom": ((replace(SHORT, protection=LIBERTY),), LIBERTY, Status.RESTRICTED, (Deed.INFRINGED,)),
+    "discrimination": (
+        (denied_to("men", MEDICAL, NGOS), given_to("women", MEDICAL, NGOS)),
+        NON_DISCRIMINATION,
+        Status.RESTRICTED,
+        (Deed.DISCRIMINATED,),
+    ),
+    "an offer": ((TO_MEN,), LEGAL, Status.GENERAL, ()),
+    "an offer to some": ((replace(TO_MEN, reach=Reach.TO_SOME),), LEGAL, Status.UNSPECIFIED, ()),
+}
+
+
+def why(claims: tuple[Claim, ...], protection: str) -> Explanation:
+    asked = report(*claims)
+    men = Box((0b01,), 0b01)
+    return explain(men, asked.coverage[protection], asked.view, WORLD.scheme, LATTICE)
+
+
+@pytest.mark.parametrize(("claims", "protection", "status", "told"), CASES.values(), ids=CASES)
+def test_words_follow_the_claim(
+    claims: tuple[Claim, ...], protection: str, status: Status, told: tuple[Deed, ...]
+) -> None:
+    (derivation,) = why(claims, protection).derivations
+    assert (derivation.status, derivation.deeds) == (status, told)
+
+
+def test_whatever_touches_ends_the_silence() -> None:
+    elsewhere = Claim("", Kind.STRENGTH, "women", LEGAL)
+    told = {kind: replace(elsewhere, kind=kind, group="men") for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)}
+    assert not why((elsewhere,), LEGAL).derivations[0].spoken
+    for claim in told.values():
+        found = why((claim,), LEGAL)
+        assert found.derivations[0].spoken
+        assert [role.claim.id for role in found.beside] == ["c1"]
+
+
+def test_what_is_for_others_only_is_no_silence_on_those_kept_out() -> None:
+    broader = replace(given_to("women", LEGAL, NGOS), exclusive=True)
+    found = why((broader,), LEGAL[: -len("Legal")] + "Advocate")
+    assert found.derivations[0].status is Status.NOT_EVIDENCED
+    assert [role.claim.id for role in found.beside] == ["c1"]

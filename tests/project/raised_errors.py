@@ -1,0 +1,132 @@
+"""Every sentence and remedy that the code raises, read from the source: what was put in stands as braces."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from scripts.core import ROOT
+
+SOURCE = ROOT / "src" / "gapgraph"
+HOLE = "{}"
+USAGE = ("UsageError", "BadParameter")
+DEEPEST = 4
+"""Through how many functions a sentence is followed to where it is written."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A call, and the function that it stands in."""
+
+    call: ast.Call
+    within: ast.FunctionDef | None
+    path: Path
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
+
+
+@cache
+def places() -> dict[str, list[Place]]:
+    """Every call of the source by the name of what is called."""
+    found: dict[str, list[Place]] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        for call, within in _calls(ast.parse(path.read_text(encoding="utf-8")), None):
+            found.setdefault(_name(call), []).append(Place(call, within, path))
+    return found
+
+
+def _calls(node: ast.AST, within: ast.FunctionDef | None) -> Iterator[tuple[ast.Call, ast.FunctionDef | None]]:
+    for child in ast.iter_child_nodes(node):
+        inner = child if isinstance(child, ast.FunctionDef) else within
+        if isinstance(child, ast.Call):
+            yield child, within
+        yield from _calls(child, inner)
+
+
+def raised() -> set[tuple[str, str]]:
+    """The code of each error with each sentence or remedy that it may carry."""
+    found = set()
+    for place in places()["GapgraphError"]:
+        arguments = {"code": place.call.args[:1], "sentence": place.call.args[1:2]}
+        arguments["remedy"] = [one.value for one in place.call.keywords if one.arg == "remedy"]
+        for part in ("sentence", "remedy"):
+            for node in arguments[part]:
+                found |= _pairs(arguments["code"][0], node, place)
+    for name in USAGE:
+        found |= {("GG001", text) for place in places().get(name, []) for text in _texts(place.call.args[0], place, {})}
+    return {(code, text) for code, text in found if code.startswith("GG") and text.replace(HOLE, "").strip(" .:()")}
+
+
+def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
+    """The code and the text, for each caller of the function that the call stands in."""
+    return {
+        (one_code, one)
+        for caller, bound in list(_callers(place)) or [(None, {})]
+        for one_code in _texts(code, place, bound, caller)
+        for one in _texts(text, place, bound, caller)
+    }
+
+
+def _callers(place: Place) -> Iterator[tuple[Place | None, dict[str, ast.expr]]]:
+    """Who calls the function that the place stands in, and what for each parameter; a private one its file alone."""
+    function = place.within
+    if function is None:
+        return
+    names = [one.arg for one in function.args.args if one.arg != "self"]
+    for caller in places().get(function.name, []):
+        if function.name.startswith("_") and caller.path != place.path:
+            continue
+        bound = dict(zip(names, caller.call.args, strict=False))
+        bound |= {one.arg: one.value for one in caller.call.keywords if one.arg}
+        yield caller, bound
+
+
+def _texts(
+    node: ast.expr, place: Place, bound: dict[str, ast.expr], caller: Place | None = None, depth: int = 0
+) -> list[str]:
+    """What an expression may be as text; a hole for what only a run can tell."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else [HOLE]
+    if isinstance(node, ast.IfExp):
+        return [*_texts(node.body, place, bound, caller, depth), *_texts(node.orelse, place, bound, caller, depth)]
+    if isinstance(node, ast.BoolOp):
+        return [text for one in node.values for text in _texts(one, place, bound, caller, depth)]
+    if isinstance(node, ast.JoinedStr):
+        parts = [_texts(_inner(one), place, bound, caller, depth) for one in node.values]
+        return ["".join(one) for one in product(*parts)]
+    if isinstance(node, ast.Name) and depth < DEEPEST:
+        return _named(node.id, place, bound, caller, depth + 1) or [HOLE]
+    return [HOLE]
+
+
+def _inner(node: ast.expr) -> ast.expr:
+    return node.value if isinstance(node, ast.FormattedValue) and node.conversion == -1 else node
+
+
+def _named(name: str, place: Place, bound: dict[str, ast.expr], caller: Place | None, depth: int) -> list[str]:
+    if name in bound and caller:
+        return _texts(bound[name], caller, {}, None, depth)
+    if place.within is None:
+        return []
+    parameters = {one.arg for one in place.within.args.args}
+    if name in parameters and not bound:
+        callers = [one for one in _callers(place) if name in one[1]]
+        return [text for one, given in callers if one for text in _texts(given[name], one, {}, None, depth)]
+    return [text for one in _assigned(name, place.within) for text in _texts(one, place, bound, caller, depth)]
+
+
+def _assigned(name: str, function: ast.FunctionDef) -> Iterator[ast.expr]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and target.id == name:
+                    yield node.value
+                elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                    pairs = zip(target.elts, node.value.elts, strict=False)
+                    yield from (value for one, value in pairs if isinstance(one, ast.Name) and one.id == name)
