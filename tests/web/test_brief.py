@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,17 @@ def test_command_writes_a_file(tmp_path: Path) -> None:
     found = run("brief", "per-2021", "-o", str(target), "--lang", "es")
     assert found.status == 0, found.err
     assert "Perú 2021" in target.read_text(encoding="utf-8")
+
+
+def test_other_commands_load_nothing_of_it() -> None:
+    line = (
+        "import sys, runpy; sys.argv = ['gapgraph', 'gaps', 'per-2021', '--format', 'csv']\n"
+        "try: runpy.run_module('gapgraph', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print([one for one in ('jinja2', 'starlette', 'uvicorn', 'gapgraph.web') if one in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

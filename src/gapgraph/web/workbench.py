@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.translation import spanish
 from gapgraph.web import browse_pages, downloads, question_pages, report_handlers, sparql_endpoint, tool_pages
 from gapgraph.web.openapi import openapi
 from gapgraph.web.reader import Reader
@@ -143,7 +144,14 @@ def _guarded(reader: Reader, handler: Handler) -> Response:
 
 def _failure(reader: Reader, error: GapgraphError, status: int) -> Response:
     safe = Reader(reader.site, _without_names(reader.request))
-    return safe.page("error.html", status=status, sentence=str(error), code=error.code)
+    return safe.page("error.html", status=status, sentence=_told(error, safe.language), code=error.code)
+
+
+def _told(error: GapgraphError, language: str) -> str:
+    if language != "es":
+        return str(error)
+    sentence, remedy = spanish(error.sentence, error.code), spanish(error.remedy, error.code)
+    return str(GapgraphError(error.code, sentence, place=error.place, remedy=remedy))
 
 
 def _without_names(request: Request) -> Request:
