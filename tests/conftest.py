@@ -26,7 +26,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, a file stays together, and so do all that share the running stores."""
+    """Where tests run side by side, a file stays together, and so do all that share running stores or a workbench."""
     for item in items:
-        shares_stores = "stores" in item.path.parts
-        item.add_marker(pytest.mark.xdist_group("stores" if shares_stores else str(item.path)))
+        shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))
+        item.add_marker(pytest.mark.xdist_group(shared))

@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"queries", "testing", "workbook"}),
     frozenset({"pages", "loading", "build"}),
     frozenset({"api"}),
+    frozenset({"web"}),
     frozenset({"cli"}),
 )
 MEANING = frozenset({"_version", "vocabulary", "errors", "resources", "i18n", "core", "law", "compare", "whatif"})

@@ -20,6 +20,8 @@ _COMMANDS = {
     "load": "gapgraph.cli.load_command:load_command",
     "export": "gapgraph.cli.export_command:export_command",
     "import": "gapgraph.cli.import_command:import_command",
+    "brief": "gapgraph.cli.brief_command:brief_command",
+    "serve": "gapgraph.cli.serve_command:serve_command",
     "doctor": "gapgraph.cli.doctor_command:doctor_command",
     "conformance": "gapgraph.cli.conformance_command:conformance_command",
     "diff": "gapgraph.cli.diff_command:diff_command",

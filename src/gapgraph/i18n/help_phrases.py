@@ -82,6 +82,20 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
         """,
     ),
+    "serve": (
+        "La mesa de trabajo en un navegador.",
+        """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
+
+        Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
+        """,
+    ),
+    "brief": (
+        "Un informe en una página, para enviar o imprimir.",
+        """Escribe lo que un informe dice de a quién le falta qué como una página HTML que no necesita nada más.
+
+        Se abre desde una carpeta sin red, funciona sin guiones y se imprime en A4.
+        """,
+    ),
     "export": (
         "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
@@ -249,6 +263,17 @@ OPTION_HELP: Final[dict[str, str]] = {
     "load --dry-run": "Dice qué se haría, y no hace nada.",
     "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
     "pueden decir se le envía.",
+    "serve --port": "El puerto en que escucha.",
+    "serve --address": "La dirección en que escucha; otras máquinas pueden llegar a ella.",
+    "serve --host-name": "Otro nombre al que responde.",
+    "serve --prefix": "La ruta bajo la cual la muestra un intermediario, como /gapgraph.",
+    "serve --query-seconds": "Segundos que puede durar una consulta.",
+    "serve --query-rows": "Filas de una respuesta.",
+    "serve --query-memory": "Megabytes de una consulta.",
+    "serve --query-workers": "Consultas a la vez.",
+    "serve --upload-bytes": "Bytes de un archivo.",
+    "brief --output": "El archivo que se escribe.",
+    "brief --pdf": "Escribe PDF en su lugar, con el Chromium disponible.",
     "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
