@@ -45,8 +45,14 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 unit: $(VENV)/test.stamp java stores browser ## the tests, side by side on as many cores as there are
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(PYTEST_ARGS)
 
+.PHONY: quick
+quick: $(VENV)/test.stamp ## within a minute: the core, the queries and the command line
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --maxfail 3 -m "not proof and not slow" \
+		tests/core tests/queries tests/cli $(PYTEST_ARGS)
+
 .PHONY: proof
 proof: $(VENV)/proof.stamp java stores browser ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m proof $(PYTEST_ARGS)
 	@$(BIN)/python -m scripts.proof
 
 .PHONY: bench

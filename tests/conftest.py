@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from tests.looking import begin_test, idle_loops
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -23,6 +26,14 @@ settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def _loops_have_run() -> Iterator[None]:
+    """A loop over :func:`tests.looking.each` has turned once at least, in some example."""
+    begin_test()
+    yield
+    assert idle_loops() == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
