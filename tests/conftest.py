@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from tests.looking import begin_test, idle_loops
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -25,8 +28,16 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.fixture(autouse=True)
+def _loops_have_run() -> Iterator[None]:
+    """A loop over :func:`tests.looking.each` has turned once at least, in some example."""
+    begin_test()
+    yield
+    assert idle_loops() == []
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, a file stays together, and so do all that share the running stores."""
+    """Where tests run side by side, a file stays together, and so do all that share running stores or a workbench."""
     for item in items:
-        shares_stores = "stores" in item.path.parts
-        item.add_marker(pytest.mark.xdist_group("stores" if shares_stores else str(item.path)))
+        shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))
+        item.add_marker(pytest.mark.xdist_group(shared))

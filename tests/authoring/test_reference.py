@@ -24,6 +24,7 @@ from gapgraph.cli import main
 from gapgraph.core.statuses import Status
 from gapgraph.errors import GapgraphError
 from tests.authoring.withheld import ID, TEXT, encoding
+from tests.looking import each
 
 ROOT = resources.root()
 
@@ -138,7 +139,7 @@ def test_another_text_is_told_apart(
 
 
 def test_the_shipped_reports_verify_against_their_own_texts() -> None:
-    for report in Gapgraph(ROOT).report_ids:
+    for report in each(Gapgraph(ROOT).report_ids):
         done = _run(ROOT, "verify", report, "--source", str(ROOT / "data" / "sources" / f"{report}.txt"))
         assert done.exit_code == 0, done.output
 

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from gapgraph.cli import main
 from scripts.core import ROOT
+from tests.machine import patient
 
 GAPGRAPH = str(Path(sys.executable).parent / "gapgraph")
 
@@ -58,6 +59,6 @@ def shell(command: str, **environment: str) -> Ran:
         env={**kept, "PATH": path, "COLUMNS": "100", **environment},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=patient(60),
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

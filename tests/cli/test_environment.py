@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import GAPGRAPH, gapgraph, shell
+from tests.machine import patient
 
 SMALL = "gaps per-1999"
 
@@ -60,7 +61,7 @@ def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with process, waiting.open("wb"):
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=patient(30))
     assert (process.returncode, out, err.strip()) == (130, "", "gapgraph: Interrupted.")
 
 

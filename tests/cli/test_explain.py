@@ -20,6 +20,7 @@ from gapgraph.pages.layout import Page
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import curie
 from tests.cli.running import Ran, gapgraph
+from tests.looking import each
 
 COLUMNS = (
     "report,group,group_label,protection,protection_label,status,rule,within,within_label,part,claim,claim_label,by,"
@@ -105,7 +106,7 @@ def test_no_claim_is_named_without_its_words(root: Path, group: str) -> None:
     page = explained(root, group, "TemporaryLodging").out
     numbers = {row["claim"] for row in explained(root, group, "TemporaryLodging", "--format", "csv").rows}
     full = page.partition("IN FULL")[2]
-    for claim in numbers:
+    for claim in each(numbers):
         assert (f"{claim}\n" in page) is not (f"  {claim[-3:]} “" in full), claim
 
 

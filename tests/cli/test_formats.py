@@ -15,6 +15,7 @@ from gapgraph.pages.rich_table import draw_table
 from gapgraph.tables.table import Heading, Table, join_tables
 from gapgraph.tables.table_formats import csv_text, json_text, markdown_text
 from tests.cli.running import gapgraph
+from tests.looking import each
 
 TABLES = (
     ("gaps", "per-1999"),
@@ -45,7 +46,7 @@ def test_csv_json_and_markdown_say_the_same(root: Path, command: tuple[str, ...]
 
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
 def test_ids_have_a_label_beside_them(root: Path, command: tuple[str, ...]) -> None:
-    for record in gapgraph(*command, "--format", "json", root=root).records:
+    for record in each(gapgraph(*command, "--format", "json", root=root).records):
         for name in ("group", "protection", "country"):
             if name in record:
                 assert record[f"{name}_label"]

@@ -86,7 +86,8 @@ def test_the_grid_has_the_best_and_the_worst_of_each_cell(root: Path) -> None:
         place = start + 3 * columns.index(protection)
         return line[place : place + 3].strip()
 
-    assert len(columns) == 35
+    known = gapgraph("matrix", "per-1999", "--format", "csv", root=root).rows
+    assert len(columns) == len({row["protection"] for row in known}) > 1
     assert cell(girls, "temporary lodging") == "◆⊘"
     assert cell(men, "temporary lodging") == "✕"
     assert cell(men, "medical care") == "⊘"

@@ -16,6 +16,7 @@ from gapgraph.cli import main
 from gapgraph.compare.coverage_changes import CoverageChange, Difference, Side, differences
 from gapgraph.compare.figures import Figure, Relation, compare, pairs, read_figures
 from gapgraph.core.statuses import Status, Verdict
+from tests.looking import each
 
 PERU = ("per-2017", "per-2019", "per-2020", "per-2021")
 COLOMBIA = ("col-2018", "col-2020", "col-2021")
@@ -71,7 +72,7 @@ def test_a_comparison_that_must_be_refused_gives_its_reason(graph: Gapgraph, row
 
 
 def test_figures_of_two_countries_are_never_one_count(graph: Gapgraph) -> None:
-    for a, b in combinations(NINE, 2):
+    for a, b in each(combinations(NINE, 2)):
         if a[:3] != b[:3]:
             relations = {pair.relation for pair in pairs(_figures(graph, a), _figures(graph, b))}
             assert relations <= {Relation.REFUSED}
@@ -129,7 +130,7 @@ def test_a_report_beside_itself_has_no_difference(graph: Gapgraph) -> None:
 def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first: str, second: str) -> None:
     """Whatever a text doesn't reach is told as that; the rest of it is compared."""
     sides = (_side(graph, first), _side(graph, second))
-    for difference in _changes(graph, first, second):
+    for difference in each(_changes(graph, first, second)):
         silent = [
             Status.NOT_EVIDENCED in told and not side.whole
             for told, side in zip((difference.before, difference.after), sides, strict=True)

@@ -13,6 +13,7 @@ from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover, words
 from gapgraph.core.groups import Lattice
 from gapgraph.vocabulary import GAP
 from tests.core.worlds import cells, lattice_of, lattices
+from tests.looking import each
 
 
 def every_box(lattice: Lattice) -> list[tuple[tuple[int, ...], int]]:
@@ -61,7 +62,7 @@ def test_free_leaves_may_fall_into_a_box_but_make_none(drawn: tuple[Lattice, int
 def test_a_boxs_choice_means_its_leaves(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     meaning = dict(every_box(lattice))
-    for box in maximal_boxes(lattice, leaves):
+    for box in each(maximal_boxes(lattice, leaves)):
         assert meaning[box.choice] & lattice.possible == box.leaves
 
 
@@ -69,7 +70,7 @@ def test_a_boxs_choice_means_its_leaves(drawn: tuple[Lattice, int]) -> None:
 def test_a_box_restricts_as_few_dimensions_as_can_be(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
-    for box in maximal_boxes(lattice, leaves, free):
+    for box in each(maximal_boxes(lattice, leaves, free)):
         same = [choice for choice, held in every_box(lattice) if held & lattice.possible & ~free == box.leaves]
         assert restricted(lattice, box.choice) == min(restricted(lattice, choice) for choice in same)
 
@@ -142,7 +143,7 @@ def test_no_smaller_selection_covers(drawn: tuple[Lattice, int]) -> None:
     found = maximal_boxes(lattice, leaves)
     assume(len(found) <= 12)
     cover = minimal_cover(found, leaves)
-    for fewer in combinations(found, max(0, len(cover) - 1)):
+    for fewer in each(combinations(found, max(0, len(cover) - 1))):
         held = 0
         for box in fewer:
             held |= box.leaves

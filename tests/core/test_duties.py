@@ -34,6 +34,7 @@ from tests.core.worlds import (
     lattice_of,
     small_scheme,
 )
+from tests.looking import each
 
 PERU, CHILE = GAP + "Peru", GAP + "Chile"
 REPORT = Report("per-2021", "Report", PERU, 2021, ("2020-04-01", "2021-03-31"))
@@ -80,7 +81,7 @@ def verdicts(duty: Obligation, *claims: Claim) -> list[tuple[Verdict, int, bool]
 def test_what_a_verdict_is_worth(
     strengths: tuple[str, ...], qualifier: str, unmet: Severity, underserved: Severity, unknown: Severity | None
 ) -> None:
-    for strength in strengths:
+    for strength in each(strengths):
         duty = replace(DUTY, strength=strength, qualifier=qualifier)
         found = [duty.severity(v) for v in (UNMET, UNDERSERVED, UNKNOWN, OFFERED)]
         assert found == [unmet, underserved, unknown, None]
@@ -224,7 +225,7 @@ def test_a_duty_to_nobody_the_protection_applies_to_is_not_assessed() -> None:
 @given(small_reports())
 def test_assessments_hold_each_beneficiary_who_is_not_served_under_the_right_verdict(asked: Asked) -> None:
     lattice, scheme = asked.world.lattice, asked.world.scheme
-    for p in scheme.protections:
+    for p in each(scheme.protections):
         found = list(assess(replace(DUTY, protection=p), asked.coverage, scheme, lattice))
         told = [(one.verdict, leaf) for one in found for leaf in bits(one.leaves)]
         owed = {leaf: status.verdict for (q, leaf), status in said(asked.coverage).items() if q == p}
@@ -240,7 +241,7 @@ def test_assessments_hold_each_beneficiary_who_is_not_served_under_the_right_ver
 
 @given(small_reports())
 def test_the_proof_of_some_leaves_decides_every_one_of_them_that_a_claim_decides(asked: Asked) -> None:
-    for ruling in asked.coverage.values():
+    for ruling in each(asked.coverage.values()):
         decided = deciders(ruling)
         for leaves in ruling.statuses.values():
             shown = {claim.id for claim in proof(decided, leaves)}

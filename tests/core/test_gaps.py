@@ -19,6 +19,7 @@ from tests.core.strategies import Asked, small_reports
 from tests.core.test_boxes import largest
 from tests.core.test_oracle import said
 from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, NGOS, cells, lattice_of, small_scheme
+from tests.looking import each
 
 VERDICTS = st.sampled_from(Verdict)
 
@@ -35,7 +36,7 @@ def test_gaps_hold_exactly_those_with_the_verdict(asked: Asked, verdict: Verdict
 
 @given(small_reports(), VERDICTS)
 def test_every_gap_is_as_wide_as_can_be(asked: Asked, verdict: Verdict) -> None:
-    for gap in found(asked, verdict):
+    for gap in each(found(asked, verdict)):
         having = asked.coverage[gap.protection].leaves(verdict)
         assert gap.box.leaves in largest(asked.world.lattice, having)
 
@@ -44,7 +45,7 @@ def test_every_gap_is_as_wide_as_can_be(asked: Asked, verdict: Verdict) -> None:
 def test_a_gap_tells_its_statuses_worst_first_and_who_says_so(asked: Asked, verdict: Verdict) -> None:
     order = [Status.DENIED, Status.RESTRICTED, Status.NOT_EVIDENCED, Status.UNDISCLOSED, Status.UNSPECIFIED]
     order += [Status.LIMITED, Status.GENERAL, Status.SPECIALIZED]
-    for gap in found(asked, verdict):
+    for gap in each(found(asked, verdict)):
         ruling = asked.coverage[gap.protection]
         among = {said(asked.coverage)[gap.protection, leaf] for leaf in bits(gap.box.leaves)}
         assert gap.verdict is verdict

@@ -11,6 +11,7 @@ from gapgraph.core.facts import TYPE, Facts, Literal, Triple
 from gapgraph.core.groups import Dimension, Lattice, bits, order_of, read_lattice
 from gapgraph.vocabulary import GAP, RDFS, VICTIM
 from tests.core.worlds import cells, graph, lattice_of, lattices
+from tests.looking import each
 
 SUBCLASS = RDFS + "subClassOf"
 
@@ -23,7 +24,7 @@ def test_bits_are_the_numbers_of_what_is_set_lowest_first(leaves: int) -> None:
 @given(lattices())
 def test_a_value_has_the_cells_that_have_it(lattice: Lattice) -> None:
     numbered = list(enumerate(product(*map(range, lattice.sizes))))
-    for d, size in enumerate(lattice.sizes):
+    for d, size in each(enumerate(lattice.sizes)):
         for value in range(size):
             expected = sum(1 << number for number, cell in numbered if cell[d] == value)
             assert lattice.value_cells[d][value] == expected
@@ -31,7 +32,7 @@ def test_a_value_has_the_cells_that_have_it(lattice: Lattice) -> None:
 
 @given(lattices())
 def test_a_cells_number_follows_its_values_the_first_dimension_most_significant(lattice: Lattice) -> None:
-    for number, cell in enumerate(product(*(dimension.values for dimension in lattice.dimensions))):
+    for number, cell in each(enumerate(product(*(dimension.values for dimension in lattice.dimensions)))):
         assert lattice.cell({d.iri: value for d, value in zip(lattice.dimensions, cell, strict=True)}) == number
 
 

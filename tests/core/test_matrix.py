@@ -18,6 +18,7 @@ from tests.core.strategies import Asked, small_reports
 from tests.core.test_oracle import REPORTS, said
 from tests.core.test_reasons import LATTICE, WORLD
 from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, NGOS, graph, real
+from tests.looking import each
 
 BETTER_TO_WORSE = [
     Status.SPECIALIZED,
@@ -43,7 +44,7 @@ def among(asked: Asked, row: GroupCoverage) -> dict[int, Status]:
 
 @given(small_reports())
 def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
-    for row in rows(asked):
+    for row in each(rows(asked)):
         ranks = [BETTER_TO_WORSE.index(status) for status in among(asked, row).values()]
         assert row.best is BETTER_TO_WORSE[min(ranks)]
         assert row.worst is BETTER_TO_WORSE[max(ranks)]
@@ -53,7 +54,7 @@ def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
 
 @given(small_reports())
 def test_exceptions_hold_exactly_those_who_fare_worse_than_the_best(asked: Asked) -> None:
-    for row in rows(asked):
+    for row in each(rows(asked)):
         leaves = among(asked, row)
         worse: dict[int, Status] = {}
         for exception in row.exceptions:
@@ -65,7 +66,7 @@ def test_exceptions_hold_exactly_those_who_fare_worse_than_the_best(asked: Asked
 
 @given(small_reports())
 def test_exceptions_come_best_first_and_each_status_once(asked: Asked) -> None:
-    for row in rows(asked):
+    for row in each(rows(asked)):
         ranks = [BETTER_TO_WORSE.index(exception.status) for exception in row.exceptions]
         assert ranks == sorted(set(ranks))
         assert all(exception.boxes for exception in row.exceptions)
@@ -86,7 +87,7 @@ def test_there_is_a_row_for_every_group_and_every_protection_that_applies_to_som
 @given(small_reports())
 def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
     world = asked.world
-    for row in rows(asked):
+    for row in each(rows(asked)):
         ruling = asked.coverage[row.protection]
         leaves = world.lattice.groups[row.group] & ruling.applicable
         decided = {claim.id for claim in decisive(ruling, leaves)}

@@ -14,6 +14,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP, RDFS, VICTIM
 from tests.core.test_boxes import some_leaves
 from tests.core.worlds import graph
+from tests.looking import each
 
 LABEL = RDFS + "label"
 
@@ -58,7 +59,7 @@ def test_everyone_is_victims() -> None:
 def test_a_name_read_again_is_the_same_box(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     names = Names((Facts([]),), lattice)
-    for box in maximal_boxes(lattice, leaves):
+    for box in each(maximal_boxes(lattice, leaves)):
         assume(box.values(lattice))
         read = read_box(lattice, names.values_id(box))
         assert read == box
@@ -67,7 +68,7 @@ def test_a_name_read_again_is_the_same_box(drawn: tuple[Lattice, int]) -> None:
 @given(some_leaves(), st.data())
 def test_values_may_come_in_any_order_and_case(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
     lattice, leaves = drawn
-    for box in maximal_boxes(lattice, leaves):
+    for box in each(maximal_boxes(lattice, leaves)):
         values = box.values(lattice)
         assume(values)
         parts = data.draw(st.permutations(["|".join(reversed(some)) for some in values]))

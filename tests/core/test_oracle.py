@@ -15,6 +15,7 @@ from gapgraph.vocabulary import GAP
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, real_reports, small_reports
 from tests.core.worlds import graph, real
+from tests.looking import each
 
 REPORTS = graph().report_ids
 Said = dict[tuple[str, int], Status]
@@ -79,7 +80,7 @@ def test_they_agree_on_a_report(report: str) -> None:
 @pytest.mark.parametrize("report", REPORTS)
 def test_they_agree_on_a_report_at_every_time_and_place(report: str) -> None:
     alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima, if whatever holds in one holds in both
-    for asked in alike.values():
+    for asked in each(alike.values()):
         assert said(asked.coverage) == foretold(asked.oracle), (asked.times, asked.place)
 
 
@@ -101,7 +102,7 @@ def test_they_agree_on_reports_in_the_terms_of_the_ontology(asked: Asked) -> Non
     found, oracle = said(asked.coverage), asked.oracle
     scheme = asked.world.scheme
     touched = {p for claim in asked.claims for q in scheme.covered(claim.protection) for p in scheme.met_by(q)}
-    for leaf in list(bits(asked.world.lattice.possible))[::5]:
+    for leaf in each(list(bits(asked.world.lattice.possible))[::5]):
         for p in sorted(touched):
             expected = oracle.ruling(leaf, p)[0] if oracle.applies(p, leaf) else None
             assert found.get((p, leaf)) == expected, (p, leaf)

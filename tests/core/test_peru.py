@@ -14,6 +14,7 @@ from gapgraph.core.reasons import Part, Role, beside, decisive, roles
 from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.vocabulary import GAP, curie, expand
 from tests.core.worlds import graph
+from tests.looking import each
 
 REPORT = "per-2021"
 EVERYONE = (1 << 200) - 1
@@ -216,7 +217,7 @@ def test_a_shelter_of_four_regions_is_none_elsewhere() -> None:
 
 
 def test_gaps_carry_the_claims_that_made_them() -> None:
-    for gap in graph().gaps(REPORT):
+    for gap in each(graph().gaps(REPORT)):
         assert gap.evidence, gap
         assert all(claim.quotes for claim in gap.evidence)
         assert gap.evidence == decisive(graph().coverage(REPORT)[gap.protection], gap.box.leaves)

@@ -26,6 +26,7 @@ from gapgraph.vocabulary import (
 from tests.core.strategies import Asked, claims, small_reports
 from tests.core.test_oracle import Said, said
 from tests.core.worlds import CENTERS, MEDICAL, MINISTRY, UNNAMED, lattice_of, small_scheme
+from tests.looking import each
 
 OFTEN = (Frequency.ALWAYS, Frequency.USUALLY)
 
@@ -114,7 +115,7 @@ def test_taking_a_provision_away_lifts_nobody_out_of_restricted_whom_a_refusal_b
     assume(provisions)
     taken = data.draw(st.sampled_from(provisions))
     after = said(asked.with_claims([claim for claim in asked.claims if claim != taken]).coverage)
-    for (p, leaf), status in said(asked.coverage).items():
+    for (p, leaf), status in each(said(asked.coverage).items()):
         by_name = any(asked.oracle.names(refusal, p) for refusal in asked.oracle.refusals(leaf, p))
         if status is Status.RESTRICTED and by_name:
             assert after[p, leaf].verdict is Verdict.UNMET
@@ -130,7 +131,7 @@ def test_what_is_not_at_a_service_changes_nothing_where_somebody_offers_it(data:
     assume(claim.kind is not Kind.DENIAL or claim.frequency in OFTEN)
     before, oracle = said(asked.coverage), asked.oracle
     after, added = said(plus(asked, claim).coverage), replace(claim, when="")
-    for (p, leaf), status in before.items():
+    for (p, leaf), status in each(before.items()):
         offered = any(oracle.is_offered(offer, leaf) for offer in oracle.offers_of(p))
         broader = claim.kind is not Kind.DENIAL or (oracle.reaches(added, p) and not oracle.names(added, p))
         if offered and broader and not oracle.is_at(added, p) and p not in asked.world.scheme.freedoms:
@@ -245,7 +246,7 @@ def test_a_claim_on_another_protection_changes_nothing(data: st.DataObject, aske
 @given(small_reports())
 def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
     lattice, scheme = asked.world.lattice, asked.world.scheme
-    for p, ruling in asked.coverage.items():
+    for p, ruling in each(asked.coverage.items()):
         assert ruling.applicable == lattice.leaves_of(scheme.applicable_group(p))
         having = [leaf for leaves in ruling.statuses.values() for leaf in bits(leaves)]
         assert sorted(having) == list(bits(ruling.applicable))

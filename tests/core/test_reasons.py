@@ -39,6 +39,7 @@ from tests.core.worlds import (
     lattice_of,
     small_scheme,
 )
+from tests.looking import each
 
 
 def status_of(ruling: Ruling, leaf: int) -> Status:
@@ -51,7 +52,7 @@ def cells(asked: Asked) -> list[tuple[Ruling, int]]:
 
 @given(small_reports())
 def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
-    for ruling, leaf in cells(asked):
+    for ruling, leaf in each(cells(asked)):
         silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         assert silent == (decisive(ruling, 1 << leaf) == ())
 
@@ -60,7 +61,7 @@ def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
 @given(small_reports())
 def test_the_deciders_are_the_claims_that_the_rule_speaks_of(asked: Asked) -> None:
     oracle = asked.oracle
-    for ruling, leaf in cells(asked):
+    for ruling, leaf in each(cells(asked)):
         expected = {claim.id for claim in oracle.ruling(leaf, ruling.protection)[1]}
         assert {claim.id for claim in decisive(ruling, 1 << leaf)} == expected
 
@@ -77,14 +78,14 @@ def test_without_its_deciders_a_status_changes(data: st.DataObject, asked: Asked
 
 @given(small_reports())
 def test_deciders_of_many_leaves_are_those_of_each(asked: Asked) -> None:
-    for ruling in asked.coverage.values():
-        each = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
-        assert {claim.id for claim in decisive(ruling, ruling.applicable)} == each
+    for ruling in each(asked.coverage.values()):
+        single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
+        assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single
 
 
 @given(small_reports())
 def test_deciders_of_most_leaves_come_first(asked: Asked) -> None:
-    for ruling in asked.coverage.values():
+    for ruling in each(asked.coverage.values()):
         decided = decisive(ruling, ruling.applicable)
 
         def order(claim: Claim, ruling: Ruling = ruling) -> tuple[int, str]:
@@ -97,7 +98,7 @@ def test_deciders_of_most_leaves_come_first(asked: Asked) -> None:
 @given(small_reports())
 def test_every_claim_that_was_weighed_has_one_part(asked: Asked) -> None:
     oracle = asked.oracle
-    for ruling, leaf in cells(asked):
+    for ruling, leaf in each(cells(asked)):
         found = [role.claim.id for role in roles(ruling, 1 << leaf)]
         assert len(found) == len(set(found))
         assert set(found) == {claim.id for claim in weighed(oracle, ruling.protection, leaf)}
@@ -119,7 +120,7 @@ def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
 @given(small_reports())
 def test_a_part_means_what_its_name_says(asked: Asked) -> None:
     oracle = asked.oracle
-    for ruling, leaf in cells(asked):
+    for ruling, leaf in each(cells(asked)):
         decided = {claim.id for claim in decisive(ruling, 1 << leaf)}
         for role in roles(ruling, 1 << leaf):
             assert (role.part is Part.DECIDED) == (role.claim.id in decided)
@@ -148,7 +149,7 @@ def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
 
 @given(small_reports())
 def test_parts_come_in_the_order_of_their_weight_then_by_number(asked: Asked) -> None:
-    for ruling in asked.coverage.values():
+    for ruling in each(asked.coverage.values()):
         rest = [role for role in roles(ruling, ruling.applicable) if role.part is not Part.DECIDED]
         assert rest == sorted(rest, key=lambda role: (list(Part).index(role.part), role.claim.id))
 
@@ -156,7 +157,7 @@ def test_parts_come_in_the_order_of_their_weight_then_by_number(asked: Asked) ->
 @given(small_reports())
 def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked) -> None:
     scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
-    for ruling, leaf in cells(asked):
+    for ruling, leaf in each(cells(asked)):
         aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
         undecided = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         expected = [
@@ -195,7 +196,7 @@ def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:
 
 @given(small_reports())
 def test_backing_never_overlaps_and_covers_what_is_decided(asked: Asked) -> None:
-    for ruling in asked.coverage.values():
+    for ruling in each(asked.coverage.values()):
         words = backing(ruling)
         decided = ruling.applicable & ~ruling.statuses.get(Status.NOT_EVIDENCED, 0)
         assert sum(words.standings.values()) == decided

@@ -27,6 +27,7 @@ from gapgraph.testing import generate
 from gapgraph.vocabulary import RDFS
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
+from tests.looking import each
 
 REPORT = "per-2021"
 SYNTAXES = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
@@ -125,7 +126,7 @@ def test_all_reports_unless_named() -> None:
 
 def test_generated_reports_with_every_kind_of_claim_survive_json_ld() -> None:
     context = read_context(ROOT)
-    for report in generate(3, 2, scale=0.3, ontology=gg.open().facts):
+    for report in each(generate(3, 2, scale=0.3, ontology=gg.open().facts)):
         name = claims_graph(report.id)
         text = to_jsonld([(name, report.triples)], context)
         read = {plain(quad) for quad in parse(text.encode(), format=RdfFormat.JSON_LD)}
@@ -151,7 +152,7 @@ def test_any_value_under_any_word_survives(word: str) -> None:
     context = read_context(ROOT)
     known = {short.name: iri for iri, short in context.words.items()}
     predicate = known.get(word, f"https://example.org/{word}")
-    for pair in permutations(AWKWARD, 2):
+    for pair in each(permutations(AWKWARD, 2)):
         triples: list[Triple] = [("https://example.org/s", predicate, term) for term in pair]
         text = to_jsonld([("https://example.org/g", triples)], context)
         read = {plain(quad) for quad in parse(text.encode(), format=RdfFormat.JSON_LD)}

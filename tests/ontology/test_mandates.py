@@ -13,6 +13,8 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.vocabulary import GAP, LAW, SKOS, curie
+from scripts.core import ROOT
+from tests.looking import each
 
 KINDS = {
     "OutcomeDuty": 125,
@@ -22,7 +24,7 @@ KINDS = {
     "ProcedureDuty": 39,
     "KindNotSeen": 8,
 }
-"""Duties by kind; one that asks for several protections counts as an outcome where one of these is."""
+"""Duties by kind in the inventory; one that asks for several protections counts as an outcome where one of these is."""
 
 WORDS = ("beneficiaryText", "bearerText", "protectionText", "qualifier", "dutyTerms", "targetText", "note")
 
@@ -41,24 +43,38 @@ def told(duty: Obligation) -> tuple[str, str, str]:
     return duty.instrument, duty.article, text(duty.iri, SKOS + "definition", "en")
 
 
-def test_there_are_229_duties_of_30_instruments() -> None:
+def test_no_duty_of_the_inventory_is_lost() -> None:
+    """There were 229 duties of 30 instruments when the law was inventoried; a duty more is welcome."""
     duties = {told(duty): duty for duty in reversed(graph().obligations)}
-    assert len(duties) == 229
-    assert len({duty.instrument for duty in graph().obligations}) == 30
+    assert len(duties) >= 229
+    assert len({duty.instrument for duty in graph().obligations}) >= 30
+
+
+def test_every_duty_that_a_file_states_is_read() -> None:
+    files = sorted((ROOT / "ontology" / "mandates").glob("*.ttl"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    written = Counter(re.findall(r"^(\S+) a (?:owl:NamedIndividual , )?gap:Obligation\b", text, re.MULTILINE))
+    assert max(written.values()) == 1
+    assert {curie(duty.iri) for duty in graph().obligations} == set(written)
 
 
 def test_duties_by_kind() -> None:
     ordered = sorted(graph().obligations, key=lambda duty: duty.kind == "OutcomeDuty")
-    assert Counter({told(duty): duty.kind for duty in ordered}.values()) == KINDS
+    found = Counter({told(duty): duty.kind for duty in ordered}.values())
+    assert set(found) == set(KINDS)
+    assert not {kind: count for kind, count in KINDS.items() if found[kind] < count and kind != "KindNotSeen"}
 
 
-def test_202_articles_were_read_12_known_by_another_source_and_15_not_seen() -> None:
-    seen = {told(duty): duty.verification for duty in graph().obligations}
-    assert Counter(seen.values()) == {"Read": 202, "Via": 12, "NotVerified": 15}
+def test_articles_stay_read() -> None:
+    """202 articles were read and 12 known by another source when the law was inventoried; 15 had not been seen."""
+    seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
+    assert set(seen) <= {"Read", "Via", "NotVerified"}
+    assert seen["Read"] >= 202
+    assert seen["NotVerified"] <= 15
 
 
 def test_everything_is_said_in_both_languages() -> None:
-    for duty in graph().obligations:
+    for duty in each(graph().obligations):
         for language in ("en", "es"):
             assert text(duty.iri, SKOS + "definition", language), duty.iri
         for name in WORDS:
@@ -145,6 +161,6 @@ def test_a_wording_that_was_read_only_as_amended_is_not_held_against_earlier_fac
 
 
 def test_no_label_says_breach_or_requires() -> None:
-    for duty in graph().obligations:
+    for duty in each(graph().obligations):
         words = f"{duty.label} {text(duty.iri, GAP + 'note', 'en')}".casefold()
         assert not re.search(r"breach|require|violat|incumpl", words), duty.iri

@@ -13,6 +13,7 @@ from gapgraph.api import Gapgraph, open_graph
 from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM_SERVICES, curie
+from tests.looking import each
 
 GROUPS = """Victim Child Adult Girl Boy Woman Man TransgenderVictim TransgenderChild TransgenderAdult LGBTQIVictim
 LGBTQIChild SexTraffickingVictim LaborTraffickingVictim GirlInSexTrafficking BoyInSexTrafficking GirlInLaborTrafficking
@@ -174,7 +175,7 @@ def test_there_are_close_matches_to(standard: str, root: Path) -> None:
 
 def test_every_duty_names_what_it_needs() -> None:
     scheme, lattice = graph().scheme, graph().lattice
-    for duty in graph().obligations:
+    for duty in each(graph().obligations):
         assert duty.protection in (*scheme.protections, *scheme.collections, ""), duty.iri
         assert lattice.leaves_of(duty.group) or not duty.group, duty.iri
         assert duty.strength, duty.iri

@@ -19,6 +19,7 @@ from scripts.pages.__main__ import pages
 from scripts.pages.instruments import instrument_pages
 from scripts.pages.mandates import mandates_page
 from scripts.pages.snippets import BLOCK, documents_with_snippets, prefixes, refreshed, snippet, written
+from tests.looking import each
 
 MODEL = ROOT / "docs" / "model.md"
 BLOCKS = [found for document in documents_with_snippets() for found in BLOCK.findall(document.read_text("utf-8"))]
@@ -105,5 +106,5 @@ def test_the_severity_table_is_the_law_s() -> None:
         "should": (Severity.INFO, Severity.INFO, "not raised"),
         "commits": (Severity.INFO, Severity.INFO, "not raised"),
     }
-    for strength, (unmet, underserved, unknown) in given.items():
+    for strength, (unmet, underserved, unknown) in each(given.items()):
         assert re.search(rf"^\| {strength} \| \w+ \| {unmet} \| {underserved} \| {unknown} \|$", page, re.MULTILINE)

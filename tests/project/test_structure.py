@@ -29,9 +29,10 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"store"}),
     frozenset({"remote", "corpus"}),
     frozenset({"derivation", "authoring", "validation", "tables"}),
-    frozenset({"queries", "testing"}),
+    frozenset({"queries", "testing", "workbook"}),
     frozenset({"pages", "loading", "build"}),
     frozenset({"api"}),
+    frozenset({"web"}),
     frozenset({"cli"}),
 )
 MEANING = frozenset({"_version", "vocabulary", "errors", "resources", "i18n", "core", "law", "compare", "whatif"})

@@ -25,6 +25,7 @@ from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Heading, Table
 from gapgraph.vocabulary import GAP
 from tests.cli.running import gapgraph
+from tests.looking import each
 
 REPORT = "per-2021"
 
@@ -91,7 +92,7 @@ def test_frames_are_what_the_command_prints(g: Gapgraph) -> None:
         (g.all_matrices(), ("matrix", "--all")),
         (g.claim_rows([REPORT]), ("export", REPORT)),
     )
-    for answer, command in answers:
+    for answer, command in each(answers):
         rows = gapgraph(*command, "--format", "csv").rows
         assert answer.to_pandas().to_dict("records") == rows
 

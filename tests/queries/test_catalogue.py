@@ -21,6 +21,7 @@ from gapgraph.queries.catalogue import read_catalogue, read_query
 from gapgraph.queries.header import TAGS
 from gapgraph.queries.values import choices, default_term
 from scripts.core import ROOT
+from tests.looking import each
 from tests.queries.worlds import catalogue, graph
 
 NAMES = tuple(catalogue())
@@ -93,7 +94,7 @@ def test_a_wrong_head_is_refused_with_its_place(fault: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_default_is_a_choice(name: str) -> None:
-    for parameter in catalogue()[name].header.parameters:
+    for parameter in each(catalogue()[name].header.parameters):
         known = {choice.value for choice in choices(parameter, graph())}
         assert default_term(parameter)
         assert not known or catalogue()[name].bind({parameter.name: min(known)}, graph())
@@ -125,7 +126,7 @@ def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, t
 @pytest.mark.parametrize("name", NAMES)
 def test_no_trap(name: str) -> None:
     """What stores disagree on, or answer wrongly, stands in no query."""
-    for part, node, inside in parts(translateQuery(parseQuery(catalogue()[name].sparql)).algebra):
+    for part, node, inside in each(parts(translateQuery(parseQuery(catalogue()[name].sparql)).algebra)):
         assert part not in {"Builtin_EXISTS", "Builtin_NOTEXISTS", "ServiceGraphPattern"}
         assert part != "LeftJoin" or "LeftJoin.p2" not in inside, "OPTIONAL in OPTIONAL"
         assert part != "BGP" or not node.triples or "Graph" in inside, "a pattern outside of GRAPH"

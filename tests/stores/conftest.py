@@ -18,7 +18,7 @@ from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
 from gapgraph.remote.remote_store import RemoteStore, connect
 from gapgraph.store.embedded import EmbeddedStore
-from tests.stores.servers import KINDS, Kind, Server, running
+from tests.stores.servers import KINDS, PATIENCE, Kind, Server, running
 
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 
@@ -52,7 +52,7 @@ class Stores:
         return self._running[key]
 
 
-def store_at(server: Server, seconds: float = 120.0) -> RemoteStore:
+def store_at(server: Server, seconds: float = PATIENCE) -> RemoteStore:
     """A client for the server, let in."""
     return connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
 

@@ -22,11 +22,12 @@ from http import HTTPStatus
 from pathlib import Path
 
 from scripts.core import ROOT
+from tests.machine import patient
 
 FUSEKI_JAR = ROOT / ".cache" / "stores" / "jena-fuseki-server.jar"
 VIRTUOSO_INI = Path(__file__).with_name("virtuoso.ini")
-PATIENCE = 90.0
-"""Seconds within which a server must answer; a machine that is busy with other tests takes long."""
+PATIENCE = patient(90)
+"""Seconds within which a server must answer."""
 
 Settings = Mapping[str, str]
 
@@ -86,12 +87,12 @@ class Server:
         return False
 
     def stop(self) -> None:
-        """End it in order, and by force after ten seconds."""
-        self._end(signal.SIGTERM, 10)
+        """End it in order, and by force where it takes long."""
+        self._end(signal.SIGTERM, patient(10))
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        self._end(signal.SIGKILL, 10)
+        self._end(signal.SIGKILL, patient(10))
 
     def _end(self, how: signal.Signals, patience: float) -> None:
         if self._process is None:
@@ -175,7 +176,7 @@ def _users(folder: Path, settings: Settings) -> list[str]:
 
 def _virtuoso(folder: Path, port: int, settings: Settings) -> list[str]:
     words = {"FOLDER": str(folder), "HTTP_PORT": str(port), "SQL_PORT": str(free_port())}
-    words |= {"MAX_ROWS": settings.get("rows", "10000"), "SECONDS": settings.get("timeout", "60")}
+    words |= {"MAX_ROWS": settings.get("rows", "10000"), "SECONDS": settings.get("timeout", str(int(patient(60))))}
     text = VIRTUOSO_INI.read_text(encoding="utf-8")
     for word, value in words.items():
         text = text.replace(f"@{word}@", value)

@@ -17,6 +17,7 @@ from gapgraph.remote.completion_marks import remove_marks
 from gapgraph.remote.credentials import PASSWORD, TOKEN, USER, Secret, secret_for
 from gapgraph.remote.remote_store import connect
 from tests.cli.running import Ran, gapgraph
+from tests.machine import patient
 from tests.stores.conftest import Stores, store_at
 from tests.stores.front import NAMED, Front, basic, bearer, certificate, fronted
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, running
@@ -239,7 +240,7 @@ def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, t
     folder = tmp_path / "front"
     folder.mkdir()
     with fronted(stores.empty(OXIGRAPH).root, folder, f"{NAMED} {rule}") as front:
-        ran = gapgraph("load", front.base, "--only", "per-2017", "--timeout", "3")
+        ran = gapgraph("load", front.base, "--only", "per-2017", "--timeout", str(patient(3)))
     assert (ran.status, ran.out) == (3, "")
     assert code in ran.err
     assert len(ran.err.splitlines()) == 1

@@ -27,6 +27,8 @@ from tests.stores.servers import VIRTUOSO, Kind
 REPORTS = ("aaa-2001", "bbb-2002")
 GRAPHS = tuple(make(report) for report in REPORTS for make in (claims_graph, coverage_graph))
 ROUNDS = 4
+MOST_ROUNDS = 40
+"""Rounds go on until two loads have met, which on a busy machine may take many."""
 ROOT = Path("no rules are run")
 Pause = Callable[[], None]
 
@@ -118,7 +120,9 @@ def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
     kind: Kind, store: RemoteStore, stores: Stores
 ) -> None:
     chance, ended = random.Random(5), list[str]()
-    for number in range(ROUNDS):
+    number = 0
+    while number < ROUNDS or (number < MOST_ROUNDS and "GG621" not in ended and kind is not VIRTUOSO):
+        number += 1
         pauses = [partial(time.sleep, chance.uniform(0, 0.03)) for _ in range(2)]
         with closing(store_at(stores.empty(kind))) as other, ThreadPoolExecutor(2) as together:
             one = together.submit(outcome, store, f"one{number}", None, pauses[0])

@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from scripts.core import ROOT
+from tests.looking import each
 from tests.validation.command import Run
 from tests.validation.graphs import HERE, PERU, faulty, quads_of
 
@@ -209,7 +210,7 @@ def test_rules_are_listed_and_explained(run: Run) -> None:
 
 def test_every_rule_has_its_page() -> None:
     index = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
-    for line in index.splitlines():
+    for line in each(index.splitlines()):
         if line.startswith("| ["):
             rule, page = line.split("](", 1)[0].removeprefix("| ["), line.split("](", 1)[1].split(")", 1)[0]
             text = (ROOT / "docs" / "rules" / page).read_text(encoding="utf-8")

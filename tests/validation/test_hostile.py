@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.core import ROOT
+from tests.looking import each
 from tests.validation.hostile import inputs
 
 LONGEST_SECONDS = 5
@@ -41,7 +42,7 @@ def test_none_takes_long(judged: dict[str, dict[str, object]]) -> None:
 
 
 def test_what_is_refused_is_refused_in_one_sentence(judged: dict[str, dict[str, object]]) -> None:
-    for name, one in judged.items():
+    for name, one in each(judged.items()):
         said = str(one["err"])
         assert "Traceback" not in said, name
         assert "GG9" not in said, (name, said)

@@ -19,6 +19,7 @@ from gapgraph.validation.law_shapes import STATED, rule_id
 from gapgraph.validation.shape_rules import SHAPE, all_rules
 from gapgraph.validation.validate import Outcome
 from scripts.core import ROOT
+from tests.looking import each
 from tests.validation.graphs import PERU, background, judged, quads_of, rules
 
 TABLE = {
@@ -160,7 +161,7 @@ def test_no_duty_on_transportation_is_held_against_peru() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("report", REPORTS)
 def test_nothing_is_said_to_be_required_or_breached(report: str, language: str) -> None:
-    for one in law(report, language):
+    for one in each(law(report, language)):
         own_words = re.sub(r"“[^”]*”|«[^»]*»", "", one.message)
         own_words = own_words.replace("the protection its age requires", "")
         assert not re.search(NOT_SAID, own_words, re.IGNORECASE), one.message

@@ -22,6 +22,7 @@ from gapgraph.whatif.supposition import read_word
 from tests.cli.running import gapgraph
 from tests.core.strategies import Asked, claims, numbered, small_reports
 from tests.core.worlds import small_worlds
+from tests.looking import each
 
 GRAPH = gg.open()
 ADDED = (
@@ -43,7 +44,7 @@ def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) 
     for change in changes(before, after, world.lattice):
         for leaf in bits(change.box.leaves):
             told.setdefault((change.protection, leaf), set()).add(change.effect)
-    for protection, ruling in before.items():
+    for protection, ruling in each(before.items()):
         for leaf in bits(ruling.applicable):
             was, becomes = status_of(before, protection, leaf), status_of(after, protection, leaf)
             expected = set() if was is becomes else {effect_of(was, becomes)}
@@ -73,7 +74,7 @@ def test_effects(was: Status, becomes: Status, effect: ChangeEffect) -> None:
 def test_a_service_by_a_provider_of_its_own_opens_no_gap_and_worsens_nothing(asked: Asked) -> None:
     world = asked.world
     before = asked.coverage
-    for protection in world.scheme.protections:
+    for protection in each(world.scheme.protections):
         new = service(protection, world.groups[0], 1)
         after = coverage(supposed(asked.view, [new], ()), world.scheme, world.lattice)
         free = next(offer.free for offer in after[protection].offers if offer.claim.id == new.id)

@@ -17,6 +17,7 @@ from gapgraph.vocabulary import GAP
 from gapgraph.whatif.changes import Cells, Plan, _best, cheapest, service, supposed
 from tests.core.strategies import Asked, small_reports
 from tests.core.worlds import World
+from tests.looking import each
 
 FEW = settings(max_examples=settings().max_examples // 2)
 Choice = tuple[tuple[str, str], ...]
@@ -100,7 +101,7 @@ def test_the_groups_are_the_smallest_that_close_as_much(asked: Asked, most: int)
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     choice = choice_of(plan)
-    for place, (protection, group) in enumerate(choice):
+    for place, (protection, group) in each(enumerate(choice)):
         size = world.lattice.leaves_of(group).bit_count()
         smaller = [g for g, leaves in world.lattice.groups.items() if 0 < leaves.bit_count() < size]
         for other in smaller:

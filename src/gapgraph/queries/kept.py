@@ -210,7 +210,7 @@ class Loaded:
             self._store = EmbeddedStore(Path(folder), read_only=True)
             return
         self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
-        fill_shared(self._store, self._graph.root)
+        fill_shared(self._store, *self._graph.layers)
 
     def _add(self, task: Task) -> None:
         """Loads what isn't there yet of the reports that the task is about."""
@@ -237,12 +237,14 @@ def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tu
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     """Which files the folder has, and when each was written: what is loaded holds as long as that is the same."""
+    from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
 
-    if place[1]:
+    root, folder = place
+    if folder:
         return ()
-    root = Path(place[0])
-    files = [path for _, path in shared_files(root)] + sorted(report_file(root, "").parent.glob("*.ttl"))
+    shared = [path for _, path in shared_files(*open_corpus(Path(root)).layers)]
+    files = [*shared, *sorted(report_file(Path(root), "").parent.glob("*.ttl"))]
     stats = ((str(path), path.stat()) for path in files)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 from gapgraph.store.protocol import TripleStore
+
+if TYPE_CHECKING:
+    from gapgraph.store.embedded import EmbeddedStore
 
 READY: Final = b"ready\n"
 """What the process says when the data is loaded."""
@@ -102,7 +105,7 @@ def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> N
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     task = task_of(source.read())
-    target.write(said_of(task, lambda: _store(task), target))
+    target.write(said_of(task, lambda: store_for(task), target))
 
 
 def task_of(line: bytes) -> Task:
@@ -131,7 +134,8 @@ def _packed_error(error: GapgraphError) -> str:
     return json.dumps({"error": {part: getattr(error, part) for part in parts}})
 
 
-def _store(task: Task) -> TripleStore:
+def store_for(task: Task) -> EmbeddedStore:
+    """The store that the task runs on, filled."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415

@@ -1,0 +1,36 @@
+"""Loops in tests that must run: what asserts only inside a loop over nothing proves nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+_TURNS: Counter[tuple[str, int]] = Counter()
+"""How often each loop of the running test has turned, by file and line."""
+
+
+def each(items: Iterable[_T]) -> Iterator[_T]:
+    """The items, counted: a test fails where no example gave its loop an item."""
+    caller = sys._getframe(1)
+    return _counted(items, (caller.f_code.co_filename, caller.f_lineno))
+
+
+def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
+    _TURNS[place] += 0
+    for item in items:
+        _TURNS[place] += 1
+        yield item
+
+
+def begin_test() -> None:
+    """Forget the loops of the test before."""
+    _TURNS.clear()
+
+
+def idle_loops() -> list[str]:
+    """The loops of the running test that never turned."""
+    return [f"{file}:{line}" for (file, line), turns in _TURNS.items() if not turns]

@@ -1,0 +1,38 @@
+"""How slow this machine is now, so that limits of time follow it: no test depends on being fast.
+
+The same small task is timed at the start of a run, and compared with an idle machine of two cores.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from functools import cache
+from statistics import median
+
+TASK = (sys.executable, "-c", "import concurrent.futures, http.server, json, ssl")
+"""A process that starts and loads a few modules: it waits for a core and for the disk, as a test does."""
+
+IDLE = 0.08
+"""Seconds that the task takes on an idle machine of two cores."""
+
+MARGIN = 2.0
+"""By how much the machine may get slower during the run."""
+
+
+@cache
+def slowness() -> float:
+    """How many times slower than an idle machine this one is, 1 at least."""
+    return max(1.0, median(_timed() for _ in range(5)) / IDLE)
+
+
+def _timed() -> float:
+    began = time.monotonic()
+    subprocess.run(TASK, check=True)
+    return time.monotonic() - began
+
+
+def patient(seconds: float) -> float:
+    """The seconds that something may take here which takes these at most on an idle machine."""
+    return seconds * slowness() * (MARGIN if slowness() > 1.0 else 1.0)
