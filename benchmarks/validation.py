@@ -69,7 +69,7 @@ def cost(engine: str, reports: int) -> Cost:
 def texts(reports: int) -> tuple[str, str]:
     """The shapes for data and those of the duties, and generated reports with what they touch and their assessments."""
     from gapgraph.core.facts import Facts  # noqa: PLC0415
-    from gapgraph.rdf.ntriples import of_facts  # noqa: PLC0415
+    from gapgraph.rdf.writing import write_ntriples  # noqa: PLC0415
     from gapgraph.store.source import read_shared  # noqa: PLC0415
     from gapgraph.testing import generate  # noqa: PLC0415
     from gapgraph.validation.law import judge  # noqa: PLC0415
@@ -81,7 +81,7 @@ def texts(reports: int) -> tuple[str, str]:
     law = judge(given, background)
     shapes = f"{rules.shapes_for(()).text}\n{rules.required_by(law.duties, law.world).text}"
     triples = (given.triples(), statements_about(given, background), law.facts.triples())
-    return shapes, "".join(of_facts(part) for part in triples)
+    return shapes, b"".join(map(write_ntriples, triples)).decode()
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ from gapgraph.loading.load_parts import all_parts
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
 from gapgraph.queries.scope import scope_of
-from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
@@ -131,7 +131,7 @@ def generated(root: Path, count: int) -> Gapgraph:
     for path in (ROOT / "data" / "reports").glob("*.ttl"):
         (reports / path.name).symlink_to(path)
     for report in generate(1, count):
-        (reports / f"{report.id}.ttl").write_bytes(to_lines(report.triples))
+        (reports / f"{report.id}.ttl").write_bytes(write_ntriples(report.triples))
     return Gapgraph(root)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Facts, Literal, Triple
 from gapgraph.derivation.dataset import derive_triples
-from gapgraph.rdf.turtle import to_turtle
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
 from scripts.consoles import documents
 
@@ -49,7 +49,7 @@ def snippet(node: str, graph: Gapgraph) -> str:
         raise KeyError(node)
     countries = {iri.split("#")[0].rsplit("/", 1)[-1] for iri in _iris(triples) if iri.startswith(COUNTRY)}
     prefixes = {country: f"{COUNTRY}{country}#" for country in countries}
-    text = to_turtle(map(_shortened, triples), prefixes).decode("utf-8")
+    text = write_turtle(map(_shortened, triples), prefixes).decode("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("@prefix"))
     return "".join(f"{line.replace(chr(9), '    ')}\n" for line in lines)
 
@@ -75,7 +75,7 @@ def declaration(term: str, root: Path) -> str:
 
 
 def about(node: str, graph: Gapgraph) -> Iterator[Triple]:
-    """The triples whose subject is the node: from its report's claims, or from what is derived of them."""
+    """The triples whose subject is the node: from its report's claims, or from what is derive_triples of them."""
     report, _, rest = node.partition("/")
     yield from graph.report_facts(report).about(REPORT + node)
     if rest.split("/")[0] in {"coverage", "gap", "duty"}:

@@ -57,20 +57,22 @@ def test_status_by_status(root: Path) -> None:
     ran = explained(root, "GirlInSexTrafficking", "MedicalCare", "--format", "csv")
     found = parts(ran)
     assert found["Specialized", "decided"] == {("005", "")}
-    assert found["Restricted", "decided"] == {("002", "")}
-    assert found["Restricted", "refused"] == {("005", "002")}
+    assert found["NotEvidenced", "shut"] == {("005", "002")}
     assert found["", "beside"] == {("009", ""), ("015", "")}
     assert {(row["status"], row["rule"], row["within"]) for row in ran.rows if row["status"]} == {
         ("Specialized", "1", "OtherLGBQI|NotLGBTQI"),
-        ("Restricted", "4", "Transgender"),
+        ("NotEvidenced", "8", "Transgender"),
     }
+    page = explained(root, "GirlInSexTrafficking", "MedicalCare").out
+    assert "Offered inside a shelter that they can’t enter" in page
+    assert "No claim speaks of it." not in page
 
 
 def test_a_status_that_no_claim_decided(root: Path) -> None:
     (row,) = [one for one in explained(root, "Man", "Repatriation", "--format", "csv").rows if one["status"]]
     assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
     page = explained(root, "Man", "Repatriation").out
-    assert "Rule 8 of 8: The source is silent; silence is never absence." in page
+    assert "Rule 8 of 8: Nothing that the source says decides." in page
     assert "No claim speaks of it." in page
 
 
@@ -89,9 +91,9 @@ def test_the_page_reads_as_a_derivation(root: Path) -> None:
         "Specialized; transgender girls in sex trafficking: Restricted; whether it was given to foreign victims is "
         "undisclosed."
     ) in " ".join(lines)
-    assert "Best ◆ Specialized; worst ⊘ Restricted. Met: some of them, not all." in page
+    assert "Best ◆ Specialized; worst ⊘ Restricted. Offered to: some of them, not all." in page
     assert page.index("◆ Specialized: other LGBQI+ or not LGBTQI+") < page.index("⊘ Restricted: transgender girls")
-    assert "  Rule 1 of 8: A provision made for trafficking victims reaches all of them" in page
+    assert "  Rule 1 of 8: A provision made for trafficking victims is offered to them" in page
     assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
     assert "    001 claim 1 (to all); by 002" in page
     assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")

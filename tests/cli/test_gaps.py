@@ -37,7 +37,8 @@ def test_the_columns_are_the_contract_s(root: Path) -> None:
 def test_who_lacks_what(root: Path) -> None:
     gaps = found(gapgraph("gaps", "per-1999", "--format", "csv", root=root))
     assert ("TemporaryLodging", "gap:Man", "Denied") in gaps
-    assert ("EmergencyAccommodation", "gap:TransgenderVictim", "Denied Restricted") in gaps
+    assert ("TemporaryLodging", "gap:TransgenderVictim", "Denied Restricted") in gaps
+    assert ("EmergencyAccommodation", "gap:Man", "Denied") in gaps
     assert ("SpecializedShelter", "gap:LaborTraffickingVictim", "Denied") in gaps
     assert ("SocialServices", "gap:Man", "Restricted") in gaps
     assert not any(protection in {"Compensation", "ImmigrationRelief"} for protection, _, _ in gaps)
@@ -63,7 +64,7 @@ def test_evidence_and_duties_are_ids_and_quotes_words(root: Path) -> None:
 def test_several_parts_of_a_cell_are_joined_as_the_contract_says(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(
-        r for r in ran.rows if (r["protection"], r["group"]) == ("gap:EmergencyAccommodation", "gap:TransgenderVictim")
+        r for r in ran.rows if (r["protection"], r["group"]) == ("gap:TemporaryLodging", "gap:TransgenderVictim")
     )
     assert row["statuses"] == "Denied Restricted"
     assert row["evidence"] == "per-1999/claim/002 per-1999/claim/003"
@@ -160,14 +161,15 @@ def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
 
 def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
-    assert "UNKNOWN: the source is silent" in page
+    assert "UNKNOWN: the source doesn’t say, or not for whom" in page
     assert "NOT KNOWN" not in page
     assert "Underserved, so not in this list" not in page
 
 
-def test_a_systemic_limitation_stands_beside_everything(root: Path) -> None:
+def test_a_systemic_limitation_heads_the_page(root: Path) -> None:
     page = gapgraph("gaps", root=root).out
-    assert "“Protocols were implemented unevenly.”" in page.partition("BESIDE EVERYTHING")[2]
+    head = page.partition("UNMET")[0]
+    assert "“Protocols were implemented unevenly.”" in head.partition("SAID OF EVERYONE")[2]
 
 
 @pytest.mark.parametrize("options", [(), ("--when", "spring", "--where", "Lima"), ("--verdict", "unknown")])

@@ -9,7 +9,10 @@ import pytest
 import gapgraph as gg
 from tests.cli.running import gapgraph
 
-COLUMNS = "report,group,group_label,protection,protection_label,best,worst,extent,exceptions,caveats,evidence"
+COLUMNS = (
+    "report,group,group_label,protection,protection_label,best,worst,extent,exceptions,caveats,evidence,"
+    "verdict,standing,place,attribution"
+)
 
 
 def row(root: Path, group: str, protection: str, *options: str) -> dict[str, str]:
@@ -140,5 +143,5 @@ def test_every_report_side_by_side() -> None:
 def test_silence_in_an_excerpt_is_no_silence_of_the_report() -> None:
     page = gapgraph("matrix", "col-2018", "--group", "Man").out
     assert "… Not in the text we have: " in page
-    assert "Not evidenced" not in page
+    assert "· Not evidenced: legal advocate" in page, "a claim speaks of legal help"
     assert "Not in the text we have" not in gapgraph("matrix", "per-2021", "--group", "Man").out

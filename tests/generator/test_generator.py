@@ -24,7 +24,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import claims_graph
-from gapgraph.rdf.quads import quads_of
+from gapgraph.rdf.writing import engine_quads
 from gapgraph.store.source import FolderFacts, read_shared
 from gapgraph.testing import GeneratedReport, generate
 from gapgraph.testing.compose import MOST
@@ -118,7 +118,7 @@ def test_every_quote_number_and_body_is_where_a_claim_says() -> None:
 
 
 def test_nothing_is_wrong_with_them_but_the_contradictions_planted() -> None:
-    sources = tuple(DataSource(r.id, tuple(quads_of(claims_graph(r.id), r.triples))) for r in few())
+    sources = tuple(DataSource(r.id, tuple(engine_quads(r.triples, claims_graph(r.id)))) for r in few())
     outcome = validate(sources, read_ruleset(ROOT), read_shared(ROOT))
     found = {
         (f.rule, f.focus.split("/report/")[1]) for f in outcome.findings if f.about == "data" and f.severity != "Info"

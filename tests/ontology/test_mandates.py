@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -53,7 +52,8 @@ def test_no_duty_of_the_inventory_is_lost() -> None:
 
 def test_every_duty_that_a_file_states_is_read() -> None:
     files = sorted((ROOT / "ontology" / "mandates").glob("*.ttl"))
-    written = Counter(re.findall(r"^(\S+) a (?:owl:NamedIndividual , )?gap:Obligation\b", "\n".join(map(Path.read_text, files)), re.MULTILINE))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    written = Counter(re.findall(r"^(\S+) a (?:owl:NamedIndividual , )?gap:Obligation\b", text, re.MULTILINE))
     assert max(written.values()) == 1
     assert {curie(duty.iri) for duty in graph().obligations} == set(written)
 

@@ -157,7 +157,7 @@ def test_every_write_names_its_graph() -> None:
     with misbehaving(lambda h: h.answer(204)) as bad:
         store = reached(bad)
         store.put(GRAPH, [("http://example.org/a", "http://example.org/b", "http://example.org/c")])
-        store.add_lines(GRAPH, b"")
+        store.put_lines(GRAPH, b"")
         for nameless in ("", "g", "_:b", "http://example.org/ g"):
             with pytest.raises(GapgraphError):
                 store.put(nameless, [])

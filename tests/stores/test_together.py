@@ -18,7 +18,7 @@ from gapgraph.loading.load import Wish, load
 from gapgraph.loading.load_lock import LoadRun
 from gapgraph.loading.load_parts import LoadPart
 from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
-from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.completion_marks import WRITTEN_BY, read_marks, remove_marks
 from gapgraph.remote.remote_store import RemoteStore
 from tests.stores.conftest import Stores, each_kind, store_at
@@ -44,7 +44,7 @@ def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart,
     def part(graph: str, report: str) -> LoadPart:
         def lines() -> bytes:
             pause()
-            return to_lines(content(graph, version))
+            return write_ntriples(content(graph, version))
 
         return LoadPart(graph, f"sha256:{version}", lines, report)
 
@@ -177,7 +177,7 @@ def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteSt
     late = LoadRun(TakenOver(store.exchange, store.addresses))
     late.begin([graph], hidden=False)
     with pytest.raises(GapgraphError) as caught:
-        late.put(graph, to_lines(content(graph, "late")))
+        late.put(graph, write_ntriples(content(graph, "late")))
     assert caught.value.code == "GG621"
     assert graph not in read_marks(store).whole
     assert graph in read_marks(store).begun

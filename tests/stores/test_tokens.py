@@ -6,8 +6,8 @@ import pytest
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.lines import written
 from gapgraph.rdf.sparql import only_asks, tokens
+from gapgraph.rdf.writing import write_term
 from gapgraph.remote.remote_store import _bound
 from gapgraph.store.embedded import EmbeddedStore
 
@@ -66,7 +66,7 @@ def test_a_hostile_value_is_one_term_or_refused(kind: str, value: str) -> None:
     innocent = _bound(QUERY, {"value": _innocent(kind)})
     assert shape == [token.kind if token.kind in {"string", "iri", "tag"} else token.text for token in tokens(innocent)]
     only_asks(bound)
-    assert next(token.text for token in tokens(written(term))) in bound
+    assert next(token.text for token in tokens(write_term(term))) in bound
     store = EmbeddedStore()
     store.put("http://example.org/g", [("http://example.org/s", "http://example.org/p", term)])
     assert list(store.select(bound).rows) == [(term,)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, parse
 
 from gapgraph.core.facts import Facts
-from gapgraph.rdf.ntriples import of_quads
+from gapgraph.rdf.writing import merge_graphs, write_nquads
 from gapgraph.store.source import read_shared
 from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.engines import ENGINES
@@ -128,7 +128,7 @@ OWN_NAMES = (
 def apart(sources: tuple[DataSource, ...], number: int) -> DataSource:
     """The graph under names of its own."""
     code = "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
-    text = of_quads(quad for source in sources for quad in source.quads)
+    text = write_nquads(merge_graphs(quad for source in sources for quad in source.quads)).decode()
     for name in OWN_NAMES:
         text = text.replace(name, renamed(name, code))
     return DataSource(code, tuple(parse(text.encode(), format=RdfFormat.N_TRIPLES)))

@@ -9,15 +9,17 @@ import pytest
 from gapgraph.build.check_twins import twin_files
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.ntriples import of_facts, of_quads
-from gapgraph.rdf.reading import plain_triples
+from gapgraph.rdf.reading import plain_triples, read_facts
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads
+from gapgraph.validation import engines
 from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.engines import ENGINES, Engine, EngineResult, RdflibEngine
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.neighborhood import statements_about
-from gapgraph.validation.shape_rules import Check
+from gapgraph.validation.shape_rules import Check, shape_files
 from gapgraph.validation.sparql_checks import check_results
 from gapgraph.validation.validate import Outcome, validate
+from gapgraph.vocabulary import SH
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, apart, background, faulty, judged, rules
 from tests.validation.peru import FAULTS
@@ -108,10 +110,10 @@ def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
 def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
     check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
     quads = [quad for source in sources for quad in source.quads]
-    beside = of_facts(statements_about(Facts(plain_triples(quads)), background()))
-    found = ENGINES["pyshacl"].results(twin(check), of_quads(quads) + beside)
+    quads = [*merge_graphs(quads), *engine_quads(statements_about(Facts(plain_triples(quads)), background()))]
+    found = ENGINES["pyshacl"].results(twin(check), write_nquads(quads).decode())
     assert found
-    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads, beside)}
+    assert {no_words(one) for one in found} == {no_words(one) for one in check_results([check], quads)}
 
 
 def twin(check: Check) -> str:
@@ -150,3 +152,31 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it() -> None:
     with pytest.raises(GapgraphError, match="pip install") as raised:
         RdflibEngine("absent", "no_such_engine").results("", "")
     assert (raised.value.code, raised.value.exit_status) == ("GG401", 3)
+
+
+def test_no_qualified_shape_asks_for_a_class() -> None:
+    """In the default engine ``sh:class`` there takes the square of the data (docs/engines.md)."""
+    facts = read_facts(shape_files(ROOT))
+    waiting = {term for _, predicate, term in facts.triples() if predicate == f"{SH}qualifiedValueShape"}
+    assert waiting
+    seen: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str) and node not in seen:
+            seen.add(node)
+            assert facts.iris(node, f"{SH}class") == (), node
+            waiting |= {term for _, _, term in facts.about(node)}
+
+
+def test_the_default_stops_at_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "MAX_RESULTS", 9)
+    assert len(by_default("Peru with faults").findings) > 9
+    assert len(ENGINES["shacl"].results(rules().shapes_for(()).text, write_nquads(mutated()[0].quads).decode())) == 9
+
+
+def test_reports_together_give_what_each_gives_alone() -> None:
+    sources = [read_all([PERU.parent / f"{report}.ttl"]) for report in ("per-2021", "col-2021")]
+    alone = [finding for source in sources for finding in judged(source).findings]
+    together = judged(sources[0] + sources[1]).findings
+    assert len(together) == len(alone) > 20
+    assert set(together) == set(alone)

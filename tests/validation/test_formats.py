@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
+from gapgraph.law.assessments import GRAVEST_FIRST
 from gapgraph.law.obligations import Severity
 from gapgraph.tables.findings_table import findings_table
 from gapgraph.validation.finding import Finding, at_or_above, in_order
@@ -142,15 +143,53 @@ def test_junit_parses_and_counts_its_cases() -> None:
     suite = ET.fromstring(written("junit"))
     cases = suite.findall("testcase")
     assert (suite.tag, int(suite.get("tests", ""))) == ("testsuite", len(cases))
-    assert int(suite.get("failures", "")) == len({finding.rule for finding in outcome().findings})
-    assert len(suite.findall("testcase/failure")) == len(outcome().findings)
+    assert int(suite.get("failures", "")) == len({finding.rule for finding in outcome().failing}) > 0
+    assert len(suite.findall("testcase/failure")) == len(outcome().failing)
     assert {"quote-verbatim", "provision"} <= {case.get("name") for case in cases}
 
 
 def test_findings_are_in_order_each_once_whatever_order_they_come_in() -> None:
     found = outcome().findings
     assert in_order((*reversed(found), *found)) == found
-    ranks = [list(Severity).index(finding.severity) for finding in found]
+    derived = [finding for finding in found if not finding.is_stated]
+    assert found[len(found) - len(derived) :] == tuple(derived), "what the source says itself comes first"
+    ranks = [list(Severity).index(finding.severity) for finding in derived]
     assert ranks == sorted(ranks)
     assert len(at_or_above(found, Severity.INFO)) == len(found)
     assert {finding.severity for finding in at_or_above(found, Severity.WARNING)} == {"Violation", "Warning"}
+
+
+def verdicts(found: Outcome) -> dict[str, bool]:
+    """What each format that holds a verdict says: whether the data conforms."""
+    (run,) = json.loads(WRITERS["sarif"](found))["runs"]
+    suite = ET.fromstring(WRITERS["junit"](found))
+    report = Store()
+    report.load(WRITERS["ttl"](found).encode(), format=RdfFormat.TURTLE, base_iri="https://example.org/")
+    (said,) = report.quads_for_pattern(None, NamedNode(SH + "conforms"), None, None)
+    assert isinstance(said.object, Literal)
+    return {
+        "json": json.loads(WRITERS["json"](found))["conforms"],
+        "ttl": {"true": True, "false": False}[said.object.value],
+        "sarif": run["properties"]["conforms"],
+        "junit": suite.get("failures") == "0" and suite.get("errors") == "0" and not suite.findall(".//failure"),
+    }
+
+
+@pytest.mark.parametrize("gravest", [None, *Severity])
+@pytest.mark.parametrize("fail_on", Severity)
+@pytest.mark.parametrize("unjudged", [{}, {"https://w3id.org/gapgraph/report/per-2021": "odd"}], ids=["judged", "not"])
+def test_every_format_gives_the_same_verdict(
+    gravest: Severity | None, fail_on: Severity, unjudged: dict[str, str]
+) -> None:
+    order = list(GRAVEST_FIRST)
+    kept = tuple(f for f in outcome().findings if gravest and order.index(f.severity) >= order.index(gravest))
+    found = outcome()._replace(findings=kept, fail_on=fail_on, unjudged=unjudged)
+    fails = gravest is not None and order.index(gravest) <= order.index(fail_on)
+    assert set(verdicts(found).values()) == {found.conforms} == {not fails and not unjudged}
+
+
+def test_junit_fails_only_what_fails_and_shows_the_rest() -> None:
+    notes = tuple(finding for finding in outcome().findings if finding.severity is Severity.INFO)
+    suite = ET.fromstring(WRITERS["junit"](outcome()._replace(findings=notes)))
+    assert suite.findall(".//failure") == []
+    assert {out.text.partition(":")[0] for out in suite.findall("testcase/system-out") if out.text} == {"Info"}

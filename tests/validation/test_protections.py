@@ -11,7 +11,7 @@ import gapgraph as gg
 from gapgraph.core.statuses import Verdict
 from gapgraph.derivation.dataset import derive_triples
 from gapgraph.law.obligations import Obligation, read_obligations
-from gapgraph.rdf.ntriples import of_facts
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import ENGINES
 from gapgraph.validation.finding import Finding
@@ -73,7 +73,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, of_facts(derive_triples(gg.open(), report)))
+    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derive_triples(gg.open(), report)).decode())
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.value, one.severity) for one in results} == {
         (one.rule, one.focus, one.value, one.severity) for one in law(report)
     }

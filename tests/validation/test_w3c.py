@@ -21,7 +21,7 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.collection import Collection
 
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.ntriples import of_quads
+from gapgraph.rdf.writing import write_nquads
 from gapgraph.validation.engines import ENGINES, as_ntriples, path_text
 from scripts.core import ROOT
 from scripts.w3c_shacl import suite
@@ -104,7 +104,7 @@ def unnamed(*terms: str) -> tuple[str, ...]:
 
 
 def passes(engine: str, case: Case) -> bool:
-    data = of_quads(parse(path=case.data, base_iri=case.data.as_uri(), format=RdfFormat.TURTLE))
+    data = write_nquads(parse(path=case.data, base_iri=case.data.as_uri(), format=RdfFormat.TURTLE)).decode()
     shapes = f"@base <{case.shapes.as_uri()}> .\n{case.shapes.read_text(encoding='utf-8')}"
     try:
         found = ENGINES[engine].results(shapes, data)

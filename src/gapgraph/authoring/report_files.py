@@ -9,7 +9,7 @@ from gapgraph.authoring.compile import compile_report, is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.rdf.turtle import to_turtle
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import COUNTRY
 
 
@@ -25,7 +25,7 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
         country = encoding.report["country"].lower()
         triples = compile_report(encoding, narrative, ontology)
         path = root / "data" / "reports" / f"{report}.ttl"
-        yield path, to_turtle(triples, {country: f"{COUNTRY}{country}#"})
+        yield path, write_turtle(triples, {country: f"{COUNTRY}{country}#"})
 
 
 def read_text(path: Path) -> str:

@@ -9,7 +9,7 @@ from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import Parameter, QueryColumn, ValueType, text_of
 from gapgraph.queries.values import default_term
-from gapgraph.rdf.turtle import to_turtle
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import DCTERMS, RDFS, SH, SKOS, XSD, expand
 
 QUERY: Final = "https://w3id.org/gapgraph/query/"
@@ -30,7 +30,7 @@ _DATATYPES: Final = {
 
 def catalogue_turtle(catalogue: Catalogue) -> bytes:
     """The whole catalogue, in the order of the names."""
-    return to_turtle((triple for query in catalogue.values() for triple in _query(query)), _PREFIXES)
+    return write_turtle((triple for query in catalogue.values() for triple in _query(query)), _PREFIXES)
 
 
 def _query(query: CannedQuery) -> Iterator[Triple]:

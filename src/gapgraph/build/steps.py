@@ -18,7 +18,6 @@ from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.store.source import prepared_files
 from gapgraph.validation.law_shapes import protection_files
-from gapgraph.validation.ruleset import read_ruleset
 
 BuildStep = Callable[[Path, Sequence[str], bool], int]
 """A step takes the root, ids of reports (all if empty) and whether only to check; it returns 1 for a stale file."""
@@ -37,8 +36,7 @@ def _validation(root: Path, _reports: Sequence[str], check: bool) -> int:
     shapes = protection_files(root) | twin_files(root) | rule_pages(root)
     kinds = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "docs/rules/*.md")
     stale = _texts(root, shapes, kinds, check=check)
-    parsed = prepared_files(root) | read_ruleset(root).prepared_files()
-    return max(stale, _texts(root, parsed, ("ontology/prepared/**/*.json",), check=check))
+    return max(stale, _texts(root, prepared_files(root), ("ontology/prepared/**/*.json",), check=check))
 
 
 def _texts(root: Path, texts: Mapping[Path, str], kinds: tuple[str, ...], *, check: bool) -> int:

@@ -89,6 +89,8 @@ def validate_command(
     report couldn't be held against the law (not with --only data or --fail-on never), 2 the input or the call is
     wrong, 3 an engine or the store failed.
     """
+    from gapgraph.law.obligations import Severity
+
     if has_endpoint(context):
         if corpus or input_form:
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
@@ -98,9 +100,11 @@ def validate_command(
     else:
         raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
     outcome = _shown(outcome, _root(context), only, profile, baseline)
+    if fail_on != "never":
+        outcome = outcome._replace(fail_on=Severity(fail_on.capitalize()))
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
-    return int(_fails(outcome, fail_on))
+    return int(fail_on != "never" and not outcome.conforms)
 
 
 def _root(context: click.Context) -> Path:
@@ -164,15 +168,6 @@ def _written(outcome: Outcome, form: str) -> str:
     from gapgraph.validation.machine_formats import WRITERS
 
     return WRITERS[form](outcome)
-
-
-def _fails(outcome: Outcome, fail_on: str) -> bool:
-    from gapgraph.law.obligations import Severity
-    from gapgraph.validation.finding import at_or_above
-
-    if fail_on == "never":
-        return False
-    return bool(outcome.unjudged) or bool(at_or_above(outcome.findings, Severity(fail_on.capitalize())))
 
 
 def _write(target: Path, text: str) -> None:

@@ -118,8 +118,8 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     silences = _gather((scheme.named(c.protection), (c, lattice.leaves_of(c.group))) for c in silent)
     spoken = _spoken(view, scheme, lattice)
     return {
-        p: _rule(p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), scheme, lattice)._replace(
-            spoken=spoken.get(p, 0) | _union(effect.leaves for effect in touching.get(p, ()))
+        p: _rule(
+            p, tuple(offers.get(p, ())), touching.get(p, []), silences.get(p, []), spoken.get(p, 0), scheme, lattice
         )
         for p in scheme.protections
     }
@@ -127,9 +127,9 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
 
 def _spoken(view: View, scheme: Scheme, lattice: Lattice) -> Mapping[str, int]:
     """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
-    told: dict[tuple[bool, str, str, str], tuple[Claim, int]] = {}
+    told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
-        key = (claim.kind in GOOD_NEWS, claim.protection, claim.infringes, claim.harm)
+        key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
         _, leaves = told.get(key, (claim, 0))
         told[key] = (claim, leaves | lattice.leaves_of(claim.group))
     spoken: dict[str, int] = {}
@@ -197,6 +197,7 @@ def _rule(
     offers: tuple[Offer, ...],
     touching: list[Effect],
     silences: list[tuple[Claim, int]],
+    spoken: int,
     scheme: Scheme,
     lattice: Lattice,
 ) -> Ruling:
@@ -222,8 +223,9 @@ def _rule(
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
+    spoken |= _union(effect.leaves for effect in touching)
     weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
-    return Ruling(protection, applicable, statuses, tally.given, *weighed, 0, scheme.within(GOVERNMENT))
+    return Ruling(protection, applicable, statuses, tally.given, *weighed, spoken, scheme.within(GOVERNMENT))
 
 
 class _Tally(NamedTuple):
@@ -280,7 +282,7 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
 
 def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
     """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
-    if not offers:
+    if not (offers and bars):
         return _union(bar.leaves for bar in bars)
     barred = lattice.possible
     for protection, provider in {(offer.protection, offer.claim.provider) for offer in offers}:

@@ -170,9 +170,10 @@ GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, 
 
 def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
     """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    names = claim.protections or (claim.protection,)
     if claim.kind in GOOD_NEWS:
-        return scheme.covered(claim.protection)
-    reached = scheme.reached(claim.protection)
+        return frozenset().union(*map(scheme.covered, names))
+    reached = frozenset().union(*map(scheme.reached, names))
     if claim.kind is Kind.HARM:
         reached = reached.union(*map(scheme.reached, _infringed(claim, scheme)))
     return reached

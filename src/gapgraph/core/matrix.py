@@ -40,6 +40,7 @@ class GroupCoverage:
 
     ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
     decides is in part of the country, and ``attribution`` who says so.
+    ``spoken`` is whether any claim speaks of it: only where none does may a view say that the source is silent.
     """
 
     group: str
@@ -54,11 +55,7 @@ class GroupCoverage:
     standing: tuple[Standing, ...]
     places: tuple[str, ...]
     attribution: tuple[str, ...]
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether no claim touches it: only then may a view say that the source is silent."""
-        return not self.evidence and not self.caveats
+    spoken: bool
 
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
@@ -108,6 +105,7 @@ def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
         standing=column.backing.standing(leaves),
         places=column.backing.where(leaves),
         attribution=attribution(evidence),
+        spoken=bool(ruling.spoken & leaves),
     )
 
 

@@ -12,7 +12,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import derive_triples
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
-from gapgraph.rdf.quads import quads_of, to_n_quads
+from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.vocabulary import COUNTRY, PREFIXES
 
 
@@ -45,7 +45,7 @@ def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:
 def merged_turtle(graphs: Iterable[Named], graph: Corpus) -> str:
     """Turtle, in which named graphs are merged."""
     merged = sorted({triple for one in graphs for triple in one.triples}, key=_order)
-    return _written((quad.triple for quad in quads_of(claims_graph(""), merged)), RdfFormat.TURTLE, graph)
+    return _written((quad.triple for quad in engine_quads(merged)), RdfFormat.TURTLE, graph)
 
 
 def to_trig(graphs: Iterable[Named], graph: Corpus) -> str:
@@ -56,7 +56,7 @@ def to_trig(graphs: Iterable[Named], graph: Corpus) -> str:
 def to_nquads(graphs: Iterable[Named], graph: Corpus) -> str:
     """N-Quads, lines sorted."""
     del graph
-    return b"".join(sorted(to_n_quads(_quads(graphs)).splitlines(keepends=True))).decode()
+    return b"".join(sorted(write_nquads(_quads(graphs)).splitlines(keepends=True))).decode()
 
 
 def to_json(graphs: Iterable[Named], graph: Corpus) -> str:
@@ -74,7 +74,7 @@ GRAPH_FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
 
 
 def _quads(graphs: Iterable[Named]) -> Iterator[Quad]:
-    return (quad for one in graphs for quad in quads_of(one.graph, one.triples))
+    return (quad for one in graphs for quad in engine_quads(one.triples, one.graph))
 
 
 def _written(statements: Iterable[object], syntax: RdfFormat, graph: Corpus) -> str:

@@ -99,6 +99,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
     "decided": ("Decided by", "Lo decide"),
     "nothing decides": ("No claim speaks of it.", "Ninguna afirmación lo trata."),
+    "nothing said decides": ("Nothing that is said of it decides.", "Nada de lo que se dice de ello decide."),
     "said of it": ("Said of it, without deciding it", "Se dice de ello, sin que decida"),
     "told refused": ("They are refused it.", "Se les niega."),
     "told not given": ("It is not given to them.", "No se les da."),

@@ -10,6 +10,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "duty recommends": ("recommends", "recomienda"),
     "duty promises": ("promises", "promete"),
     "duty allows": ("allows", "permite"),
+    "article": ("article {article}", "artículo {article}"),
     "duty tells": ("{citation} ({seen}) {asks}: {what}", "{citation} ({seen}) {asks}: {what}"),
     "duty about": ("({protection}, for {whom})", "({protection}, para {whom})"),
     "seen Read": ("read", "leído"),
@@ -65,7 +66,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
     "stated beyond": (
         "{law}, as it was seen, names no duty to victims on {protections}: that part stands as the report’s word.",
-        "{law}, tal como se vio, no nombra deber sobre {protections}: eso queda como palabra del informe.",
+        "{law}, tal como se vio, no nombra deber con víctimas sobre {protections}: eso queda en palabra del informe.",
     ),
     # beside a gap
     "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),

@@ -33,8 +33,12 @@ _ASKS = {
 
 
 def citation(duty: Obligation, names: Facts, language: str) -> str:
-    """``Law 28950, article 7``: the label of the duty as far as its colon."""
-    return names.label(duty.iri, language).partition(": ")[0]
+    """``Law 28950, article 7``: the label of the duty as far as its colon, with the article where it lacks that."""
+    head = names.label(duty.iri, language).partition(": ")[0]
+    article = names.text(duty.iri, GAP + "article", language) or ""
+    if not article or article in head:
+        return head
+    return f"{head}, {say('article', language, article=article) if article[0].isdigit() else article}"
 
 
 def seen(duty: Obligation, language: str) -> str:

@@ -25,8 +25,9 @@ from gapgraph.derivation.dataset import fill
 from gapgraph.derivation.sparql_rules import write_coverage
 from gapgraph.errors import GapgraphError, UnsupportedByStore
 from gapgraph.queries.catalogue import read_catalogue
-from gapgraph.rdf.graphs import NAMESPACE, coverage_graph
-from gapgraph.rdf.lines import to_lines
+from gapgraph.rdf.graphs import NAMESPACE, claims_graph, coverage_graph
+from gapgraph.rdf.writing import write_ntriples, write_term
+from gapgraph.remote.other_clients import count_with_sparql_wrapper
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
@@ -82,7 +83,7 @@ class _Elsewhere:
 
 
 def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iterator[Trial]:
-    """A trial for each canned query and one for the rules, as they end.
+    """A trial for each canned query, one for another client and one for the rules, as they end.
 
     Raises GapgraphError GG601 to GG617 while the scratch set is being written; afterwards each failure is a trial's.
     """
@@ -96,12 +97,13 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iter
     names = [moved(one) for one in own.graphs()]
     try:
         for one in own.graphs():
-            lines = moved(to_lines(dict.fromkeys(own.triples(one))).decode()).encode()
+            lines = moved(write_ntriples(dict.fromkeys(own.triples(one))).decode()).encode()
             store.put_lines(moved(one), lines)
             theirs.engine.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(moved(one)))
         for query in read_catalogue(graph.root).values():
             sparql = moved(query.sparql)
             yield trial(query.name, partial(_rows, theirs, sparql), partial(_rows, store, sparql))
+        yield client_trial(store, theirs, moved(claims_graph(reports[0])))
         yield rules_trial(store, theirs, graph.root, reports, moved)
     finally:
         for one in names:
@@ -127,6 +129,17 @@ def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Coun
         return Trial(name, expected.total(), "same", seconds)
     lost, added = (expected - found).total(), (found - expected).total()
     return Trial(name, expected.total(), "differs", seconds, f"{lost} rows missing, {added} too many")
+
+
+def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
+    """Whether another client, SPARQLWrapper, is served as ours is: the classes of a graph, by number."""
+    sparql = f"SELECT DISTINCT ?class WHERE {{ GRAPH {write_term(graph)} {{ ?s a ?class }} }}"
+
+    def rows(count: int) -> Counter[Row]:
+        return Counter({(): count})
+
+    found = partial(count_with_sparql_wrapper, store, sparql)
+    return trial("other clients", lambda: rows(len(list(own.select(sparql).rows))), lambda: rows(found()))
 
 
 def rules_trial(

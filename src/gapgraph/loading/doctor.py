@@ -12,10 +12,9 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.load_parts import all_parts
-from gapgraph.rdf.lines import written
+from gapgraph.rdf.writing import write_term
 from gapgraph.remote.completion_marks import Marks, read_marks
 from gapgraph.remote.exchange import Call, bare
-from gapgraph.remote.flavors import FUSEKI, UNKNOWN
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT
 
@@ -47,7 +46,7 @@ def examine(store: RemoteStore, graph: Corpus, *, write: bool = True) -> Iterato
 def _identity(store: RemoteStore) -> Iterator[Sign]:
     found = store.addresses
     version = _version(store)
-    known = found.flavor is not UNKNOWN
+    known = found.flavor.is_known
     advice = (
         "" if known else "Run gapgraph conformance before you trust its answers; they are counted, which takes time."
     )
@@ -58,19 +57,18 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
 
 
 def _version(store: RemoteStore) -> str:
-    """From the header where the store says it there; Fuseki has a page of its own for it."""
-    header = store.addresses.server
-    if store.addresses.flavor is FUSEKI:
+    """From the page that some kinds of store have for it, else from the header ``Server``."""
+    if page := store.addresses.flavor.version_page:
         with suppress(GapgraphError, ValueError):
-            return _fuseki_version(store)
-    return header.partition("/")[2].split(" ")[0]
+            return _version_on_page(store, page)
+    return store.addresses.server.partition("/")[2].split(" ")[0]
 
 
-def _fuseki_version(store: RemoteStore) -> str:
+def _version_on_page(store: RemoteStore, page: str) -> str:
     import json  # noqa: PLC0415
 
-    host = store.addresses.query.split("/", 3)
-    with store.exchange.send(Call("GET", "/".join(host[:3]) + "/$/server")) as answer:
+    host = "/".join(store.addresses.query.split("/", 3)[:3])
+    with store.exchange.send(Call("GET", host + page)) as answer:
         return str(json.loads(answer.read()).get("version", ""))
 
 
@@ -93,7 +91,7 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
 
 
 def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
-    held = store.ask(f"ASK {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}")
+    held = store.ask(f"ASK {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}")
     yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
     united = store.ask(f"ASK {{ {_pattern(triple)} }}")
     yield Sign("default graph", "the union of all graphs" if united else "its own; no query relies on it")
@@ -108,11 +106,11 @@ def _ability(topic: str, do: Callable[[], None], remedy: str) -> Sign:
 
 
 def _pattern(triple: Triple) -> str:
-    return " ".join(map(written, triple))
+    return " ".join(map(write_term, triple))
 
 
 def _insertion(graph: str, triple: Triple) -> str:
-    return f"INSERT DATA {{ GRAPH {written(graph)} {{ {_pattern(triple)} }} }}"
+    return f"INSERT DATA {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}"
 
 
 def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:

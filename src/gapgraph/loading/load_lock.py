@@ -20,14 +20,14 @@ from typing import Final
 from gapgraph.core.facts import Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import LOADED_GRAPH
-from gapgraph.rdf.lines import to_lines, written
+from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote.completion_marks import DIGEST, WRITTEN_BY, Mark, begin, mark_lines
 from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
 
-_LOADED: Final = written(LOADED_GRAPH)
-_BY: Final = written(WRITTEN_BY)
+_LOADED: Final = write_term(LOADED_GRAPH)
+_BY: Final = write_term(WRITTEN_BY)
 
 _AT_ONCE: Final = 200
 """Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
@@ -44,11 +44,13 @@ class LoadRun:
         named = list(graphs)
         if not named:
             return
-        notes = to_lines((graph, WRITTEN_BY, Literal(self.name)) for graph in named).decode()
+        notes = write_ntriples((graph, WRITTEN_BY, Literal(self.name)) for graph in named).decode()
         if hidden:
             begin(self._store, named, notes)
             return
-        before = " ;\n".join(f"DELETE WHERE {{ GRAPH {_LOADED} {{ {written(graph)} {_BY} ?run }} }}" for graph in named)
+        before = " ;\n".join(
+            f"DELETE WHERE {{ GRAPH {_LOADED} {{ {write_term(graph)} {_BY} ?run }} }}" for graph in named
+        )
         self._store.update(f"{before} ;\nINSERT DATA {{ GRAPH {_LOADED} {{\n{notes}}} }}")
 
     def put(self, graph: str, lines: bytes) -> None:
@@ -62,11 +64,11 @@ class LoadRun:
 
     def _has(self, graph: str) -> bool:
         """Whether this run's note is the only one."""
-        notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {written(graph)} {_BY} ?run }} }}").rows
+        notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {write_term(graph)} {_BY} ?run }} }}").rows
         return [row[0].text for row in notes if isinstance(row[0], Literal)] == [self.name]
 
     def _own(self, graphs: Iterable[str]) -> str:
-        return " ".join(f"{written(graph)} {_BY} {written(Literal(self.name))} ." for graph in graphs)
+        return " ".join(f"{write_term(graph)} {_BY} {write_term(Literal(self.name))} ." for graph in graphs)
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
         """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 for one that it has lost.
@@ -83,7 +85,7 @@ class LoadRun:
         """Its old marks away, its new ones in, and its notes away last, since each step asks for them."""
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:
-            old = f"{written(graph)} ?p ?o"
+            old = f"{write_term(graph)} ?p ?o"
             yield (
                 f"DELETE {{ GRAPH {_LOADED} {{ {old} }} }} "
                 f"WHERE {{ GRAPH {_LOADED} {{ {own} {old} . FILTER(?p != {_BY}) }} }}"
@@ -98,10 +100,10 @@ class LoadRun:
             self._require_marked({graph: digests[graph] for graph in graphs[begun : begun + _AT_ONCE]})
 
     def _require_marked(self, digests: Mapping[str, str]) -> None:
-        named = " ".join(map(written, digests))
+        named = " ".join(map(write_term, digests))
         rows = self._store.select(
             f"SELECT ?graph ?digest WHERE {{ VALUES ?graph {{ {named} }} "
-            f"GRAPH {_LOADED} {{ ?graph {written(DIGEST)} ?digest }} }}"
+            f"GRAPH {_LOADED} {{ ?graph {write_term(DIGEST)} ?digest }} }}"
         ).rows
         said = {(str(graph), digest.text) for graph, digest in rows if isinstance(digest, Literal)}
         if other := said ^ set(digests.items()):

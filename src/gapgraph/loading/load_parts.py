@@ -15,14 +15,14 @@ from gapgraph._version import __version__
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import derive_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
-from gapgraph.rdf.lines import to_lines
 from gapgraph.rdf.reading import read_quads
+from gapgraph.rdf.writing import write_ntriples
 from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
-_DERIVING = ("core", "law", "derivation")
-"""The rooms whose code decides what coverage says."""
+_DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
+"""The code that decides what coverage says: whole rooms, and what they look names and data up with."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,14 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
-    from_all = _digest(said.encode(), ground.encode(), _code_digest().encode())
+    from_all = _digest(said.encode(), ground.encode(), _deriving_digest(graph.root).encode())
     coverage = LoadPart(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
     return claims, coverage
 
 
 def _derived(graph: Corpus, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = to_lines(derive_triples(graph, report)).splitlines(keepends=True)
+    lines = write_ntriples(derive_triples(graph, report)).splitlines(keepends=True)
     graph.forget(report)
     return b"".join(dict.fromkeys(lines))
 
@@ -105,7 +105,8 @@ def _digest(*parts: bytes) -> str:
 
 
 @cache
-def _code_digest() -> str:
-    """A digest of the version and of all code in the rooms that derive coverage."""
-    modules = sorted(path for room in _DERIVING for path in (_PACKAGE / room).glob("*.py"))
-    return _digest(__version__.encode(), *(path.read_bytes() for path in modules))
+def _deriving_digest(root: Path) -> str:
+    """A digest of the version, of all code that derives coverage and of the rules that may do it in a store."""
+    modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
+    rules = sorted((root / "ontology" / "rules").glob("*.rq"))
+    return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))

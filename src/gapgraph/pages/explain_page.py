@@ -110,7 +110,8 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
         return
     # What stands beside comes first where nothing decides.
     touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
-    page.line(Run(setting.say("said of it" if touching else "nothing decides"), "strong"), indent=2)
+    silence = "nothing said decides" if standing.spoken else "nothing decides"
+    page.line(Run(setting.say("said of it" if touching else silence), "strong"), indent=2)
     quotations(page, touching, setting, indent=4)
 
 

@@ -60,7 +60,7 @@ def _draw_in_words(page: Page, setting: Setting, group: str, protections: Sequen
     page.blank()
     page.line(Run(capital(setting.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
     for alike in _alike(setting.cells([group], protections)):
-        spoken = not alike[0].is_silent
+        spoken = alike[0].spoken
         best, worst = (status_run(setting, one, spoken=spoken) for one in (alike[0].best, alike[0].worst))
         what = ", ".join(setting.names.label(one.protection) for one in alike)
         runs = [best] if best == worst else [best, Run(" – "), worst]
@@ -78,7 +78,7 @@ def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
     """Protections for which the group stands alike, together; the order of the columns, by the first of each kind."""
     kinds: dict[object, list[GroupCoverage]] = {}
     for one in cells:
-        kinds.setdefault((one.best, one.worst, one.exceptions, one.is_silent), []).append(one)
+        kinds.setdefault((one.best, one.worst, one.exceptions, one.spoken), []).append(one)
     return iter(kinds.values())
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, term_cell
-from gapgraph.rdf.turtle import to_turtle
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.store.protocol import TripleStore
 from gapgraph.tables.query_tables import TripleRow, triples_table
 from gapgraph.tables.table import Table
@@ -37,7 +37,7 @@ def triple_table(found: Described) -> Table:
 
 def triples_as_turtle(found: Described) -> str:
     """The triples as Turtle."""
-    return to_turtle(found.triples).decode()
+    return write_turtle(found.triples).decode()
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:

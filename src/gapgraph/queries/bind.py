@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.lines import written
 from gapgraph.rdf.sparql import Token, tokens
+from gapgraph.rdf.writing import write_term
 
 
 class Block(NamedTuple):
@@ -63,7 +63,7 @@ def _safe(term: Term, name: str) -> str:
     text = term.text if isinstance(term, Literal) else term
     if _ESCAPE.search(text) or _SURROGATE.search(text) or "\0" in text:
         raise _refused(name)
-    return written(term)
+    return write_term(term)
 
 
 def _check_same(before: str, after: str, names: frozenset[str]) -> None:

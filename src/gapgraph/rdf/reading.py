@@ -84,3 +84,9 @@ def plain_term(term: object) -> facts.Term:
         language = term.language
         return facts.Literal(term.value, language) if language else facts.Literal(term.value, "", term.datatype.value)
     return _plain(term)
+
+
+def read_term(text: str) -> facts.Term:
+    """The term that a text in N-Triples syntax is. Raises SyntaxError for any other text."""
+    (quad,) = parse(f"<x:s> <x:p> {text} .".encode(), format=RdfFormat.N_TRIPLES)
+    return plain_term(quad.object)

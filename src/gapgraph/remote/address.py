@@ -14,15 +14,13 @@ from gapgraph.errors import GapgraphError, Redirected, RequestFailed
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
-from gapgraph.remote.flavors import PLACES, UNKNOWN, VIRTUOSO, Flavor, flavor_of
+from gapgraph.remote.flavors import FLAVORS, PLACES, Flavor, flavor_of
 
 _log = logging.getLogger(__name__)
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _ASK: Final = "ASK {}"
 _ROWS: Final = {"Accept": "application/sparql-results+json"}
-_VIRTUOSO_ALONE: Final = 'SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}'
-"""What no other store understands: Virtuoso's own functions, by a prefix that nobody has to declare."""
 
 
 @dataclass(frozen=True)
@@ -115,24 +113,21 @@ def _is_true(body: bytes) -> bool:
 
 
 def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
-    """The kind of store by its name, or where a gateway keeps that back, by what it understands.
-
-    Virtuoso must be known wherever it stands: what it answers to the canned queries is not to be believed.
-    """
-    flavor = flavor_of(headers)
-    return VIRTUOSO if flavor is UNKNOWN and _is_virtuoso(exchange, query) else flavor
+    """The kind of store by its name, or where a gateway keeps that back, by what it alone understands."""
+    known = flavor_of(headers)
+    asked = (one for one in FLAVORS if one.only_it_answers and not known.is_known)
+    return next((one for one in asked if _is_recognized(exchange, query, one)), known)
 
 
-def _is_virtuoso(exchange: Exchange, query: str) -> bool:
+def _is_recognized(exchange: Exchange, query: str, flavor: Flavor) -> bool:
     try:
-        with exchange.send(Call("GET", query, {"query": _VIRTUOSO_ALONE}, _ROWS)) as answer:
+        with exchange.send(Call("GET", query, {"query": flavor.only_it_answers}, _ROWS)) as answer:
             return b'"gapgraph"' in answer.read()
     except RequestFailed:
         return False
 
 
 def _addresses(given: Given, root: str, query: str, flavor: Flavor, server: str) -> Addresses:
-    known = flavor is not UNKNOWN
-    update = given.update or (root + flavor.update if known else "")
-    graphs = given.graphs or (root + flavor.graphs if known else "")
+    update = given.update or (root + flavor.update if flavor.is_known else "")
+    graphs = given.graphs or (root + flavor.graphs if flavor.is_known else "")
     return Addresses(query, update, graphs, flavor, server)

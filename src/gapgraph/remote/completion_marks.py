@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import LOADED_GRAPH
-from gapgraph.rdf.lines import to_lines, written
+from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
@@ -71,7 +71,7 @@ def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
     """Notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
     named = list(graphs)
     if named:
-        _say_instead(store, named, to_lines((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
+        _say_instead(store, named, write_ntriples((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
@@ -82,12 +82,12 @@ def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
 
 def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
     """Puts the lines (N-Triples) in the place of all that is said of the graphs, in one update."""
-    store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {written(LOADED_GRAPH)} {{\n{lines}}} }}")
+    store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 
 def mark_lines(marks: Mapping[str, Mark]) -> str:
     """The marks as N-Triples."""
-    return to_lines(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
+    return write_ntriples(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
@@ -97,8 +97,8 @@ def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
 
 
 def _removal(graphs: Iterable[str]) -> str:
-    loaded = written(LOADED_GRAPH)
-    return " ;\n".join(f"DELETE WHERE {{ GRAPH {loaded} {{ {written(graph)} ?p ?o }} }}" for graph in graphs)
+    loaded = write_term(LOADED_GRAPH)
+    return " ;\n".join(f"DELETE WHERE {{ GRAPH {loaded} {{ {write_term(graph)} ?p ?o }} }}" for graph in graphs)
 
 
 def _triples(graph: str, mark: Mark) -> Iterator[Triple]:

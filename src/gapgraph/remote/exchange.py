@@ -7,14 +7,23 @@ import re
 import ssl
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from random import Random
+from functools import partial
 from types import TracebackType
 from typing import Final
 
 import httpx
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_before_delay,
+    wait_exponential_jitter,
+)
+from tenacity.wait import wait_base
 
 from gapgraph.errors import GapgraphError
 from gapgraph.remote import endpoint_errors as faults
@@ -51,7 +60,7 @@ class Call:
     again: bool = True
 
 
-class Answer:
+class StoreAnswer:
     """A successful answer, read as it comes; a file for the parsers. Its end, or ``close``, frees the connection."""
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
@@ -86,7 +95,7 @@ class Answer:
         """Reads no further."""
         self._response.close()
 
-    def __enter__(self) -> Answer:
+    def __enter__(self) -> StoreAnswer:
         return self
 
     def __exit__(
@@ -102,37 +111,39 @@ class Exchange:
         self.secret, self.patience = secret, patience or Patience()
         self._wire = Wire()
         self._cancelled = False
-        self._spread = Random()  # noqa: S311 - spreads retries over time, guards nothing
         agent = {"User-Agent": "gapgraph"}
         self._client = httpx.Client(transport=self._wire, auth=Challenged(secret), headers=agent, trust_env=False)
 
-    def send(self, call: Call) -> Answer:
+    def send(self, call: Call) -> StoreAnswer:
         """The answer, its status one of success. Raises GapgraphError GG601 to GG613, each another failure."""
-        deadline = time.monotonic() + self.patience.seconds
-        for attempt in range(1, self.patience.tries + 1):
-            last = attempt == self.patience.tries
-            try:
-                response = self._send_on(call, deadline)
-            except httpx.HTTPError as error:
-                pause = self._pause(attempt)
-                if last or not _may_repeat(call, error) or self._cancelled or _too_late(deadline, pause):
-                    raise self.fault(error, bare(call.address), self.patience.seconds) from error
-                why = f"failed: {_in_words(self.secret.hidden_from(str(error) or type(error).__name__))}"
-            else:
-                if response.is_success:
-                    return Answer(response, self, self.patience.seconds)
-                pause = self._wished(response, attempt)
-                if last or not call.again or response.status_code not in _PASSING or _too_late(deadline, pause):
-                    raise self._refusal(response)
-                response.close()
-                why = f"was answered with status {response.status_code}"
-            next_try = f"{attempt + 1} of {self.patience.tries}"
-            _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
-            time.sleep(pause)
-        raise AssertionError("the last try returns or raises")
+        seconds, tries = self.patience.seconds, self.patience.tries
+        attempts = Retrying(
+            retry=retry_if_exception(lambda error: not self._cancelled and _may_repeat(call, error)),
+            stop=stop_after_attempt(tries) | stop_before_delay(seconds),
+            wait=_StoresWish(wait_exponential_jitter(multiplier=self.patience.first_pause, jitter=0.2)),
+            before_sleep=partial(self._before_next_try, call),
+            reraise=True,
+        )
+        try:
+            return StoreAnswer(attempts(self._send_on, call, time.monotonic() + seconds), self, seconds)
+        except httpx.HTTPStatusError as error:
+            raise self._refusal(error.response) from None
+        except httpx.HTTPError as error:
+            raise self.fault(error, bare(call.address), seconds) from error
+
+    def _before_next_try(self, call: Call, state: RetryCallState) -> None:
+        error = state.outcome and state.outcome.exception()
+        if isinstance(error, httpx.HTTPStatusError):
+            error.response.close()
+            why = f"was answered with status {error.response.status_code}"
+        else:
+            why = f"failed: {_in_words(self.secret.hidden_from(str(error) or type(error).__name__))}"
+        next_try = f"{state.attempt_number + 1} of {self.patience.tries}"
+        pause = state.upcoming_sleep
+        _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
 
     def _send_on(self, call: Call, deadline: float) -> httpx.Response:
-        """Sent, and sent on where the store itself moved it, within its own host."""
+        """Sent, and sent on where the store itself moved it, within its own host. Raises httpx.HTTPError."""
         request = self._client.build_request(
             call.method,
             call.address,
@@ -145,7 +156,7 @@ class Exchange:
             response = self._client.send(request, stream=True)
             following = response.next_request
             if following is None:
-                return response
+                return response if response.is_success else response.raise_for_status()
             response.close()
             _check_redirect(request, following, response.status_code)
             _log.info("%s moved the request to %s.", bare(str(request.url)), bare(str(following.url)))
@@ -181,21 +192,6 @@ class Exchange:
         words = self.secret.hidden_from(lines[0])[:_MOST_SAID].rstrip(".") if lines else ""
         return faults.refused(response.status_code, words, address)
 
-    def _wished(self, response: httpx.Response, attempt: int) -> float:
-        """The pause that the store asks for (``Retry-After``, seconds or a date), else our own."""
-        wish = response.headers.get("retry-after", "").strip()
-        if wish.isdigit():
-            return float(wish)
-        try:
-            moment = parsedate_to_datetime(wish).timestamp()
-        except (TypeError, ValueError):
-            return self._pause(attempt)
-        return max(0.0, moment - time.time())
-
-    def _pause(self, attempt: int) -> float:
-        """Twice as long each time, and never the same for two clients."""
-        return float(self.patience.first_pause * 2 ** (attempt - 1) * self._spread.uniform(0.5, 1.5))
-
     def cancel(self) -> None:
         """Ends whatever is under way; whoever waits for it gets GapgraphError GG613."""
         self._cancelled = True
@@ -212,15 +208,29 @@ def bare(address: str) -> str:
     return str(url.copy_with(query=None, fragment=None, userinfo=b""))
 
 
-def _may_repeat(call: Call, error: httpx.HTTPError) -> bool:
+class _StoresWish(wait_base):
+    """The pause that a store asks for (``Retry-After``, seconds or a date), else our own."""
+
+    def __init__(self, own: wait_base) -> None:
+        self._own = own
+
+    def __call__(self, retry_state: RetryCallState) -> float:
+        error = retry_state.outcome and retry_state.outcome.exception()
+        wish = error.response.headers.get("retry-after", "") if isinstance(error, httpx.HTTPStatusError) else ""
+        if wish.isdigit():
+            return float(wish)
+        with suppress(TypeError, ValueError):
+            return max(0.0, parsedate_to_datetime(wish).timestamp() - time.time())
+        return self._own(retry_state)
+
+
+def _may_repeat(call: Call, error: BaseException) -> bool:
     """A connection that never came about has done nothing, so any call may be repeated; time that is over is over."""
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)
+    if isinstance(error, httpx.HTTPStatusError):
+        return call.again and error.response.status_code in _PASSING
     return call.again and isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError)
-
-
-def _too_late(deadline: float, pause: float) -> bool:
-    return time.monotonic() + pause >= deadline
 
 
 def _check_redirect(request: httpx.Request, following: httpx.Request, status: int) -> None:

@@ -12,10 +12,14 @@ class Flavor:
     """A kind of store: where it answers below its base address, and what it can be trusted with.
 
     ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
-    ``cuts_answers``: it may leave rows out of an answer that it calls a success.
+    ``header``: a header that it alone sends, where its name isn't in ``Server``.
+    ``version_page``: where below the host it says its version, if not in the header ``Server``.
+    ``graph_format``: what it takes a graph's N-Triples as.
+    ``cuts_answers``: it may leave rows out of an answer that it calls a success; ``tells_cuts``: a header then says so.
     ``answers_rightly``: what it answers to the canned queries may be believed.
     ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
     ``time_limit``: the parameter that ends a query in the store too, and its units in a second.
+    ``only_it_answers``: a SELECT that no other kind of store answers with "gapgraph", for one whose name is kept back.
     """
 
     name: str
@@ -23,15 +27,23 @@ class Flavor:
     update: str = "/update"
     graphs: str = ""
     replaces_whole: bool = False
+    header: str = ""
+    version_page: str = ""
+    graph_format: str = "application/n-triples"
     cuts_answers: bool = True
+    tells_cuts: bool = False
     answers_rightly: bool = True
     runs_rules: bool = True
     time_limit: tuple[str, int] | None = None
+    only_it_answers: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether we know what to expect of it."""
+        return self is not UNKNOWN
 
 
-OXIGRAPH: Final = Flavor(
-    "Oxigraph", "/query", "/update", "/store", replaces_whole=True, cuts_answers=False, runs_rules=True
-)
+OXIGRAPH: Final = Flavor("Oxigraph", "/query", "/update", "/store", replaces_whole=True, cuts_answers=False)
 FUSEKI: Final = Flavor(
     "Fuseki",
     "/sparql",
@@ -40,6 +52,8 @@ FUSEKI: Final = Flavor(
     replaces_whole=True,
     cuts_answers=False,
     time_limit=("timeout", 1),
+    header="fuseki-request-id",
+    version_page="/$/server",
 )
 VIRTUOSO: Final = Flavor(
     "Virtuoso",
@@ -49,17 +63,30 @@ VIRTUOSO: Final = Flavor(
     answers_rightly=False,
     runs_rules=False,
     time_limit=("timeout", 1000),
+    graph_format="text/turtle",
+    tells_cuts=True,
+    # Its own functions, by a prefix that nobody has to declare. It must be known wherever it stands: what it answers to
+    # the canned queries is not to be believed.
+    only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "")
 """Nothing is taken on trust: its answers are counted, and its graphs marked complete only at the end."""
 
+ROW_CAP: Final = "x-sparql-maxrows"
+"""The header in which Virtuoso names its limit of rows, when it has left out some."""
+
+SQL_STATE: Final = "x-sql-state"
+OUT_OF_TIME: Final = "S1TAT"
+"""Virtuoso's header for an answer that is only a part, and what it says when the time was over."""
+
 PLACES: Final = ("/query", "/sparql", "")
 """Where a query endpoint may be below a base address, in the order in which they are tried."""
+
+FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO)
+"""The kinds that are known."""
 
 
 def flavor_of(headers: Mapping[str, str]) -> Flavor:
     """The kind of store that these headers of an answer give away."""
     server = headers.get("server", "").casefold()
-    if "fuseki-request-id" in headers:
-        return FUSEKI
-    return next((one for one in (OXIGRAPH, VIRTUOSO) if one.name.casefold() in server), UNKNOWN)
+    return next((one for one in FLAVORS if one.name.casefold() in server or one.header in headers), UNKNOWN)

@@ -7,15 +7,14 @@ from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import OURS
-from gapgraph.rdf.lines import to_lines, written
 from gapgraph.rdf.sparql import only_asks, pattern_start, prologue_end
+from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote import results as answers
-from gapgraph.remote import sparql_requests as carrier
 from gapgraph.remote.address import Addresses, Given, discover
 from gapgraph.remote.credentials import Secret, secret_for
-from gapgraph.remote.exchange import Answer, Call, Exchange, Patience, bare
-from gapgraph.remote.flavors import VIRTUOSO
+from gapgraph.remote.exchange import Call, Exchange, Patience, StoreAnswer, bare
+from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
@@ -43,19 +42,19 @@ class RemoteStore:
         """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that does more than ask."""
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
-        answer = carrier.ask_rows(self.exchange, self.addresses, text, self._limits())
+        answer = ask_rows(self.exchange, self.addresses.query, text, self._limits())
         return answers.solutions(answer, self._counter(text, answer))
 
-    def _counter(self, sparql: str, answer: Answer) -> _Count | None:
+    def _counter(self, sparql: str, answer: StoreAnswer) -> _Count | None:
         """How an answer is checked: never where the store never cuts; where it may, by asking it to count."""
         flavor = self.addresses.flavor
-        tells = flavor is VIRTUOSO
-        return _Count(self, sparql) if answers.is_suspect(answer) or (flavor.cuts_answers and not tells) else None
+        silent = flavor.cuts_answers and not flavor.tells_cuts
+        return _Count(self, sparql) if silent or answers.is_suspect(answer) else None
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
         only_asks(sparql, OURS)
-        return answers.truth(carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits()))
+        return answers.truth(ask_rows(self.exchange, self.addresses.query, sparql, self._limits()))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
         """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
@@ -63,7 +62,7 @@ class RemoteStore:
         if self.addresses.flavor.cuts_answers:
             self.refuse("it cuts long answers to CONSTRUCT without a word")
         text = _bound(sparql, bindings)
-        return answers.triples(carrier.ask_triples(self.exchange, self.addresses, text, self._limits()))
+        return answers.triples(ask_triples(self.exchange, self.addresses.query, text, self._limits()))
 
     def refuse(self, what: str) -> NoReturn:
         """Raises GapgraphError GG616: what this kind of store can't do."""
@@ -71,8 +70,7 @@ class RemoteStore:
 
     def update(self, sparql: str) -> None:
         """Applies an update; sent once, never repeated. Raises GapgraphError GG617 where no update address is known."""
-        self._require(self.addresses.update, "update")
-        carrier.change(self.exchange, self.addresses, sparql)
+        change(self.exchange, self._require(self.addresses.update, "update"), sparql)
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs that hold a triple, sorted."""
@@ -80,38 +78,38 @@ class RemoteStore:
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """Makes the graph hold exactly these triples, by the Graph Store Protocol."""
-        self.put_lines(graph, to_lines(triples))
+        self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out."""
-        headers = {"Content-Type": "text/turtle" if self.addresses.flavor is VIRTUOSO else "application/n-triples"}
-        self._write(Call("PUT", self._graphs_address(), _named(graph), headers, lines))
+        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out.
 
-    def add_lines(self, graph: str, lines: bytes) -> None:
-        """Adds N-Triples without blank nodes to the graph; adding them twice is adding them once."""
-        headers = {"Content-Type": "text/turtle" if self.addresses.flavor is VIRTUOSO else "application/n-triples"}
-        self._write(Call("POST", self._graphs_address(), _named(graph), headers, lines))
+        It is never named as ``graph-uri``, which one store takes for "everything".
+        """
+        write_term(graph)
+        address = self._require(self.addresses.graphs, "Graph Store")
+        headers = {"Content-Type": self.addresses.flavor.graph_format}
+        self.exchange.send(Call("PUT", address, {"graph": graph}, headers, lines)).close()
 
     def drop(self, graph: str) -> None:
         """Empties the graph; one that isn't there is no error."""
-        self.update(f"DROP SILENT GRAPH {written(graph)}")
+        self.update(f"DROP SILENT GRAPH {write_term(graph)}")
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Every triple of one graph, in no particular order; counted where the store may cut."""
         if not self.addresses.flavor.cuts_answers:
-            return self._constructed(f"{{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+            return self._constructed(f"{{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
         return self._paged(graph)
 
     def _constructed(self, pattern: str) -> Iterator[Triple]:
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {pattern}"
-        return answers.triples(carrier.ask_triples(self.exchange, self.addresses, text, self._limits()))
+        return answers.triples(ask_triples(self.exchange, self.addresses.query, text, self._limits()))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
         """Page by page, each below any cap; the whole is compared with the store's own count of it."""
         expected, seen = self.size(graph), 0
         while seen < expected:
             before = seen
-            rows = f"SELECT ?s ?p ?o WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }} LIMIT {_PAGE} OFFSET {seen}"
+            rows = f"SELECT ?s ?p ?o WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }} LIMIT {_PAGE} OFFSET {seen}"
             for triple in self._constructed(f"{{ {{ {rows} }} }}"):
                 seen += 1
                 yield triple
@@ -120,10 +118,10 @@ class RemoteStore:
 
     def size(self, graph: str) -> int:
         """How many triples the graph holds."""
-        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}")
+        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
 
     def _number(self, sparql: str) -> int:
-        answer = carrier.ask_rows(self.exchange, self.addresses, sparql, self._limits())
+        answer = ask_rows(self.exchange, self.addresses.query, sparql, self._limits())
         rows = list(answers.solutions(answer, None).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise faults.misshapen("a count was asked for", answer.address)
@@ -134,17 +132,11 @@ class RemoteStore:
         limit = self.addresses.flavor.time_limit
         return {limit[0]: str(max(1, round(self.exchange.patience.seconds * limit[1])))} if limit else {}
 
-    def _graphs_address(self) -> str:
-        return self._require(self.addresses.graphs, "Graph Store")
-
     def _require(self, address: str, what: str) -> str:
         if not address:
             remedy = f"Give its {what} address."
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
-
-    def _write(self, call: Call) -> None:
-        self.exchange.send(call).close()
 
     def close(self) -> None:
         """Frees the connections."""
@@ -163,12 +155,6 @@ class _Count:
         return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
 
 
-def _named(graph: str) -> dict[str, str]:
-    """The one parameter of a write. Never ``graph-uri``, which one store takes for "everything"."""
-    written(graph)
-    return {"graph": graph}
-
-
 def _bound(sparql: str, bindings: Bindings | None) -> str:
     """The text with the terms joined to its pattern, as VALUES at its beginning: written as terms, never pasted.
 
@@ -177,7 +163,7 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
     if not bindings:
         return sparql
     names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(written(term) for term in bindings.values())
+    terms = " ".join(write_term(term) for term in bindings.values())
     place = pattern_start(sparql)
     return f"{sparql[:place]} VALUES ({names}) {{ ({terms}) }} {sparql[place:]}"
 

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.engine_terms import engine_quads, engine_term
 from gapgraph.rdf.reading import plain_term, plain_triples, read_quads
+from gapgraph.rdf.writing import engine_quads, engine_term
 from gapgraph.store.protocol import Bindings, Row, Solutions
 
 
@@ -68,9 +68,8 @@ class EmbeddedStore:
 
     def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
         """Makes the graph hold exactly these triples, in one transaction."""
-        name = ox.NamedNode(graph)
-        quads = list(engine_quads(triples, name))
-        self.engine.remove_graph(name)
+        quads = list(engine_quads(triples, graph))
+        self.engine.remove_graph(ox.NamedNode(graph))
         self.engine.extend(quads)
 
     def fill(self, graph: str, triples: Iterable[facts.Triple]) -> None:
@@ -79,9 +78,7 @@ class EmbeddedStore:
 
     def fill_all(self, graphs: Iterable[tuple[str, Iterable[facts.Triple]]]) -> None:
         """Adds triples to many graphs in one bulk, which is much faster on a disk than a bulk for each."""
-        self.engine.bulk_extend(
-            quad for graph, triples in graphs for quad in engine_quads(triples, ox.NamedNode(graph))
-        )
+        self.engine.bulk_extend(quad for graph, triples in graphs for quad in engine_quads(triples, graph))
 
     def fill_from(self, graph: str, path: Path) -> None:
         """Adds a file's triples to a graph in bulk. Raises GapgraphError as :func:`read_quads` does."""

@@ -96,7 +96,12 @@ class ReportClaim:
 
 
 def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
-    return Column(name, lambda row: curie(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
+    return Column(name, lambda row: _name_of(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
+
+
+def _name_of(iri: str) -> str:
+    """The short name of an IRI; of an empty slot nothing."""
+    return curie(iri) if iri else ""
 
 
 def _slot_column(name: str, predicate: str) -> Column[ReportClaim]:

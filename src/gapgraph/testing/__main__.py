@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import claims_graph
-from gapgraph.rdf.quads import quads_of, to_n_quads
+from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.testing.compose import MOST, generate
 
 
@@ -28,7 +28,7 @@ def _main() -> int:
         reports = generate(arguments.seed, arguments.count, scale=arguments.scale)
         with _writing(arguments.output) as out:
             for report in reports:
-                out.write(to_n_quads(quads_of(claims_graph(report.id), report.triples)))
+                out.write(write_nquads(engine_quads(report.triples, claims_graph(report.id))))
     except GapgraphError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_status

@@ -11,20 +11,15 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from pyoxigraph import BlankNode, RdfFormat, parse
 
 from gapgraph.errors import GapgraphError
-from gapgraph.validation.partition import OWNED, pieces
 from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
 """How many violations the default engine lists before it stops: each costs time and memory, and nobody reads more."""
-
-PIECE = 30_000
-"""How many statements of reports the default engine is given at once: its time grows faster than the data."""
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 """A literal, an IRI, or a blank node; only the last is kept."""
@@ -61,27 +56,17 @@ class CompiledEngine:
     name = "shacl"
     referees = False
 
-    def __init__(self, piece: int = PIECE) -> None:
-        self._piece = piece
-
     def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
-        """Validate with the compiled engine, large data piece by piece."""
+        """Validate with the compiled engine; of more than ``MAX_RESULTS`` it lists that many."""
         shacl = _load(self.name, "shacl")
         try:
-            found = self._found(shacl.Shapes.from_turtle(shapes), shapes, data)
-            return tuple(sorted(islice(found, MAX_RESULTS)))
+            compiled = shacl.Shapes.from_turtle(shapes)
+            found = compiled.validate_text(data, format="ntriples", max_results=MAX_RESULTS).results
         except (ValueError, RuntimeError) as error:
             raise _failed(self.name, error) from error
-
-    def _found(self, compiled: Any, shapes: str, data: str) -> Iterator[EngineResult]:
-        """What each piece shows; what no report owns is in all of them and told of once."""
-        for number, piece in enumerate(pieces(shapes, data, self._piece)):
-            report = compiled.validate_text(piece, format="ntriples", max_results=MAX_RESULTS)
-            terms = (term or "" for one in report.results for term in (one.focus_node, one.value))
-            nameless = any(term.startswith("_:") for term in terms)
-            names = _blank_names(shapes, piece) if nameless else {}
-            results = (_from_compiled(result, names) for result in report.results)
-            yield from (one for one in results if not number or one.focus.startswith(OWNED))
+        nameless = any((term or "").startswith("_:") for one in found for term in (one.focus_node, one.value))
+        names = _blank_names(shapes, data) if nameless else {}
+        return tuple(sorted(_from_compiled(result, names) for result in found))
 
 
 def _blank_names(shapes: str, data: str) -> dict[str, str]:

@@ -6,19 +6,29 @@ import csv
 import html
 import io
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
+from gapgraph.core.facts import TYPE, Literal, Term, Triple
+from gapgraph.law.assessments import GRAVEST_FIRST
 from gapgraph.law.obligations import Severity
+from gapgraph.rdf.reading import read_term
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.findings_table import findings_table
 from gapgraph.validation.data_reading import STANDARD_INPUT
 from gapgraph.validation.finding import Finding
+from gapgraph.validation.shape_rules import SHAPE
 from gapgraph.validation.text_report import as_text, headline, reach_lines, unjudged_lines
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import SH, curie
+from gapgraph.vocabulary import SH, XSD, curie
 
+_NOT_XML = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 8
 """Columns of the table that the page shows; the others are too long for one."""
+_BASE = "gapgraph:validation"
+_REPORT = f"{_BASE}#report"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -28,7 +38,7 @@ def as_json(outcome: Outcome) -> str:
         "engine": outcome.engine,
         "statements": outcome.triples,
         "statements_beside": outcome.beside,
-        "conforms": not any(f.severity is Severity.VIOLATION for f in outcome.findings),
+        "conforms": outcome.conforms,
         "findings": list(findings_table(outcome.findings).records()),
         "stopped": outcome.stopped,
         "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
@@ -55,25 +65,32 @@ def as_csv(outcome: Outcome) -> str:
 
 
 def as_turtle(outcome: Outcome) -> str:
-    """A ``sh:ValidationReport`` whose results have IRIs, so that a message can be pointed at."""
-    conforms = "false" if outcome.findings else "true"
-    lines = [f"@prefix sh: <{SH}> .", "", f"<#report> a sh:ValidationReport ; sh:conforms {conforms} ."]
+    """A ``sh:ValidationReport`` whose results have IRIs, so that a message can be pointed at.
+
+    It names the severities that fail the data as SHACL 1.2 does.
+    """
+    conforms = Literal(str(outcome.conforms).lower(), datatype=f"{XSD}boolean")
+    triples: list[Triple] = [(_REPORT, TYPE, f"{SH}ValidationReport"), (_REPORT, f"{SH}conforms", conforms)]
+    failing = GRAVEST_FIRST[: GRAVEST_FIRST.index(outcome.fail_on) + 1]
+    triples += [(_REPORT, f"{SH}conformanceDisallows", SH + severity) for severity in failing]
     for number, finding in enumerate(outcome.findings, start=1):
-        lines += ["", f"<#report> sh:result <#result-{number}> .", f"<#result-{number}> a sh:ValidationResult ;"]
-        lines += [f"    sh:focusNode {_term(finding.focus)} ;"]
-        if finding.path and not finding.path.startswith(("(", "^")):
-            lines.append(f"    sh:resultPath <{finding.path}> ;")
-        if finding.value.startswith(("<", '"', "_:")):
-            lines.append(f"    sh:value {finding.value} ;")
-        lines += [f"    sh:sourceShape <https://w3id.org/gapgraph/shape/{finding.rule}> ;"]
-        lines += [f"    sh:sourceConstraintComponent sh:{finding.component} ;"]
-        lines += [f"    sh:resultMessage {json.dumps(finding.message, ensure_ascii=False)} ;"]
-        lines += [f"    sh:resultSeverity sh:{finding.severity} ."]
-    return "\n".join(lines) + "\n"
+        result = f"{_BASE}#result-{number}"
+        triples += [(_REPORT, f"{SH}result", result), (result, TYPE, f"{SH}ValidationResult")]
+        triples += [(result, SH + name, term) for name, term in _result_terms(finding)]
+    text = write_turtle(triples, {"sh": SH}, base=_BASE).decode()
+    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # the reader's own base is the report's
 
 
-def _term(focus: str) -> str:
-    return focus if focus.startswith("_:") else f"<{focus}>"
+def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:
+    yield "focusNode", finding.focus
+    if finding.path and not finding.path.startswith(("(", "^")):
+        yield "resultPath", finding.path
+    if finding.value.startswith(("<", '"', "_:")):
+        yield "value", read_term(finding.value)
+    yield "sourceShape", SHAPE + finding.rule
+    yield "sourceConstraintComponent", SH + finding.component
+    yield "resultMessage", Literal(finding.message)
+    yield "resultSeverity", SH + finding.severity
 
 
 def as_html(outcome: Outcome) -> str:
@@ -104,6 +121,7 @@ def as_sarif(outcome: Outcome) -> str:
                 "tool": {"driver": driver},
                 "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(outcome)}],
                 "results": [_sarif_result(f) for f in outcome.findings],
+                "properties": {"conforms": outcome.conforms},
             }
         ],
     }
@@ -133,38 +151,39 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
 
 
 def as_junit(outcome: Outcome) -> str:
-    """JUnit XML: a test case for every shape that has a target and every rule broken; a failure a finding."""
+    """JUnit XML: a test case for every shape that has a target and every rule broken; a failure a failing finding."""
     by_rule: dict[str, list[Finding]] = {rule: [] for rule in outcome.reach.met}
     for finding in outcome.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    cases = "".join(_junit_case(rule, found) for rule, found in sorted(by_rule.items()))
-    errors = "".join(
-        f'  <testcase classname="gapgraph" name="law"><error message="{_xml(line)}"/></testcase>\n'
-        for line in unjudged_lines(outcome)
-    )
-    failed = sum(bool(found) for found in by_rule.values())
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<testsuite name="gapgraph validate" tests="{len(by_rule) + len(outcome.unjudged)}" '
-        f'failures="{failed}" errors="{len(outcome.unjudged)}" skipped="0">\n'
-        f"{cases}{errors}</testsuite>\n"
-    )
+    suite = ET.Element("testsuite", name="gapgraph validate")
+    for rule, findings in sorted(by_rule.items()):
+        _junit_case(ET.SubElement(suite, "testcase", classname="gapgraph", name=_xml_text(rule)), findings, outcome)
+    for line in unjudged_lines(outcome):
+        case = ET.SubElement(suite, "testcase", classname="gapgraph", name="law")
+        ET.SubElement(case, "error", message=_xml_text(line))
+    failed = {finding.rule for finding in outcome.failing}
+    counts = {"tests": len(suite), "failures": len(failed), "errors": len(outcome.unjudged), "skipped": 0}
+    suite.attrib |= {name: str(count) for name, count in counts.items()}
+    ET.indent(suite)
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{ET.tostring(suite, encoding='unicode')}\n"
 
 
-def _junit_case(rule: str, found: list[Finding]) -> str:
-    name = _xml(rule)
-    if not found:
-        return f'  <testcase classname="gapgraph" name="{name}"/>\n'
-    failures = (
-        f'    <failure type="{f.severity}" message="{_xml(f.message)}">{_xml(f"{f.message} {f.remedy}")}</failure>\n'
-        for f in found
-    )
-    return f'  <testcase classname="gapgraph" name="{name}">\n{"".join(failures)}  </testcase>\n'
+def _junit_case(case: ET.Element, findings: list[Finding], outcome: Outcome) -> None:
+    """The failing findings as failures; what fails nothing as the case's output."""
+    for finding in findings:
+        text = _xml_text(f"{finding.message} {finding.remedy}")
+        if finding in outcome.failing:
+            failure = {"type": finding.severity.value, "message": _xml_text(finding.message)}
+            ET.SubElement(case, "failure", failure).text = text
+    passed = [finding for finding in findings if finding not in outcome.failing]
+    if passed:
+        said = (f"{finding.severity}: {finding.message} {finding.remedy}" for finding in passed)
+        ET.SubElement(case, "system-out").text = _xml_text("\n".join(said))
 
 
-def _xml(text: str) -> str:
-    """Text as XML 1.0 allows it: markup escaped, control characters, surrogates and non-characters left out."""
-    return html.escape("".join(c for c in text if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n"))
+def _xml_text(text: str) -> str:
+    """Text without what XML 1.0 doesn't allow: control characters, surrogates and non-characters."""
+    return _NOT_XML.sub("", text)
 
 
 WRITERS: Mapping[str, Callable[[Outcome], str]] = {

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
 from gapgraph.core.facts import LABEL
 from gapgraph.law.obligations import Severity
-from gapgraph.rdf.ntriples import merged
 from gapgraph.validation.cycles import in_circles
 from gapgraph.validation.engines import MAX_RESULTS, EngineResult
 from gapgraph.validation.shape_rules import CHECK_COMPONENT, SHAPE, Check
@@ -29,11 +28,10 @@ _LABEL = NamedNode(LABEL)
 """What no check asks for, and a fourth of a report's statements are; core shapes see to labels."""
 
 
-def check_results(checks: Iterable[Check], quads: Iterable[Quad], beside: str = "") -> Iterator[EngineResult]:
-    """What the checks find in the data and what stands beside it (N-Triples), in the form in which engines report."""
+def check_results(checks: Iterable[Check], quads: Iterable[Quad]) -> Iterator[EngineResult]:
+    """What the checks find in the data and what it touches, all in the default graph, as engines report it."""
     store = Store()
-    store.extend(quad for quad in merged(quads) if quad.predicate != _LABEL)
-    store.load(beside.encode(), format=RdfFormat.N_TRIPLES)
+    store.extend(quad for quad in quads if quad.predicate != _LABEL)
     for check in checks:
         for focus, path, value in islice(_found(check, store), MAX_RESULTS):
             yield EngineResult(

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
-from gapgraph.rdf.engine_terms import engine_quads
 from gapgraph.rdf.graphs import claims_graph
+from gapgraph.rdf.writing import engine_quads
 from gapgraph.validation.data_reading import Blanks, DataSource, in_one_limit, within_limits
 from gapgraph.validation.neighborhood import other_reports
 

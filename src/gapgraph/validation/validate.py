@@ -13,11 +13,12 @@ from typing import NamedTuple
 from pyoxigraph import Quad
 
 from gapgraph.core.facts import Facts
-from gapgraph.rdf.ntriples import of_facts, of_quads
+from gapgraph.law.obligations import Severity
 from gapgraph.rdf.reading import facts_of
+from gapgraph.rdf.writing import engine_quads, merge_graphs, write_nquads, write_ntriples
 from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, EngineResult
-from gapgraph.validation.finding import Finding, in_order
+from gapgraph.validation.finding import Finding, at_or_above, in_order
 from gapgraph.validation.finding_places import Places
 from gapgraph.validation.law import Law, judge
 from gapgraph.validation.neighborhood import statements_about
@@ -44,6 +45,17 @@ class Outcome(NamedTuple):
     stopped: bool = False
     about: tuple[str, ...] = ("data", "law")
     language: str = "en"
+    fail_on: Severity = Severity.VIOLATION
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings grave enough to fail the data: those at or above ``fail_on``."""
+        return at_or_above(self.findings, self.fail_on)
+
+    @property
+    def conforms(self) -> bool:
+        """The one verdict, for every format and for the exit status: nothing fails, and the law judged every report."""
+        return not self.failing and not self.unjudged
 
     def only(self, about: str) -> Outcome:
         """The outcome as far as it is about the data, or the law."""
@@ -67,10 +79,11 @@ def validate(
     given = facts_of(quads)
     law = judge(given, background, language)
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
-    beside = list(statements_about(given, background))
+    beside = list(engine_quads(statements_about(given, background)))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
-    results = _results(engine, ruleset, shapes.text, judged, of_facts(beside))
-    unmet = engine.results(required.text, of_facts(law.facts.triples())) if required.parts else ()
+    results = _results(engine, ruleset, shapes.text, [*merge_graphs(judged), *beside])
+    assessed = write_ntriples(law.facts.triples()).decode()
+    unmet = engine.results(required.text, assessed) if required.text.strip() else ()
     places = Places(given, sources, language)
     findings = in_order(
         (
@@ -90,14 +103,12 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
     return data._replace(met={**data.met, **duties.met})
 
 
-def _results(
-    engine: Engine, ruleset: Ruleset, shapes: str, judged: list[Quad], beside: str
-) -> tuple[EngineResult, ...]:
+def _results(engine: Engine, ruleset: Ruleset, shapes: str, quads: list[Quad]) -> tuple[EngineResult, ...]:
     """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
-    data = of_quads(judged) + beside
+    data = write_nquads(quads).decode()
     if engine.referees:
         return engine.results(f"{shapes}\n{ruleset.twins.text}", data)
-    return (*engine.results(shapes, data), *check_results(ruleset.checks, judged, beside))
+    return (*engine.results(shapes, data), *check_results(ruleset.checks, quads))
 
 
 class _Rules:

@@ -1,0 +1,47 @@
+"""SPARQLWrapper, set up for a store: for people who know it, and to see that other clients are served alike."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from SPARQLWrapper import BASIC, JSON, POST, SPARQLWrapper
+
+from gapgraph.errors import GapgraphError
+from gapgraph.remote.endpoint_errors import failed
+from gapgraph.remote.exchange import bare
+from gapgraph.remote.remote_store import RemoteStore
+
+
+def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
+    """A SPARQLWrapper with the store's addresses, its secret and its time limit, that asks by POST for JSON.
+
+    It sends by itself: its time limit is that of one wait, and it tries nothing again.
+    """
+    secret, addresses = store.exchange.secret, store.addresses
+    client = SPARQLWrapper(addresses.query, addresses.update or None, returnFormat=JSON, agent="gapgraph")
+    client.setMethod(POST)
+    client.setOnlyConneg(True)
+    client.setTimeout(max(1, round(store.exchange.patience.seconds)))
+    if secret.token:
+        client.addCustomHttpHeader("Authorization", f"Bearer {secret.token}")
+    elif secret.user:
+        client.setHTTPAuth(BASIC)
+        client.setCredentials(secret.user, secret.password)
+    return client
+
+
+def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
+    """How many rows SPARQLWrapper gets for the SELECT. Raises GapgraphError GG611 where it gets no answer."""
+    client = sparql_wrapper(store)
+    client.setQuery(sparql)
+    try:
+        answer = cast("dict[str, dict[str, list[object]]]", client.queryAndConvert())
+        return len(answer["results"]["bindings"])
+    except Exception as error:  # it lets through what urllib, http.client, ssl and json raise, beside its own
+        raise _no_answer(store, error) from error
+
+
+def _no_answer(store: RemoteStore, error: Exception) -> GapgraphError:
+    why = store.exchange.secret.hidden_from(" ".join(str(error).split()))[:300]
+    address = bare(store.addresses.query)
+    return failed("GG611", f"SPARQLWrapper gets no answer: {why or type(error).__name__}", address, "See its log.")
