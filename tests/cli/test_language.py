@@ -125,3 +125,16 @@ def test_the_condition_is_marked_too(root: Path) -> None:
     page = " ".join(gapgraph("explain", "per-1999", "Girl", "Transportation", "--lang", "es", root=root).out.split())
     assert "con la condición: [en] “after a statement”" in page
     assert "en Pueblo Chico" in page
+
+
+SPANISH = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
+GRAMMAR = {"core/labels.py": "how Spanish writes “o” before its own sound"}
+"""Files that know Spanish letters for another reason than a phrase."""
+
+
+def test_a_spanish_word_stands_in_the_table_of_phrases_alone() -> None:
+    source = ROOT / "src" / "gapgraph"
+    files = {path.relative_to(source).as_posix(): path for path in source.rglob("*.py")}
+    found = {name for name, path in files.items() if SPANISH.search(path.read_text(encoding="utf-8"))}
+    assert {name for name in found if not name.startswith("i18n/")} <= set(GRAMMAR)
+    assert any(name.startswith("i18n/") for name in found)

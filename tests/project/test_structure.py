@@ -126,10 +126,6 @@ def test_the_rooms_are_few_and_look_down() -> None:
     assert rooms.arrows() <= 140
 
 
-TWICE: dict[str, str] = {"Answer": "a store's answer to a request, and what a question returns"}
-"""Public names that still stand in two files, and what they mean there."""
-
-
 def public_names(path: Path) -> Iterator[str]:
     """What a file defines at its top, without an underscore before it."""
     for node in tree(path).body:
@@ -146,7 +142,7 @@ def test_a_name_stands_in_one_file() -> None:
         for name in public_names(path):
             files.setdefault(name, set()).add(path.relative_to(SOURCE).as_posix())
     twice = {name: sorted(there) for name, there in files.items() if len(there) > 1 and not name.startswith("_")}
-    assert set(twice) <= set(TWICE), twice
+    assert twice == {}
     assert len(files) > 500
 
 

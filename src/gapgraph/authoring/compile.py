@@ -18,6 +18,7 @@ from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.core.ids import claim_iri, context_iri, evidence_iri, report_iri, sentence_iri
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.vocabulary import COUNTRY, DCTERMS, GAP, OA, PROV, QB, XSD, Iri, ReportId
 
 _WORDING = {"verbatim": "Verbatim", "paraphrase": "Paraphrase", "withheld": "Withheld"}
@@ -52,7 +53,8 @@ def claim_triples(
     """The triples of one claim: its slots, its label and its evidence. Raises as :func:`compile_report` does."""
     base, place = report_iri(ReportId(encoding.report["id"])), f"{encoding.source}, claim {claim.number}"
     yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
-    yield from _labelled(claim_iri(base, claim.number), *(claim_label(claim, terms, lang) for lang in ("en", "es")))
+    iri = claim_iri(base, claim.number)
+    yield from ((iri, LABEL, Literal(claim_label(claim, terms, one), one)) for one in LANGUAGES)
     if is_withheld(encoding):
         yield from _references(claim, base, encoding, place)
     else:
@@ -67,6 +69,11 @@ def is_withheld(encoding: Encoding) -> bool:
 def _labelled(iri: str, english: str, spanish: str) -> Iterator[Triple]:
     yield iri, LABEL, Literal(english, "en")
     yield iri, LABEL, Literal(spanish, "es")
+
+
+def _named_by(iri: str, key: str, **values: object) -> Iterator[Triple]:
+    """The labels that a phrase of the interface gives."""
+    yield from ((iri, LABEL, Literal(say(key, language, **values), language)) for language in LANGUAGES)
 
 
 def _report(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
@@ -148,12 +155,12 @@ def _roles(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
     yield graph, TYPE, GAP + "ClaimGraph"
     yield from _labelled(graph, f"claims of {report['id']}", f"afirmaciones de {report['id']}")
     yield graph, GAP + "reviewState", GAP + report["review"]
-    for key, role, spanish in (("encoder", "Encoder", "codificación"), ("reviewer", "Reviewer", "revisión")):
+    for key, role in (("encoder", "Encoder"), ("reviewer", "Reviewer")):
         if key in report:
             attribution = f"{graph}/{key}"
             yield graph, PROV + "qualifiedAttribution", attribution
             yield attribution, TYPE, PROV + "Attribution"
-            yield from _labelled(attribution, f"{key} of {report['id']}", f"{spanish} de {report['id']}")
+            yield from _named_by(attribution, f"label {key}", report=report["id"])
             yield attribution, PROV + "agent", terms.iri(report[key], f"{encoding.source}, {key}")
             yield attribution, PROV + "hadRole", GAP + role
 
@@ -175,7 +182,7 @@ def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) ->
         iri = evidence_iri(base, claim.number, number)
         yield claim_iri(base, claim.number), GAP + "evidence", iri
         yield iri, TYPE, GAP + "EvidenceByReference"
-        yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
+        yield from _named_by(iri, "label evidence", number=claim.number)
         yield iri, DCTERMS + "source", encoding.report["address"]
         yield iri, GAP + "section", Literal(encoding.report["section"], "en")
         yield iri, GAP + "sentenceNumber", _integer(reference.sentence)
@@ -190,7 +197,7 @@ def _evidence(claim: ClaimEntry, base: Iri, narrative: str, spans: tuple[Span, .
         span = locate(quote, narrative, claim.number_of("nth"), place)
         yield claim_iri(base, claim.number), GAP + "evidence", iri
         yield iri, TYPE, GAP + "Evidence"
-        yield from _labelled(iri, f"evidence of claim {claim.number}", f"evidencia de la afirmación {claim.number}")
+        yield from _named_by(iri, "label evidence", number=claim.number)
         yield iri, OA + "hasSource", base + "/text"
         yield iri, GAP + "sentence", sentence_iri(base, sentence_of(span, spans))
         yield from _selectors(iri, claim.number, quote, span)
@@ -201,8 +208,8 @@ def _selectors(evidence: str, number: int, quote: str, span: Span) -> Iterator[T
     yield evidence, OA + "hasSelector", words
     yield evidence, OA + "hasSelector", position
     yield words, TYPE, OA + "TextQuoteSelector"
-    yield from _labelled(words, f"quote of claim {number}", f"cita de la afirmación {number}")
+    yield from _named_by(words, "label quote", number=number)
     yield words, OA + "exact", Literal(quote)
     yield position, TYPE, OA + "TextPositionSelector"
-    yield from _labelled(position, f"position of claim {number}", f"posición de la afirmación {number}")
+    yield from _named_by(position, "label position", number=number)
     yield from _span(position, span)

@@ -16,6 +16,7 @@ from gapgraph.authoring.narrative import sentences
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.say import LANGUAGES, say
 
 WIDTH = 118
 _WORDING = {
@@ -184,9 +185,8 @@ def _comment(text: str, indent: str) -> str:
 
 def _country(code: str, names: tuple[str, str]) -> str:
     english, spanish = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
-    told = (
-        f'"The country {english}, ISO 3166-1 {code.upper()}."@en , "El país {spanish}, ISO 3166-1 {code.upper()}."@es'
-    )
+    pairs = zip(LANGUAGES, (english, spanish), strict=True)
+    told = " , ".join(f'"{say("label country", one, name=name, code=code.upper())}"@{one}' for one, name in pairs)
     return f"""@prefix gap: <https://w3id.org/gapgraph/ontology#> .
 @prefix {code}: <https://w3id.org/gapgraph/country/{code}#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .

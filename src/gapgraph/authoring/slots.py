@@ -12,6 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.core.ids import claim_iri
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Iri
 
 _OFFERING = (Kind.PROVISION, Kind.STRENGTH)
@@ -131,8 +132,8 @@ def _history(iri: str, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
         withdrawal = f"{iri}/withdrawal"
         yield iri, PROV + "wasInvalidatedBy", withdrawal
         yield withdrawal, TYPE, GAP + "Withdrawal"
-        yield withdrawal, LABEL, Literal(f"withdrawal of claim {claim.number}", "en")
-        yield withdrawal, LABEL, Literal(f"retiro de la afirmación {claim.number}", "es")
+        for language in LANGUAGES:
+            yield withdrawal, LABEL, Literal(say("label withdrawal", language, number=claim.number), language)
         yield withdrawal, GAP + "note", Literal(reason, "en")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
+from gapgraph.i18n import label_phrases as labels
 from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
@@ -26,5 +27,6 @@ ROOMS: Final = (
     commands.COMMAND_PHRASES,
     pages.WEB_PHRASES,
     frame.WORKBENCH_PHRASES,
+    labels.LABEL_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

@@ -184,6 +184,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _ASK_AGAIN,
     ),
     "GG611": (
+        ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),
+        ("See its log.", "Vea su registro."),
         ("What the store answered can't be read: {reason}", "No se puede leer lo que respondió el almacén: {reason}"),
         (
             "Check that the address is a SPARQL endpoint's, and its log.",

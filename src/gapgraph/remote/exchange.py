@@ -60,7 +60,7 @@ class Call:
     again: bool = True
 
 
-class Answer:
+class StoreAnswer:
     """A successful answer, read as it comes; a file for the parsers. Its end, or ``close``, frees the connection."""
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
@@ -95,7 +95,7 @@ class Answer:
         """Reads no further."""
         self._response.close()
 
-    def __enter__(self) -> Answer:
+    def __enter__(self) -> StoreAnswer:
         return self
 
     def __exit__(
@@ -114,7 +114,7 @@ class Exchange:
         agent = {"User-Agent": "gapgraph"}
         self._client = httpx.Client(transport=self._wire, auth=Challenged(secret), headers=agent, trust_env=False)
 
-    def send(self, call: Call) -> Answer:
+    def send(self, call: Call) -> StoreAnswer:
         """The answer, its status one of success. Raises GapgraphError GG601 to GG613, each another failure."""
         seconds, tries = self.patience.seconds, self.patience.tries
         attempts = Retrying(
@@ -125,7 +125,7 @@ class Exchange:
             reraise=True,
         )
         try:
-            return Answer(attempts(self._send_on, call, time.monotonic() + seconds), self, seconds)
+            return StoreAnswer(attempts(self._send_on, call, time.monotonic() + seconds), self, seconds)
         except httpx.HTTPStatusError as error:
             raise self._refusal(error.response) from None
         except httpx.HTTPError as error:

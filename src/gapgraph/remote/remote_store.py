@@ -13,7 +13,7 @@ from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote import results as answers
 from gapgraph.remote.address import Addresses, Given, discover
 from gapgraph.remote.credentials import Secret, secret_for
-from gapgraph.remote.exchange import Answer, Call, Exchange, Patience, bare
+from gapgraph.remote.exchange import Call, Exchange, Patience, StoreAnswer, bare
 from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change
 from gapgraph.store.protocol import Bindings, Solutions
 
@@ -45,7 +45,7 @@ class RemoteStore:
         answer = ask_rows(self.exchange, self.addresses.query, text, self._limits())
         return answers.solutions(answer, self._counter(text, answer))
 
-    def _counter(self, sparql: str, answer: Answer) -> _Count | None:
+    def _counter(self, sparql: str, answer: StoreAnswer) -> _Count | None:
         """How an answer is checked: never where the store never cuts; where it may, by asking it to count."""
         flavor = self.addresses.flavor
         silent = flavor.cuts_answers and not flavor.tells_cuts

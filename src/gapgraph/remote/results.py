@@ -19,7 +19,7 @@ from pyoxigraph import (
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.rdf.reading import plain_term, plain_triples
 from gapgraph.remote import endpoint_errors as faults
-from gapgraph.remote.exchange import Answer
+from gapgraph.remote.exchange import StoreAnswer
 from gapgraph.remote.flavors import OUT_OF_TIME, ROW_CAP, SQL_STATE
 from gapgraph.store.protocol import Row, Solutions
 
@@ -27,7 +27,7 @@ _BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"
 _FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 
 
-def solutions(answer: Answer, count: Callable[[], int] | None) -> Solutions:
+def solutions(answer: StoreAnswer, count: Callable[[], int] | None) -> Solutions:
     """The rows of an answer. ``count`` asks the store how many there should be; None where it never cuts.
 
     Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
@@ -43,7 +43,7 @@ def solutions(answer: Answer, count: Callable[[], int] | None) -> Solutions:
     return Solutions(tuple(name.value for name in found.variables), _rows(answer, found, expected))
 
 
-def _expected(answer: Answer, count: Callable[[], int] | None) -> int | None:
+def _expected(answer: StoreAnswer, count: Callable[[], int] | None) -> int | None:
     """How many rows there should be; raises GapgraphError GG609 where the store says that it sends fewer."""
     expected = count() if count else None
     cap = answer.headers.get(ROW_CAP, "")
@@ -52,7 +52,7 @@ def _expected(answer: Answer, count: Callable[[], int] | None) -> int | None:
     return expected
 
 
-def _table(answer: Answer) -> QuerySolutions:
+def _table(answer: StoreAnswer) -> QuerySolutions:
     try:
         found = parse_query_results(cast("IO[bytes]", answer), format=QueryResultsFormat.JSON)
     except (SyntaxError, ValueError) as error:
@@ -62,12 +62,12 @@ def _table(answer: Answer) -> QuerySolutions:
     raise faults.misshapen("it is no table", answer.address)
 
 
-def is_suspect(answer: Answer) -> bool:
+def is_suspect(answer: StoreAnswer) -> bool:
     """Whether the store itself says that it may have left out rows: it does so at exactly its limit."""
     return ROW_CAP in answer.headers
 
 
-def check_time(answer: Answer) -> None:
+def check_time(answer: StoreAnswer) -> None:
     """Raises GapgraphError GG605 for the part that a store sends as a success when its time is over."""
     if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
@@ -75,7 +75,7 @@ def check_time(answer: Answer) -> None:
         raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)
 
 
-def _rows(answer: Answer, found: QuerySolutions, expected: int | None) -> Iterator[Row]:
+def _rows(answer: StoreAnswer, found: QuerySolutions, expected: int | None) -> Iterator[Row]:
     seen = 0
     with answer:
         try:
@@ -102,7 +102,7 @@ def _canonical(term: Term) -> Term:
     return term
 
 
-def truth(answer: Answer) -> bool:
+def truth(answer: StoreAnswer) -> bool:
     """The answer to an ASK. Raises GapgraphError GG611 for anything else."""
     with answer:
         try:
@@ -114,7 +114,7 @@ def truth(answer: Answer) -> bool:
     return bool(found)
 
 
-def triples(answer: Answer) -> Iterator[Triple]:
+def triples(answer: StoreAnswer) -> Iterator[Triple]:
     """The triples of an answer; errors as for :func:`solutions`."""
     check_time(answer)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()

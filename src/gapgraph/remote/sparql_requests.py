@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlencode
 
-from gapgraph.remote.exchange import Answer, Call, Exchange
+from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
 """What is asked for where an answer is triples: lines can be read as they come."""
 
 
-def ask_rows(exchange: Exchange, address: str, sparql: str, more: Mapping[str, str]) -> Answer:
+def ask_rows(exchange: Exchange, address: str, sparql: str, more: Mapping[str, str]) -> StoreAnswer:
     """The answer to a SELECT or ASK, as SPARQL results in JSON; ``more`` are parameters of the store's own."""
     return exchange.send(_form(address, _ROWS, {"query": sparql, **more}))
 
 
-def ask_triples(exchange: Exchange, address: str, sparql: str, more: Mapping[str, str]) -> Answer:
+def ask_triples(exchange: Exchange, address: str, sparql: str, more: Mapping[str, str]) -> StoreAnswer:
     """The answer to a CONSTRUCT or DESCRIBE, as N-Triples or Turtle."""
     return exchange.send(_form(address, _LINES_FIRST, {"query": sparql, **more}))
 

@@ -14,6 +14,15 @@ from pathlib import Path
 
 from gapgraph.core.facts import Facts
 from gapgraph.core.statuses import Verdict
+from gapgraph.i18n.law_shape_phrases import (
+    ASSESSMENT_OF,
+    DUTY_FOUND,
+    DUTY_REMEDY,
+    STATED_DUTY_FOUND,
+    STATED_DUTY_REMEDY,
+    STATED_OF_DUTIES,
+    TIERS_OF_DUTIES,
+)
 from gapgraph.law.assessments import assessment_class, verdict_iri
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity, read_obligations
 from gapgraph.law.sentences import citation, seen
@@ -31,55 +40,10 @@ _HEADER = """\
 
 # Made by `python -m gapgraph.build validation` from {made}; change that instead.
 """
-_FOUND = {
-    Verdict.UNMET: (
-        "The report shows people who are left without it: that is at odds.",
-        "El informe muestra a personas que se quedan sin ello: eso no concuerda.",
-    ),
-    Verdict.UNDERSERVED: (
-        "The report shows that what there is falls short of it.",
-        "El informe muestra que lo que hay se queda corto.",
-    ),
-    Verdict.UNKNOWN: ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
-}
-_REMEDY = {
-    Verdict.UNMET: (
-        "Give it to the people named, or correct the claims quoted if they misread the source.",
-        "Préstela a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
-    ),
-    Verdict.UNDERSERVED: (
-        "Remove what limits it for the people named, or correct the claims quoted if they misread the source.",
-        "Elimine lo que la limita para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
-    ),
-    Verdict.UNKNOWN: (
-        "Find out and add a claim with its evidence; silence is never absence.",
-        "Averígüelo y añada una afirmación con su prueba; callar nunca es ausencia.",
-    ),
-}
 
 
 STATED = "stated"
 """The name of the file of shapes for what sources say of duties themselves."""
-
-_STATED_FOUND = {
-    Verdict.UNMET: (
-        "The source says of a duty that it was not fulfilled.",
-        "La fuente dice de un deber que no se cumplió.",
-    ),
-    Verdict.UNDERSERVED: (
-        "The source says of a duty that it was fulfilled only in part.",
-        "La fuente dice de un deber que se cumplió solo en parte.",
-    ),
-}
-_STATED_REMEDY = (
-    "Read the sentence quoted and the article; what follows derived is beside it, not instead of it.",
-    "Lea la frase citada y el artículo; lo que se deriva está al lado, no en su lugar.",
-)
-_TIERS = {
-    "binding": ("binding", "vinculantes"),
-    "qualified": ("qualified", "con salvedad"),
-    "soft": ("soft", "blandos"),
-}
 
 
 def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
@@ -116,7 +80,7 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
     asked = tuple(_asked(duties, facts, language) for language in ("en", "es"))
     severities = {(v, low): s for v in _RAISED for low in _steps(v) if (s := duty.severity(v, lowered=low))}
     about = " , ".join(f"law:{one.iri.removeprefix(LAW)}" for one in duties)
-    labels = pair(f"assessment of {heads[0]}", f"evaluación de {heads[1]}")
+    labels = pair(*(told.format(article=head) for told, head in zip(ASSESSMENT_OF, heads, strict=True)))
     head = _node_shape(duty.shape, assessment_class(duty), labels, f"    rdfs:seeAlso {about} ;\n", severities)
     return head + "".join(
         _property(
@@ -124,8 +88,8 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
             verdict,
             low,
             severity,
-            tuple(map(" ".join, zip(asked, _FOUND[verdict], strict=True))),
-            _REMEDY[verdict],
+            tuple(map(" ".join, zip(asked, DUTY_FOUND[verdict], strict=True))),
+            DUTY_REMEDY[verdict],
         )
         for (verdict, low), severity in severities.items()
     )
@@ -175,19 +139,20 @@ def _property(
 def stated_shapes() -> str:
     """The shapes of what sources say of duties themselves: one a tier of duties."""
     return _HEADER.format(made="the severity table in src/gapgraph/law/obligations.py") + "".join(
-        _stated(tier) for tier in _TIERS
+        _stated(tier) for tier in TIERS_OF_DUTIES
     )
 
 
 def _stated(tier: str) -> str:
     sample = Obligation("", "", "", "", OUTCOME, "-", "-", _STRENGTH[tier], "", READ)
-    english, spanish = _TIERS[tier]
-    labels = pair(f"what a source says of {english} duties", f"lo que una fuente dice de deberes {spanish}")
-    severities = {(v, low): s for v in _STATED_FOUND for low in _steps(v) if (s := sample.severity(v, lowered=low))}
+    words = zip(STATED_OF_DUTIES, TIERS_OF_DUTIES[tier], strict=True)
+    labels = pair(*(phrase.format(tier=word) for phrase, word in words))
+    told = map(Verdict, STATED_DUTY_FOUND)
+    severities = {(v, low): s for v in told for low in _steps(v) if (s := sample.severity(v, lowered=low))}
     name = f"{STATED}-{tier}"
     head = _node_shape(name, f"{LAW}{name}-assessment", labels, "", severities)
     return head + "".join(
-        _property(name, verdict, low, severity, _STATED_FOUND[verdict], _STATED_REMEDY)
+        _property(name, verdict, low, severity, STATED_DUTY_FOUND[verdict], STATED_DUTY_REMEDY)
         for (verdict, low), severity in severities.items()
     )
 

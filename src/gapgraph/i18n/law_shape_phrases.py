@@ -1,0 +1,65 @@
+"""What the shapes of the law say, English and Spanish: written into ontology/shapes/protections."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
+    "unmet": (
+        "The source says of a duty that it was not fulfilled.",
+        "La fuente dice de un deber que no se cumplió.",
+    ),
+    "underserved": (
+        "The source says of a duty that it was fulfilled only in part.",
+        "La fuente dice de un deber que se cumplió solo en parte.",
+    ),
+}
+"""What the source itself says of a duty, by verdict."""
+
+STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
+    "Read the sentence quoted and the article; what follows derived is beside it, not instead of it.",
+    "Lea la frase citada y el artículo; lo que se deriva está al lado, no en su lugar.",
+)
+"""What to do about what the source says."""
+
+DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
+    "unmet": (
+        "The report shows people who are left without it: that is at odds.",
+        "El informe muestra a personas que se quedan sin ello: eso no concuerda.",
+    ),
+    "underserved": (
+        "The report shows that what there is falls short of it.",
+        "El informe muestra que lo que hay se queda corto.",
+    ),
+    "unknown": ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
+}
+"""What the report shows of a duty, by verdict."""
+
+DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
+    "unmet": (
+        "Give it to the people named, or correct the claims quoted if they misread the source.",
+        "Préstela a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
+    ),
+    "underserved": (
+        "Remove what limits it for the people named, or correct the claims quoted if they misread the source.",
+        "Elimine lo que la limita para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
+    ),
+    "unknown": (
+        "Find out and add a claim with its evidence; silence is never absence.",
+        "Averígüelo y añada una afirmación con su prueba; callar nunca es ausencia.",
+    ),
+}
+"""What to do about it, by verdict."""
+
+TIERS_OF_DUTIES: Final[dict[str, tuple[str, str]]] = {
+    "binding": ("binding", "vinculantes"),
+    "qualified": ("qualified", "con salvedad"),
+    "soft": ("soft", "blandos"),
+}
+"""How firmly duties bind, as an adjective."""
+
+ASSESSMENT_OF: Final = ("assessment of {article}", "evaluación de {article}")
+"""The label of a shape."""
+
+STATED_OF_DUTIES: Final = ("what a source says of {tier} duties", "lo que una fuente dice de deberes {tier}")
+"""The label of a shape for what sources say themselves."""
