@@ -35,7 +35,7 @@ from gapgraph.vocabulary import (
     curie,
 )
 
-Table = dict[str, Any]
+TomlTable = dict[str, Any]
 _WORDING = {"Verbatim": "verbatim", "Paraphrase": "paraphrase", "Withheld": "withheld"}
 _STRING = XSD + "string"
 _EXTENT = {"WholeText": "whole", "Excerpt": "excerpt"}
@@ -58,7 +58,11 @@ def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
     """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
     narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
     reader = _Reader(report, facts, ontology)
-    tables: Table = {"report": reader.report(), "context": reader.contexts(), "claim": list(reader.claims(narrative))}
+    tables: TomlTable = {
+        "report": reader.report(),
+        "context": reader.contexts(),
+        "claim": list(reader.claims(narrative)),
+    }
     if dismissed := [one.table() for one in read_dismissals(facts)]:
         tables["dismissed"] = dismissed
     document = Document(tables, narrative)
@@ -102,7 +106,7 @@ class _Reader:
         self._terms = Terms(ontology, {iri.removeprefix(own): iri for iri in facts.of_type(GAP + "TimeContext")})
         self._id = report
 
-    def report(self) -> Table:
+    def report(self) -> TomlTable:
         facts, base, graph = self._facts, self._base, self._base + "/claims"
         spans = sorted(self._int(one, OA + "start") for one in facts.of_type(GAP + "Sentence"))
         found = {
@@ -126,7 +130,7 @@ class _Reader:
         }
         return {key: value for key, value in found.items() if value not in (None, [])}
 
-    def contexts(self) -> list[Table]:
+    def contexts(self) -> list[TomlTable]:
         facts = self._facts
         tables = []
         for iri in facts.of_type(GAP + "TimeContext"):
@@ -135,16 +139,16 @@ class _Reader:
             tables.append({"id": iri.rpartition("/")[2], **labels, **{k: v for k, v in times.items() if v is not None}})
         return tables
 
-    def claims(self, narrative: str) -> Iterator[Table]:
+    def claims(self, narrative: str) -> Iterator[TomlTable]:
         prefix = self._base + "/claim/"
         numbers = (iri.removeprefix(prefix) for iri in self._facts if iri.startswith(prefix))
         for number in sorted(int(one) for one in numbers if one.isdigit()):
             yield self._claim(number, f"{prefix}{number:03d}", narrative)
 
-    def _claim(self, number: int, iri: str, narrative: str) -> Table:
+    def _claim(self, number: int, iri: str, narrative: str) -> TomlTable:
         types = {curie(one).removeprefix("gap:") for one in self._facts.iris(iri, TYPE)}
         kind = next((one for one in Kind if one in types), None)
-        table: Table = {"id": number, "kind": str(kind)}
+        table: TomlTable = {"id": number, "kind": str(kind)}
         table |= self._evidence(iri, narrative)
         given = {key: self._name(iri, GAP + name) for key, name in TERM_SLOTS.items()}
         left_out = defaults_of(kind) if kind else {}
@@ -160,7 +164,7 @@ class _Reader:
         table |= self._literals(iri)
         return self._as_labelled(table, iri, {key: given[key] for key in ("group", "provider") if given.get(key)})
 
-    def _as_labelled(self, table: Table, iri: str, defaults: Table) -> Table:
+    def _as_labelled(self, table: TomlTable, iri: str, defaults: TomlTable) -> TomlTable:
         """With the group and the provider that are defaults anyway, where the claim's label names them."""
         label = self._in(iri, LABEL, "en")
         left_out = [{key: value} for key, value in defaults.items() if key not in table]
@@ -170,8 +174,8 @@ class _Reader:
                 return table | written
         return table
 
-    def _lists(self, iri: str, table: Table) -> Table:
-        lists: Table = {}
+    def _lists(self, iri: str, table: TomlTable) -> TomlTable:
+        lists: TomlTable = {}
         for key, name in LIST_SLOTS.items():
             values = [self._short(one) for one in self._facts.terms(iri, GAP + name) if isinstance(one, str)]
             if key == "protections":
@@ -182,7 +186,7 @@ class _Reader:
                 lists[key] = values
         return lists
 
-    def _literals(self, iri: str) -> Table:
+    def _literals(self, iri: str) -> TomlTable:
         facts, found = self._facts, dict[str, Any]()
         for name in TEXT_SLOTS:
             for key, language in ((name, "en"), (f"{name}_es", "es")):
@@ -196,18 +200,18 @@ class _Reader:
         found["withdrawn"] = self._in(f"{iri}/withdrawal", GAP + "note", "en")
         return {key: value for key, value in found.items() if value is not None}
 
-    def _evidence(self, iri: str, narrative: str) -> Table:
+    def _evidence(self, iri: str, narrative: str) -> TomlTable:
         evidence = sorted(self._facts.iris(iri, GAP + "evidence"), key=_place_of)
         quotes = [self._facts.text(one + "/quote", OA + "exact") for one in evidence]
         if evidence and not any(quotes):
             return {"refs": [self._reference(one) for one in evidence]}
         words = [quote or "" for quote in quotes]
-        table: Table = {"quote": words[0]} if len(words) == 1 else {"quotes": words}
+        table: TomlTable = {"quote": words[0]} if len(words) == 1 else {"quotes": words}
         starts = (self._int(one + "/position", OA + "start") for one in evidence)
         nths = {_nth(quote, start, narrative) for quote, start in zip(words, starts, strict=True)} - {0}
         return table | ({"nth": nths.pop()} if len(nths) == 1 else {})
 
-    def _reference(self, evidence: str) -> Table:
+    def _reference(self, evidence: str) -> TomlTable:
         digest = self._facts.text(evidence, GAP + "quoteSha256")
         return {"sentence": self._int(evidence, GAP + "sentenceNumber"), "sha256": digest}
 

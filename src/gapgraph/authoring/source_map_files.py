@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gapgraph.authoring.cleaning import CleanText
-from gapgraph.authoring.tracked_text import Run, SourceMap
+from gapgraph.authoring.tracked_text import SourceMap, TextRun
 from gapgraph.errors import GapgraphError
 
 
@@ -39,7 +39,7 @@ def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
     try:
         document = json.loads(path.read_bytes())
         source = (root / _source_name(report)).read_bytes().decode("utf-8")
-        return source, SourceMap(tuple(Run(*run) for run in document["runs"]))
+        return source, SourceMap(tuple(TextRun(*run) for run in document["runs"]))
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise GapgraphError(
             "GG201", "The map of the text to its source can't be read", place=str(path), remedy="Restore the file."

@@ -11,7 +11,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Characters that follow each other in the cleaned text and in the source: where they start, and how many."""
 
     clean: int
@@ -23,7 +23,7 @@ class Run:
 class SourceMap:
     """For each character of a cleaned text its position in the source, in code points, as runs in order."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the cleaned text, which isn't empty, starts and ends in the source; the end is exclusive.
@@ -88,8 +88,8 @@ def _replaced(match: re.Match[str], replacement: Replacement) -> str:
     return replacement if isinstance(replacement, str) else replacement(match)
 
 
-def _runs(origins: Sequence[int]) -> Iterable[Run]:
+def _runs(origins: Sequence[int]) -> Iterable[TextRun]:
     starts = [0, *(at + 1 for at, (one, other) in enumerate(pairwise(origins)) if other != one + 1)]
     if origins:
         for start, end in pairwise([*starts, len(origins)]):
-            yield Run(start, origins[start], end - start)
+            yield TextRun(start, origins[start], end - start)

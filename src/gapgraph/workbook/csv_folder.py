@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.raw_sheets import RawSheet
-from gapgraph.workbook.report_sheets import Cell, Sheet
+from gapgraph.workbook.report_sheets import Sheet, SheetCell
 
 
 def csv_files(sheets: Sequence[Sheet]) -> Mapping[str, bytes]:
@@ -25,7 +25,7 @@ def _csv(sheet: Sheet) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: SheetCell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return "" if cell is None else str(cell)

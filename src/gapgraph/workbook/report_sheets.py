@@ -20,7 +20,7 @@ from gapgraph.workbook.sheet_columns import (
     columns_of,
 )
 
-Cell = str | int | float | bool | None
+SheetCell = str | int | float | bool | None
 Findings = Mapping[tuple[str, int], Sequence[str]]
 """What was found, in sentences, about a claim or a sentence: ``("claim", 12)``, ``("sentence", 3)``."""
 JOINT: Final = " | "
@@ -35,7 +35,7 @@ class Sheet:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
 
 
 def report_sheets(document: Document, findings: Findings | None = None) -> tuple[Sheet, ...]:
@@ -72,7 +72,7 @@ def _report(report: Mapping[str, Any]) -> Sheet:
 def _sentences(document: Document, findings: Findings) -> Sheet:
     """Each sentence, and the white space after it, so that the text is their sum; what stands before is sentence 0."""
     text, starts = document.narrative, document.tables["report"].get("sentences", [])
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[SheetCell, ...]] = []
     if starts and starts[0]:
         rows.append((0, "", json.dumps(text[: starts[0]]), None))
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=False), start=1):
@@ -133,7 +133,7 @@ def _around(document: Document, claim: Mapping[str, Any]) -> str | None:
     return f"{number}: {text[starts[number - 1] : [*starts, len(text)][number]].strip()}"
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any) -> SheetCell:
     if isinstance(value, (list, tuple)):
         return JOINT.join(value)
     if isinstance(value, Decimal):

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
-from gapgraph.workbook.report_sheets import Cell, Sheet
+from gapgraph.workbook.report_sheets import Sheet, SheetCell
 from gapgraph.workbook.sheet_columns import LISTS_SHEET
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def _write(
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
 
-def _format_of(column: str, cell: Cell, formats: Mapping[str, Any]) -> Any:
+def _format_of(column: str, cell: SheetCell, formats: Mapping[str, Any]) -> Any:
     if column in _PROTECTED:
         return formats["finding" if column == "findings" and cell else "shown"]
     return formats["number" if isinstance(cell, (int, float)) else "text"]
 
 
-def _cell(page: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+def _cell(page: Any, row: int, column: int, cell: SheetCell, style: Any) -> None:
     if isinstance(cell, bool):
         page.write_boolean(row, column, cell, style)
     elif isinstance(cell, (int, float)):
