@@ -42,7 +42,7 @@ stale: $(VENV)/test.stamp java ## no generated file differs from what would be g
 	@$(BIN)/python -m scripts.pages --check
 
 .PHONY: unit
-unit: $(VENV)/test.stamp java stores ## the tests, side by side on as many cores as there are
+unit: $(VENV)/test.stamp java stores browser ## the tests, side by side on as many cores as there are
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(PYTEST_ARGS)
 
 .PHONY: quick
@@ -51,7 +51,7 @@ quick: $(VENV)/test.stamp ## within a minute: the core, the queries and the comm
 		tests/core tests/queries tests/cli $(PYTEST_ARGS)
 
 .PHONY: proof
-proof: $(VENV)/proof.stamp java stores ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
+proof: $(VENV)/proof.stamp java stores browser ## the long ones: mutation, many examples, benchmarks; recorded in docs/proof/
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m proof $(PYTEST_ARGS)
 	@$(BIN)/python -m scripts.proof
 
@@ -92,6 +92,10 @@ java:
 .PHONY: stores
 stores: ## install the triple stores that the tests start (Virtuoso and Fuseki; Oxigraph comes with .[test])
 	@scripts/stores.sh
+
+.PHONY: browser
+browser: ## install what the tests in a browser need: Chromium, fonts, axe-core
+	@scripts/browser.sh
 
 .PHONY: clean
 clean: ## remove what make made

@@ -37,13 +37,16 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 class Corpus:
     """The ontology and the reports: the bundled ones, those of another folder laid out alike, or those of a store.
 
-    Facts are read when first needed and kept; nothing is written. Every method that names a report raises
-    GapgraphError GG101 for an unknown one.
+    ``base`` is the folder with ontology and queries: the root, or the bundled one beneath a root that has none;
+    ``layers`` are both, the lowest first. Facts are read when first needed and kept; nothing is written. Every method
+    that names a report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
         self.root = root or resources.root()
-        self.source = source or FolderFacts(self.root)
+        self.layers = resources.layers_of(self.root)
+        self.base = self.layers[0]
+        self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
 
     def close(self) -> None:
@@ -250,11 +253,19 @@ def open_corpus(root: Path | None = None) -> Corpus:
     """
     if root is not None and is_store(root):
         return Corpus(source=StoreFacts(root))
-    if root is not None and not _is_file(root / "ontology" / "groups.ttl"):
+    if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
-            "GG206", "The folder holds no ontology", place=str(root), remedy="It needs ontology/groups.ttl and data/."
+            "GG206",
+            "The folder holds no ontology",
+            place=str(root),
+            remedy="It needs ontology/groups.ttl and data/.",
         )
     return Corpus(root)
+
+
+def _takes_the_bundled_ontology(root: Path) -> bool:
+    """A folder of one's own has data and no ontology; one whose ontology is broken is no such folder."""
+    return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
 
 
 def _is_file(path: Path) -> bool:

@@ -6,11 +6,16 @@ import pytest
 from click.testing import CliRunner
 
 from gapgraph import resources
-from gapgraph.api import Gapgraph
+from gapgraph.authoring.encoding import read_encoding
 from gapgraph.cli import main
 
 ROOT = resources.root()
-EXCERPTS = [id_ for id_ in Gapgraph(ROOT).report_ids if id_ != "per-2021"]
+MARKED = ("paraphrase", "excerpt")
+EXCERPTS = [
+    path.stem
+    for path in sorted((ROOT / "data" / "encodings").glob("*.toml"))
+    if (read_encoding(path).report["wording"], read_encoding(path).report["extent"]) == MARKED
+]
 PAGES = (
     ("gaps", "{id}"),
     ("matrix", "{id}"),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from gapgraph import resources
 from gapgraph.api import Gapgraph
 from gapgraph.authoring.other_names import OtherNames
-from gapgraph.authoring.source_facts import read_source
+from gapgraph.authoring.own_build import build_folder, write_built
+from gapgraph.authoring.source_facts import check, read_source
 from gapgraph.core.claims import read_claims
 from gapgraph.core.facts import Facts
-from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source, numbers_in
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source
 from gapgraph.vocabulary import GAP, REPORT
+from tests.authoring.mistakes import SOUND
 
 TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."
 WHOLE = (
@@ -155,3 +159,26 @@ def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
         others = tuple(c for c in source.citations if c.value != carrier.value)
         found = check_source(replace(source, citations=others))
         assert any(f.lack is Lack.NUMBER and f.text.replace(",", "") == str(carrier.value) for f in found)
+
+
+def test_a_finding_that_is_dismissed_with_a_reason_is_asked_for_no_more(tmp_path: Path) -> None:
+    """It is data: in the graph of the report, for whoever reads that."""
+    text = "NGOs identified 12 victims in two towns. All 12 were men.\n"
+    head = SOUND[: SOUND.index("[[time]]")]
+    claim = '[[claim]]\nid = 1\nkind = "Action"\nquote = "{}"\naction = "Changed"\nactor = "NGOs"\n\n'
+    claims = claim.format("NGOs identified 12 victims in two towns.")
+    claims += claim.format("All 12 were men.").replace("1", "2", 1)
+    for name, content in (("encodings/atl-2021.toml", head + claims), ("sources/atl-2021.txt", text)):
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(content, encoding="utf-8")
+    dismissed = '[[dismissed]]\nfinding = "number-uncited"\nwords = "two"\nreason = "Towns are no victims."\n'
+
+    def found() -> list[str]:
+        (built,) = build_folder(tmp_path)
+        assert not built.mistakes, built.mistakes
+        write_built(built.files)
+        return [one.text for one in check(Gapgraph(tmp_path), "atl-2021") if one.lack is Lack.NUMBER]
+
+    assert found() == ["12", "two", "12"]
+    (tmp_path / "data" / "encodings" / "atl-2021.toml").write_text(head + claims + dismissed, encoding="utf-8")
+    assert found() == ["12", "12"]

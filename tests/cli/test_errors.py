@@ -29,6 +29,7 @@ RANGES = {
     "Queries": range(500, 600),
     "Remote stores": range(600, 700),
     "What-if, export, generator": range(700, 800),
+    "Workbench and brief": range(800, 900),
     "Unexpected": range(900, 1000),
 }
 CLASSES = list(error_classes())

@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from gapgraph.authoring.claim_labels import claim_label
+from gapgraph.authoring.declared import declared_iris, declared_triples
+from gapgraph.authoring.dismissals import dismissal_triples
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import claim_slots
@@ -30,23 +32,33 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
     """
     base = report_iri(ReportId(encoding.report["id"]))
     withheld = is_withheld(encoding)
-    spans = () if withheld else sentences(narrative)
+    spans = () if withheld else sentences(narrative, encoding.sentences)
     contexts = {context["id"]: context_iri(base, context["id"]) for context in encoding.contexts}
-    terms = Terms(ontology, contexts)
+    declared = declared_iris(encoding.declared, encoding.report["country"])
+    own = Facts(declared_triples(encoding.declared, declared, encoding.report["id"]))
+    terms = Terms(ontology.joined(own) if encoding.declared else ontology, contexts | declared)
     yield from _report(encoding, base, terms)
     if not withheld:
         yield from _narrative(base, encoding.report["id"], narrative, spans)
     yield from _contexts(encoding, contexts)
     yield from _roles(encoding, base, terms)
+    yield from dismissal_triples(encoding.dismissed, encoding.report["id"])
     for claim in encoding.claims:
-        place = f"{encoding.source}, claim {claim.number}"
-        yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
-        iri = claim_iri(base, claim.number)
-        yield from ((iri, LABEL, Literal(claim_label(claim, terms, one), one)) for one in LANGUAGES)
-        if withheld:
-            yield from _references(claim, base, encoding, place)
-        else:
-            yield from _evidence(claim, base, narrative, spans, place)
+        yield from claim_triples(claim, encoding, narrative, spans, terms)
+
+
+def claim_triples(
+    claim: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[Span, ...], terms: Terms
+) -> Iterator[Triple]:
+    """The triples of one claim: its slots, its label and its evidence. Raises as :func:`compile_report` does."""
+    base, place = report_iri(ReportId(encoding.report["id"])), f"{encoding.source}, claim {claim.number}"
+    yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
+    iri = claim_iri(base, claim.number)
+    yield from ((iri, LABEL, Literal(claim_label(claim, terms, one), one)) for one in LANGUAGES)
+    if is_withheld(encoding):
+        yield from _references(claim, base, encoding, place)
+    else:
+        yield from _evidence(claim, base, narrative, spans, place)
 
 
 def is_withheld(encoding: Encoding) -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from gapgraph.authoring.declared import DECLARED, Declared, parse_declared
+from gapgraph.authoring.dismissals import Dismissal, parse_dismissal
 from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
@@ -21,9 +23,9 @@ from gapgraph.errors import GapgraphError, nearest
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
-_NAMES = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
-_FLAGS = frozenset({"specialized", "exclusive", "inside"})
-_NUMBERS = frozenset({"id", "nth", "part_of", "revises"})
+LIST_KEYS = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
+FLAG_KEYS = frozenset({"specialized", "exclusive", "inside"})
+NUMBER_KEYS = frozenset({"id", "nth", "part_of", "revises"})
 _TEXTS = frozenset(
     {
         *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
@@ -33,7 +35,9 @@ _TEXTS = frozenset(
     }
 )
 _REFERENCES = frozenset({"ref", "refs"})
-CLAIM_KEYS = _NAMES | _FLAGS | _NUMBERS | _TEXTS | _REFERENCES | {"value"}
+CLAIM_KINDS = tuple(str(kind) for kind in Kind)
+"""The kinds of claim, as an encoding writes them."""
+CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}
 REPORT_KEYS = frozenset(
     {
         *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),
@@ -83,12 +87,20 @@ class Encoding:
     report: Mapping[str, str]
     contexts: tuple[Mapping[str, str], ...]
     claims: tuple[ClaimEntry, ...]
+    declared: tuple[Declared, ...] = ()
+    """Bodies, places, measures and forms of exploitation that the encoding declares beside its claims."""
+
+    dismissed: tuple[Dismissal, ...] = ()
+    """What checks find and a person has judged to be no fault."""
+
+    sentences: tuple[int, ...] = ()
+    """Where each sentence of the narrative starts, once that is settled; empty where it is to be found anew."""
 
 
 def read_encoding(path: Path) -> Encoding:
     """The encoding of a file. Raises GapgraphError GG301 (unreadable) to GG306 (a number used twice)."""
     try:
-        document = tomllib.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
+        document = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -98,22 +110,46 @@ def read_encoding(path: Path) -> Encoding:
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     """The encoding in a parsed TOML document; ``source`` names it in errors."""
-    _known(document, frozenset({"report", "context", "claim"}), source)
+    _known(document, frozenset({"report", "context", "time", "claim", "dismissed", *DECLARED}), source)
     report = _table(document.get("report"), f"{source}, [report]")
-    claims = tuple(_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1))
+    claims = tuple(
+        parse_claim(entry, source, place) for place, entry in enumerate(_tables(document, "claim", source), 1)
+    )
     numbers = [claim.number for claim in claims]
     for number in numbers:
         if numbers.count(number) > 1:
             raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
     return Encoding(
         source=source,
-        report=_texts(report, REPORT_KEYS, f"{source}, [report]", required=REPORT_KEYS - {"reviewer", "section"}),
+        report=_texts(
+            {key: value for key, value in report.items() if key != "sentences"},
+            REPORT_KEYS,
+            f"{source}, [report]",
+            required=REPORT_KEYS - {"reviewer", "section"},
+        ),
         contexts=tuple(
             _texts(entry, CONTEXT_KEYS, f"{source}, [[context]]", required=frozenset({"id", "label", "label_es"}))
-            for entry in _tables(document, "context", source)
+            for name in ("context", "time")
+            for entry in _tables(document, name, source)
+        ),
+        dismissed=tuple(
+            parse_dismissal(entry, f"{source}, [[dismissed]]") for entry in _tables(document, "dismissed", source)
+        ),
+        declared=tuple(
+            parse_declared(kind, entry, f"{source}, [[{kind}]]")
+            for kind in DECLARED
+            for entry in _tables(document, kind, source)
         ),
         claims=claims,
+        sentences=_starts(report.get("sentences", []), f"{source}, [report]"),
     )
+
+
+def _starts(value: object, place: str) -> tuple[int, ...]:
+    """Where each sentence starts: whole numbers, in ascending order."""
+    if not isinstance(value, list) or any(isinstance(one, bool) or not isinstance(one, int) for one in value):
+        raise _wrong_type("sentences", "a list of whole numbers", place)
+    return tuple(value)
 
 
 def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mapping[str, object]]:
@@ -149,7 +185,8 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
             raise GapgraphError("GG304", f"There is no key {key!r}", place=place, remedy=remedy)
 
 
-def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntry:
+def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
+    """The claim in a parsed TOML table; ``source`` names it in errors, with its number or else its position."""
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
     table = modernized(table, place)
@@ -158,7 +195,9 @@ def _claim(table: Mapping[str, object], source: str, position: int) -> ClaimEntr
     references = tuple(_references(table, place))
     quotes = slots.get("quotes") or (() if references and "quote" not in slots else (slots.get("quote"),))
     if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
-        raise GapgraphError("GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place)
+        raise GapgraphError(
+            "GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place, remedy="Copy the words that prove it."
+        )
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:
@@ -188,19 +227,19 @@ def _references(table: Mapping[str, object], place: str) -> Iterator[Reference]:
 
 
 def _slot(key: str, value: object, place: str) -> Value:
-    if key in _NAMES:
+    if key in LIST_KEYS:
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
         raise _wrong_type(key, "a list of names", place)
-    if key in _FLAGS and isinstance(value, bool):
+    if key in FLAG_KEYS and isinstance(value, bool):
         return value
-    if key in _NUMBERS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if key in NUMBER_KEYS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     if key in _TEXTS and isinstance(value, str):
         return value
     if key == "value":
         return _count(value, place)
-    wanted = "true or false" if key in _FLAGS else "a whole number" if key in _NUMBERS else "text"
+    wanted = "true or false" if key in FLAG_KEYS else "a whole number" if key in NUMBER_KEYS else "text"
     raise _wrong_type(key, wanted, place)
 
 

@@ -5,26 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from gapgraph import resources
+from gapgraph.authoring.cleaning import CleanText
 from gapgraph.authoring.report_files import read_text
 from gapgraph.authoring.scaffold import Start, scaffold, write
+from gapgraph.authoring.source_map_files import source_files
 from gapgraph.authoring.terms import Terms
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import COUNTRY
+from gapgraph.vocabulary import COUNTRY, GAP
 
 
-def begin_report(graph: Corpus, start: Start) -> list[Path]:
-    """Write the files with which the encoding begins.
+def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
+    """Write the files with which the encoding begins; beside a text that was cleaned, its source and the map to it.
 
     Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 for what can't be begun, GG315 where the
     graph's folder is the bundled one of an installation.
     """
-    if graph.root == resources.root() and graph.root.name == "_bundle":
+    if _is_installed(graph.root):
         raise GapgraphError(
             "GG315", "The bundled data isn't yours to write to", remedy="Give a folder of yours with gapgraph --root."
         )
     Terms(graph.facts, {}).iri(start.publisher, "--publisher")
-    return write(graph.root, scaffold(start, _codebook(graph.root), _countries(graph)))
+    files = scaffold(start, _codebook(graph.root), _countries(graph))
+    if came_from and came_from.text != came_from.source and start.wording != "withheld":
+        files |= source_files(start.id, came_from)
+    return write(graph.root, files)
+
+
+def _is_installed(folder: Path) -> bool:
+    return folder == resources.root() and folder.name == "_bundle"
 
 
 def _codebook(root: Path) -> str:
@@ -35,6 +44,6 @@ def _codebook(root: Path) -> str:
 
 def _countries(graph: Corpus) -> dict[str, tuple[str, str]]:
     """The names in English and Spanish of the countries that have a file, by code."""
-    codes = (path.stem for path in (graph.root / "data" / "countries").glob("*.ttl"))
-    countries = ((code, f"{COUNTRY}{code}#Country") for code in sorted(codes))
-    return {code: (graph.label(iri, "en"), graph.label(iri, "es")) for code, iri in countries}
+    countries = graph.facts.of_type(GAP + "Country")
+    codes = {iri.removeprefix(COUNTRY).partition("#")[0]: iri for iri in countries if iri.startswith(COUNTRY)}
+    return {code: (graph.label(iri, "en"), graph.label(iri, "es")) for code, iri in sorted(codes.items())}

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gapgraph.authoring.compile import compile_report, is_withheld
-from gapgraph.authoring.encoding import read_encoding
+from gapgraph.authoring.declared import containing, declared_iris, declared_triples
+from gapgraph.authoring.encoding import Encoding, read_encoding
+from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.rdf.writing import write_turtle
@@ -15,22 +17,45 @@ from gapgraph.vocabulary import COUNTRY
 
 def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]]:
     """The path and the bytes of each report's graph, compiled anew; nothing is written."""
-    known = sorted(path.stem for path in (root / "data" / "encodings").glob("*.toml"))
     ontology = Corpus(root).facts
-    for report in ids or known:
+    for report in encodings_asked(root, ids):
+        encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
+        yield from report_files(encoding, narrative_of(root, encoding), ontology, root)
+
+
+def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
+    """The ids given, or those of all encodings. Raises GapgraphError GG101 for one that isn't there."""
+    known = sorted(path.stem for path in (root / "data" / "encodings").glob("*.toml"))
+    for report in ids:
         if report not in known:
             raise unknown_name("GG101", "encoding", report, known)
-        encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
-        narrative = "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{report}.txt")
-        country = encoding.report["country"].lower()
-        triples = compile_report(encoding, narrative, ontology)
-        path = root / "data" / "reports" / f"{report}.ttl"
-        yield path, write_turtle(triples, {country: f"{COUNTRY}{country}#"})
+    return ids or known
+
+
+def narrative_of(root: Path, encoding: Encoding) -> str:
+    """The text that an encoding quotes from; none where its words are withheld. Raises GapgraphError GG201."""
+    return "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{encoding.report['id']}.txt")
+
+
+def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path) -> Iterator[tuple[Path, bytes]]:
+    """The report's graph and, where the encoding declares names, the file of these and of the bodies' wholes."""
+    report, country = encoding.report["id"], encoding.report["country"].lower()
+    prefixes = {country: f"{COUNTRY}{country}#"}
+    if encoding.declared:
+        iris = declared_iris(encoding.declared, country)
+        names = declared_triples(encoding.declared, iris, report)
+        yield root / "data" / "countries" / f"{report}.ttl", write_turtle(names, prefixes)
+        wholes = containing(encoding.declared, iris, ontology)
+        yield root / "ontology" / "inferred" / f"closures-{report}.ttl", write_turtle(wholes, prefixes)
+    yield (
+        root / "data" / "reports" / f"{report}.ttl",
+        write_turtle(compile_report(encoding, narrative, ontology), prefixes),
+    )
 
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises GapgraphError GG201 when it isn't there or isn't UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy="Name a UTF-8 file.") from error

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gapgraph.authoring.country_names import country_names
+from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
 from gapgraph.authoring.narrative import sentences
-from gapgraph.core.source_check import YEARS, numbers_in
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
 
@@ -59,8 +62,9 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
     """
     _see_to(start)
     code = start.country.lower()
-    names = known_countries.get(code) or (start.country_name[0] or start.country, start.country_name[1])
-    names = (names[0], names[1] or names[0])
+    listed = country_names(start.country)
+    english = start.country_name[0] or listed[0] or start.country
+    names = known_countries.get(code) or (english, start.country_name[1] or listed[1] or english)
     text = {} if start.wording == "withheld" else {f"data/sources/{start.id}.txt": start.text}
     files = {
         **text,
@@ -100,7 +104,6 @@ def _see_to(start: Start) -> None:
         (1990 <= start.year <= 2100, f"{start.year} is no year of a report", "Write it as 2021."),
         (not start.by or re.fullmatch(r"[a-z0-9]+", start.by), f"{start.by!r} is no short name", "Write it as ngo."),
         (start.text.strip(), "The text is empty", "Name the file with the section."),
-        ("\r" not in start.text, "The text has line ends of two characters", "Save it with line feeds alone."),
         (
             re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
             f"{start.address!r} is no address",
@@ -129,10 +132,13 @@ def _meta(start: Start, country: str) -> str:
 
 def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> Iterator[str]:
     title, spanish = _titles(start, names)
+    yield f"#:schema {SCHEMA_NAME}\n"
     yield f"# {title}, claim by claim, in the order of the text.\n"
     yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
     yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
-    report: dict[str, str | int] = {
+    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n"
+    spans = sentences(start.text)
+    report: dict[str, str | int | list[int]] = {
         "id": start.id,
         "country": start.country.upper(),
         "year": start.year,
@@ -149,11 +155,13 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
         "encoder": "agent:gapgraph",
         "review": "Unreviewed",
     }
+    if start.wording != "withheld":
+        report["sentences"] = [span.start for span in spans]
     yield "\n[report]\n"
     for key, value in report.items():
         asked = key == "address" and not value
         yield _ASKED if asked else f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
-    for number, span in enumerate(sentences(start.text), start=1):
+    for number, span in enumerate(spans, start=1):
         yield from _sentence(number, start.text[span.start : span.end], hints, shown=start.wording != "withheld")
 
 

@@ -16,7 +16,7 @@ from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Iri
 
 _OFFERING = (Kind.PROVISION, Kind.STRENGTH)
-_TERM_SLOTS = {
+TERM_SLOTS = {
     "group": "group",
     "other_group": "otherGroup",
     "protection": "protection",
@@ -37,14 +37,17 @@ _TERM_SLOTS = {
     "extent": "extent",
     "when": "when",
 }
-_LIST_SLOTS = {
+"""Keys that hold one name, and the property of each."""
+LIST_SLOTS = {
     "cause": "cause",
     "place": "place",
     "obligation": "obligation",
     "protections": "protection",
     "acknowledged": "acknowledged",
 }
-_TEXT_SLOTS = ("condition", "mode", "scope")
+"""Keys that hold a list of names, and the property of each."""
+TEXT_SLOTS = ("condition", "mode", "scope")
+"""Keys that hold a text, in English, and with ``_es`` in Spanish; the property has the same name."""
 _REQUIRED = {
     Kind.DENIAL: ("group", "protection", "provider"),
     Kind.ABSENCE: ("group", "protection", "provider"),
@@ -53,14 +56,16 @@ _REQUIRED = {
 }
 """Slots that have no default, since leaving one out would say that everyone is denied, or everything."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
-_CODES = {
+CODE_PROPERTIES = {
     "age": SDMX_DIMENSION + "age",
     "sex": SDMX_DIMENSION + "sex",
     "form": GAP + "formCode",
     "nationality": GAP + "nationalityCode",
     "lgbtqi": GAP + "lgbtqiCode",
 }
-_FLAGS = ("specialized", "exclusive", "inside")
+"""Keys of a count that hold a code, and the property of each."""
+FLAG_SLOTS = ("specialized", "exclusive", "inside")
+"""Keys of a Provision that are true or false; the property has the same name."""
 
 
 def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
@@ -76,16 +81,16 @@ def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, plac
     yield iri, GAP + "frequency", terms.iri(claim.text("frequency", "Always"), place)
     yield iri, GAP + "certainty", terms.iri(claim.text("certainty", "Stated"), place)
     defaults = defaults_of(claim.kind)
-    for key, name in _TERM_SLOTS.items():
+    for key, name in TERM_SLOTS.items():
         if value := claim.text(key, defaults.get(key, "")):
             yield iri, GAP + name, terms.iri(value, place)
-    for key, name in _LIST_SLOTS.items():
+    for key, name in LIST_SLOTS.items():
         for value in claim.names(key):
             yield iri, GAP + name, terms.iri(value, place)
     yield from _texts(iri, claim)
     yield from _history(iri, base, claim)
     if claim.kind is Kind.PROVISION:
-        for flag in _FLAGS:
+        for flag in FLAG_SLOTS:
             yield iri, GAP + flag, _boolean(claim.slots.get(flag) is True)
     if claim.kind is Kind.OBSERVATION or claim.text("period"):
         yield from _period(iri, claim, place)
@@ -111,7 +116,7 @@ def defaults_of(kind: Kind) -> dict[str, str]:
 
 
 def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
-    for name in _TEXT_SLOTS:
+    for name in TEXT_SLOTS:
         for key, language in ((name, "en"), (f"{name}_es", "es")):
             if value := claim.text(key):
                 yield iri, GAP + name, Literal(value, language)
@@ -151,7 +156,7 @@ def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> 
     yield iri, QB + "dataSet", base + "/counts"
     yield iri, SDMX_MEASURE + "obsValue", _number(value)
     yield iri, SDMX_ATTRIBUTE + "unitMeasure", terms.iri(claim.text("unit", "Persons"), place)
-    for key, predicate in _CODES.items():
+    for key, predicate in CODE_PROPERTIES.items():
         yield iri, predicate, terms.iri(claim.text(key, "Total"), place)
     if (total := claim.number_of("part_of")) is not None:
         yield iri, GAP + "partOf", claim_iri(base, total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapgraph.authoring.dismissals import read_dismissals
 from gapgraph.authoring.other_names import OtherNames
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
@@ -33,6 +34,7 @@ def read_source(graph: Corpus, report: str) -> Source:
         sentences=tuple(sorted(_span(facts, sentence) for sentence in facts.of_type(GAP + "Sentence"))),
         citations=tuple(_citation(graph, facts, claim, others) for claim in graph.claims(report)),
         no_bodies=frozenset(_group_acronyms(graph)),
+        dismissed=frozenset((one.finding, one.words) for one in read_dismissals(facts) if one.words),
     )
 
 

@@ -11,15 +11,16 @@ from gapgraph.cli.options import REPORT_ID, endpoint_options, graph_of, language
 from gapgraph.cli.output import emit
 
 
-@click.command("export", short_help="Reports as Turtle, TriG, N-Quads, JSON-LD or csv.")
+@click.command("export", short_help="Reports as Turtle, TriG, N-Quads, JSON-LD, csv or a workbook.")
 @click.argument("reports", nargs=-1, type=REPORT_ID, metavar="[REPORT]...")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("ttl", "trig", "nq", "jsonld", "csv")),
+    type=click.Choice(("ttl", "trig", "nq", "jsonld", "csv", "xlsx", "csv-folder")),
     default="trig",
     show_default=True,
-    help="ttl merges the graphs; csv is the table of claims, without what is derived.",
+    help="ttl merges the graphs; csv is the table of claims, without what is derived; xlsx and csv-folder hold one "
+    "report, whole, for gapgraph import.",
 )
 @click.option(
     "--derived/--claims-only",
@@ -38,13 +39,26 @@ def export_command(
 
     Names are those of the ontology, which stands in its ontology/ folder. The context of JSON-LD is written into the
     document, so that nothing has to be fetched. In csv the labels are in the language; quotes stay as they are.
+
+    A workbook (xlsx) has a sheet for each kind of claim, lists of the names that a cell may hold, and beside each row
+    its sentence and what the checks find. It is written to the file of -o, or else to one named by the report.
     """
-    if form == "csv" and with_derived:
-        raise click.UsageError("csv is the table of claims: for what is derived, take gapgraph gaps or matrix.")
+    if form.startswith(("csv", "xlsx")) and with_derived:
+        raise click.UsageError(f"{form} holds claims: for what is derived, take gapgraph gaps or matrix.")
     graph = graph_of(context)
     chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
     for report in reports:
         graph.report(report)
+    if form in {"xlsx", "csv-folder"}:
+        if len(chosen) != 1:
+            raise click.UsageError("A workbook holds one report: name it.")
+        from gapgraph.authoring.own_build import write_built
+        from gapgraph.cli.workbook_export import workbook_files
+
+        files = workbook_files(graph, chosen[0], form, path, language)
+        write_built(files.items())
+        emit("".join(f"wrote {one}\n" for one in files))
+        return
     if form == "csv":
         from gapgraph.tables.table_formats import csv_text
 

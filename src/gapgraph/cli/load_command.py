@@ -91,7 +91,7 @@ def _load_elsewhere(
     store: RemoteStore = store_of(context, target)
     if wish.on_server:
         refuse_on_server(store)
-    return load(store, units_of(all_parts(graph), only), graph.root, wish)
+    return load(store, units_of(all_parts(graph), only), graph.base, wish)
 
 
 def _told(step: Step, done: int, total: int) -> str:

@@ -6,14 +6,19 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import graph_of
+from gapgraph.cli.options import own_root
 
 
 @click.command("new", short_help="Begin the encoding of a report from its text.")
 @click.argument("country", metavar="ISO3")
 @click.argument("year", type=int)
 @click.option(
-    "--text", "source", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The narrative, in UTF-8."
+    "--text",
+    "source",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The narrative: .txt, .docx, .pdf or .html.",
 )
 @click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
 @click.option(
@@ -34,7 +39,7 @@ from gapgraph.cli.options import graph_of
 @click.option("--by", default="", metavar="NAME", help="Short name of another publisher, for the id: ngo.")
 @click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
 @click.option("--license", "terms", default="", metavar="TEXT", help="What one may do with the text.")
-@click.option("--name", default="", help="The country's name, where data/countries doesn't know it.")
+@click.option("--name", default="", help="The country's name, where neither data/countries nor ISO 3166 knows it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
 def new_command(
@@ -55,18 +60,21 @@ def new_command(
     """Begin the encoding of a report: the text, what it is, and its numbered sentences with the codebook's hints.
 
     ISO3 is the country's code (PER), YEAR that of the report. Nothing that is there is overwritten, and no claim is
-    written for you. Files go below --root, or into the checkout.
+    written for you. Files go below --root, or into the current folder, which needs nothing else: the bundled
+    ontology lies beneath it. The text is cleaned of what the layout of pages put into it, and each change is told.
     """
+    from gapgraph.api import Gapgraph
     from gapgraph.authoring.new_report import begin_report
-    from gapgraph.authoring.report_files import read_text
     from gapgraph.authoring.scaffold import Start
+    from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
 
+    narrative = read_narrative(source)
     own = {"license": terms} if terms else {}
     start = Start(
         country=country,
         year=year,
-        text=read_text(source),
+        text=narrative.text,
         address=address,
         by=by,
         publisher=publisher,
@@ -76,10 +84,12 @@ def new_command(
         country_name=(name, name_es),
         **own,
     )
-    graph = graph_of(context)
-    for path in begin_report(graph, start):
-        emit(f"wrote {path.relative_to(graph.root)}\n")
+    root = own_root(context)
+    for what, count in narrative.changes.items():
+        emit(f"cleaned: {what} ({count})\n")
+    for path in begin_report(Gapgraph(root), start, narrative):
+        emit(f"wrote {path.relative_to(root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
-    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with make data or\n")
-    emit(f"python -m gapgraph.build data --report {start.id}, and see what is left: gapgraph check-source {start.id}\n")
+    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
+    emit(f"and see what is left: gapgraph check-source {start.id}\n")

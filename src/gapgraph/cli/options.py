@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -36,7 +37,21 @@ def graph_of(context: click.Context) -> Gapgraph:
         graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
         context.call_on_close(graph.close)
         return graph
-    return open_root(context.find_root().params.get("root"))
+    return open_root(root_of(context))
+
+
+def root_of(context: click.Context) -> Path | None:
+    """The folder that ``--root`` names, or else the current one if somebody keeps encodings there, or else None."""
+    if given := context.find_root().params.get("root"):
+        return Path(given)
+    from gapgraph.resources import is_own_folder
+
+    return Path.cwd() if is_own_folder(Path()) else None
+
+
+def own_root(context: click.Context) -> Path:
+    """The folder to write to: the one that ``--root`` names, or else the current one."""
+    return root_of(context) or Path.cwd()
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:

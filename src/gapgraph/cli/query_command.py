@@ -27,7 +27,7 @@ ROWS = 10_000
 def _names(graph: Gapgraph, _typed: str) -> Iterable[tuple[str, str]]:
     from gapgraph.queries.catalogue import read_catalogue
 
-    return ((one.name, one.header.question) for one in read_catalogue(graph.root).values())
+    return ((one.name, one.header.question) for one in read_catalogue(graph.base).values())
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -99,7 +99,7 @@ def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], langua
     for tag in tags:
         if tag not in TAGS:
             raise unknown_name("GG501", "tag", tag, list(TAGS), "gapgraph query")
-    known = read_catalogue(graph.root)
+    known = read_catalogue(graph.base)
     _output_table(
         form, lambda: query_table(known, tags, language), lambda page: queries_page(page, known, tags, language)
     )
@@ -109,7 +109,7 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
     from gapgraph.pages.query_page import choice_table, one_query_page
     from gapgraph.queries.catalogue import read_catalogue
 
-    one = read_catalogue(graph.root).query(name)
+    one = read_catalogue(graph.base).query(name)
     _output_table(
         form, lambda: choice_table(one, graph, language), lambda page: one_query_page(page, one, graph, language)
     )
@@ -122,7 +122,7 @@ def _run(
     from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_catalogue
 
-    one = read_catalogue(graph.root).query(name)
+    one = read_catalogue(graph.base).query(name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)

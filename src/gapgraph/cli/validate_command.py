@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option
+from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option, root_of
 from gapgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ def validate_command(
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
         outcome = _outcome_there(context, files, engine, language)
     elif files:
-        outcome = _outcome(_root(context), files, engine, input_form or "", corpus, language)
+        outcome = _outcome(_layers(context), files, engine, input_form or "", corpus, language)
     else:
         raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
-    outcome = _shown(outcome, _root(context), only, profile, baseline)
+    outcome = _shown(outcome, _layers(context)[0], only, profile, baseline)
     if fail_on != "never":
         outcome = outcome._replace(fail_on=Severity(fail_on.capitalize()))
     text = _written(outcome, form)
@@ -107,15 +107,15 @@ def validate_command(
     return int(fail_on != "never" and not outcome.conforms)
 
 
-def _root(context: click.Context) -> Path:
+def _layers(context: click.Context) -> tuple[Path, ...]:
+    """The folder whose ontology and shapes are used, and the one with countries of its own on top of it, if any."""
     from gapgraph import resources
 
-    given = context.find_root().params.get("root")
-    return Path(given) if given else resources.root()
+    return resources.layers_of(root_of(context) or resources.root())
 
 
 def _outcome(
-    root: Path, files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
+    layers: tuple[Path, ...], files: tuple[str, ...], engine: str, input_form: str, corpus: str | None, language: str
 ) -> Outcome:
     from gapgraph.store.source import read_shared
     from gapgraph.validation.corpus_reports import with_corpus
@@ -125,10 +125,10 @@ def _outcome(
     from gapgraph.validation.ruleset import read_ruleset
     from gapgraph.validation.validate import validate
 
-    sources, background = read_all(files_of(files), input_form), read_shared(root)
+    sources, background = read_all(files_of(files), input_form), read_shared(*layers)
     if corpus:
         background = with_corpus(background, sources, Path(corpus))
-    return validate(sources, read_ruleset(root), background, ENGINES[engine], language)
+    return validate(sources, read_ruleset(layers[0]), background, ENGINES[engine], language)
 
 
 def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str, language: str) -> Outcome:
@@ -143,7 +143,7 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
         store_elsewhere(graph)  # all of them, so each must be whole
     asked = reports or graph.report_ids
     sources, background = read_stored(graph, asked), background_of(graph, asked)
-    return validate(sources, read_ruleset(_root(context)), background, ENGINES[engine], language)
+    return validate(sources, read_ruleset(_layers(context)[0]), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
@@ -188,7 +188,7 @@ def rules_command(context: click.Context, rule: str | None, language: str) -> No
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules
 
-    known = all_rules(_root(context))
+    known = all_rules(_layers(context)[0])
     if rule is None:
         emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
     elif rule in known:

@@ -16,7 +16,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="The text, in UTF-8: the section that the report's sentences are counted in.",
+    help="The text (.txt, .docx, .pdf or .html): the section that the report's sentences are counted in.",
 )
 @language_option
 @format_option
@@ -29,7 +29,7 @@ def verify_command(context: click.Context, report: str, source: Path, language: 
 
     Exit status: 0 when all stand, 1 when one doesn't.
     """
-    from gapgraph.authoring.report_files import read_text
+    from gapgraph.authoring.text_files import read_narrative
     from gapgraph.authoring.verification import PassagePlace
     from gapgraph.authoring.verification import verify as verified
     from gapgraph.pages.verification_page import verified_page
@@ -38,6 +38,6 @@ def verify_command(context: click.Context, report: str, source: Path, language: 
 
     graph = graph_of(context)
     setting = Setting(graph, graph.report(report).id, language)
-    found = verified(graph.claims(report), read_text(source))
+    found = verified(graph.claims(report), read_narrative(source).text)
     output(form, lambda: verified_table(setting, found), lambda page: verified_page(page, setting, found))
     return int(any(one.standing is not PassagePlace.FOUND for one in found))

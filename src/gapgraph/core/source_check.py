@@ -16,25 +16,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from gapgraph.core.ids import id_order
+from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.i18n.say import say
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-_NUMBER_WORDS = {word: n for n, word in enumerate(f"{_UNITS} eighteen nineteen twenty".split(), start=1)}
-_TENS = {
-    word: n * 10 for n, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=3)
-}
-_TENS["twenty"] = 20
-
-_LAW = re.compile(r"\b(?:Law|Decree|Resolution|Article)\s+(?:No\.\s*)?[\d-]+(?:\s+of\s+\d{4})?")
-_MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_MAGNITUDE = rf"(?:\s+(?P<magnitude>{'|'.join(_MAGNITUDES)})\b)?"
-_DIGITS = re.compile(rf"(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?){_MAGNITUDE}", re.IGNORECASE)
-_WORDS = re.compile(
-    rf"\b(?P<word>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBER_WORDS)}))?|{'|'.join(_NUMBER_WORDS)})\b{_MAGNITUDE}",
-    re.IGNORECASE,
+_LAW = re.compile(
+    r"\b(?:Law|Decree|Resolution|Article|Ley|Decreto(?:\s+(?:Supremo|Legislativo))?|Resolución|Artículo)"
+    r"\s+(?:(?:No\.|N\.?[°ºo])\s*)?\d[\d-]*(?:-[A-Z]{2,})*(?:\s+(?:of|de)\s+\d{4})?"
 )
-# "One" before punctuation stands for a thing ("the city had one"); before a word it counts.
-_PRONOUN = re.compile(r"one(?=\s*[.,;:)])", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'+-]+")
 _LINKING = frozenset(
     {
@@ -128,6 +116,8 @@ class Source:
     sentences: tuple[tuple[int, int], ...]
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
+    dismissed: frozenset[tuple[str, str]] = frozenset()
+    """Findings that a person has judged to be no fault: what they are about, and the words."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +145,8 @@ def tally(source: Source) -> Tally:
 def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
     checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
-    findings = (finding for check in checks for finding in check(source))
+    found = (finding for check in checks for finding in check(source))
+    findings = (one for one in found if (one.lack, one.text) not in source.dismissed)
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 
@@ -174,7 +165,8 @@ def _quotes(source: Source) -> Iterator[SourceFinding]:
 def _sentences(source: Source) -> Iterator[SourceFinding]:
     passages = [p for citation in source.citations for p in citation.passages]
     for start, end in source.sentences:
-        if not any(p.start < end and start < p.end for p in passages):
+        is_heading = source.text[start:end].isupper()
+        if not is_heading and not any(p.start < end and start < p.end for p in passages):
             yield _finding(source, Lack.SENTENCE, start, end)
 
 
@@ -221,26 +213,6 @@ def _carries(citation: Citation, number: int | Decimal) -> bool:
     return citation.value == number or (number in YEARS and str(number) in citation.times)
 
 
-def numbers_in(text: str) -> Iterator[tuple[int, int, int | Decimal]]:
-    """The numbers of a text, in figures and in words, as (start, end, value); decimals exactly, never as floats."""
-    for match in _DIGITS.finditer(text):
-        yield *match.span(), _exact(Decimal(match["figures"].replace(",", "")), match["magnitude"])
-    for match in _WORDS.finditer(text):
-        if not _PRONOUN.match(text, match.start()):
-            yield *match.span(), _exact(Decimal(_value_of(match["word"].lower())), match["magnitude"])
-
-
-def _exact(number: Decimal, magnitude: str | None) -> int | Decimal:
-    """The number times its magnitude (“1.2 million”); a whole number is an int."""
-    value = number * _MAGNITUDES.get((magnitude or "").lower(), 1)
-    return int(value) if value == value.to_integral_value() else value
-
-
-def _value_of(word: str) -> int:
-    tens, _, units = word.partition("-")
-    return _TENS.get(tens, 0) + _NUMBER_WORDS.get(units, 0) if tens in _TENS else _NUMBER_WORDS[tens]
-
-
 def _bodies(source: Source) -> Iterator[SourceFinding]:
     for start, end in sorted(set(_named_bodies(source))):
         name = _folded(source.text[start:end])
@@ -251,8 +223,14 @@ def _bodies(source: Source) -> Iterator[SourceFinding]:
 def _named_bodies(source: Source) -> Iterable[tuple[int, int]]:
     for pattern in (_ACRONYM, _BODY):
         for match in pattern.finditer(source.text):
-            if _folded(match.group()) not in source.no_bodies:
+            if _folded(match.group()) not in source.no_bodies and not _in_heading(source, match.start()):
                 yield match.span()
+
+
+def _in_heading(source: Source, position: int) -> bool:
+    """Whether the sentence at a position is in capitals alone: a heading says nothing that a claim could carry."""
+    here = (source.text[start:end] for start, end in source.sentences if start <= position < end)
+    return any(sentence.isupper() for sentence in here)
 
 
 def _names(names: frozenset[str], name: str) -> bool:

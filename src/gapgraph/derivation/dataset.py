@@ -28,11 +28,12 @@ _FOLDERS = (
 )
 
 
-def shared_files(root: Path) -> Iterator[tuple[str, Path]]:
-    """The files that all reports share, each with the graph that it belongs to."""
+def shared_files(*layers: Path) -> Iterator[tuple[str, Path]]:
+    """The files that all reports share, each with the graph that it belongs to, the lowest folder first."""
     for graph, folder in _FOLDERS:
-        for path in sorted((root / folder).glob("*.ttl")):
-            yield graph, path
+        for layer in layers:
+            for path in sorted((layer / folder).glob("*.ttl")):
+                yield graph, path
 
 
 def report_file(root: Path, report: str) -> Path:
@@ -63,7 +64,7 @@ def fill(
 
     ``tell`` is called with the id of each report that is in. Facts of a report are let go when they are stored.
     """
-    fill_shared(store, graph.root)
+    fill_shared(store, *graph.layers)
     ids = graph.report_ids if reports is None else reports
     stand = ground(graph) if with_derived else None
     store.fill_all(part for report in ids for part in _of_report(graph, report, stand, tell))
@@ -80,7 +81,7 @@ def _of_report(
     tell(report)
 
 
-def fill_shared(store: EmbeddedStore, root: Path) -> None:
+def fill_shared(store: EmbeddedStore, *layers: Path) -> None:
     """Adds the ontology, its inferences, the mandates and the countries to a store."""
-    for name, path in shared_files(root):
+    for name, path in shared_files(*layers):
         store.fill_from(name, path)

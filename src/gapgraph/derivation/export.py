@@ -61,7 +61,7 @@ def to_nquads(graphs: Iterable[Named], graph: Corpus) -> str:
 
 def to_json(graphs: Iterable[Named], graph: Corpus) -> str:
     """JSON-LD with the context in it."""
-    return to_jsonld(graphs, read_context(graph.root))
+    return to_jsonld(graphs, read_context(graph.base))
 
 
 GRAPH_FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {

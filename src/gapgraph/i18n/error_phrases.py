@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
+from gapgraph.i18n.web_error_phrases import WEB_ERRORS
 
 Pairs = tuple[tuple[str, str], ...]
 """English and Spanish, with the same names in braces."""
@@ -37,6 +39,7 @@ ANYWHERE: Final[Pairs] = (
         "{place}: {word} es de la primera edición del vocabulario; escriba {wanted}.",
     ),
     ("See docs/codebook.md.", "Vea docs/codebook.md."),
+    *AUTHORING_ERRORS,
 )
 """What errors of several codes say."""
 
@@ -50,7 +53,7 @@ _FORM: Final = (
     "Escríbala como +Provision:Man:TemporaryLodging:Government, o nombre un archivo.",
 )
 
-ERRORS: Final[Mapping[str, Pairs]] = {
+_OWN: Final[Mapping[str, Pairs]] = {
     "GG001": (
         ("See {command} --help.", "Vea {command} --help."),
         (
@@ -346,5 +349,10 @@ ERRORS: Final[Mapping[str, Pairs]] = {
     ),
     **QUERY_ERRORS,
     **STORE_ERRORS,
+}
+
+ERRORS: Final[Mapping[str, Pairs]] = {
+    code: (*_OWN.get(code, ()), *WEB_ERRORS.get(code, ()))
+    for code in (*_OWN, *(one for one in WEB_ERRORS if one not in _OWN))
 }
 """The sentences and remedies of the errors of each code."""

@@ -82,13 +82,41 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
         """,
     ),
+    "serve": (
+        "La mesa de trabajo en un navegador.",
+        """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
+
+        Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
+        """,
+    ),
+    "brief": (
+        "Un informe en una página, para enviar o imprimir.",
+        """Escribe lo que un informe dice de a quién le falta qué como una página HTML que no necesita nada más.
+
+        Se abre desde una carpeta sin red, funciona sin guiones y se imprime en A4.
+        """,
+    ),
     "export": (
-        "Informes como Turtle, TriG, N-Quads, JSON-LD o csv.",
+        "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
 
         Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que está en su carpeta ontology/. El
         contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
         idioma pedido; las citas quedan como están.
+
+        Un libro (xlsx) tiene una hoja por tipo de afirmación, listas de los nombres que admite una celda, y junto a
+        cada fila su oración y lo que hallan los controles. Se escribe en el archivo de -o, o en uno con el nombre del
+        informe.
+        """,
+    ),
+    "import": (
+        "Un informe a partir de un libro o de una carpeta de csv.",
+        """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo escribe gapgraph export, en las codificaciones.
+
+        La carpeta es --root, o la actual. Cada error se dice con su hoja, fila y columna, y entonces no se escribe
+        nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
+
+        Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
         """,
     ),
     "doctor": (
@@ -123,7 +151,18 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Empieza la codificación de un informe: el texto, qué es, y sus oraciones numeradas con indicaciones.
 
         ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
-        se escribe por usted. Los archivos quedan bajo --root o en la copia de trabajo.
+        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más. Al texto
+        se le quita lo que puso en él la composición de las páginas, y se dice cada cambio.
+        """,
+    ),
+    "build": (
+        "Compila las codificaciones de una carpeta, o dice todos sus errores.",
+        """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
+
+        De un informe no se escribe nada mientras su codificación tenga un error. Cada error se dice con su línea, lo
+        que se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, para siempre.
+
+        Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
     ),
     "agree": (
@@ -224,6 +263,17 @@ OPTION_HELP: Final[dict[str, str]] = {
     "load --dry-run": "Dice qué se haría, y no hace nada.",
     "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
     "pueden decir se le envía.",
+    "serve --port": "El puerto en que escucha.",
+    "serve --address": "La dirección en que escucha; otras máquinas pueden llegar a ella.",
+    "serve --host-name": "Otro nombre al que responde.",
+    "serve --prefix": "La ruta bajo la cual la muestra un intermediario, como /gapgraph.",
+    "serve --query-seconds": "Segundos que puede durar una consulta.",
+    "serve --query-rows": "Filas de una respuesta.",
+    "serve --query-memory": "Megabytes de una consulta.",
+    "serve --query-workers": "Consultas a la vez.",
+    "serve --upload-bytes": "Bytes de un archivo.",
+    "brief --output": "El archivo que se escribe.",
+    "brief --pdf": "Escribe PDF en su lugar, con el Chromium disponible.",
     "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
@@ -234,7 +284,10 @@ OPTION_HELP: Final[dict[str, str]] = {
     "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
     "conformance --all": "Prueba con todos los informes disponibles.",
     "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
-    "new --text": "El relato, en UTF-8.",
+    "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
+    "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
+    "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
+    "new --text": "El relato: .txt, .docx, .pdf o .html.",
     "new --address": "Dónde está publicado el informe; se puede escribir después.",
     "new --wording": "De quién son las palabras del texto; withheld: no se pueden copiar, y las afirmaciones se "
     "refieren a ellas.",
@@ -243,7 +296,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "new --by": "Nombre corto de otro editor, para el identificador: ngo.",
     "new --publisher": "Quién lo publicó, según consta.",
     "new --license": "Qué se puede hacer con el texto.",
-    "new --name": "El nombre del país en inglés, si data/countries no lo conoce.",
+    "new --name": "El nombre del país en inglés, si no lo conocen data/countries ni ISO 3166.",
     "new --name-es": "El nombre del país en español.",
     "agree --text": "El texto; sin ello, el del informe en data/sources.",
     "agree --disagreements": "En csv, json y md: dónde difieren, lado a lado.",
@@ -269,6 +322,7 @@ METAVARS: Final[dict[str, str]] = {
     "ARGS": "ARGUMENTOS",
     "CLAIMS": "AFIRMACIONES",
     "COMMAND": "ORDEN",
+    "DIRECTORY": "CARPETA",
     "FILE": "ARCHIVO",
     "FIRST": "PRIMERO",
     "FLOAT": "NÚMERO",

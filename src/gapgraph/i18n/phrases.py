@@ -13,6 +13,8 @@ from gapgraph.i18n import notebook_phrases as notebooks
 from gapgraph.i18n import query_phrases as asking
 from gapgraph.i18n import source_phrases as sources
 from gapgraph.i18n import validation_phrases as judging
+from gapgraph.i18n import web_phrases as pages
+from gapgraph.i18n import workbench_phrases as frame
 
 ROOMS: Final = (
     answers.ANSWER_PHRASES,
@@ -24,5 +26,7 @@ ROOMS: Final = (
     judging.VALIDATION_PHRASES,
     commands.COMMAND_PHRASES,
     labels.LABEL_PHRASES,
+    pages.WEB_PHRASES,
+    frame.WORKBENCH_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

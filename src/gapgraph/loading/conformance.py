@@ -100,11 +100,11 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iter
             lines = moved(write_ntriples(dict.fromkeys(own.triples(one))).decode()).encode()
             store.put_lines(moved(one), lines)
             theirs.engine.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(moved(one)))
-        for query in read_catalogue(graph.root).values():
+        for query in read_catalogue(graph.base).values():
             sparql = moved(query.sparql)
             yield trial(query.name, partial(_rows, theirs, sparql), partial(_rows, store, sparql))
         yield client_trial(store, theirs, moved(claims_graph(reports[0])))
-        yield rules_trial(store, theirs, graph.root, reports, moved)
+        yield rules_trial(store, theirs, graph.base, reports, moved)
     finally:
         for one in names:
             with suppress(GapgraphError):

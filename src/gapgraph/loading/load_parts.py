@@ -42,16 +42,16 @@ class LoadPart:
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
     """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
-    shared = shared_parts(graph.root)
+    shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
     ground = _digest(*(part.digest.encode() for part in shared))
     for report in graph.report_ids:
         yield report_parts(graph, report, ground)
 
 
-def shared_parts(root: Path) -> tuple[LoadPart, ...]:
+def shared_parts(*layers: Path) -> tuple[LoadPart, ...]:
     """The ontology, its inferences, the mandates and the countries."""
-    found = groupby(shared_files(root), key=lambda one: one[0])
+    found = groupby(shared_files(*layers), key=lambda one: one[0])
     return tuple(_shared(graph, [path for _, path in files]) for graph, files in found)
 
 

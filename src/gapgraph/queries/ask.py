@@ -49,7 +49,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         form="select",
         name=name,
         root=str(graph.root),
-        store=_store_in_folder(graph),
+        store=store_in_folder(graph),
         reports=scope.reports,
         country=scope.country,
         derived="coverage" in query.header.reads,
@@ -104,7 +104,7 @@ def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Que
     store = store_elsewhere(graph)
     if store is not None:
         return answer(store, sparql, form, limit)
-    task = Task(sparql, form, str(path), str(graph.root), store=_store_in_folder(graph), limit=limit)
+    task = Task(sparql, form, str(path), str(graph.root), store=store_in_folder(graph), limit=limit)
     return run_stoppable(task, seconds)
 
 
@@ -114,7 +114,7 @@ def own_graphs(graph: Corpus) -> frozenset[str]:
     return frozenset((*SHARED_GRAPHS, *named))
 
 
-def _store_in_folder(graph: Corpus) -> str:
+def store_in_folder(graph: Corpus) -> str:
     """The folder of the engine's files, where the graph's facts come from a store on the disk; else nothing."""
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 

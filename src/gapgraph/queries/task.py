@@ -11,10 +11,13 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
+
+if TYPE_CHECKING:
+    from gapgraph.store.embedded import EmbeddedStore
 
 _READY: Final = b"ready\n"
 
@@ -99,7 +102,7 @@ def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> N
     given = json.loads(source.read())
     task = Task(**{**given, "reports": tuple(given["reports"])})
     try:
-        store = _store(task)
+        store = store_for(task)
         target.write(_READY)
         target.flush()
         said = pack_answer(answer(store, task.sparql, task.form, task.limit))
@@ -116,7 +119,8 @@ def _packed_error(error: GapgraphError) -> str:
     return json.dumps({"error": {part: getattr(error, part) for part in parts}})
 
 
-def _store(task: Task) -> Any:
+def store_for(task: Task) -> EmbeddedStore:
+    """The store that the task runs on, filled."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415

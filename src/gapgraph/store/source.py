@@ -11,18 +11,24 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import ReportId
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
-_FOR_QUERIES_ONLY = "closures.ttl"
+_FOR_QUERIES_ONLY = "closures"
 
 
 def shared_paths(root: Path) -> tuple[Path, ...]:
     """The files that all reports share, in a stable order; what only queries need is left out."""
     paths = (path for folder in _SHARED for path in sorted((root / folder).glob("*.ttl")))
-    return tuple(path for path in paths if path.name != _FOR_QUERIES_ONLY)
+    return tuple(path for path in paths if not path.name.startswith(_FOR_QUERIES_ONLY))
 
 
-def read_shared(root: Path) -> Facts:
-    """The ontology with its inferences and mandates, and the countries. Raises GapgraphError GG201 or GG202."""
-    return read_prepared(shared_paths(root), _prepared(root))
+def read_shared(*layers: Path) -> Facts:
+    """The ontology with its inferences and mandates, and the countries; those of further folders lie on top.
+
+    Raises GapgraphError GG201 or GG202.
+    """
+    base, *above = layers
+    shared = read_prepared(shared_paths(base), _prepared(base))
+    own = [path for layer in above for path in shared_paths(layer)]
+    return shared.joined(read_facts(own)) if own else shared
 
 
 def prepared_files(root: Path) -> dict[Path, str]:
@@ -59,14 +65,15 @@ class FactSource(Protocol):
 
 
 class FolderFacts:
-    """The facts of a folder's files."""
+    """The facts of a folder's files, over those of the folders beneath it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, beneath: tuple[Path, ...] = ()) -> None:
         self._root = root
+        self._layers = (*beneath, root)
 
     def shared(self) -> Facts:
         """The files that all reports share."""
-        return read_shared(self._root)
+        return read_shared(*self._layers)
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The names of the files in ``data/reports``."""

@@ -86,7 +86,8 @@ def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedR
     id_ = f"gen{number:06d}-{cast.code}-{year}"
     text, starts = _narrative(sentences)
     tables, planted = _numbered(sentences, starts, text, id_, chance)
-    document = {"report": _head(id_, cast, year), "context": _contexts(sentences, cast, year - 1), "claim": tables}
+    head = {**_head(id_, cast, year), "sentences": list(starts)}
+    document = {"report": head, "context": _contexts(sentences, cast, year - 1), "claim": tables}
     triples = compile_report(parse_encoding(document, id_), text, ontology)
     return GeneratedReport(id_, cast.code, year, text, planted, tuple(triples))
 

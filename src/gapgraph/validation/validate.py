@@ -26,6 +26,7 @@ from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule
 from gapgraph.validation.sparql_checks import check_results
+from gapgraph.vocabulary import GAP
 
 
 class Outcome(NamedTuple):
@@ -87,7 +88,7 @@ def validate(
     places = Places(given, sources, language)
     findings = in_order(
         (
-            *_about_data(results, _Rules(shapes, ruleset.checks), places),
+            *_undismissed(_about_data(results, _Rules(shapes, ruleset.checks), places), given),
             *_about_law(unmet, _Rules(required), law, places),
         )
     )
@@ -128,6 +129,15 @@ def _about_data(results: Iterable[EngineResult], rules: _Rules, places: Places) 
     for result in results:
         if result.focus.strip("<>") in places and (rule := rules.broken_by(result)):
             yield places.finding(rule, result)
+
+
+def _undismissed(findings: Iterable[Finding], given: Facts) -> Iterator[Finding]:
+    """The findings but for those that a person has dismissed with a reason, by rule and claim, in the data itself."""
+    dismissed = {
+        (given.text(one, GAP + "dismisses"), given.iri(one, GAP + "dismissedAt"))
+        for one in given.of_type(GAP + "Dismissal")
+    }
+    return (one for one in findings if (one.rule, one.focus) not in dismissed)
 
 
 def _about_law(results: Iterable[EngineResult], rules: _Rules, law: Law, places: Places) -> Iterator[Finding]:

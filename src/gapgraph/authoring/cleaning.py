@@ -1,0 +1,151 @@
+"""Make a narrative of a text as it comes: what the layout of a page put into it is taken out, and each change is told.
+
+Words stay as they are. :class:`CleanText` holds, beside the cleaned text, the position of each character in the source,
+so that a quotation can be proved in both. A text that is clean already comes back unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from gapgraph.authoring.tracked_text import Replacement, SourceMap, TrackedText
+
+_PAGE_END: Final = "\f"
+_STEPS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
+    ("byte-order marks", re.compile("\ufeff"), ""),
+    ("line ends of Windows or of old Macs", re.compile(r"\r\n?"), "\n"),
+    ("other line ends", re.compile("[\u2028\u2029\u0085\v]"), "\n"),
+    ("soft hyphens", re.compile("\u00ad(?=[ ]*\n)"), "-"),
+    ("soft hyphens", re.compile("\u00ad"), ""),
+    ("characters without width", re.compile("[\u200b\u200c\u200d\u2060]"), ""),
+    ("sequences that steer a terminal", re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*\x07"), ""),
+    ("control characters", re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"), ""),
+    (
+        "spaces that don't break, or of another width",
+        re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"),
+        " ",
+    ),
+)
+_SUPERSCRIPT: Final = re.compile(r"(?<!\bm)(?<!\bkm)(?<=[\w.,;:!?”\"')\]])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_BRACKETED: Final = re.compile(r"(?<=[\w.,;:!?”\"')])\s?\[(?:\d{1,3}|note \d{1,3}|nota \d{1,3})\](?!\()")
+_GLUED: Final = re.compile(
+    r"(?<=[a-záéíóúñ][.,;”])\d{1,3}(?=\s+[A-ZÁÉÍÓÚÑ¿¡“]|\s*$)|(?<=[a-záéíóúñ]{4})\d{1,2}(?=[.,;]?\s)"
+)
+_HYPHENATED: Final = re.compile(r"(?<![\w-])(?P<head>[\w’']+)-[ ]*\n[ ]*(?P<tail>[^\W\d_]\w*)")
+_PREFIXES: Final = re.compile(
+    "non|self|well|anti|co|multi|post|pre|ex|long|short|sub|socio|ultra|vice|cross", re.IGNORECASE
+)
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-–—]\s*)?(?:(?:page|página|pág\.|p\.)\s*)?\d{1,4}(?:\s*(?:of|de|/)\s*\d{1,4})?(?:\s*[-–—])?\s*",
+    re.IGNORECASE,
+)
+_PAGE_BREAK: Final = re.compile(r"[ ]*\n*\f\n*")
+_DIGITS: Final = re.compile(r"\d+")
+_BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
+_ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
+_NARROWEST: Final = 35
+"""Characters of a line in a text with hard wraps; where lines are shorter, each is a heading or an item of a list."""
+_LONGEST_WRAP: Final = 130
+"""Characters of the longest line that a text with hard wraps has; longer lines are paragraphs."""
+
+
+_BLANKS: Final = (
+    re.compile(r"(?<=\S)[ ]{2,}(?=\S)"),
+    re.compile(r"[ ]+(?=\n|\Z)"),
+    re.compile(r"^[ ]+", re.MULTILINE),
+    re.compile(r"\n{3,}"),
+    re.compile(r"\A\s+"),
+)
+_SQUEEZED: Final = (" ", "", "", "\n\n", "")
+
+
+@dataclass(frozen=True)
+class CleanText:
+    """A narrative, the source that it was made of, the positions between the two, and how much of what was changed."""
+
+    text: str
+    source: str
+    map: SourceMap
+    changes: Mapping[str, int]
+
+
+def clean(source: str) -> CleanText:
+    """The narrative in a text as it comes. Pages end with a form feed where the source has pages."""
+    tracked, changes = TrackedText(source), Counter[str]()
+    for what, pattern, instead in _STEPS:
+        changes[what] += tracked.substitute(pattern, instead)
+    changes["page heads and page numbers"] += tracked.replace_spans(list(_page_furniture(tracked.text)))
+    tracked.substitute(_PAGE_BREAK, "\n")
+    changes["footnote marks"] += sum(tracked.substitute(one, "") for one in (_SUPERSCRIPT, _BRACKETED, _GLUED))
+    changes["lines broken inside a paragraph"] += tracked.replace_spans(list(_wraps(tracked.text)))
+    changes["words hyphenated at a line's end"] += tracked.substitute(_HYPHENATED, _rejoin(tracked.text))
+    changes["blanks too many"] += sum(map(tracked.substitute, _BLANKS, _SQUEEZED))
+    return CleanText(tracked.text, source, tracked.map, {what: count for what, count in changes.items() if count})
+
+
+def _rejoin(text: str) -> Replacement:
+    """With the hyphen or without, as the same word stands elsewhere; else without, but for prefixes such as non-."""
+    words = Counter(word.casefold() for word in re.findall(r"[\w’']+(?:-[\w’']+)*", text))
+
+    def joined(match: re.Match[str]) -> str:
+        head, tail = match["head"], match["tail"]
+        whole, hyphened = words[f"{head}{tail}".casefold()], words[f"{head}-{tail}".casefold()]
+        keeps = hyphened > whole or (hyphened == whole and (_PREFIXES.fullmatch(head) or tail[0].isupper()))
+        return f"{head}-{tail}" if keeps or head.isdigit() else f"{head}{tail}"
+
+    return joined
+
+
+def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
+    """The heads and feet that pages share, and page numbers that stand alone at a page's edge."""
+    pages = list(_pages(text))
+    edges = [edge for page in pages for edge in {*page[:2], *page[-2:]}]
+    repeated = Counter(_DIGITS.sub("#", text[start:end].strip()) for start, end in edges)
+    shared = {line for line, count in repeated.items() if line and len(pages) > 1 and count >= max(2, len(pages) // 2)}
+    for start, end in sorted(edges):
+        line = text[start:end]
+        numbered = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line)
+        if numbered or _DIGITS.sub("#", line.strip()) in shared:
+            yield start, min(end + 1, len(text)), text[end : end + 1].replace("\n", "")
+
+
+def _pages(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines of each page that hold anything, by start and end."""
+    at = 0
+    for page in text.split(_PAGE_END):
+        yield [(at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", page)]
+        at += len(page) + 1
+
+
+def _wraps(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line breaks inside paragraphs, where the text is broken into lines of about one width."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    neighbors = [(one, other) for one, other in pairwise(lines) if other[0] == one[1] + 1]
+    if not neighbors:
+        return
+    widest = max(end - start for start, end in lines)
+    open_ended = sum(not _closes(text[s:e]) for (s, e), _ in neighbors)
+    width = sorted(end - start for (start, end), _ in neighbors)[len(neighbors) // 2]
+    if widest > _LONGEST_WRAP or width < _NARROWEST or open_ended < 0.3 * len(neighbors):
+        return
+    for (start, end), (follow, stop) in neighbors:
+        hyphenated = _HYPHENATED.match(text, max(text.rfind(" ", start, end) + 1, start))
+        if not hyphenated and _goes_on(text[start:end], text[follow:stop], width):
+            yield end, follow, " "
+
+
+def _closes(line: str) -> bool:
+    return line.rstrip().endswith(_ENDS)
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Whether the next line goes on with the paragraph: not after a heading or a last line, not before a bullet."""
+    if _BULLET.match(after) or not line.strip() or not after.strip():
+        return False
+    short = len(line) < 0.6 * width
+    return not short or (not _closes(line) and (after.lstrip()[0].islower() or after.lstrip()[0].isdigit()))

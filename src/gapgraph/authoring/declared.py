@@ -1,0 +1,107 @@
+"""Names that an encoding declares in a line: a body, a place, a measure, a form of exploitation, with its parent.
+
+``[[body]] id = "HopeHouse"``, ``label``, ``label_es`` and ``parent`` are enough; claims name it by its id. It becomes a
+term of the report's country, in ``data/countries/{report}.ttl``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
+from gapgraph.errors import GapgraphError, nearest
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, SKOS, expand
+
+DECLARED: Final = ("body", "place", "measure", "form")
+"""What can be declared, by the name of its table."""
+_KEYS: Final = frozenset({"id", "label", "label_es", "parent", "also", "definition", "definition_es"})
+_CLASS: Final = {"body": "Provider", "place": "Place", "measure": "Measure", "form": "CountCode"}
+_SCHEME: Final = {"measure": "MeasureScheme", "form": "CountCodeScheme"}
+_CONTAINS: Final = GAP + "contains"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One name: what it is, its id, its labels and definitions by language, its parent, and its other names."""
+
+    kind: str
+    id: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    parent: str = ""
+    also: tuple[str, ...] = ()
+
+
+def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
+    """The declaration in a parsed TOML table. Raises GapgraphError GG323 for one that lacks something, or has more."""
+    for key, value in table.items():
+        if key not in _KEYS:
+            near = nearest(key, _KEYS)
+            remedy = f"Did you mean {near[0]!r}?" if near else f"The keys are {', '.join(sorted(_KEYS))}."
+            raise _wrong(f"There is no key {key!r}", place, remedy)
+        words = [value] if key != "also" else value if isinstance(value, list) else [None]
+        if not all(isinstance(one, str) and one.strip() for one in words):
+            raise _wrong(f"The key {key!r} must be {'a list of texts' if key == 'also' else 'text'}", place)
+    for key in ("id", "label", *(("parent",) if kind == "body" else ())):
+        if key not in table:
+            remedy = 'Write the body that it is part of, such as "Government" or "NGOs".' if key == "parent" else ""
+            raise _wrong(f"A {kind} needs {key!r}", place, remedy)
+    if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", table["id"]):
+        raise _wrong(
+            f"The id {table['id']!r} isn't a name", place, "Write a capital, then letters and digits: HopeHouse."
+        )
+    labels = {"en": table["label"], "es": table.get("label_es", table["label"])}
+    given = {"en": table.get("definition"), "es": table.get("definition_es")}
+    definitions = {language: words or f"{labels[language]}." for language, words in given.items()}
+    return Declared(kind, table["id"], labels, definitions, table.get("parent", ""), tuple(table.get("also", ())))
+
+
+def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
+    """The IRI of each name, by its id: a term of the country."""
+    return {one.id: f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
+
+
+def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: str) -> Iterator[Triple]:
+    """What ``data/countries/{report}.ttl`` holds."""
+    for one in declared:
+        iri, parent = iris[one.id], iris.get(one.parent) or expand(one.parent)
+        yield iri, TYPE, OWL + "NamedIndividual"
+        yield iri, TYPE, GAP + _CLASS[one.kind]
+        if one.kind == "form":
+            yield iri, GAP + "codeOf", GAP + "ExploitationForm"
+        if scheme := _SCHEME.get(one.kind):
+            yield iri, SKOS + "inScheme", GAP + scheme
+        if one.parent:
+            yield iri, (ORG + "subOrganizationOf" if one.kind == "body" else SKOS + "broader"), parent
+        for predicate, texts in ((LABEL, one.labels), (SKOS + "definition", one.definitions)):
+            yield from ((iri, predicate, Literal(text, language)) for language, text in texts.items())
+        yield from ((iri, SKOS + "altLabel", Literal(text, "en")) for text in one.also)
+        yield iri, SKOS + "note", Literal(f"Declared by the encoding of {report}.", "en")
+
+
+def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:
+    """``gap:contains`` for declared bodies, closed, as queries read it: each body within all that it is part of."""
+    parents = {iris[one.id]: iris.get(one.parent) or expand(one.parent) for one in declared if one.kind == "body"}
+    for iri in sorted(parents):
+        wholes: dict[str, None] = {iri: None}
+        above: list[str] = [iri]
+        while above:
+            whole = above.pop()
+            found: Iterable[Term | None] = [parents.get(whole), *_wholes(known, whole)]
+            fresh = [one for one in found if isinstance(one, str) and one not in wholes]
+            wholes.update(dict.fromkeys(fresh))
+            above += fresh
+        for whole in sorted({*wholes, ANY_PROVIDER}):
+            yield whole, _CONTAINS, iri
+
+
+def _wholes(known: Facts, body: str) -> Iterator[str]:
+    for predicate in ("subOrganizationOf", "unitOf"):
+        yield from known.iris(body, ORG + predicate)
+
+
+def _wrong(sentence: str, place: str, remedy: str = "") -> GapgraphError:
+    return GapgraphError("GG323", sentence, place=place, remedy=remedy or "docs/codebook.md shows one.")

@@ -1,0 +1,252 @@
+"""From a report's graph back to its encoding: the keys and values that, compiled, give the same graph again.
+
+What the compiler adds by itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles what it found and
+compares: a graph that holds anything else is refused, so that nothing is lost on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from gapgraph.authoring.claim_labels import claim_label
+from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.dismissals import read_dismissals
+from gapgraph.authoring.encoding import parse_claim, parse_encoding
+from gapgraph.authoring.slots import CODE_PROPERTIES, FLAG_SLOTS, LIST_SLOTS, TERM_SLOTS, TEXT_SLOTS, defaults_of
+from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
+from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import (
+    COUNTRY,
+    DCTERMS,
+    GAP,
+    OA,
+    PROV,
+    REPORT,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SDMX_MEASURE,
+    XSD,
+    curie,
+)
+
+TomlTable = dict[str, Any]
+_WORDING = {"Verbatim": "verbatim", "Paraphrase": "paraphrase", "Withheld": "withheld"}
+_STRING = XSD + "string"
+_EXTENT = {"WholeText": "whole", "Excerpt": "excerpt"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """An encoding as the tables of its TOML, and the narrative that its quotes are from (empty where withheld)."""
+
+    tables: Mapping[str, Any]
+    narrative: str
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return str(self.tables["report"]["id"])
+
+
+def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
+    """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
+    narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
+    reader = _Reader(report, facts, ontology)
+    tables: TomlTable = {
+        "report": reader.report(),
+        "context": reader.contexts(),
+        "claim": list(reader.claims(narrative)),
+    }
+    if dismissed := [one.table() for one in read_dismissals(facts)]:
+        tables["dismissed"] = dismissed
+    document = Document(tables, narrative)
+    _refuse_what_is_lost(document, facts, ontology)
+    return document
+
+
+def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> None:
+    try:
+        again = _plain(compile_report(parse_encoding(document.tables, document.id), document.narrative, ontology))
+    except GapgraphError as error:
+        raise _lossy(document.id, error.sentence) from error
+    lost = sorted(_plain(facts.triples()) ^ again, key=str)
+    if lost:
+        subject, predicate, _ = lost[0]
+        raise _lossy(document.id, f"{len(lost)} of its facts differ, such as {curie(predicate)} of {curie(subject)}")
+
+
+def _plain(triples: Iterable[Triple]) -> set[Triple]:
+    """The triples, with plain texts alike: RDF 1.1 has one kind of them, written with or without its datatype."""
+    return {
+        (s, p, Literal(o.text, o.language) if isinstance(o, Literal) and o.datatype == _STRING else o)
+        for s, p, o in triples
+    }
+
+
+def _lossy(report: str, why: str) -> GapgraphError:
+    remedy = "Compile the report anew with gapgraph build, or export it as ttl."
+    return GapgraphError(
+        "GG322", f"The report's graph isn't what an encoding gives: {why}", place=report, remedy=remedy
+    )
+
+
+class _Reader:
+    """Reads the tables out of one report's graph."""
+
+    def __init__(self, report: str, facts: Facts, ontology: Facts) -> None:
+        self._facts = facts
+        self._base = REPORT + report
+        own = self._base + "/context/"
+        self._terms = Terms(ontology, {iri.removeprefix(own): iri for iri in facts.of_type(GAP + "TimeContext")})
+        self._id = report
+
+    def report(self) -> TomlTable:
+        facts, base, graph = self._facts, self._base, self._base + "/claims"
+        spans = sorted(self._int(one, OA + "start") for one in facts.of_type(GAP + "Sentence"))
+        found = {
+            "id": self._id,
+            "country": (facts.iri(base, GAP + "country") or "").removeprefix(COUNTRY).partition("#")[0].upper(),
+            "year": int(facts.text(base, GAP + "year") or 0),
+            "title": facts.text(base, DCTERMS + "title", "en"),
+            "title_es": facts.text(base, DCTERMS + "title", "es"),
+            "publisher": self._name(base, DCTERMS + "publisher"),
+            "address": facts.iri(base, DCTERMS + "source"),
+            "wording": _WORDING.get(self._name(base, GAP + "wording") or ""),
+            "extent": _EXTENT.get(self._name(base, GAP + "coverageOfText") or ""),
+            "section": facts.text(base, GAP + "section"),
+            "period_start": facts.text(base, GAP + "periodStart"),
+            "period_end": facts.text(base, GAP + "periodEnd"),
+            "license": facts.iri(base, DCTERMS + "license") or facts.text(base, DCTERMS + "license"),
+            "encoder": self._name(graph + "/encoder", PROV + "agent"),
+            "reviewer": self._name(graph + "/reviewer", PROV + "agent"),
+            "review": self._name(graph, GAP + "reviewState"),
+            "sentences": spans,
+        }
+        return {key: value for key, value in found.items() if value not in (None, [])}
+
+    def contexts(self) -> list[TomlTable]:
+        facts = self._facts
+        tables = []
+        for iri in facts.of_type(GAP + "TimeContext"):
+            times = {"start": facts.text(iri, GAP + "beginning"), "end": facts.text(iri, GAP + "ending")}
+            labels = {"label": facts.text(iri, LABEL, "en"), "label_es": facts.text(iri, LABEL, "es")}
+            tables.append({"id": iri.rpartition("/")[2], **labels, **{k: v for k, v in times.items() if v is not None}})
+        return tables
+
+    def claims(self, narrative: str) -> Iterator[TomlTable]:
+        prefix = self._base + "/claim/"
+        numbers = (iri.removeprefix(prefix) for iri in self._facts if iri.startswith(prefix))
+        for number in sorted(int(one) for one in numbers if one.isdigit()):
+            yield self._claim(number, f"{prefix}{number:03d}", narrative)
+
+    def _claim(self, number: int, iri: str, narrative: str) -> TomlTable:
+        types = {curie(one).removeprefix("gap:") for one in self._facts.iris(iri, TYPE)}
+        kind = next((one for one in Kind if one in types), None)
+        table: TomlTable = {"id": number, "kind": str(kind)}
+        table |= self._evidence(iri, narrative)
+        given = {key: self._name(iri, GAP + name) for key, name in TERM_SLOTS.items()}
+        left_out = defaults_of(kind) if kind else {}
+        given |= {"by": self._name(iri, PROV + "wasAttributedTo")}
+        left_out |= {"by": self._name(self._base, DCTERMS + "publisher") or ""}
+        left_out |= {"frequency": "Always", "certainty": "Stated", "bound": "Exact", "unit": "Persons"}
+        given |= {key: self._name(iri, GAP + key) for key in ("frequency", "certainty", "bound")}
+        given |= {"unit": self._name(iri, SDMX_ATTRIBUTE + "unitMeasure")}
+        given |= {key: self._name(iri, predicate) for key, predicate in CODE_PROPERTIES.items()}
+        left_out |= dict.fromkeys(CODE_PROPERTIES, "Total")
+        table |= {key: value for key, value in given.items() if value and value != left_out.get(key)}
+        table |= self._lists(iri, table)
+        table |= self._literals(iri)
+        return self._as_labelled(table, iri, {key: given[key] for key in ("group", "provider") if given.get(key)})
+
+    def _as_labelled(self, table: TomlTable, iri: str, defaults: TomlTable) -> TomlTable:
+        """With the group and the provider that are defaults anyway, where the claim's label names them."""
+        label = self._in(iri, LABEL, "en")
+        left_out = [{key: value} for key, value in defaults.items() if key not in table]
+        for written in ({}, *left_out, {k: v for one in left_out for k, v in one.items()}):
+            claim = parse_claim(table | written, self._id)
+            if claim_label(claim, self._terms, "en") == label:
+                return table | written
+        return table
+
+    def _lists(self, iri: str, table: TomlTable) -> TomlTable:
+        lists: TomlTable = {}
+        for key, name in LIST_SLOTS.items():
+            values = [self._short(one) for one in self._facts.terms(iri, GAP + name) if isinstance(one, str)]
+            if key == "protections":
+                if len(values) < 2:
+                    continue
+                table.pop("protection", None)
+            if values:
+                lists[key] = values
+        return lists
+
+    def _literals(self, iri: str) -> TomlTable:
+        facts, found = self._facts, dict[str, Any]()
+        for name in TEXT_SLOTS:
+            for key, language in ((name, "en"), (f"{name}_es", "es")):
+                found[key] = self._in(iri, GAP + name, language)
+        found["note"] = self._in(iri, GAP + "note", "en")
+        found |= {flag: True for flag in FLAG_SLOTS if facts.text(iri, GAP + flag) == "true"}
+        found["period"] = facts.text(iri, SDMX_DIMENSION + "refPeriod")
+        found["value"] = _number(facts.text(iri, SDMX_MEASURE + "obsValue"))
+        found["part_of"] = self._number_of(facts.iri(iri, GAP + "partOf"))
+        found["revises"] = self._number_of(facts.iri(iri, PROV + "wasRevisionOf"))
+        found["withdrawn"] = self._in(f"{iri}/withdrawal", GAP + "note", "en")
+        return {key: value for key, value in found.items() if value is not None}
+
+    def _evidence(self, iri: str, narrative: str) -> TomlTable:
+        evidence = sorted(self._facts.iris(iri, GAP + "evidence"), key=_place_of)
+        quotes = [self._facts.text(one + "/quote", OA + "exact") for one in evidence]
+        if evidence and not any(quotes):
+            return {"refs": [self._reference(one) for one in evidence]}
+        words = [quote or "" for quote in quotes]
+        table: TomlTable = {"quote": words[0]} if len(words) == 1 else {"quotes": words}
+        starts = (self._int(one + "/position", OA + "start") for one in evidence)
+        nths = {_nth(quote, start, narrative) for quote, start in zip(words, starts, strict=True)} - {0}
+        return table | ({"nth": nths.pop()} if len(nths) == 1 else {})
+
+    def _reference(self, evidence: str) -> TomlTable:
+        digest = self._facts.text(evidence, GAP + "quoteSha256")
+        return {"sentence": self._int(evidence, GAP + "sentenceNumber"), "sha256": digest}
+
+    def _name(self, subject: str, predicate: str) -> str | None:
+        iri = self._facts.iri(subject, predicate)
+        return None if iri is None else self._short(iri)
+
+    def _short(self, iri: str) -> str:
+        """The name that an encoding writes: that of a time of its own, a bare one, or a CURIE."""
+        own = self._base + "/context/"
+        return iri.removeprefix(own) if iri.startswith(own) else curie(iri).removeprefix("gap:")
+
+    def _in(self, subject: str, predicate: str, language: str) -> str | None:
+        texts = (one for one in self._facts.terms(subject, predicate) if isinstance(one, Literal))
+        return next((one.text for one in texts if one.language == language), None)
+
+    def _int(self, subject: str, predicate: str) -> int:
+        return int(self._facts.text(subject, predicate) or 0)
+
+    def _number_of(self, claim: str | None) -> int | None:
+        return int(claim.rpartition("/")[2]) if claim else None
+
+
+def _place_of(evidence: str) -> int:
+    """``…/evidence/012`` is the first of a claim, ``…/evidence/012-2`` the second."""
+    return int(evidence.rpartition("/")[2].partition("-")[2] or 1)
+
+
+def _number(text: str | None) -> int | Decimal | None:
+    if text is None:
+        return None
+    return int(text) if re.fullmatch(r"\d+", text) else Decimal(text)
+
+
+def _nth(quote: str, start: int, narrative: str) -> int:
+    """The how-manieth of its kind the quote at this place is, from 1; 0 where it stands once alone."""
+    found = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", narrative)]
+    return 0 if len(found) < 2 else found.index(start) + 1 if start in found else 0

@@ -1,0 +1,64 @@
+"""On which line of an encoding a mistake is: a parsed TOML document doesn't tell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_HEADER: Final = re.compile(r"\s*\[\[?\s*(?P<name>[A-Za-z_]+)\s*\]?\]?\s*(?:#.*)?$")
+_LINE_OF: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True)
+class EncodingBlock:
+    """A table of the file: its name (empty before the first), the number of its first line, and its lines."""
+
+    name: str
+    first: int
+    lines: tuple[str, ...]
+
+
+class EncodingLines:
+    """The tables of an encoding with their lines."""
+
+    def __init__(self, text: str) -> None:
+        self._blocks = tuple(_blocks(text))
+
+    def line(self, table: str, position: int, words: Iterable[str]) -> int:
+        """The line of the ``position``-th table of that name on which the first of these words stands.
+
+        The line of the table's head where none of them is in it; 1 where there is no such table.
+        """
+        named = [block for block in self._blocks if block.name == table]
+        if not 1 <= position <= len(named):
+            return 1
+        block = named[position - 1]
+        for word in words:
+            for pattern in (rf"^\s*{re.escape(word)}\s*=", rf"[\"']{re.escape(word)}[\"']", re.escape(word)):
+                for offset, line in enumerate(block.lines):
+                    if re.search(pattern, line):
+                        return block.first + offset
+        return block.first
+
+    def malformed(self) -> Iterator[tuple[int, str]]:
+        """The lines that aren't TOML, each with what is wrong: one for each table that can't be read by itself."""
+        for block in self._blocks:
+            try:
+                tomllib.loads("\n".join(block.lines))
+            except (tomllib.TOMLDecodeError, RecursionError) as error:
+                found = _LINE_OF.search(str(error))
+                line = min(int(found[1]), len(block.lines)) if found else len(block.lines)
+                yield block.first + line - 1, _LINE_OF.sub("", str(error)).strip().rstrip(".")
+
+
+def _blocks(text: str) -> Iterator[EncodingBlock]:
+    name, first, lines = "", 1, list[str]()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.match(line):
+            yield EncodingBlock(name, first, tuple(lines))
+            name, first, lines = header["name"], number, []
+        lines.append(line)
+    yield EncodingBlock(name, first, tuple(lines))

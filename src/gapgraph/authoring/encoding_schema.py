@@ -1,0 +1,72 @@
+"""A JSON schema of the encoding, from which editors complete keys and names, and mark what no encoding holds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from gapgraph.authoring.declared import DECLARED
+from gapgraph.authoring.dismissals import DISMISSED_KEYS
+from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
+from gapgraph.authoring.slot_choices import SlotChoices
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.facts import Facts
+
+SCHEMA_NAME: Final = "encoding.schema.json"
+_TEXT: Final = {"type": "string"}
+_WHOLE: Final = {"type": "integer", "minimum": 0}
+_TEXTS: Final = {"type": "array", "items": _TEXT}
+
+
+def schema_text(ontology: Facts) -> str:
+    """The schema as JSON, the same for the same ontology."""
+    return json.dumps(encoding_schema(ontology), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def encoding_schema(ontology: Facts) -> dict[str, Any]:
+    """The schema. Names that an encoding declares itself are allowed beside those that it lists."""
+    choices = SlotChoices(ontology)
+    claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
+    report = _table(dict.fromkeys(REPORT_KEYS, _TEXT), required=("id", "country", "year", "title", "address"))
+    report["properties"] |= {
+        "year": {"type": "integer"},
+        "wording": {"enum": ["verbatim", "paraphrase", "withheld"]},
+        "extent": {"enum": ["whole", "excerpt"]},
+        "review": _named(choices, "review"),
+        "period_start": {},
+        "period_end": {},
+        "sentences": {"type": "array", "items": _WHOLE},
+    }
+    time = _table(dict.fromkeys(CONTEXT_KEYS, _TEXT), required=("id", "label"))
+    keys = ("id", "label", "label_es", "parent", "definition", "definition_es")
+    declared = _table({**dict.fromkeys(keys, _TEXT), "also": _TEXTS}, required=("id", "label"))
+    dismissed = _table({**dict.fromkeys(DISMISSED_KEYS, _TEXT), "claim": _WHOLE}, required=("finding", "reason"))
+    lists = {"claim": claim, "dismissed": dismissed, "context": time, "time": time, **dict.fromkeys(DECLARED, declared)}
+    tables = {name: {"type": "array", "items": table} for name, table in lists.items()}
+    schema = _table({"report": report, **tables}, required=("report",))
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Encoding of a report", **schema}
+
+
+def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
+    if key == "kind":
+        return {"enum": [str(kind) for kind in Kind]}
+    if key in FLAG_KEYS:
+        return {"type": "boolean"}
+    if key in NUMBER_KEYS:
+        return _WHOLE
+    if key == "value":
+        return {"type": "number", "minimum": 0}
+    if key in {"ref", "refs"}:
+        return {}
+    named = _named(choices, key)
+    return {"type": "array", "items": named} if key in LIST_KEYS else named
+
+
+def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
+    """A text; where the ontology knows names for it, an editor offers these and takes others too."""
+    names = choices.names(key)
+    return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

@@ -1,0 +1,53 @@
+"""An encoding as TOML text: what ``gapgraph import`` writes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from gapgraph.authoring.decompile import Document
+from gapgraph.authoring.encoding_schema import SCHEMA_NAME
+
+_FIRST: Final = ("id", "kind", "quote", "quotes", "ref", "refs", "nth")
+_ESCAPED: Final = re.compile("[\x7f-\x9f]")
+
+
+def encoding_text(document: Document) -> str:
+    """The encoding, claims in their order, each key on a line; the same document gives the same text."""
+    return "\n".join(_tables(document)) + "\n"
+
+
+def _tables(document: Document) -> Iterator[str]:
+    tables = document.tables
+    yield f"#:schema {SCHEMA_NAME}"
+    yield f"# {tables['report'].get('title', document.id)}, read from a workbook."
+    yield ""
+    yield "[report]"
+    yield from _keys(tables["report"])
+    for name in ("context", "dismissed", "claim"):
+        for table in tables.get(name, []):
+            yield ""
+            yield f"[[{name}]]"
+            yield from _keys(table)
+
+
+def _keys(table: Mapping[str, Any]) -> Iterator[str]:
+    for key in sorted(table, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST)):
+        yield f"{key} = {_value(table[key])}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return str(value)

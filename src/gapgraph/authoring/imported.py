@@ -1,0 +1,31 @@
+"""Write an encoding that came from elsewhere, and its text, into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapgraph.authoring.decompile import Document
+from gapgraph.authoring.encoding_text import encoding_text
+from gapgraph.authoring.own_build import is_current, write_built
+from gapgraph.errors import GapgraphError
+
+
+def write_imported(root: Path, document: Document, *, replace: bool = False) -> list[Path]:
+    """Write ``data/encodings/{id}.toml`` and ``data/sources/{id}.txt``; returns the files that are new or changed.
+
+    Raises GapgraphError GG314 where one of them is there with something else in it, and isn't to be replaced.
+    """
+    files = [(root / "data" / "encodings" / f"{document.id}.toml", encoding_text(document).encode())]
+    if document.tables["report"].get("wording") != "withheld":
+        files.append((root / "data" / "sources" / f"{document.id}.txt", document.narrative.encode()))
+    changed = [(path, content) for path, content in files if not is_current(path, content)]
+    for path, _ in changed:
+        if path.exists() and not replace:
+            raise GapgraphError(
+                "GG314",
+                "The report is there already, and differs",
+                place=path.relative_to(root).as_posix(),
+                remedy="Give --replace to write over it; comments in the encoding are lost.",
+            )
+    write_built(changed)
+    return [path for path, _ in changed]

@@ -1,0 +1,289 @@
+"""All mistakes of an encoding at once: each is found, put right for the moment, and the next one looked for.
+
+The checks are those of the reader and the compiler themselves, so that what passes here compiles. Where each is in its
+file (a line of TOML, a cell of a workbook) is told by whoever asks: :class:`Mistake` names the table and the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gapgraph.authoring.compile import claim_triples, compile_report
+from gapgraph.authoring.declared import DECLARED, declared_iris, declared_triples, parse_declared
+from gapgraph.authoring.dismissals import parse_dismissal
+from gapgraph.authoring.encoding import Encoding, parse_claim, parse_encoding
+from gapgraph.authoring.narrative import Span, sentences
+from gapgraph.authoring.slot_choices import SlotChoices
+from gapgraph.authoring.terms import Terms
+from gapgraph.core.facts import Facts
+from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import expand
+
+RawTable = dict[str, Any]
+_MOST: Final = 30
+"""Mistakes that are looked for in one table; whoever makes more has another problem."""
+_QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|“([^”]*)”")
+_SOUND_REPORT: Final[Mapping[str, Any]] = {
+    "id": "aaa-2000",
+    "country": "AAA",
+    "year": 2000,
+    "title": "Report",
+    "title_es": "Informe",
+    "publisher": "agent:us-state",
+    "address": "https://example.org/",
+    "wording": "verbatim",
+    "extent": "whole",
+    "period_start": "1999-04-01",
+    "period_end": "2000-03-31",
+    "license": "open",
+    "encoder": "agent:gapgraph",
+    "review": "Unreviewed",
+}
+_SOUND_SLOTS: Final[Mapping[str, Any]] = {
+    "group": "Victim",
+    "protection": "VictimServices",
+    "provider": "AnyProvider",
+    "period": "2000",
+    "value": 0,
+}
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """An error in the ``position``-th table (from 1) of a name, at the first of these words that is found in it."""
+
+    error: GapgraphError
+    table: str
+    position: int
+    words: tuple[str, ...] = ()
+
+
+def mistakes_in(document: Mapping[str, Any], narrative: str, ontology: Facts, source: str) -> tuple[Mistake, ...]:
+    """Every mistake of a parsed encoding, in the order of its tables: report, declared names and times, claims."""
+    return tuple(_Examination(document, narrative, ontology, source).mistakes())
+
+
+class _Examination:
+    def __init__(self, document: Mapping[str, Any], narrative: str, ontology: Facts, source: str) -> None:
+        self._document, self._narrative, self._source = document, narrative, source
+        self._ontology = ontology
+        self._claims = [dict(one) for one in self._tables("claim")]
+        self._report: RawTable = dict(_SOUND_REPORT)
+        self._choices = SlotChoices(ontology)
+
+    def _tables(self, name: str) -> list[RawTable]:
+        tables = self._document.get(name, [])
+        return [dict(one) for one in tables if isinstance(one, dict)] if isinstance(tables, list) else []
+
+    def mistakes(self) -> Iterator[Mistake]:
+        yield from self._of_the_whole()
+        yield from self._of_the_report()
+        yield from self._of_declared()
+        yield from self._of_times()
+        yield from self._of_dismissed()
+        numbers = {one["id"] for one in self._claims if isinstance(one.get("id"), int)}
+        for position, table in enumerate(self._claims, start=1):
+            yield from self._of_numbers(table, position, numbers)
+            yield from self._of_names(dict(table), position)
+            yield from self._of_claim(dict(table), position)
+
+    def _of_the_whole(self) -> Iterator[Mistake]:
+        """Tables that there are none of, and tables that are no tables."""
+        document: RawTable = dict(self._document)
+        for name in list(document):
+            try:
+                parse_encoding({"report": _SOUND_REPORT, name: [] if name != "report" else _SOUND_REPORT}, self._source)
+            except GapgraphError as error:
+                yield Mistake(error, name, 1)
+            value = document[name]
+            listed = name != "report"
+            if listed != isinstance(value, list) or (not listed and not isinstance(value, dict)):
+                head = f"[[{name}]]" if listed else "[report]"
+                sentence = f"{name!r} isn't written as a table"
+                wrong = GapgraphError("GG302", sentence, place=self._source, remedy=f"Begin it with {head}.")
+                yield Mistake(wrong, name, 1)
+
+    def _of_the_report(self) -> Iterator[Mistake]:
+        report = self._document.get("report", {})
+        if not isinstance(report, dict) or not report:
+            error = GapgraphError(
+                "GG302", "A table is missing", place=self._source, remedy="Begin the file with [report]."
+            )
+            yield from () if isinstance(report, list) else (Mistake(error, "report", 1),)
+            return
+        table: RawTable = dict(report)
+
+        def check() -> None:
+            encoding = parse_encoding({"report": table}, self._source)
+            list(compile_report(encoding, "", self._ontology))
+
+        starts = table.pop("sentences", [])
+        for error, words in _repaired(check, table, _SOUND_REPORT):
+            yield Mistake(error, "report", 1, words)
+        self._report = table
+        try:
+            encoding = parse_encoding({"report": {**table, "sentences": starts}}, self._source)
+            if self._is_quoted:
+                sentences(self._narrative, encoding.sentences)
+        except GapgraphError as wrong:
+            yield Mistake(wrong, "report", 1, ("sentences",))
+
+    @property
+    def _is_quoted(self) -> bool:
+        return self._report.get("wording") != "withheld"
+
+    def _of_declared(self) -> Iterator[Mistake]:
+        sound = []
+        for kind in DECLARED:
+            for position, table in enumerate(self._tables(kind), start=1):
+                try:
+                    sound.append(parse_declared(kind, table, f"{self._source}, [[{kind}]]"))
+                except GapgraphError as error:
+                    yield Mistake(error, kind, position, _words(error))
+        iris = declared_iris(sound, str(self._report["country"]))
+        self._ontology = self._ontology.joined(Facts(declared_triples(sound, iris, str(self._report["id"]))))
+        self._choices = SlotChoices(self._ontology)
+        self._own = dict(iris)
+        for one in sound:
+            if one.parent and one.parent not in iris and expand(one.parent) not in self._ontology:
+                position = [table.get("id") for table in self._tables(one.kind)].index(one.id) + 1
+                slot = "provider" if one.kind == "body" else one.kind
+                yield Mistake(self._unknown(one.parent, slot, self._source), one.kind, position, (one.parent,))
+
+    def _of_times(self) -> Iterator[Mistake]:
+        for name in ("context", "time"):
+            for position, table in enumerate(self._tables(name), start=1):
+
+                def check(name: str = name, table: RawTable = table) -> None:
+                    parse_encoding({"report": self._report, name: [table]}, self._source)
+
+                for error, words in _repaired(check, table, {"id": "a", "label": "a", "label_es": "a"}):
+                    yield Mistake(error, name, position, words)
+                self._own[str(table.get("id"))] = f"urn:time:{table.get('id')}"
+
+    def _of_dismissed(self) -> Iterator[Mistake]:
+        numbers = {one.get("id") for one in self._claims if isinstance(one.get("id"), int)}
+        for position, table in enumerate(self._tables("dismissed"), start=1):
+            try:
+                found = parse_dismissal(table, self._source)
+            except GapgraphError as error:
+                yield Mistake(error, "dismissed", position, _words(error))
+                continue
+            if found.claim is not None and found.claim not in numbers:
+                sentence = f"The key 'claim' names claim {found.claim}, which is not there"
+                wrong = GapgraphError("GG324", sentence, place=self._source, remedy="Name another claim.")
+                yield Mistake(wrong, "dismissed", position, ("claim",))
+            if found.words and found.words not in self._narrative:
+                sentence = f"The words “{found.words[:60]}” are not in the narrative"
+                wrong = GapgraphError("GG307", sentence, place=self._source, remedy="Copy them again, verbatim.")
+                yield Mistake(wrong, "dismissed", position, ("words",))
+
+    def _of_numbers(self, table: RawTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
+        """Numbers used twice, and claims that are pointed at and aren't there."""
+        own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
+        if own is not None and own in before:
+            sentence, remedy = f"Two claims are numbered {own}", "Number this one anew, with the next free number."
+            yield Mistake(
+                GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
+            )
+        for key in ("part_of", "revises"):
+            other = table.get(key)
+            if isinstance(other, int) and (other not in numbers or other == own):
+                sentence = f"The key {key!r} names claim {other}, which is {'itself' if other == own else 'not there'}"
+                error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy="Name another claim.")
+                yield Mistake(error, "claim", position, (key,))
+
+    def _place(self, number: object, position: int) -> str:
+        return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+
+    def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
+        """Names that nobody declared, or that are of another kind than their slot holds."""
+        for key, value in table.items():
+            names = value if isinstance(value, list) else [value]
+            for name in names if self._choices.names(key) else ():
+                if not isinstance(name, str) or name in self._own:
+                    continue
+                if expand(name) not in self._ontology or not self._choices.fits(key, name):
+                    error = self._unknown(name, key, self._place(table.get("id"), position))
+                    yield Mistake(error, "claim", position, (name, key))
+
+    def _unknown(self, name: str, slot: str, place: str) -> GapgraphError:
+        own = {iri: id_ for id_, iri in self._own.items()}
+        meant = [own.get(expand(one), one) for one in self._choices.meant(slot, name)]
+        word = self._choices.word(slot)
+        if meant:
+            remedy = f"Did you mean {' or '.join(meant)}?"
+        elif word in ("body", "measure", "place", "form"):
+            remedy = f"Declare it with [[{word}]], or take another."
+        else:
+            remedy = f"docs/terms.md lists every {word}."
+        sentence = f"{name!r} is no {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"
+        return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
+
+    def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:
+        names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
+        for key in names:
+            table.pop(key)
+            table |= {key: _SOUND_SLOTS[key]} if key in _SOUND_SLOTS else {}
+
+        def check() -> None:
+            claim = parse_claim(table, self._source, position)
+            report = {key: str(value) for key, value in self._report.items()}
+            encoding = Encoding(self._source, report, (), (claim,))
+            terms = Terms(self._ontology, self._own)
+            list(claim_triples(claim, encoding, self._narrative, (Span(0, len(self._narrative)),), terms))
+
+        for error, words in _repaired(check, table, {**_SOUND_SLOTS, "id": 10**6 + position, "kind": "Action"}):
+            yield Mistake(error, "claim", position, words)
+
+    def _are_known(self, key: str, value: object) -> bool:
+        names = value if isinstance(value, list) else [value]
+        return all(
+            not isinstance(one, str)
+            or one in self._own
+            or (expand(one) in self._ontology and self._choices.fits(key, one))
+            for one in names
+        )
+
+
+def _words(error: GapgraphError) -> tuple[str, ...]:
+    """The words that the sentence of an error quotes: a key or a value."""
+    return tuple(one or other for one, other in _QUOTED.findall(error.sentence))
+
+
+def _repaired(
+    check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
+) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
+    """Each error that the check raises, with the words to look for; what it is about is put right in between."""
+    told: set[str] = set()
+    for _ in range(_MOST):
+        try:
+            check()
+        except GapgraphError as error:
+            words = _words(error)
+            if error.sentence in told:
+                return
+            told.add(error.sentence)
+            yield error, words
+            if not any(_put_right(table, word, sound) for word in words):
+                return
+        else:
+            return
+
+
+def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
+    """Whether the table was changed where an error names a key of it, or a value."""
+    before = dict(table)
+    for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
+        if key not in {"quote", "quotes"}:
+            table.pop(key, None)
+            table |= {key: sound[key]} if key in sound else {}
+    return table != before
+
+
+def _keys_that_hold(word: str, table: RawTable, sound: Mapping[str, Any]) -> list[str]:
+    values = {key: table.get(key) for key in {**sound, **table}}
+    return [key for key, value in values.items() if str(value) == word or (isinstance(value, list) and word in value)]

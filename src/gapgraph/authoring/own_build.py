@@ -1,0 +1,169 @@
+"""Compile the encodings of a folder, or tell all their mistakes at once, each with its line."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from gapgraph.authoring.encoding import parse_encoding
+from gapgraph.authoring.encoding_lines import EncodingLines
+from gapgraph.authoring.encoding_schema import SCHEMA_NAME, schema_text
+from gapgraph.authoring.mistakes import Mistake, mistakes_in
+from gapgraph.authoring.report_files import encodings_asked, read_text, report_files
+from gapgraph.authoring.source_map_files import stale_maps
+from gapgraph.core.facts import Facts
+from gapgraph.corpus import Corpus
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.reading import read_facts
+
+_CLAIM: Final = re.compile(r"^\s*\[\[\s*claim\s*\]\]")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What building a report gives: the files to write, or the mistakes that are in the way; and what is to be told."""
+
+    report: str
+    files: tuple[tuple[Path, bytes], ...] = ()
+    mistakes: tuple[GapgraphError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = None) -> Iterator[Built]:
+    """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
+
+    ``ontology`` is what the folder's names are looked up in: read from it, unless given.
+
+    Raises GapgraphError GG101 for an encoding that isn't there, GG325 for a folder with none.
+    """
+    asked = encodings_asked(root, ids)
+    if not asked:
+        remedy = "Begin one with gapgraph new, or name the folder with gapgraph --root."
+        raise GapgraphError("GG325", "There is no encoding here", place=str(root / "data" / "encodings"), remedy=remedy)
+    known = Corpus(root).facts if ontology is None else ontology
+    for report in asked:
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            built = _built(root, report, _without_own(known, root, report))
+        notes = dict.fromkeys((*built.notes, *(str(one.message) for one in told)))
+        yield Built(report, built.files, built.mistakes, tuple(notes))
+
+
+def schema_file(root: Path) -> tuple[Path, bytes]:
+    """The file from which editors complete the keys and names of the folder's encodings."""
+    return root / "data" / "encodings" / SCHEMA_NAME, schema_text(Corpus(root).facts).encode()
+
+
+def is_current(path: Path, content: bytes) -> bool:
+    """Whether the file is there and holds this."""
+    return path.is_file() and path.read_bytes() == content
+
+
+def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write the files that hold something else, each whole or not at all. Raises GapgraphError GG208."""
+    for path, content in files:
+        if is_current(path, content):
+            continue
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
+            beside.replace(path)
+        except OSError as error:
+            remedy = f"{error.strerror}."
+            raise GapgraphError("GG208", "The file can't be written", place=str(path), remedy=remedy) from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
+    """What is declared, but for what an earlier compilation of this encoding declared."""
+    path = root / "data" / "countries" / f"{report}.ttl"
+    if not path.is_file():
+        return ontology
+    own = set(read_facts([path]))
+    return Facts(triple for triple in ontology.triples() if triple[0] not in own)
+
+
+def _built(root: Path, report: str, ontology: Facts) -> Built:
+    path = root / "data" / "encodings" / f"{report}.toml"
+    text = read_text(path)
+    lines, name = EncodingLines(text), f"data/encodings/{path.name}"
+    try:
+        document = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
+    numbered, numbers = _numbered(text, document)
+    narrative, missing = _narrative(root, report, document)
+    found = mistakes_in(document, narrative, ontology, path.name)
+    mistakes = (*missing, *(_placed(one, lines, name) for one in found), *stale_maps(root, report, narrative))
+    if mistakes:
+        return Built(report, mistakes=mistakes)
+    encoding = parse_encoding(document, path.name)
+    if encoding.report["id"] != report:
+        sentence = f"The report's id is {encoding.report['id']!r}, and its file is named {path.name!r}"
+        wrong = GapgraphError("GG326", sentence, place=name, remedy="Give both the same name.")
+        return Built(report, mistakes=(wrong,))
+    files = tuple(report_files(encoding, narrative, ontology, root))
+    if not numbers:
+        return Built(report, files)
+    told = f"{name}: claims without a number now have one: {', '.join(map(str, numbers))}"
+    return Built(report, ((path, numbered.encode()), *files), notes=(told,))
+
+
+def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[GapgraphError]:
+    remedy = "Text stands in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
+    found = list(lines.malformed())
+    for line, what in found:
+        yield GapgraphError("GG301", f"This isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)
+    if not found:
+        yield GapgraphError("GG301", f"The file as a whole isn't TOML: {whole}", place=name, remedy=remedy)
+
+
+def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:
+    head = document.get("report")
+    if isinstance(head, dict) and head.get("wording") == "withheld":
+        return "", []
+    try:
+        return read_text(root / "data" / "sources" / f"{report}.txt"), []
+    except GapgraphError as error:
+        return "", [error]
+
+
+def _numbered(text: str, document: dict[str, Any]) -> tuple[str, list[int]]:
+    """The text with a number written below each ``[[claim]]`` that has none, and these numbers: the next free ones.
+
+    The document's claims get them too.
+    """
+    claims = document.get("claim")
+    if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
+        return text, []
+    last = max((one["id"] for one in claims if isinstance(one.get("id"), int)), default=0)
+    given: dict[int, int] = {}
+    for position, claim in enumerate(claims):
+        if "id" not in claim:
+            last += 1
+            given[position] = claim["id"] = last
+    lines = text.split("\n")
+    heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
+    if len(heads) != len(claims):
+        return text, []
+    for position, number in sorted(given.items(), reverse=True):
+        lines.insert(heads[position] + 1, f"id = {number}")
+    return "\n".join(lines), sorted(given.values())
+
+
+def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
+    """The error with its line; its own place says which claim."""
+    error = mistake.error
+    line = lines.line(mistake.table, mistake.position, mistake.words)
+    claim = re.search(r"claim (?:at place )?\d+$", error.place)
+    error.place = f"{name}, line {line}" + (f", {claim[0]}" if claim else "")
+    return error

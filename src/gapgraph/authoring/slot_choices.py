@@ -1,0 +1,115 @@
+"""Which names a slot of a claim may hold, and which of them may be meant by a name that nobody declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from gapgraph.authoring.slots import CODE_PROPERTIES, LIST_SLOTS, TERM_SLOTS
+from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.errors import nearest
+from gapgraph.vocabulary import GAP, ORG, PROV, RDFS, SKOS, curie, expand
+
+_AGENTS: Final = (
+    GAP + "Provider",
+    GAP + "Informant",
+    PROV + "Agent",
+    PROV + "Organization",
+    PROV + "SoftwareAgent",
+    ORG + "Organization",
+)
+_CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
+    "group": (GAP + "VictimGroup", GAP + "Group"),
+    "other_group": (GAP + "VictimGroup", GAP + "Group"),
+    "protection": (GAP + "Protection", SKOS + "Collection"),
+    "protections": (GAP + "Protection", SKOS + "Collection"),
+    "infringes": (GAP + "Freedom",),
+    "place": (GAP + "Place", GAP + "Country"),
+    "axis": (GAP + "Axis", GAP + "Dimension"),
+    "frequency": (GAP + "Frequency",),
+    "certainty": (GAP + "Certainty",),
+    "bound": (GAP + "Bound",),
+    "unit": (GAP + "Unit",),
+    **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), _AGENTS),
+    **dict.fromkeys(CODE_PROPERTIES, (GAP + "CountCode",)),
+}
+"""The classes of a slot's names, where the range of its property says too little."""
+_WORDS: Final[Mapping[str, str]] = {
+    "group": "group",
+    "other_group": "group",
+    "protection": "protection",
+    "protections": "protection",
+    "infringes": "freedom",
+    **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), "body"),
+}
+
+
+class SlotChoices:
+    """The names that each slot may hold, of an ontology with its countries."""
+
+    def __init__(self, ontology: Facts) -> None:
+        self._facts = ontology
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def ontology(self) -> Facts:
+        """What the names are declared in."""
+        return self._facts
+
+    def names(self, slot: str) -> tuple[str, ...]:
+        """The names for a slot, as an encoding writes them, in their order; empty for a slot that holds no name."""
+        if slot not in self._known:
+            classes = _CLASSES.get(slot) or self._range(slot)
+            iris = {iri for one in classes for iri in self._facts.of_type(one)}
+            self._known[slot] = tuple(sorted(curie(iri).removeprefix("gap:") for iri in iris))
+        return self._known[slot]
+
+    def fits(self, slot: str, name: str) -> bool:
+        """Whether a declared name is of the kind that the slot holds; true for a slot of which nothing is known."""
+        return not self.names(slot) or curie(expand(name)).removeprefix("gap:") in self.names(slot)
+
+    def meant(self, slot: str, name: str) -> list[str]:
+        """The names that may be meant, best first: by their own spelling or a label in English or Spanish."""
+        spellings = self._spellings(slot)
+        folded = _singular(name)
+        exact = [found for spelling, found in spellings.items() if _singular(spelling) == folded]
+        near = exact or [spellings[one] for one in nearest(name, spellings)]
+        return list(dict.fromkeys(near))[:3]
+
+    def word(self, slot: str) -> str:
+        """What a slot's names are, in a word: group, protection, body, or the slot's own name."""
+        return _WORDS.get(slot, slot.replace("_", " "))
+
+    def help(self, slot: str, language: str = "en") -> str:
+        """What the ontology says of the slot's property; empty for a slot that is none."""
+        name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot) or slot
+        return self._facts.text(GAP + name, SKOS + "definition", language) or ""
+
+    def _range(self, slot: str) -> Iterable[str]:
+        name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot)
+        return self._facts.iris(GAP + name, RDFS + "range") if name else ()
+
+    def _spellings(self, slot: str) -> dict[str, str]:
+        """Each way to write a name, and the name; of every slot's names where the slot's own aren't known."""
+        found: dict[str, str] = {}
+        for name in self.names(slot) or self._all:
+            found.setdefault(name, name)
+            for predicate in (LABEL, SKOS + "altLabel"):
+                for term in self._facts.terms(expand(name), predicate):
+                    if isinstance(term, Literal):
+                        found.setdefault(term.text, name)
+        return found
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        return tuple(curie(iri).removeprefix("gap:") for iri in self._facts if "://" not in curie(iri))
+
+
+def _singular(word: str) -> str:
+    """A word in small letters, in the singular as far as endings tell: men, hombres, shelters."""
+    folded = word.casefold().strip()
+    for plural, singular in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
+        if folded.endswith(plural) and len(folded) > len(plural) - (plural == "men"):
+            return folded.removesuffix(plural) + singular
+    return folded

@@ -1,0 +1,75 @@
+"""Beside a narrative that was cleaned: the text that it came from, and where each of its characters stands in that.
+
+``data/sources/{id}.source.txt`` is the text as it came out of the file. ``data/sources/{id}.map.json`` holds the runs
+of characters that follow each other in both, and the digests of both texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from gapgraph.authoring.cleaning import CleanText
+from gapgraph.authoring.tracked_text import SourceMap, TextRun
+from gapgraph.errors import GapgraphError
+
+
+def source_files(report: str, cleaned: CleanText) -> dict[str, str]:
+    """The two files, by their path below the root, with what each holds."""
+    document = {
+        "text_sha256": _digest(cleaned.text),
+        "source_sha256": _digest(cleaned.source),
+        "changes": dict(sorted(cleaned.changes.items())),
+        "runs": [[run.clean, run.source, run.length] for run in cleaned.map.runs],
+    }
+    lines = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("],[", "],\n[")
+    return {_source_name(report): cleaned.source, _map_name(report): lines + "\n"}
+
+
+def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
+    """The source of a report's narrative, and the map to it; None for a narrative that is its own source.
+
+    Raises GapgraphError GG201 for a map that can't be read.
+    """
+    path = root / _map_name(report)
+    if not path.is_file():
+        return None
+    try:
+        document = json.loads(path.read_bytes())
+        source = (root / _source_name(report)).read_bytes().decode("utf-8")
+        return source, SourceMap(tuple(TextRun(*run) for run in document["runs"]))
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise GapgraphError(
+            "GG201", "The map of the text to its source can't be read", place=str(path), remedy="Restore the file."
+        ) from error
+
+
+def stale_maps(root: Path, report: str, narrative: str) -> Iterator[GapgraphError]:
+    """What was changed since the text was cleaned, so that the map to its source holds no longer."""
+    path = root / _map_name(report)
+    found = read_source_map(root, report)
+    if found is None:
+        return
+    document = json.loads(path.read_bytes())
+    for which, text in (("text", narrative), ("source", found[0])):
+        if document.get(f"{which}_sha256") != _digest(text):
+            yield GapgraphError(
+                "GG321",
+                f"The {which} isn't the one that the map of positions was made of",
+                place=_map_name(report),
+                remedy="Put it back as it was, or delete the map and the source file beside it.",
+            )
+
+
+def _source_name(report: str) -> str:
+    return f"data/sources/{report}.source.txt"
+
+
+def _map_name(report: str) -> str:
+    return f"data/sources/{report}.map.json"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

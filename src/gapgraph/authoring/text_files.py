@@ -1,0 +1,154 @@
+"""The text in a file as it comes: plain text, Word, PDF or a web page. Pages of a PDF end with a form feed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+from gapgraph.authoring.cleaning import CleanText, clean
+from gapgraph.errors import GapgraphError
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BLOCKS: Final = re.compile(
+    r"address|article|blockquote|br|caption|d[dlt]|div|fig(caption|ure)|h[1-6]|li|[ou]l|p|pre|section|table|t[dhr]|main"
+)
+_NOTE: Final = "\ue000"
+"""Put where a raised passage starts."""
+_NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
+_ONE_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
+_UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|template|title")
+
+
+def read_source_file(path: Path) -> str:
+    """The text of a file by the end of its name: .docx, .pdf, .html or .htm; all else is plain text.
+
+    Raises GapgraphError GG201 for a file that can't be read as that, GG319 where reading it needs an extra of the
+    installation, GG320 for a file that holds no text, such as a scanned page.
+    """
+    read = _READERS.get(path.suffix.lower(), _plain)
+    with _understood(path):
+        text = read(path)
+    if not text.strip() and path.suffix.lower() in _READERS:
+        raise GapgraphError(
+            "GG320", "The file holds no text", place=str(path), remedy="If its pages are pictures, run OCR first."
+        )
+    return text
+
+
+def read_narrative(path: Path) -> CleanText:
+    """The narrative in a file, cleaned. Raises GapgraphError as :func:`read_source_file` does."""
+    return clean(read_source_file(path))
+
+
+@contextmanager
+def _understood(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:
+        raise GapgraphError(
+            "GG319",
+            f"Reading {path.suffix} files needs the package {error.name}",
+            place=str(path),
+            remedy='Run pip install "gapgraph[sources]", or save the file as plain text.',
+        ) from error
+    except GapgraphError:
+        raise
+    except Exception as error:  # a library's reader fails on a broken file in ways that it doesn't list
+        kind = path.suffix.lower().removeprefix(".")
+        wanted = f"a readable {kind} file" if path.suffix.lower() in _READERS else "a UTF-8 file"
+        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=f"Name {wanted}.") from error
+
+
+def _plain(path: Path) -> str:
+    content = path.read_bytes()
+    for mark, encoding in _MARKS:
+        if content.startswith(mark) and len(content) > len(mark):
+            return content.decode(encoding)
+    return content.decode("utf-8")
+
+
+def _word(path: Path) -> str:
+    """The paragraphs and tables of a Word document, in order; notes aren't part of them."""
+    from docx import Document  # noqa: PLC0415  (an extra)
+    from docx.table import Table  # noqa: PLC0415
+
+    lines: list[str] = []
+    for block in Document(str(path)).iter_inner_content():
+        if isinstance(block, Table):
+            lines += ("\t".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows)
+        else:
+            lines.append(block.text)
+    return "\n\n".join(lines) + "\n"
+
+
+def _pdf(path: Path) -> str:
+    from pypdf import PdfReader  # noqa: PLC0415  (an extra)
+
+    return "\f".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def _web_page(path: Path) -> str:
+    page = _Page()
+    page.feed(_plain(path))
+    page.close()
+    return page.text
+
+
+class _Page(HTMLParser):
+    """Collects the words of a page: a block is a line, and what isn't read out (scripts, menus, notes) is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._pieces: list[str] = []
+        self._unread: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """A line for each block that holds words."""
+        lines = "".join(self._pieces).replace(_NOTE, "").split("\n")
+        words = (" ".join(line.split(" ")).strip() for line in lines)
+        return "\n\n".join(line for line in words if line) + "\n"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A block or a line break starts a line; a note's mark is unread, as are scripts and menus."""
+        del attrs
+        if _UNREAD.fullmatch(tag):
+            self._unread.append(tag)
+        if _BLOCKS.fullmatch(tag):
+            self._pieces.append("\n")
+        elif tag == "sup":
+            self._pieces.append(_NOTE)
+
+    def handle_endtag(self, tag: str) -> None:
+        """A block ends its line."""
+        if self._unread and tag == self._unread[-1]:
+            self._unread.pop()
+        if _BLOCKS.fullmatch(tag):
+            self._pieces.append("\n")
+        elif tag == "sup":
+            self._end_note()
+
+    def handle_data(self, data: str) -> None:
+        """Words, in which line breaks are blanks."""
+        if not self._unread:
+            self._pieces.append(_ONE_BLANK.sub(" ", data))
+
+    def _end_note(self) -> None:
+        """What stands high and is a number, a letter or a sign marks a note; other raised words are kept."""
+        start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)
+        if start is not None:
+            raised = "".join(self._pieces[start + 1 :])
+            self._pieces[start:] = [] if _NOTE_MARK.fullmatch(raised.strip()) else [raised]
+
+
+_READERS: Final[Mapping[str, Callable[[Path], str]]] = {
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".html": _web_page,
+    ".htm": _web_page,
+}

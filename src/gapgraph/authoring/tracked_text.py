@@ -1,0 +1,95 @@
+"""A text that is changed step by step and knows, for each of its characters, where in the source that stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Replacement = str | Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True)
+class TextRun:
+    """Characters that follow each other in the cleaned text and in the source: where they start, and how many."""
+
+    clean: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """For each character of a cleaned text its position in the source, in code points, as runs in order."""
+
+    runs: tuple[TextRun, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the cleaned text, which isn't empty, starts and ends in the source; the end is exclusive.
+
+        Raises ValueError for a stretch that isn't inside the cleaned text.
+        """
+        if not 0 <= start < end:
+            raise ValueError(f"there is no stretch from {start} to {end}")
+        return self._source_of(start), self._source_of(end - 1) + 1
+
+    def _source_of(self, position: int) -> int:
+        for run in self.runs:
+            if run.clean <= position < run.clean + run.length:
+                return run.source + position - run.clean
+        raise ValueError(f"position {position} is not in the cleaned text")
+
+
+class TrackedText:
+    """A text with the position in the source of each of its characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._origins: list[int] = list(range(len(text)))
+
+    def substitute(self, pattern: re.Pattern[str], replacement: Replacement) -> int:
+        """Put the replacement in place of every match; returns how many matches were changed."""
+        found = [(match, _replaced(match, replacement)) for match in pattern.finditer(self.text)]
+        changed = [(match.start(), match.end(), words) for match, words in found if match.group() != words]
+        return self.replace_spans(changed)
+
+    def replace_spans(self, spans: Sequence[tuple[int, int, str]]) -> int:
+        """Put words in place of stretches, which follow each other and don't overlap; returns how many there are."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        at = 0
+        for start, end, words in spans:
+            pieces += (self.text[at:start], words)
+            origins += self._origins[at:start]
+            origins += self._aligned(start, end, words)
+            at = end
+        pieces.append(self.text[at:])
+        origins += self._origins[at:]
+        self.text, self._origins = "".join(pieces), origins
+        return len(spans)
+
+    def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
+        """For each character of the words, where the same one stands in the stretch that they replace."""
+        at = start
+        for character in words:
+            found = self.text.find(character, at, end)
+            at = found if found >= 0 else min(at, end - 1)
+            yield self._origins[at]
+            at += 1
+
+    @property
+    def map(self) -> SourceMap:
+        """Where each character stands in the source."""
+        return SourceMap(tuple(_runs(self._origins)))
+
+
+def _replaced(match: re.Match[str], replacement: Replacement) -> str:
+    return replacement if isinstance(replacement, str) else replacement(match)
+
+
+def _runs(origins: Sequence[int]) -> Iterable[TextRun]:
+    starts = [0, *(at + 1 for at, (one, other) in enumerate(pairwise(origins)) if other != one + 1)]
+    if origins:
+        for start, end in pairwise([*starts, len(origins)]):
+            yield TextRun(start, origins[start], end - start)

@@ -1,0 +1,52 @@
+"""``gapgraph brief``: a report's page as one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import REPORT_ID, context_options, endpoint_options, graph_of, language_option
+from gapgraph.cli.output import emit
+from gapgraph.errors import GapgraphError
+
+
+@click.command("brief", short_help="A report on one page, to mail or print.")
+@click.argument("report", type=REPORT_ID)
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="The file to write.")
+@click.option("--pdf", is_flag=True, help="Write PDF instead, with the Chromium at hand.")
+@context_options
+@endpoint_options
+@language_option
+@click.pass_context
+def brief_command(
+    context: click.Context, report: str, target: str | None, pdf: bool, when: str, where: str, language: str
+) -> None:
+    """Write what a report says of who is left without what as one HTML page that needs nothing else.
+
+    It opens from a folder with the network off, works with scripts off, and prints on A4.
+    """
+    try:
+        from gapgraph.web.brief import brief_html
+    except ImportError as error:
+        from gapgraph.cli.serve_command import web_extra
+
+        raise web_extra(error) from error
+    text = brief_html(graph_of(context), report, language, when, where)
+    if pdf:
+        from gapgraph.web.pdf import write_pdf
+
+        if not target:
+            raise click.UsageError("--pdf needs -o FILE.")
+        write_pdf(text, Path(target))
+    elif target:
+        _write(Path(target), text)
+    else:
+        emit(text)
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise GapgraphError("GG208", "The page can't be written", place=str(target), remedy=f"{error}.") from error

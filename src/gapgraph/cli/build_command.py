@@ -1,0 +1,43 @@
+"""``gapgraph build``: the encodings of a folder become graphs, or all that is wrong with them is told."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import own_root
+
+
+@click.command("build", short_help="Compile the encodings of a folder, or tell all their mistakes.")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.option("--check", is_flag=True, help="Write nothing: only tell mistakes, and files that aren't up to date.")
+@click.pass_context
+def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
+    """Compile data/encodings (all, unless named) of --root, or else of the current folder, into data/reports.
+
+    Nothing of a report is written as long as its encoding has a mistake. Each mistake is told with its line, what was
+    meant, and what to write. Claims without a number get the next free ones, which are written into the encoding.
+
+    Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
+    """
+    from gapgraph.authoring.own_build import build_folder, is_current, schema_file, write_built
+    from gapgraph.cli.output import complain, emit
+
+    root, wrong, stale = own_root(context), 0, 0
+    for built in build_folder(root, reports):
+        for told in (*built.notes, *map(str, built.mistakes)):
+            complain(told, 0)
+        wrong += len(built.mistakes)
+        for path, content in built.files:
+            if not is_current(path, content):
+                stale += 1
+                name = path.relative_to(root).as_posix()
+                complain(f"{name} isn't up to date: run gapgraph build", 1) if check else emit(f"wrote {name}\n")
+        if not check:
+            write_built(built.files)
+    if not (check or wrong):
+        write_built([schema_file(root)])
+    if wrong:
+        return complain(f"{wrong} mistake{'s' if wrong > 1 else ''}. What has a mistake isn't written.", 2)
+    if not stale:
+        emit("All is up to date.\n")
+    return int(check and stale > 0)

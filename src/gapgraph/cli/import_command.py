@@ -1,0 +1,52 @@
+"""``gapgraph import``: a report from a workbook or a folder of csv into an encoding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import own_root
+
+
+@click.command("import", short_help="A report from a workbook or a folder of csv.")
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Replace the encoding and the text of the report that are there.")
+@click.option(
+    "--mistakes-to",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where something is wrong, write a copy of the workbook with each mistake beside its row.",
+)
+@click.pass_context
+def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
+    """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, into the folder's encodings.
+
+    The folder is --root, or else the current one. Each mistake is told with its sheet, row and column, and then nothing
+    is written. A row without an id becomes a claim with the next free number.
+
+    Exit status: 0 when the encoding is written, 2 when there is a mistake.
+    """
+    from gapgraph.api import Gapgraph
+    from gapgraph.authoring.imported import write_imported
+    from gapgraph.authoring.own_build import write_built
+    from gapgraph.authoring.slot_choices import SlotChoices
+    from gapgraph.cli.output import complain, emit
+    from gapgraph.workbook.round_trip import read_report, with_mistakes
+
+    root = own_root(context)
+    choices = SlotChoices(Gapgraph(root).facts)
+    found = read_report(source, choices)
+    for mistake in found.mistakes:
+        complain(str(mistake), 2)
+    if found.mistakes:
+        if target:
+            write_built([(target, with_mistakes(source, found.mistakes, choices))])
+            emit(f"wrote {target}\n")
+        count = len(found.mistakes)
+        return complain(f"{count} mistake{'s' if count > 1 else ''}. Nothing is imported.", 2)
+    for path in write_imported(root, found.document, replace=replace):
+        emit(f"wrote {path.relative_to(root).as_posix()}\n")
+    emit(f"Next: gapgraph build {found.document.id}\n")
+    return 0

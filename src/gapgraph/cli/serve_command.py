@@ -1,0 +1,68 @@
+"""``gapgraph serve``: the workbench in a browser."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import graph_of
+from gapgraph.cli.output import complain
+from gapgraph.errors import GapgraphError
+
+
+@click.command("serve", short_help="The workbench in a browser.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--address", default="127.0.0.1", show_default=True, help="The address to listen on; others may reach it."
+)
+@click.option("--host-name", "hosts", multiple=True, metavar="NAME", help="A further host name to answer to.")
+@click.option("--prefix", default="", metavar="PATH", help="The path below which a proxy shows it, such as /gapgraph.")
+@click.option("--query-seconds", type=click.FloatRange(0.1), default=5.0, show_default=True, help="Seconds of a query.")
+@click.option("--query-rows", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of an answer.")
+@click.option("--query-memory", type=click.IntRange(1), default=1_000, show_default=True, help="Megabytes of a query.")
+@click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
+@click.option("--upload-bytes", type=click.IntRange(1), default=2_000_000, show_default=True, help="Bytes of a file.")
+@click.pass_context
+def serve_command(
+    context: click.Context,
+    port: int,
+    address: str,
+    hosts: tuple[str, ...],
+    prefix: str,
+    query_seconds: float,
+    query_rows: int,
+    query_memory: int,
+    query_workers: int,
+    upload_bytes: int,
+) -> None:
+    """Serve the workbench until Ctrl-C: see who is left without what, check it, ask, compare, try, validate.
+
+    It listens on this machine alone unless --address says otherwise, and answers to no host name that it wasn't given.
+    """
+    try:
+        from gapgraph.web.security import host_names
+        from gapgraph.web.server import serve as run
+        from gapgraph.web.web_settings import WebSettings
+    except ImportError as error:
+        raise web_extra(error) from error
+    settings = WebSettings(
+        query_seconds=query_seconds,
+        query_rows=query_rows,
+        query_memory=query_memory * 1_000_000,
+        query_workers=query_workers,
+        upload_bytes=upload_bytes,
+        hosts=host_names(address, hosts),
+        prefix=_path(prefix),
+    )
+    complain(f"The workbench is at http://{address}:{port}{settings.prefix}/ (Ctrl-C ends it).", 0)
+    run(graph_of(context), address, port, settings)
+
+
+def _path(prefix: str) -> str:
+    cleaned = prefix.strip("/")
+    return f"/{cleaned}" if cleaned else ""
+
+
+def web_extra(error: ImportError) -> GapgraphError:
+    """The error where the extra `web` isn’t installed."""
+    remedy = "Install the extra: pip install 'gapgraph[web]'."
+    return GapgraphError("GG801", f"The workbench and the brief need {error.name}", remedy=remedy)

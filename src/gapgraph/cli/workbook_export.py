@@ -1,0 +1,58 @@
+"""What ``gapgraph export`` writes as a workbook or csv: the report, and what the checks find beside its rows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gapgraph.api import Gapgraph
+
+
+def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
+    """The file, or with ``csv-folder`` the files, by path: below ``target``, or else named by the report."""
+    from gapgraph.authoring.decompile import decompile
+    from gapgraph.authoring.slot_choices import SlotChoices
+    from gapgraph.workbook.round_trip import to_csv, to_xlsx
+
+    facts = graph.report_facts(report)
+    document = decompile(report, facts, graph.facts)
+    found = _findings(graph, report, language)
+    if form == "xlsx":
+        return {target or Path(f"{report}.xlsx"): to_xlsx(document, SlotChoices(graph.facts), found)}
+    folder = target or Path(report)
+    return {folder / name: content for name, content in to_csv(document, found).items()}
+
+
+def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, int], list[str]]:
+    """What ``check-source`` and ``validate --only data`` find, by claim, or else by sentence."""
+    from gapgraph.authoring.source_facts import check
+    from gapgraph.i18n.say import say
+
+    found: dict[tuple[str, int], list[str]] = {}
+    for one in check(graph, report):
+        number = int(one.claim.rpartition("/")[2]) if one.claim else one.sentence
+        told = f"{say(str(one.lack), language)}: {one.text}"
+        found.setdefault(("claim" if one.claim else "sentence", number), []).append(told)
+    for focus, sentence in _faults(graph, report, language):
+        if claim := re.search(r"/claim/(\d+)", focus):
+            found.setdefault(("claim", int(claim[1])), []).append(sentence)
+    return found
+
+
+def _faults(graph: Gapgraph, report: str, language: str) -> list[tuple[str, str]]:
+    """What is wrong with the report's data: the IRI that it is wrong at, and the sentence; none without an engine."""
+    from gapgraph.errors import GapgraphError
+    from gapgraph.validation.engines import ENGINES
+    from gapgraph.validation.ruleset import read_ruleset
+    from gapgraph.validation.store_inputs import background_of, read_stored
+    from gapgraph.validation.validate import validate
+
+    asked = (report,)
+    try:
+        sources, background = read_stored(graph, asked), background_of(graph, asked)
+        outcome = validate(sources, read_ruleset(graph.base), background, ENGINES["shacl"], language)
+    except (GapgraphError, ImportError):
+        return []
+    return [(one.focus, one.message) for one in outcome.findings if one.about == "data"]

@@ -1,0 +1,64 @@
+"""The errors of the workbench and the brief in Spanish, by code, beside those that the codes have elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "GG001": (
+        ("--pdf needs -o FILE.", "--pdf requiere -o ARCHIVO."),
+        ("Begin at the first one.", "Comience por la primera."),
+        ("Take one of {values}.", "Tome uno de {values}."),
+        ("Take unmet, underserved or unknown.", "Tome unmet, underserved o unknown."),
+        (
+            "The request is wrong: a body of {kind} is no query",
+            "La petición es errónea: un cuerpo de {kind} no es una consulta",
+        ),
+        ("The request is wrong: the body is no UTF-8", "La petición es errónea: el cuerpo no es UTF-8"),
+        (
+            "The request is wrong: the query of a form stands in its body, not in the address",
+            "La petición es errónea: la consulta de un formulario va en su cuerpo, no en la dirección",
+        ),
+        (
+            "The request is wrong: the query stands in the address and in the body",
+            "La petición es errónea: la consulta está en la dirección y en el cuerpo",
+        ),
+        ("There is no format {name}", "No hay ningún formato {name}"),
+        ("There is no such page", "No hay tal página"),
+        ("There is no table {name}", "No hay ninguna tabla {name}"),
+        ("There is no verdict {name}", "No hay ningún veredicto {name}"),
+    ),
+    "GG103": (
+        ("Browse the duties.", "Explore los deberes."),
+        ("Search for it, or browse.", "Búsquelo, o explore."),
+        ("There is no instrument named {name}", "No hay ningún instrumento llamado {name}"),
+        ("There is no term {name}", "No hay ningún término {name}"),
+    ),
+    "GG202": (
+        ("A file of the kind {kind} can't be validated", "Un archivo de la clase {kind} no se puede validar"),
+        ("Its name ends in {endings}.", "Su nombre termina en {endings}."),
+    ),
+    "GG207": (("Choose a file.", "Elija un archivo."),),
+    "GG208": (("The page can't be written", "No se puede escribir la página"),),
+    "GG212": (
+        ("The query is refused: there is no graph {graph}", "La consulta se rehúsa: no hay ningún grafo {graph}"),
+    ),
+    "GG704": (
+        ("Browse the narrative.", "Explore el texto."),
+        ("There is no claim {number} in {report}", "No hay ninguna afirmación {number} en {report}"),
+    ),
+    "GG801": (
+        ("Install the extra: pip install 'gapgraph[web]'.", "Instale el extra: pip install 'gapgraph[web]'."),
+        ("The workbench and the brief need {library}", "La mesa de trabajo y el resumen requieren {library}"),
+    ),
+    "GG802": (
+        ("Chromium could not print the page: {reason}", "Chromium no pudo imprimir la página: {reason}"),
+        (
+            "Install chromium, or print the HTML page from a browser.",
+            "Instale chromium, o imprima la página HTML desde un navegador.",
+        ),
+        ("Print the HTML page from a browser.", "Imprima la página HTML desde un navegador."),
+        ("There is no Chromium to print with", "No hay un Chromium con que imprimir"),
+    ),
+}
+"""The sentences and remedies by code."""

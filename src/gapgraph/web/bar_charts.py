@@ -1,0 +1,143 @@
+"""Figures as bars: places beside the people referred and found, and counts of everyone by year and body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gapgraph.tables.claims_table import ReportClaim, claim_table
+from gapgraph.web.report_view import ReportView
+
+CAPACITY = "gap:ShelterCapacity"
+REFERRED = "gap:ReferredVictims"
+FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
+"""The measures that the two charts are made of."""
+
+CountRecord = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: its label, its value, how the value is hedged, and the claim that gives it."""
+
+    label: str
+    value: float
+    shown: str
+    kind: str
+    claim: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """The values of one body by year; None where it gives none."""
+
+    label: str
+    bars: tuple[Bar | None, ...]
+
+
+@dataclass(frozen=True)
+class YearChart:
+    """Counts of everyone by year."""
+
+    years: tuple[str, ...]
+    series: tuple[Series, ...]
+    top: float
+
+    @property
+    def most(self) -> int:
+        """The most bars that stand side by side."""
+        return max(sum(one.bars[i] is not None for one in self.series) for i in range(len(self.years)))
+
+
+def observations(view: ReportView) -> list[CountRecord]:
+    """The counts of the report, as the table of claims has them."""
+    claims = (claim for claim in view.claims if claim.value is not None)
+    table = claim_table(ReportClaim(view.setting, claim) for claim in claims)
+    return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
+
+
+def capacity_bars(view: ReportView) -> list[Bar]:
+    """Places of shelters, and the people referred to them and found, newest first; empty without places."""
+    counts = observations(view)
+    places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]
+    services = {one["protection"] for one in places}
+    referred = [one for one in counts if one["measure"] == REFERRED and one["protection"] in services]
+    groups = {one["group"] for one in referred or places}
+    newest = max((_year(one) for one in counts if one["measure"] in FOUND), default="")
+    found = [
+        o for o in counts if o["measure"] in FOUND and o["group"] in groups and _year(o) == newest and not o["place"]
+    ]
+    if not places or not (referred or found):
+        return []
+    ordered = (*sorted(found, key=_newest), *sorted(referred, key=_newest), *places)
+    return [_bar(view, one) for one in ordered]
+
+
+def year_chart(view: ReportView) -> YearChart | None:
+    """Everyone counted by year, a series a body; None with fewer than two years."""
+    whole = [one for one in observations(view) if one["measure"] in FOUND and _is_everyone(one)]
+    years = sorted({_year(one) for one in whole} - {""})
+    bodies = dict.fromkeys((one["measure"], one["body"]) for one in whole)
+    if len(years) < 2:
+        return None
+    series = tuple(_series(view, whole, years, measure, body) for measure, body in bodies)
+    top = max(bar.value for one in series for bar in one.bars if bar)
+    return YearChart(tuple(years), series, top)
+
+
+def _series(view: ReportView, counts: Iterable[CountRecord], years: list[str], measure: str, body: str) -> Series:
+    own = {_year(one): one for one in counts if one["measure"] == measure and one["body"] == body}
+    label = ": ".join(part for part in (_label(view, body), _label(view, measure)) if part)
+    return Series(label, tuple(_bar(view, own[year]) if year in own else None for year in years))
+
+
+def _bar(view: ReportView, one: CountRecord) -> Bar:
+    parts = [_label(view, one["measure"]), one["group_label"]]
+    label = ", ".join(part for part in (*parts, _year(one)) if part)
+    kind = {CAPACITY: "places", REFERRED: "referred"}.get(one["measure"], "found")
+    bound = one.get("bound", "gap:Exact")
+    value = float(one["value"])
+    number = f"{value:,.0f}" if value.is_integer() else f"{value:g}"
+    hedged = number if bound in ("", "gap:Exact") else f"{number} ({_label(view, bound)})"
+    return Bar(label, value, hedged, kind, one["claim"].rsplit("/", 1)[-1], one["quotes"])
+
+
+def _label(view: ReportView, curie: str) -> str:
+    known = {"gap": "https://w3id.org/gapgraph/ontology#"}
+    prefix, _, local = curie.partition(":")
+    if not local:
+        return ""
+    return view.label(known.get(prefix, f"https://w3id.org/gapgraph/country/{prefix}#") + local)
+
+
+def _year(one: CountRecord) -> str:
+    return one["period"][:4]
+
+
+def _newest(one: CountRecord) -> tuple[int, str]:
+    return -int(_year(one) or 0), one["claim"]
+
+
+def _is_whole(one: CountRecord) -> bool:
+    """Whether nothing narrower than the group is counted."""
+    return not one.get("breakdown") and not one.get("place")
+
+
+def _is_everyone(one: CountRecord) -> bool:
+    return one["group"] == "gap:Victim" and not one["protection"] and not one["part_of"] and not one["place"]
+
+
+def rounded_top(value: float) -> tuple[float, list[float]]:
+    """The end of an axis, and its ticks: three or four round numbers."""
+    size = 10 ** (len(str(int(value))) - 1)
+    step = next(size * part for part in (0.25, 0.5, 1, 2, 2.5, 5) if value / (size * part) <= 4)
+    ticks = list(_ticks(step, value))
+    return max(ticks[-1], value), ticks
+
+
+def _ticks(step: float, top: float) -> Iterator[float]:
+    tick = 0.0
+    while tick <= top:
+        yield tick
+        tick += step

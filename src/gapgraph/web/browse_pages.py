@@ -1,0 +1,240 @@
+"""Groups, protections, providers, duties and terms: what each is, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from starlette.responses import Response
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.facts import Literal, Term
+from gapgraph.errors import GapgraphError
+from gapgraph.law.obligations import Obligation
+from gapgraph.law.sentences import citation, requirement, seen
+from gapgraph.tables.setting import number
+from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
+from gapgraph.web.group_cards import group_cards
+from gapgraph.web.matrix_cells import matrix_cell
+from gapgraph.web.reader import Reader
+from gapgraph.web.report_page import source_facts
+from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, accepted
+
+_DEFINITION = SKOS + "definition"
+
+
+def browse_page(reader: Reader) -> Response:
+    """Everything that has a page."""
+    graph, view = reader.site.graph, reader.view
+    providers = sorted({claim.provider for claim in view.claims})
+    instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})
+    return reader.page(
+        "browse.html",
+        "browse",
+        view=view,
+        groups=[(one, view.label(one), _text(reader, one)) for one in graph.lattice.groups],
+        sections=[
+            (title, [(one, view.label(one), _text(reader, one)) for one in members])
+            for title, members in view.sections(tuple(graph.scheme.protections))
+        ],
+        providers=[(one, view.label(one)) for one in providers],
+        instruments=[(one, view.label(one)) for one in instruments],
+    )
+
+
+def _text(reader: Reader, iri: str) -> str:
+    return reader.view.setting.names.text(iri, _DEFINITION)
+
+
+def group_page(reader: Reader) -> Response:
+    """A group: its place in the lattice, its protections in the report, the claims about it."""
+    graph, view = reader.site.graph, reader.view
+    group = graph.group(reader.part("name"))
+    leaves = graph.lattice.leaves_of(group)
+    groups = graph.lattice.groups
+    inside = [one for one, mask in groups.items() if mask and mask & leaves == mask and mask != leaves]
+    around = [one for one, mask in groups.items() if mask & leaves == leaves and mask != leaves]
+    sections = [
+        (title, [(one, view.label(one), matrix_cell(view, view.cells.get((group, one)))) for one in members])
+        for title, members in view.sections(tuple(view.setting.coverage))
+    ]
+    claims = [claim for claim in view.claims if claim.group == group]
+    return reader.page(
+        "group.html",
+        "browse",
+        view=view,
+        iri=group,
+        title=view.label(group),
+        definition=_text(reader, group),
+        card=group_cards(view, (group,))[0] if leaves else None,
+        inside=[(one, view.label(one)) for one in inside],
+        around=[(one, view.label(one)) for one in around],
+        sections=sections,
+        claims=_listed(reader, claims),
+        **source_facts(view),
+    )
+
+
+def protection_page(reader: Reader) -> Response:
+    """A protection: who has it in the report, the claims about it, the duties that promise it."""
+    graph, view = reader.site.graph, reader.view
+    protection = graph.protection(reader.part("name"))
+    cells = [
+        (group, view.label(group), matrix_cell(view, view.cells.get((group, protection))))
+        for group in view.named_groups
+    ]
+    claims = [claim for claim in view.claims if claim.protection == protection]
+    duties = [duty for duty in graph.obligations if duty.protection == protection]
+    bound = [duty for duty in duties if view.setting.report.country in duty.binds]
+    return reader.page(
+        "protection.html",
+        "browse",
+        view=view,
+        iri=protection,
+        title=view.label(protection),
+        definition=_text(reader, protection),
+        whom=view.label(graph.scheme.applicable_group(protection)),
+        cells=[one for one in cells if one[2]],
+        claims=_listed(reader, claims),
+        duties=_duties(reader, bound),
+        **source_facts(view),
+    )
+
+
+def provider_page(reader: Reader) -> Response:
+    """A provider: its parts, and the claims about it."""
+    graph, view = reader.site.graph, reader.view
+    provider = graph.provider(reader.part("name"))
+    within = graph.scheme.within(provider)
+    claims = [claim for claim in view.claims if claim.provider == provider]
+    return reader.page(
+        "provider.html",
+        "browse",
+        view=view,
+        iri=provider,
+        title=view.label(provider),
+        definition=_text(reader, provider),
+        parts=sorted(((one, view.label(one)) for one in within if one != provider), key=lambda one: one[1]),
+        claims=_listed(reader, claims),
+        **source_facts(view),
+    )
+
+
+def law_page(reader: Reader) -> Response:
+    """An instrument: its duties, what each asks, and how it was seen."""
+    graph, view = reader.site.graph, reader.view
+    instrument = LAW + reader.part("name")
+    duties = [duty for duty in graph.obligations if duty.instrument == instrument]
+    if not duties:
+        raise GapgraphError(
+            "GG103", f"There is no instrument named {reader.part('name')!r}", remedy="Browse the duties."
+        )
+    return reader.page(
+        "law.html",
+        "browse",
+        view=view,
+        iri=instrument,
+        title=view.label(instrument),
+        duties=_duties(reader, duties),
+        **source_facts(view),
+    )
+
+
+def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str, str, str]]:
+    world, language = reader.site.graph.facts, reader.language
+    return [
+        (duty.iri, citation(duty, world, language), requirement(duty, world, language), seen(duty, language))
+        for duty in duties
+    ]
+
+
+def _listed(reader: Reader, claims: Iterable[Claim]) -> list[tuple[Claim, str, str]]:
+    view = reader.view
+    return [(claim, number(claim), view.label(REPORT + claim.id)) for claim in claims]
+
+
+def term_page(reader: Reader) -> Response:
+    """A term of the ontology, the law or a country: a page, or Turtle or JSON-LD for those who prefer it."""
+    iri = expand(reader.part("name"))
+    view = reader.view
+    facts = next((one for one in (view.graph.facts, view.graph.report_facts(reader.report)) if iri in one), None)
+    if facts is None:
+        raise GapgraphError("GG103", f"There is no term {reader.part('name')!r}", remedy="Search for it, or browse.")
+    wanted = reader.value("format") or _preferred(reader)
+    if wanted in RDF_FORMATS:
+        return _as_rdf(reader, iri, wanted)
+    said = [
+        (view.label(predicate), curie(predicate), [_shown(reader, term) for term in facts.terms(iri, predicate)])
+        for predicate in facts.predicates(iri)
+    ]
+    return reader.page(
+        "term.html",
+        "browse",
+        view=view,
+        iri=iri,
+        name=curie(iri),
+        title=view.label(iri),
+        definition=_text(reader, iri),
+        said=said,
+        replaced=facts.iri(iri, DCTERMS + "isReplacedBy") or "",
+        claims=_listed(reader, _using(reader, iri)),
+    )
+
+
+def _preferred(reader: Reader) -> str:
+    header = reader.request.headers.get("accept", "")
+    if "text/html" in header or not header or header.startswith("*/*"):
+        return "html"
+    return accepted(header, tuple(RDF_FORMATS), "html") or "html"
+
+
+def _as_rdf(reader: Reader, iri: str, wanted: str) -> Response:
+    query = f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }}"
+    found = reader.site.pool.ask(query, "json", rdf=[wanted])
+    return Response(found.body, media_type=MEDIA_TYPES[found.type], headers={"Vary": "Accept"})
+
+
+def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
+    """A value: its text, its language, and the address of its page."""
+    if isinstance(term, Literal):
+        return term.text[:2000], term.language, ""
+    known = term in reader.site.graph.facts
+    return (reader.view.label(term) if known else curie(term)), "", reader.addresses.term(term) if known else ""
+
+
+def _using(reader: Reader, iri: str) -> list[Claim]:
+    claims = reader.view.claims
+    slots = ("group", "protection", "provider", "measure", "harm", "infringes", "when", "instrument", "asserted_by")
+    return [claim for claim in claims if iri in {getattr(claim, slot) for slot in slots} or GAP + claim.kind == iri]
+
+
+def search_page(reader: Reader) -> Response:
+    """Sentences, claims, terms and questions that hold the words."""
+    words = reader.value("q").casefold().split()
+    view = reader.view
+    found: dict[str, list[tuple[str, str]]] = {"claims": [], "terms": [], "questions": []}
+    if words:
+        for claim in view.claims:
+            text = " … ".join(quote.exact for quote in claim.quotes)
+            label = view.label(REPORT + claim.id)
+            if _holds(f"{text} {label}", words):
+                found["claims"].append((reader.addresses.claim(claim), f"{number(claim)}: {label}. {text}"))
+        for iri in view.graph.facts:
+            text = f"{view.label(iri)} {_text(reader, iri)}"
+            if iri.startswith("https://w3id.org/gapgraph/") and _holds(text, words):
+                found["terms"].append((reader.addresses.term(iri), f"{view.label(iri)} ({curie(iri)})"))
+        for one in reader.site.catalogue.values():
+            asked = one.header.question_es if reader.language == "es" else one.header.question
+            if _holds(f"{asked} {one.header.summary} {one.name}", words):
+                found["questions"].append((reader.links.to("q", one.name), asked))
+    shown = {kind: rows[:MOST_FOUND] for kind, rows in found.items()}
+    counts = {kind: len(rows) for kind, rows in found.items()}
+    return reader.page("search.html", "search", view=view, q=reader.value("q"), found=shown, counts=counts)
+
+
+MOST_FOUND = 50
+"""Hits shown of each kind."""
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)

@@ -1,0 +1,84 @@
+"""The duties beside gaps: what the source itself says of them, what is at odds, and what can't be assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.gaps import Gap
+from gapgraph.law.assessments import Assessment
+from gapgraph.law.obligations import Obligation
+from gapgraph.law.sentences import caution, citation, conclusion, requirement, seen, stated_sentence
+from gapgraph.web.report_view import ReportView
+
+
+@dataclass(frozen=True)
+class DutyNote:
+    """A duty beside a gap.
+
+    ``relation`` is ``stated`` (the source's own words), ``raised`` or ``unassessed``; ``title`` names the article,
+    ``text`` says what it asks and what follows, ``seen`` how the article was seen; ``claim`` is the source's own word.
+    """
+
+    relation: str
+    title: str
+    text: str
+    seen: str
+    iri: str
+    claim: Claim | None = None
+
+
+def duty_notes(view: ReportView, gaps: Iterable[Gap]) -> list[DutyNote]:
+    """The duties that the gaps touch, each once: the source's own words, then what is raised, then the others."""
+    listed, notes = tuple(gaps), dict[str, DutyNote]()
+    for note in (*_stated(view, listed), *_raised(view, listed), *_unassessed(view, listed)):
+        notes.setdefault(note.iri, note)
+    return list(notes.values())
+
+
+def by_article(notes: Iterable[DutyNote]) -> list[tuple[DutyNote, list[DutyNote]]]:
+    """The notes on one article together, under the first of them."""
+    articles: dict[tuple[str, str], list[DutyNote]] = {}
+    for note in notes:
+        articles.setdefault((note.relation, note.title), []).append(note)
+    return [(members[0], members) for members in articles.values()]
+
+
+def _stated(view: ReportView, gaps: tuple[Gap, ...]) -> Iterator[DutyNote]:
+    duties, names = view.setting.duties, view.setting.names
+    for gap in gaps:
+        for one in duties.stated_on(gap.protection):
+            title = ", ".join(map(names.label, one.instruments))
+            yield DutyNote("stated", title, stated_sentence(one, names), "", one.claim.id, one.claim)
+
+
+def _raised(view: ReportView, gaps: tuple[Gap, ...]) -> Iterator[DutyNote]:
+    for gap in gaps:
+        for one in view.setting.duties.raised(gap):
+            yield _assessed(view, one, gap)
+
+
+def _assessed(view: ReportView, one: Assessment, gap: Gap) -> DutyNote:
+    duty, world, language = one.obligation, view.graph.facts, view.setting.language
+    parts = (
+        requirement(duty, world, language),
+        conclusion(duty, one.verdict, world, language),
+        caution(one, gap.evidence, language),
+    )
+    text = " ".join(part for part in parts if part)
+    return DutyNote("raised", citation(duty, world, language), text, seen(duty, language), duty.iri)
+
+
+def _unassessed(view: ReportView, gaps: tuple[Gap, ...]) -> Iterator[DutyNote]:
+    """Duties to consider, targets and the like, which bind the country and are held against nothing."""
+    world, language = view.graph.facts, view.setting.language
+    for gap in gaps:
+        for duty in view.graph.obligations:
+            if duty.protection == gap.protection and not duty.is_assessed and _binds(duty, view):
+                title = citation(duty, world, language)
+                yield DutyNote("unassessed", title, requirement(duty, world, language), seen(duty, language), duty.iri)
+
+
+def _binds(duty: Obligation, view: ReportView) -> bool:
+    return any(binding.holds_throughout(view.setting.report) for binding in duty.bindings)

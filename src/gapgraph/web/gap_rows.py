@@ -1,0 +1,73 @@
+"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; alike ones together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gapgraph.core.claim_words import Certainty, Frequency
+from gapgraph.core.claims import Claim
+from gapgraph.core.gaps import Gap
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Verdict
+from gapgraph.vocabulary import GAP
+from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
+from gapgraph.web.report_view import ReportView
+from gapgraph.web.status_words import StatusWord
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first."""
+
+    statuses: tuple[StatusWord, ...]
+    groups: tuple[str, ...]
+    protections: tuple[str, ...]
+    evidence: tuple[Claim, ...]
+    standing: tuple[str, ...]
+    hedges: tuple[str, ...]
+    places: tuple[str, ...]
+    duties: tuple[tuple[DutyNote, list[DutyNote]], ...]
+    cell: tuple[str, str]
+
+
+def gap_rows(view: ReportView, verdict: Verdict = Verdict.UNMET) -> list[GapRow]:
+    """The gaps of a verdict, the gravest first: the report's own word before others', services before all else."""
+    alike: dict[object, list[Gap]] = {}
+    for gap in view.gaps(verdict):
+        reasons = frozenset(claim.id for claim in gap.evidence)
+        alike.setdefault((gap.statuses, reasons, gap.protection if not reasons else ""), []).append(gap)
+    members = sorted(alike.values(), key=lambda gaps: _gravity(gaps[0]))
+    return [_row(view, gaps) for gaps in members]
+
+
+def _gravity(gap: Gap) -> tuple[int, int]:
+    others = bool(gap.standing) and Standing.REPORTS_WORD not in gap.standing
+    return int(others), -BETTER_TO_WORSE.index(gap.statuses[-1])
+
+
+def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
+    first, names = gaps[0], view.setting.names
+    groups = dict.fromkeys(names.box_label(gap.box) for gap in gaps)
+    return GapRow(
+        statuses=tuple({word.word: word for word in _words(view, gaps)}.values()),
+        groups=tuple(groups),
+        protections=tuple(dict.fromkeys(view.label(gap.protection) for gap in gaps)),
+        evidence=first.evidence,
+        standing=tuple(view.setting.say(f"word {standing}") for standing in first.standing),
+        hedges=_hedges(view, first),
+        places=tuple(sorted(map(view.label, first.places))),
+        duties=tuple(by_article(duty_notes(view, gaps))),
+        cell=(names.box_id(first.box).removeprefix("gap:"), view.local(first.protection)),
+    )
+
+
+def _words(view: ReportView, gaps: list[Gap]) -> Iterable[StatusWord]:
+    first = gaps[0]
+    return (view.word(first.protection, first.box.leaves, status) for status in first.statuses)
+
+
+def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
+    """How often and how surely, where it is not always or not simply stated."""
+    often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
+    surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
+    return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))

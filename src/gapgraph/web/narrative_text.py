@@ -1,0 +1,104 @@
+"""The narrative in paragraphs and sentences, with the words that claims quote marked in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from gapgraph.core.claims import Claim
+from gapgraph.vocabulary import GAP, OA, PROV
+from gapgraph.web.report_view import ReportView
+
+
+@dataclass(frozen=True)
+class TextPiece:
+    """Some letters of the narrative, the numbers of the claims that quote them, and whether they decide."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    decides: bool = False
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SentenceText:
+    """A sentence by its number, in pieces; ``told`` when a claim that is shown quotes it."""
+
+    number: int
+    pieces: tuple[TextPiece, ...]
+    told: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph by its number, and its sentences."""
+
+    number: int
+    sentences: tuple[SentenceText, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether a claim that is shown quotes one of its sentences."""
+        return any(sentence.told for sentence in self.sentences)
+
+    def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:
+        """The sentences in runs of those to show and those to fold; one run where the whole is shown."""
+        grouped = groupby(self.sentences, key=lambda one: one.told or whole)
+        return [(told, list(members)) for told, members in grouped]
+
+
+def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim] = ()) -> list[Paragraph]:
+    """The paragraphs, with the quotations of the claims shown; empty where the words may not be copied."""
+    text = source_text(view)
+    if not text:
+        return []
+    spans = _spans(shown, frozenset(claim.id for claim in deciding))
+    paragraphs: dict[int, list[SentenceText]] = {}
+    for number, start, end in _sentences(view):
+        paragraph = text.count("\n", 0, start) + 1
+        paragraphs.setdefault(paragraph, []).append(_sentence(text, number, start, end, spans))
+    return [Paragraph(number, tuple(sentences)) for number, sentences in paragraphs.items()]
+
+
+def source_text(view: ReportView) -> str:
+    """The narrative as it stands in the graph; empty where the words may not be copied."""
+    facts = view.graph.report_facts(view.setting.id)
+    return next((text for iri in facts if (text := facts.text(iri, PROV + "value"))), "")
+
+
+def _sentences(view: ReportView) -> list[tuple[int, int, int]]:
+    facts = view.graph.report_facts(view.setting.id)
+    found = (
+        (int(facts.text(iri, GAP + "order") or 0), facts.text(iri, OA + "start"), facts.text(iri, OA + "end"))
+        for iri in facts.of_type(GAP + "Sentence")
+    )
+    return sorted((number, int(start), int(end)) for number, start, end in found if start and end)
+
+
+_Span = tuple[int, int, str, bool]
+
+
+def _spans(shown: Iterable[Claim], deciding: frozenset[str]) -> list[_Span]:
+    return sorted(
+        (quote.start, quote.end, claim.id.rsplit("/", 1)[-1], claim.id in deciding)
+        for claim in shown
+        for quote in claim.quotes
+        if not quote.digest
+    )
+
+
+def _sentence(text: str, number: int, start: int, end: int, spans: list[_Span]) -> SentenceText:
+    inside = [span for span in spans if span[0] < end and span[1] > start]
+    edges = sorted({start, end, *(min(max(edge, start), end) for span in inside for edge in span[:2])})
+    pieces = tuple(_piece(text, low, high, inside) for low, high in pairwise(edges))
+    return SentenceText(number, pieces, bool(inside), start, end)
+
+
+def _piece(text: str, low: int, high: int, spans: list[_Span]) -> TextPiece:
+    over = [span for span in spans if span[0] <= low and span[1] >= high]
+    ends = tuple(dict.fromkeys(span[2] for span in over if span[1] == high))
+    numbers = tuple(dict.fromkeys(span[2] for span in over))
+    return TextPiece(text[low:high], numbers, any(span[3] for span in over), ends)

@@ -1,0 +1,145 @@
+"""The process that loads the store once and forks a worker for the queries of strangers whenever one is asked for.
+
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD``. On the socket FD come requests for a worker, each with a
+socket of its own. A query comes there as a frame of JSON; the answer goes back as a frame of JSON and a frame of
+bytes. Whoever waits too long kills the worker and asks for another, which costs some milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from gapgraph.errors import GapgraphError
+from gapgraph.queries.guard import guard
+from gapgraph.queries.task import Task, store_for
+from gapgraph.web.sparql_results import RDF_FORMATS, RESULT_WRITERS
+
+_LENGTH = struct.Struct(">I")
+
+
+def read_frame(source: IO[bytes]) -> bytes | None:
+    """The next frame; None at the end."""
+    head = source.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    return source.read(length)
+
+
+def write_frame(target: IO[bytes], body: bytes) -> None:
+    """Write a frame: its length, then its bytes."""
+    target.write(_LENGTH.pack(len(body)) + body)
+    target.flush()
+
+
+def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
+    """Load the store, say so, and fork a worker for each socket that comes, until there are no more."""
+    os.nice(NICENESS)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asked = socket.socket(fileno=int(descriptor))
+    engine = store_for(Task("", "select", "", root, folder)).engine
+    graphs = frozenset(one.value for one in engine.named_graphs() if isinstance(one, ox.NamedNode))
+    guard("ASK {}", graphs)  # its parser is loaded once, and not by each worker
+    asked.sendall(b"R")
+    while True:
+        word, descriptors, _, _ = socket.recv_fds(asked, 1, 1)
+        if not word:
+            return
+        child = os.fork()
+        if child == 0:
+            asked.close()
+            _work(engine, graphs, descriptors[0], int(memory))
+            os._exit(0)
+        os.close(descriptors[0])
+        asked.sendall(_LENGTH.pack(child))
+
+
+NICENESS = 10
+"""Pages go before queries where both want the processor."""
+
+
+def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int) -> None:
+    """Answer queries until the other side is gone."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    channel = socket.socket(fileno=descriptor)
+    with channel, channel.makefile("rb") as source, channel.makefile("wb") as target:
+        while (frame := read_frame(source)) is not None:
+            head, body = answer_query(engine, graphs, json.loads(frame))
+            write_frame(target, json.dumps(head).encode())
+            write_frame(target, body)
+
+
+def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The answer to one query: what it is (``form``, ``type``, ``truncated``) or the error, and its bytes."""
+    try:
+        return _answer(engine, graphs, asked)
+    except GapgraphError as error:
+        parts = {part: getattr(error, part) for part in ("code", "sentence", "place", "remedy")}
+        return {"error": parts}, b""
+    except MemoryError:
+        os._exit(1)
+    except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
+        sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
+        return {"error": {"code": "GG510", "sentence": sentence, "place": "", "remedy": "Ask for less."}}, b""
+
+
+def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    form = guard(asked["sparql"], graphs)
+    found = _solve(engine, graphs, asked)
+    limit = int(asked["limit"])
+    wanted: str = asked["format"]
+    if isinstance(found, ox.QueryTriples):
+        triples, cut = _cut(found, limit)
+        kind = (asked.get("rdf") or ["ttl"])[0]
+        return {"form": form, "type": kind, "truncated": cut, "rows": len(triples)}, _rdf(triples, kind)
+    kind = wanted if wanted in RESULT_WRITERS else "json"
+    if isinstance(found, ox.QueryBoolean):
+        return {"form": form, "type": kind, "truncated": False, "rows": 1}, RESULT_WRITERS[kind]((), bool(found))
+    names = tuple(variable.value for variable in found.variables)
+    rows, cut = _cut((tuple(solution) for solution in found), limit)
+    return {"form": form, "type": kind, "truncated": cut, "rows": len(rows)}, RESULT_WRITERS[kind](names, rows)
+
+
+def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> Any:
+    default: list[Any] = [ox.NamedNode(one) for one in asked.get("default") or ()]
+    named: list[Any] = [ox.NamedNode(one) for one in asked.get("named") or ()]
+    for one in (*default, *named):
+        if one.value not in graphs:
+            raise GapgraphError("GG212", f"The query is refused: there is no graph {one.value}")
+    try:
+        if default or named:
+            return engine.query(asked["sparql"], default_graph=default, named_graphs=named)
+        return engine.query(asked["sparql"], use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+
+
+def _cut(found: Any, limit: int) -> tuple[list[Any], bool]:
+    rows: list[Any] = []
+    for one in found:
+        if len(rows) == limit:
+            return rows, True
+        rows.append(one)
+    return rows, False
+
+
+def _rdf(triples: list[Any], kind: str) -> bytes:
+    return ox.serialize(triples, format=RDF_FORMATS[kind], prefixes=_PREFIXES) or b""
+
+
+_PREFIXES = {"gap": "https://w3id.org/gapgraph/ontology#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
+
+
+if __name__ == "__main__":
+    run_nursery(*sys.argv[1:])

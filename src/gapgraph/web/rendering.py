@@ -1,0 +1,72 @@
+"""Templates and what they may call: phrases, links that keep the reader's choices, and the style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from gapgraph.i18n.say import capital, say
+from gapgraph.tables.setting import number
+from gapgraph.vocabulary import curie
+
+
+@cache
+def environment() -> Environment:
+    """The templates; whatever they print is escaped, and a name that isn't there is an error."""
+    found = Environment(
+        loader=PackageLoader("gapgraph.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["capital"] = capital
+    found.filters["number"] = number
+    found.filters["local"] = local_name
+    found.filters["short"] = curie
+    found.filters["first_part"] = lambda address: address.partition("?")[0]
+    return found
+
+
+@dataclass(frozen=True)
+class Links:
+    """Makes the addresses of pages: below a prefix, and with the language and the context that the reader chose."""
+
+    prefix: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    def to(self, *path: str, **query: str) -> str:
+        """The address of a page, its parts escaped; an empty value leaves a parameter out."""
+        known = {key: value for key, value in {**self.kept, **query}.items() if value}
+        asked = "?" + urlencode(known) if known else ""
+        return f"{self.prefix}/{'/'.join(quote(part, safe='+|:.,') for part in path)}{asked}"
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or a script."""
+        return f"{self.prefix}/static/{name}"
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI, as addresses of pages have it."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+@cache
+def static_text(name: str) -> str:
+    """A file of ``static`` as text."""
+    return files("gapgraph.web").joinpath("static", name).read_text(encoding="utf-8")
+
+
+def render(template: str, language: str, links: Links, **values: Any) -> str:
+    """The page."""
+
+    def t(key: str, **parts: object) -> str:
+        return say(key, language, **parts)
+
+    return environment().get_template(template).render(t=t, lang=language, links=links, **values)

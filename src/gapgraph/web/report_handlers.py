@@ -1,0 +1,194 @@
+"""The pages about one report: overview, matrix, gaps, cell, narrative, claim, brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.responses import RedirectResponse, Response
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import Verdict
+from gapgraph.errors import GapgraphError
+from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim
+from gapgraph.vocabulary import REPORT, curie
+from gapgraph.web.brief import brief_of
+from gapgraph.web.cell_proof import cell_proof, claim_facts
+from gapgraph.web.downloads import FILE_FORMATS
+from gapgraph.web.gap_rows import gap_rows
+from gapgraph.web.narrative_text import narrative
+from gapgraph.web.reader import Reader
+from gapgraph.web.report_page import matrix_groups, matrix_values, overview, source_facts
+from gapgraph.web.report_view import ReportView
+
+SHOWN = ("unmet", "underserved", "unknown", "offered")
+"""What a matrix may be reduced to."""
+
+
+def home(reader: Reader) -> Response:
+    """The newest report, in the language that the browser prefers."""
+    asked = reader.request.headers.get("accept-language", "")
+    language = reader.value("lang") or ("es" if asked.casefold().startswith("es") else "")
+    return RedirectResponse(reader.links.to(reader.site.graph.newest, lang=language), 303)
+
+
+def change_context(reader: Reader) -> Response:
+    """The same page about another report, time or place; times and places are a report's own."""
+    same = reader.value("from") == reader.value("report")
+    kept = {name: reader.value(name) if same else "" for name in ("when", "where")}
+    parts = [part for part in reader.value("page").split("/") if part]
+    own = parts if same or parts[:1] != ["claim"] else []
+    return RedirectResponse(reader.links.to(reader.value("report") or reader.report, *own, **kept), 303)
+
+
+def overview_page(reader: Reader) -> Response:
+    """The finding, the groups, the gaps, the figures."""
+    view = reader.view
+    groups = [card.group for card in overview(view)["cards"]]
+    values = {**overview(view), **matrix_values(view, groups, view.protections)}
+    return reader.page("overview.html", "overview", **values)
+
+
+def show_matrix(reader: Reader) -> Response:
+    """Groups and protections."""
+    view, graph = reader.view, reader.site.graph
+    every = reader.value("groups")
+    if every == "all":
+        groups = list(graph.lattice.groups)
+    elif every:
+        within = graph.lattice.leaves_of(graph.group(every))
+        groups = [one for one, leaves in graph.lattice.groups.items() if leaves and leaves & within == leaves]
+    else:
+        groups = matrix_groups(view)
+    if reader.value("sort") == "order":
+        groups = [group for group in graph.lattice.groups if group in groups]
+    protections = tuple(view.setting.coverage) if reader.value("protections") == "all" else view.protections
+    show = reader.value("show") if reader.value("show") in SHOWN else ""
+    if show and reader.value("only"):
+        protections = tuple(p for p in protections if _has(view, groups, p, show))
+    picked = graph.group(reader.value("group")) if reader.value("group") else groups[0]
+    return reader.page(
+        "matrix.html",
+        "matrix",
+        view=view,
+        show=show,
+        picked=picked,
+        kept={name: reader.value(name) for name in ("groups", "protections", "sort", "show")},
+        choices=[(view.local(group), view.label(group)) for group in graph.lattice.groups],
+        formats=FILE_FORMATS,
+        **matrix_values(view, groups, protections),
+        **source_facts(view),
+    )
+
+
+def _has(view: ReportView, groups: Sequence[str], protection: str, verdict: str) -> bool:
+    cells = (view.cells.get((group, protection)) for group in groups)
+    return any(cell and Verdict(verdict) in cell.verdicts for cell in cells)
+
+
+def show_gaps(reader: Reader) -> Response:
+    """The gaps in words."""
+    view = reader.view
+    asked = reader.value("verdict")
+    verdict = Verdict(asked) if asked in ("unmet", "underserved", "unknown") else Verdict.UNMET
+    rows = gap_rows(view, verdict)
+    return reader.page(
+        "gaps.html", "gaps", view=view, rows=rows, verdict=verdict.value, formats=FILE_FORMATS, **source_facts(view)
+    )
+
+
+def cell_page(reader: Reader) -> Response:
+    """Why a group stands as it does for a protection."""
+    view, group, protection = reader.view, reader.part("group"), reader.part("protection")
+    proof = cell_proof(view, group, protection)
+    return reader.page(
+        "cell.html",
+        "matrix",
+        view=view,
+        proof=proof,
+        paragraphs=narrative(view, proof.shown, proof.deciding),
+        names=(group, protection),
+        permalink=reader.links.to(reader.report, group, protection),
+        command=view.setting.command("explain", group, protection),
+        python=_python(view.setting, group, protection),
+        formats=FILE_FORMATS,
+        sparql=_cell_query(reader, group, protection),
+        **source_facts(view),
+    )
+
+
+def _python(setting: Setting, group: str, protection: str) -> str:
+    context = "".join(
+        f", {name}={value!r}" for name, value in (("when", setting.when), ("where", setting.where)) if value
+    )
+    return f"import gapgraph as gg\ngg.open().explain({setting.id!r}, {group!r}, {protection!r}{context})"
+
+
+def _cell_query(reader: Reader, group: str, protection: str) -> str:
+    graph = reader.site.graph
+    asked = graph.protection(protection)
+    named = graph.lattice.names.get(graph.box(group).leaves, "")
+    if not named:
+        return ""
+    return (
+        "PREFIX gap: <https://w3id.org/gapgraph/ontology#>\n"
+        "PREFIX prov: <http://www.w3.org/ns/prov#>\n"
+        "SELECT ?best ?worst ?claim WHERE {\n"
+        f"  GRAPH <{REPORT}{reader.report}/coverage> {{\n"
+        f"    ?cell gap:group {curie(named)} ; gap:protection {curie(asked)} .\n"
+        "    ?cell gap:best ?best ; gap:worst ?worst .\n"
+        "    OPTIONAL { ?cell prov:wasDerivedFrom ?claim }\n  }\n}"
+    )
+
+
+def narrative_page(reader: Reader) -> Response:
+    """The whole text, with every quotation marked."""
+    view = reader.view
+    claims = view.claims
+    return reader.page(
+        "narrative.html", "overview", view=view, paragraphs=narrative(view, claims), claims=claims, **source_facts(view)
+    )
+
+
+def claim_page(reader: Reader) -> Response:
+    """One claim: its words in their place, what it says, and the cells that it decides."""
+    view, asked = reader.view, reader.part("number")
+    claims = {number(claim): claim for claim in view.claims}
+    if asked not in claims:
+        raise GapgraphError("GG704", f"There is no claim {asked} in {reader.report}", remedy="Browse the narrative.")
+    claim = claims[asked]
+    cells = [cell for cell in view.cells.values() if any(one.id == claim.id for one in cell.evidence)]
+    same = [one for one in claims.values() if _sentences(one) & _sentences(claim) and one.id != claim.id]
+    return reader.page(
+        "claim.html",
+        "overview",
+        view=view,
+        claim=claim,
+        title=view.label(REPORT + claim.id),
+        words=quote_claim(claim, view.setting),
+        who=attribution_in_words(claim, view.setting),
+        facts=claim_facts(view, claim),
+        cells=cells,
+        same=same,
+        paragraphs=[one for one in narrative(view, (claim,), (claim,)) if one.told],
+        iri=REPORT + claim.id,
+        **source_facts(view),
+    )
+
+
+def _sentences(claim: Claim) -> set[int]:
+    return {quote.sentence for quote in claim.quotes if quote.sentence}
+
+
+def brief_page(reader: Reader) -> Response:
+    """The brief, to save."""
+    language = f"-{reader.language}" if reader.language != "en" else ""
+    headers = {
+        "Content-Disposition": f'inline; filename="{reader.view.setting.id}{language}.html"',
+        "Content-Security-Policy": _brief_policy(brief := brief_of(reader.view)),
+    }
+    return Response(brief, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _brief_policy(brief: str) -> str:
+    start = brief.index('Content-Security-Policy" content="') + len('Content-Security-Policy" content="')
+    return brief[start : brief.index('"', start)].replace("&#39;", "'")

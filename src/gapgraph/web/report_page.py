@@ -1,0 +1,151 @@
+"""What the page of a report, its matrix and its brief show: one set of values for all three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapgraph.core.claims import Claim, passage
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.tables.setting import number
+from gapgraph.vocabulary import DCTERMS, REPORT, VICTIM
+from gapgraph.web.bar_charts import capacity_bars, rounded_top, year_chart
+from gapgraph.web.gap_rows import gap_rows
+from gapgraph.web.group_cards import GroupCard, group_cards
+from gapgraph.web.headline import finding_title
+from gapgraph.web.matrix_cells import MatrixRow, matrix_rows
+from gapgraph.web.narrative_text import narrative
+from gapgraph.web.region_map import region_map
+from gapgraph.web.report_view import ReportView
+
+FIRST_SCREEN = 8
+"""Groups on the first screen, and in the matrix of the brief."""
+
+FEW_WORDS = 2
+"""Values that a group of the first screen takes to say: adults who are male, children, foreign victims."""
+
+LONGEST_LEAD = 420
+"""Letters of a sentence that is still shown whole."""
+
+
+WHOLE = 0.8
+"""The part of a sentence from which on a quotation is the sentence, and nothing in it stands out."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A sentence at the top of a page: what it is about, the words around the quotation, and the claim."""
+
+    about: str
+    before: str
+    quoted: str
+    after: str
+    claim: Claim
+
+    @property
+    def number(self) -> str:
+        """The claim's number."""
+        return number(self.claim)
+
+
+def leads(view: ReportView) -> list[Lead]:
+    """What the source itself says of the duty, and what it says of everyone."""
+    found = []
+    for key, claims in (("lead duty", view.fulfilments), ("lead everyone", view.systemic)):
+        if claims:
+            found.append(_lead(view, key, claims[0]))
+    return found
+
+
+def _lead(view: ReportView, key: str, claim: Claim) -> Lead:
+    words = " … ".join(passage(quote, view.setting.language) for quote in claim.quotes)
+    about = view.setting.say(key)
+    for paragraph in narrative(view, (claim,)):
+        for sentence in paragraph.sentences:
+            marked = [n for n, piece in enumerate(sentence.pieces) if piece.claims]
+            if marked and sentence.end - sentence.start <= LONGEST_LEAD:
+                first, last = marked[0], marked[-1]
+                parts = [piece.text for piece in sentence.pieces]
+                if len("".join(parts[first : last + 1])) > WHOLE * (sentence.end - sentence.start):
+                    return Lead(about, "".join(parts), "", "", claim)
+                before, said, after = parts[:first], parts[first : last + 1], parts[last + 1 :]
+                return Lead(about, "".join(before), "".join(said), "".join(after), claim)
+    return Lead(about, "", words, "", claim)
+
+
+def ranked_groups(view: ReportView) -> list[GroupCard]:
+    """The groups that the report names, the worst off first; everyone last, since that is the whole and not a group."""
+    return group_cards(view, tuple(group for group in view.named_groups if group != VICTIM))
+
+
+def told_apart(view: ReportView, cards: Sequence[GroupCard]) -> tuple[list[GroupCard], list[GroupCard]]:
+    """The cards of the first screen, and the others.
+
+    A group within one that is worse off waits behind it, and so does one that takes many words to say.
+    """
+    leaves = view.graph.lattice.leaves_of
+    first: list[GroupCard] = []
+    for card in cards:
+        own = leaves(card.group)
+        simple = view.words_of(own) <= FEW_WORDS
+        if len(first) < FIRST_SCREEN and simple and not any(own & leaves(one.group) == own for one in first):
+            first.append(card)
+    return first, [card for card in cards if card not in first]
+
+
+def overview(view: ReportView) -> dict[str, Any]:
+    """The values of a report's page."""
+    rows, (cards, more) = gap_rows(view), told_apart(view, ranked_groups(view))
+    chart = year_chart(view)
+    return {
+        "view": view,
+        "title": finding_title(view, rows),
+        "leads": leads(view),
+        "cards": cards,
+        "more_cards": more,
+        "gaps": rows,
+        "short": gap_rows(view, Verdict.UNDERSERVED),
+        "bars": capacity_bars(view),
+        "years": chart,
+        "axis": rounded_top(chart.top) if chart else (0, []),
+        "map": region_map(view),
+        **source_facts(view),
+    }
+
+
+def matrix_values(view: ReportView, groups: Sequence[str], protections: Sequence[str]) -> dict[str, Any]:
+    """The values of a matrix of these groups and protections."""
+    sections: list[tuple[str, list[MatrixRow]]] = [
+        (title, matrix_rows(view, groups, members)) for title, members in view.sections(tuple(protections))
+    ]
+    return {
+        "groups": list(groups),
+        "columns": {group: view.label(group) for group in groups},
+        "sections": sections,
+        "words": legend_words(view),
+        "silent": [view.label(one) for one in view.silent],
+    }
+
+
+def legend_words(view: ReportView) -> Mapping[str, str]:
+    """The plain word of each status."""
+    return {status.value: view.word_alone(status) for status in Status}
+
+
+def matrix_groups(view: ReportView) -> list[str]:
+    """The columns of a matrix: the groups that the report names, the worst off first, and everyone."""
+    return [*(card.group for card in ranked_groups(view)), VICTIM]
+
+
+def source_facts(view: ReportView) -> dict[str, Any]:
+    """What the foot of a page says of the source."""
+    facts = view.graph.report_facts(view.setting.id)
+    start, end = view.setting.report.period
+    return {
+        "source_title": view.title,
+        "source_url": facts.iri(REPORT + view.setting.id, DCTERMS + "source") or "",
+        "publisher": view.label(view.setting.publisher),
+        "period": view.setting.say("period", start=start, end=end),
+        "report_iri": REPORT + view.setting.id,
+    }

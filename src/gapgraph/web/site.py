@@ -1,0 +1,101 @@
+"""What the pages stand on: the graph, the views that were opened, the canned queries, and the workers."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+
+from starlette.responses import Response
+
+from gapgraph.api import Gapgraph
+from gapgraph.queries.ask import store_in_folder
+from gapgraph.queries.catalogue import Catalogue, read_catalogue
+from gapgraph.tables.setting import Setting
+from gapgraph.web.report_view import ReportView
+from gapgraph.web.web_settings import WebSettings
+from gapgraph.web.worker_pool import WorkerPool
+
+MOST_VIEWS = 64
+"""Views that are kept; the one asked for longest ago gives way."""
+
+MOST_PAGES = 200
+"""Finished pages that are kept: what they show doesn't change while the server runs."""
+
+_Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """The body, the headers and the media type of a finished page."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    media: str
+
+
+class Site:
+    """One per server, used from many threads."""
+
+    def __init__(self, graph: Gapgraph, settings: WebSettings) -> None:
+        self.graph = graph
+        self.settings = settings
+        self._views: OrderedDict[_Key, ReportView] = OrderedDict()
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self._reports: dict[str, list[tuple[str, str]]] = {}
+        self._lock = threading.Lock()
+
+    def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
+        """The view of a report; raises GapgraphError GG101, GG104 or GG105 for names that aren't there."""
+        key = (report, language, when, where)
+        with self._lock:
+            if key in self._views:
+                self._views.move_to_end(key)
+                return self._views[key]
+            view = ReportView(self.graph, Setting(self.graph, report, language, when, where))
+            _ = view.cells
+            self._views[key] = view
+            if len(self._views) > MOST_VIEWS:
+                self._views.popitem(last=False)
+            return view
+
+    def reports(self, language: str) -> list[tuple[str, str]]:
+        """The reports at hand by id, and as a list shows them."""
+        if language not in self._reports:
+            label = self.graph.names(language=language).label
+            self._reports[language] = [
+                (one.id, f"{label(one.country)} {one.year} ({one.id})") for one in self.graph.reports()
+            ]
+        return self._reports[language]
+
+    def kept(self, address: str) -> Response | None:
+        """The page that was made for the address, if it is still there."""
+        with self._lock:
+            page = self._pages.get(address)
+        return Response(page.body, headers=dict(page.headers), media_type=page.media) if page else None
+
+    def keep(self, address: str, page: Response) -> None:
+        """Keep a page for the next who asks for the address."""
+        headers = {
+            name: value for name, value in page.headers.items() if name not in ("content-length", "content-type")
+        }
+        with self._lock:
+            self._pages[address] = KeptPage(bytes(page.body), tuple(headers.items()), page.headers["content-type"])
+            if len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The canned queries."""
+        return read_catalogue(self.graph.root)
+
+    @cached_property
+    def pool(self) -> WorkerPool:
+        """The workers that run queries."""
+        return WorkerPool(str(self.graph.root), store_in_folder(self.graph), self.settings)
+
+    def close(self) -> None:
+        """End the workers."""
+        if "pool" in self.__dict__:
+            self.pool.close()

@@ -1,0 +1,51 @@
+// The SPARQL editor and its answer; without it the form below still asks the endpoint.
+import Yasqe from "./yasqe.js";
+const form = document.getElementById("editor-form");
+const area = document.getElementById("query");
+const answer = document.getElementById("answer");
+const place = document.createElement("div");
+area.before(place);
+const editor = new Yasqe(place, {
+  value: area.value, persistenceId: null, showQueryButton: false, resizeable: false, autofocus: false,
+  createShareableLink: null, autocompleters: [], collapsePrefixesOnLoad: false, tabSize: 2,
+  requestConfig: { endpoint: form.dataset.endpoint },
+});
+area.hidden = true;
+editor.getInputField().setAttribute("aria-label", "SPARQL");
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  area.value = editor.getValue();
+  const form_ = new URLSearchParams({ query: area.value });
+  const response = await fetch(form.dataset.endpoint, {
+    method: "POST", body: form_, headers: { Accept: "application/sparql-results+json, text/turtle;q=0.9" },
+  });
+  const kind = response.headers.get("content-type") || "";
+  answer.replaceChildren();
+  if (!response.ok || !kind.includes("json")) {
+    const text = document.createElement("pre");
+    text.className = response.ok ? "" : "notice bad";
+    text.textContent = await response.text();
+    answer.append(text);
+    return;
+  }
+  show(await response.json(), response.headers.get("gapgraph-truncated"));
+});
+function show(found, cut) {
+  const note = document.createElement("p");
+  if ("boolean" in found) { note.textContent = String(found.boolean); answer.append(note); return; }
+  const rows = found.results.bindings;
+  note.textContent = rows.length ? `${rows.length}. ${cut ? form.dataset.cut : form.dataset.complete}` : form.dataset.empty;
+  const table = document.createElement("table");
+  table.className = "rows";
+  const head = table.createTHead().insertRow();
+  for (const name of found.head.vars) {
+    const cell = document.createElement("th");
+    cell.scope = "col"; cell.textContent = name; head.append(cell);
+  }
+  const body = table.createTBody();
+  for (const row of rows.slice(0, 1000)) {
+    const line = body.insertRow();
+    for (const name of found.head.vars) line.insertCell().textContent = row[name] ? row[name].value : "";
+  }
+  answer.append(note, table);
+}

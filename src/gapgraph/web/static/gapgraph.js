@@ -1,0 +1,38 @@
+// Small comforts: pages read and work without them.
+"use strict";
+for (const choice of document.querySelectorAll("[data-submit]")) {
+  choice.addEventListener("change", () => choice.form.requestSubmit());
+}
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy).textContent;
+    await navigator.clipboard.writeText(text);
+    const said = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = said; }, 1500);
+  });
+}
+const matrix = document.querySelector("table.matrix");
+if (matrix) {
+  matrix.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const cell = event.target.closest("td");
+    if (!step || !cell) return;
+    const rows = [...matrix.querySelectorAll("tbody tr:not(.part)")];
+    let column = cell.cellIndex, row = rows.indexOf(cell.parentElement);
+    for (;;) {
+      column += step[0]; row += step[1];
+      const next = rows[row] && rows[row].cells[column];
+      if (!next || column < 1) return;
+      const link = next.querySelector("a");
+      if (link) { event.preventDefault(); link.focus(); return; }
+    }
+  });
+}
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  const input = drop.querySelector("input[type=file]");
+  drop.addEventListener("dragover", (event) => event.preventDefault());
+  drop.addEventListener("drop", (event) => { event.preventDefault(); input.files = event.dataTransfer.files; });
+}

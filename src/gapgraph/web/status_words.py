@@ -1,0 +1,81 @@
+"""A status as a page shows it: a symbol, a plain word that follows the claims that decide, and a fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from gapgraph.core.claim_words import Frequency
+from gapgraph.core.reasons import Deed
+from gapgraph.core.statuses import Status, Verdict
+from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import GAP, SKOS
+
+FILLS: Final = {
+    Status.SPECIALIZED: "offered",
+    Status.GENERAL: "offered",
+    Status.LIMITED: "short",
+    Status.RESTRICTED: "refused",
+    Status.DENIED: "denied",
+    Status.UNDISCLOSED: "unknown",
+    Status.UNSPECIFIED: "unknown",
+    Status.NOT_EVIDENCED: "unknown",
+}
+"""The fill of each status in the style sheet."""
+
+VERDICT_SYMBOLS: Final = {
+    Verdict.UNMET: Status.DENIED,
+    Verdict.UNDERSERVED: Status.LIMITED,
+    Verdict.OFFERED: Status.GENERAL,
+    Verdict.UNKNOWN: Status.UNDISCLOSED,
+}
+"""The status whose symbol stands for a verdict."""
+
+
+@dataclass(frozen=True)
+class StatusWord:
+    """A status to show: ``name`` is the ontology's, which is also the symbol's; ``title`` says what it means."""
+
+    name: str
+    verdict: str
+    fill: str
+    word: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a word follows: what the claims that decide tell, how often, and whether any claim touches it at all."""
+
+    deeds: frozenset[Deed] = frozenset()
+    frequencies: frozenset[Frequency] = frozenset()
+    spoken: bool = False
+
+
+def status_word(setting: Setting, status: Status, telling: Telling) -> StatusWord:
+    """The status with the word that fits what the claims that decide tell."""
+    label = setting.status_word(status, spoken=telling.spoken)
+    meaning = setting.names.text(GAP + status, SKOS + "definition")
+    beyond = setting.is_beyond(status, spoken=telling.spoken)
+    word = label if beyond else setting.say(_key(status, telling))
+    return StatusWord(status.value, status.verdict.value, FILLS[status], word, f"{label}: {meaning}")
+
+
+_DENIED = ((Deed.REFUSED, "shown Denied"), (Deed.NOT_GIVEN, "shown not given"), (Deed.FOR_OTHERS, "shown others only"))
+_LIMITED = ((Deed.FALLS_SHORT, "shown Limited"), (Deed.SAID_TO_FALL_SHORT, "shown said short"))
+
+
+def _key(status: Status, telling: Telling) -> str:
+    if status is Status.DENIED:
+        return next((key for deed, key in _DENIED if deed in telling.deeds), "shown Denied")
+    if status is Status.RESTRICTED:
+        return _refused_key(telling)
+    if status is Status.LIMITED and telling.deeds:
+        return next((key for deed, key in _LIMITED if deed in telling.deeds), "shown absent there")
+    return f"shown {status}"
+
+
+def _refused_key(telling: Telling) -> str:
+    only = next(iter(telling.frequencies)) if len(telling.frequencies) == 1 else Frequency.ALWAYS
+    infringed = telling.deeds & {Deed.INFRINGED, Deed.DISCRIMINATED}
+    return f"shown {'infringed' if infringed else 'refused'} {only}"

@@ -1,0 +1,24 @@
+"""The workbench's limits, each with a name that the answer bears which it cuts short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class WebSettings:
+    """What a stranger's query and upload may cost, and where the workbench is reached.
+
+    ``hosts`` are names, beside the loopback ones, that a request may be addressed to; ``prefix`` is the path below
+    which a proxy shows the workbench.
+    """
+
+    query_seconds: float = 5.0
+    query_rows: int = 10_000
+    query_memory: int = 1_000_000_000
+    query_letters: int = 100_000
+    query_workers: int = 2
+    upload_bytes: int = 2_000_000
+    upload_seconds: float = 30.0
+    hosts: tuple[str, ...] = ()
+    prefix: str = ""

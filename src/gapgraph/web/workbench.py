@@ -1,0 +1,186 @@
+"""The workbench as a web application: which address is answered by which page, and what a failure looks like."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from importlib.resources import files
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from gapgraph.errors import GapgraphError
+from gapgraph.i18n.translation import spanish
+from gapgraph.web import browse_pages, downloads, question_pages, report_handlers, sparql_endpoint, tool_pages
+from gapgraph.web.openapi import openapi
+from gapgraph.web.reader import Reader
+from gapgraph.web.security import Gatekeeper
+from gapgraph.web.site import Site
+from gapgraph.web.worker_pool import QueryStoppedError
+
+Handler = Callable[[Reader], Response]
+
+PAGES: Final[tuple[tuple[str, Handler], ...]] = (
+    ("/", report_handlers.home),
+    ("/go", report_handlers.change_context),
+    ("/questions", question_pages.questions_page),
+    ("/q/{name}", question_pages.question_page),
+    ("/q/{name}/answer.{form}", question_pages.question_file),
+    ("/editor", sparql_endpoint.editor_page),
+    ("/compare", tool_pages.compare_page),
+    ("/validate", tool_pages.validate_page),
+    ("/browse", browse_pages.browse_page),
+    ("/search", browse_pages.search_page),
+    ("/group/{name}", browse_pages.group_page),
+    ("/protection/{name}", browse_pages.protection_page),
+    ("/provider/{name:path}", browse_pages.provider_page),
+    ("/law/{name}", browse_pages.law_page),
+    ("/term/{name:path}", browse_pages.term_page),
+    ("/{report}", report_handlers.overview_page),
+    ("/{report}/matrix", report_handlers.show_matrix),
+    ("/{report}/gaps", report_handlers.show_gaps),
+    ("/{report}/try", tool_pages.try_page),
+    ("/{report}/narrative", report_handlers.narrative_page),
+    ("/{report}/brief", report_handlers.brief_page),
+    ("/{report}/claim/{number}", report_handlers.claim_page),
+    ("/{report}/file/{file}", downloads.table_file),
+    ("/{report}/{group}/{protection}", report_handlers.cell_page),
+    ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
+)
+"""Every page by its address; the first that fits answers."""
+
+KEPT: Final = frozenset(
+    {
+        report_handlers.overview_page,
+        report_handlers.show_matrix,
+        report_handlers.show_gaps,
+        report_handlers.cell_page,
+        report_handlers.narrative_page,
+        report_handlers.brief_page,
+    }
+)
+"""Pages that depend on nothing but their address."""
+
+_ASSETS: Final = {
+    "gapgraph.css": "text/css; charset=utf-8",
+    "gapgraph.js": "text/javascript; charset=utf-8",
+    "editor.js": "text/javascript; charset=utf-8",
+    "yasqe.js": "text/javascript; charset=utf-8",
+    "yasqe.css": "text/css; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+_NOT_FOUND: Final = ("GG101", "GG102", "GG103", "GG104", "GG105", "GG501", "GG704")
+
+
+def workbench(site: Site) -> Starlette:
+    """The application over a site."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(_warm, site)
+        yield
+        await run_in_threadpool(site.close)
+
+    middleware = [Middleware(Gatekeeper, settings=site.settings), Middleware(GZipMiddleware, minimum_size=800)]
+    app = Starlette(routes=_routes(site), lifespan=lifespan, middleware=middleware)
+    app.add_exception_handler(404, lambda request, _error: _missing(site, request))
+    return app
+
+
+def _warm(site: Site) -> None:
+    """Read what the first page needs, and let the store load beside it."""
+    site.pool.start()
+    _ = (site.catalogue, site.view(site.graph.newest, "en").cells)
+
+
+def _routes(site: Site) -> list[BaseRoute]:
+    async def sparql(request: Request) -> Response:
+        try:
+            asked = await sparql_endpoint.read_request(request)
+        except GapgraphError as error:
+            return PlainTextResponse(f"{error}\n", 415 if "no query" in str(error) else 400)
+        return await run_in_threadpool(sparql_endpoint.answer_request, site, request, asked)
+
+    async def validate(request: Request) -> Response:
+        return await _validate(site, request)
+
+    return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/validate", validate, methods=["POST"]),
+        Route("/static/{name}", _asset),
+        Route("/openapi.json", lambda _request: JSONResponse(openapi(site.settings.prefix))),
+        *(Route(path, _page(site, handler)) for path, handler in PAGES),
+    ]
+
+
+def _page(site: Site, handler: Handler) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        address = f"{request.url.path}?{request.url.query}"
+        found = site.kept(address) if handler in KEPT else None
+        if found is None:
+            found = _guarded(Reader(site, request), handler)
+            if handler in KEPT and found.status_code == 200:
+                site.keep(address, found)
+        return found
+
+    return answer
+
+
+def _guarded(reader: Reader, handler: Handler) -> Response:
+    """The page, or a page that says what went wrong: never a traceback."""
+    try:
+        return handler(reader)
+    except GapgraphError as error:
+        return _failure(reader, error, 404 if error.code in _NOT_FOUND else 400)
+    except QueryStoppedError as stopped:
+        return PlainTextResponse(f"{sparql_endpoint.stopped_sentence(stopped, reader.site)}\n", 503)
+
+
+def _failure(reader: Reader, error: GapgraphError, status: int) -> Response:
+    safe = Reader(reader.site, _without_names(reader.request))
+    return safe.page("error.html", status=status, sentence=_told(error, safe.language), code=error.code)
+
+
+def _told(error: GapgraphError, language: str) -> str:
+    if language != "es":
+        return str(error)
+    sentence, remedy = spanish(error.sentence, error.code), spanish(error.remedy, error.code)
+    return str(GapgraphError(error.code, sentence, place=error.place, remedy=remedy))
+
+
+def _without_names(request: Request) -> Request:
+    """The request without the names that could not be understood; its language stays."""
+    kept = "lang=es" if request.query_params.get("lang") == "es" else ""
+    return Request({**request.scope, "path_params": {}, "path": "/", "raw_path": b"/", "query_string": kept.encode()})
+
+
+def _missing(site: Site, request: Request) -> Response:
+    error = GapgraphError("GG001", "There is no such page", remedy="Begin at the first one.")
+    return _failure(Reader(site, request), error, 404)
+
+
+async def _validate(site: Site, request: Request) -> Response:
+    reader = Reader(site, request)
+    async with request.form(max_files=1, max_fields=5, max_part_size=site.settings.upload_bytes) as form:
+        upload = form.get("file")
+        if upload is None or isinstance(upload, str):
+            return _failure(
+                reader, GapgraphError("GG207", "There is nothing to validate", remedy="Choose a file."), 400
+            )
+        body = await upload.read()
+        return await run_in_threadpool(_guarded, reader, lambda known: tool_pages.validate_file(known, upload, body))
+
+
+def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    path = files("gapgraph.web").joinpath("static", name) if name in _ASSETS else None
+    if path is None or not path.is_file():
+        return PlainTextResponse("There is no such file.\n", 404)
+    headers = {"Cache-Control": "max-age=3600"}
+    return Response(path.read_bytes(), media_type=_ASSETS[name], headers=headers)

@@ -1,0 +1,84 @@
+"""The brief: one file that needs nothing else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from gapgraph.api import Gapgraph, open_graph
+from gapgraph.web.brief import brief_html
+from tests.cli.running import gapgraph as run
+
+
+@pytest.fixture(scope="module")
+def graph() -> Gapgraph:
+    return open_graph()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_of_every_report_is_small_and_asks_nothing_of_others(graph: Gapgraph, language: str) -> None:
+    for report in graph.report_ids:
+        page = brief_html(graph, report, language)
+        assert len(page.encode()) < 500_000, report
+        assert "<script" not in page, report
+        assert not re.findall(r'\b(?:src|srcset)="', page), report
+        assert "<link" not in page, report
+        assert "@import" not in page, report
+        assert f'<html lang="{language}">' in page, report
+
+
+def test_is_the_same_each_time(graph: Gapgraph) -> None:
+    assert brief_html(graph, "per-2021") == brief_html(open_graph(), "per-2021")
+
+
+def test_begins_with_the_finding_in_the_hedges_of_the_source(graph: Gapgraph) -> None:
+    page = brief_html(graph, "per-2021")
+    title = re.search(r"<h1>(.*?)</h1>", page)
+    assert title
+    assert title[1] == (
+        "Peru 2021: no temporary lodging for men; government shelters typically refused temporary lodging to "
+        "transgender victims."
+    )
+    assert "“there were no shelters that accepted men”" in page
+
+
+def test_command_writes_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "peru.html"
+    found = run("brief", "per-2021", "-o", str(target), "--lang", "es")
+    assert found.status == 0, found.err
+    assert "Perú 2021" in target.read_text(encoding="utf-8")
+
+
+def test_other_commands_load_nothing_of_it() -> None:
+    line = (
+        "import sys, runpy; sys.argv = ['gapgraph', 'gaps', 'per-2021', '--format', 'csv']\n"
+        "try: runpy.run_module('gapgraph', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print([one for one in ('jinja2', 'starlette', 'uvicorn', 'gapgraph.web') if one in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_opens_from_a_folder_and_prints_on_few_pages(
+    graph: Gapgraph, language: str, tmp_path: Path, browser: Browser
+) -> None:
+    path = tmp_path / "brief.html"
+    path.write_text(brief_html(graph, "per-2021", language), encoding="utf-8")
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page, complaints = context.new_page(), list[str]()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.goto(path.as_uri())
+    assert page.locator("h1").is_visible()
+    assert page.locator("table.matrix td .cell").count() > 100
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    context.close()
+    assert complaints == []
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 8

@@ -1,0 +1,202 @@
+"""The pages in a real Chromium: both languages, desk and phone, the keyboard alone, scripts off; axe finds nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+
+from gapgraph.api import open_graph
+from gapgraph.web.brief import brief_html
+from tests.web.conftest import AXE
+
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+KINDS = {
+    "overview": "/per-2021",
+    "matrix": "/per-2021/matrix",
+    "gaps": "/per-2021/gaps",
+    "cell": "/per-2021/Man/TemporaryLodging",
+    "cell of everyone": "/per-2021/Victim/SpecializedShelter",
+    "narrative": "/per-2021/narrative",
+    "claim": "/per-2021/claim/112",
+    "try": "/per-2021/try?claim=-112",
+    "compare": "/compare?first=per-2020&second=per-2021",
+    "questions": "/questions",
+    "question": "/q/exclusions",
+    "editor": "/editor",
+    "validate": "/validate",
+    "browse": "/browse",
+    "search": "/search?q=shelter",
+    "group": "/group/Man",
+    "protection": "/protection/Liberty",
+    "provider": "/provider/gap:Government",
+    "term": "/term/gap:Man",
+    "error": "/nothing",
+}
+
+
+def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
+    """The page, and what is complained of on it; a request to any other host is a complaint too."""
+    page, complaints = context.new_page(), list[str]()
+    host = address.split("/")[2]
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def asked(request: Request) -> None:
+        if host not in request.url:
+            complaints.append(request.url)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", asked)
+    page.goto(address)
+    return page, complaints
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds; the script comes in through the browser's own door, since the policy forbids it any other.
+
+    Of the matrix, whose hundreds of cells are made alike, the first part is looked at.
+    """
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "async () => (await axe.run({exclude: [['.matrix tbody:nth-of-type(n+2)']]}, {resultTypes: ['violations']}))"
+        ".violations"
+    )
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def faults(page: Page, complaints: list[str], kind: str, *, with_axe: bool) -> list[str]:
+    if kind == "editor":
+        page.wait_for_selector(".CodeMirror")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    known = [one for one in complaints if not (kind == "error" and "404" in one)]
+    known += violations(page) if with_axe else []
+    return [*known, f"{wide} pixels too wide"] if wide > 0 else known
+
+
+ON_PHONE = ("overview", "matrix", "cell", "question", "try", "validate")
+"""Pages whose layout on a phone is another one, and that axe looks at there too."""
+
+
+@pytest.mark.parametrize(("size", "language"), [(DESK, "en"), (PHONE, "es")], ids=["desk-en", "phone-es"])
+def test_axe_finds_nothing_and_nothing_overflows(
+    browser: Browser, server: str, size: ViewportSize, language: str
+) -> None:
+    context, found = browser.new_context(viewport=size), {}
+    for kind, path in KINDS.items():
+        page, complaints = opened(context, f"{server}{path}{'&' if '?' in path else '?'}lang={language}")
+        if known := faults(page, complaints, kind, with_axe=size is DESK or kind in ON_PHONE):
+            found[kind] = known
+        page.close()
+    context.close()
+    assert found == {}
+
+
+def test_axe_finds_nothing_in_the_brief(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "brief.html"
+    path.write_text(brief_html(open_graph(), "per-2021", "es"), encoding="utf-8")
+    page = browser.new_page(viewport=DESK)
+    page.goto(path.as_uri())
+    assert violations(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_see_and_check_with_scripts_off(browser: Browser, server: str, language: str) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/per-2021?lang={language}")
+    assert page.locator(".card").count() == 8
+    page.locator("table.matrix td a.cell").first.click()
+    assert page.locator("ol.steps li").count() >= 2
+    assert page.locator("mark.decides").count() >= 1
+    page.locator("main a[href*='/claim/']").first.click()
+    assert page.locator("mark.decides").count() >= 1
+    page.goto(f"{server}/per-2021/matrix?lang={language}")
+    page.select_option("#f-groups", "Child")
+    page.locator(".filters button").click()
+    assert "groups=Child" in page.url
+    assert f"lang={language}" in page.url or language == "en"
+    context.close()
+
+
+def test_the_tasks_by_keyboard_alone(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(f"{server}/per-2021/matrix")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.locator("table.matrix td a.cell").first.focus()
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("ArrowDown")
+    second = page.evaluate("document.activeElement.getAttribute('href')")
+    assert first != second
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{second}")
+    page.goto(f"{server}/q/exclusions")
+    page.locator("#p-group").focus()
+    page.keyboard.type("men")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "group=" in page.url
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_seven_tasks(browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path) -> None:
+    context = browser.new_context(viewport=size)
+    page, complaints = opened(context, f"{server}/per-2021?lang={language}")
+    # see, then check
+    assert page.locator("h1").inner_text().startswith("Per")
+    page.goto(f"{server}/per-2021/matrix?lang={language}")
+    if size is PHONE:
+        page.select_option("#pick", "TransgenderVictim")
+        page.wait_for_url("**group=TransgenderVictim*")
+        page.locator(".phone-list a").first.click()
+    else:
+        page.locator("table.matrix td a.cell").first.click()
+    assert page.locator(".banner").count() >= 1
+    # ask
+    page.goto(f"{server}/q/exclusions?lang={language}")
+    page.select_option("#p-group", "gap:Man")
+    page.locator(".go button").click()
+    assert page.locator("table.rows tbody tr").count() >= 2
+    page.goto(f"{server}/editor?lang={language}")
+    page.wait_for_selector(".CodeMirror")
+    page.locator("#editor-form button.main").click()
+    page.wait_for_selector("#answer table")
+    # validate
+    path = tmp_path / "claims.ttl"
+    claim = "https://w3id.org/gapgraph/report/x-2021/claim/001"
+    path.write_text(f"<{claim}> a <https://w3id.org/gapgraph/ontology#Denial> .")
+    page.goto(f"{server}/validate?lang={language}")
+    page.set_input_files("#file", path)
+    page.locator(".go button").click()
+    page.wait_for_selector("section .chip")
+    # compare
+    page.goto(f"{server}/compare?lang={language}")
+    page.select_option("#c-first", "per-2019")
+    page.locator(".go button").click()
+    assert "first=per-2019" in page.url
+    # try
+    page.goto(f"{server}/per-2021/try?lang={language}")
+    page.select_option("#t-protection", "TemporaryLodging")
+    page.locator(".go button").click()
+    assert page.locator("table.rows, .notice").count() >= 1
+    # browse
+    page.goto(f"{server}/browse?lang={language}")
+    page.fill("#q", "gesell")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search**")
+    assert complaints == []
+    context.close()

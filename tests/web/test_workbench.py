@@ -1,0 +1,323 @@
+"""The pages over HTTP: each answers in both languages, says what it must, keeps its limits, and lets nothing in."""
+
+from __future__ import annotations
+
+import csv
+import html.parser
+import json
+import re
+import socket
+import threading
+import time
+from io import StringIO
+from urllib.parse import quote, urlsplit
+
+import httpx
+import pytest
+
+from gapgraph.api import open_graph
+from tests.cli.running import gapgraph
+
+PAGES = (
+    "/per-2021",
+    "/per-2021/matrix",
+    "/per-2021/matrix?groups=all&protections=all&sort=order&show=unmet",
+    "/per-2021/gaps?verdict=underserved",
+    "/per-2021/Man/TemporaryLodging",
+    "/per-2021/Victim/SpecializedShelter",
+    "/per-2021/Adult+Male/Liberty",
+    "/per-2021/narrative",
+    "/per-2021/claim/112",
+    "/per-2021/brief",
+    "/per-2021/try?group=Man&protection=TemporaryLodging",
+    "/compare?first=per-2020&second=per-2021",
+    "/questions",
+    "/q/exclusions",
+    "/editor",
+    "/validate",
+    "/browse",
+    "/search?q=shelter",
+    "/group/Man",
+    "/protection/Liberty",
+    "/provider/gap:Government",
+    "/term/gap:Man",
+)
+REPORTS = tuple(f"/{report}" for report in open_graph().report_ids)
+
+
+class Links(html.parser.HTMLParser):
+    """The addresses in a page, and whatever would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.live: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src", "action") and value:
+                self.found.append(value)
+            runs = name in ("href", "src", "action") and (value or "").strip().casefold().startswith("javascript:")
+            if name.startswith("on") or name == "style" or runs:
+                self.live.append(f"{tag} {name}={value}")
+        if tag == "script" and not dict(attrs).get("src"):
+            self.live.append("script")
+        if tag in ("iframe", "object", "embed", "style"):
+            self.live.append(tag)
+
+
+def links(text: str) -> Links:
+    found = Links()
+    found.feed(text)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_answers(client: httpx.Client, language: str) -> None:
+    for page in (*PAGES, *REPORTS):
+        address = page + ("&" if "?" in page else "?") + f"lang={language}"
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert f'<html lang="{language}">' in answer.text, address
+        assert "None" not in re.sub(r"<[^>]*>", "", answer.text).split("Nonesuch"), address
+
+
+def test_every_link_of_the_first_pages_leads_somewhere(client: httpx.Client) -> None:
+    seen: set[str] = set()
+    for page in ("/per-2021", "/per-2021/Man/TemporaryLodging", "/browse", "/questions", "/group/Man"):
+        for address in links(client.get(page).text).found:
+            if address.startswith("/") and len(seen) < 90:
+                seen.add(urlsplit(address)._replace(fragment="").geturl())
+    wrong = {one: status for one in sorted(seen) if (status := client.get(one).status_code) not in (200, 303)}
+    assert wrong == {}
+
+
+def test_headers_of_every_answer(client: httpx.Client) -> None:
+    for page in ("/", "/per-2021", "/nothing", "/static/gapgraph.css", "/sparql"):
+        headers = client.get(page).headers
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+        assert "set-cookie" not in headers
+
+
+def test_pages_hold_nothing_that_a_strict_policy_forbids(client: httpx.Client) -> None:
+    for page in PAGES:
+        if not page.endswith("/brief"):
+            found = links(client.get(page).text)
+            assert found.live == [], page
+            outside = [one for one in found.found if "://" in one and "state.gov" not in one]
+            assert outside == [], page
+
+
+def test_downloads_are_the_tables_of_the_command_line(client: httpx.Client) -> None:
+    assert client.get("/per-2021/file/gaps.csv").text == gapgraph("gaps", "per-2021", "--format", "csv").out
+    assert client.get("/per-2021/file/matrix.csv?lang=es").text == (
+        gapgraph("matrix", "per-2021", "--format", "csv", "--lang", "es").out
+    )
+    explained = client.get("/per-2021/Man/TemporaryLodging/explain.json").json()
+    assert explained == gapgraph("explain", "per-2021", "Man", "TemporaryLodging", "--format", "json").records
+    rows = list(csv.DictReader(StringIO(client.get("/q/exclusions/answer.csv?group=Man").text)))
+    assert rows == gapgraph("query", "exclusions", "-p", "group=Man", "--format", "csv").rows
+
+
+def test_cell_page_shows_the_sentence_in_its_place(client: httpx.Client) -> None:
+    text = client.get("/per-2021/Man/TemporaryLodging").text
+    assert '<mark class="decides">there were no shelters that accepted men</mark>' in text
+    assert "rule 3 of 8" in text
+    assert "Law 28950, article 7" in text
+
+
+def test_terms_are_answered_as_they_are_asked_for(client: httpx.Client) -> None:
+    turtle = client.get("/term/gap:Man", headers={"Accept": "text/turtle"})
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert "gap:Man" in turtle.text
+    graph = client.get("/term/gap:Man", headers={"Accept": "application/ld+json"})
+    assert json.loads(graph.text)
+    page = client.get("/term/gap:Man", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert page.headers["content-type"].startswith("text/html")
+
+
+def test_names_that_are_not_there_are_answered_in_words(client: httpx.Client) -> None:
+    for page in ("/per-2022", "/per-2021/Mann/TemporaryLodging", "/per-2021/Man/Lodgin", "/q/nothing", "/x/y/z/a/b"):
+        answer = client.get(page)
+        assert answer.status_code == 404, page
+        assert "GG" in answer.text
+        assert "Traceback" not in answer.text
+
+
+def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
+    listed = set(re.findall(r'href="(/q/[a-z-]+)"', client.get("/questions").text))
+    assert len(listed) > 15
+    failed = {
+        one: answer.status_code for one in sorted(listed) if (answer := client.get(one)).status_code not in (200, 503)
+    }
+    assert failed == {}
+
+
+def test_whatif_closes_gaps_and_keeps_them_in_its_address(client: httpx.Client) -> None:
+    text = client.get("/per-2021/try?claim=-112").text
+    assert "Supposed, and not in the report" in text
+    assert "claim=-112" in text
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>", "javascript:alert(1)",
+    "</title><script>alert(1)</script>", "{{7*7}}", "{% raw %}", "${7*7}", "%3Cscript%3E", "\\u003cscript\\u003e",
+    "<a href=javascript:alert(1)>x", "<style>*{display:none}</style>", "<!--", "]]>", "<![CDATA[", "&lt;script&gt;",
+    "\" autofocus onfocus=alert(1) x=\"", "' or 1=1 --", "} UNION { ?s ?p ?o",
+    "\" . } } INSERT DATA { <a:a> <a:a> <a:a> }",
+    "> } ; DROP ALL ; SELECT * { <a", "\\\" } #", "?x } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o", "x\nBASE <evil:>",
+    "rep:per-2021 } VALUES ?x { 1", "\x00", "\x1b[2J", "\r\nSet-Cookie: a=b", "\r\n\r\n<script>", "../../etc/passwd",
+    "..%2f..%2fetc%2fpasswd", "/etc/passwd", "file:///etc/passwd", "C:\\windows", "%00", "%0d%0aX: y", "a" * 5000,
+    "\u202egnp.exe", "\u2028alert(1)", "\ufeff", "ｊａｖａscript:alert(1)", "=cmd|' /C calc'!A0", "+1+1", "@SUM(1)",
+    "-2+3", "<math><mtext></p><img src=x onerror=alert(1)>", "<iframe srcdoc=x>", "<object data=x>", "<base href=//e>",
+    "//evil.example/", "<meta http-equiv=refresh content=0>",
+)  # fmt: skip
+
+
+def test_fifty_hostile_values_through_every_way_in(client: httpx.Client) -> None:
+    assert len(HOSTILE) >= 50
+    for value in HOSTILE:
+        asked = quote(value, safe="")
+        for address in (
+            f"/{asked}", f"/per-2021/{asked}/TemporaryLodging", f"/per-2021/claim/{asked}", f"/search?q={asked}",
+            f"/per-2021?when={asked}&where={asked}&lang={asked}", f"/per-2021/try?claim={asked}", f"/term/{asked}",
+            f"/q/exclusions?group={asked}", f"/q/places?report={asked}", f"/editor?query={asked}",
+            f"/go?report={asked}&page={asked}&from={asked}", f"/compare?first={asked}",
+        ):  # fmt: skip
+            answer = client.get(address)
+            assert answer.status_code < 500 or answer.status_code == 503, (address, answer.text[:200])
+            assert "Traceback" not in answer.text, address
+            assert "set-cookie" not in answer.headers, address
+            if answer.status_code == 303:
+                assert urlsplit(answer.headers["location"]).netloc == "", address
+            if answer.headers.get("content-type", "").startswith("text/html"):
+                found = links(answer.text)
+                assert found.live == [], address
+                assert not any("evil" in urlsplit(one).netloc for one in found.found), address
+
+
+def test_hostile_headers_change_nothing(server: str) -> None:
+    for value in HOSTILE:
+        header = "".join(char for char in value if char.isascii() and char.isprintable())[:200]
+        answer = httpx.get(f"{server}/per-2021/gaps", headers={"Accept": header, "Accept-Language": header})
+        assert answer.status_code == 200
+        assert links(answer.text).live == []
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "", "[::1].x"])
+def test_foreign_hosts_are_refused(server: str, host: str) -> None:
+    assert raw(server, f"GET /per-2021 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").split()[1] in (
+        "421",
+        "400",
+    )
+
+
+def raw(server: str, request: str) -> str:
+    parts = urlsplit(server)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as one:
+        one.sendall(request.encode("latin-1"))
+        return one.makefile("rb").read().decode("latin-1")
+
+
+def test_requests_from_other_sites_are_refused(client: httpx.Client) -> None:
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert client.post("/sparql", data={"query": "ASK {}"}, headers=headers).status_code == 403
+    own = str(client.base_url).rstrip("/")
+    assert client.post("/sparql", data={"query": "ASK {}"}, headers={"Origin": own}).status_code == 200
+
+
+def test_paths_lead_out_of_nothing(server: str) -> None:
+    for path in (
+        "/static/../../../etc/passwd",
+        "/static/..%2f..%2fworkbench.py",
+        "/static/%2e%2e/server.py",
+        "//etc/passwd",
+    ):
+        answer = raw(server, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        assert "root:" not in answer
+        assert "import" not in answer.partition("\r\n\r\n")[2][:400]
+
+
+def test_oversized_and_malformed_bodies(client: httpx.Client, server: str) -> None:
+    assert client.post("/sparql", data={"query": "#" * 400_000}).status_code == 413
+    chunks = (b"x" * 50_000 for _ in range(20))
+    chunked = client.post("/sparql", content=chunks, headers={"Content-Type": "application/sparql-query"})
+    assert chunked.status_code == 413
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    for body in (
+        b"",
+        b"--x",
+        b"--x\r\nContent-Disposition: form-data; name=file; filename=a.ttl\r\n\r\n<a",
+        b"\xff" * 100,
+    ):
+        assert client.post("/validate", content=body, headers=kind).status_code in (400, 413)
+    assert (
+        " 400 " in raw(server, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n").split("\r\n")[0] + " "
+    )
+    assert client.get("/per-2021").status_code == 200
+
+
+def test_slow_clients_keep_nobody_waiting(client: httpx.Client, server: str) -> None:
+    parts = urlsplit(server)
+    waiting = [socket.create_connection((parts.hostname, parts.port)) for _ in range(30)]
+    for one in waiting:
+        one.sendall(b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n")
+    began = time.monotonic()
+    assert client.get("/per-2021/gaps").status_code == 200
+    assert time.monotonic() - began < 5
+    for one in waiting:
+        one.close()
+
+
+def test_validating_a_file(client: httpx.Client) -> None:
+    claim = "https://w3id.org/gapgraph/report/x-2021/claim/001"
+    text = f"<{claim}> a <https://w3id.org/gapgraph/ontology#Denial> ."
+    answer = client.post("/validate", files={"file": ("claims.ttl", text.encode())})
+    assert answer.status_code == 200
+    assert "claim-" in answer.text
+    assert "Remedy:" in answer.text
+    for name, body in (
+        ("x.ttl", b"no turtle"),
+        ("<script>alert(1)</script>.ttl", b"<"),
+        ("x.exe", b"MZ"),
+        ("../../x.ttl", b"\0"),
+    ):
+        answer = client.post("/validate", files={"file": (name, body)})
+        assert answer.status_code == 400, name
+        assert "/upload" not in answer.text
+        assert links(answer.text).live == []
+
+
+def test_hostile_queries_at_once_are_stopped_while_pages_answer(client: httpx.Client, server: str) -> None:
+    triples = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
+    queries = (
+        f"SELECT (COUNT(*) AS ?n) {{ {triples} }}",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(CONCAT(STR(?c), STR(?f)), '(x+x+)+y')) }",
+        "SELECT * { ?a (!<a:a>|^!<a:b>)* ?b . ?b (!<a:a>)* ?c . ?c (!<a:a>)* ?d }",
+        f"SELECT * {{ {triples} }} ORDER BY ?c4 ?c3",
+    )
+    took: list[float] = []
+    statuses: list[int] = []
+
+    def ask(query: str) -> None:
+        began = time.monotonic()
+        answer = httpx.post(f"{server}/sparql", data={"query": query}, timeout=60)
+        took.append(time.monotonic() - began)
+        statuses.append(answer.status_code)
+
+    threads = [threading.Thread(target=ask, args=(queries[n % len(queries)],)) for n in range(20)]
+    for one in threads:
+        one.start()
+    time.sleep(0.5)
+    began = time.monotonic()
+    assert client.get("/per-2021/matrix").status_code == 200
+    page = time.monotonic() - began
+    for one in threads:
+        one.join()
+    assert set(statuses) <= {503, 200}
+    assert statuses.count(503) >= 15
+    assert max(took) < 4 + 4, took
+    assert page < 5
+    assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True

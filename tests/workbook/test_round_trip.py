@@ -1,0 +1,286 @@
+"""A report goes out into a workbook or csv and comes back as it was; what is wrong is told by sheet, row and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapgraph import resources
+from gapgraph.api import Gapgraph
+from gapgraph.authoring.compile import compile_report
+from gapgraph.authoring.decompile import Document, decompile
+from gapgraph.authoring.encoding import parse_encoding
+from gapgraph.authoring.slot_choices import SlotChoices
+from gapgraph.cli import main
+from gapgraph.core.facts import Facts, Literal
+from gapgraph.errors import GapgraphError
+from gapgraph.testing import generate
+from gapgraph.workbook.report_sheets import report_sheets
+from gapgraph.workbook.round_trip import read_report, to_csv, to_xlsx
+from tests.authoring.mistakes import SOUND, TEXT
+
+ROOT = resources.root()
+GRAPH = Gapgraph(ROOT)
+CHOICES = SlotChoices(GRAPH.facts)
+SOME = ("per-2021", "col-2020", "gha-2019")
+
+
+def _same(document: Document, facts: Facts) -> bool:
+    """Whether the document gives these facts, and nothing else."""
+    again = compile_report(parse_encoding(document.tables, document.id), document.narrative, GRAPH.facts)
+    return _plain(again) == _plain(facts.triples())
+
+
+def _plain(triples: Any) -> set[Any]:
+    string = "http://www.w3.org/2001/XMLSchema#string"
+    return {
+        (s, p, Literal(o.text, o.language, o.datatype.replace(string, "")) if isinstance(o, Literal) else o)
+        for s, p, o in triples
+    }
+
+
+def _out_and_in(document: Document, folder: Path) -> tuple[Document, Document]:
+    (folder / "report.xlsx").write_bytes(to_xlsx(document, CHOICES))
+    for name, content in to_csv(document).items():
+        (folder / name).write_bytes(content)
+    back = (read_report(folder / "report.xlsx", CHOICES), read_report(folder, CHOICES))
+    assert [one.mistakes for one in back] == [[], []]
+    return back[0].document, back[1].document
+
+
+@pytest.mark.parametrize("report", SOME)
+def test_a_report_comes_back_as_it_was(report: str, tmp_path: Path) -> None:
+    facts = GRAPH.report_facts(report)
+    for back in _out_and_in(decompile(report, facts, GRAPH.facts), tmp_path):
+        assert _same(back, facts)
+
+
+def test_generated_reports_come_back_as_they_were(tmp_path: Path) -> None:
+    for made in generate(seed=7, count=3, scale=0.1, first=10, ontology=GRAPH.facts):
+        facts = Facts(made.triples)
+        for back in _out_and_in(decompile(made.id, facts, GRAPH.facts), tmp_path):
+            assert _same(back, facts)
+
+
+def test_a_graph_that_no_encoding_gives_is_refused() -> None:
+    facts = GRAPH.report_facts("col-2020")
+    claim = "https://w3id.org/gapgraph/report/col-2020/claim/001"
+    more = Facts([*facts.triples(), (claim, "https://example.org/mine", Literal("x"))])
+    with pytest.raises(GapgraphError) as caught:
+        decompile("col-2020", more, GRAPH.facts)
+    assert caught.value.code == "GG322"
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
+    assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
+
+
+def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
+    """Read by another library than the one that wrote it."""
+    document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
+    findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
+    page = book["Limitation"]
+    heads = [cell.value for cell in page[1]]
+    assert heads[:3] == ["id", "sentence", "quote"]
+    row = {head: cell.value for head, cell in zip(heads, page[2], strict=True)}
+    assert row["sentence"].startswith("1: More victims were identified, but")
+    assert row["findings"] == "Something to mend."
+    assert book["Sentences"]["D2"].value == "Nobody quotes it."
+    offered = {rule.formula1 for rule in page.data_validations.dataValidation}
+    assert {"list_group", "list_protection", "list_provider", "list_aaaq"} <= offered
+    names = book.defined_names
+    sheet, cells = next(names["list_group"].destinations)
+    listed = {cell[0].value for cell in book[sheet][cells]}
+    assert {"Man", "Girl", "Victim"} <= listed
+    assert book["Lists"].sheet_state == "hidden"
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=40))
+def test_any_words_come_back(words: str) -> None:
+    tables = {**_document().tables, "claim": [{"id": 1, "kind": "Parity", "quote": "NGOs", "note": words}]}
+    document = replace(_document(), tables=tables)
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES)))
+    heads = [cell.value for cell in book["Parity"][1]]
+    assert book["Parity"][2][heads.index("note")].value == words
+
+
+@pytest.mark.parametrize("value", [0, 7, 10**16, Decimal("1.5"), Decimal("16.50"), Decimal("0.1")])
+def test_any_number_comes_back_exactly(value: int | Decimal, tmp_path: Path) -> None:
+    document = _document()
+    claims = [{**one, "value": value} if one["id"] == 3 else one for one in document.tables["claim"]]
+    for back in _out_and_in(replace(document, tables={**document.tables, "claim": claims}), tmp_path):
+        (found,) = [one["value"] for one in back.tables["claim"] if one["id"] == 3]
+        assert (found, str(found)) == (value, str(value))
+
+
+def test_a_text_that_no_cell_holds_is_refused() -> None:
+    document = replace(_document(), narrative="x" * 40_000)
+    with pytest.raises(GapgraphError) as caught:
+        report_sheets(document)
+    assert caught.value.code == "GG330"
+
+
+def _document() -> Document:
+    """The sound encoding, without the names that it declares."""
+    import tomllib
+
+    tables = tomllib.loads(SOUND.replace('"HopeHouse"', '"NGOs"').replace('["Port"]', '["per:Lima"]'))
+    claims = tables["claim"]
+    report = {**tables["report"], "sentences": [0], "period_start": "2020-04-01", "period_end": "2021-03-31"}
+    return Document({"report": report, "context": tables["time"], "claim": claims}, TEXT)
+
+
+def _book(tmp_path: Path, change: Callable[[Any], None]) -> Path:
+    """The sound workbook, changed as an analyst's program would write it."""
+    book = openpyxl.load_workbook(BytesIO(to_xlsx(_document(), CHOICES)))
+    change(book)
+    path = tmp_path / "mine.xlsx"
+    book.save(path)
+    return path
+
+
+def _set(sheet: str, cell: str, value: Any) -> Callable[[Any], None]:
+    return lambda book: book[sheet].__setitem__(cell, value)
+
+
+def _merge(book: Any) -> None:
+    book["Denial"].merge_cells("E2:F2")
+
+
+def _no_sentences(book: Any) -> None:
+    del book["Sentences"]
+
+
+def _other_sheet(book: Any) -> None:
+    book["Denial"].title = "Denials"
+
+
+# In the sheet Denial: A id, B sentence, C quote, D nth, E group, F protection, G provider, H cause, I place.
+SLIPS: tuple[tuple[str, Callable[[Any], None], str, str], ...] = (
+    ("half-filled row", _set("Denial", "E3", "Woman"), "GG334", "sheet Denial, row 3, column quote"),
+    ("renamed column", _set("Denial", "E1", "grup"), "GG333", "sheet Denial, row 1, column E (grup)"),
+    (
+        "two columns of one name",
+        _set("Denial", "E1", "protection"),
+        "GG333",
+        "sheet Denial, row 1, column F (protection)",
+    ),
+    ("column without a name", _set("Denial", "E1", None), "GG333", "sheet Denial, row 2, column E"),
+    ("merged cells", _merge, "GG335", "sheet Denial, row 2, column E (group)"),
+    ("formula", _set("Observation", "F2", "=6+6"), "GG335", "sheet Observation, row 2, column F (value)"),
+    (
+        "date for a period",
+        _set("Observation", "I2", dt.date(2020, 4, 1)),
+        "GG335",
+        "sheet Observation, row 2, column I (period)",
+    ),
+    (
+        "date for a number",
+        _set("Observation", "F2", dt.date(2020, 4, 1)),
+        "GG335",
+        "sheet Observation, row 2, column F (value)",
+    ),
+    ("words for a number", _set("Observation", "F2", "twelve"), "GG335", "sheet Observation, row 2, column F (value)"),
+    ("part of an id", _set("Denial", "A2", 2.5), "GG335", "sheet Denial, row 2, column A (id)"),
+    ("number for words", _set("Denial", "E2", 7), "GG309", "sheet Denial, row 2, column E (group)"),
+    ("name that nobody declared", _set("Denial", "E2", "Men"), "GG309", "sheet Denial, row 2, column E (group)"),
+    (
+        "name of another kind",
+        _set("Denial", "E2", "TemporaryLodging"),
+        "GG309",
+        "sheet Denial, row 2, column E (group)",
+    ),
+    (
+        "quote that the text doesn't hold",
+        _set("Denial", "C2", "no men at all"),
+        "GG307",
+        "sheet Denial, row 2, column C (quote)",
+    ),
+    ("number used twice", _set("Denial", "A2", 1), "GG306", "sheet Denial, row 2, column A (id)"),
+    ("empty cell that is asked", _set("Denial", "E2", None), "GG310", "sheet Denial, row 2, column E (group)"),
+    ("yes or no", _set("Provision", "I2", "perhaps"), "GG335", "sheet Provision, row 2, column I (specialized)"),
+    ("part of nothing", _set("Observation", "Q3", 99), "GG324", "sheet Observation, row 3, column Q (part_of)"),
+    ("sheet of another name", _other_sheet, "GG332", "sheet Denials"),
+    ("sheet that is missing", _no_sentences, "GG332", "sheet Sentences"),
+    ("key of the report", _set("Report", "A4", "titel"), "GG333", "sheet Report, row 4"),
+    ("white space", _set("Sentences", "C2", "?"), "GG333", "sheet Sentences, row 2, column after"),
+)
+
+
+@pytest.mark.parametrize(("change", "code", "place"), [slip[1:] for slip in SLIPS], ids=[slip[0] for slip in SLIPS])
+def test_a_mistake_is_told_by_its_cell(change: Callable[[Any], None], code: str, place: str, tmp_path: Path) -> None:
+    found = read_report(_book(tmp_path, change), CHOICES)
+    told = [(one.code, one.place) for one in found.mistakes]
+    assert (code, f"mine.xlsx, {place}") in told, told
+    assert all(one.remedy for one in found.mistakes if one.code == code)
+
+
+def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
+    """Numbers that come as 1.0 or as text, yes for true, a date where one is asked, rows without a number."""
+
+    def change(book: Any) -> None:
+        book["Observation"]["F2"] = "12"
+        book["Provision"]["I2"] = "yes"
+        book["Report"]["B12"] = dt.date(2020, 4, 1)
+        book["Denial"]["A2"] = None
+
+    found = read_report(_book(tmp_path, change), CHOICES)
+    assert found.mistakes == []
+    claims = {one["id"]: one for one in found.document.tables["claim"]}
+    assert claims[3]["value"] == 12
+    assert claims[1]["specialized"] is True
+    assert claims[8]["kind"] == "Denial"
+    assert found.document.tables["report"]["period_start"] == "2020-04-01"
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
+def test_what_is_no_workbook_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mine.xlsx").write_bytes(content)
+    with pytest.raises(GapgraphError) as caught:
+        read_report(tmp_path / "mine.xlsx", CHOICES)
+    assert caught.value.code == "GG331"
+
+
+def gapgraph(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def test_from_one_folder_into_another(tmp_path: Path) -> None:
+    book = tmp_path / "per.xlsx"
+    assert gapgraph(ROOT, "export", "per-2017", "--format", "xlsx", "-o", str(book)).exit_code == 0
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    done = gapgraph(mine, "import", str(book))
+    assert done.exit_code == 0, done.output
+    assert gapgraph(mine, "build").exit_code == 0
+    own = Gapgraph(mine).report_facts("per-2017")
+    assert _plain(own.triples()) == _plain(GRAPH.report_facts("per-2017").triples())
+    assert gapgraph(mine, "import", str(book)).exit_code == 0
+    encoding = mine / "data" / "encodings" / "per-2017.toml"
+    encoding.write_text("# mine\n" + encoding.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "[GG314]" in gapgraph(mine, "import", str(book)).stderr
+    assert gapgraph(mine, "import", str(book), "--replace").exit_code == 0
+
+
+def test_mistakes_are_written_beside_their_rows(tmp_path: Path) -> None:
+    path, marked = _book(tmp_path, _set("Denial", "E2", "Men")), tmp_path / "marked.xlsx"
+    done = gapgraph(tmp_path, "import", str(path), "--mistakes-to", str(marked))
+    assert done.exit_code == 2
+    assert "Did you mean Man?" in done.stderr
+    page = openpyxl.load_workbook(marked)["Denial"]
+    last = [cell.value for cell in page[1]].index("findings")
+    assert "Did you mean Man?" in page[2][last].value
+    assert not (tmp_path / "data").exists()
