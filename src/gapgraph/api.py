@@ -68,9 +68,9 @@ class Gapgraph(Corpus):
         time is over.
         """
         from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (loaded when asked for)
-        from gapgraph.queries.catalogue import read_catalogue  # noqa: PLC0415
+        from gapgraph.queries.catalogue import read_named  # noqa: PLC0415
 
-        canned = read_catalogue(self.base).query(name)
+        canned = read_named(self.base, name)
         known = {parameter.name for parameter in canned.header.parameters}
         named = {key if key in known else key.replace("_", "-"): value for key, value in values.items()}
         return ask_canned(self, canned, named, limit, seconds)

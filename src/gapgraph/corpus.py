@@ -48,6 +48,7 @@ class Corpus:
         self.base = self.layers[0]
         self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
+        self._claims: dict[str, tuple[Claim, ...]] = {}
 
     def close(self) -> None:
         """Frees the connections to a store elsewhere."""
@@ -97,6 +98,7 @@ class Corpus:
     def forget(self, report: str) -> None:
         """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
         self._reports.pop(report, None)
+        self._claims.pop(report, None)
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
@@ -120,8 +122,10 @@ class Corpus:
 
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, in the order of their numbers."""
-        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
-            return read_claims(self.report_facts(report), report)
+        if report not in self._claims:
+            with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+                self._claims[report] = read_claims(self.report_facts(report), report)
+        return self._claims[report]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""

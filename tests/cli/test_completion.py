@@ -36,7 +36,7 @@ def completed(*words: str, **environment: str) -> list[str]:
         (("explain", "per-2021", "Man", "Temp"), ["TemporaryLodging"]),
         (("gaps", "--format", ""), ["table", "csv", "json", "md"]),
         (("gaps", "--lang", "e"), ["en", "es"]),
-        (("gaps", "--where", "per:L"), ["per:LaPampa", "per:Lima", "per:Loreto"]),
+        (("gaps", "--where", "per:L"), ["per:LaLibertad", "per:LaPampa", "per:Lambayeque", "per:Lima", "per:Loreto"]),
         (("gaps", "--when", "night"), ["NightsAndWeekends"]),
         (("matrix", "--group", "ManIn"), ["ManInSexTrafficking", "ManInLaborTrafficking", "ManInProceedings"]),
     ],

@@ -9,7 +9,7 @@ import pytest
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
-from gapgraph.core.matrix import GroupCoverage, group_coverage
+from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.core.reasons import Part, Role, beside, decisive, roles
 from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.vocabulary import GAP, curie, expand
@@ -151,7 +151,7 @@ def test_residency_is_asked_about_foreign_victims_alone() -> None:
 
 def cell(group: str, protection: str) -> GroupCoverage:
     seen, g = graph().view(REPORT), graph()
-    return group_coverage(GAP + group, ruling(protection), seen, g.scheme, g.lattice)
+    return next(matrix_cells((GAP + group,), (ruling(protection),), seen, g.scheme, g.lattice))
 
 
 def exceptions(group: str, protection: str) -> dict[str, list[str]]:

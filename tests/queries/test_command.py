@@ -30,6 +30,7 @@ def test_listed_by_tag() -> None:
     assert ran.status == 0
     assert all(f"{name}: " in ran.out for name in catalogue())
     assert [row["query"] for row in gapgraph("query", "--tag", "law", "--format", "csv").rows] == [
+        "duties-as-told",
         "unmet-mandates",
         "what-law-requires",
     ]

@@ -107,9 +107,9 @@ def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], langua
 
 def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
     from gapgraph.pages.query_page import choice_table, one_query_page
-    from gapgraph.queries.catalogue import read_catalogue
+    from gapgraph.queries.catalogue import read_named
 
-    one = read_catalogue(graph.base).query(name)
+    one = read_named(graph.base, name)
     _output_table(
         form, lambda: choice_table(one, graph, language), lambda page: one_query_page(page, one, graph, language)
     )
@@ -118,17 +118,27 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 def _run(
     graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
 ) -> None:
+    _start_early(graph)
     from gapgraph.pages.query_page import answer_page
     from gapgraph.queries.ask import ask_canned, choose_values
-    from gapgraph.queries.catalogue import read_catalogue
+    from gapgraph.queries.catalogue import read_named
 
-    one = read_catalogue(graph.base).query(name)
+    one = read_named(graph.base, name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)
     used = choose_values(one, values, graph)
     _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
     _say_cut(found, limit)
+
+
+def _start_early(graph: Gapgraph) -> None:
+    """Files are loaded in another process while this one gets ready to ask."""
+    from gapgraph.queries.kept import start_early
+    from gapgraph.store.source import FolderFacts
+
+    if isinstance(graph.source, FolderFacts):
+        start_early(str(graph.root))
 
 
 def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:

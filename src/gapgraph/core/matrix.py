@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from gapgraph.core.boxes import Box, cover
@@ -13,7 +14,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders, decisive_of
+from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
 
@@ -34,12 +35,11 @@ class Shortfall:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True)
-class GroupCoverage:
+class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
     ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
-    decides is in part of the country, and ``attribution`` who says so.
+    decides is in part of the country.
     ``spoken`` is whether any claim speaks of it: only where none does may a view say that the source is silent.
     """
 
@@ -54,59 +54,87 @@ class GroupCoverage:
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
     places: tuple[str, ...]
-    attribution: tuple[str, ...]
     spoken: bool
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """The IRIs of those who say so, each once."""
+        return attribution(self.evidence)
 
 
 def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
     """Every named group and applicable protection, groups in the ontology's order, protections in column order."""
-    columns = [_column(ruling, view, scheme, lattice) for ruling in coverage.values()]
-    for group, leaves in lattice.groups.items():
+    return matrix_cells(lattice.groups, coverage.values(), view, scheme, lattice)
+
+
+def matrix_cells(
+    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Scheme, lattice: Lattice
+) -> Iterator[GroupCoverage]:
+    """The coverage of each of these groups by each ruling that applies to it; what a ruling tells all is found once."""
+    columns = [_column(ruling, view, scheme, lattice) for ruling in rulings]
+    for group in groups:
         for column in columns:
-            if leaves & column.ruling.applicable:
+            if lattice.leaves_of(group) & column.ruling.applicable:
                 yield _cell(group, column, lattice)
-
-
-def group_coverage(group: str, ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> GroupCoverage:
-    """The group's coverage for one ruling. The group must have an applicable leaf."""
-    return _cell(group, _column(ruling, view, scheme, lattice), lattice)
 
 
 class _Column(NamedTuple):
     """A ruling, and what every group asks of it: what decided, and what stands beside, with leaves."""
 
     ruling: Ruling
-    decided: Decided
+    ranked: tuple[tuple[Status, int], ...]
+    offered: int
+    decided: tuple[tuple[Claim, int], ...]
     backing: Backing
     aside: tuple[tuple[Claim, int], ...]
 
 
 def _column(ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> _Column:
     decided = deciders(ruling)
-    return _Column(ruling, decided, backing(ruling, decided), aside(view, ruling, scheme, lattice))
+    return _Column(
+        ruling,
+        tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses),
+        ruling.leaves(Verdict.OFFERED),
+        _once(decided),
+        backing(ruling, decided),
+        aside(view, ruling, scheme, lattice),
+    )
+
+
+def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
+    """Each claim that decides with all its leaves, in the order of their numbers."""
+    claims, leaves = dict[str, Claim](), dict[str, int]()
+    for claim, struck, _ in decided:
+        claims[claim.id] = claim
+        leaves[claim.id] = leaves.get(claim.id, 0) | struck
+    return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
 def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
     ruling = column.ruling
     leaves = lattice.leaves_of(group) & ruling.applicable
-    ranked = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
-    evidence = sorted(decisive_of(column.decided, leaves), key=lambda claim: id_order(claim.id))
+    ranked = [status for status, having in column.ranked if having & leaves]
+    evidence = tuple(claim for claim, struck in column.decided if struck & leaves)
     decided = {claim.id for claim in evidence}
     return GroupCoverage(
         group=group,
         protection=ruling.protection,
         best=ranked[0],
         worst=ranked[-1],
-        extent=_extent(ruling.leaves(Verdict.OFFERED) & leaves, leaves),
+        extent=_extent(column.offered & leaves, leaves),
         exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
         caveats=tuple({c.id: c for c, touched in column.aside if touched & leaves and c.id not in decided}.values()),
-        evidence=tuple(evidence),
-        verdicts=tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked)),
+        evidence=evidence,
+        verdicts=_verdicts(tuple(ranked)),
         standing=column.backing.standing(leaves),
         places=column.backing.where(leaves),
-        attribution=attribution(evidence),
         spoken=bool(ruling.spoken & leaves),
     )
+
+
+@cache
+def _verdicts(ranked: tuple[Status, ...]) -> tuple[Verdict, ...]:
+    return tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked))
 
 
 def _extent(met: int, leaves: int) -> Extent:

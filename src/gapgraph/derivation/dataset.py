@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.nodes import derive
+from gapgraph.derivation.nodes import derive, derive_stored
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.law.assessments import Ground
 from gapgraph.rdf.graphs import (
@@ -48,8 +48,13 @@ def ground(graph: Corpus) -> Ground:
 
 
 def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """The triples of the report's coverage graph, in the base view. Raises GapgraphError GG101."""
+    """What follows from the report's claims, in the base view, as a file has it. Raises GapgraphError GG101."""
     return derive(graph.report(report), graph.view(report), ground(graph))
+
+
+def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+    """The same as the report's coverage graph in a store has it. Raises GapgraphError GG101."""
+    return derive_stored(graph.report(report), graph.view(report), ground(graph))
 
 
 def fill(
@@ -76,9 +81,24 @@ def _of_report(
     """The graphs of a report, each with its triples; its facts are let go once the next report is asked for."""
     yield claims_graph(report), graph.report_facts(report).triples()
     if stand:
-        yield coverage_graph(report), derive(graph.report(report), graph.view(report), stand)
+        yield coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand)
     graph.forget(report)
     tell(report)
+
+
+def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
+    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for a report that isn't at hand."""
+    store.fill_all((claims_graph(report), graph.report_facts(report).triples()) for report in reports)
+
+
+def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
+    """Adds what follows from the reports' claims to a store. Raises GapgraphError GG101 for one that isn't at hand."""
+    if reports:
+        stand = ground(graph)
+        store.fill_all(
+            (coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand))
+            for report in reports
+        )
 
 
 def fill_shared(store: EmbeddedStore, *layers: Path) -> None:

@@ -1,6 +1,6 @@
 """What follows from a report's claims, as triples: the graph ``{report}/coverage``. Derived, never edited.
 
-Three kinds of node, each with an IRI that says what it is, labels, and the claims behind it:
+Three kinds of node, each with an IRI that says what it is, and the claims behind it:
 
 - ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection;
 - ``{report}/gap/{Protection}/{Box}``, a ``gap:Gap`` for every box of a minimal cover that is unmet, underserved or
@@ -8,6 +8,10 @@ Three kinds of node, each with an IRI that says what it is, labels, and the clai
 - ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty of outcome that binds the country
   throughout the report's period, and, marked ``gap:benchmark true``, for yardsticks; ``{report}/duty/stated/{number}``
   for what the source itself says of a duty.
+
+A store holds less of coverage than a file: no labels, verdict, best, worst and extent, which its queries derive, and of
+the groups of whom nothing is decided one node for a protection, ``{report}/coverage/Undecided/{Protection}``. Only
+``gap:Victim``, which is everyone, has a node of its own in any case, with the claims that stand beside.
 
 The rules in ``ontology/rules`` write the first kind too, inside any store; a test keeps them equal.
 """
@@ -23,11 +27,11 @@ from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
-from gapgraph.core.ids import coverage_iri, gap_iri
+from gapgraph.core.ids import coverage_iri, gap_iri, undecided_iri
 from gapgraph.core.labels import Names
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
-from gapgraph.core.statuses import VERDICT_OF, Verdict
+from gapgraph.core.statuses import Status, Verdict
 from gapgraph.i18n.say import say
 from gapgraph.law.assessments import (
     Assessment,
@@ -39,7 +43,7 @@ from gapgraph.law.assessments import (
     weight_triples,
 )
 from gapgraph.law.stated import Stated, stated_duties
-from gapgraph.vocabulary import GAP, PROV, REPORT
+from gapgraph.vocabulary import GAP, PROV, REPORT, VICTIM
 
 DERIVED_FROM = PROV + "wasDerivedFrom"
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -47,9 +51,31 @@ _FALSE = _TRUE._replace(text="false")
 
 
 def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
-    """Every triple that follows from the view of the report, node by node, in a stable order."""
+    """Every triple that follows from the view of the report, node by node, in a stable order: what a file holds."""
+    found = coverage(view, ground.scheme, ground.lattice)
+    for cell in matrix(found, view, ground.scheme, ground.lattice):
+        yield from _spelled_out(report, cell, found, ground)
+    yield from _gaps_and_duties(report, view, found, ground)
+
+
+def derive_stored(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
+    """The same for a store, without what the ontology or another triple of it says already."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield from coverage_nodes(report, view, found, ground)
+    for triple in _gaps_and_duties(report, view, found, ground):
+        if not _is_for_shapes(triple):
+            yield triple
+
+
+def _is_for_shapes(triple: Triple) -> bool:
+    """Whether it only tells the shape of an article what to look at."""
+    _, predicate, term = triple
+    if predicate == TYPE:
+        return not str(term).startswith(GAP)
+    return predicate in (GAP + "firmVerdict", GAP + "loweredVerdict")
+
+
+def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
@@ -60,33 +86,63 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone."""
+    """The ``gap:Coverage`` nodes alone, as a store holds them."""
+    undecided: dict[str, list[str]] = {}
     for cell in matrix(found, view, ground.scheme, ground.lattice):
-        yield from _coverage_node(report, cell, found, ground)
+        if cell.evidence or cell.group == VICTIM:
+            yield from _coverage_node(report, cell, found, ground)
+        else:
+            undecided.setdefault(cell.protection, []).append(cell.group)
+    for protection, groups in undecided.items():
+        node = undecided_iri(report.id, protection)
+        yield from _coverage_head(node, report, protection, groups)
+        yield node, GAP + "status", GAP + Status.NOT_EVIDENCED
 
 
 def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """Labels, verdict, best, worst and extent follow from the statuses.
+
+    Where nothing is decided of anybody, the claims that stand beside tell that the source isn't silent.
+    """
     node = coverage_iri(report.id, cell.group, cell.protection)
-    ruling = found[cell.protection]
-    statuses = statuses_among(ruling.statuses, ground.lattice.leaves_of(cell.group))
-    words = {language: names.label(cell.group) for language, names in ground.names.items()}
-    yield from _head(node, "Coverage", report, cell.protection, words, ground)
-    yield node, GAP + "group", cell.group
-    yield node, GAP + "best", GAP + cell.best
-    yield node, GAP + "worst", GAP + cell.worst
-    yield node, GAP + "extentOfCoverage", extent_iri(cell.extent)
-    yield from _objects(node, "status", (GAP + status for status in statuses))
-    verdicts = {VERDICT_OF[status] for status in statuses}
-    if len(verdicts) == 1:
-        yield node, GAP + "verdict", verdict_iri(verdicts.pop())
+    yield from _coverage_head(node, report, cell.protection, (cell.group,))
+    yield from _objects(node, "status", (GAP + status for status in _statuses(cell, found, ground)))
     yield from _objects(node, "standing", (GAP + standing for standing in cell.standing))
     yield from _objects(node, "servicePlace", cell.places)
     yield from _claims(node, DERIVED_FROM, cell.evidence)
-    yield from _claims(node, GAP + "caveat", cell.caveats)
+    if not cell.evidence:
+        yield from _claims(node, GAP + "caveat", cell.caveats)
     for language, names in ground.names.items():
         if cell.exceptions:
             text = "; ".join(_exception(one, names) for one in cell.exceptions)
             yield node, GAP + "exceptions", Literal(text, language)
+
+
+def _coverage_head(node: str, report: Report, protection: str, groups: Iterable[str]) -> Iterator[Triple]:
+    yield node, TYPE, GAP + "Coverage"
+    yield node, GAP + "report", REPORT + report.id
+    yield node, GAP + "protection", protection
+    yield from _objects(node, "group", groups)
+
+
+def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+    """A node of coverage with what a reader of a file would otherwise have to look up."""
+    node = coverage_iri(report.id, cell.group, cell.protection)
+    yield from _coverage_node(report, cell, found, ground)
+    for language, names in ground.names.items():
+        words = f"{names.label(cell.group)}: {names.label(cell.protection)} ({report.id})"
+        yield node, LABEL, Literal(words, language)
+    yield node, GAP + "best", GAP + cell.best
+    yield node, GAP + "worst", GAP + cell.worst
+    yield node, GAP + "extentOfCoverage", extent_iri(cell.extent)
+    if len(cell.verdicts) == 1:
+        yield node, GAP + "verdict", verdict_iri(cell.verdicts[0])
+    if cell.evidence:
+        yield from _claims(node, GAP + "caveat", cell.caveats)
+
+
+def _statuses(cell: GroupCoverage, found: Coverage, ground: Ground) -> tuple[Status, ...]:
+    return statuses_among(found[cell.protection].statuses, ground.lattice.leaves_of(cell.group))
 
 
 def _exception(one: Shortfall, names: Names) -> str:
@@ -155,19 +211,18 @@ def _head(
     protection: str,
     words: Mapping[str, str],
     ground: Ground,
-    verdict: Verdict | None = None,
+    verdict: Verdict,
     obligation: str = "",
 ) -> Iterator[Triple]:
-    """What every node has: type, labels, report, protection; and the verdict, where there is one."""
+    """What every gap and every duty has: type, labels, report, protection and verdict."""
     yield node, TYPE, GAP + kind
     for language, names in ground.names.items():
         what = names.label(obligation or protection)
-        end = f", {names.label(verdict_iri(verdict))}" if verdict else ""
-        yield node, LABEL, Literal(f"{words[language]}: {what}{end} ({report.id})", language)
+        end = names.label(verdict_iri(verdict))
+        yield node, LABEL, Literal(f"{words[language]}: {what}, {end} ({report.id})", language)
     yield node, GAP + "report", REPORT + report.id
     yield node, GAP + "protection", protection
-    if verdict:
-        yield node, GAP + "verdict", verdict_iri(verdict)
+    yield node, GAP + "verdict", verdict_iri(verdict)
 
 
 def extent_iri(extent: Extent) -> str:

@@ -25,8 +25,8 @@ ROOMS: Final = (
     notebooks.NOTEBOOK_PHRASES,
     judging.VALIDATION_PHRASES,
     commands.COMMAND_PHRASES,
-    labels.LABEL_PHRASES,
     pages.WEB_PHRASES,
     frame.WORKBENCH_PHRASES,
+    labels.LABEL_PHRASES,
 )
 PHRASES: Final[dict[str, tuple[str, str]]] = {key: phrase for room in ROOMS for key, phrase in room.items()}

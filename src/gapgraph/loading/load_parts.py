@@ -13,7 +13,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, seri
 
 from gapgraph._version import __version__
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import derive_triples, report_file, shared_files
+from gapgraph.derivation.dataset import derive_stored_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_ntriples
@@ -76,7 +76,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
 
 def _derived(graph: Corpus, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = write_ntriples(derive_triples(graph, report)).splitlines(keepends=True)
+    lines = write_ntriples(derive_stored_triples(graph, report)).splitlines(keepends=True)
     graph.forget(report)
     return b"".join(dict.fromkeys(lines))
 

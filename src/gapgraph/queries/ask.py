@@ -12,6 +12,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.guard import guard
+from gapgraph.queries.kept import ask_kept
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.scope import Scope, scope_of
 from gapgraph.queries.task import Task, run_stoppable
@@ -32,7 +33,7 @@ _LARGEST = 1_000_000
 
 
 def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
-    """The canned query's rows, in a process that is stopped after ``seconds``.
+    """The canned query's rows, from a process that is kept for the next question, and ended after ``seconds``.
 
     A query about some reports, or a country's, is asked of those alone (:mod:`gapgraph.queries.scope`). Raises
     GapgraphError GG502, GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store
@@ -55,7 +56,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         derived="coverage" in query.header.reads,
         limit=limit,
     )
-    found = run_stoppable(task, seconds)
+    found = ask_kept(task, seconds)
     assert isinstance(found, Result)
     return found
 

@@ -9,17 +9,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
+from gapgraph.store.protocol import TripleStore
 
 if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
 
-_READY: Final = b"ready\n"
+READY: Final = b"ready\n"
+"""What the process says when the data is loaded."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,10 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
             process.stdin = None
             said = _answer_of(process, seconds)
         except subprocess.TimeoutExpired:
-            raise _too_long(task, seconds) from None
+            raise too_long(task, seconds) from None
         finally:
             process.kill()
-    return _understood(said, task)
+    return understood(said, task)
 
 
 def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
@@ -67,10 +70,11 @@ def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     assert process.stdout
     first = process.stdout.readline()
     rest, _ = process.communicate(timeout=seconds)
-    return rest if first == _READY else first + rest
+    return rest if first == READY else first + rest
 
 
-def _understood(said: bytes, task: Task) -> QueryAnswer:
+def understood(said: bytes, task: Task) -> QueryAnswer:
+    """The answer that the process wrote. Raises the error that it tells, or GapgraphError GG510 where it wrote none."""
     if not said:
         raise GapgraphError(
             "GG510",
@@ -84,7 +88,8 @@ def _understood(said: bytes, task: Task) -> QueryAnswer:
     return unpack_answer(said)
 
 
-def _too_long(task: Task, seconds: float) -> GapgraphError:
+def too_long(task: Task, seconds: float) -> GapgraphError:
+    """The error that tells that the time was over."""
     return GapgraphError(
         "GG509",
         f"The query was stopped after {seconds:g} s; nothing is known of its answer",
@@ -99,11 +104,21 @@ def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> N
     The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
-    given = json.loads(source.read())
-    task = Task(**{**given, "reports": tuple(given["reports"])})
+    task = task_of(source.read())
+    target.write(said_of(task, lambda: store_for(task), target))
+
+
+def task_of(line: bytes) -> Task:
+    """The task that was written as JSON."""
+    given = json.loads(line)
+    return Task(**{**given, "reports": tuple(given["reports"])})
+
+
+def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> bytes:
+    """The answer, or the error, as it travels; ``ready`` goes to ``target`` before the query is asked."""
     try:
-        store = store_for(task)
-        target.write(_READY)
+        store = load()
+        target.write(READY)
         target.flush()
         said = pack_answer(answer(store, task.sparql, task.form, task.limit))
     except GapgraphError as error:
@@ -111,7 +126,7 @@ def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> N
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
         said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
-    target.write(said.encode())
+    return said.encode()
 
 
 def _packed_error(error: GapgraphError) -> str:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
-from gapgraph.rdf.reading import plain_term, plain_triples, read_quads
+from gapgraph.rdf.reading import format_of, plain_term, plain_triples, read_quads
 from gapgraph.rdf.writing import engine_quads, engine_term
 from gapgraph.store.protocol import Bindings, Row, Solutions
 
@@ -82,8 +82,13 @@ class EmbeddedStore:
 
     def fill_from(self, graph: str, path: Path) -> None:
         """Adds a file's triples to a graph in bulk. Raises GapgraphError as :func:`read_quads` does."""
-        name = ox.NamedNode(graph)
-        self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
+        ending = format_of(path.suffix, str(path))
+        try:
+            self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))
+        except (OSError, SyntaxError, ValueError):
+            # Reading tells what is wrong, and where.
+            name = ox.NamedNode(graph)
+            self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
 
     def drop(self, graph: str) -> None:
         """Empties the graph; one that isn't there is no error."""

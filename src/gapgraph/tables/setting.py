@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim, Report, passage
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.labels import Names
-from gapgraph.core.matrix import GroupCoverage, group_coverage
+from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
@@ -60,11 +60,8 @@ class Setting:
 
     def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
-        for group in groups:
-            for protection in protections:
-                ruling = self.coverage[protection]
-                if ruling.applicable & self.graph.lattice.leaves_of(group):
-                    yield group_coverage(group, ruling, self.view, self.graph.scheme, self.graph.lattice)
+        rulings = (self.coverage[protection] for protection in protections)
+        return matrix_cells(groups, rulings, self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
     def publisher(self) -> str:

@@ -132,10 +132,10 @@ def _cell_query(reader: Reader, group: str, protection: str) -> str:
     return (
         "PREFIX gap: <https://w3id.org/gapgraph/ontology#>\n"
         "PREFIX prov: <http://www.w3.org/ns/prov#>\n"
-        "SELECT ?best ?worst ?claim WHERE {\n"
+        "SELECT ?status ?claim WHERE {\n"
         f"  GRAPH <{REPORT}{reader.report}/coverage> {{\n"
         f"    ?cell gap:group {curie(named)} ; gap:protection {curie(asked)} .\n"
-        "    ?cell gap:best ?best ; gap:worst ?worst .\n"
+        "    ?cell gap:status ?status .\n"
         "    OPTIONAL { ?cell prov:wasDerivedFrom ?claim }\n  }\n}"
     )
 

@@ -1,0 +1,269 @@
+"""A process that is kept, so that the second question of a session loads and derives nothing.
+
+``python -m gapgraph.queries.kept`` is that process. It reads tasks, one line each, and keeps what it loaded. For each
+task it writes ``ready`` when the data is there, then the answer in one line. It ends when nobody can ask it any more.
+Whoever asks ends it when the time is over, and the next question starts another.
+
+Only canned queries are asked here. What a stranger writes has a process of its own (:mod:`gapgraph.queries.task`).
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from threading import Event, Lock, Timer
+from typing import IO, TYPE_CHECKING, Final
+
+from gapgraph.errors import GapgraphError
+
+if TYPE_CHECKING:
+    from gapgraph.corpus import Corpus
+    from gapgraph.queries.answer import QueryAnswer
+    from gapgraph.queries.task import Task
+    from gapgraph.store.embedded import EmbeddedStore
+
+_MOST_IDLE: Final = 2
+"""Processes that wait for another question at the same time."""
+
+_IDLE: Final[list[KeptProcess]] = []
+_LOCK: Final = Lock()
+
+
+class KeptProcess:
+    """A process that answers one task after another."""
+
+    def __init__(self, place: tuple[str, str]) -> None:
+        """Starts it for the data at ``place``: the folder of the files, and that of the store.
+
+        It loads what every question needs before the first is asked.
+        """
+        command = [sys.executable, "-m", "gapgraph.queries.kept", *place]
+        self.place = place
+        self.owner = os.getpid()
+        self.has_answered = False
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+
+    def ask(self, task: Task, seconds: float) -> bytes | None:
+        """What it writes; None where it had ended while it waited. Raises GapgraphError GG509."""
+        from gapgraph.queries.task import READY  # noqa: PLC0415  (to start a process early needs none of this)
+
+        source, target = self._process.stdin, self._process.stdout
+        assert source
+        assert target
+        try:
+            source.write(json.dumps(asdict(task)).encode() + b"\n")
+            source.flush()
+            first = target.readline()
+        except OSError:
+            first = b""
+        if not first and self.has_answered:
+            return None
+        self.has_answered = True
+        return self._in_time(target, task, seconds) if first == READY else first
+
+    def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
+        """What the process writes next. It is ended when that takes too long."""
+        from gapgraph.queries.task import too_long  # noqa: PLC0415
+
+        over = Event()
+
+        def stop() -> None:
+            over.set()
+            self._process.kill()
+
+        clock = Timer(seconds, stop)
+        clock.daemon = True
+        clock.start()
+        try:
+            said = target.readline()
+        finally:
+            clock.cancel()
+        if over.is_set() and not said.endswith(b"\n"):
+            raise too_long(task, seconds)
+        return said
+
+    @property
+    def number(self) -> int:
+        """The number that the system knows it by."""
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is ours and still runs: a process that was forked must not read what its parent asked for."""
+        return self.owner == os.getpid() and self._process.poll() is None
+
+    def end(self) -> None:
+        """Ends it, if it is ours, and waits until it is gone."""
+        if self.owner == os.getpid():
+            self._process.kill()
+            self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+
+def ask_kept(task: Task, seconds: float) -> QueryAnswer:
+    """The task's answer, from a process that may have the data already; the clock starts when it has.
+
+    Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
+    """
+    from gapgraph.queries.task import understood  # noqa: PLC0415
+
+    while True:
+        process = _taken((task.root, task.store))
+        try:
+            said = process.ask(task, seconds)
+        except BaseException:
+            # It may be in the midst of an answer that is for nobody now.
+            process.end()
+            raise
+        if said is not None:
+            _put_back(process)
+            return understood(said, task)
+        process.end()
+
+
+def _taken(place: tuple[str, str]) -> KeptProcess:
+    """A process that waits and has the data of this place, or a new one."""
+    with _LOCK:
+        for process in reversed(_IDLE):
+            if process.place == place:
+                _IDLE.remove(process)
+                if process.is_alive:
+                    return process
+                process.end()
+    return KeptProcess(place)
+
+
+def _put_back(process: KeptProcess) -> None:
+    """One that has ended meanwhile is noticed when it is taken again."""
+    with _LOCK:
+        _IDLE.append(process)
+        ended = _IDLE[:-_MOST_IDLE]
+        del _IDLE[:-_MOST_IDLE]
+    for one in ended:
+        one.end()
+
+
+def start_early(root: str, store: str = "") -> None:
+    """Starts a process that the next question will find: it loads while the question is made ready."""
+    _put_back(_taken((root, store)))
+
+
+def idle() -> tuple[KeptProcess, ...]:
+    """The processes that wait for another question."""
+    with _LOCK:
+        return tuple(_IDLE)
+
+
+@atexit.register
+def end_all() -> None:
+    """Ends the processes that wait for another question."""
+    with _LOCK:
+        ended = _IDLE.copy()
+        _IDLE.clear()
+    for one in ended:
+        one.end()
+
+
+class Loaded:
+    """The data that the process holds: what was loaded for one question serves the next."""
+
+    def __init__(self) -> None:
+        """Holds nothing yet."""
+        self._stamp: object = None
+        self._place: tuple[str, str] = ("", "")
+
+    def store_for(self, task: Task) -> EmbeddedStore:
+        """The store with what the task needs, and perhaps with more; files that have changed are loaded anew.
+
+        Raises GapgraphError for files that can't be read.
+        """
+        self.begin((task.root, task.store))
+        if not task.store:
+            self._add(task)
+        return self._store
+
+    def begin(self, place: tuple[str, str]) -> None:
+        """Loads what every question needs, unless it is there. Raises GapgraphError for files that can't be read."""
+        stamp = _stamp(place)
+        if (place, stamp) != (self._place, self._stamp):
+            self._place, self._stamp = place, None
+            self._load(*place)
+            self._stamp = stamp
+
+    def _load(self, root: str, folder: str) -> None:
+        from gapgraph.corpus import open_corpus  # noqa: PLC0415  (who asks needs none of this)
+        from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
+        from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+
+        self._claims, self._coverage = set[str](), set[str]()
+        self._on = dict[str, tuple[str, ...]]()
+        if folder:
+            self._store = EmbeddedStore(Path(folder), read_only=True)
+            return
+        self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
+        fill_shared(self._store, *self._graph.layers)
+
+    def _add(self, task: Task) -> None:
+        """Loads what isn't there yet of the reports that the task is about."""
+        from gapgraph.derivation.dataset import fill_claims, fill_coverage  # noqa: PLC0415
+
+        wanted = _reports(task, self._graph, self._on)
+        claims = [report for report in wanted if report not in self._claims]
+        coverage = [report for report in wanted if task.derived and report not in self._coverage]
+        fill_claims(self._store, self._graph, claims)
+        self._claims.update(claims)
+        fill_coverage(self._store, self._graph, coverage)
+        self._coverage.update(coverage)
+        for report in wanted:
+            self._graph.forget(report)
+
+
+def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if not task.country:
+        return task.reports or graph.report_ids
+    if task.country not in known:
+        known[task.country] = graph.reports_on(task.country)
+    return known[task.country]
+
+
+def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
+    """Which files the folder has, and when each was written: what is loaded holds as long as that is the same."""
+    from gapgraph.corpus import open_corpus  # noqa: PLC0415
+    from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
+
+    root, folder = place
+    if folder:
+        return ()
+    shared = [path for _, path in shared_files(*open_corpus(Path(root)).layers)]
+    files = [*shared, *sorted(report_file(Path(root), "").parent.glob("*.ttl"))]
+    stats = ((str(path), path.stat()) for path in files)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
+    """Answer the tasks on ``source`` (the standard input) until there are no more; to ``target`` (the output)."""
+    from gapgraph.queries.task import said_of, task_of  # noqa: PLC0415
+
+    source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
+    loaded = Loaded()
+    if len(sys.argv) == 3:
+        with contextlib.suppress(GapgraphError):
+            # What is wrong is told when a task asks for it.
+            loaded.begin((sys.argv[1], sys.argv[2]))
+    for line in iter(source.readline, b""):
+        task = task_of(line)
+        target.write(said_of(task, lambda task=task: loaded.store_for(task), target) + b"\n")  # type: ignore[misc]
+        target.flush()
+
+
+if __name__ == "__main__":
+    answer_tasks()

@@ -1,0 +1,128 @@
+"""A process is kept for the next question: its answers are those of a new process, and it can still be ended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from gapgraph.core.facts import Literal
+from gapgraph.errors import GapgraphError
+from gapgraph.queries import ask, kept
+from gapgraph.queries.ask import ask_own
+from gapgraph.queries.kept import ask_kept, end_all
+from gapgraph.queries.run import Result
+from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.vocabulary import GAP, REPORT
+from tests.queries.worlds import PERU, catalogue, graph
+
+ENDLESS = "SELECT ?a WHERE { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f } GRAPH ?i { ?j ?k ?l } } ORDER BY ?c ?f ?l"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    end_all()
+    yield
+    end_all()
+
+
+def task(name: str, root: Path | None = None, report: str = PERU) -> Task:
+    return Task(catalogue()[name].sparql, "select", name, str(root or graph().root), reports=(report,))
+
+
+def waiting() -> list[int]:
+    return [process.number for process in kept.idle()]
+
+
+def test_one_process_answers_one_question_after_another_as_a_new_one_would() -> None:
+    for name in ("adult-men", "evidence", "coverage-matrix", "adult-men"):
+        assert ask_kept(task(name), 60) == run_stoppable(task(name), 60)
+    assert len(waiting()) == 1
+
+
+def test_it_loads_what_another_question_needs() -> None:
+    ask_kept(task("adult-men"), 60)
+    found = graph().query("year-on-year")
+    assert len(found) > 10
+    assert found.rows == graph().query("year-on-year").rows
+    assert len(waiting()) == 1
+
+
+def test_it_is_ended_when_the_time_is_over_and_the_next_question_finds_another() -> None:
+    expected = ask_kept(task("adult-men"), 60)
+    before = waiting()
+    endless = Task(ENDLESS, "select", "endless", str(graph().root), reports=(PERU,))
+    with pytest.raises(GapgraphError) as caught:
+        ask_kept(endless, 0.2)
+    assert caught.value.code == "GG509"
+    assert waiting() == []
+    assert ask_kept(task("adult-men"), 60) == expected
+    assert waiting() != before
+
+
+def test_an_error_is_told_and_the_process_goes_on() -> None:
+    ask_kept(task("adult-men"), 60)
+    before = waiting()
+    with pytest.raises(GapgraphError) as caught:
+        ask_kept(Task("SELECT", "select", "no query", str(graph().root), reports=(PERU,)), 60)
+    assert caught.value.code == "GG211"
+    ask_kept(task("adult-men"), 60)
+    assert waiting() == before
+
+
+def test_one_that_ended_while_it_waited_is_replaced() -> None:
+    expected = ask_kept(task("adult-men"), 60)
+    for process in kept.idle():
+        os.kill(process.number, 9)
+    assert ask_kept(task("adult-men"), 60) == expected
+
+
+def test_questions_at_once_have_a_process_each() -> None:
+    names = ("adult-men", "evidence", "harms", "places")
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda name: ask_kept(task(name), 60), names))
+    assert found == [ask_kept(task(name), 60) for name in names]
+    assert len(waiting()) <= 2
+
+
+def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "data" / "reports").mkdir(parents=True)
+    for name in ("ontology", "queries", "data/countries"):
+        (tmp_path / name).symlink_to(graph().root / name)
+    file = tmp_path / "data" / "reports" / "gha-2019.ttl"
+    shutil.copy(graph().root / "data" / "reports" / "gha-2019.ttl", file)
+    title = Task(
+        f"SELECT ?year WHERE {{ GRAPH ?claims {{ <{REPORT}gha-2019> <{GAP}year> ?year }} }}",
+        "select",
+        "year",
+        str(tmp_path),
+        reports=("gha-2019",),
+    )
+    assert _year(ask_kept(title, 60)) == "2019"
+    text = file.read_text(encoding="utf-8")
+    assert text.count('"2019"^^') == 1
+    file.write_text(text.replace('"2019"^^', '"2018"^^'), encoding="utf-8")
+    assert _year(ask_kept(title, 60)) == "2018"
+
+
+def _year(found: object) -> str:
+    assert isinstance(found, Result)
+    ((year,),) = found.rows
+    assert isinstance(year, Literal)
+    return year.text
+
+
+def test_what_a_stranger_writes_has_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "ask_kept", None)
+    own = tmp_path / "own.rq"
+    own.write_text(
+        "SELECT ?g WHERE { GRAPH ?g { ?s a <https://w3id.org/gapgraph/ontology#Report> } }", encoding="utf-8"
+    )
+    found = ask_own(graph(), own, None, 60)
+    assert isinstance(found, Result)
+    assert len(found) == len(graph().report_ids)
+    assert waiting() == []
