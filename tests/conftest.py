@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.kinds import mark_proofs
 from tests.looking import begin_test, idle_loops
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
@@ -36,8 +37,10 @@ def _loops_have_run() -> Iterator[None]:
     assert idle_loops() == []
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, a file stays together, and so do all that share running stores or a workbench."""
+    """Mark what is left to ``make proof``; keep a file together, and all that share running stores or a workbench."""
+    mark_proofs(items)
     for item in items:
         shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))
         item.add_marker(pytest.mark.xdist_group(shared))

@@ -49,7 +49,8 @@ def _calls(node: ast.AST, within: ast.FunctionDef | None) -> Iterator[tuple[ast.
         yield from _calls(child, inner)
 
 
-def raised() -> set[tuple[str, str]]:
+@cache
+def raised() -> frozenset[tuple[str, str]]:
     """The code of each error with each sentence or remedy that it may carry."""
     found = set()
     for place in places()["GapgraphError"]:
@@ -60,7 +61,8 @@ def raised() -> set[tuple[str, str]]:
                 found |= _pairs(arguments["code"][0], node, place)
     for name in USAGE:
         found |= {("GG001", text) for place in places().get(name, []) for text in _texts(place.call.args[0], place, {})}
-    return {(code, text) for code, text in found if code.startswith("GG") and text.replace(HOLE, "").strip(" .:()")}
+    told = (pair for pair in found if pair[0].startswith("GG") and pair[1].replace(HOLE, "").strip(" .:()"))
+    return frozenset(told)
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from scripts import branches, examples, mutation, stores_kills, stores_pages
+from scripts.core import ROOT
+from tests.kinds import KEPT
 from tests.stores.killing import After
 
 PROPERTY = """
@@ -121,3 +123,10 @@ def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:
     assert [one.is_fault for one in (sound, half, stuck)] == [False, True, True]
     rows = list(stores_kills.page({("fuseki", "client"): [sound, half, stuck]}))
     assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 2 |"
+
+
+def test_what_is_left_to_the_proofs_is_there() -> None:
+    places = [(name, *name.split("::")) for name in KEPT]
+    gone = [name for name, file, test in places if f"def {test}(" not in (ROOT / "tests" / file).read_text("utf-8")]
+    assert gone == []
+    assert len(KEPT) > 10

@@ -119,11 +119,17 @@ def test_imports_run_one_way(path: Path) -> None:
     assert {other for other in own_parts(path) if ranks[other] > ranks[part]} == set()
 
 
+LATER = frozenset({"web", "workbook"})
+"""Rooms that were built on the house when it stood; each brings imports of its own."""
+
+
 def test_the_rooms_are_few_and_look_down() -> None:
     """Floors raises where rooms import one another in a circle."""
-    assert len(rooms.imports_of_rooms()) <= 27
+    assert set(rooms.imports_of_rooms()) >= LATER
+    assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
     assert len(rooms.floors()) <= 12
-    assert rooms.arrows() <= 140
+    assert rooms.arrows(LATER) <= 140
+    assert rooms.arrows() <= 140 + 12 * len(LATER)
 
 
 def public_names(path: Path) -> Iterator[str]:

@@ -243,7 +243,8 @@ def test_what_an_encoding_can_t_suppose_is_said_in_a_sentence(tmp_path: Path, te
 
 
 def test_a_supposed_claim_may_speak_of_a_time_of_the_report(tmp_path: Path) -> None:
-    text = "[[claim]]\nkind = 'Denial'\ngroup = 'Girl'\nprovider = 'AnyProvider'\nprotection = 'LegalAdvocate'\nwhen = 'march-to-may-2020'\n"
+    slots = "kind = 'Denial'\ngroup = 'Girl'\nprovider = 'AnyProvider'\nprotection = 'LegalAdvocate'\n"
+    text = f"[[claim]]\n{slots}when = 'march-to-may-2020'\n"
     (tmp_path / "spring.toml").write_text(text, encoding="utf-8")
     words = ("whatif", "per-2021", str(tmp_path / "spring.toml"), "--format", "csv")
     assert gapgraph(*words).rows == []

@@ -35,7 +35,7 @@ _TEXTS = frozenset(
     }
 )
 _REFERENCES = frozenset({"ref", "refs"})
-KINDS = tuple(str(kind) for kind in Kind)
+CLAIM_KINDS = tuple(str(kind) for kind in Kind)
 """The kinds of claim, as an encoding writes them."""
 CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}
 REPORT_KEYS = frozenset(

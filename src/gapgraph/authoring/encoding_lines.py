@@ -13,7 +13,7 @@ _LINE_OF: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
-class TomlBlock:
+class EncodingBlock:
     """A table of the file: its name (empty before the first), the number of its first line, and its lines."""
 
     name: str
@@ -54,11 +54,11 @@ class EncodingLines:
                 yield block.first + line - 1, _LINE_OF.sub("", str(error)).strip().rstrip(".")
 
 
-def _blocks(text: str) -> Iterator[TomlBlock]:
+def _blocks(text: str) -> Iterator[EncodingBlock]:
     name, first, lines = "", 1, list[str]()
     for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
-            yield TomlBlock(name, first, tuple(lines))
+            yield EncodingBlock(name, first, tuple(lines))
             name, first, lines = header["name"], number, []
         lines.append(line)
-    yield TomlBlock(name, first, tuple(lines))
+    yield EncodingBlock(name, first, tuple(lines))

@@ -22,7 +22,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import expand
 
-TomlTable = dict[str, Any]
+RawTable = dict[str, Any]
 _MOST: Final = 30
 """Mistakes that are looked for in one table; whoever makes more has another problem."""
 _QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|“([^”]*)”")
@@ -71,10 +71,10 @@ class _Examination:
         self._document, self._narrative, self._source = document, narrative, source
         self._ontology = ontology
         self._claims = [dict(one) for one in self._tables("claim")]
-        self._report: TomlTable = dict(_SOUND_REPORT)
+        self._report: RawTable = dict(_SOUND_REPORT)
         self._choices = SlotChoices(ontology)
 
-    def _tables(self, name: str) -> list[TomlTable]:
+    def _tables(self, name: str) -> list[RawTable]:
         tables = self._document.get(name, [])
         return [dict(one) for one in tables if isinstance(one, dict)] if isinstance(tables, list) else []
 
@@ -92,7 +92,7 @@ class _Examination:
 
     def _of_the_whole(self) -> Iterator[Mistake]:
         """Tables that there are none of, and tables that are no tables."""
-        document: TomlTable = dict(self._document)
+        document: RawTable = dict(self._document)
         for name in list(document):
             try:
                 parse_encoding({"report": _SOUND_REPORT, name: [] if name != "report" else _SOUND_REPORT}, self._source)
@@ -114,7 +114,7 @@ class _Examination:
             )
             yield from () if isinstance(report, list) else (Mistake(error, "report", 1),)
             return
-        table: TomlTable = dict(report)
+        table: RawTable = dict(report)
 
         def check() -> None:
             encoding = parse_encoding({"report": table}, self._source)
@@ -157,7 +157,7 @@ class _Examination:
         for name in ("context", "time"):
             for position, table in enumerate(self._tables(name), start=1):
 
-                def check(name: str = name, table: TomlTable = table) -> None:
+                def check(name: str = name, table: RawTable = table) -> None:
                     parse_encoding({"report": self._report, name: [table]}, self._source)
 
                 for error, words in _repaired(check, table, {"id": "a", "label": "a", "label_es": "a"}):
@@ -181,7 +181,7 @@ class _Examination:
                 wrong = GapgraphError("GG307", sentence, place=self._source, remedy="Copy them again, verbatim.")
                 yield Mistake(wrong, "dismissed", position, ("words",))
 
-    def _of_numbers(self, table: TomlTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
+    def _of_numbers(self, table: RawTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
         """Numbers used twice, and claims that are pointed at and aren't there."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
@@ -199,7 +199,7 @@ class _Examination:
     def _place(self, number: object, position: int) -> str:
         return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
 
-    def _of_names(self, table: TomlTable, position: int) -> Iterator[Mistake]:
+    def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
         """Names that nobody declared, or that are of another kind than their slot holds."""
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
@@ -223,7 +223,7 @@ class _Examination:
         sentence = f"{name!r} is no {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"
         return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
 
-    def _of_claim(self, table: TomlTable, position: int) -> Iterator[Mistake]:
+    def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:
         names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
         for key in names:
             table.pop(key)
@@ -255,7 +255,7 @@ def _words(error: GapgraphError) -> tuple[str, ...]:
 
 
 def _repaired(
-    check: Callable[[], None], table: TomlTable, sound: Mapping[str, Any]
+    check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
     """Each error that the check raises, with the words to look for; what it is about is put right in between."""
     told: set[str] = set()
@@ -274,7 +274,7 @@ def _repaired(
             return
 
 
-def _put_right(table: TomlTable, word: str, sound: Mapping[str, Any]) -> bool:
+def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
     """Whether the table was changed where an error names a key of it, or a value."""
     before = dict(table)
     for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
@@ -284,6 +284,6 @@ def _put_right(table: TomlTable, word: str, sound: Mapping[str, Any]) -> bool:
     return table != before
 
 
-def _keys_that_hold(word: str, table: TomlTable, sound: Mapping[str, Any]) -> list[str]:
+def _keys_that_hold(word: str, table: RawTable, sound: Mapping[str, Any]) -> list[str]:
     values = {key: table.get(key) for key in {**sound, **table}}
     return [key for key, value in values.items() if str(value) == word or (isinstance(value, list) and word in value)]

@@ -16,7 +16,7 @@ from gapgraph.authoring.encoding import parse_encoding
 from gapgraph.authoring.encoding_lines import EncodingLines
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME, schema_text
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
-from gapgraph.authoring.report_files import encoding_files_of, encodings_asked, read_text
+from gapgraph.authoring.report_files import encodings_asked, read_text, report_files
 from gapgraph.authoring.source_map_files import stale_maps
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
@@ -111,7 +111,7 @@ def _built(root: Path, report: str, ontology: Facts) -> Built:
         sentence = f"The report's id is {encoding.report['id']!r}, and its file is named {path.name!r}"
         wrong = GapgraphError("GG326", sentence, place=name, remedy="Give both the same name.")
         return Built(report, mistakes=(wrong,))
-    files = tuple(encoding_files_of(encoding, narrative, ontology, root))
+    files = tuple(report_files(encoding, narrative, ontology, root))
     if not numbers:
         return Built(report, files)
     told = f"{name}: claims without a number now have one: {', '.join(map(str, numbers))}"

@@ -20,7 +20,7 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
     ontology = Corpus(root).facts
     for report in encodings_asked(root, ids):
         encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
-        yield from encoding_files_of(encoding, narrative_of(root, encoding), ontology, root)
+        yield from report_files(encoding, narrative_of(root, encoding), ontology, root)
 
 
 def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
@@ -37,7 +37,7 @@ def narrative_of(root: Path, encoding: Encoding) -> str:
     return "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{encoding.report['id']}.txt")
 
 
-def encoding_files_of(encoding: Encoding, narrative: str, ontology: Facts, root: Path) -> Iterator[tuple[Path, bytes]]:
+def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path) -> Iterator[tuple[Path, bytes]]:
     """The report's graph and, where the encoding declares names, the file of these and of the bodies' wholes."""
     report, country = encoding.report["id"], encoding.report["country"].lower()
     prefixes = {country: f"{COUNTRY}{country}#"}

@@ -322,6 +322,7 @@ METAVARS: Final[dict[str, str]] = {
     "ARGS": "ARGUMENTOS",
     "CLAIMS": "AFIRMACIONES",
     "COMMAND": "ORDEN",
+    "DIRECTORY": "CARPETA",
     "FILE": "ARCHIVO",
     "FIRST": "PRIMERO",
     "FLOAT": "NÚMERO",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from gapgraph.authoring.decompile import Document
-from gapgraph.authoring.encoding import KINDS
+from gapgraph.authoring.encoding import CLAIM_KINDS
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.sheet_columns import (
     DISMISSED_COLUMNS,
@@ -46,7 +46,7 @@ def report_sheets(document: Document, findings: Findings | None = None) -> tuple
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]
     sheets.append(_rows(DISMISSED_SHEET, DISMISSED_COLUMNS, tables.get("dismissed", [])))
-    sheets += (_claims(kind, document, findings or {}) for kind in KINDS)
+    sheets += (_claims(kind, document, findings or {}) for kind in CLAIM_KINDS)
     for sheet in sheets:
         _see_that_cells_hold(sheet)
     return tuple(sheets)

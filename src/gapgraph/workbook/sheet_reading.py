@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from gapgraph.authoring.decompile import Document
-from gapgraph.authoring.encoding import CONTEXT_KEYS, FLAG_KEYS, KINDS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
+from gapgraph.authoring.encoding import CLAIM_KINDS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.workbook.raw_sheets import RawSheet
 from gapgraph.workbook.report_sheets import JOINT
@@ -77,7 +77,7 @@ class _Reading:
         self._mistakes.append(GapgraphError(code, sentence, place=f"{self._source}, {place}", remedy=remedy))
 
     def _see_to_the_sheets(self) -> None:
-        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *KINDS]
+        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *CLAIM_KINDS]
         for name in self._sheets:
             if name not in known:
                 near = nearest(name, known)
@@ -122,7 +122,7 @@ class _Reading:
 
     def _claims(self) -> Iterator[dict[str, Any]]:
         found = []
-        for kind in KINDS:
+        for kind in CLAIM_KINDS:
             for at, table in self._tables(kind, KNOWN):
                 claim = self._claim(kind, at, table)
                 if claim:

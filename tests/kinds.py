@@ -1,0 +1,53 @@
+"""Which cases ``make test`` runs of the long tests: one of each kind. The others are ``make proof``.
+
+The number says how many cases of a test, in the order of collection, are run each time; 0 leaves all to ``make proof``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import pytest
+
+KEPT: Final[dict[str, int]] = {
+    # every bundled report, leaf by leaf, a second time in the plainest way
+    "core/test_oracle.py::test_they_agree_on_a_report": 2,
+    "core/test_oracle.py::test_they_agree_on_a_report_at_every_time_and_place": 1,
+    # every query on a second engine, which is slow
+    "queries/test_golden.py::test_rdflib_gives_the_same_rows_for_peru": 6,
+    "queries/test_golden.py::test_rdflib_gives_the_same_rows_for_reports_side_by_side": 1,
+    "queries/test_rdflib_on_generated.py::test_a_report": 1,
+    "queries/test_rdflib_on_generated.py::test_a_country": 4,
+    "queries/test_golden.py::test_generated_reports": 12,
+    "queries/test_scope.py::test_no_row_comes_from_a_report_that_the_query_is_not_about": 26,
+    "compare/test_queries.py::test_no_country_revised_a_figure": 1,
+    # every twin of a check and every fixture on the referee
+    "validation/test_engines.py::test_the_reference_finds_the_same_by_the_twin_of_a_check": 4,
+    "validation/test_engines.py::test_the_reference_finds_the_same_by_shapes": 1,
+    "validation/test_engines.py::test_pyshacl_turbo_finds_the_same_with_twins_for_checks": 1,
+    "validation/test_prepared.py::test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named": 0,
+    # kills, hostile sets, walks through a whole checkout
+    "load/test_load.py::test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half": 0,
+    "validation/test_hostile.py::test_each_is_judged_or_refused_as_documented": 1,
+    "validation/test_hostile.py::test_none_takes_long": 1,
+    "validation/test_hostile.py::test_what_is_refused_is_refused_in_one_sentence": 1,
+    "project/test_walkthroughs.py::test_it_works_as_written": 2,
+    "rules/test_rules.py::test_every_bundled_report_in_context": 4,
+    "rules/test_rules.py::test_claims_drawn_at_random": 0,
+    # every way in which the ontology may be broken, each with both reasoners
+    "ontology/test_reasoning.py::test_the_result_is_the_same_under_any_hash_seed": 0,
+    "ontology/test_reasoning.py::test_every_generated_file_can_be_stale": 0,
+    "ontology/test_profile.py::test_a_contradiction_is_reported": 0,
+}
+
+
+def mark_proofs(items: Iterable[pytest.Item]) -> None:
+    """Give the mark ``proof`` to the cases that are left to ``make proof``."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        name = f"{'/'.join(item.path.parts[-2:])}::{getattr(item, 'originalname', item.name)}"
+        seen[name] += 1
+        if seen[name] > KEPT.get(name, seen[name]):
+            item.add_marker(pytest.mark.proof)
