@@ -86,7 +86,8 @@ def test_every_pair_of_one_count_is_told_whatever_its_order(graph: Gapgraph) -> 
 
 
 def _side(graph: Gapgraph, report: str) -> Side:
-    return Side(graph.coverage(report), graph.report(report).extent == "WholeText")
+    whole = graph.report(report).extent == "WholeText"
+    return Side(graph.view(report), graph.scheme, graph.coverage(report), whole)
 
 
 def _changes(graph: Gapgraph, first: str, second: str) -> list[Difference]:

@@ -224,9 +224,12 @@ def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
     [
         ("claim = 3", "GG302"),
         ("[[claim]]\nkind = 'Promise'", "GG305"),
-        ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'MedicalCare'\nfrequency = 'Man'", "GG209"),
+        (
+            "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'MedicalCare'\nfrequency = 'Man'",
+            "GG209",
+        ),
         ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'Medicine'", "GG309"),
-        ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'", "GG706"),
+        ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'", "GG310"),
         ("[[claim]]\nkind = 'Provision'\nprotection = 'MedicalCare'", "GG706"),
         ("[[claim]]\nkind = 'Denial'\nprotection = 'MedicalCare'\ngroup = 3", "GG302"),
         ("[[claim", "GG301"),
