@@ -36,7 +36,7 @@ class CoverageChange(StrEnum):
 
 @dataclass(frozen=True)
 class Side:
-    """One report's part in a comparison: its claims in view, its coverage, and whether its text is the whole section."""
+    """One report in a comparison: its claims in view, its coverage, and whether its text is the whole section."""
 
     view: View
     scheme: Scheme
