@@ -20,6 +20,8 @@ from tests.looking import each
 
 PERU = ("per-2017", "per-2019", "per-2020", "per-2021")
 COLOMBIA = ("col-2018", "col-2020", "col-2021")
+YEARS_THAT_DIFFER = (("per-2017", "per-2019"), ("per-2017", "per-2020"), ("per-2020", "per-2021"))
+"""Between 2019 and 2020 nothing that the texts on Peru tell has changed: ``coverage.csv`` has no row of them."""
 NINE = (*COLOMBIA, "gha-2019", "mex-2020", *PERU)
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -127,7 +129,7 @@ def test_a_report_beside_itself_has_no_difference(graph: Gapgraph) -> None:
         assert _changes(graph, report, report) == []
 
 
-@pytest.mark.parametrize(("first", "second"), [*pairwise(PERU), *pairwise(COLOMBIA), ("per-2021", "col-2021")])
+@pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
 def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first: str, second: str) -> None:
     """Whatever a text doesn't reach is told as that; the rest of it is compared."""
     sides = (_side(graph, first), _side(graph, second))
@@ -205,11 +207,11 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
 
 
 def test_the_matrix_and_the_gaps_tell_what_a_text_speaks_of_from_what_lies_beyond_it() -> None:
-    """Ghana 2019 says that gaps in shelter remained: no silence, though nobody can tell who has it."""
+    """Ghana 2019 says that gaps in shelter remained: no silence, though nobody can tell who has its narrower kinds."""
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")
-    assert "Spoken of, though not who is given it: temporary lodging, specialized shelter" in spoken
+    assert "Spoken of, though not who is given it: emergency accommodation, residential care" in spoken
     assert "shelter" not in beyond
     row = ["matrix", "--all", "--group", "Man", "--protection", "SpecializedShelter"]
     cells = next(line for line in CliRunner().invoke(main, row).stdout.splitlines() if "specialized shelter" in line)
-    assert cells.split()[2:] == ["·", "…", "⊘", "·", "·", "…", "…", "…", "✕"]
+    assert cells.split()[2:] == ["✕", "·", "✕", "◐", "·", "·", "·", "·", "✕"]

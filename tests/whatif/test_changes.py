@@ -228,7 +228,7 @@ BY_NGOS = "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\n"
         ("claim = 3", "GG302"),
         ("[[claim]]\nkind = 'Promise'", "GG305"),
         (
-            "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'MedicalCare'\nfrequency = 'Man'",
+            "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'Care'\nfrequency = 'Man'",
             "GG209",
         ),
         (BY_NGOS + "protection = 'Medicine'", "GG309"),
