@@ -27,7 +27,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def expected(name: str) -> list[dict[str, str]]:
-    """A table that was read by hand from the nine texts."""
+    """A table of what is expected: figures read by hand from the nine texts, coverage as the program told it once."""
     with (EXPECTED / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -104,7 +104,7 @@ def _rows(graph: Gapgraph, first: str, second: str) -> Iterator[tuple[str, ...]]
 
 
 def test_the_changes_between_a_countrys_years_are_just_these(graph: Gapgraph) -> None:
-    """All pairs of excerpts of one country; the rows follow from the claims and the rules."""
+    """All pairs of excerpts of one country; the rows were written by the program."""
     found = [row for years in (COLOMBIA, PERU[:3]) for a, b in combinations(years, 2) for row in _rows(graph, a, b)]
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
