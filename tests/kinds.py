@@ -43,11 +43,28 @@ KEPT: Final[dict[str, int]] = {
 }
 
 
+SLOW: Final[frozenset[str]] = frozenset(
+    {
+        "core/test_oracle.py::test_they_agree_on_reports_in_the_terms_of_the_ontology",
+        "core/test_oracle.py::test_they_agree_on_reports_of_made_up_worlds",
+        "core/test_oracle.py::test_they_agree_on_what_decides_by_whose_word_and_where",
+        "queries/test_a_claim_less.py::test_exactly_the_foreseen_rows_change",
+        "queries/test_golden.py::test_rdflib_gives_the_same_rows_for_peru",
+        "queries/test_golden.py::test_rdflib_gives_the_same_rows_for_reports_side_by_side",
+        "queries/test_rdflib_on_generated.py::test_a_country",
+        "queries/test_rdflib_on_generated.py::test_a_report",
+    }
+)
+"""What ``make quick`` leaves to ``make test``."""
+
+
 def mark_proofs(items: Iterable[pytest.Item]) -> None:
-    """Give the mark ``proof`` to the cases that are left to ``make proof``."""
+    """Give the mark ``proof`` to the cases that are left to ``make proof``, and ``slow`` to what isn't quick."""
     seen: Counter[str] = Counter()
     for item in items:
         name = f"{'/'.join(item.path.parts[-2:])}::{getattr(item, 'originalname', item.name)}"
         seen[name] += 1
         if seen[name] > KEPT.get(name, seen[name]):
             item.add_marker(pytest.mark.proof)
+        if name in SLOW:
+            item.add_marker(pytest.mark.slow)
