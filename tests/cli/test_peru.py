@@ -76,10 +76,12 @@ def test_transgender_children_too() -> None:
 
 
 @pytest.mark.parametrize("protection", ["MedicalCare", "PsychologicalCare", "LegalAssistance"])
-def test_and_so_from_what_is_given_inside_them(protection: str) -> None:
-    inside = gap(protection, "gap:TransgenderGirlInSexTrafficking")
-    assert inside["statuses"] == "Restricted"
-    assert "typically did not admit transgender victims to government shelters" in inside["quotes"]
+def test_what_is_given_inside_them_is_out_of_reach_and_no_refusal_of_it(protection: str) -> None:
+    asked = ("matrix", "per-2021", "--group", "TransgenderGirlInSexTrafficking", "--protection", protection)
+    (cell,) = gapgraph(*asked, "--format", "csv").rows
+    assert (cell["best"], cell["worst"]) == ("Limited", "Limited")
+    unmet = gapgraph("gaps", "per-2021", "--format", "csv").rows
+    assert not [row for row in unmet if row["protection"] == f"gap:{protection}" and "Transgender" in row["group"]]
 
 
 @pytest.mark.parametrize("group", ["Boy", "LaborTraffickingVictim", "Adult"])
@@ -100,7 +102,7 @@ def test_the_page_says_so_in_words() -> None:
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "⊘ Restricted: men" in unmet
-    assert "⊘ Restricted: transgender girls in sex trafficking" in unmet
+    assert "⊘ Restricted: transgender children" in unmet
     assert "✕ Denied: adults; victims of labor trafficking; male or another gender" in unmet
     assert "Undisclosed for all victims: compensation" in unknown
     assert "Undisclosed for all foreign victims: immigration relief" in unknown

@@ -77,7 +77,7 @@ def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
     rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
     by_change = {row["protection"]: row["change"] for row in rows}
     assert by_change["gap:TemporaryLodging"] == "now known"
-    assert by_change["gap:MedicalCare"] == "no longer known"
+    assert by_change["gap:MedicalCare"] == "not in the text we have"
     assert by_change["gap:Repatriation"] == "not in the text we have"
     assert "closed" not in by_change.values()
 

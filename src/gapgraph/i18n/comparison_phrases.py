@@ -79,6 +79,10 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),
     "effect worsens": ("WORSE, with no gap opened", "PEOR, sin que se abra una brecha"),
+    "effect differs": (
+        "OTHERWISE: known to fall short or not known, which nobody compares",
+        "DE OTRO MODO: insuficiente o desconocido, que nadie compara",
+    ),
     "no effect": (
         "Nothing would change: what is supposed decides no status.",
         "Nada cambiaría: lo supuesto no decide ningún estado.",

@@ -22,7 +22,7 @@ from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Scheme
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP
 from gapgraph.whatif.supposition import SUPPOSED
 
 NEW_PROVIDER = GAP + "SupposedProvider"
@@ -30,13 +30,17 @@ NEW_PROVIDER = GAP + "SupposedProvider"
 
 
 class ChangeEffect(StrEnum):
-    """What becomes of a leaf's standing. ``closes``: unmet, then met; ``lifts``: no longer unmet, yet not met."""
+    """What becomes of a leaf. ``closes``: unmet, then offered; ``lifts``: no longer unmet, yet not offered.
+
+    ``differs``: between underserved and unknown, which nobody compares (design, section 3).
+    """
 
     CLOSES = "closes"
     OPENS = "opens"
     LIFTS = "lifts"
     IMPROVES = "improves"
     WORSENS = "worsens"
+    DIFFERS = "differs"
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ def effect_of(was: Status, becomes: Status) -> ChangeEffect:
         return ChangeEffect.CLOSES if after is Verdict.OFFERED else ChangeEffect.LIFTS
     if after is Verdict.UNMET and before is not Verdict.UNMET:
         return ChangeEffect.OPENS
+    if before is not after and Verdict.OFFERED not in (before, after):
+        return ChangeEffect.DIFFERS
     better = BETTER_TO_WORSE.index(becomes) < BETTER_TO_WORSE.index(was)
     return ChangeEffect.IMPROVES if better else ChangeEffect.WORSENS
 
@@ -185,8 +191,8 @@ def service(protection: str, group: str, number: int = 0) -> Claim:
 
 
 def _with_every_service(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
-    """The coverage if every protection were given to everybody: a cell that isn't met then can't be closed."""
-    services = [service(protection, VICTIM, n) for n, protection in enumerate(scheme.protections, 1)]
+    """The coverage if every protection were given to all to whom it applies: what is left then can’t be closed."""
+    services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return coverage(supposed(view, services, ()), scheme, lattice)
 
 
