@@ -199,7 +199,7 @@ def _with_every_service(view: View, scheme: Scheme, lattice: Lattice) -> Coverag
 def _free(protection: str, tried: Coverage) -> int:
     """The leaves for whom nothing touches a new service of the protection."""
     offers = (o for o in tried[protection].offers if o.protection == protection)
-    return next(o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER))
+    return next((o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER)), 0)
 
 
 def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Scheme) -> Cells:
