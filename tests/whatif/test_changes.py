@@ -225,8 +225,7 @@ def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
         ("claim = 3", "GG302"),
         ("[[claim]]\nkind = 'Promise'", "GG305"),
         (
-            "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'MedicalCare'\n"
-            "frequency = 'Man'",
+            "claim = [{kind='Denial', group='Man', provider='NGOs', protection='MedicalCare', frequency='Man'}]",
             "GG209",
         ),
         ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'Medicine'", "GG309"),
