@@ -76,15 +76,18 @@ def test_no_country_revised_a_figure(country: str) -> None:
 def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
     rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
     by_change = {row["protection"]: row["change"] for row in rows}
-    assert by_change["gap:TemporaryLodging"] == "opened"
+    assert by_change["gap:TemporaryLodging"] == "now known"
     assert by_change["gap:MedicalCare"] == "no longer known"
     assert by_change["gap:Repatriation"] == "not in the text we have"
     assert "closed" not in by_change.values()
 
 
-def test_turned_round_what_opened_has_closed() -> None:
+def test_turned_round_what_was_learned_is_no_longer_known() -> None:
     rows = ask("year-on-year", earlier="col-2021", later="col-2018", group="ForeignAdult")
-    assert {row["protection"] for row in rows if row["change"] == "closed"} == {"gap:TemporaryLodging"}
+    assert {row["protection"] for row in rows if row["change"] == "no longer known"} == {
+        "gap:TemporaryLodging",
+        "gap:EmergencyAccommodation",
+    }
 
 
 def test_a_report_beside_itself_has_no_row() -> None:
@@ -136,7 +139,7 @@ def test_what_peru_did_not_report_over_the_years() -> None:
 def test_men_are_never_shown_to_be_sheltered_and_girls_in_sex_trafficking_are() -> None:
     rows = {row["group"]: row for row in ask("never-covered", country="per:Country")}
     assert rows["gap:Man"]["unmet_reports"] == "1"
-    assert rows["gap:Man"]["best"] == "gap:Unspecified"
+    assert rows["gap:Man"]["best"] == "gap:NotEvidenced"
     assert "gap:GirlInSexTrafficking" not in rows
 
 

@@ -80,7 +80,7 @@ def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
 def test_few_things_are_installed_with_it(installed: Path) -> None:
     site = next(installed.parent.glob("lib/python*/site-packages"))
     found = {path.name.split("-")[0].lower() for path in site.glob("*.dist-info")}
-    asked_for = {"gapgraph", "click", "pyoxigraph", "rdflib", "rich"}
+    asked_for = {"gapgraph", "click", "pyoxigraph", "pysbd", "rdflib", "rich", "text2num"}
     assert found == asked_for | {"markdown_it_py", "mdurl", "pygments", "pyparsing"}
 
 

@@ -25,6 +25,10 @@ FORMATS = {
 }
 
 
+STATEMENTS = len({quad.triple for quad in quads_of(SMALL)})
+"""How many statements the small report has."""
+
+
 def as_format(form: RdfFormat) -> bytes:
     """The small report in the format, in a named graph where there are such."""
     graph = NamedNode("https://w3id.org/gapgraph/report/atl-2021/claims")
@@ -47,13 +51,13 @@ def test_a_format_is_told_by_its_ending(run: Run, tmp_path: Path, ending: str) -
     path.write_bytes(as_format(FORMATS[ending]))
     ran = run("validate", path, "--only", "data", "--fail-on", "info")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("673 statements checked with shacl")
+    assert ran.out.startswith(f"{STATEMENTS} statements checked with shacl")
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_a_format_is_said_for_standard_input(run: Run, ending: str) -> None:
     ran = run("validate", "-", "--input-format", ending, "--only", "data", given=as_format(FORMATS[ending]))
-    assert (ran.status, ran.out.split(" ", 1)[0]) == (0, "673")
+    assert (ran.status, ran.out.split(" ", 1)[0]) == (0, str(STATEMENTS))
 
 
 def test_standard_input_is_trig_unless_told(run: Run) -> None:
@@ -66,7 +70,7 @@ def test_a_folder_and_a_glob_mean_their_files(run: Run, tmp_path: Path) -> None:
     shutil.copy(SMALL, deep / "a.ttl")
     (tmp_path / "notes.txt").write_text("not RDF", encoding="utf-8")
     for name in (tmp_path, f"{tmp_path}/**/*.ttl"):
-        assert run("validate", name, "--only", "data").out.startswith("673 statements")
+        assert run("validate", name, "--only", "data").out.startswith(f"{STATEMENTS} statements")
     nothing = run("validate", tmp_path / "*.rdf")
     assert (nothing.status, "GG207" in nothing.err) == (2, True)
 

@@ -219,17 +219,20 @@ def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
     assert (ran.status, "[GG705]" in ran.err) == (2, True)
 
 
+BY_NGOS = "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\n"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("claim = 3", "GG302"),
         ("[[claim]]\nkind = 'Promise'", "GG305"),
         (
-            "claim = [{kind='Denial', group='Man', provider='NGOs', protection='MedicalCare', frequency='Man'}]",
+            "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'Care'\nfrequency = 'Man'",
             "GG209",
         ),
-        ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\nprotection = 'Medicine'", "GG309"),
-        ("[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'", "GG706"),
+        (BY_NGOS + "protection = 'Medicine'", "GG309"),
+        (BY_NGOS, "GG310"),
         ("[[claim]]\nkind = 'Provision'\nprotection = 'MedicalCare'", "GG706"),
         ("[[claim]]\nkind = 'Denial'\nprotection = 'MedicalCare'\ngroup = 3", "GG302"),
         ("[[claim", "GG301"),
@@ -243,8 +246,8 @@ def test_what_an_encoding_can_t_suppose_is_said_in_a_sentence(tmp_path: Path, te
 
 
 def test_a_supposed_claim_may_speak_of_a_time_of_the_report(tmp_path: Path) -> None:
-    slots = "kind = 'Denial'\ngroup = 'Girl'\nprovider = 'AnyProvider'\nprotection = 'LegalAdvocate'\n"
-    text = f"[[claim]]\n{slots}when = 'march-to-may-2020'\n"
+    text = "[[claim]]\nkind = 'Denial'\ngroup = 'Girl'\nprovider = 'AnyProvider'\nprotection = 'LegalAdvocate'\n"
+    text += "when = 'march-to-may-2020'\n"
     (tmp_path / "spring.toml").write_text(text, encoding="utf-8")
     words = ("whatif", "per-2021", str(tmp_path / "spring.toml"), "--format", "csv")
     assert gapgraph(*words).rows == []

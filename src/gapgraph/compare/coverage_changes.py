@@ -12,11 +12,13 @@ from enum import StrEnum
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import decisive
+from gapgraph.core.reasons import aside, decisive
 from gapgraph.core.statuses import Status, Verdict
+from gapgraph.core.taxonomy import Scheme
 
 
 class CoverageChange(StrEnum):
@@ -34,8 +36,10 @@ class CoverageChange(StrEnum):
 
 @dataclass(frozen=True)
 class Side:
-    """One report's part in a comparison: its coverage, and whether its text is the whole section."""
+    """One report in a comparison: its claims in view, its coverage, and whether its text is the whole section."""
 
+    view: View
+    scheme: Scheme
     coverage: Coverage
     whole: bool
 
@@ -65,8 +69,8 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
                     change,
                     _statuses(old, box.leaves & leaves),
                     _statuses(new, box.leaves & leaves),
-                    _evidence(old, box.leaves & leaves),
-                    _evidence(new, box.leaves & leaves),
+                    _evidence(before, old, box.leaves & leaves, lattice),
+                    _evidence(after, new, box.leaves & leaves, lattice),
                 )
 
 
@@ -75,10 +79,13 @@ def _beyond(ruling: Ruling, side: Side) -> int:
     return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~ruling.spoken
 
 
-def _evidence(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
-    """The claims that decided; where none did, those that speak of it all the same, by number."""
-    speaking = {effect.claim.id: effect.claim for effect in ruling.touching if effect.leaves & leaves}
-    return decisive(ruling, leaves) or tuple(speaking[id_] for id_ in sorted(speaking, key=id_order))
+def _evidence(side: Side, ruling: Ruling, leaves: int, lattice: Lattice) -> tuple[Claim, ...]:
+    """The claims that decided; where none did, those that stand beside it all the same, by number."""
+    if decided := decisive(ruling, leaves):
+        return decided
+    standing = aside(side.view, ruling, side.scheme, lattice)
+    beside = {claim.id: claim for claim, touched in standing if touched & leaves}
+    return tuple(beside[id_] for id_ in sorted(beside, key=id_order))
 
 
 def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:

@@ -86,7 +86,7 @@ class Comparison:
 
 
 def _side(setting: Setting) -> Side:
-    return Side(setting.coverage, setting.report.extent == "WholeText")
+    return Side(setting.view, setting.graph.scheme, setting.coverage, setting.report.extent == "WholeText")
 
 
 def _figures(setting: Setting) -> tuple[Figure, ...]:

@@ -112,13 +112,15 @@ def _asked(duties: tuple[Obligation, ...], facts: Facts, language: str) -> str:
 
 
 def _node_shape(shape: str, target: str, labels: str, about: str, severities: Iterable[tuple[Verdict, bool]]) -> str:
-    properties = " , ".join(f"shape:{rule_id(shape, verdict, lowered=low)}" for verdict, low in severities)
+    named = " , ".join(f"shape:{rule_id(shape, verdict, lowered=low)}" for verdict, low in severities)
+    # An article that nothing is held against has a shape without properties.
+    properties = f"    sh:property {named} .\n" if named else "    .\n"
     local = target.removeprefix(LAW)
     return (
         f"\nlaw:{local} a rdfs:Class ; rdfs:subClassOf gap:DutyAssessment ;\n"
         f"    rdfs:label {labels} .\n\n"
         f"shape:{shape} a sh:NodeShape ; sh:targetClass law:{local} ;\n"
-        f"{about}    sh:property {properties} .\n"
+        f"{about}{properties}"
     )
 
 

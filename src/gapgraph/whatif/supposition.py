@@ -20,7 +20,7 @@ from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, ReportId
 SUPPOSED: Final = ReportId("supposed")
 """What the ids of supposed claims begin with, where those of a report's claims have the report's."""
 
-KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
+SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
 """The kinds that one word can say: those that decide a status."""
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
@@ -76,9 +76,9 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     if not word.startswith("+"):
         raise GapgraphError("GG702", f"{word!r} is neither a claim nor a file", remedy=_FORM)
     kind, *parts = _parts(word[1:], find.prefixes)
-    if kind not in KINDS:
+    if kind not in SUPPOSABLE_KINDS:
         raise GapgraphError(
-            "GG702", f"{kind!r} is no kind of claim for one word", remedy=f"It is one of {', '.join(KINDS)}."
+            "GG702", f"{kind!r} is no kind of claim for one word", remedy=f"It is one of {', '.join(SUPPOSABLE_KINDS)}."
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
