@@ -47,7 +47,7 @@ unit: $(VENV)/test.stamp java stores browser ## the tests, side by side on as ma
 
 .PHONY: quick
 quick: $(VENV)/test.stamp ## within a minute: the core, the queries and the command line
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --maxfail 3 -m "not proof and not slow" \
+	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --maxfail 3 -m "not proof and not slow" \
 		tests/core tests/queries tests/cli $(PYTEST_ARGS)
 
 .PHONY: proof

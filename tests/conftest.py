@@ -13,6 +13,8 @@ from tests.looking import begin_test, idle_loops
 
 # No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+# For who waits: make test has a hundred examples of each property.
+settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
 # Each mutant of the core meets the same few examples, so that a survivor is a survivor again; one that breaks a test
 # is enough, and nobody reads the smallest.
 settings.register_profile(
