@@ -25,7 +25,7 @@ from gapgraph.cli.load_folder_command import load_folder_table
 from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.conformance import Trial, rules_trial, trial
-from gapgraph.loading.load import Wish, load, units_of
+from gapgraph.loading.load import LoadOptions, load, units_of
 from gapgraph.loading.load_parts import all_parts
 from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
@@ -162,7 +162,7 @@ def _on(
             return replace(_asked(server, graph, reports, expected), times=times)
     with running(kind, folder) as server:
         with client(server) as store:
-            load(store, units_of(all_parts(graph), reports), graph.root, Wish())
+            load(store, units_of(all_parts(graph), reports), graph.root, LoadOptions())
         return _asked(server, graph, reports, expected)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gapgraph._version import __version__
 from gapgraph.api import Gapgraph
-from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load import LoadOptions, load
 from gapgraph.loading.load_parts import LoadPart, all_parts
 from gapgraph.rdf.graphs import NAMESPACE
 from gapgraph.remote.address import Given
@@ -90,14 +90,14 @@ def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Tim
         with _bulked(kind, units, folder.with_name(f"{folder.name}-bulk")) as (_, bulk):
             pass
         with running(kind, folder) as server, client(server) as store:
-            load(store, iter([*units.shared, *units.before]), units.root, Wish())
+            load(store, iter([*units.shared, *units.before]), units.root, LoadOptions())
             yield server, _by_turns(store, units, bulk)
         return
     with _bulked(kind, units, folder) as (server, bulk), client(server) as store:
         marks = list(units.marks.items())
         for begin in range(0, len(marks), _MARKED_AT_ONCE):
             write_marks(store, dict(marks[begin : begin + _MARKED_AT_ONCE]))
-        load(store, iter(units.shared), units.root, Wish())
+        load(store, iter(units.shared), units.root, LoadOptions())
         yield server, _by_turns(store, units, bulk)
 
 
@@ -118,7 +118,7 @@ def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
         block = units.sent[begin : begin + _BLOCK]
         if number % 4 in (0, 3):
             began = time.monotonic()
-            done = load(store, iter(block), units.root, Wish())
+            done = load(store, iter(block), units.root, LoadOptions())
             load_s += time.monotonic() - began
             loaded += sum(step.triples for step in done)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gapgraph.api import Gapgraph
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation
@@ -62,7 +62,7 @@ def _page(
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
-def _bindings(duty: Obligation, graph: Gapgraph, names: Names) -> str:
+def _bindings(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
     """Country by country: from when until when, and how that was seen."""
     nodes = [
         n for n in graph.facts.of_type(GAP + "Binding") if graph.facts.iri(n, GAP + "instrument") == duty.instrument
@@ -84,7 +84,7 @@ def _date_seen(verification: str) -> str:
     return {GAP + "Read": "seen in a source", GAP + "Via": "by another source"}.get(verification, "from memory")
 
 
-def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Names) -> Iterator[tuple[str, ...]]:
+def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Labels) -> Iterator[tuple[str, ...]]:
     """A row a duty; an article that speaks of several protections alike has one row."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for duty in duties:
@@ -93,7 +93,7 @@ def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Names) -> Iterat
         yield (*row[:3], ", ".join(dict.fromkeys(about)), *row[3:])
 
 
-def _row(duty: Obligation, graph: Gapgraph, names: Names) -> tuple[str, ...]:
+def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
     seen_in = "; ".join(
         sorted(term.text for term in graph.facts.terms(duty.iri, GAP + "seenIn") if not isinstance(term, str))
     )
@@ -113,18 +113,18 @@ def _row(duty: Obligation, graph: Gapgraph, names: Names) -> tuple[str, ...]:
     )
 
 
-def _about(duty: Obligation, names: Names) -> str:
+def _about(duty: Obligation, names: Labels) -> str:
     return _joined(names.label(duty.protection), names.text(duty.iri, GAP + "protectionText"))
 
 
-def _kind(duty: Obligation, graph: Gapgraph, names: Names) -> str:
+def _kind(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
     kind = names.label(GAP + duty.kind) + (", as a prohibition" if duty.is_prohibition else "")
     target = names.text(duty.iri, GAP + "targetText")
     date = graph.facts.text(duty.iri, GAP + "targetDate")
     return f"{kind}: {target} by {date}" if target else kind
 
 
-def _strength(duty: Obligation, names: Names) -> str:
+def _strength(duty: Obligation, names: Labels) -> str:
     words = [names.label(GAP + duty.strength)]
     words += [f"“{duty.qualifier}”"] if duty.qualifier else []
     terms = names.text(duty.iri, GAP + "dutyTerms")
@@ -140,7 +140,7 @@ def _joined(term: str, words: str, none: str = "") -> str:
 
 def _findings(
     instrument: str,
-    names: Names,
+    names: Labels,
     found: dict[ReportId, tuple[Assessment, ...]],
     stated: dict[ReportId, tuple[Stated, ...]],
 ) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _findings(
         yield "Nothing: no bundled report falls under an outcome of it.\n"
 
 
-def _shown(assessed: list[Assessment], names: Names) -> str:
+def _shown(assessed: list[Assessment], names: Labels) -> str:
     known = [one for one in assessed if one.verdict is not Verdict.UNKNOWN]
     ordered = sorted(
         known, key=lambda one: (GRAVEST_FIRST.index(one.severity or GRAVEST_FIRST[-1]), one.obligation.iri)

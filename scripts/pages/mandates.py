@@ -10,7 +10,7 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.boxes import maximal_boxes, minimal_cover
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.groups import order_of
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import OUTCOME, READ, Obligation
 from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, curie
@@ -106,14 +106,14 @@ def duties_told(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]
     return told
 
 
-def _kinds(graph: Gapgraph, names: Names) -> str:
+def _kinds(graph: Gapgraph, names: Labels) -> str:
     kinds = sorted(graph.facts.of_type(GAP + "DutyKind"), key=lambda iri: order_of(graph.facts, iri))
     first = [min(parts, key=lambda one: one.kind != OUTCOME).kind for parts in duties_told(graph).values()]
     rows = ((names.label(k), names.text(k, SKOS + "definition"), str(first.count(k.removeprefix(GAP)))) for k in kinds)
     return table(("kind", "meaning", "duties"), rows)
 
 
-def _severities(graph: Gapgraph, names: Names) -> str:
+def _severities(graph: Gapgraph, names: Labels) -> str:
     sample = replace(next(one for one in graph.obligations if one.is_assessed), verification=READ)
     used = {GAP + duty.strength for duty in graph.obligations if duty.is_assessed}
     strengths = sorted(used, key=lambda iri: order_of(graph.facts, iri))
@@ -127,7 +127,7 @@ def _severities(graph: Gapgraph, names: Names) -> str:
     return table(("strength", "tier", *_RAISED), rows)
 
 
-def _marks(graph: Gapgraph, names: Names) -> str:
+def _marks(graph: Gapgraph, names: Labels) -> str:
     marks = sorted(graph.facts.of_type(GAP + "Verification"), key=lambda iri: order_of(graph.facts, iri))
     seen = [GAP + parts[0].verification for parts in duties_told(graph).values()]
     rows = ((names.label(m), names.text(m, SKOS + "definition"), str(seen.count(m))) for m in marks)
@@ -140,7 +140,7 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
         yield instrument, list(duties)
 
 
-def _instruments(graph: Gapgraph, names: Names) -> str:
+def _instruments(graph: Gapgraph, names: Labels) -> str:
     """A line an instrument, with a link to its page."""
     told = list(duties_told(graph))
     lines = []
@@ -152,7 +152,7 @@ def _instruments(graph: Gapgraph, names: Names) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _left_out(graph: Gapgraph, names: Names) -> str:
+def _left_out(graph: Gapgraph, names: Labels) -> str:
     rows = []
     for country in sorted({report.country for report in graph.reports()}):
         for duty in graph.obligations:
@@ -167,7 +167,7 @@ def _left_out(graph: Gapgraph, names: Names) -> str:
     return table(("country", "duty", "owed to", "left out"), rows)
 
 
-def _dimensions(graph: Gapgraph, names: Names) -> str:
+def _dimensions(graph: Gapgraph, names: Labels) -> str:
     claims = [claim for report in graph.report_ids for claim in graph.claims(report)]
     silences = sum(claim.kind is Kind.NON_DISCLOSURE for claim in claims)
     said = [_aaaq(graph, claim.id) for claim in claims if claim.kind is Kind.LIMITATION]

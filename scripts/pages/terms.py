@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.groups import order_of
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.vocabulary import GAP, ORG, SKOS, curie
 from scripts.pages.markdown import WRITTEN, table
 
@@ -33,11 +33,11 @@ def _name(iri: str) -> str:
     return curie(iri).removeprefix("gap:")
 
 
-def _meaning(names: Names, iri: str) -> str:
+def _meaning(names: Labels, iri: str) -> str:
     return names.text(iri, SKOS + "definition")
 
 
-def _dimensions(graph: Gapgraph, names: Names) -> Iterator[str]:
+def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:
     yield f"""## Dimensions
 
 Every victim has one value of each. The {graph.lattice.possible.bit_count()} combinations that are possible are the
@@ -47,7 +47,7 @@ leaves: coverage is decided for each of them.
     yield table(("dimension", "values", "meaning"), rows)
 
 
-def _groups(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
 {len(graph.lattice.groups)} groups, each defined by its values; beside each, how many leaves it has.
@@ -59,7 +59,7 @@ def _groups(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
     yield table(("name", "label", "Spanish", "leaves", "meaning"), rows)
 
 
-def _protections(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+def _protections(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield """## Protections
 
 A narrower service meets a broader need; a denial of the broader one denies the narrower.
@@ -78,7 +78,7 @@ A narrower service meets a broader need; a denial of the broader one denies the 
     )
 
 
-def _providers(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
+def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield "## Providers\n\nA claim names the narrowest one that its sentence allows.\n"
     generic = [iri for iri in graph.facts.of_type(GAP + "Provider") if iri.startswith(GAP)]
     rows = []
@@ -93,7 +93,7 @@ def _providers(graph: Gapgraph, names: Names, spanish: Names) -> Iterator[str]:
     yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
 
 
-def _lists(graph: Gapgraph, names: Names) -> Iterator[str]:
+def _lists(graph: Gapgraph, names: Labels) -> Iterator[str]:
     facts = graph.facts
     for scheme in facts.of_type(SKOS + "ConceptScheme"):
         members = [term for term in facts if scheme in facts.iris(term, SKOS + "inScheme")]

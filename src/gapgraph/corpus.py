@@ -19,8 +19,8 @@ from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import Gap
 from gapgraph.core.groups import Lattice, read_lattice
-from gapgraph.core.labels import Names, is_value, read_box, values_in
-from gapgraph.core.taxonomy import Scheme, read_scheme
+from gapgraph.core.labels import Labels, is_value, read_box, values_in
+from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.law.assessments import Assessment, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
@@ -66,9 +66,9 @@ class Corpus:
             return read_lattice(self.facts)
 
     @cached_property
-    def scheme(self) -> Scheme:
+    def scheme(self) -> Taxonomy:
         """Protections and providers."""
-        return read_scheme(self.facts)
+        return read_taxonomy(self.facts)
 
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:
@@ -95,7 +95,7 @@ class Corpus:
             self._reports[report] = self.source.report(ReportId(report))
         return self._reports[report]
 
-    def forget(self, report: str) -> None:
+    def drop_cached(self, report: str) -> None:
         """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
         self._reports.pop(report, None)
         self._claims.pop(report, None)
@@ -117,7 +117,7 @@ class Corpus:
         known = report in self._reports
         found = self.report(report).country == country
         if not (found or known):
-            self.forget(report)
+            self.drop_cached(report)
         return found
 
     def claims(self, report: str) -> tuple[Claim, ...]:
@@ -155,10 +155,10 @@ class Corpus:
         """The duties that would concern the gap and don't bind here and then; never a finding."""
         return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
 
-    def names(self, report: str = "", language: str = "en") -> Names:
+    def names(self, report: str = "", language: str = "en") -> Labels:
         """Labels in a language, the report's own terms among them, and the names of boxes."""
         own = (self.report_facts(report),) if report else ()
-        return Names((self.facts, *own), self.lattice, language)
+        return Labels((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
         """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""

@@ -16,7 +16,7 @@ from gapgraph.authoring.source_facts import check, read_source
 from gapgraph.core.claims import read_claims
 from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import numbers_in
-from gapgraph.core.source_check import Citation, Lack, Passage, Source, check_source
+from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, check_source
 from gapgraph.vocabulary import GAP, REPORT
 from tests.authoring.mistakes import SOUND
 
@@ -28,7 +28,7 @@ WHOLE = (
 SOURCE = Source(TEXT, ((0, 37), (38, len(TEXT))), WHOLE)
 
 
-def _lacks(source: Source) -> list[tuple[Lack, str]]:
+def _lacks(source: Source) -> list[tuple[FindingKind, str]]:
     return [(finding.lack, finding.text) for finding in check_source(source)]
 
 
@@ -39,17 +39,21 @@ def test_a_source_said_in_full_has_no_finding() -> None:
 def test_a_shifted_quote() -> None:
     shifted = replace(WHOLE[0], passages=(Passage(TEXT[:37], 1, 38),))
     lacks = _lacks(replace(SOURCE, citations=(shifted, WHOLE[1])))
-    assert (Lack.QUOTE, TEXT[1:38]) in lacks
+    assert (FindingKind.QUOTE, TEXT[1:38]) in lacks
 
 
 def test_a_changed_narrative() -> None:
     changed = TEXT.replace("1,054", "1,055")
-    assert _lacks(replace(SOURCE, text=changed)) == [(Lack.QUOTE, changed[:37]), (Lack.NUMBER, "1,055")]
+    assert _lacks(replace(SOURCE, text=changed)) == [(FindingKind.QUOTE, changed[:37]), (FindingKind.NUMBER, "1,055")]
 
 
 def test_a_sentence_without_a_claim() -> None:
     lacks = _lacks(replace(SOURCE, citations=WHOLE[:1]))
-    assert lacks == [(Lack.BODY, "The Ministry of Health"), (Lack.SENTENCE, TEXT[38:]), (Lack.NUMBER, "eight")]
+    assert lacks == [
+        (FindingKind.BODY, "The Ministry of Health"),
+        (FindingKind.SENTENCE, TEXT[38:]),
+        (FindingKind.NUMBER, "eight"),
+    ]
 
 
 def test_a_clause_without_a_claim() -> None:
@@ -57,7 +61,7 @@ def test_a_clause_without_a_claim() -> None:
     first, last = text.index(","), text.index("after")
     citation = Citation("1", (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
     source = Source(text, ((0, len(text)),), (citation,))
-    assert _lacks(source) == [(Lack.CLAUSE, "to guard their rights and lead them to court")]
+    assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
 def test_words_that_only_link_make_no_clause() -> None:
@@ -74,18 +78,18 @@ def test_what_claim_145_left_unquoted_is_found() -> None:
     (whole,) = (c for c in source.citations if c.claim.endswith("/145"))
     cut = replace(whole, passages=tuple(p for p in whole.passages if p.exact != clause))
     citations = tuple(cut if c is whole else c for c in source.citations)
-    assert (Lack.CLAUSE, clause) in _lacks(replace(source, citations=citations))
+    assert (FindingKind.CLAUSE, clause) in _lacks(replace(source, citations=citations))
 
 
 @pytest.mark.parametrize(
     ("slot", "other", "lack", "named"),
     [
-        ("group", "Woman", Lack.OTHER_GROUP, "men"),
-        ("protection", "Repatriation", Lack.OTHER_SERVICE, "shelters"),
-        ("provider", "NGOs", Lack.OTHER_BODY, "government shelters"),
+        ("group", "Woman", FindingKind.OTHER_GROUP, "men"),
+        ("protection", "Repatriation", FindingKind.OTHER_SERVICE, "shelters"),
+        ("provider", "NGOs", FindingKind.OTHER_BODY, "government shelters"),
     ],
 )
-def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: Lack, named: str) -> None:
+def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: FindingKind, named: str) -> None:
     graph = Gapgraph(resources.root())
     number = "115" if slot == "provider" else "112"
     iri = f"{REPORT}per-2021/claim/{number}"
@@ -108,27 +112,31 @@ def test_other_names_that_a_claim_acknowledges_are_passed_over() -> None:
     (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/036"))
     assert OtherNames(graph, "per-2021").of(claim, facts) == ()
     unsaid = Facts(one for one in facts.triples() if one[1] != GAP + "acknowledged")
-    assert {lack for lack, *_ in OtherNames(graph, "per-2021").of(claim, unsaid)} == {Lack.OTHER_SERVICE}
+    assert {lack for lack, *_ in OtherNames(graph, "per-2021").of(claim, unsaid)} == {FindingKind.OTHER_SERVICE}
 
 
 def test_a_number_that_no_claim_carries() -> None:
-    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [(Lack.NUMBER, "1,054")]
+    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
+        (FindingKind.NUMBER, "1,054")
+    ]
 
 
 def test_a_year_that_no_claim_carries() -> None:
-    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [(Lack.NUMBER, "2019")]
+    assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
+        (FindingKind.NUMBER, "2019")
+    ]
 
 
 def test_a_body_that_no_claim_carries() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
-    assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(Lack.BODY, "The Ministry of Health")]
+    assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 
 
 def test_a_law_counts_only_where_a_claim_names_its_duty() -> None:
     text = "Law 28950 of 2007 applied."
     citation = Citation("1", (Passage(text, 0, len(text)),))
     source = Source(text, ((0, len(text)),), (citation,))
-    assert _lacks(source) == [(Lack.NUMBER, "Law 28950 of 2007")]
+    assert _lacks(source) == [(FindingKind.NUMBER, "Law 28950 of 2007")]
     assert _lacks(replace(source, citations=(replace(citation, names_law=True),))) == []
 
 
@@ -158,7 +166,7 @@ def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
     for carrier in carriers:
         others = tuple(c for c in source.citations if c.value != carrier.value)
         found = check_source(replace(source, citations=others))
-        assert any(f.lack is Lack.NUMBER and f.text.replace(",", "") == str(carrier.value) for f in found)
+        assert any(f.lack is FindingKind.NUMBER and f.text.replace(",", "") == str(carrier.value) for f in found)
 
 
 def test_a_finding_that_is_dismissed_with_a_reason_is_asked_for_no_more(tmp_path: Path) -> None:
@@ -177,7 +185,7 @@ def test_a_finding_that_is_dismissed_with_a_reason_is_asked_for_no_more(tmp_path
         (built,) = build_folder(tmp_path)
         assert not built.mistakes, built.mistakes
         write_built(built.files)
-        return [one.text for one in check(Gapgraph(tmp_path), "atl-2021") if one.lack is Lack.NUMBER]
+        return [one.text for one in check(Gapgraph(tmp_path), "atl-2021") if one.lack is FindingKind.NUMBER]
 
     assert found() == ["12", "two", "12"]
     (tmp_path / "data" / "encodings" / "atl-2021.toml").write_text(head + claims + dismissed, encoding="utf-8")

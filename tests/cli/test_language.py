@@ -12,7 +12,7 @@ import pytest
 
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part
-from gapgraph.core.source_check import Lack
+from gapgraph.core.source_check import FindingKind
 from gapgraph.core.statuses import SYMBOLS
 from gapgraph.i18n.phrases import PHRASES, ROOMS
 from gapgraph.i18n.say import LANGUAGES, say
@@ -20,7 +20,7 @@ from gapgraph.law.obligations import Severity
 from scripts.core import ROOT
 from tests.cli.running import gapgraph
 
-NAMED_BY_VALUE = {*Severity, *Extent, *Part, *Lack}
+NAMED_BY_VALUE = {*Severity, *Extent, *Part, *FindingKind}
 PAGES = (
     ("gaps", "per-1999", "--verdict", "all"),
     ("matrix", "per-1999"),
@@ -75,7 +75,13 @@ def test_no_phrase_is_left_over() -> None:
 
 
 def test_every_phrase_that_a_value_names_is_there() -> None:
-    for value in (*Severity, *Extent, *Lack, *(f"remedy {lack}" for lack in Lack), *(set(Part) - {Part.BESIDE})):
+    for value in (
+        *Severity,
+        *Extent,
+        *FindingKind,
+        *(f"remedy {lack}" for lack in FindingKind),
+        *(set(Part) - {Part.BESIDE}),
+    ):
         for language in LANGUAGES:
             assert say(value, language)
 

@@ -15,7 +15,7 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import Standing, Status
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import (
     AGENT,
     ANY_PROVIDER,
@@ -48,7 +48,7 @@ class Oracle:
     """Answers for the claims of one report, seen in one context: the times asked for, and the place if any."""
 
     report: tuple[Claim, ...]
-    scheme: Scheme
+    scheme: Taxonomy
     lattice: Lattice
     times: frozenset[str] = frozenset()
     place: str = ""

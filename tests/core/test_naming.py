@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gapgraph.core.boxes import Box, maximal_boxes
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.groups import Lattice
-from gapgraph.core.labels import Names, read_box
+from gapgraph.core.labels import Labels, read_box
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP, RDFS, VICTIM
 from tests.core.test_boxes import some_leaves
@@ -58,7 +58,7 @@ def test_everyone_is_victims() -> None:
 @given(some_leaves())
 def test_a_name_read_again_is_the_same_box(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
-    names = Names((Facts([]),), lattice)
+    names = Labels((Facts([]),), lattice)
     for box in each(maximal_boxes(lattice, leaves)):
         assume(box.values(lattice))
         read = read_box(lattice, names.values_id(box))
@@ -95,8 +95,8 @@ def test_a_name_that_is_no_box_is_an_error(name: str, said: str) -> None:
 def test_a_label_comes_from_whoever_knows_the_term() -> None:
     ontology = Facts([("a", LABEL, Literal("one", "en")), ("a", LABEL, Literal("uno", "es"))])
     report = Facts([("b", LABEL, Literal("two", "en")), ("b", GAP + "note", Literal("nota", "es"))])
-    names = Names((ontology, report), graph().lattice)
+    names = Labels((ontology, report), graph().lattice)
     assert [names.label(iri) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
-    assert Names((ontology, report), graph().lattice, "es").label("a") == "uno"
+    assert Labels((ontology, report), graph().lattice, "es").label("a") == "uno"
     assert names.text("b", GAP + "note") == "nota"
     assert names.text("a", GAP + "note") == ""

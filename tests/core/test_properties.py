@@ -14,7 +14,7 @@ from gapgraph.core.contexts import base_view
 from gapgraph.core.coverage import coverage
 from gapgraph.core.groups import Lattice, bits
 from gapgraph.core.statuses import Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import (
     ANY_PROVIDER,
     GOVERNMENT,
@@ -192,8 +192,8 @@ def renamed_lattice(lattice: Lattice) -> Lattice:
     return replace(lattice, groups={other(group): leaves for group, leaves in lattice.groups.items()})
 
 
-def renamed_scheme(scheme: Scheme) -> Scheme:
-    return Scheme(
+def renamed_scheme(scheme: Taxonomy) -> Taxonomy:
+    return Taxonomy(
         protections=tuple(map(other, scheme.protections)),
         covers=_renamed(scheme.covers),
         contains=_renamed(scheme.contains),

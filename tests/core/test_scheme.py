@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.core.facts import TYPE, Facts, Literal, Triple
-from gapgraph.core.taxonomy import Scheme, close, read_scheme
+from gapgraph.core.taxonomy import Taxonomy, close, read_taxonomy
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
 from tests.core.worlds import (
@@ -118,7 +118,7 @@ def ontology() -> list[Triple]:
 
 
 def test_the_scheme_is_read_from_the_ontology() -> None:
-    scheme = read_scheme(Facts(ontology()))
+    scheme = read_taxonomy(Facts(ontology()))
     lodging, shelter, bed, care, services = (GAP + n for n in ("Lodging", "Shelter", "Bed", "Care", "Services"))
     assert scheme.protections == (care, lodging, shelter, bed)
     assert scheme.collections == {services}
@@ -142,7 +142,7 @@ def test_the_scheme_is_read_from_the_ontology() -> None:
 
 
 def test_the_ontologys_services_are_those_of_the_design() -> None:
-    scheme: Scheme = graph().scheme
+    scheme: Taxonomy = graph().scheme
     assert scheme.named(VICTIM_SERVICES) == tuple(
         GAP + name
         for name in (

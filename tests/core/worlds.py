@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import gapgraph as gg
 from gapgraph.api import Gapgraph
 from gapgraph.core.groups import Dimension, Lattice
-from gapgraph.core.taxonomy import Scheme, close
+from gapgraph.core.taxonomy import Taxonomy, close
 from gapgraph.vocabulary import (
     ANY_PROVIDER,
     GAP,
@@ -31,7 +31,7 @@ class World:
     """A lattice and a scheme, and the names that claims may use in them."""
 
     lattice: Lattice
-    scheme: Scheme
+    scheme: Taxonomy
     groups: tuple[str, ...]
     protections: tuple[str, ...]
     providers: tuple[str, ...]
@@ -85,7 +85,7 @@ ALL_BUT_LODGING = GAP + "AllButLodging"
 MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Centers", "NGOs", "Stranger"))
 
 
-def small_scheme(advocate_for: str = VICTIM) -> Scheme:
+def small_scheme(advocate_for: str = VICTIM) -> Taxonomy:
     """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
 
     What is said against lodging doesn't reach rooms.
@@ -97,7 +97,7 @@ def small_scheme(advocate_for: str = VICTIM) -> Scheme:
     collections = frozenset((VICTIM_SERVICES, ALL_BUT_LODGING))
     covers = close(links + services + others, (*protections, *collections))
     parts = [(CENTERS, MINISTRY), (MINISTRY, GOVERNMENT), (GOVERNMENT, ANY_PROVIDER), (NGOS, ANY_PROVIDER)]
-    return Scheme(
+    return Taxonomy(
         protections=protections,
         covers={name: below & frozenset(protections) for name, below in covers.items()},
         contains=close(parts, (ANY_PROVIDER,)),

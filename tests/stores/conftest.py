@@ -11,7 +11,7 @@ import pytest
 from gapgraph.api import Gapgraph, open_graph
 from gapgraph.core.facts import Triple
 from gapgraph.derivation.dataset import fill
-from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load import LoadOptions, load
 from gapgraph.loading.load_parts import all_parts
 from gapgraph.remote.address import Given
 from gapgraph.remote.credentials import Secret
@@ -41,7 +41,7 @@ class Stores:
         server = self._get(kind, "loaded")
         graph = open_graph()
         with_store = store_at(server)
-        load(with_store, all_parts(graph), graph.root, Wish())
+        load(with_store, all_parts(graph), graph.root, LoadOptions())
         with_store.close()
         return server
 

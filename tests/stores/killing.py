@@ -16,7 +16,7 @@ from functools import cache
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.loading.load import Wish, load, units_of
+from gapgraph.loading.load import LoadOptions, load, units_of
 from gapgraph.loading.load_parts import all_parts
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.remote.address import Given
@@ -97,7 +97,7 @@ class Kills:
 
     def _load(self) -> None:
         with closing(store_at(self._server)) as store:
-            load(store, self._units, self._root, Wish())
+            load(store, self._units, self._root, LoadOptions())
 
     def _server_killed(self, moment: float) -> bool:
         killer = threading.Timer(moment, self._server.kill)
@@ -114,7 +114,7 @@ class Kills:
         secret = Secret(self._server.kind.user, self._server.kind.password)
         try:
             with closing(connect(Given(self._server.base), Patience(20, tries=2), secret)) as store:
-                load(store, self._units, self._root, Wish())
+                load(store, self._units, self._root, LoadOptions())
         except GapgraphError as error:
             return error.exit_status == 3
         return False

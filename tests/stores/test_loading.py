@@ -10,7 +10,7 @@ import pytest
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.loading.load import Wish, load, refuse_on_server, units_of
+from gapgraph.loading.load import LoadOptions, load, refuse_on_server, units_of
 from gapgraph.loading.load_parts import all_parts
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.remote.completion_marks import begin, read_marks
@@ -49,7 +49,9 @@ def load_few(
 ) -> dict[str, set[str]]:
     """What was done to which graphs."""
     done: dict[str, set[str]] = {"load": set(), "keep": set(), "remove": set()}
-    for step in load(store, units_of(all_parts(graph), reports or FEW), graph.root, Wish(on_server, prune, dry_run)):
+    for step in load(
+        store, units_of(all_parts(graph), reports or FEW), graph.root, LoadOptions(on_server, prune, dry_run)
+    ):
         done[step.action].add(step.graph)
     return done
 

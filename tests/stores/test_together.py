@@ -14,7 +14,7 @@ import pytest
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.errors import GapgraphError
-from gapgraph.loading.load import Wish, load
+from gapgraph.loading.load import LoadOptions, load
 from gapgraph.loading.load_lock import LoadRun
 from gapgraph.loading.load_parts import LoadPart
 from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
@@ -56,21 +56,21 @@ def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart,
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
     """The empty server without the two reports."""
     with closing(store_at(stores.empty(kind))) as found:
-        forget(found)
+        drop_cached(found)
         yield found
-        forget(found)
+        drop_cached(found)
 
 
-def forget(store: RemoteStore) -> None:
+def drop_cached(store: RemoteStore) -> None:
     for graph in GRAPHS:
         store.drop(graph)
     remove_marks(store, GRAPHS)
 
 
-def outcome(store: RemoteStore, version: str, wish: Wish | None = None, pause: Pause = lambda: None) -> str:
+def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, pause: Pause = lambda: None) -> str:
     """Nothing, or the code of the error; each is a store's, and told in a sentence."""
     try:
-        load(store, units(version, pause), ROOT, wish or Wish())
+        load(store, units(version, pause), ROOT, wish or LoadOptions())
     except GapgraphError as error:
         return error.code if error.exit_status == 3 and error.remedy else "no sentence"
     return ""
@@ -107,7 +107,7 @@ def test_a_load_that_comes_in_between_stops_the_first(step: int, store: RemoteSt
         if left == 0:
             within.append(outcome(store, "second"))
 
-    first = outcome(store, "first", Wish(tell=tell))
+    first = outcome(store, "first", LoadOptions(tell=tell))
     check(store)
     assert (first, within) == ("GG621", [""])
     assert {mark.digest for name, mark in read_marks(store).whole.items() if name in GRAPHS} == {"sha256:second"}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
-from gapgraph.core.source_check import Lack
+from gapgraph.core.source_check import FindingKind
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import GAP, PROV, REPORT, SKOS
 
@@ -71,7 +71,7 @@ class OtherNames:
         self._services = spellings(graph.facts, graph.scheme.protections)
         self._bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
 
-    def of(self, claim: Claim, facts: Facts) -> tuple[tuple[Lack, int, int], ...]:
+    def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
         """What its quotes name of others, with the place in the narrative; nothing where the claim acknowledges it."""
         iri = REPORT + claim.id
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
@@ -87,13 +87,13 @@ class OtherNames:
 
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[str]]], own: set[str]
-    ) -> Iterator[tuple[Lack, int, int]]:
+    ) -> Iterator[tuple[FindingKind, int, int]]:
         """The bodies named, where the claim has bodies and none of them is, holds or is part of one that is named."""
         ours = own & self._graph.scheme.contains.keys()
         if not ours or any(self._are_kin(one, term) for *_, terms in named for term in terms for one in ours):
             return
         for (start, end), at, _ in named:
-            yield Lack.OTHER_BODY, at + start, at + end
+            yield FindingKind.OTHER_BODY, at + start, at + end
 
     def _are_kin(self, one: str, other: str) -> bool:
         contains = self._graph.scheme.contains
@@ -101,7 +101,7 @@ class OtherNames:
 
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
-    ) -> Iterator[tuple[Lack, int, int]]:
+    ) -> Iterator[tuple[FindingKind, int, int]]:
         """The groups named, where the claim's group has people who are in none of them."""
         named = [
             (span, at, terms)
@@ -115,11 +115,11 @@ class OtherNames:
                 people |= groups[term]
         if named and group in groups and groups[group] & ~people:
             for (start, end), at, _ in named:
-                yield Lack.OTHER_GROUP, at + start, at + end
+                yield FindingKind.OTHER_GROUP, at + start, at + end
 
     def _other_services(
         self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
-    ) -> Iterator[tuple[Lack, int, int]]:
+    ) -> Iterator[tuple[FindingKind, int, int]]:
         """The services named, where the claim's service is neither one of them nor broader nor narrower."""
         if not service or self._is_hinted(quotes, service):
             return
@@ -136,7 +136,7 @@ class OtherNames:
         ):
             return
         for (start, end), at, _ in named:
-            yield Lack.OTHER_SERVICE, at + start, at + end
+            yield FindingKind.OTHER_SERVICE, at + start, at + end
 
     def _is_hinted(self, quotes: list[tuple[str, int]], service: str) -> bool:
         """Whether a word of the quotes begins like a word of the service's labels."""

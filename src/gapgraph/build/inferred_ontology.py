@@ -12,7 +12,7 @@ from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.build.reasoners import classify
 from gapgraph.build.tbox import read_tbox
 from gapgraph.core.facts import Facts, Literal, Term
-from gapgraph.core.taxonomy import read_scheme
+from gapgraph.core.taxonomy import read_taxonomy
 
 
 def inferred_ontology(root: Path) -> dict[Path, bytes]:
@@ -20,7 +20,7 @@ def inferred_ontology(root: Path) -> dict[Path, bytes]:
     tbox = read_tbox(root)
     answer = classify(questions(tbox))
     check_inferred(tbox, answer)
-    scheme = read_scheme(_facts(root))
+    scheme = read_taxonomy(_facts(root))
     files = {
         "groups.ttl": groups_file(tbox, answer),
         "victim-groups.ttl": victim_groups_file(tbox, answer),

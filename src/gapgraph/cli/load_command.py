@@ -13,7 +13,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, sto
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
-    from gapgraph.loading.load import Step, Wish
+    from gapgraph.loading.load import LoadOptions, Step
     from gapgraph.remote.remote_store import RemoteStore
 
 
@@ -63,11 +63,11 @@ def load_command(
     for report in only:
         graph.report(report)
     if "://" in target:
-        from gapgraph.loading.load import Wish
+        from gapgraph.loading.load import LoadOptions
         from gapgraph.tables.store_tables import step_table
 
         progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
-        done = _load_elsewhere(context, graph, target, only, Wish(derive == "server", prune, dry_run, progress))
+        done = _load_elsewhere(context, graph, target, only, LoadOptions(derive == "server", prune, dry_run, progress))
         output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
@@ -80,7 +80,7 @@ def load_command(
 
 
 def _load_elsewhere(
-    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: Wish
+    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: LoadOptions
 ) -> tuple[Step, ...]:
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.load import load, refuse_on_server, units_of

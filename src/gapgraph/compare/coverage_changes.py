@@ -18,7 +18,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import aside, decisive
 from gapgraph.core.statuses import Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 
 
 class CoverageChange(StrEnum):
@@ -39,7 +39,7 @@ class Side:
     """One report in a comparison: its claims in view, its coverage, and whether its text is the whole section."""
 
     view: View
-    scheme: Scheme
+    scheme: Taxonomy
     coverage: Coverage
     whole: bool
 

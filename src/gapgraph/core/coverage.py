@@ -17,7 +17,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
 
 
@@ -106,7 +106,7 @@ Coverage = Mapping[str, Ruling]
 """From each protection of the scheme, in column order, to its ruling."""
 
 
-def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
+def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
     """The status of every applicable leaf for every protection, in one view of one report."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
     # "Some groups" has no leaves: what is given to it derives nothing.
@@ -125,7 +125,7 @@ def coverage(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
     }
 
 
-def _spoken(view: View, scheme: Scheme, lattice: Lattice) -> Mapping[str, int]:
+def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]:
     """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
@@ -151,7 +151,7 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
     return gathered
 
 
-def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, lattice: Lattice) -> Iterator[Offer]:
+def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, lattice: Lattice) -> Iterator[Offer]:
     """The offers that the provisions make, each with what weighs on it."""
     rooms = _rooms(provisions, scheme)
     nearby: dict[tuple[str, str], list[Effect]] = {}
@@ -171,7 +171,7 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Scheme, latt
             yield _offer(claim, protection, leaves, reach, hits, closers)
 
 
-def _rooms(provisions: list[Claim], scheme: Scheme) -> Mapping[str, frozenset[str]]:
+def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[str]]:
     """The lodging that each provider is said to give; temporary lodging where none is said."""
     lodgings: dict[str, frozenset[str]] = {}
     for claim in provisions:
@@ -198,7 +198,7 @@ def _rule(
     touching: list[Effect],
     silences: list[tuple[Claim, int]],
     spoken: int,
-    scheme: Scheme,
+    scheme: Taxonomy,
     lattice: Lattice,
 ) -> Ruling:
     if protection in scheme.freedoms:
@@ -290,7 +290,7 @@ def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: 
     return barred
 
 
-def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Scheme) -> Iterator[Hit]:
+def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Taxonomy) -> Iterator[Hit]:
     """Those that name the protection; of those that name something broader, the ones at the protection."""
     for effect in touching:
         if effect.refuses and (
@@ -310,7 +310,7 @@ def _limitations(protection: str, touching: list[Effect], providers: set[str], t
             yield Hit(effect, (found if effect.is_at(providers) else 0) | effect.limits & ~tally.given)
 
 
-def _is_at(claim: Claim, providers: set[str], scheme: Scheme) -> bool:
+def _is_at(claim: Claim, providers: set[str], scheme: Taxonomy) -> bool:
     return claim.provider == ANY_PROVIDER or not scheme.within(claim.provider).isdisjoint(providers)
 
 

@@ -13,7 +13,7 @@ from gapgraph.core.claim_words import Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.groups import Lattice
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION
 
 
@@ -55,7 +55,7 @@ class Effect(NamedTuple):
 
 
 def effects_of(
-    certain: list[Claim], provisions: list[Claim], view: View, scheme: Scheme, lattice: Lattice
+    certain: list[Claim], provisions: list[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> list[Effect]:
     """What weighs on provisions. Any provider is every provider, one that only the report knows among them."""
     anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
@@ -102,21 +102,21 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
     )
 
 
-def _infringements(claim: Claim, scheme: Scheme, lattice: Lattice) -> Iterator[Effect]:
+def _infringements(claim: Claim, scheme: Taxonomy, lattice: Lattice) -> Iterator[Effect]:
     """A Harm as a refusal of the freedom that it infringes, and of non-discrimination where it is one of that kind."""
     named = _infringed(claim, scheme)
     if named:
         yield _infringement(claim, named, scheme, lattice)
 
 
-def _infringed(claim: Claim, scheme: Scheme) -> frozenset[str]:
+def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
     """The freedoms that a Harm names."""
     named = frozenset({claim.infringes} & scheme.freedoms)
     return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
 
 
 def _discriminations(
-    effects: Iterable[Effect], provisions: list[Claim], scheme: Scheme, lattice: Lattice
+    effects: Iterable[Effect], provisions: list[Claim], scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Effect]:
     """Refusals of a service that a provision which they touch offers to somebody outside their group."""
     services = [
@@ -130,13 +130,13 @@ def _discriminations(
             yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, lattice)
 
 
-def _infringement(claim: Claim, named: frozenset[str], scheme: Scheme, lattice: Lattice) -> Effect:
+def _infringement(claim: Claim, named: frozenset[str], scheme: Taxonomy, lattice: Lattice) -> Effect:
     reaches = frozenset().union(*map(scheme.reached, named))
     leaves = lattice.leaves_of(claim.group)
     return Effect(claim, leaves, named, reaches, frozenset(), infringes=leaves)
 
 
-def is_systemic(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
     """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
 
     Such a claim is shown above everything and is no Limitation for any rule. Its own context is its time, or its place
@@ -168,7 +168,7 @@ GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, 
 """The kinds that speak of what is narrower whatever the ontology says; bad news does not reach all of it."""
 
 
-def reached_by(claim: Claim, scheme: Scheme) -> frozenset[str]:
+def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
     """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
     names = claim.protections or (claim.protection,)
     if claim.kind in GOOD_NEWS:

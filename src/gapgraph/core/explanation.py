@@ -12,7 +12,7 @@ from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Deed, Part, Role, backing, beside, deeds, roles
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 
 RULES = tuple(Status)
 """The rules in the order in which they are tried (design, section 3); each gives the status that it is named after."""
@@ -60,7 +60,7 @@ class Explanation:
     beside: tuple[Role, ...]
 
 
-def explain(box: Box, ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> Explanation:
+def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
     """The derivation from the ruling on the protection.
 
     A silence that a rule overruled stands beside, and not among the overruled.

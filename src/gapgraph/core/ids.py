@@ -62,12 +62,12 @@ def undecided_iri(report: str, protection: str) -> Iri:
 
 
 def gap_iri(report: str, protection: str, box: str) -> Iri:
-    """The IRI of a gap in the report with that id; ``box`` is :meth:`Names.box_id`."""
+    """The IRI of a gap in the report with that id; ``box`` is :meth:`Labels.box_id`."""
     return Iri(f"{REPORT}{report}/gap/{local(protection)}/{_in_iri(box)}")
 
 
 def duty_iri(report: str, obligation: str, box: str) -> Iri:
-    """The IRI of an assessed duty; ``box`` is the group's CURIE, or :meth:`Names.box_id`."""
+    """The IRI of an assessed duty; ``box`` is the group's CURIE, or :meth:`Labels.box_id`."""
     return Iri(f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_in_iri(box)}")
 
 

@@ -22,7 +22,7 @@ _OR_BEFORE_O = " u "
 
 
 @dataclass(frozen=True)
-class Names:
+class Labels:
     """Labels in one language, from the ontology and the report at hand, and the groups that boxes may be."""
 
     facts: tuple[Facts, ...]
@@ -77,7 +77,7 @@ def is_value(lattice: Lattice, name: str) -> bool:
     return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
 
 
-def values_in(lattice: Lattice, names: Iterable[Names], words: str) -> str:
+def values_in(lattice: Lattice, names: Iterable[Labels], words: str) -> str:
     """The id of the box whose label this is, as in "male or another gender, foreign"; empty where it is none."""
     values = [value for dimension in lattice.dimensions for value in dimension.values]
     known = {one.label(value).casefold(): value for one in names for value in values}

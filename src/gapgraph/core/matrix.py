@@ -16,7 +16,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 
 
 class Extent(StrEnum):
@@ -62,13 +62,13 @@ class GroupCoverage(NamedTuple):
         return attribution(self.evidence)
 
 
-def matrix(coverage: Coverage, view: View, scheme: Scheme, lattice: Lattice) -> Iterator[GroupCoverage]:
+def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -> Iterator[GroupCoverage]:
     """Every named group and applicable protection, groups in the ontology's order, protections in column order."""
     return matrix_cells(lattice.groups, coverage.values(), view, scheme, lattice)
 
 
 def matrix_cells(
-    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Scheme, lattice: Lattice
+    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; what a ruling tells all is found once."""
     columns = [_column(ruling, view, scheme, lattice) for ruling in rulings]
@@ -89,7 +89,7 @@ class _Column(NamedTuple):
     aside: tuple[tuple[Claim, int], ...]
 
 
-def _column(ruling: Ruling, view: View, scheme: Scheme, lattice: Lattice) -> _Column:
+def _column(ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> _Column:
     decided = deciders(ruling)
     return _Column(
         ruling,

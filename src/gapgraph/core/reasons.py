@@ -14,7 +14,7 @@ from gapgraph.core.coverage import Hit, Offer, Ruling
 from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
 
 
@@ -283,7 +283,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
             yield Role(claim, Part.OVERRULED, struck & leaves)
 
 
-def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
+def aside(view: View, ruling: Ruling, scheme: Taxonomy, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
     """The claims that stand beside a ruling, with the leaves for which they do.
 
     Silences, strengths, parity, possibilities and what is systemic; and, where nothing decides, whatever else touches
@@ -302,20 +302,20 @@ def aside(view: View, ruling: Ruling, scheme: Scheme, lattice: Lattice) -> tuple
 _BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY})
 
 
-def _stands_beside(claim: Claim, view: View, scheme: Scheme, lattice: Lattice) -> bool:
+def _stands_beside(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
     if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
         return True
     return is_systemic(claim, view, scheme, lattice)
 
 
-def _gives(claim: Claim, protection: str, scheme: Scheme) -> bool:
+def _gives(claim: Claim, protection: str, scheme: Taxonomy) -> bool:
     """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
         return False
     return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
 
 
-def beside(view: View, ruling: Ruling, leaves: int, scheme: Scheme, lattice: Lattice) -> tuple[Role, ...]:
+def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
     """The claims that stand beside for these leaves (:func:`aside`), by claim number."""
     roles: dict[str, Role] = {}
     for claim, touched in aside(view, ruling, scheme, lattice):

@@ -44,7 +44,7 @@ _BODY = re.compile(
 )
 
 
-class Lack(StrEnum):
+class FindingKind(StrEnum):
     """What a finding is about."""
 
     QUOTE = "quote-not-verbatim"
@@ -84,7 +84,7 @@ class Citation:
     times: str = ""
     names: frozenset[str] = frozenset()
     names_law: bool = False
-    others: tuple[tuple[Lack, int, int], ...] = ()
+    others: tuple[tuple[FindingKind, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class SourceFinding:
     ``text`` is what stands in the narrative from ``start`` to ``end``; ``quoted`` what a claim says stands there.
     """
 
-    lack: Lack
+    lack: FindingKind
     sentence: int
     start: int
     end: int
@@ -150,7 +150,9 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 
-def _finding(source: Source, lack: Lack, start: int, end: int, claim: str = "", quoted: str = "") -> SourceFinding:
+def _finding(
+    source: Source, lack: FindingKind, start: int, end: int, claim: str = "", quoted: str = ""
+) -> SourceFinding:
     number = next((n for n, (_, stop) in enumerate(source.sentences, start=1) if start < stop), 0)
     return SourceFinding(lack, number, start, end, source.text[start:end], claim, quoted)
 
@@ -159,7 +161,7 @@ def _quotes(source: Source) -> Iterator[SourceFinding]:
     for citation in source.citations:
         for p in citation.passages:
             if not p.exact or source.text[p.start : p.end] != p.exact:
-                yield _finding(source, Lack.QUOTE, p.start, p.end, citation.claim, p.exact)
+                yield _finding(source, FindingKind.QUOTE, p.start, p.end, citation.claim, p.exact)
 
 
 def _sentences(source: Source) -> Iterator[SourceFinding]:
@@ -167,7 +169,7 @@ def _sentences(source: Source) -> Iterator[SourceFinding]:
     for start, end in source.sentences:
         is_heading = source.text[start:end].isupper()
         if not is_heading and not any(p.start < end and start < p.end for p in passages):
-            yield _finding(source, Lack.SENTENCE, start, end)
+            yield _finding(source, FindingKind.SENTENCE, start, end)
 
 
 def _clauses(source: Source) -> Iterator[SourceFinding]:
@@ -177,7 +179,7 @@ def _clauses(source: Source) -> Iterator[SourceFinding]:
         inside = [p for p in passages if p.start < end and start < p.end]
         for words in _unquoted(source.text, start, end, inside) if inside else ():
             if sum(word.group().casefold() not in _LINKING for word in words) >= _CLAUSE_WORDS:
-                yield _finding(source, Lack.CLAUSE, words[0].start(), words[-1].end())
+                yield _finding(source, FindingKind.CLAUSE, words[0].start(), words[-1].end())
 
 
 def _unquoted(text: str, start: int, end: int, passages: list[Passage]) -> Iterator[list[re.Match[str]]]:
@@ -202,11 +204,11 @@ def _numbers(source: Source) -> Iterator[SourceFinding]:
     laws = [match.span() for match in _LAW.finditer(source.text)]
     for start, end in laws:
         if not any(citation.names_law for citation in _citing(source, start, end)):
-            yield _finding(source, Lack.NUMBER, start, end)
+            yield _finding(source, FindingKind.NUMBER, start, end)
     for start, end, number in numbers_in(source.text):
         named = any(first <= start and end <= last for first, last in laws)
         if not named and not any(_carries(c, number) for c in _citing(source, start, end)):
-            yield _finding(source, Lack.NUMBER, start, end)
+            yield _finding(source, FindingKind.NUMBER, start, end)
 
 
 def _carries(citation: Citation, number: int | Decimal) -> bool:
@@ -217,7 +219,7 @@ def _bodies(source: Source) -> Iterator[SourceFinding]:
     for start, end in sorted(set(_named_bodies(source))):
         name = _folded(source.text[start:end])
         if not any(_names(citation.names, name) for citation in _citing(source, start, end)):
-            yield _finding(source, Lack.BODY, start, end)
+            yield _finding(source, FindingKind.BODY, start, end)
 
 
 def _named_bodies(source: Source) -> Iterable[tuple[int, int]]:

@@ -21,7 +21,7 @@ Closure = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
-class Scheme:
+class Taxonomy:
     """The terms that claims use beside groups.
 
     ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
@@ -130,11 +130,11 @@ def _reach(below: Mapping[str, set[str]], start: str) -> set[str]:
     return reached
 
 
-def read_scheme(facts: Facts) -> Scheme:
+def read_taxonomy(facts: Facts) -> Taxonomy:
     """The scheme that the ontology's protections and all known providers describe."""
     protections = facts.of_type(GAP + "Protection")
     collections = facts.of_type(SKOS + "Collection")
-    return Scheme(
+    return Taxonomy(
         protections=tuple(sorted(protections, key=lambda p: (order_of(facts, p), p))),
         covers=_read_covers(facts, protections, collections),
         contains=_read_contains(facts),

@@ -9,7 +9,7 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.nodes import derive, derive_stored
 from gapgraph.i18n.say import LANGUAGES
-from gapgraph.law.assessments import Ground
+from gapgraph.law.assessments import DerivationInputs
 from gapgraph.rdf.graphs import (
     COUNTRIES_GRAPH,
     INFERRED_GRAPH,
@@ -41,10 +41,10 @@ def report_file(root: Path, report: str) -> Path:
     return root / "data" / "reports" / f"{report}.ttl"
 
 
-def ground(graph: Corpus) -> Ground:
+def ground(graph: Corpus) -> DerivationInputs:
     """What deriving stands on, from the graph's ontology and mandates."""
     names = {language: graph.names(language=language) for language in LANGUAGES}
-    return Ground(graph.scheme, graph.lattice, graph.obligations, names)
+    return DerivationInputs(graph.scheme, graph.lattice, graph.obligations, names)
 
 
 def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
@@ -76,13 +76,13 @@ def fill(
 
 
 def _of_report(
-    graph: Corpus, report: str, stand: Ground | None, tell: Callable[[str], None]
+    graph: Corpus, report: str, stand: DerivationInputs | None, tell: Callable[[str], None]
 ) -> Iterator[tuple[str, Iterable[Triple]]]:
     """The graphs of a report, each with its triples; its facts are let go once the next report is asked for."""
     yield claims_graph(report), graph.report_facts(report).triples()
     if stand:
         yield coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand)
-    graph.forget(report)
+    graph.drop_cached(report)
     tell(report)
 
 

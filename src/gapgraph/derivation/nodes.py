@@ -28,14 +28,14 @@ from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import coverage_iri, gap_iri, undecided_iri
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.i18n.say import say
 from gapgraph.law.assessments import (
     Assessment,
-    Ground,
+    DerivationInputs,
     assessment_class,
     assessments,
     statuses_among,
@@ -50,7 +50,7 @@ _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
 _FALSE = _TRUE._replace(text="false")
 
 
-def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
+def derive(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
     """Every triple that follows from the view of the report, node by node, in a stable order: what a file holds."""
     found = coverage(view, ground.scheme, ground.lattice)
     for cell in matrix(found, view, ground.scheme, ground.lattice):
@@ -58,7 +58,7 @@ def derive(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
     yield from _gaps_and_duties(report, view, found, ground)
 
 
-def derive_stored(report: Report, view: View, ground: Ground) -> Iterator[Triple]:
+def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
     """The same for a store, without what the ontology or another triple of it says already."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield from coverage_nodes(report, view, found, ground)
@@ -75,7 +75,7 @@ def _is_for_shapes(triple: Triple) -> bool:
     return predicate in (GAP + "firmVerdict", GAP + "loweredVerdict")
 
 
-def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
@@ -85,7 +85,7 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Ground
         yield from duty_node(node, report, one, found, ground)
 
 
-def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """The ``gap:Coverage`` nodes alone, as a store holds them."""
     undecided: dict[str, list[str]] = {}
     for cell in matrix(found, view, ground.scheme, ground.lattice):
@@ -99,7 +99,7 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Ground) 
         yield node, GAP + "status", GAP + Status.NOT_EVIDENCED
 
 
-def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """Labels, verdict, best, worst and extent follow from the statuses.
 
     Where nothing is decided of anybody, the claims that stand beside tell that the source isn't silent.
@@ -125,7 +125,7 @@ def _coverage_head(node: str, report: Report, protection: str, groups: Iterable[
     yield from _objects(node, "group", groups)
 
 
-def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """A node of coverage with what a reader of a file would otherwise have to look up."""
     node = coverage_iri(report.id, cell.group, cell.protection)
     yield from _coverage_node(report, cell, found, ground)
@@ -141,16 +141,16 @@ def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: G
         yield from _claims(node, GAP + "caveat", cell.caveats)
 
 
-def _statuses(cell: GroupCoverage, found: Coverage, ground: Ground) -> tuple[Status, ...]:
+def _statuses(cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> tuple[Status, ...]:
     return statuses_among(found[cell.protection].statuses, ground.lattice.leaves_of(cell.group))
 
 
-def _exception(one: Shortfall, names: Names) -> str:
+def _exception(one: Shortfall, names: Labels) -> str:
     """``transgender: Restricted``, in the words of the language; several boxes stand between commas."""
     return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
 
 
-def _gap_node(report: Report, gap: Gap, ground: Ground) -> Iterator[Triple]:
+def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Triple]:
     node = gap_iri(report.id, gap.protection, ground.names["en"].box_id(gap.box))
     words = {language: names.box_label(gap.box) for language, names in ground.names.items()}
     yield from _head(node, "Gap", report, gap.protection, words, ground, gap.verdict)
@@ -168,7 +168,9 @@ def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
     yield from _objects(node, "boxValue", (value for values in box.values(lattice) for value in values))
 
 
-def duty_node(node: str, report: Report, one: Assessment, found: Coverage, ground: Ground) -> Iterator[Triple]:
+def duty_node(
+    node: str, report: Report, one: Assessment, found: Coverage, ground: DerivationInputs
+) -> Iterator[Triple]:
     """One ``gap:DutyAssessment``; where the duty binds it is also of its article's own class of assessments."""
     duty, names = one.obligation, ground.names
     words = {k: v.box_label(one.box) if one.box else v.label(duty.group) for k, v in names.items()}
@@ -186,7 +188,7 @@ def duty_node(node: str, report: Report, one: Assessment, found: Coverage, groun
     yield from _claims(node, DERIVED_FROM, decisive_of(decided, one.leaves))
 
 
-def stated_node(report: Report, one: Stated, ground: Ground) -> Iterator[Triple]:
+def stated_node(report: Report, one: Stated, ground: DerivationInputs) -> Iterator[Triple]:
     """The ``gap:DutyAssessment`` of what the source itself says of duties: its claim, the duties and protections."""
     node = one.node(report.id)
     yield node, TYPE, GAP + "DutyAssessment"
@@ -210,7 +212,7 @@ def _head(
     report: Report,
     protection: str,
     words: Mapping[str, str],
-    ground: Ground,
+    ground: DerivationInputs,
     verdict: Verdict,
     obligation: str = "",
 ) -> Iterator[Triple]:

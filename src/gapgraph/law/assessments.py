@@ -13,10 +13,10 @@ from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import duty_iri, id_order, local
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.vocabulary import AGENT, GAP, LAW
 
@@ -24,13 +24,13 @@ SHACL = "http://www.w3.org/ns/shacl#"
 
 
 @dataclass(frozen=True)
-class Ground:
+class DerivationInputs:
     """What deriving stands on beside the claims: the scheme, the groups, the duties, and names by language."""
 
-    scheme: Scheme
+    scheme: Taxonomy
     lattice: Lattice
     obligations: tuple[Obligation, ...]
-    names: Mapping[str, Names]
+    names: Mapping[str, Labels]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Weighed(NamedTuple):
     leaves: int
 
 
-def assess(obligation: Obligation, coverage: Coverage, scheme: Scheme, lattice: Lattice) -> Iterator[Assessment]:
+def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice: Lattice) -> Iterator[Assessment]:
     """The duty's verdicts: one for all beneficiaries where they share it, else one per maximal box that isn't offered.
 
     A prohibition on a service is held only against Denials and Harms, never against a silence or a shortage. What is
@@ -82,7 +82,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Scheme, lattice: 
                 yield Assessment(obligation, one.verdict, box.leaves, box, one.is_lowered)
 
 
-def weighed(ruling: Ruling, scheme: Scheme) -> Iterator[Weighed]:
+def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
     """The leaves of each verdict; of unmet and underserved ones, those that are known firmly apart from the others."""
     decided = deciders(ruling)
     firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
@@ -98,7 +98,7 @@ def weighed(ruling: Ruling, scheme: Scheme) -> Iterator[Weighed]:
 OWN = Standing.OWN_ACCOUNT
 
 
-def _is_firm(one: Decider, ruling: Ruling, scheme: Scheme) -> bool:
+def _is_firm(one: Decider, ruling: Ruling, scheme: Taxonomy) -> bool:
     """Whether a claim decides by the report's own word, and names a protection rather than services in general."""
     own = word(one.claim, one.status, ruling.bearers) is Standing.REPORTS_WORD
     return own and one.claim.protection not in scheme.collections
@@ -117,7 +117,7 @@ def _union(masks: Iterable[int]) -> int:
 
 
 def binding_assessments(
-    report: Report, coverage: Coverage, obligations: Iterable[Obligation], scheme: Scheme, lattice: Lattice
+    report: Report, coverage: Coverage, obligations: Iterable[Obligation], scheme: Taxonomy, lattice: Lattice
 ) -> tuple[Assessment, ...]:
     """The verdicts of all duties that bind the report's country throughout its period."""
     held = (duty for duty in obligations if duty.is_held_against(report))
@@ -138,7 +138,7 @@ def benchmarks_on(
     )
 
 
-def assessments(report: Report, found: Coverage, ground: Ground) -> Iterator[tuple[str, Assessment]]:
+def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[str, Assessment]]:
     """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
     names = ground.names["en"]
     for duty in ground.obligations:

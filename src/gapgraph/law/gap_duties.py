@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gapgraph.core.gaps import Gap
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.i18n.say import say
 from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation, Severity
@@ -22,7 +22,7 @@ class GapDuties:
 
     assessments: tuple[Assessment, ...]
     stated: tuple[Stated, ...]
-    scheme: Scheme
+    scheme: Taxonomy
 
     def raised(self, gap: Gap) -> tuple[Assessment, ...]:
         """Of each duty that is raised for anyone in the gap, the gravest assessment; the gravest first."""
@@ -48,7 +48,7 @@ class GapDuties:
         return next((one.severity for one in self.raised(gap)), None)
 
 
-def marks(duty: Obligation, names: Names, severity: Severity | None) -> str:
+def marks(duty: Obligation, names: Labels, severity: Severity | None) -> str:
     """Whom it is owed to, how it was seen, how strong it is, what softens it, how grave: ``read; shall; grave``."""
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []

@@ -15,7 +15,7 @@ from dataclasses import replace
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
 from gapgraph.core.facts import Facts
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.assessments import Assessment, is_own
@@ -107,12 +107,12 @@ def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
     return say(key, language)
 
 
-def said(deciding: Sequence[Claim], names: Names, report: Report) -> str:
+def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
     """The words that decide, by whom and how surely: ``“…”, says the report (reported).``; empty for none."""
     return " ".join(dict.fromkeys(_said(claim, names, report) for claim in deciding if claim.quotes))
 
 
-def _said(claim: Claim, names: Names, report: Report) -> str:
+def _said(claim: Claim, names: Labels, report: Report) -> str:
     hedges = [names.label(GAP + word) for word in _hedges(claim)]
     surely = f" ({', '.join(hedges)})" if hedges else ""
     return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
@@ -131,14 +131,14 @@ def _words(claim: Claim, language: str) -> str:
     return " … ".join(words)
 
 
-def _speaker(claim: Claim, names: Names, report: Report) -> str:
+def _speaker(claim: Claim, names: Labels, report: Report) -> str:
     if is_own(claim):
         return say("says paraphrase" if report.wording == "Paraphrase" else "says report", names.language)
     return say("says others", names.language, whom=names.label(claim.asserted_by))
 
 
 def finding_sentence(
-    one: Assessment, statuses: Sequence[str], deciding: Sequence[Claim], names: Names, world: Facts, report: Report
+    one: Assessment, statuses: Sequence[str], deciding: Sequence[Claim], names: Labels, world: Facts, report: Report
 ) -> str:
     """The whole sentence of a finding: who, status, quotation and speaker, the article, and what follows."""
     duty, language = one.obligation, names.language
@@ -153,7 +153,7 @@ def finding_sentence(
     return " ".join(part for part in parts if part)
 
 
-def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> str:
+def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> str:
     """The source's verdict beside a gap: its last words alone, and whether the law as seen bears them out here."""
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
@@ -166,7 +166,7 @@ def stated_in_short(one: Stated, protections: Iterable[str], names: Names) -> st
     return text + (f"; {say('stated beyond in short', language, protections=', '.join(beyond))}" if beyond else "")
 
 
-def stated_sentence(one: Stated, names: Names) -> str:
+def stated_sentence(one: Stated, names: Labels) -> str:
     """What the source itself says of a duty, in its words; and which part of it no article seen bears out."""
     language = names.language
     key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))

@@ -10,7 +10,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, Report
 from gapgraph.core.ids import stated_duty_iri
 from gapgraph.core.statuses import Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
 from gapgraph.vocabulary import AGENT, LAW
 
@@ -67,7 +67,7 @@ class Stated:
 
 
 def stated_duties(
-    report: Report, claims: Iterable[Claim], obligations: Iterable[Obligation], scheme: Scheme
+    report: Report, claims: Iterable[Claim], obligations: Iterable[Obligation], scheme: Taxonomy
 ) -> tuple[Stated, ...]:
     """What the report says of duties, in the order of its claims."""
     by_iri = {duty.iri: duty for duty in obligations}
@@ -75,7 +75,7 @@ def stated_duties(
     return tuple(_stated(report, claim, by_iri, scheme) for claim in told)
 
 
-def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], scheme: Scheme) -> Stated:
+def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], scheme: Taxonomy) -> Stated:
     named = tuple(by_iri[iri] for iri in claim.obligations if iri in by_iri)
     instruments = (claim.instrument,) if claim.instrument else tuple(dict.fromkeys(duty.instrument for duty in named))
     asked = tuple(p for name in claim.protections for p in scheme.named(name))
@@ -88,6 +88,6 @@ def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], sche
     return Stated(claim, instruments, duties, protections, beyond, any(duty.binds_during(report) for duty in duties))
 
 
-def stated_on(stated: Iterable[Stated], protection: str, scheme: Scheme) -> Iterator[Stated]:
+def stated_on(stated: Iterable[Stated], protection: str, scheme: Taxonomy) -> Iterator[Stated]:
     """Those that name this protection, or one that it is a kind of."""
     return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))

@@ -48,7 +48,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Wish:
+class LoadOptions:
     """How to load. ``on_server``: the rules run in the store, and only what they can't say is sent."""
 
     on_server: bool = False
@@ -57,7 +57,7 @@ class Wish:
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 
-def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: Wish) -> tuple[Step, ...]:
+def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: LoadOptions) -> tuple[Step, ...]:
     """Makes the store hold the parts of every unit; a unit's parts are marked together. Returns what was done.
 
     ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
@@ -68,7 +68,7 @@ def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wi
 
 
 class _Loading:
-    def __init__(self, store: RemoteStore, root: Path, wish: Wish) -> None:
+    def __init__(self, store: RemoteStore, root: Path, wish: LoadOptions) -> None:
         self._store, self._root, self._wish, self._run = store, root, wish, LoadRun(store)
         found = read_marks(store)
         self._marks = {graph: mark for graph, mark in found.whole.items() if graph not in found.written}

@@ -77,7 +77,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
 def _derived(graph: Corpus, report: str) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
     lines = write_ntriples(derive_stored_triples(graph, report)).splitlines(keepends=True)
-    graph.forget(report)
+    graph.drop_cached(report)
     return b"".join(dict.fromkeys(lines))
 
 

@@ -224,7 +224,7 @@ class Loaded:
         fill_coverage(self._store, self._graph, coverage)
         self._coverage.update(coverage)
         for report in wanted:
-            self._graph.forget(report)
+            self._graph.drop_cached(report)
 
 
 def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.facts import Facts, Literal
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
@@ -77,7 +77,7 @@ class ReportClaim:
         return self.setting.id
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 

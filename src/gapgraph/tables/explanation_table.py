@@ -9,7 +9,7 @@ from functools import cached_property
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.explanation import Derivation, Explanation
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.setting import Setting, attribution_in_words
@@ -27,7 +27,7 @@ class ExplanationRow:
     role: Role | None
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gapgraph.core.claims import quotes
 from gapgraph.core.gaps import Gap
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
 from gapgraph.law.gap_duties import marks
 from gapgraph.law.obligations import Obligation, Severity
@@ -37,7 +37,7 @@ class ReportGap:
         return self.setting.id
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gapgraph.core.groups import Lattice
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.corpus import Corpus
 from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import SKOS, curie
@@ -17,7 +17,7 @@ class GroupRow:
 
     group: str
     lattice: Lattice
-    names: Names
+    names: Labels
 
     @property
     def within(self) -> tuple[str, ...]:

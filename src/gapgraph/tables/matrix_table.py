@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
@@ -29,7 +29,7 @@ class ReportCell:
         return self.setting.id
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 
@@ -73,11 +73,11 @@ def matrix_table(cells: Iterable[ReportCell]) -> Table:
     return table_of(MATRIX_COLUMNS, cells)
 
 
-def exception_id(one: Shortfall, names: Names) -> str:
+def exception_id(one: Shortfall, names: Labels) -> str:
     """``Restricted=Transgender``; several boxes are joined by a comma."""
     return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
 
 
-def exception_label(one: Shortfall, names: Names) -> str:
+def exception_label(one: Shortfall, names: Labels) -> str:
     """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
     return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gapgraph.core.claims import Report
 from gapgraph.core.facts import Facts
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.corpus import Corpus
 from gapgraph.tables.table import Column, Table, table_of
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, curie
@@ -31,7 +31,7 @@ class ReportRow:
         return self.graph.report_facts(self.report.id)
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.graph.names(self.report.id, self.language)
 

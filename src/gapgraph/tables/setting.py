@@ -11,7 +11,7 @@ from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
@@ -34,7 +34,7 @@ class Setting:
     where: str = ""
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.graph.names(self.id, self.language)
 

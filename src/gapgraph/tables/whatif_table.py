@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gapgraph.core.claims import quotes
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
@@ -21,7 +21,7 @@ class ChangeRow:
     change: Change
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 
@@ -69,7 +69,7 @@ class PlanRow:
     part: Service | Obstacle
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Labels:
         """Labels in the reader's language."""
         return self.setting.names
 

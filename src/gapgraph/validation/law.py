@@ -16,15 +16,15 @@ from gapgraph.core.contexts import base_view
 from gapgraph.core.coverage import Ruling, coverage
 from gapgraph.core.facts import TYPE, Facts, Triple
 from gapgraph.core.groups import read_lattice
-from gapgraph.core.labels import Names
+from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, deciders, decisive_of
 from gapgraph.core.statuses import Status
-from gapgraph.core.taxonomy import read_scheme
+from gapgraph.core.taxonomy import read_taxonomy
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.law.assessments import (
     Assessment,
-    Ground,
+    DerivationInputs,
     assessment_class,
     assessments,
     proof,
@@ -71,7 +71,7 @@ class Judged(NamedTuple):
         """The claims that decide it."""
         return decisive_of(self.ruled.decided, self.assessment.leaves)
 
-    def sentence(self, names: Names, world: Facts) -> str:
+    def sentence(self, names: Labels, world: Facts) -> str:
         """The finding as a person reads it."""
         statuses = statuses_among(self.ruled.statuses, self.assessment.leaves)
         told = [_told(status, self.report, names) for status in statuses]
@@ -100,7 +100,7 @@ class JudgedByTheSource(NamedTuple):
         """The claim that says so."""
         return (self.stated.claim,)
 
-    def sentence(self, names: Names, _world: Facts) -> str:
+    def sentence(self, names: Labels, _world: Facts) -> str:
         """The finding as a person reads it."""
         return stated_sentence(self.stated, names)
 
@@ -110,7 +110,7 @@ class JudgedByTheSource(NamedTuple):
         return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
 
 
-def _told(status: Status, report: Report, names: Names) -> str:
+def _told(status: Status, report: Report, names: Labels) -> str:
     """The status in words; the silence of an excerpt is named for what it is."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
     return say("beyond", names.language) if beyond else names.label(GAP + status)
@@ -124,7 +124,7 @@ class Law:
     assessed: Mapping[str, Judged | JudgedByTheSource]
     replaced: frozenset[str]
     unjudged: Mapping[str, str]
-    names: Names
+    names: Labels
     world: Facts
 
     @property
@@ -176,10 +176,10 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
     return Law(_looked_at(assessed), assessed, replaced, unjudged, ground.names[language], world)
 
 
-def _ground(given: Facts, world: Facts) -> Ground:
+def _ground(given: Facts, world: Facts) -> DerivationInputs:
     lattice = read_lattice(world)
-    names = {language: Names((world, given), lattice, language) for language in LANGUAGES}
-    return Ground(read_scheme(world), lattice, read_obligations(world), names)
+    names = {language: Labels((world, given), lattice, language) for language in LANGUAGES}
+    return DerivationInputs(read_taxonomy(world), lattice, read_obligations(world), names)
 
 
 def _by_report(given: Facts) -> Iterator[tuple[str, Facts]]:
@@ -200,7 +200,9 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
     return report, read_claims(given, report.id)
 
 
-def _assessed(report: Report, claims: tuple[Claim, ...], ground: Ground) -> dict[str, Judged | JudgedByTheSource]:
+def _assessed(
+    report: Report, claims: tuple[Claim, ...], ground: DerivationInputs
+) -> dict[str, Judged | JudgedByTheSource]:
     """The assessments of the duties that bind, by node; what the source says itself comes first. No benchmarks."""
     seen = base_view(claims)
     stated = stated_duties(report, seen.claims, ground.obligations, ground.scheme)

@@ -21,7 +21,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
-from gapgraph.core.taxonomy import Scheme
+from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import GAP
 from gapgraph.whatif.supposition import SUPPOSED
 
@@ -157,7 +157,7 @@ Cells = frozenset[tuple[str, int]]
 """Protections, each with a number of a leaf: what a service would close."""
 
 
-def cheapest(view: View, most: int, scheme: Scheme, lattice: Lattice) -> Plan:
+def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """The fewest new services, ``most`` at most, that close as many unmet cells as so many can.
 
     A service is general, reaches everybody of a named group, and is given by a provider of its own: a refusal, absence
@@ -190,7 +190,7 @@ def service(protection: str, group: str, number: int = 0) -> Claim:
     )
 
 
-def _with_every_service(view: View, scheme: Scheme, lattice: Lattice) -> Coverage:
+def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
     """The coverage if every protection were given to all to whom it applies: what is left then can’t be closed."""
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return coverage(supposed(view, services, ()), scheme, lattice)
@@ -202,7 +202,7 @@ def _free(protection: str, tried: Coverage) -> int:
     return next((o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER)), 0)
 
 
-def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Scheme) -> Cells:
+def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Taxonomy) -> Cells:
     """The unmet cells that a service of the protection closes; it meets the broader needs too."""
     free = _free(protection, tried)
     cells = set[tuple[str, int]]()
