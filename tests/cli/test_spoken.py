@@ -82,7 +82,15 @@ def test_the_original_stays_english(in_spanish: None, command: str) -> None:
 @pytest.mark.parametrize("word", METAVARS)
 def test_what_stands_for_a_value_is_used(word: str) -> None:
     english = "".join(gapgraph(*path, "--help").out for path in ((), *((one,) for one in COMMANDS)))
-    assert re.search(rf"\b{word}\b", english) or word in {"ADDRESS", "INTEGER", "FLOAT", "RANGE", "PATH", "TEXT"}
+    assert re.search(rf"\b{word}\b", english) or word in {
+        "ADDRESS",
+        "INTEGER",
+        "FLOAT",
+        "RANGE",
+        "PATH",
+        "TEXT",
+        "DIRECTORY",
+    }
 
 
 @pytest.mark.parametrize("code", sorted({code for code, _ in raised()}))

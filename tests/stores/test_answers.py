@@ -25,6 +25,8 @@ from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
+UNANSWERED = {"revised-figures"}
+"""No report at hand revises a figure that another one gives of the same body."""
 REFUSALS = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
 SELECT ?claim ?group ?protection WHERE {
@@ -51,7 +53,7 @@ def test_every_canned_query_gives_the_same_rows(
 ) -> None:
     expected = Counter(embedded.select(QUERIES[name].sparql).rows)
     found = ask_canned(elsewhere[kind.name], QUERIES[name], {}, None, 60)
-    assert expected
+    assert expected or name in UNANSWERED
     assert Counter(found.rows) == expected
 
 
@@ -71,7 +73,7 @@ def on_disk(folder: Path) -> EmbeddedStore:
 @pytest.mark.parametrize("name", QUERIES)
 def test_the_store_in_a_folder_gives_the_same_rows(name: str, on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
     found = Counter(on_disk.select(QUERIES[name].sparql).rows)
-    assert found
+    assert found or name in UNANSWERED
     assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
 
 
