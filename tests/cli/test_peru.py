@@ -98,12 +98,13 @@ def test_compensation_and_residency_are_unknown_and_not_absent(protection: str, 
 
 
 def test_the_page_says_so_in_words() -> None:
-    page = " ".join(gapgraph("gaps", "per-2021").out.split())
+    page = " ".join(gapgraph("gaps", "per-2021", "--full").out.split())
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "⊘ Restricted: men" in unmet
     assert "⊘ Restricted: transgender children" in unmet
-    assert "✕ Denied: adults; victims of labor trafficking; male or another gender" in unmet
+    assert "✕ Denied: victims except girls in sex trafficking" in unmet
+    assert "⊘ Restricted: transgender victims (men among them: ✕ Denied)" in unmet
     assert "Undisclosed for all victims: compensation" in unknown
     assert "Undisclosed for all foreign victims: immigration relief" in unknown
     assert "compensation" not in unmet
