@@ -22,7 +22,7 @@ from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
     "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties,"
-    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity"
+    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity,sentences,source"
 )
 
 
@@ -283,3 +283,12 @@ def test_the_first_editions_name_of_a_verdict_is_understood_with_a_note(root: Pa
     assert before.out == today.out
     assert "“offered”" in before.err
     assert today.err == ""
+
+
+def test_a_row_names_the_sentence_of_each_claim_and_the_address_of_the_source() -> None:
+    graph = gg.open()
+    numbers = {claim.id: {str(quote.sentence) for quote in claim.quotes} for claim in graph.claims("per-2021")}
+    for row in gapgraph("gaps", "per-2021", "--format", "csv").rows:
+        assert row["source"].startswith("https://www.state.gov/")
+        claims, sentences = row["evidence"].split(), row["sentences"].split(" | ")
+        assert [set(one.split()) for one in sentences] == [numbers[claim] for claim in claims]

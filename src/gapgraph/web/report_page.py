@@ -118,11 +118,10 @@ def matrix_groups(view: ReportView) -> list[str]:
 
 def source_facts(view: ReportView) -> dict[str, Any]:
     """What the foot of a page says of the source."""
-    facts = view.graph.report_facts(view.setting.id)
     start, end = view.setting.report.period
     return {
         "source_title": view.title,
-        "source_url": facts.iri(REPORT + view.setting.id, DCTERMS + "source") or "",
+        "source_url": view.setting.source,
         "publisher": view.label(view.setting.publisher),
         "period": view.setting.say("period", start=start, end=end),
         "report_iri": REPORT + view.setting.id,
