@@ -111,7 +111,7 @@ def test_the_page_says_so_in_words() -> None:
 
 
 def test_girls_in_sex_trafficking_read_as_the_design_has_it() -> None:
-    page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging").out.split())
+    page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full").out.split())
     assert (
         "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "
         "whether it was given to foreign victims is undisclosed."

@@ -244,6 +244,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
     "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
+    "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
     "gaps --group": "Lo que toca a este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
     "gaps --full": "Cada brecha con sus frases y sus deberes, protección por protección.",

@@ -61,6 +61,11 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
     page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
+    draw_conditions(page, setting)
+
+
+def draw_conditions(page: Page, setting: Setting) -> None:
+    """The context asked for, and what a reader must know of the text at hand."""
     if setting.when:
         times = setting.graph.times(setting.id, setting.when)
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when

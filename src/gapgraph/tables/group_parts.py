@@ -12,8 +12,10 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status
 from gapgraph.tables.group_ranking import plainest_claim
 from gapgraph.tables.report_reading import ReportReading
 
-WORST_FIRST = tuple(reversed(BETTER_TO_WORSE))
-"""Statuses in the order in which a reader is told."""
+_ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
+
+WORST_FIRST = tuple(sorted(BETTER_TO_WORSE[::-1], key=lambda status: _ORDER.index(VERDICT_OF[status])))
+"""Statuses in the order in which a reader is told: what is said to fall short before what nobody knows."""
 
 
 @dataclass(frozen=True)

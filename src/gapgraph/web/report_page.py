@@ -10,7 +10,7 @@ from gapgraph.core.claims import Claim, passage
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.group_ranking import plain_first, ranked_groups
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import DCTERMS, REPORT, VICTIM
+from gapgraph.vocabulary import REPORT, VICTIM
 from gapgraph.web.bar_charts import capacity_bars, rounded_top, year_chart
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.group_cards import group_cards
