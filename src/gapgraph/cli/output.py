@@ -103,6 +103,6 @@ def page_as_text(draw: Callable[[Page], None]) -> str:
 
 def table_for_people(table: Table) -> str:
     """The table with its columns side by side, for the width at hand."""
-    from gapgraph.pages.rich_table import draw_table
+    from gapgraph.pages.table_layout import draw_table
 
-    return draw_table(table, width(), color=with_color())
+    return page_as_text(lambda page: draw_table(page, table))

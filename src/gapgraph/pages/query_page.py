@@ -9,7 +9,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import draw_table
+from gapgraph.pages.table_layout import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result, term_cell
@@ -112,7 +112,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
     if not found.rows:
         page.line(say("no row", language))
         return
-    page.add(draw_table(_for_people(found, graph, language), page.width, color=page.color))
+    draw_table(page, _for_people(found, graph, language))
     page.blank()
     page.line(Run(say("rows", language, count=len(found)), "faint"))
 
@@ -121,7 +121,12 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
     kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
     rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
-    return plain((found.columns[n] for n in kept), rows)
+    return plain((_head(found.columns[n]) for n in kept), rows)
+
+
+def _head(name: str) -> str:
+    """A label stands for what it is the label of; a claim's says what the claim says."""
+    return name if name == "claim_label" else name.removesuffix("_label")
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
