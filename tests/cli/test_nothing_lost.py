@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapgraph.cli import options
+from gapgraph.cli import table_output
 from gapgraph.pages import query_page
 from gapgraph.pages.layout import Page, visible
 from gapgraph.pages.table_layout import draw_table
@@ -62,7 +62,8 @@ def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
     """What a command draws, its question answered once whatever the widths."""
     kept: list[Draw] = []
 
-    def keep(draw: Draw) -> str:
+    def keep(draw: Draw, *, plain: bool) -> str:
+        assert not plain
         kept.append(draw)
         return ""
 
@@ -70,7 +71,7 @@ def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
         assert gapgraph(*arguments).status in (0, 1)
         return kept.pop()
 
-    monkeypatch.setattr(options, "page_as_text", keep)
+    monkeypatch.setattr(table_output, "page_as_text", keep)
     return of
 
 
