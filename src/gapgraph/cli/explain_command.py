@@ -38,14 +38,16 @@ def explain_command(
 ) -> None:
     """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
 
-    GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
-    by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
+    REPORT is an id, or a country with a year or without ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
+    men), or values joined by + and | ("Adult+Male"). PROTECTION is one by id or label (TemporaryLodging, "temporary
+    lodging"). Other words will do ("adult men", shelter): how they were understood is said. Quote a name that holds a
+    blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
     from gapgraph.tables.explanation_table import explanation_table
     from gapgraph.tables.setting import Setting
 
     graph = graph_of(context)
-    setting = Setting(graph, report, language, when, where)
+    setting = Setting(graph, graph.report_id(report), language, when, where)
     why = graph.explain_in(setting, group, protection)
     output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))
