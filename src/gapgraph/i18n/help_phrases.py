@@ -35,9 +35,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Por qué un grupo está como está ante una protección.",
         """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
 
-        GRUPO es un grupo por identificador o nombre (Man, gap:Man, hombres), o valores unidos por + y |
-        ("Adult+Male"). PROTECCIÓN es una protección por identificador o nombre (TemporaryLodging, "alojamiento
-        temporal"). Ponga entre comillas un nombre que contenga un espacio o una barra.
+        INFORME es un identificador, o un país con año o sin él ("Perú 2021"). GRUPO es un grupo por identificador o
+        nombre (Man, gap:Man, hombres), o valores unidos por + y | ("Adult+Male"). PROTECCIÓN es una protección por
+        identificador o nombre (TemporaryLodging, "alojamiento temporal"). También valen otras palabras ("hombres
+        adultos", albergue): se dice cómo se entendieron. Ponga entre comillas un nombre que contenga un espacio o una
+        barra.
         """,
     ),
     "whatif": (
