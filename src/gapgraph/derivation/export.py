@@ -12,6 +12,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import derive_triples
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
+from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.vocabulary import COUNTRY, PREFIXES
 
@@ -32,7 +33,10 @@ def export_graphs(graph: Corpus, reports: Iterable[str], *, with_derived: bool =
 
 
 def _sorted(name: str, triples: Iterable[Triple]) -> Named:
-    return Named(name, tuple(sorted(set(triples), key=_order)))
+    found = set(triples)
+    if any(is_blank(term) for subject, _, obj in found for term in (subject, obj)):
+        found = set(with_settled_blanks(found))
+    return Named(name, tuple(sorted(found, key=_order)))
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:

@@ -106,7 +106,7 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error.msg}", place=place) from error
         except (ValueError, RecursionError) as error:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
-        if any(isinstance(context, str) for context in _contexts(document)):
+        if any(_is_remote(context) for context in _contexts(document)):
             raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
 
 
@@ -132,6 +132,11 @@ def _contexts(document: object) -> Iterator[object]:
             waiting.extend(node.values())
         elif isinstance(node, list):
             waiting.extend(node)
+
+
+def _is_remote(context: object) -> bool:
+    """Whether a context is an address, or takes another one in from there (``@import``)."""
+    return isinstance(context, str) or (isinstance(context, dict) and "@import" in context)
 
 
 def _outside(name: str, what: str, remedy: str) -> GapgraphError:

@@ -87,7 +87,7 @@ def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:
         yield "resultPath", finding.path
     if finding.value.startswith(("<", '"', "_:")):
         yield "value", read_term(finding.value)
-    yield "sourceShape", SHAPE + finding.rule
+    yield "sourceShape", finding.rule if "://" in finding.rule else SHAPE + finding.rule
     yield "sourceConstraintComponent", SH + finding.component
     yield "resultMessage", Literal(finding.message)
     yield "resultSeverity", SH + finding.severity
