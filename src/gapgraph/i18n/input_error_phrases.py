@@ -100,6 +100,11 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG216": (
         ("The file holds no statement", "El archivo no contiene ninguna declaración"),
+        (
+            "The report makes no claim, and nothing is known",
+            "El informe no hace ninguna afirmación, y no se sabe nada",
+        ),
+        ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),
         ("Restore it, or remove it.", "Restáurelo o quítelo."),
     ),

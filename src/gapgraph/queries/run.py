@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
@@ -17,6 +18,10 @@ from gapgraph.vocabulary import XSD, curie
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
+"""Integers that every program reads as numbers: a text that is none, or a longer one, stays as it is written."""
 
 
 @dataclass(frozen=True)
@@ -68,5 +73,5 @@ def term_cell(term: Term | None) -> Cell:
     if term is None:
         return ""
     if isinstance(term, Literal):
-        return int(term.text) if term.datatype == XSD + "integer" else term.text
+        return int(term.text) if term.datatype == XSD + "integer" and _INTEGER.fullmatch(term.text) else term.text
     return curie(term)

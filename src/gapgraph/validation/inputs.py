@@ -77,7 +77,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 
     try:
         lines = tomllib.loads(_text(path))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise GapgraphError("GG404", f"The profile isn't well-formed TOML: {error}", place=str(path)) from error
     rules = set(known)
     for rule, level in lines.items():
