@@ -55,8 +55,8 @@ def test_each_is_answered_or_refused_in_a_sentence(whole: Path, tmp_path: Path, 
         assert "shelter accepted men" in ran.out or "\\x1b[2J shelter" in ran.out
 
 
-def _link(source: str, target: str) -> object:
-    return Path(target).hardlink_to(source)
+def _link(source: str, target: str) -> None:
+    Path(target).hardlink_to(source)
 
 
 SURROUNDINGS = {

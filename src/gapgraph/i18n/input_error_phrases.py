@@ -120,5 +120,12 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Guarde un archivo por informe, con el identificador del informe como nombre.",
         ),
     ),
+    "GG408": (
+        (
+            "A property of a shape has no path, or several",
+            "Una propiedad de una forma no tiene camino, o tiene varios",
+        ),
+        ("Write one sh:path for each property.", "Escriba un sh:path para cada propiedad."),
+    ),
 }
 """The sentences and remedies of the errors of each code, as in :mod:`gapgraph.i18n.error_phrases`."""

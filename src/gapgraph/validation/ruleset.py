@@ -15,6 +15,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 
 from gapgraph.core.facts import Facts
+from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Obligation
 from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.reading import facts_of, read_facts
@@ -84,7 +85,7 @@ class Ruleset:
         called = (name for name, classes in _CALLED_FOR_BY.items() if at_hand & classes)
         folders = ("data", *called)
         try:
-            return Shapes(with_names("\n".join(map(self._folder, folders))))
+            return _checked(Shapes(with_names("\n".join(map(self._folder, folders)))))
         except SyntaxError:
             # Reading the files one by one tells which it is.
             read_facts(path for name in folders for path in files_in(self.folder / name, "*.ttl"))
@@ -126,6 +127,16 @@ class Ruleset:
     def twins(self) -> Shapes:
         """The checks again, as constraints in SHACL-SPARQL, for engines that referee."""
         return Shapes(self._folder("twins"))
+
+
+def _checked(shapes: Shapes) -> Shapes:
+    """The shapes. Raises GapgraphError GG408 for a property without one path, which engines judge in different ways."""
+    properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
+    for part in sorted(properties):
+        if len(shapes.facts.terms(part, SH + "path")) != 1:
+            name, remedy = nearest_name(part), "Write one sh:path for each property."
+            raise GapgraphError("GG408", "A property of a shape has no path, or several", place=name, remedy=remedy)
+    return shapes
 
 
 def read_ruleset(root: Path) -> Ruleset:
