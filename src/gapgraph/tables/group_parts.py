@@ -14,7 +14,7 @@ from gapgraph.tables.report_reading import ReportReading
 
 _ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
 
-WORST_FIRST = tuple(sorted(BETTER_TO_WORSE[::-1], key=lambda status: _ORDER.index(VERDICT_OF[status])))
+WORST_FIRST = tuple(sorted(reversed(BETTER_TO_WORSE), key=lambda status: _ORDER.index(VERDICT_OF[status])))
 """Statuses in the order in which a reader is told: what is said to fall short before what nobody knows."""
 
 
