@@ -203,11 +203,12 @@ class Loaded:
         from gapgraph.corpus import open_corpus  # noqa: PLC0415  (who asks needs none of this)
         from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+        from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
         self._claims, self._coverage = set[str](), set[str]()
         self._on = dict[str, tuple[str, ...]]()
         if folder:
-            self._store = EmbeddedStore(Path(folder), read_only=True)
+            self._store = open_engine(Path(folder))
             return
         self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
         fill_shared(self._store, *self._graph.layers)
