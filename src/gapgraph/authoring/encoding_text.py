@@ -20,6 +20,11 @@ def encoding_text(document: Document) -> str:
     return "\n".join(_tables(document)) + "\n"
 
 
+def claim_text(table: Mapping[str, Any]) -> str:
+    """One claim as it stands in an encoding, its number first."""
+    return "\n".join(("[[claim]]", *_keys(table))) + "\n"
+
+
 def _tables(document: Document) -> Iterator[str]:
     tables = document.tables
     yield f"#:schema {SCHEMA_NAME}"

@@ -1,0 +1,41 @@
+"""From a narrative to its draft claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gapgraph.authoring.narrative import Span, sentences
+from gapgraph.core.facts import Facts
+from gapgraph.drafting.counts import CountReader
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim, numbered
+from gapgraph.drafting.statements import StatementReader
+from gapgraph.drafting.text_lexicon import TextLexicon
+
+
+@dataclass(frozen=True)
+class NarrativeDrafts:
+    """What the rules propose for a text, and what they leave to a person."""
+
+    claims: tuple[DraftClaim, ...]
+    uncovered: tuple[Span, ...]
+    """Sentences of which nothing is drafted."""
+    unnamed: tuple[tuple[Span, str], ...]
+    """Words for which the ontology has no term: what a number counts."""
+
+
+def draft_narrative(
+    text: str, report: Mapping[str, str], ontology: Facts, starts: Sequence[int] = ()
+) -> NarrativeDrafts:
+    """The draft claims of a narrative, in its order; ``report`` holds country and period as an encoding does."""
+    seen = Discourse(text, report, TextLexicon(ontology, report["country"]))
+    counts, statements = CountReader(seen), StatementReader(seen)
+    drafts: list[DraftClaim] = []
+    uncovered = []
+    for sentence in sentences(text, starts):
+        found = [*counts.read(sentence), *statements.read(sentence)]
+        drafts += found
+        if not found:
+            uncovered.append(sentence)
+    return NarrativeDrafts(numbered(drafts, text), tuple(uncovered), counts.uncounted)
