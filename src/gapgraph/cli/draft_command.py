@@ -53,10 +53,9 @@ def draft_command(
 
         found = draft_report(graph_of(context).root, report, facts)[1]
     if form == "ttl":
-        from gapgraph.drafting.draft_graph import draft_triples
-        from gapgraph.rdf.writing import write_turtle
+        from gapgraph.drafting.draft_graph import draft_turtle
 
-        emit(write_turtle(draft_triples(Path(report).stem, found.claims)).decode())
+        emit(draft_turtle(Path(report).stem, found.claims))
     else:
         output(form, lambda: draft_table(DraftRow(one.entry, one.confidence, one.rule) for one in found.claims))
     _tell(found, language)

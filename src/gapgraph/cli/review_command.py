@@ -69,7 +69,7 @@ class _Session:
 
     def _show(self, one: ReviewedDraft) -> None:
         from gapgraph.cli.output import emit
-        from gapgraph.pages.review_page import review_lines
+        from gapgraph.drafting.review_lines import review_lines
 
         emit(
             review_lines(

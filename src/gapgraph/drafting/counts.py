@@ -310,6 +310,8 @@ class CountReader:
         seen = self._seen
         if number.previous:
             return self._year_before(seen.reporting_period)
+        if thing_counted(number.tail, number.before)[1] in ("Days", "Months", "Cedis"):
+            return seen.reporting_period
         main = re.split(
             r"\b(?:compared with|against|up from|in comparison)\b|\(", seen.text[sentence.start : sentence.end]
         )[0]

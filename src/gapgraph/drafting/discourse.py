@@ -11,9 +11,9 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.groups import Lattice
 from gapgraph.drafting.clauses import clauses
-from gapgraph.drafting.group_words import GroupWords
 from gapgraph.drafting.numbers_of_sentence import dates_in
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.drafting.victim_group_words import VictimGroupWords
 from gapgraph.drafting.voices import voice_of
 from gapgraph.vocabulary import expand
 
@@ -32,7 +32,7 @@ class Discourse:
 
     def __init__(self, text: str, report: Mapping[str, str], lexicon: TextLexicon) -> None:
         self.text, self.report, self.lexicon = text, report, lexicon
-        self.groups = GroupWords(lexicon)
+        self.groups = VictimGroupWords(lexicon)
         self.last_body = "Government"
         self.last_group = "Victim"
         self.year = ""

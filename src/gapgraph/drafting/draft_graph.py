@@ -8,7 +8,13 @@ from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.core.ids import report_iri
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.i18n.say import LANGUAGES, say
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import GAP, XSD, ReportId
+
+
+def draft_turtle(report: str, drafts: Iterable[DraftClaim]) -> str:
+    """The drafts of a report as Turtle."""
+    return write_turtle(draft_triples(report, drafts)).decode()
 
 
 def draft_triples(report: str, drafts: Iterable[DraftClaim]) -> Iterator[Triple]:

@@ -48,7 +48,9 @@ class StatementDetails:
         """The further slots of a claim that the rule found in these words."""
         slots: dict[str, Value] = self._reach(words, clause, group) if rule.reach else {}
         if rule.measure:
-            slots |= {"measure": self._measure(clause), "body": self._seen.body_before(sentence, words.start)}
+            slots["measure"] = self._measure(clause)
+        if rule.measure and not rule.unclear:
+            slots["body"] = self._seen.body_before(sentence, words.start)
         if rule.other_group:
             others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
             slots |= {"other_group": next((one.name for one in others), "Victim"), "protection": "VictimServices"}

@@ -31,6 +31,7 @@ class StatementRule:
     reach: bool = False
     actor: bool = False
     measure: bool = False
+    unclear: bool = False
     mode: bool = False
     direction: bool = False
     extent: bool = False

@@ -36,7 +36,7 @@ _BETWEEN: Final = re.compile(
 )
 
 
-class GroupWords:
+class VictimGroupWords:
     """Finds the groups of a text."""
 
     def __init__(self, lexicon: TextLexicon) -> None:
