@@ -11,6 +11,8 @@ from gapgraph.authoring.encoding import ClaimEntry, Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 
+MODEL: Final = "model "
+"""What the name of a proposer that is a model begins with."""
 _UNSTABLE: Final = frozenset({"part_of", "note", "nth"})
 
 
@@ -39,6 +41,11 @@ class DraftClaim:
     def entry(self) -> ClaimEntry:
         """The draft as an encoding holds a claim."""
         return ClaimEntry(self.number, self.kind, self.quotes, self.slots)
+
+    @property
+    def of_model(self) -> bool:
+        """Whether a model proposed it, and not a rule."""
+        return self.rule.startswith(MODEL)
 
     @property
     def fingerprint(self) -> str:

@@ -51,11 +51,11 @@ class DraftFile:
     def merged(self, proposed: Iterable[DraftClaim]) -> DraftFile:
         """The file with what is newly proposed: what is known keeps number and state, what is decided stays.
 
-        A draft that is open and no longer proposed is dropped.
+        A draft of a rule that is open and no longer proposed is dropped; one of a model is kept.
         """
         offers = list(proposed)
         prints = {one.fingerprint for one in offers}
-        kept = [one for one in self.drafts if one.state != OPEN or one.fingerprint in prints]
+        kept = [one for one in self.drafts if one.state != OPEN or one.fingerprint in prints or one.draft.of_model]
         known = {one.fingerprint for one in kept}
         number = max((one.draft.number for one in self.drafts), default=0)
         numbers: dict[int, int] = {

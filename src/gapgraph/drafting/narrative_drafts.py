@@ -10,6 +10,8 @@ from gapgraph.core.facts import Facts
 from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim, numbered
+from gapgraph.drafting.model_endpoint import ModelEndpoint
+from gapgraph.drafting.model_proposer import ModelProposals, ModelProposer
 from gapgraph.drafting.statements import StatementReader
 from gapgraph.drafting.text_lexicon import TextLexicon
 
@@ -24,11 +26,22 @@ class NarrativeDrafts:
     unnamed: tuple[tuple[Span, str], ...]
     """Words for which the ontology has no term: what a number counts."""
 
+    model: ModelProposals | None = None
+    """What a model proposed, where one was asked."""
+
 
 def draft_narrative(
-    text: str, report: Mapping[str, str], ontology: Facts, starts: Sequence[int] = ()
+    text: str,
+    report: Mapping[str, str],
+    ontology: Facts,
+    starts: Sequence[int] = (),
+    model: ModelEndpoint | None = None,
 ) -> NarrativeDrafts:
-    """The draft claims of a narrative, in its order; ``report`` holds country and period as an encoding does."""
+    """The draft claims of a narrative, in its order; ``report`` holds country and period as an encoding does.
+
+    A model, where one is given, proposes more; what fails a check is dropped. Raises GapgraphError GG344 for one that
+    doesn't answer.
+    """
     seen = Discourse(text, report, TextLexicon(ontology, report["country"]))
     counts, statements = CountReader(seen), StatementReader(seen)
     drafts: list[DraftClaim] = []
@@ -38,4 +51,6 @@ def draft_narrative(
         drafts += found
         if not found:
             uncovered.append(sentence)
-    return NarrativeDrafts(numbered(drafts, text), tuple(uncovered), counts.uncounted)
+    proposals = ModelProposer(seen, model).propose(sentences(text, starts), drafts) if model else None
+    claims = numbered([*drafts, *(proposals.drafts if proposals else ())], text)
+    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, proposals)

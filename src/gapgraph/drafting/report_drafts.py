@@ -9,18 +9,23 @@ from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.authoring.report_files import encodings_asked, narrative_of
 from gapgraph.core.facts import Facts
 from gapgraph.drafting.draft_file import DraftFile, read_drafts
+from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.narrative_drafts import NarrativeDrafts, draft_narrative
 from gapgraph.errors import GapgraphError
 
 
-def draft_report(root: Path, report: str, ontology: Facts) -> tuple[str, NarrativeDrafts]:
+def draft_report(
+    root: Path, report: str, ontology: Facts, model: ModelEndpoint | None = None
+) -> tuple[str, NarrativeDrafts]:
     """The narrative of a report and its drafts. Raises GapgraphError GG101, GG343 for withheld words."""
     encoding = _encoding(root, report)
     text = narrative_of(root, encoding)
-    return text, draft_narrative(text, encoding.report, ontology, encoding.sentences)
+    return text, draft_narrative(text, encoding.report, ontology, encoding.sentences, model)
 
 
-def draft_text_of(text: str, country: str, year: int, ontology: Facts) -> NarrativeDrafts:
+def draft_text_of(
+    text: str, country: str, year: int, ontology: Facts, model: ModelEndpoint | None = None
+) -> NarrativeDrafts:
     """The drafts of a text on a country, as a report of a year would be read that covers the twelve months to March."""
     report = {
         "country": country.upper(),
@@ -28,12 +33,14 @@ def draft_text_of(text: str, country: str, year: int, ontology: Facts) -> Narrat
         "period_start": f"{year - 1}-04-01",
         "period_end": f"{year}-03-31",
     }
-    return draft_narrative(text, report, ontology)
+    return draft_narrative(text, report, ontology, model=model)
 
 
-def merged_drafts(root: Path, report: str, ontology: Facts) -> tuple[DraftFile, NarrativeDrafts]:
+def merged_drafts(
+    root: Path, report: str, ontology: Facts, model: ModelEndpoint | None = None
+) -> tuple[DraftFile, NarrativeDrafts]:
     """The file of a report's drafts with what the rules propose today; nothing is written."""
-    text, found = draft_report(root, report, ontology)
+    text, found = draft_report(root, report, ontology, model)
     return read_drafts(root, report, text).merged(found.claims), found
 
 

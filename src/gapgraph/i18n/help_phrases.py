@@ -128,7 +128,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Nada de lo propuesto cuenta antes de que una persona lo acepte, uno por uno, con gapgraph review. Cada borrador
         cita su oración palabra por palabra. Las oraciones sin borrador, y los números sin medida en la ontología, se
-        dicen en la salida de errores.
+        dicen en la salida de errores, y también lo que un modelo propuso y por qué se descartó: sus citas deben estar
+        palabra por palabra, y sus nombres en la oración.
         """,
     ),
     "review": (
@@ -318,6 +319,9 @@ OPTION_HELP: Final[dict[str, str]] = {
     "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
     "draft --country": "El país de un texto que no es un informe de aquí.",
     "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, "
+    "en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model": "El nombre del modelo en esa dirección.",
     "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
     "gap:DraftClaim.",
     "draft --save": "Guarda los borradores en data/drafts de --root, o de la carpeta actual, para revisarlos.",
