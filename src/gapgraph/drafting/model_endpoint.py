@@ -16,6 +16,8 @@ from gapgraph.errors import GapgraphError
 
 KEY: Final = "GAPGRAPH_MODEL_KEY"
 """The variable that holds the address's key, where it asks for one; it is sent to that address alone."""
+_LONGEST: Final = 400
+"""Tokens that a model may answer with: a sentence makes a few claims, and some models never end."""
 _MOST: Final = 1_000_000
 """Bytes of an answer that are read; what is longer is no answer."""
 
@@ -44,6 +46,7 @@ class ModelEndpoint:
             "model": self.model,
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": words}],
             "temperature": 0,
+            "max_tokens": _LONGEST,
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "claims", "strict": True, "schema": schema},

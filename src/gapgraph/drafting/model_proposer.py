@@ -29,6 +29,8 @@ from gapgraph.drafting.voices import hedges
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
 _WORDS: Final = 3
 """Words that a quote has at least: fewer stand in any sentence."""
+_MOST: Final = 6
+"""Claims that are asked for of one sentence."""
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
 _REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -197,7 +199,7 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 def _schema() -> dict[str, Any]:
     """What an answer looks like, for servers that can hold a model to it."""
-    texts = {name: {"type": "string"} for name in ("quote", *_NAMES)}
+    texts = {name: {"type": "string", "maxLength": 400 if name == "quote" else 40} for name in ("quote", *_NAMES)}
     claim = {
         "type": "object",
         "properties": {
@@ -207,4 +209,8 @@ def _schema() -> dict[str, Any]:
         },
         "required": ["kind", "quote"],
     }
-    return {"type": "object", "properties": {"claims": {"type": "array", "items": claim}}, "required": ["claims"]}
+    return {
+        "type": "object",
+        "properties": {"claims": {"type": "array", "maxItems": _MOST, "items": claim}},
+        "required": ["claims"],
+    }

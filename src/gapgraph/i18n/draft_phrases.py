@@ -28,6 +28,29 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review accepted": ("Draft {draft} is claim {claim}.", "El borrador {draft} es la afirmación {claim}."),
     "review which slot": ("slot = value: ", "dato = valor: "),
     "review uncovered": ("No draft and no claim: {sentence}", "Sin borrador ni afirmación: {sentence}"),
+    "review title": ("Review the drafts of {report}", "Revisar los borradores de {report}"),
+    "review left": ("{left} drafts are open.", "Quedan {left} borradores por decidir."),
+    "review draft": ("Draft {number}: {kind}", "Borrador {number}: {kind}"),
+    "review rule": ("By rule {rule}, confidence {confidence}.", "Por la regla {rule}, confianza {confidence}."),
+    "review another slot": ("Another slot", "Otro dato"),
+    "review its value": ("Its value", "Su valor"),
+    "review accept": ("Accept", "Aceptar"),
+    "review accept rest": ("Accept the rest of the sentence", "Aceptar el resto de la oración"),
+    "review change": ("Save changes", "Guardar cambios"),
+    "review reject": ("Reject", "Rechazar"),
+    "review skip": ("Skip", "Saltar"),
+    "review how": (
+        "Press the letter on a button; c goes to the first field, Escape leaves it. Each decision is saved at once. A "
+        "Denial is accepted alone.",
+        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Cada decisión se guarda al momento. Una "
+        "negación del servicio (Denial) se acepta sola.",
+    ),
+    "review text": ("The narrative", "El texto"),
+    "review done": (
+        "Every draft is decided. Next: gapgraph build {report}",
+        "Todos los borradores están decididos. Después: gapgraph build {report}",
+    ),
+    "review without": ("Without a draft or a claim", "Sin borrador ni afirmación"),
     "review ended": (
         "{left} drafts are open. Next: gapgraph build {report}",
         "Quedan {left} borradores por decidir. Después: gapgraph build {report}",
@@ -36,6 +59,10 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
 """English and Spanish by key."""
 
 DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "--review is for this machine alone: leave out --address, --host-name and --prefix.",
+        "--review es solo para esta máquina: quite --address, --host-name y --prefix.",
+    ),
     ("A text needs --country and --year.", "Un texto requiere --country y --year."),
     ("Change the encoding itself.", "Cambie la codificación misma."),
     ("Check the address and the model's name.", "Compruebe la dirección y el nombre del modelo."),

@@ -317,6 +317,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
     "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
+    "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
     "draft --country": "El país de un texto que no es un informe de aquí.",
     "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
     "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, "
