@@ -102,3 +102,17 @@ def test_a_number_without_a_measure_is_told(draft: Draft) -> None:
 def test_decimals_stay_exact(draft: Draft) -> None:
     found = counts(draft, "Approximately 18.5 percent of victims in 2020 were male.")
     assert told(found, "value", "unit", "bound") == [(Decimal("18.5"), "Percent", "About")]
+
+
+def test_a_second_year_of_the_same_is_counted(draft: Draft) -> None:
+    found = counts(draft, "The government identified two child victims in 2016 and eight in 2017.")
+    assert told(found, "value", "group", "period") == [(2, "Child", "2016"), (8, "Child", "2017")]
+
+
+def test_a_zero_that_is_said_is_a_number(draft: Draft) -> None:
+    found = counts(draft, "Although police did not identify any male victims in 2020, it designated one shelter for men.")
+    assert told(found, "value", "group", "measure", "body") == [
+        (0, "MaleVictim", "IdentifiedVictims", "Police"),
+        (1, "Man", "Shelters", "Police"),
+    ]
+    assert counts(draft, "The government did not report whether it identified any victims.") == []

@@ -24,10 +24,10 @@ _INSERTED: Final = rf"the [^,;]{{3,40}}, [^,;]{{3,60}}, {FINITE}"
 _BREAK: Final = re.compile(
     r";\s*|\s+–\s+(?=leaving)|,?\s+(?:but|yet|although|though|while|whereas|however),?\s+(?!also\b)"
     rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
-    rf",\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
+    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
     re.IGNORECASE,
 )
-_HAS_VERB: Final = re.compile(rf"\b{FINITE}\b", re.IGNORECASE)
+_HAS_VERB: Final = re.compile(rf"\b(?:{FINITE}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _EDGE: Final = " ,;:.—–\n\t"
 
 

@@ -17,12 +17,12 @@ PERSONS: Final = re.compile(
     re.IGNORECASE,
 )
 _THINGS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"emergency spaces", "EmergencySpaces", "Facilities"),
-    (r"(?:shelters|safe houses)", "Shelters", "Facilities"),
-    (r"(?:residential |emergency |crisis )?cent(?:er|re)s", "Centers", "Facilities"),
-    (r"(?:specialized )?units", "Units", "Facilities"),
+    (r"emergency spaces?", "EmergencySpaces", "Facilities"),
+    (r"(?:shelters?|safe houses?)", "Shelters", "Facilities"),
+    (r"(?:residential |emergency |crisis )?cent(?:er|re)s?", "Centers", "Facilities"),
+    (r"(?:specialized )?units?", "Units", "Facilities"),
     (r"(?:regions|provinces|states|departments)", "Regions", "Areas"),
-    (r"(?:legal )?advocates", "Advocates", ""),
+    (r"(?:legal )?advocates?", "Advocates", ""),
     (r"NGOs", "NgoMembers", "Organizations"),
 )
 _NEW: Final[Mapping[str, str]] = {"Shelters": "NewShelters", "Centers": "NewCenters", "Units": "NewUnits"}
@@ -70,7 +70,9 @@ def thing_counted(tail: str, before: str) -> tuple[str, str]:
     for pattern, measure, unit in _THINGS:
         if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
             return _new_or_all(measure, head, before), unit
-    if re.match(r"\s*percent\b|\s*%", tail):
+    if re.match(
+        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified )?victims)|$)", tail
+    ):
         return "ShareOfVictims", "Percent"
     return _time_or_money(tail, before)
 
@@ -94,7 +96,9 @@ def _time_or_money(tail: str, before: str) -> tuple[str, str]:
 
 def persons_measure(before: str, tail: str) -> tuple[str, str]:
     """Measure and unit of a number of persons, by the nearest verb before it, or else the one after it."""
-    if re.search(r"\b(?:suspected|potential|possible|presumed)\b", tail) and not re.search(r"\brefer", before):
+    if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
+        r"\brefer", before
+    ):
         return "SuspectedVictims", ""
     if found := _verbs_in(before, _VERBS):
         return max(found)[1:]

@@ -31,6 +31,13 @@ _BACK: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"\b(?:of whom|of which|among them|included)\b[^;:]*$", re.IGNORECASE)
 _INCLUDING: Final = re.compile(r"\b(?:including|of whom|of which) (?:at least )?$", re.IGNORECASE)
+_NONE: Final = re.compile(
+    r"\b(?:did not (?P<verb>identify|refer|assist) any|(?P<did>identified|referred|assisted) no) "
+    r"(?P<whom>(?:[\w+-]+ ){0,3}?(?:victims|children|girls|boys|women|men))\b",
+    re.IGNORECASE,
+)
+_NONE_OF: Final = {"ident": "IdentifiedVictims", "refer": "ReferredVictims", "assis": "AssistedVictims"}
+_AGAIN: Final = re.compile(r"\d{4},? and (?:at least |about )?$")
 _COUNTING: Final = re.compile(
     r"\b(?:referred|refer|identif\w+|assist\w*|operated|reported|developed|spent|provided|recorded|accommodate|added|created|"
     r"helped|had|gave|granted|supported|registered|detected)\b"
@@ -68,6 +75,7 @@ class CountReader:
             if count is not None:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
+        found += self._none(sentence)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._all)
         self._all += found
@@ -84,6 +92,18 @@ class CountReader:
         if total is not None and self._is_part(number, total):
             return self._part(number, total, found)
         return self._head(number, sentence, found)
+
+    def _none(self, sentence: Span) -> Iterator[Count]:
+        """A zero that is said: "did not identify any male victims"."""
+        seen = self._seen
+        for match in _NONE.finditer(seen.text, sentence.start, sentence.end):
+            measure = _NONE_OF[(match["verb"] or match["did"])[:5].casefold()]
+            group = seen.group_between(match.start("whom"), match.end()) or "Victim"
+            period = date_in(seen.text[match.end() : sentence.end]) or seen.default_period(sentence)
+            slots: dict[str, Value] = {"group": group, "measure": measure, "value": 0, "period": period}
+            slots |= {"body": seen.body_before(sentence, match.start()), **codes_of(group, seen.groups_lattice)}
+            slots |= seen.voice(sentence, match.start())
+            yield Count(match.start(), 0, slots, Span(*match.span()), confidence=0.7)
 
     def _is_thing(self, number: SentenceNumber) -> bool:
         """Whether it counts no persons, so that it is part of no number of persons."""
@@ -153,6 +173,8 @@ class CountReader:
             return None
         if number.inside:
             return self._compared_inside(number, number.inside, found)
+        if _AGAIN.search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
+            return found[-1]
         marked = re.search(
             r"\b(?:compared (?:with|to)|against|up from|down from|in comparison)\b[^;]*$", since, re.IGNORECASE
         )
@@ -198,7 +220,7 @@ class CountReader:
         slots |= {
             key: value for key, value in codes_in(number.tail, self._seen.country, slots).items() if key == "form"
         }
-        if re.search(r"\b(?:suspected|potential)\b", number.tail):
+        if re.search(r"\b(?:suspected|potential|presumed|alleged)\b", number.tail):
             slots["measure"] = "SuspectedVictims"
         year = number.year or ("" if number.previous else self._year_after(number, sentence))
         slots |= {"value": number.value, "period": year or self._year_before(str(other.slots["period"]))}

@@ -106,7 +106,9 @@ class Discourse:
         start = self.clause_start(sentence, at)
         if helped := _WITH_HELP.match(self.text, start, at):
             start = helped.end()
-        named = self.bodies_between(start, at)
+        if re.search(r"\b(?:that|which|who) $", self.text[start:at]):
+            return self.body_just_before(at)
+        named = self._after_voice(Span(start, at))
         if not named:
             if pronoun := _PRONOUN.match(self.text[start:at]):
                 if pronoun.group().strip().casefold() == "which":
@@ -123,6 +125,13 @@ class Discourse:
         helped = _WITH_HELP.match(self.text, clause.start, clause.end)
         named = self.bodies_between(helped.start(), helped.end()) if helped else []
         return named[0].name if named else ""
+
+    def _after_voice(self, part: Span) -> list[Mention]:
+        """The bodies of a part, without the one that only says it, where another is named behind."""
+        named = self.bodies_between(part.start, part.end)
+        voice = voice_of(self.text, part, self.lexicon)
+        behind = [one for one in named if voice and one.start >= voice.end]
+        return behind or named
 
     def _meant(self, noun: str, before: int) -> str:
         """Who "these units" are: the last body so called; or, of "it" and "they", the one last spoken of."""

@@ -85,7 +85,8 @@ class StatementDetails:
         if _ALL_OF.search(before):
             return "ToAll"
         meant = re.search(r"\bfor (?:[\w-]+ )?$|accommodat\w+ (?:to )?$", before) is not None
-        could = "could access" in self._seen.text[words.start : words.end]
+        said = before + self._seen.text[words.start : words.end]
+        could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
         return "Target" if group != "Victim" and (meant or could) else ""
 
     def _measure(self, clause: Span) -> str:

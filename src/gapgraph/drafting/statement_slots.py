@@ -55,7 +55,7 @@ class StatementSlots:
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)]}
         for place in places.get(rule.groups, [after, before]):
-            if found := self._groups_in(place):
+            if found := self._groups_in(place, all_of_them=rule.groups == "first"):
                 return self._chosen(rule, found, clause, words)
         return self._chosen(rule, [], clause, words)
 
@@ -72,11 +72,11 @@ class StatementSlots:
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
-    def _groups_in(self, place: Span) -> list[str]:
+    def _groups_in(self, place: Span, *, all_of_them: bool = False) -> list[str]:
         mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
         names = [one.name for one in mentions if not self._is_aside(one)]
         narrow = [name for name in names if name != "Victim"]
-        return list(dict.fromkeys(narrow or names))
+        return list(dict.fromkeys(names if all_of_them else narrow or names))
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether the group is only what something is compared with, or a word for a crime."""
@@ -96,11 +96,19 @@ class StatementSlots:
             return self._of_action(clause)
         places = self._places(rule, words, clause, sentence)
         for place in places:
-            if found := self._services_in(place):
+            found = self._services_in(place)
+            if rule.kind is Kind.NON_DISCLOSURE:
+                found = self._asked_of(found, self._of_verbs(rule, words, clause))
+            if found:
                 return found[:1] if rule.protections == "first" else found
         return (
             self._of_verbs(rule, Span(clause.start, clause.start), clause) if rule.kind in _BY_VERB and places else []
         )
+
+    def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
+        """What is left open: the verbs and what they are about; "services" says nothing beside a verb."""
+        named = [one for one in services if not verbs or one != "VictimServices"]
+        return list(dict.fromkeys((*verbs, *named)))
 
     def _of_action(self, clause: Span) -> list[str]:
         """What was done is about: the verbs and services of its clause; "identify and protect" is one and the whole."""

@@ -106,7 +106,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
     slots = dict(told)
     if (
         rule.kind is Kind.PROVISION
-        and re.search(r"\bsome (?:victims|whom|law)\b", words, re.IGNORECASE)
+        and re.search(r"\bsome (?:victims|whom|law|services)\b", words, re.IGNORECASE)
         and slots.get("frequency") == "Sometimes"
     ):
         del slots["frequency"]

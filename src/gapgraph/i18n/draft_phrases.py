@@ -40,10 +40,8 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
     "review how": (
-        "Press the letter on a button; c goes to the first field, Escape leaves it. Each decision is saved at once. A "
-        "Denial is accepted alone.",
-        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Cada decisión se guarda al momento. Una "
-        "negación del servicio (Denial) se acepta sola.",
+        "Press a button's letter; c goes to the first field, Escape leaves it. A Denial is accepted alone.",
+        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Una Denial se acepta sola.",
     ),
     "review text": ("The narrative", "El texto"),
     "review done": (

@@ -23,14 +23,14 @@ _SLOT: Final = "slot "
 
 
 @dataclass(frozen=True)
-class TextPiece:
+class ReviewedStretch:
     """A stretch of the narrative: plain, of the sentence that is looked at, or quoted by the draft."""
 
     text: str
     role: str
 
 
-def review_page(reader: Reader) -> Response:
+def show_draft(reader: Reader) -> Response:
     """The next open draft after the one that the address names."""
     with _ONE_AT_A_TIME:
         return _shown(reader, _review_of(reader), "")
@@ -117,19 +117,19 @@ def _next(review: Review, after: str) -> ReviewedDraft | None:
     return next((one for one in review.open if order.index(one.draft.number) > place), next(iter(review.open), None))
 
 
-def _pieces(review: Review, one: ReviewedDraft | None) -> Iterator[TextPiece]:
+def _pieces(review: Review, one: ReviewedDraft | None) -> Iterator[ReviewedStretch]:
     text, at = review.text, 0
     if one is not None:
         sentence = review.sentence_of(one.draft)
-        yield TextPiece(text[: sentence.start], "")
+        yield ReviewedStretch(text[: sentence.start], "")
         at = sentence.start
         for span in sorted(one.draft.spans, key=lambda each: each.start):
-            yield TextPiece(text[at : span.start], "sentence")
-            yield TextPiece(text[span.start : span.end], "quote")
+            yield ReviewedStretch(text[at : span.start], "sentence")
+            yield ReviewedStretch(text[span.start : span.end], "quote")
             at = span.end
-        yield TextPiece(text[at : max(at, sentence.end)], "sentence")
+        yield ReviewedStretch(text[at : max(at, sentence.end)], "sentence")
         at = max(at, sentence.end)
-    yield TextPiece(text[at:], "")
+    yield ReviewedStretch(text[at:], "")
 
 
 def _told(value: object) -> str:

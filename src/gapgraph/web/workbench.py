@@ -124,7 +124,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         return await _decide(site, request)
 
     review = [
-        Route("/review/{drafted}", _page(site, review_pages.review_page)),
+        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
         Route("/review/{drafted}", decide, methods=["POST"]),
     ]
     return [
