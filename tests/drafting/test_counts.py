@@ -110,7 +110,9 @@ def test_a_second_year_of_the_same_is_counted(draft: Draft) -> None:
 
 
 def test_a_zero_that_is_said_is_a_number(draft: Draft) -> None:
-    found = counts(draft, "Although police did not identify any male victims in 2020, it designated one shelter for men.")
+    found = counts(
+        draft, "Although police did not identify any male victims in 2020, it designated one shelter for men."
+    )
     assert told(found, "value", "group", "measure", "body") == [
         (0, "MaleVictim", "IdentifiedVictims", "Police"),
         (1, "Man", "Shelters", "Police"),

@@ -20,9 +20,9 @@ def encoding_text(document: Document) -> str:
     return "\n".join(_tables(document)) + "\n"
 
 
-def claim_text(table: Mapping[str, Any]) -> str:
-    """One claim as it stands in an encoding, its number first."""
-    return "\n".join(("[[claim]]", *_keys(table))) + "\n"
+def table_text(name: str, table: Mapping[str, Any]) -> str:
+    """One claim, or another table of that name, as it stands in an encoding, its number first."""
+    return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
 
 
 def _tables(document: Document) -> Iterator[str]:

@@ -113,6 +113,9 @@ class Discourse:
             if pronoun := _PRONOUN.match(self.text[start:at]):
                 if pronoun.group().strip().casefold() == "which":
                     return self.body_just_before(start)
+                earlier = self.bodies_between(sentence.start, start)
+                if earlier and not pronoun["noun"]:
+                    return self._narrowest(earlier).name
                 return self._meant(pronoun["noun"] or "", start)
             named = self.bodies_between(sentence.start, at) if start > sentence.start else []
         if named:

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from gapgraph.authoring.encoding import parse_claim
-from gapgraph.authoring.encoding_text import claim_text
+from gapgraph.authoring.encoding_text import table_text
 from gapgraph.authoring.narrative import Span
 from gapgraph.authoring.own_build import write_built
+from gapgraph.drafting.draft_bodies import DraftBody
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.errors import GapgraphError
 
@@ -47,8 +48,9 @@ class DraftFile:
     report: str
     digest: str
     drafts: tuple[ReviewedDraft, ...] = ()
+    bodies: tuple[DraftBody, ...] = ()
 
-    def merged(self, proposed: Iterable[DraftClaim]) -> DraftFile:
+    def merged(self, proposed: Iterable[DraftClaim], bodies: Iterable[DraftBody] = ()) -> DraftFile:
         """The file with what is newly proposed: what is known keeps number and state, what is decided stays.
 
         A draft of a rule that is open and no longer proposed is dropped; one of a model is kept.
@@ -68,7 +70,8 @@ class DraftFile:
                 numbers[one.number] = number
                 fresh.append(one)
         added = [ReviewedDraft(_renumbered(one, numbers), OPEN, one.fingerprint) for one in fresh]
-        return replace(self, drafts=tuple(sorted((*kept, *added), key=_order)))
+        known_bodies = {one.id: one for one in (*bodies, *self.bodies)}
+        return replace(self, drafts=tuple(sorted((*kept, *added), key=_order)), bodies=tuple(known_bodies.values()))
 
     def with_one(self, changed: ReviewedDraft) -> DraftFile:
         """The file with one draft replaced by its new state."""
@@ -115,6 +118,10 @@ def read_drafts(root: Path, report: str, text: str) -> DraftFile:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         drafts = tuple(_reviewed(table, path.name) for table in document.get("draft", []))
+        bodies = tuple(
+            DraftBody(one["id"], one["label"], one["parent"], tuple(one.get("also", ())))
+            for one in document.get("body", [])
+        )
         digest = str(document["drafts"]["text_sha256"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         remedy = "Put it back, or delete it and draft the report anew."
@@ -122,7 +129,7 @@ def read_drafts(root: Path, report: str, text: str) -> DraftFile:
     if digest != text_digest(text):
         remedy = "Put the text back, or delete the file and draft the report anew."
         raise GapgraphError("GG340", "The drafts quote another text", place=str(path), remedy=remedy)
-    return DraftFile(report, digest, drafts)
+    return DraftFile(report, digest, drafts, bodies)
 
 
 def _reviewed(table: Mapping[str, Any], name: str) -> ReviewedDraft:
@@ -150,7 +157,8 @@ def draft_text(drafts: DraftFile) -> str:
         "# Drafts: proposals that no person has accepted yet. Nothing here is read as a claim.\n\n"
         f"[drafts]\nreport = {json.dumps(drafts.report)}\ntext_sha256 = {json.dumps(drafts.digest)}\n"
     )
-    return head + "".join("\n" + _table(one) for one in drafts.drafts)
+    bodies = "".join("\n" + table_text("body", one.table) for one in drafts.bodies)
+    return head + bodies + "".join("\n" + _table(one) for one in drafts.drafts)
 
 
 def _table(one: ReviewedDraft) -> str:
@@ -159,7 +167,7 @@ def _table(one: ReviewedDraft) -> str:
     table |= {"confidence": draft.confidence, "fingerprint": one.fingerprint}
     table |= {"spans": [[span.start, span.end] for span in draft.spans]}
     table |= {"claim": one.claim} if one.claim is not None else {}
-    return claim_text(table).replace("[[claim]]", "[[draft]]", 1)
+    return table_text("draft", table)
 
 
 def as_encoded(draft: DraftClaim) -> dict[str, Any]:

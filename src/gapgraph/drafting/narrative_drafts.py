@@ -9,6 +9,7 @@ from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.core.facts import Facts
 from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of
 from gapgraph.drafting.draft_claim import DraftClaim, numbered
 from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.model_proposer import ModelProposals, ModelProposer
@@ -26,6 +27,9 @@ class NarrativeDrafts:
     unnamed: tuple[tuple[Span, str], ...]
     """Words for which the ontology has no term: what a number counts."""
 
+    bodies: tuple[DraftBody, ...] = ()
+    """Bodies that nobody has declared: an accepted claim that names one declares it."""
+
     model: ModelProposals | None = None
     """What a model proposed, where one was asked."""
 
@@ -42,7 +46,9 @@ def draft_narrative(
     A model, where one is given, proposes more; what fails a check is dropped. Raises GapgraphError GG344 for one that
     doesn't answer.
     """
-    seen = Discourse(text, report, TextLexicon(ontology, report["country"]))
+    country = report["country"]
+    bodies = bodies_to_declare(text, TextLexicon(ontology, country))
+    seen = Discourse(text, report, TextLexicon(ontology, country, phrases_of(bodies, country)))
     counts, statements = CountReader(seen), StatementReader(seen)
     drafts: list[DraftClaim] = []
     uncovered = []
@@ -53,4 +59,4 @@ def draft_narrative(
             uncovered.append(sentence)
     proposals = ModelProposer(seen, model).propose(sentences(text, starts), drafts) if model else None
     claims = numbered([*drafts, *(proposals.drafts if proposals else ())], text)
-    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, proposals)
+    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, bodies, proposals)

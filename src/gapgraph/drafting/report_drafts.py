@@ -41,7 +41,7 @@ def merged_drafts(
 ) -> tuple[DraftFile, NarrativeDrafts]:
     """The file of a report's drafts with what the rules propose today; nothing is written."""
     text, found = draft_report(root, report, ontology, model)
-    return read_drafts(root, report, text).merged(found.claims), found
+    return read_drafts(root, report, text).merged(found.claims, found.bodies), found
 
 
 def _encoding(root: Path, report: str) -> Encoding:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from gapgraph.authoring.compile import claim_triples
-from gapgraph.authoring.declared import declared_iris, declared_triples
+from gapgraph.authoring.declared import declared_iris, declared_triples, parse_declared
 from gapgraph.authoring.encoding import (
     CLAIM_KEYS,
     FLAG_KEYS,
@@ -19,7 +19,7 @@ from gapgraph.authoring.encoding import (
     parse_claim,
     read_encoding,
 )
-from gapgraph.authoring.encoding_text import claim_text
+from gapgraph.authoring.encoding_text import table_text
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.authoring.own_build import write_built
 from gapgraph.authoring.report_files import narrative_of, read_text
@@ -30,6 +30,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.groups import read_lattice
 from gapgraph.core.ids import context_iri, report_iri
 from gapgraph.drafting.count_words import codes_of
+from gapgraph.drafting.draft_bodies import DraftBody
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.draft_file import (
     ACCEPTED,
@@ -87,8 +88,10 @@ class Review:
         known = self._standing(table, encoding)
         if known is None:
             known = max((claim.number for claim in encoding.claims), default=0) + 1
-            self._check({**table, "id": known}, encoding)
-            text = read_text(self._path).rstrip("\n") + "\n\n" + claim_text({**table, "id": known})
+            bodies = self._undeclared(one.draft, encoding)
+            self._check({**table, "id": known}, encoding, bodies)
+            tables = [*(table_text("body", body.table) for body in bodies), table_text("claim", {**table, "id": known})]
+            text = "\n".join((read_text(self._path).rstrip("\n") + "\n", *tables))
             write_built([(self._path, text.encode())])
         self._save(replace(one, state=ACCEPTED, claim=known))
         return known
@@ -167,9 +170,17 @@ class Review:
         )
         return next(same, None)
 
-    def _check(self, table: Mapping[str, Any], encoding: Encoding) -> None:
+    def _undeclared(self, draft: DraftClaim, encoding: Encoding) -> list[DraftBody]:
+        """The drafted bodies that the draft names and that the encoding doesn't declare."""
+        country, known = encoding.report["country"].lower(), {one.id for one in encoding.declared}
+        named = {str(value) for value in draft.slots.values()}
+        return [one for one in self._file.bodies if f"{country}:{one.id}" in named and one.id not in known]
+
+    def _check(self, table: Mapping[str, Any], encoding: Encoding, bodies: Iterable[DraftBody]) -> None:
         """Compile the claim, so that none is accepted that the encoding's build refuses."""
         base = report_iri(ReportId(encoding.report["id"]))
+        new = (parse_declared("body", one.table, self._path.name) for one in bodies)
+        encoding = replace(encoding, declared=(*encoding.declared, *new))
         declared = declared_iris(encoding.declared, encoding.report["country"])
         own = Facts(declared_triples(encoding.declared, declared, encoding.report["id"]))
         contexts = {one["id"]: context_iri(base, one["id"]) for one in encoding.contexts}
@@ -187,10 +198,15 @@ class Review:
             return int(words)
         return self._name(slot, words)
 
+    def _drafted_bodies(self) -> set[str]:
+        """The names of bodies that are drafted, too."""
+        country = read_encoding(self._path).report["country"].lower()
+        return {f"{country}:{one.id}" for one in self._file.bodies}
+
     def _name(self, slot: str, words: str) -> str:
         """The name that a person means: as written, or by its label."""
         known = self.choices.names(slot)
-        if not known or words in known:
+        if not known or words in known or words in self._drafted_bodies():
             return words
         exact = [name for name in known if name.casefold() == words.casefold()]
         near = exact or self.choices.meant(slot, words)

@@ -72,8 +72,9 @@ def _singulars(words: str) -> Iterator[str]:
 class TextLexicon:
     """What the words of a report on one country stand for."""
 
-    def __init__(self, facts: Facts, country: str) -> None:
+    def __init__(self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None) -> None:
         self.facts, self.country = facts, country.lower()
+        self._more = dict(more_bodies or {})
         self._own = f"{COUNTRY}{self.country}#"
 
     @cached_property
@@ -89,6 +90,7 @@ class TextLexicon:
             phrases |= dict.fromkeys(words, name)
         phrases |= {words: name for words, name in self._labels((GAP + "Provider",)) if not name.startswith("gap:")}
         phrases.pop("specialized shelters", None)
+        phrases |= self._more
         return Phrases({words: self._own_ministries(name) for words, name in phrases.items()})
 
     def _own_ministries(self, name: str) -> str:
@@ -98,7 +100,7 @@ class TextLexicon:
     @cached_property
     def informants(self) -> Phrases:
         """Who may say something that the publisher passes on."""
-        phrases = dict(self._labels((GAP + "Provider",)))
+        phrases = dict(self._labels((GAP + "Provider",))) | self._more
         for table in ("bodies", "informants"):
             for name, words in word_lists()[table].items():
                 phrases |= dict.fromkeys(words, name)
