@@ -26,6 +26,8 @@ _COMMANDS = {
     "conformance": "gapgraph.cli.conformance_command:conformance_command",
     "diff": "gapgraph.cli.diff_command:diff_command",
     "new": "gapgraph.cli.new_command:new_command",
+    "draft": "gapgraph.cli.draft_command:draft_command",
+    "review": "gapgraph.cli.review_command:review_command",
     "build": "gapgraph.cli.build_command:build_command",
     "agree": "gapgraph.cli.agree_command:agree_command",
     "verify": "gapgraph.cli.verify_command:verify_command",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
+from gapgraph.i18n.draft_phrases import DRAFT_ERRORS
 from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
@@ -20,6 +21,8 @@ Pairs = tuple[tuple[str, str], ...]
 
 ANYWHERE: Final[Pairs] = (
     ("There is no report named {name}", "No hay ningún informe llamado {name}"),
+    ("There is no slot named {name}", "No hay ningún dato llamado {name}"),
+    ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
     ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
     ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
     ("There is no value named {name}", "No hay ningún valor llamado {name}"),
@@ -57,6 +60,7 @@ ANYWHERE: Final[Pairs] = (
     ),
     ("See docs/codebook.md.", "Vea docs/codebook.md."),
     *AUTHORING_ERRORS,
+    *DRAFT_ERRORS,
 )
 """What errors of several codes say."""
 

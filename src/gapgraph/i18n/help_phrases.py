@@ -121,6 +121,28 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
         """,
     ),
+    "draft": (
+        "Afirmaciones propuestas a partir de un texto, para que una persona las revise.",
+        """Propone las afirmaciones de INFORME, por su identificador, o de un texto (.txt, .docx, .pdf o .html) con
+        --country y --year.
+
+        Nada de lo propuesto cuenta antes de que una persona lo acepte, uno por uno, con gapgraph review. Cada borrador
+        cita su oración palabra por palabra. Las oraciones sin borrador, y los números sin medida en la ontología, se
+        dicen en la salida de errores, y también lo que un modelo propuso y por qué se descartó: sus citas deben estar
+        palabra por palabra, y sus nombres en la oración.
+        """,
+    ),
+    "review": (
+        "Acepta, cambia o rechaza los borradores de un informe, tecla por tecla.",
+        """Recorre los borradores por decidir de INFORME, en --root o la carpeta actual; si no hay, los hace.
+
+        Teclas: a acepta, A acepta el resto de la oración, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
+        se guarda al momento: lo aceptado está en la codificación como afirmación, lo rechazado no vuelve. Una negación
+        del servicio (Denial) se acepta sola, nunca junto con otras. Al final se dice lo que ningún borrador abarca.
+
+        Estado de salida: 0 si todo está decidido, 1 si quedan borradores.
+        """,
+    ),
     "doctor": (
         "Examina un almacén de tripletas: qué es, qué puede y qué contiene.",
         """Examina el almacén en URL: cuál es y de qué versión, qué admite y si lo cargado está al día.
@@ -295,6 +317,15 @@ OPTION_HELP: Final[dict[str, str]] = {
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
     "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
+    "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
+    "draft --country": "El país de un texto que no es un informe de aquí.",
+    "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, "
+    "en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model": "El nombre del modelo en esa dirección.",
+    "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
+    "gap:DraftClaim.",
+    "draft --save": "Guarda los borradores en data/drafts de --root, o de la carpeta actual, para revisarlos.",
     "new --text": "El relato: .txt, .docx, .pdf o .html.",
     "new --address": "Dónde está publicado el informe; se puede escribir después.",
     "new --wording": "De quién son las palabras del texto; withheld: no se pueden copiar, y las afirmaciones se "
