@@ -92,7 +92,7 @@ def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> l
     """``⊘ Restricted (by others' word): men. They are refused it.``"""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
-    who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes)
+    who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)
     own = not standing.standing or Standing.REPORTS_WORD in standing.standing
     by = backing_words(setting, () if own else standing.standing, standing.places)
     words = status_run(setting, standing.status, spoken=standing.spoken)
