@@ -89,7 +89,7 @@ class Gapgraph(Corpus):
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
         store = EmbeddedStore()
-        fill(store, self, reports, with_derived=with_derived)
+        fill(store, self, None if reports is None else tuple(map(self.report_id, reports)), with_derived=with_derived)
         return store
 
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
@@ -118,7 +118,7 @@ class Gapgraph(Corpus):
 
         Raises GapgraphError GG105 for a time that none of them knows.
         """
-        chosen, knowing, unknown = tuple(reports), set(), None
+        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
         for report in chosen:
             try:
                 self.times(report, when) if when else None
@@ -145,7 +145,7 @@ class Gapgraph(Corpus):
         With ``benchmarks``, the table names the duties that don't bind the country too. With ``groups``, only gaps that
         touch somebody of them are there; with ``protections``, only theirs. Raises GG102 and GG103 for unknown names.
         """
-        setting = Setting(self, self.report(report).id, "en", when, where)
+        setting = Setting(self, self.report_id(report), "en", when, where)
         found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
         return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
 
@@ -190,7 +190,7 @@ class Gapgraph(Corpus):
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
-        found = self.matrix_in((Setting(self, self.report(report).id, "en", when, where),))
+        found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
         return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
 
     def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
@@ -209,7 +209,7 @@ class Gapgraph(Corpus):
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
         """Two reports side by side, as one reader sees them. Raises GapgraphError GG101."""
-        return Comparison(*(Setting(self, self.report(one).id, language) for one in (first, second)))
+        return Comparison(*(Setting(self, self.report_id(one), language) for one in (first, second)))
 
     def diff(self, first: str, second: str, parts: Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
         """What changed between two reports, in their ``coverage``, in their ``figures`` or in both."""
@@ -222,7 +222,7 @@ class Gapgraph(Corpus):
 
     def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
         """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
-        settings = tuple(Setting(self, self.report(one).id) for one in tuple(reports) or self.report_ids)
+        settings = tuple(Setting(self, self.report_id(one)) for one in tuple(reports) or self.report_ids)
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
 
@@ -233,7 +233,7 @@ class Gapgraph(Corpus):
         """
         from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
-        chosen = tuple(reports) or self.report_ids
+        chosen = tuple(map(self.report_id, reports)) or self.report_ids
         return GRAPH_FORMATS[form](export_graphs(self, chosen, with_derived=with_derived), self)
 
     def whatif(
@@ -245,6 +245,7 @@ class Gapgraph(Corpus):
         ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for such a word, GG704 for an id
         that isn't there.
         """
+        report = self.report_id(report)
         read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
         words = [one for one in read if isinstance(one, Supposition)]
         made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
@@ -252,6 +253,7 @@ class Gapgraph(Corpus):
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
+        report = self.report_id(report)
         after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
         found = changes(self.coverage(report, when, where), after, self.lattice)
         return Answer.of(
@@ -262,7 +264,7 @@ class Gapgraph(Corpus):
 
     def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
         """The fewest new services, ``most`` at most, that would close most unmet cells."""
-        return cheapest(self._supposed(report, what, when, where), most, self.scheme, self.lattice)
+        return cheapest(self._supposed(self.report_id(report), what, when, where), most, self.scheme, self.lattice)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
         """The claims that would speak in the context."""
@@ -283,7 +285,7 @@ class Gapgraph(Corpus):
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
-        return self.explain_in(Setting(self, report, "en", when, where), group, protection)
+        return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> Explanation:
         """The same of a report as one reader sees it."""

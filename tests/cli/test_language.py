@@ -144,6 +144,7 @@ def test_the_condition_is_marked_too(root: Path) -> None:
 
 SPANISH = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
 GRAMMAR = {
+    "core/wording.py": "the words that join the parts of a Spanish name",
     "core/labels.py": "how Spanish writes “o” before its own sound",
     "core/numbers_in_text.py": "numbers in words, in a Spanish source",
     "core/source_check.py": "names of laws in a Spanish source",

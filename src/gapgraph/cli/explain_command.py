@@ -40,8 +40,10 @@ def explain_command(
 ) -> None:
     """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
 
-    GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
-    by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
+    REPORT is an id, or a country with a year or without ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
+    men), or values joined by + and | ("Adult+Male"). PROTECTION is one by id or label (TemporaryLodging, "temporary
+    lodging"). Other words will do ("adult men", shelter): how they were understood is said. Quote a name that holds a
+    blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
     from gapgraph.pages.explain_short import explain_in_short
@@ -49,7 +51,7 @@ def explain_command(
     from gapgraph.tables.setting import Setting
 
     graph = graph_of(context)
-    setting = Setting(graph, report, language, when, where)
+    setting = Setting(graph, graph.report_id(report), language, when, where)
     why = graph.explain_in(setting, group, protection)
     draw = explain_page if full else explain_in_short
     output(form, lambda: explanation_table(setting, why), lambda page: draw(page, setting, why))
