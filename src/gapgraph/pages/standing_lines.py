@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.pages.group_lines import draw_sentence, first_names
-from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.layout import SCREEN_WIDTH, Page, Run
 from gapgraph.pages.quotations import backing_words, heading, status_run
 from gapgraph.tables.group_parts import LikeParts
 from gapgraph.tables.group_standing import GroupStanding
@@ -34,12 +34,11 @@ FEW, MANY = 3, 99
 
 def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: Iterable[Verdict], *, full: bool) -> None:
     """How each of these groups stands by the verdicts asked for."""
-    asked, setting = tuple(verdicts), standings[0].reading.setting
-    heading(page, setting)
+    asked = tuple(verdicts)
+    heading(page, standings[0].reading.setting)
     for one in standings:
-        page.blank()
-        page.line(Run(one.label, "strong"), f": {counts_in_words(setting, one)}", hang=2)
         if full:
+            _draw_name(page, one)
             draw_standing(page, one, asked, every=True)
         else:
             _draw_what_fits(page, one, asked)
@@ -88,32 +87,39 @@ def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str
 def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) -> None:
     """The short form with those sentences that leave it on one screen, the most telling first."""
     parts = {verdict: one.of(verdict) for verdict in TOLD if verdict in asked}
-    room = SCREEN - len(page.text().splitlines())
     quoted: set[int] = set()
     for part in _most_telling(parts):
-        if len(_short(page, one, parts, quoted | {id(part)}).splitlines()) <= room:
+        trial = Page(SCREEN_WIDTH)
+        heading(trial, one.reading.setting)
+        _draw_short(trial, one, parts, quoted | {id(part)})
+        if len(trial.text().splitlines()) <= SCREEN:
             quoted.add(id(part))
-    page.add(_short(page, one, parts, quoted))
+    _draw_short(page, one, parts, quoted)
 
 
-def _short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> str:
-    """The lines of the short form with the sentences of these parts."""
-    trial, setting, told = Page(page.width, color=page.color), one.reading.setting, set[str]()
+def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> None:
+    """The name, the counts, and the lines of the short form with the sentences of these parts."""
+    setting, told = one.reading.setting, set[str]()
+    _draw_name(page, one)
     for verdict, members in parts.items():
         if verdict is Verdict.UNKNOWN:
-            _draw_unknown(trial, one.reading, members)
+            _draw_unknown(page, one.reading, members)
             continue
         if not members:
-            trial.line(setting.say(f"standing no {verdict}"), indent=2)
+            page.line(setting.say(f"standing no {verdict}"), indent=2)
         own = _own_lines(verdict, members)
         for part in own:
             names = [one.reading.label(found.protection) for found in part.parts]
-            _draw_part(trial, one.reading, part, [first_names(setting, names)])
+            _draw_part(page, one.reading, part, [first_names(setting, names)])
             if part.claim and id(part) in quoted:
-                draw_sentence(trial, setting, part.claim, told, indent=4)
-        _draw_listed(trial, one.reading, members[len(own) :])
-    trial.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
-    return trial.text()
+                draw_sentence(page, setting, part.claim, told, indent=4)
+        _draw_listed(page, one.reading, members[len(own) :])
+    page.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
+
+
+def _draw_name(page: Page, one: GroupStanding) -> None:
+    page.blank()
+    page.line(Run(one.label, "strong"), f": {counts_in_words(one.reading.setting, one)}", hang=2)
 
 
 def _asked(one: GroupStanding) -> list[str]:
