@@ -30,7 +30,8 @@ from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, 
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import change_table
-from gapgraph.whatif.changes import Change, Plan, changes, cheapest, supposed_claims
+from gapgraph.whatif.changes import Change, Plan, cheapest, outcome
+from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
 
 if TYPE_CHECKING:
@@ -233,8 +234,9 @@ class Gapgraph(Corpus):
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
         report = self.report_id(report)
-        after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
-        found = changes(self.coverage(report, when, where), after, self.lattice)
+        view = self._supposed(report, what, when, where)
+        before, after = self.coverage(report, when, where), coverage(view, self.scheme, self.lattice)
+        found = outcome(before, after, what.added, view, self.scheme, self.lattice)
         return Answer.of(
             found,
             lambda items, language: change_table(Setting(self, report, language, when, where), items),
@@ -248,7 +250,8 @@ class Gapgraph(Corpus):
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
         """The claims that would speak in the context."""
         check_removed(what.removed, self.claims(report))
-        return self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+        view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+        return superseding(view, what.added, self.scheme, self.lattice)
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""

@@ -155,6 +155,16 @@ def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
     assert failed == {}
 
 
+def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_way(client: httpx.Client) -> None:
+    text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
+    superseded, _, rest = text.partition("NO LONGER UNMET")
+    assert "SUPERSEDED" in superseded
+    assert "there were no shelters that accepted men" in superseded.partition("SUPERSEDED")[2]
+    way = rest.partition("IN THE WAY")[2]
+    assert "few shelter options" in way
+    assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
+
+
 def test_whatif_closes_gaps_and_keeps_them_in_its_address(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?claim=-112").text
     assert "Supposed, and not in the report" in text

@@ -50,16 +50,19 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
         -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y proveedor; después, palabras de
         alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
-        víctimas, cualquier proveedor. Una afirmación de un archivo RDF con el identificador de una que ya está ocupa
-        su lugar.
+        víctimas, cualquier proveedor; en una Provision, uno propio. Una afirmación de un archivo RDF con el
+        identificador de una que ya está ocupa su lugar.
 
-        "cierra" significa sin protección antes y con ella después; "mejora", que ya no falta del todo, pero no está
-        cumplida.
+        Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
+        eso se dice. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
+        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se nombra qué más lo impide: las menos
+        afirmaciones que también tendrían que cambiar.
 
         --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
-        de un grupo con nombre y de un proveedor propio: lo que el informe dice de cualquier proveedor lo afecta
-        también; lo que dice de uno con nombre, no. Lo que ningún servicio así alcanza se muestra con las afirmaciones
-        que lo impiden. Con AFIRMACIONES, la búsqueda parte de lo que suponen.
+        de un grupo con nombre y de un proveedor propio, como uno supuesto sin proveedor: lo que el informe dice de
+        cualquier proveedor ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
+        servicio así alcanza se muestra con las menos afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda parte
+        de lo que suponen.
         """,
     ),
     "query": (

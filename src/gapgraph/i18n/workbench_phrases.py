@@ -197,7 +197,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} gaps are unmet today.", "Hoy hay {n} brechas."),
     "try why": ("What stands in the way, or decides", "Qué lo impide, o decide"),
-    "try obstacles": ("What the report says against it", "Lo que el informe dice en contra"),
     "try without": ("suppose that this were not so", "suponer que no fuera así"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),

@@ -40,6 +40,8 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
         lambda row: quotes((*row.change.decided_before, *row.change.decided_after)),
         separator=" | ",
     ),
+    Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
+    Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
     Column(
         "before_labels",
         lambda row: tuple(row.names.label(GAP + status) for status in row.change.before),
@@ -56,7 +58,11 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
-    """A row a change, in the order given. The quotes are those of the claims that decided before and decide after."""
+    """A row a change, in the order given. The quotes are those of the claims that decided before and decide after.
+
+    ``superseded`` are the claims that what is supposed contradicts, ``in_the_way`` the fewest that would have to change
+    too for a supposed service to reach all of the group.
+    """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
 
@@ -103,6 +109,11 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
     Column("quotes", lambda row: () if isinstance(row.part, Service) else quotes(row.part.claims), separator=" | "),
+    Column(
+        "superseded",
+        lambda row: claim_ids(row.part.superseded) if isinstance(row.part, Service) else (),
+        separator=" ",
+    ),
 )
 """A service has its step, what it closes and what is left; an obstacle has step 0 and the claims in its way."""
 
