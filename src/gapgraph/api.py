@@ -9,6 +9,8 @@ Command line, notebooks and pages are clients of this class. What a question nee
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,13 +135,16 @@ class Gapgraph(Corpus):
         where: str = "",
         *,
         benchmarks: bool = False,
+        groups: Iterable[str] = (),
+        protections: Iterable[str] = (),
     ) -> Answer[Gap]:
         """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table.
 
-        With ``benchmarks``, the table names the duties that don't bind the country too.
+        With ``benchmarks``, the table names the duties that don't bind the country too. With ``groups``, only gaps that
+        touch somebody of them are there; with ``protections``, only theirs. Raises GG102 and GG103 for unknown names.
         """
         setting = Setting(self, self.report_id(report), "en", when, where)
-        found = self.gaps_in((setting,), verdict, benchmarks=benchmarks)
+        found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
         return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
 
     def all_gaps(
@@ -156,15 +161,28 @@ class Gapgraph(Corpus):
         )
 
     def gaps_in(
-        self, settings: Iterable[Setting], verdict: Verdict | Iterable[Verdict], *, benchmarks: bool = False
+        self,
+        settings: Iterable[Setting],
+        verdict: Verdict | Iterable[Verdict],
+        *,
+        benchmarks: bool = False,
+        groups: Iterable[str] = (),
+        protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports as their readers see them, report by report and verdict by verdict."""
+        """The gaps of these reports as their readers see them, report by report and verdict by verdict.
+
+        Of ``groups`` and ``protections``, if any are named, only what touches them.
+        """
         verdicts = (verdict,) if isinstance(verdict, Verdict) else tuple(verdict)
+        boxes = [self.box(group).leaves for group in groups]
+        touching = reduce(or_, boxes) if boxes else self.lattice.possible
+        what: set[str] = {*map(self.protection, protections)} or {*self.scheme.protections}
         found = (
             ReportGap(setting, gap, benchmarks)
             for setting in settings
             for one in verdicts
             for gap in gaps(setting.coverage, self.lattice, one)
+            if gap.protection in what and gap.box.leaves & touching
         )
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 

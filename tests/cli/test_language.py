@@ -118,7 +118,16 @@ def test_labels_and_not_ids_change_with_the_language(root: Path) -> None:
     spanish = gapgraph("gaps", "--lang", "es", "--format", "csv", root=root).rows
     same = [name for name in english[0] if [row[name] for row in english] == [row[name] for row in spanish]]
     assert same[:7] == ["report", "protection", "group", "statuses", "evidence", "quotes", "duties"]
-    assert set(same[7:]) == {"verdict", "standing", "place", "certainty", "frequency", "severity"}
+    assert set(same[7:]) == {
+        "verdict",
+        "standing",
+        "place",
+        "certainty",
+        "frequency",
+        "severity",
+        "sentences",
+        "source",
+    }
     assert {row["group_label"] for row in spanish if row["group"] == "gap:Man"} == {"hombres"}
 
 

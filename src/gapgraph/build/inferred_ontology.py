@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Graph, URIRef
 
-from gapgraph.build.inferred_files import check_inferred, closures_file, groups_file, victim_groups_file
+from gapgraph.build.inferred_files import check_inferred, closures_file, groups_file, spared, victim_groups_file
 from gapgraph.build.leaf_candidates import questions
 from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.build.reasoners import classify
@@ -24,7 +24,7 @@ def inferred_ontology(root: Path) -> dict[Path, bytes]:
     files = {
         "groups.ttl": groups_file(tbox, answer),
         "victim-groups.ttl": victim_groups_file(tbox, answer),
-        "closures.ttl": closures_file(scheme.covers, scheme.contains),
+        "closures.ttl": closures_file(scheme.covers, scheme.contains, spared(tbox, answer, scheme.applies_to)),
     }
     return {root / "ontology" / "inferred" / name: text.encode() for name, text in files.items()}
 

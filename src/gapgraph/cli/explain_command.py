@@ -21,6 +21,7 @@ from gapgraph.cli.options import (
 @click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
+@click.option("--full", is_flag=True, help="The whole derivation: every claim, its part, and every duty.")
 @context_options
 @endpoint_options
 @language_option
@@ -31,6 +32,7 @@ def explain_command(
     report: str,
     group: str,
     protection: str,
+    full: bool,
     when: str,
     where: str,
     language: str,
@@ -44,10 +46,12 @@ def explain_command(
     blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
+    from gapgraph.pages.explain_short import explain_in_short
     from gapgraph.tables.explanation_table import explanation_table
     from gapgraph.tables.setting import Setting
 
     graph = graph_of(context)
     setting = Setting(graph, graph.report_id(report), language, when, where)
     why = graph.explain_in(setting, group, protection)
-    output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))
+    draw = explain_page if full else explain_in_short
+    output(form, lambda: explanation_table(setting, why), lambda page: draw(page, setting, why))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.nodes import derive, derive_stored
+from gapgraph.derivation.nodes import derive
+from gapgraph.derivation.stored_nodes import derive_stored, derive_unshared
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.law.assessments import DerivationInputs
 from gapgraph.rdf.graphs import (
@@ -55,6 +56,11 @@ def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
 def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """The same as the report's coverage graph in a store has it. Raises GapgraphError GG101."""
     return derive_stored(graph.report(report), graph.view(report), ground(graph))
+
+
+def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+    """The same where the rules write coverage in the store, a node for each group. Raises GapgraphError GG101."""
+    return derive_unshared(graph.report(report), graph.view(report), ground(graph))
 
 
 def fill(

@@ -116,11 +116,30 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Nothing is supposed: name CLAIMS, or ask for --cheapest K.",
             "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
         ),
+        (
+            "--excel is for csv, and --format {form} is asked for.",
+            "--excel es para csv, y se pide --format {form}.",
+        ),
     ),
     "GG002": (
         ("The output can't be written: it is closed", "No se puede escribir la salida: está cerrada"),
+        (
+            "The output can't be written: a workbook is nothing for a terminal",
+            "No se puede escribir la salida: un libro no es para una terminal",
+        ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
         ("Send it elsewhere.", "Envíela a otra parte."),
+    ),
+    "GG003": (
+        (
+            "The table has {rows} rows, and a sheet takes {most}",
+            "La tabla tiene {rows} filas, y en una hoja caben {most}",
+        ),
+        (
+            "A cell of {column} has {letters} letters, and Excel takes {most}",
+            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+        ),
+        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),

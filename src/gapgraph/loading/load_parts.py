@@ -12,14 +12,16 @@ from pathlib import Path
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
 
 from gapgraph._version import __version__
+from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import derive_stored_triples, report_file, shared_files
+from gapgraph.derivation.dataset import derive_stored_triples, derive_unshared_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
+_COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
 """The code that decides what coverage says: whole rooms, and what they look names and data up with."""
@@ -29,15 +31,16 @@ _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py
 class LoadPart:
     """One graph to be: its IRI, a digest of what it is made from, and its N-Triples, made when they are asked for.
 
-    ``report`` is empty for what all reports share. ``rest``, where the rules can make most of the part in a store,
-    gives of its lines those that they can't.
+    ``report`` is empty for what all reports share. ``by_rules``, where the rules can make most of the part in a store,
+    makes the lines that the graph has then, and ``rest`` gives of these those that they leave to Python.
     """
 
     graph: str
     digest: str
     lines: Callable[[], bytes]
     report: str = ""
-    rest: Callable[[bytes], bytes] | None = None
+    by_rules: Callable[[], bytes] | None = None
+    rest: Callable[[bytes], bytes] = bytes
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
@@ -70,13 +73,19 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
     from_all = _digest(said.encode(), ground.encode(), _deriving_digest(graph.root).encode())
-    coverage = LoadPart(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
-    return claims, coverage
+
+    def lines() -> bytes:
+        return _derived(graph, report, derive_stored_triples)
+
+    def by_rules() -> bytes:
+        return _derived(graph, report, derive_unshared_triples)
+
+    return claims, LoadPart(coverage_graph(report), from_all, lines, report, by_rules, _beyond_the_rules)
 
 
-def _derived(graph: Corpus, report: str) -> bytes:
+def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = write_ntriples(derive_stored_triples(graph, report)).splitlines(keepends=True)
+    lines = write_ntriples(derive(graph, report)).splitlines(keepends=True)
     graph.drop_cached(report)
     return b"".join(dict.fromkeys(lines))
 
@@ -93,7 +102,7 @@ def _beyond_the_rules(lines: bytes) -> bytes:
 
 def _is_by_rules(line: bytes) -> bool:
     subject, predicate, _ = line.split(b" ", 2)
-    return b"/coverage/" in subject and predicate != _EXCEPTIONS
+    return (b"/coverage/" in subject and predicate != _EXCEPTIONS) or predicate == _COVERAGE_GRAPH
 
 
 def _digest(*parts: bytes) -> str:
