@@ -139,7 +139,7 @@ def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:
         ("gap:frequency gap:Usually", "gap:frequency gap:Mostly", "GG209"),
         ("gap:reach gap:ToAll", "gap:reach gap:ToNobody", "GG209"),
         ('"1999"^^xsd:gYear', '"last year"', "GG209"),
-        ("a gap:Report ;", "a gap:Rapport ;", "GG209"),
+        ("a gap:Report ;", "a gap:Rapport ;", "GG216"),
         ("@prefix gap:", "@prefixx gap:", "GG202"),
     ],
 )
@@ -154,6 +154,8 @@ def test_data_that_makes_no_sense_is_named_with_its_file(
 
 def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
     (tmp_path / "ontology").symlink_to(root / "ontology")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
         ran = gapgraph(*command, root=tmp_path)
         assert (ran.status, ran.out) == (2, "")
@@ -175,7 +177,7 @@ def test_what_should_never_happen_is_said_and_shown_only_on_request(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom\nbang")
 
-    monkeypatch.setattr("gapgraph.pages.standing_lines.group_gaps_page", fail)
+    monkeypatch.setattr("gapgraph.pages.gaps_summary.gaps_summary", fail)
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
+from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
@@ -387,7 +388,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
 }
 
 ERRORS: Final[Mapping[str, Pairs]] = {
-    code: (*_OWN.get(code, ()), *WEB_ERRORS.get(code, ()))
-    for code in (*_OWN, *(one for one in WEB_ERRORS if one not in _OWN))
+    code: (*_OWN.get(code, ()), *INPUT_ERRORS.get(code, ()), *WEB_ERRORS.get(code, ()))
+    for code in dict.fromkeys((*_OWN, *INPUT_ERRORS, *WEB_ERRORS))
 }
 """The sentences and remedies of the errors of each code."""

@@ -30,6 +30,7 @@ from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
+from gapgraph.store.root_parts import require_parts
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
@@ -358,7 +359,9 @@ def open_corpus(root: Path | None = None) -> Corpus:
             place=str(root),
             remedy="It needs ontology/groups.ttl and data/.",
         )
-    return Corpus(root)
+    found = Corpus(root)
+    require_parts(found.base)
+    return found
 
 
 def _takes_the_bundled_ontology(root: Path) -> bool:
