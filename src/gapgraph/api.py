@@ -29,6 +29,7 @@ from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comp
 from gapgraph.tables.gaps_table import ReportGap, gap_table
 from gapgraph.tables.matrix_table import ReportCell, matrix_table
 from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, table_html
+from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import change_table
@@ -89,6 +90,26 @@ class Gapgraph(Corpus):
         store = EmbeddedStore()
         fill(store, self, None if reports is None else tuple(map(self.report_id, reports)), with_derived=with_derived)
         return store
+
+    def search(
+        self, words: str, reports: Iterable[str] = (), kinds: Iterable[str] = (), *, language: str = "en"
+    ) -> Answer[SearchHit]:
+        """The sentences, claims, terms and queries that hold all the words, in either language.
+
+        Sentences and claims are of these reports, all unless named; ``kinds`` are ``sentence``, ``claim``, ``term`` and
+        ``query``, all unless named. Raises GapgraphError GG101 for an unknown report, GG108 for no word, GG109 for a
+        kind that isn't one.
+        """
+        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (loaded when asked for)
+
+        chosen = tuple(map(self.report_id, reports))
+        found = search(self, words, chosen, hit_kinds(kinds), language)
+
+        def table(items: Iterable[SearchHit], told_in: str) -> Table:
+            same = told_in == language
+            return search_table(items if same else search(self, words, chosen, hit_kinds(kinds), told_in), told_in)
+
+        return Answer.of(found, table, table_html)
 
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
         """The same as a Dataset of rdflib. Needs the extra ``rdflib``."""

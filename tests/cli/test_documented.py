@@ -19,6 +19,7 @@ WITH_COLUMNS = [(name, columns) for name, text in SECTIONS for columns in COLUMN
 CALLS = {
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
+    "search": ("accepted",),
     "load": ("FOLDER", "--only", "per-2017"),
 }
 

@@ -17,6 +17,7 @@ _COMMANDS = {
     "explain": "gapgraph.cli.explain_command:explain_command",
     "whatif": "gapgraph.cli.whatif_command:whatif_command",
     "query": "gapgraph.cli.query_command:query_command",
+    "search": "gapgraph.cli.search_command:search_command",
     "load": "gapgraph.cli.load_command:load_command",
     "export": "gapgraph.cli.export_command:export_command",
     "import": "gapgraph.cli.import_command:import_command",

@@ -29,6 +29,7 @@ ANYWHERE: Final[Pairs] = (
     ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
     ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
     ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
+    ("There is no kind named {name}", "No hay ninguna clase llamada {name}"),
     ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
     ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
     ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
@@ -71,6 +72,10 @@ _FORM: Final = (
 )
 
 _OWN: Final[Mapping[str, Pairs]] = {
+    "GG108": (
+        ("There is no word to search for", "No hay ninguna palabra que buscar"),
+        ("Name one, such as shelter.", "Escriba una, como albergue."),
+    ),
     "GG001": (
         ("See {command} --help.", "Vea {command} --help."),
         (

@@ -195,6 +195,15 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
         """,
     ),
+    "search": (
+        "Frases, afirmaciones, términos y preguntas que contienen palabras.",
+        """Lo que contiene todas las PALABRAS: frases de los informes disponibles, afirmaciones, términos, preguntas.
+
+        En español o en inglés, en cualquier orden; mayúsculas, tildes y plurales no importan, y basta el comienzo de
+        una palabra. Las palabras que van juntas se ponen entre comillas, dentro de las de la consola: '"accepted
+        men"'. La página muestra lo primero de cada clase, y todo con --kind; los demás formatos lo tienen todo.
+        """,
+    ),
     "groups": (
         "Los grupos con nombre, sus definiciones y cuál está dentro de cuál.",
         """Los grupos de víctimas que tienen nombre: sus definiciones y cuáles están dentro de cuáles.
@@ -292,6 +301,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "search --report": "Solo de este informe; puede repetirse.",
+    "search --kind": "Solo esta clase; puede repetirse.",
     "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
     "conformance --all": "Prueba con todos los informes disponibles.",
     "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
@@ -355,6 +366,7 @@ METAVARS: Final[dict[str, str]] = {
     "TEXT": "TEXTO",
     "TIME": "TIEMPO",
     "VALUE": "VALOR",
+    "WORDS": "PALABRAS",
     "YEAR": "AÑO",
 }
 """What stands for a value in the help, word by word; a word that isn't here stays."""

@@ -176,10 +176,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "value word": ("Value", "Valor"),
     "replaced by": ("This term is deprecated; use", "Este término está en desuso; use"),
     "search label": ("Sentences, claims, terms, questions", "Frases, afirmaciones, términos, preguntas"),
-    "found claims": ("Claims ({n})", "Afirmaciones ({n})"),
-    "found terms": ("Terms ({n})", "Términos ({n})"),
-    "found questions": ("Questions ({n})", "Preguntas ({n})"),
-    "found nothing": ("Nothing holds these words.", "Nada contiene esas palabras."),
     # compare
     "compare title": ("{first} beside {second}", "{first} junto a {second}"),
     "compare first": ("The first report", "El primer informe"),
