@@ -71,7 +71,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Sin NOMBRE se muestran las preguntas por etiqueta. Los valores se escriben como los escribe la gente: per-2021,
         Man, gap:Man o un nombre; cada uno tiene un valor habitual, de modo que toda pregunta responde enseguida. Con
-        --sparql se hace una consulta propia: puede leer los grafos con nombre disponibles y nada más.
+        --sparql se hace una consulta propia: puede leer los grafos disponibles y nada más. Los prefijos nuestros no se
+        declaran; sin GRAPH ni FROM se leen todos los grafos.
         """,
     ),
     "load": (

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, term_cell
+from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.store.protocol import TripleStore
 from gapgraph.tables.query_tables import TripleRow, triples_table
@@ -49,7 +50,21 @@ def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None)
         return Result(sparql, ("answer",), ((yes,),))
     found = tuple(islice(store.construct(sparql), None if limit is None else limit + 1))
     truncated = limit is not None and len(found) > limit
-    return Described(tuple(sorted(found[:limit])), truncated)
+    return Described(_in_order(found[:limit]), truncated)
+
+
+def _in_order(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """By subject, predicate and object, IRIs before literals; nameless nodes bear the same names each time."""
+    given = set(triples)
+    if any(is_blank(term) for s, _, o in given for term in (s, o)):
+        given = set(with_settled_blanks(given))
+    return tuple(sorted(given, key=lambda triple: tuple(map(_weight, triple))))
+
+
+def _weight(term: Term) -> tuple[int, tuple[str, ...]]:
+    if isinstance(term, Literal):
+        return 1, tuple(term)
+    return (2 if is_blank(term) else 0), (term,)
 
 
 def pack_answer(found: QueryAnswer) -> str:

@@ -135,7 +135,7 @@ def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{ending}"
         path.write_bytes(body)
-        line = [sys.executable, "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
+        line = [sys.executable, "-P", "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
             run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)
