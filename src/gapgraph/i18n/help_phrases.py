@@ -106,7 +106,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
 
-        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que está en su carpeta ontology/. El
+        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que viene con --with-ontology. El
         contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
         idioma pedido; las citas quedan como están.
 
@@ -298,6 +298,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
+    "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",

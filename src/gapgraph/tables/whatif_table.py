@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gapgraph.core.claims import quotes
 from gapgraph.core.labels import Labels
+from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
@@ -64,6 +65,26 @@ def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
     too for a supposed service to reach all of the group.
     """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
+
+
+@dataclass(frozen=True, repr=False)
+class ShownPlan(Shown, Plan):
+    """A plan that knows the report that it is about, and so its table."""
+
+    setting: Setting = field(kw_only=True, compare=False)
+
+    @classmethod
+    def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
+        """The plan for the report as a reader sees it."""
+        return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
+
+    def table(self, language: str = "en") -> Table:
+        """A row a service, then one for each box that no new service reaches."""
+        return plan_table(self.setting.told_in(language), self)
+
+    def to_html(self, language: str = "en") -> str:
+        """The same as a table in a notebook."""
+        return table_html(self.table(language), language)
 
 
 @dataclass(frozen=True)
