@@ -42,8 +42,8 @@ class Finder(Protocol):
         """A protection's or a collection's."""
         ...
 
-    def provider(self, name: str) -> str:
-        """A provider's."""
+    def provider(self, name: str, report: str = "") -> str:
+        """A provider's; of several with one name, the one in the report's country."""
         ...
 
     @property
@@ -91,7 +91,7 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
         kind=Kind(kind),
         group=find.group(group) if group else VICTIM,
         protection=find.offered(protection),
-        provider=find.provider(provider) if provider else _unnamed_provider(kind, number),
+        provider=find.provider(provider, report) if provider else _unnamed_provider(kind, number),
         reach=Reach.TO_ALL if kind == Kind.PROVISION else None,
     )
     return Supposition((replace(_worded(claim, words), label=word[1:]),))
