@@ -18,6 +18,7 @@ _COMMANDS = {
     "profile": "gapgraph.cli.profile_command:profile_command",
     "whatif": "gapgraph.cli.whatif_command:whatif_command",
     "query": "gapgraph.cli.query_command:query_command",
+    "search": "gapgraph.cli.search_command:search_command",
     "load": "gapgraph.cli.load_command:load_command",
     "export": "gapgraph.cli.export_command:export_command",
     "import": "gapgraph.cli.import_command:import_command",
