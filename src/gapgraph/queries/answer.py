@@ -13,19 +13,35 @@ from gapgraph.queries.run import Result, ask, term_cell
 from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.store.protocol import TripleStore
+from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.query_tables import TripleRow, triples_table
-from gapgraph.tables.table import Table
+from gapgraph.tables.table import Shown, Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"
 
 
-@dataclass(frozen=True)
-class Described:
+@dataclass(frozen=True, repr=False)
+class Described(Shown):
     """The triples of a CONSTRUCT or DESCRIBE, and whether the limit cut them short."""
 
     triples: tuple[Triple, ...]
     truncated: bool = False
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def table(self, _language: str = "en") -> Table:
+        """The triples in three columns."""
+        return triple_table(self)
+
+    def to_html(self, _language: str = "en") -> str:
+        """The triples as a table in a notebook."""
+        return plain_html(self.table())
+
+    def to_turtle(self) -> str:
+        """The triples as Turtle."""
+        return triples_as_turtle(self)
 
 
 QueryAnswer = Result | Described
