@@ -32,13 +32,16 @@ def check_inferred(tbox: TBox, answer: Classification) -> None:
         raise OntologyProblemError("; ".join(complaints))
 
 
-def groups_file(tbox: TBox, answer: Classification) -> str:
-    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of."""
+def groups_file(tbox: TBox, answer: Classification, made_from: str) -> str:
+    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of.
+
+    ``made_from`` is the line that says of which definitions it was made.
+    """
     above = _above(answer)
     possible = {iri: v for iri, v in candidates.leaves(tbox).items() if iri not in answer.unsatisfiable}
     blocks = [_leaf(tbox, iri, values, above) for iri, values in possible.items()]
     classes = sorted(cls for cls in {VICTIM, *tbox.values, *tbox.named} if above.get(cls))
-    return _file([*blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
+    return _file([made_from, *blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
 
 
 def _above(answer: Classification) -> dict[str, list[str]]:

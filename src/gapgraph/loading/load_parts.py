@@ -14,8 +14,10 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, seri
 from gapgraph._version import __version__
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
+from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.dataset import derive_stored_triples, derive_unshared_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.vocabulary import GAP
@@ -45,6 +47,7 @@ class LoadPart:
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
     """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
+    require_current_closures(graph)
     shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
     ground = _digest(*(part.digest.encode() for part in shared))
@@ -117,5 +120,5 @@ def _digest(*parts: bytes) -> str:
 def _deriving_digest(root: Path) -> str:
     """A digest of the version, of all code that derives coverage and of the rules that may do it in a store."""
     modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
-    rules = sorted((root / "ontology" / "rules").glob("*.rq"))
+    rules = files_in(root / "ontology" / "rules", "*.rq")
     return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))
