@@ -7,8 +7,20 @@ from dataclasses import dataclass
 
 from gapgraph.compare.coverage_changes import Difference
 from gapgraph.compare.figures import Pair
-from gapgraph.core.claims import Claim, quotes
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.statuses import Status
+from gapgraph.law.assessments import Assessment
 from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.evidence_columns import (
+    duty_columns,
+    evidence_columns,
+    quotes_column,
+    standing_columns,
+    unmet_duties,
+    verdict_column,
+)
+from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
@@ -27,6 +39,25 @@ class CoverageRow:
     body_before = body_after = period_before = period_after = ""
     differs: tuple[str, ...] = ()
     reason: tuple[str, ...] = ()
+
+    def ruled(self, setting: Setting) -> tuple[Ruling, int] | None:
+        """The ruling of one of the reports, and the leaves of the box."""
+        return setting.coverage[self.change.protection], self.change.box.leaves
+
+    @property
+    def raised(self) -> tuple[Assessment, ...]:
+        """The duties that the second report raises for the box."""
+        return unmet_duties(self.comparison.second, self.change.protection, self.change.box.leaves)
+
+    @property
+    def statuses_before(self) -> tuple[Status, ...]:
+        """The statuses in the first report."""
+        return self.change.before
+
+    @property
+    def statuses_after(self) -> tuple[Status, ...]:
+        """The statuses in the second report."""
+        return self.change.after
 
     @property
     def kind(self) -> str:
@@ -85,6 +116,13 @@ class FigureRow:
     of = "figures"
     labels_before: tuple[str, ...] = ()
     labels_after: tuple[str, ...] = ()
+    raised: tuple[Assessment, ...] = ()
+    statuses_before: tuple[Status, ...] = ()
+    statuses_after: tuple[Status, ...] = ()
+
+    def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
+        """No figure has a ruling."""
+        return None
 
     @property
     def kind(self) -> str:
@@ -169,11 +207,21 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("reason", lambda row: row.reason, separator="; "),
     Column("evidence_before", lambda row: claim_ids(row.claims_before), separator=" "),
     Column("evidence_after", lambda row: claim_ids(row.claims_after), separator=" "),
-    Column("quotes_before", lambda row: quotes(row.claims_before), separator=" | "),
-    Column("quotes_after", lambda row: quotes(row.claims_after), separator=" | "),
-    Column("before_labels", lambda row: row.labels_before, separator=", ", extra=True),
-    Column("after_labels", lambda row: row.labels_after, separator=", ", extra=True),
+    quotes_column("quotes_before", lambda row: row.claims_before, lambda row: row.comparison.first.names),
+    quotes_column("quotes_after", lambda row: row.claims_after, lambda row: row.comparison.second.names),
+    Column("before_labels", lambda row: row.labels_before, separator=", "),
+    Column("after_labels", lambda row: row.labels_after, separator=", "),
+    verdict_column("verdict_before", lambda row: row.statuses_before),
+    verdict_column("verdict_after", lambda row: row.statuses_after),
+    *standing_columns(lambda row: row.ruled(row.comparison.first), "_before"),
+    *standing_columns(lambda row: row.ruled(row.comparison.second), "_after"),
+    *evidence_columns(lambda row: row.claims_before, lambda row: row.comparison.first.names, "_before"),
+    *evidence_columns(lambda row: row.claims_after, lambda row: row.comparison.second.names, "_after"),
+    *duty_columns(lambda row: row.raised, lambda row: row.comparison.second.names),
+    Column("source_before", lambda row: row.comparison.first.source),
+    Column("source_after", lambda row: row.comparison.second.source),
 )
+"""The duties are those that the second report raises for the box."""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
