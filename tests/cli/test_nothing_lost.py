@@ -24,7 +24,7 @@ Draw = Callable[[Page], None]
 COMMANDS = (
     ("gaps", "per-2021", "--verdict", "all"),
     ("gaps", "--all"),
-    ("explain", "per-2021", "Man", "TemporaryLodging"),
+    ("explain", "per-2021", "Man", "TemporaryLodging", "--full"),
     ("check-source", "per-2021"),
     ("groups",),
     ("reports",),

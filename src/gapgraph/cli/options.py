@@ -116,8 +116,7 @@ def store_options(function: Decorated) -> Decorated:
 def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     """The report named, or the newest, which is said to whoever looks at the screen."""
     if report:
-        graph.report(report)
-        return report
+        return graph.report_id(report)
     if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(say("newest", language, report=graph.newest) + "\n")
     return graph.newest

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
+from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
@@ -30,6 +31,22 @@ ANYWHERE: Final[Pairs] = (
     ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
     ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
     ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
+    ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
+    ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
+    ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
+    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
+    ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
+    ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
+    ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
+    (
+        "It is {box}, a group without a name, which gapgraph explain takes.",
+        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
+    ),
+    ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
+    (
+        "{name} is understood as {report}, the newest of {count} reports on {country}.",
+        "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
+    ),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is near it.", "Ningún nombre conocido se le parece."),
@@ -371,7 +388,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
 }
 
 ERRORS: Final[Mapping[str, Pairs]] = {
-    code: (*_OWN.get(code, ()), *WEB_ERRORS.get(code, ()))
-    for code in (*_OWN, *(one for one in WEB_ERRORS if one not in _OWN))
+    code: (*_OWN.get(code, ()), *INPUT_ERRORS.get(code, ()), *WEB_ERRORS.get(code, ()))
+    for code in dict.fromkeys((*_OWN, *INPUT_ERRORS, *WEB_ERRORS))
 }
 """The sentences and remedies of the errors of each code."""
