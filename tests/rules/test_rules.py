@@ -14,8 +14,8 @@ from gapgraph.core.contexts import base_view, view
 from gapgraph.core.coverage import coverage
 from gapgraph.core.facts import Triple
 from gapgraph.derivation.dataset import fill, ground
-from gapgraph.derivation.stored_nodes import coverage_nodes, derived_mark
 from gapgraph.derivation.sparql_rules import Question, rule_files, write_coverage
+from gapgraph.derivation.stored_nodes import coverage_nodes, derived_mark
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP
