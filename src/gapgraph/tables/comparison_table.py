@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gapgraph.compare.coverage_changes import Difference
-from gapgraph.compare.figures import Pair
+from gapgraph.compare.figures import Pair, Relation
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.statuses import Status
@@ -62,7 +62,7 @@ class CoverageRow:
     @property
     def kind(self) -> str:
         """What happened, as a code."""
-        return self.change.change.value
+        return self.comparison.code(self.change.change)
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -108,17 +108,21 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A pair of figures of two reports."""
+    """A pair of figures of two reports, or of one report that compares them itself."""
 
     comparison: Comparison
     pair: Pair
 
-    of = "figures"
     labels_before: tuple[str, ...] = ()
     labels_after: tuple[str, ...] = ()
     raised: tuple[Assessment, ...] = ()
     statuses_before: tuple[Status, ...] = ()
     statuses_after: tuple[Status, ...] = ()
+
+    @property
+    def of(self) -> str:
+        """What the row is about: figures of both reports, or what one of them tells itself."""
+        return "told" if self.pair.relation is Relation.TOLD else "figures"
 
     def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
         """No figure has a ruling."""
@@ -177,17 +181,17 @@ class FigureRow:
     @property
     def reason(self) -> tuple[str, ...]:
         """The same in words."""
-        return self.comparison.reasons(self.pair)
+        return () if self.pair.relation is Relation.TOLD else self.comparison.reasons(self.pair)
 
     @property
     def claims_before(self) -> tuple[Claim, ...]:
         """The claim of the first figure."""
-        return (self.comparison.claims_of_first[self.pair.first.claim],)
+        return (self.comparison.claims[self.pair.first.claim],)
 
     @property
     def claims_after(self) -> tuple[Claim, ...]:
         """The claim of the second figure."""
-        return (self.comparison.claims_of_second[self.pair.second.claim],)
+        return (self.comparison.claims[self.pair.second.claim],)
 
 
 DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
@@ -230,9 +234,9 @@ def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Ta
 
 
 def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:
-    """The changes of coverage, then the pairs of figures, as far as asked for."""
+    """The changes of coverage, then the pairs of figures and what each report compares itself, as far as asked for."""
     asked = set(parts)
     if "coverage" in asked:
         yield from (CoverageRow(comparison, one) for one in comparison.changes)
     if "figures" in asked:
-        yield from (FigureRow(comparison, pair) for pair in comparison.figures)
+        yield from (FigureRow(comparison, pair) for pair in (*comparison.figures, *comparison.told))
