@@ -8,12 +8,14 @@ from io import StringIO
 
 import pytest
 
+import gapgraph as gg
 from gapgraph.core.facts import Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.queries.header import read_header
 from gapgraph.queries.run import Result
 from gapgraph.resources import root
+from gapgraph.vocabulary import curie
 from tests.cli.running import gapgraph
 
 QUERIES = read_catalogue(root())
@@ -116,3 +118,24 @@ def test_a_column_that_is_not_there_can_not_be_joined() -> None:
     text = QUERIES["times"].sparql.replace("#+ joins: quote", "#+ joins: quotes")
     with pytest.raises(GapgraphError, match=r"joins has no word 'quotes'.*quote.*\[GG506\]"):
         read_header(text, "times.rq")
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_every_query_about_what_is_said_says_who(name: str) -> None:
+    """But for those that set figures side by side: there it is the body that counted."""
+    columns = {column.name for column in QUERIES[name].header.columns}
+    if {"claim", "quote"} <= columns and name not in ("conflicts", "revised-figures"):
+        assert columns & {"asserted_by", "speaker", "by"}
+
+
+@pytest.mark.parametrize("name", ["exclusions", "limitations", "coverage-matrix", "hedged-claims"])
+def test_who_says_so_is_who_the_claim_is_attributed_to(name: str) -> None:
+    graph = gg.open()
+    voices = set()
+    for row in gapgraph("query", name, "--format", "json").records:
+        claims, by = ([one] if isinstance(one, str) else one for one in (row["claim"], row["asserted_by"]))
+        assert by == [
+            curie(known.asserted_by) for claim in claims for known in graph.claims("per-2021") if known.id == claim
+        ]
+        voices |= {*by}
+    assert len(voices) > (name != "exclusions")
