@@ -305,6 +305,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Hace la consulta SPARQL de este archivo.",
+    "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
     "query --limit": "A lo sumo tantas filas; 0: todas.",
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
