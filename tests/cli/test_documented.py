@@ -20,6 +20,9 @@ CALLS = {
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
     "load": ("FOLDER", "--only", "per-2017"),
+    "lacking": ("Man", "TemporaryLodging"),
+    "trends": ("Man", "TemporaryLodging"),
+    "countries": ("Man",),
 }
 
 

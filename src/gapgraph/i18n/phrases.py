@@ -7,6 +7,7 @@ from typing import Final
 from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
+from gapgraph.i18n import corpus_phrases as corpus
 from gapgraph.i18n import label_phrases as labels
 from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
@@ -25,6 +26,7 @@ ROOMS: Final = (
     notebooks.NOTEBOOK_PHRASES,
     judging.VALIDATION_PHRASES,
     commands.COMMAND_PHRASES,
+    corpus.CORPUS_PHRASES,
     pages.WEB_PHRASES,
     frame.WORKBENCH_PHRASES,
     labels.LABEL_PHRASES,
