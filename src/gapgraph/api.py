@@ -9,7 +9,8 @@ Command line, notebooks and pages are clients of this class. What a question nee
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class Gapgraph(Corpus):
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
         store = EmbeddedStore()
-        fill(store, self, reports, with_derived=with_derived)
+        fill(store, self, None if reports is None else tuple(map(self.report_id, reports)), with_derived=with_derived)
         return store
 
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
@@ -118,7 +119,7 @@ class Gapgraph(Corpus):
 
         Raises GapgraphError GG105 for a time that none of them knows.
         """
-        chosen, knowing, unknown = tuple(reports), set(), None
+        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
         for report in chosen:
             try:
                 self.times(report, when) if when else None
@@ -137,13 +138,16 @@ class Gapgraph(Corpus):
         where: str = "",
         *,
         benchmarks: bool = False,
+        groups: Iterable[str] = (),
+        protections: Iterable[str] = (),
     ) -> Answer[Gap]:
         """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table.
 
-        With ``benchmarks``, the table names the duties that don't bind the country too.
+        With ``benchmarks``, the table names the duties that don't bind the country too. With ``groups``, only gaps that
+        touch somebody of them are there; with ``protections``, only theirs. Raises GG102 and GG103 for unknown names.
         """
-        setting = Setting(self, self.report(report).id, "en", when, where)
-        found = self.gaps_in((setting,), verdict, benchmarks=benchmarks)
+        setting = Setting(self, self.report_id(report), "en", when, where)
+        found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
         return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
 
     def all_gaps(
@@ -160,15 +164,28 @@ class Gapgraph(Corpus):
         )
 
     def gaps_in(
-        self, settings: Iterable[Setting], verdict: Verdict | Iterable[Verdict], *, benchmarks: bool = False
+        self,
+        settings: Iterable[Setting],
+        verdict: Verdict | Iterable[Verdict],
+        *,
+        benchmarks: bool = False,
+        groups: Iterable[str] = (),
+        protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports as their readers see them, report by report and verdict by verdict."""
+        """The gaps of these reports as their readers see them, report by report and verdict by verdict.
+
+        Of ``groups`` and ``protections``, if any are named, only what touches them.
+        """
         verdicts = (verdict,) if isinstance(verdict, Verdict) else tuple(verdict)
+        boxes = [self.box(group).leaves for group in groups]
+        touching = reduce(or_, boxes) if boxes else self.lattice.possible
+        what: set[str] = {*map(self.protection, protections)} or {*self.scheme.protections}
         found = (
             ReportGap(setting, gap, benchmarks)
             for setting in settings
             for one in verdicts
             for gap in gaps(setting.coverage, self.lattice, one)
+            if gap.protection in what and gap.box.leaves & touching
         )
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
@@ -176,13 +193,13 @@ class Gapgraph(Corpus):
     def summaries(self) -> Summaries:
         """What questions about all reports are answered from: a pack's files, or else all reports, read and packed.
 
-        Raises GapgraphError GG217 without the extra ``corpus``.
+        Raises GapgraphError GG222 without the extra ``corpus``.
         """
         try:
             from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-            raise GapgraphError("GG217", f"Packs need {error.name}", remedy=remedy) from error
+            raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
         return summaries_of(self)
 
     def lacking(self, group: str, protection: str) -> Answer[Lack]:
@@ -227,7 +244,7 @@ class Gapgraph(Corpus):
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
-        found = self.matrix_in((Setting(self, self.report(report).id, "en", when, where),))
+        found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
         return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
 
     def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
@@ -246,7 +263,7 @@ class Gapgraph(Corpus):
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
         """Two reports side by side, as one reader sees them. Raises GapgraphError GG101."""
-        return Comparison(*(Setting(self, self.report(one).id, language) for one in (first, second)))
+        return Comparison(*(Setting(self, self.report_id(one), language) for one in (first, second)))
 
     def diff(self, first: str, second: str, parts: Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
         """What changed between two reports, in their ``coverage``, in their ``figures`` or in both."""
@@ -259,7 +276,7 @@ class Gapgraph(Corpus):
 
     def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
         """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
-        settings = tuple(Setting(self, self.report(one).id) for one in tuple(reports) or self.report_ids)
+        settings = tuple(Setting(self, self.report_id(one)) for one in tuple(reports) or self.report_ids)
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
 
@@ -270,7 +287,7 @@ class Gapgraph(Corpus):
         """
         from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
-        chosen = tuple(reports) or self.report_ids
+        chosen = tuple(map(self.report_id, reports)) or self.report_ids
         return GRAPH_FORMATS[form](export_graphs(self, chosen, with_derived=with_derived), self)
 
     def whatif(
@@ -282,6 +299,7 @@ class Gapgraph(Corpus):
         ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for such a word, GG704 for an id
         that isn't there.
         """
+        report = self.report_id(report)
         read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
         words = [one for one in read if isinstance(one, Supposition)]
         made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
@@ -289,6 +307,7 @@ class Gapgraph(Corpus):
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
+        report = self.report_id(report)
         after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
         found = changes(self.coverage(report, when, where), after, self.lattice)
         return Answer.of(
@@ -299,7 +318,7 @@ class Gapgraph(Corpus):
 
     def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
         """The fewest new services, ``most`` at most, that would close most unmet cells."""
-        return cheapest(self._supposed(report, what, when, where), most, self.scheme, self.lattice)
+        return cheapest(self._supposed(self.report_id(report), what, when, where), most, self.scheme, self.lattice)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
         """The claims that would speak in the context."""
@@ -308,7 +327,7 @@ class Gapgraph(Corpus):
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
-        return self.explain_in(Setting(self, report, "en", when, where), group, protection)
+        return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> Explanation:
         """The same of a report as one reader sees it."""

@@ -16,6 +16,8 @@ from gapgraph.pages.layout import READABLE, Page, Run, visible
 from tests.cli.running import Ran, gapgraph
 
 PAGES = (
+    ("gaps",),
+    ("gaps", "--full"),
     ("gaps", "--verdict", "all"),
     ("gaps", "--benchmarks", "--when", "2020-04"),
     ("matrix",),

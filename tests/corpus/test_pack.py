@@ -139,7 +139,7 @@ def test_a_pack_is_replaced_whole(tmp_path: Path) -> None:
 def test_a_pack_without_its_files_says_so(tmp_path: Path) -> None:
     (tmp_path / "gapgraph-pack.json").write_text('{"pack": "pack-none"}')
     done = gapgraph("reports", root=tmp_path)
-    assert (done.status, "GG216" in done.err) == (2, True)
+    assert (done.status, "GG221" in done.err) == (2, True)
     (tmp_path / "gapgraph-pack.json").write_text("{}")
     assert "no pack" in gapgraph("reports", root=tmp_path).err
 

@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
 )
 MEANING = frozenset({"_version", "vocabulary", "errors", "resources", "i18n", "core", "law", "compare", "whatif"})
-ENGINES = {"pyoxigraph", "rdflib", "owlready2", "rustdl", "pyshacl", "shacl", "SPARQLWrapper", "click", "rich"}
+ENGINES = {"pyoxigraph", "rdflib", "owlready2", "rustdl", "pyshacl", "shacl", "SPARQLWrapper", "click"}
 
 # Split, so that this file passes its own test.
 PLACES = re.compile(r"(?<![\w.:/>-])/(?:wor" + r"k|roo" + r"t|hom" + r"e|tm" + r"p|Use" + r"rs)/\w")

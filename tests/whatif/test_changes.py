@@ -200,7 +200,7 @@ def test_a_claim_of_turtle_takes_the_place_of_the_one_with_its_id(tmp_path: Path
         (["+Provison:Man:SocialServices"], "GG702"),
         (["+Provision:Man"], "GG702"),
         (["+Provision:Mann:SocialServices"], "GG102"),
-        (["+Provision:Man:SocialService"], "GG103"),
+        (["+Provision:Man:SocialServize"], "GG103"),
         (["+Provision:Man:SocialServices:Governmant"], "GG107"),
         (["+Provision:Man:SocialServices::ToEverybody"], "GG703"),
         (["+Denial:Man:SocialServices::ToAll"], "GG703"),

@@ -46,9 +46,7 @@ def export_command(
     if form.startswith(("csv", "xlsx")) and with_derived:
         raise click.UsageError(f"{form} holds claims: for what is derived, take gapgraph gaps or matrix.")
     graph = graph_of(context)
-    chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
-    for report in reports:
-        graph.report(report)
+    chosen = tuple(dict.fromkeys(map(graph.report_id, reports))) or graph.report_ids
     if form in {"xlsx", "csv-folder"}:
         if len(chosen) != 1:
             raise click.UsageError("A workbook holds one report: name it.")

@@ -8,6 +8,8 @@ import click
 
 from gapgraph.cli.options import (
     FAIL_ON,
+    GROUP,
+    PROTECTION,
     VerdictChoice,
     all_option,
     choose_reports,
@@ -21,8 +23,10 @@ from gapgraph.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from gapgraph.api import Gapgraph
+    from gapgraph.core.statuses import Verdict
     from gapgraph.pages.corpus_page import GapOfReport
     from gapgraph.pages.layout import Page
     from gapgraph.tables.corpus_tables import PackedGaps
@@ -40,6 +44,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
+@click.option(
+    "--group", "groups", type=GROUP, multiple=True, help="What touches this group; may be given several times."
+)
+@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option("--full", is_flag=True, help="Every gap with its sentences and duties, protection by protection.")
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options
 @endpoint_options
@@ -58,6 +67,9 @@ def gaps_command(
     report: str | None,
     everything: bool,
     verdict: str,
+    groups: tuple[str, ...],
+    protections: tuple[str, ...],
+    full: bool,
     benchmarks: bool,
     when: str,
     where: str,
@@ -71,33 +83,29 @@ def gaps_command(
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
     """
     from gapgraph.core.statuses import Verdict
-    from gapgraph.pages.corpus_page import gaps_by_country_page
-    from gapgraph.pages.gaps_page import gaps_page
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
-    if everything and not (report or when or where or benchmarks) and (packed := graph.packed_gaps(asked, language)):
-        names = graph.names(language=language)
-        output(
-            form, lambda: packed.table, lambda page: gaps_by_country_page(page, names, language, _packed_gaps(packed))
-        )
+    narrowed = (report, when, where, benchmarks, groups, protections)
+    if everything and not any(narrowed) and (packed := graph.packed_gaps(asked, language)):
+        output(form, lambda: packed.table, lambda page: _draw_packed(page, graph, language, packed))
         return int(_grave((str(row["severity"]) for row in packed.table.records()), fail_on))
     settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
-    found = graph.gaps_in(settings, asked, benchmarks=benchmarks)
-    shown = tuple(one.gap for one in found)
-    output(
-        form,
-        lambda: found.table(language),
-        lambda page: (
+    found = graph.gaps_in(settings, asked, benchmarks=benchmarks, groups=groups, protections=protections)
+
+    def draw(page: Page) -> None:
+        if everything:
             _draw_all(page, settings, found)
-            if everything
-            else gaps_page(page, settings[0], shown, asked, benchmarks=benchmarks)
-        ),
-    )
+        elif (groups or protections) and not benchmarks:
+            _draw_standings(page, settings[0], (groups, protections), asked, full=full)
+        else:
+            _draw_report(page, settings[0], found, asked, full=full, benchmarks=benchmarks)
+
+    output(form, lambda: found.table(language), draw)
     return int(_weigh(found, fail_on))
 
 
-def _draw_all(page: Page, settings: tuple[Setting, ...], found: Iterable[ReportGap]) -> None:
+def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
     """A column a report, or, where these are too many, by country and group."""
     from gapgraph.pages.all_gaps_page import all_gaps_page
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
@@ -118,6 +126,12 @@ def _draw_all(page: Page, settings: tuple[Setting, ...], found: Iterable[ReportG
     gaps_by_country_page(page, settings[0].names, settings[0].language, gaps)
 
 
+def _draw_packed(page: Page, graph: Gapgraph, language: str, packed: PackedGaps) -> None:
+    from gapgraph.pages.corpus_page import gaps_by_country_page
+
+    gaps_by_country_page(page, graph.names(language=language), language, _packed_gaps(packed))
+
+
 def _packed_gaps(packed: PackedGaps) -> Iterator[GapOfReport]:
     from gapgraph.pages.corpus_page import GapOfReport
 
@@ -125,6 +139,49 @@ def _packed_gaps(packed: PackedGaps) -> Iterator[GapOfReport]:
     report, protection, group = map(header.index, ("report", "protection_label", "group_label"))
     for country, year, row in zip(packed.countries, packed.years, packed.table.rows, strict=True):
         yield GapOfReport(country, year, str(row[report]), str(row[protection]), str(row[group]))
+
+
+def _draw_report(
+    page: Page,
+    setting: Setting,
+    found: Iterable[ReportGap],
+    asked: tuple[Verdict, ...],
+    *,
+    full: bool,
+    benchmarks: bool,
+) -> None:
+    """The short page of what is unmet; the whole one where it is asked for, and for other verdicts."""
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.gaps_page import gaps_page
+    from gapgraph.pages.gaps_summary import gaps_summary
+
+    shown = [one.gap for one in found]
+    if asked == (Verdict.UNMET,) and not (full or benchmarks):
+        gaps_summary(page, setting, shown)
+    else:
+        gaps_page(page, setting, shown, asked, benchmarks=benchmarks)
+
+
+def _draw_standings(
+    page: Page,
+    setting: Setting,
+    what: tuple[tuple[str, ...], tuple[str, ...]],
+    asked: tuple[Verdict, ...],
+    *,
+    full: bool,
+) -> None:
+    """How the groups (everyone, unless named) stand by the protections; by every verdict, unless one is asked for."""
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.standing_lines import TOLD, group_gaps_page
+    from gapgraph.tables.group_standing import group_standing
+    from gapgraph.tables.report_reading import ReportReading
+    from gapgraph.vocabulary import VICTIM
+
+    groups, protections = what
+    graph, reading = setting.graph, ReportReading(setting)
+    named = tuple(map(graph.protection, protections))
+    standings = [group_standing(reading, graph.box(group), named) for group in groups or (VICTIM,)]
+    group_gaps_page(page, standings, TOLD if asked == (Verdict.UNMET,) else asked, full=full)
 
 
 def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:

@@ -38,7 +38,7 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
         from gapgraph.tables.store_tables import file_table
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-        raise GapgraphError("GG217", f"Packs need {error.name}", remedy=remedy) from error
+        raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
     for report in only:
         graph.report(report)
     chosen = tuple(dict.fromkeys(only)) or graph.report_ids

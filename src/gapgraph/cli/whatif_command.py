@@ -75,7 +75,8 @@ def whatif_command(
     from gapgraph.tables.whatif_table import plan_table
 
     graph = graph_of(context)
-    setting = Setting(graph, graph.report(report).id, language, when, where)
+    report = graph.report_id(report)
+    setting = Setting(graph, report, language, when, where)
     if not claims and most is None:
         raise click.UsageError("Nothing is supposed: name CLAIMS, or ask for --cheapest K.")
     what = read_suppositions(graph, report, claims)

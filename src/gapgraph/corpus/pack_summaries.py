@@ -22,6 +22,9 @@ CLAIMS_FILE: Final = "claims.parquet"
 MATRIX_FILE: Final = "matrix.parquet"
 DECISIONS_FILE: Final = "decisions.parquet"
 
+GAP_LANGUAGES: Final = ("en", "es")
+"""The languages in which the tables of gaps are told."""
+
 SEPARATOR: Final = "\x1f"
 """Between the parts of a cell of a packed table."""
 
@@ -95,7 +98,7 @@ def _write_decisions(path: Path, summaries: SummariesInMemory, protections: int)
 
 
 class PackSummaries:
-    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG216."""
+    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG221."""
 
     def __init__(self, folder: Path, groups: Iterable[str], protections: tuple[str, ...]) -> None:
         self.folder = folder

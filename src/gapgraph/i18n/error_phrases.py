@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
+from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
@@ -30,6 +31,22 @@ ANYWHERE: Final[Pairs] = (
     ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
     ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
     ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
+    ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
+    ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
+    ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
+    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
+    ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
+    ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
+    ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
+    (
+        "It is {box}, a group without a name, which gapgraph explain takes.",
+        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
+    ),
+    ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
+    (
+        "{name} is understood as {report}, the newest of {count} reports on {country}.",
+        "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
+    ),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is near it.", "Ningún nombre conocido se le parece."),
@@ -100,11 +117,30 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Nothing is supposed: name CLAIMS, or ask for --cheapest K.",
             "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
         ),
+        (
+            "--excel is for csv, and --format {form} is asked for.",
+            "--excel es para csv, y se pide --format {form}.",
+        ),
     ),
     "GG002": (
         ("The output can't be written: it is closed", "No se puede escribir la salida: está cerrada"),
+        (
+            "The output can't be written: a workbook is nothing for a terminal",
+            "No se puede escribir la salida: un libro no es para una terminal",
+        ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
         ("Send it elsewhere.", "Envíela a otra parte."),
+    ),
+    "GG003": (
+        (
+            "The table has {rows} rows, and a sheet takes {most}",
+            "La tabla tiene {rows} filas, y en una hoja caben {most}",
+        ),
+        (
+            "A cell of {column} has {letters} letters, and Excel takes {most}",
+            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+        ),
+        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -353,7 +389,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
 }
 
 ERRORS: Final[Mapping[str, Pairs]] = {
-    code: (*_OWN.get(code, ()), *WEB_ERRORS.get(code, ()))
-    for code in (*_OWN, *(one for one in WEB_ERRORS if one not in _OWN))
+    code: (*_OWN.get(code, ()), *INPUT_ERRORS.get(code, ()), *WEB_ERRORS.get(code, ()))
+    for code in dict.fromkeys((*_OWN, *INPUT_ERRORS, *WEB_ERRORS))
 }
 """The sentences and remedies of the errors of each code."""

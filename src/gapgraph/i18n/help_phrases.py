@@ -35,9 +35,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Por qué un grupo está como está ante una protección.",
         """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
 
-        GRUPO es un grupo por identificador o nombre (Man, gap:Man, hombres), o valores unidos por + y |
-        ("Adult+Male"). PROTECCIÓN es una protección por identificador o nombre (TemporaryLodging, "alojamiento
-        temporal"). Ponga entre comillas un nombre que contenga un espacio o una barra.
+        INFORME es un identificador, o un país con año o sin él ("Perú 2021"). GRUPO es un grupo por identificador o
+        nombre (Man, gap:Man, hombres), o valores unidos por + y | ("Adult+Male"). PROTECCIÓN es una protección por
+        identificador o nombre (TemporaryLodging, "alojamiento temporal"). También valen otras palabras ("hombres
+        adultos", albergue): se dice cómo se entendieron. Ponga entre comillas un nombre que contenga un espacio o una
+        barra.
         """,
     ),
     "whatif": (
@@ -274,11 +276,17 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--where": "Deja lo que vale en este lugar.",
     "--endpoint": "Pregunta a un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
     "--timeout": "Cuánto puede tardar un almacén en responder.",
-    "--format": "table es una página para leer; csv, json y md tienen las columnas del contrato.",
+    "--format": "table es una página para leer; csv, json y md tienen las columnas del contrato; html y xlsx, todas.",
+    "--output": "Escribe en este archivo; su terminación dice el formato si no lo dice --format.",
+    "--excel": "csv que Excel abre con sus tildes: con una marca de orden de bytes.",
     "--query-at": "Dónde recibe el almacén consultas, si no es en el lugar habitual bajo su dirección.",
     "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
     "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
+    "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
+    "gaps --group": "Lo que toca a este grupo; puede repetirse.",
+    "gaps --protection": "Solo esta protección; puede repetirse.",
+    "gaps --full": "Cada brecha con sus frases y sus deberes, protección por protección.",
     "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
     "gaps --fail-on": "Termina con 1 si una brecha toca un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
@@ -290,8 +298,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --sparql": "Hace la consulta SPARQL de este archivo.",
     "query --limit": "A lo sumo tantas filas; 0: todas.",
     "query --timeout": "Segundos que puede durar.",
-    "query --format": "table es una página para leer; csv, json y md tienen las columnas de la pregunta; ttl es para "
-    "tripletas.",
+    "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
+    "ttl es para tripletas.",
     "countries --protection": "Solo esta protección; se puede dar varias veces.",
     "pack --only": "Solo este informe; se puede dar varias veces.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",

@@ -1,4 +1,4 @@
-"""What tables in a notebook say."""
+"""What tables say in a notebook, on a page of their own and in a workbook."""
 
 from __future__ import annotations
 
@@ -18,5 +18,15 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html quotes": ("in the source’s words", "en palabras de la fuente"),
     "html duties": ("duties concerned", "deberes en juego"),
     "html not applicable": ("doesn’t apply", "no se aplica"),
+    "column label": ("{column} label", "{column}: nombre"),
+    "column label means": ("the name of what stands beside it", "el nombre de lo que está al lado"),
+    "table rows": ("Rows: {count}", "Filas: {count}"),
+    "sheet data": ("data", "datos"),
+    "sheet meanings": ("what the words mean", "qué significan"),
+    "sheet columns": ("What the columns hold", "Qué contienen las columnas"),
+    "sheet words": ("What the words mean", "Qué significan las palabras"),
+    "sheet id": ("name", "nombre"),
+    "sheet word": ("in words", "en palabras"),
+    "sheet meaning": ("meaning", "significado"),
     "html from to": ("from best to worst:", "de lo mejor a lo peor:"),
 }

@@ -8,6 +8,7 @@ from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
 from gapgraph.i18n import corpus_phrases as corpus
+from gapgraph.i18n import group_phrases as groups
 from gapgraph.i18n import label_phrases as labels
 from gapgraph.i18n import law_phrases as law
 from gapgraph.i18n import notebook_phrases as notebooks
@@ -19,6 +20,7 @@ from gapgraph.i18n import workbench_phrases as frame
 
 ROOMS: Final = (
     answers.ANSWER_PHRASES,
+    groups.GROUP_PHRASES,
     law.LAW_PHRASES,
     sources.SOURCE_PHRASES,
     comparing.COMPARISON_PHRASES,

@@ -16,5 +16,6 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "No row: the query ran to its end and found nothing.",
         "Ninguna fila: la consulta terminó y no encontró nada.",
     ),
+    "head claim_label": ("says that", "dice que"),
     "rows": ("{count} rows", "{count} filas"),
 }

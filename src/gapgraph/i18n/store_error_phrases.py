@@ -39,12 +39,12 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The folder is no pack, and holds {name}", "La carpeta no es un paquete, y contiene {name}"),
         ("Name a new folder, an empty one, or a pack.", "Nombre una carpeta nueva, una vacía, o un paquete."),
     ),
-    "GG216": (
+    "GG221": (
         ("The folder is no pack", "La carpeta no es un paquete"),
         ("A file of the pack can't be read", "No se puede leer un archivo del paquete"),
         *_PACKS,
     ),
-    "GG217": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
+    "GG222": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
     "GG215": (
         ("Another process builds the store", "Otro proceso construye el almacén"),
         ("Wait until it has ended.", "Espere a que termine."),

@@ -88,6 +88,13 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no claims": ("The report makes no claim about it.", "El informe no afirma nada al respecto."),
     # take along
     "take it with you": ("Take it with you", "Lléveselo"),
+    "view table": ("Table", "Tabla"),
+    "view chart": ("Chart", "Gráfico"),
+    "chart more": ("{n} more rows stand in the table.", "Hay {n} filas más en la tabla."),
+    "chart own axis": (
+        "Each chart has its own axis; the table below holds the same numbers.",
+        "Cada gráfico tiene su propio eje; la tabla de abajo contiene los mismos números.",
+    ),
     "take permalink": ("Permalink", "Enlace"),
     "take data": ("Data", "Datos"),
     "take command": ("Command", "Orden"),

@@ -17,12 +17,11 @@ import pyarrow.parquet as pq
 from gapgraph.core.claims import Claim, Report
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus
-from gapgraph.corpus.pack_summaries import CLAIMS_FILE, SEPARATOR, gaps_file, write_summaries
+from gapgraph.corpus.pack_summaries import CLAIMS_FILE, GAP_LANGUAGES, SEPARATOR, gaps_file, write_summaries
 from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.packed_files import write_packed
 from gapgraph.corpus.summaries import SummariesInMemory, report_columns
 from gapgraph.errors import GapgraphError
-from gapgraph.i18n.say import LANGUAGES
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACK_POINTER, PACK_PREFIX, PACKED_GRAPHS
 
@@ -101,7 +100,7 @@ def _fill(graph: Corpus, place: Path, reports: Sequence[str], gap_rows: GapRows,
     heads: list[Report] = []
     with ExitStack() as open_files:
         graphs = open_files.enter_context(_Rows(place / PACKED_GRAPHS, _GRAPHS_TOGETHER))
-        tables = ((verdict, language) for verdict in Verdict for language in LANGUAGES)
+        tables = ((verdict, language) for verdict in Verdict for language in GAP_LANGUAGES)
         gaps = {one: open_files.enter_context(_Rows(place / gaps_file(*one))) for one in tables}
         graphs.add({"report": "", "triples": write_ntriples(graph.facts.triples())})
 

@@ -105,6 +105,11 @@ def split(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in _wrapped(text, width, width - 2)]
 
 
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most this width, broken at spaces; a longer word is broken where the line ends."""
+    return [text[start:end] for start, end in _wrapped(text, width, width)]
+
+
 def paint(text: str, style: str) -> str:
     """The text in an ANSI style, or as it is where the style says nothing."""
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if _STYLES[style] else text

@@ -9,7 +9,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import draw_table
+from gapgraph.pages.table_layout import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result, term_cell
@@ -17,6 +17,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, plain
+from gapgraph.tables.table_document import column_head
 
 _MOST_CHOICES = 12
 """Choices that a page lists in a row before it leaves the rest to csv and json."""
@@ -112,7 +113,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
     if not found.rows:
         page.line(say("no row", language))
         return
-    page.add(draw_table(_for_people(found, graph, language), page.width, color=page.color))
+    draw_table(page, _for_people(found, graph, language))
     page.blank()
     page.line(Run(say("rows", language, count=len(found)), "faint"))
 
@@ -121,7 +122,16 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
     kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
     rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
-    return plain((found.columns[n] for n in kept), rows)
+    return plain((_head(found.columns[n], language) for n in kept), rows)
+
+
+def _head(name: str, language: str) -> str:
+    """A label stands for what it is the label of; a claim's says what the claim says."""
+    return (
+        say("head claim_label", language)
+        if name == "claim_label"
+        else column_head(name.removesuffix("_label"), language)
+    )
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:

@@ -41,28 +41,28 @@ def is_pack(folder: Path) -> bool:
 
 
 def pack_in_use(folder: Path) -> Path:
-    """The subfolder in use. Raises GapgraphError GG216 for a folder that is no pack."""
+    """The subfolder in use. Raises GapgraphError GG221 for a folder that is no pack."""
     try:
         named = json.loads((folder / PACK_POINTER).read_text(encoding="utf-8"))["pack"]
         if isinstance(named, str) and named.startswith(PACK_PREFIX) and Path(named).name == named:
             return folder / named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError("GG216", "The folder is no pack", place=str(folder), remedy="Make it with gapgraph pack.")
+    raise GapgraphError("GG221", "The folder is no pack", place=str(folder), remedy="Make it with gapgraph pack.")
 
 
 def parquet_file(path: Path) -> pq.ParquetFile:
-    """A Parquet file, to be read in parts. Raises GapgraphError GG216 (no such file), GG217 (without the extra)."""
+    """A Parquet file, to be read in parts. Raises GapgraphError GG221 (no such file), GG222 (without the extra)."""
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-        raise GapgraphError("GG217", f"Packs need {error.name}", remedy=remedy) from error
+        raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
     try:
         return reader.ParquetFile(path, memory_map=True)
     except (OSError, ValueError) as error:
         remedy = "Make it with gapgraph pack."
-        raise GapgraphError("GG216", "A file of the pack can't be read", place=str(path), remedy=remedy) from error
+        raise GapgraphError("GG221", "A file of the pack can't be read", place=str(path), remedy=remedy) from error
 
 
 class PackFacts:

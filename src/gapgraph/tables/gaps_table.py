@@ -15,7 +15,7 @@ from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import stated_in_short
 from gapgraph.law.stated import Stated
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.tables.table import Column, Table, claim_ids, sentence_numbers, table_of
 from gapgraph.vocabulary import GAP, curie
 
 
@@ -97,6 +97,8 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("frequency", lambda row: tuple(claim.frequency.value for claim in row.gap.evidence), separator=" | "),
     Column("duty_labels", lambda row: tuple(row.duty_labels()), separator=" | "),
     Column("severity", lambda row: row.severity or ""),
+    Column("sentences", lambda row: tuple(map(sentence_numbers, row.gap.evidence)), separator=" | "),
+    Column("source", lambda row: row.setting.source),
     Column(
         "status_labels",
         lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),

@@ -68,6 +68,11 @@ class Setting:
         """The IRI of who published the report, empty where it isn't said."""
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
 
+    @cached_property
+    def source(self) -> str:
+        """The address of the source, empty where it isn't said."""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
+
     def told_in(self, language: str) -> Setting:
         """The same for a reader of another language; what was computed already is kept."""
         other = replace(self, language=language)

@@ -142,6 +142,11 @@ class Answer(tuple[_T, ...]):
         return tuple, (tuple(self),)
 
 
+def sentence_numbers(claim: Claim) -> str:
+    """The numbers of the sentences that a claim quotes, each once: ``57 58``."""
+    return " ".join(dict.fromkeys(str(quote.sentence) for quote in claim.quotes))
+
+
 def claim_ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The claims' ids, in the order given."""
     return tuple(claim.id for claim in claims)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.rdf.reading import format_of
 
 STANDARD_INPUT = "standard input"
@@ -89,7 +90,7 @@ def _bytes(path: Path, name: str) -> bytes:
         raise GapgraphError("GG201", "The file can't be read", place=name, remedy=f"{error.strerror}.") from error
     if len(source) > MAX_BYTES:
         raise _too_large(name, f"more than {MAX_BYTES // 1024 // 1024} MB")
-    return source
+    return plain_utf8(source, name)
 
 
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:

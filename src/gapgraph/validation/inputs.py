@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.law.obligations import Severity
+from gapgraph.rdf.input_files import utf8_text
 from gapgraph.rdf.reading import ENDINGS
 from gapgraph.validation.finding import Finding, in_order
 from gapgraph.vocabulary import curie
@@ -86,7 +87,4 @@ def new_since(findings: Iterable[Finding], baseline: frozenset[tuple[str, ...]])
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
+    return utf8_text(path)

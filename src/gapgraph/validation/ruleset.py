@@ -16,6 +16,7 @@ from pyoxigraph import RdfFormat, parse
 
 from gapgraph.core.facts import Facts
 from gapgraph.law.obligations import Obligation
+from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.reading import facts_of
 from gapgraph.validation.law_shapes import STATED, instrument_shapes
 from gapgraph.validation.reach import Target, shape_targets
@@ -85,19 +86,19 @@ class Ruleset:
             by_instrument.setdefault(duty.instrument.removeprefix(LAW), []).append(duty)
         texts = [self._required(*one, world) for one in sorted(by_instrument.items())]
         stated = self.folder / "protections" / f"{STATED}.ttl"
-        texts += [stated.read_text(encoding="utf-8")] if stated.is_file() else []
+        texts += [utf8_text(stated)] if stated.is_file() else []
         return Shapes("\n".join(texts))
 
     def _required(self, instrument: str, duties: list[Obligation], world: Facts) -> str:
         path = self.folder / "protections" / f"{instrument}.ttl"
         if path.is_file():
-            return path.read_text(encoding="utf-8")
+            return utf8_text(path)
         named = [duty for duty in duties if re.fullmatch(_NAME, duty.iri.removeprefix(LAW))]
         return instrument_shapes(instrument, named, world) if re.fullmatch(_NAME, instrument) else ""
 
     def _folder(self, name: str) -> str:
-        paths = sorted((self.folder / name).glob("*.ttl"))
-        return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+        paths = files_in(self.folder / name, "*.ttl")
+        return "\n".join(utf8_text(path) for path in paths)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

@@ -13,7 +13,7 @@ from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
-from gapgraph.web.group_cards import group_cards
+from gapgraph.web.group_cards import group_card
 from gapgraph.web.matrix_cells import matrix_cell
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import source_facts
@@ -65,7 +65,7 @@ def group_page(reader: Reader) -> Response:
         iri=group,
         title=view.label(group),
         definition=_text(reader, group),
-        card=group_cards(view, (group,))[0] if leaves else None,
+        card=group_card(view, group) if leaves else None,
         inside=[(one, view.label(one)) for one in inside],
         around=[(one, view.label(one)) for one in around],
         sections=sections,

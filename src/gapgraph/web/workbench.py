@@ -33,6 +33,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/q/{name}", question_pages.question_page),
     ("/q/{name}/answer.{form}", question_pages.question_file),
     ("/editor", sparql_endpoint.editor_page),
+    ("/editor/terms.json", sparql_endpoint.editor_terms),
     ("/compare", tool_pages.compare_page),
     ("/validate", tool_pages.validate_page),
     ("/browse", browse_pages.browse_page),
