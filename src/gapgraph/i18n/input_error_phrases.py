@@ -6,6 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "GG003": (
+        (
+            "The table has {rows} rows, and a sheet takes {most}",
+            "La tabla tiene {rows} filas, y en una hoja caben {most}",
+        ),
+        (
+            "A cell of {column} has {letters} letters, and Excel takes {most}",
+            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+        ),
+        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
+    ),
     "GG201": (
         ("The file isn't UTF-8 but {encoding}", "El archivo no está en UTF-8 sino en {encoding}"),
         ("Save it as UTF-8.", "Guárdelo como UTF-8."),
