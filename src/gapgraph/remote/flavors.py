@@ -14,6 +14,8 @@ class Flavor:
     ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
     ``header``: a header that it alone sends, where its name isn't in ``Server``.
     ``version_page``: where below the host it says its version, if not in the header ``Server``.
+    ``takes_cut_bodies``: it takes the part of a PUT that came before the connection broke for the whole, so a graph is
+    replaced by an update, which is no SPARQL without its last brace.
     ``graph_format``: what it takes a graph's N-Triples as.
     ``cuts_answers``: it may leave rows out of an answer that it calls a success; ``tells_cuts``: a header then says so.
     ``answers_rightly``: what it answers to the canned queries may be believed.
@@ -31,6 +33,7 @@ class Flavor:
     replaces_whole: bool = False
     header: str = ""
     version_page: str = ""
+    takes_cut_bodies: bool = False
     graph_format: str = "application/n-triples"
     cuts_answers: bool = True
     tells_cuts: bool = False
@@ -54,6 +57,7 @@ FUSEKI: Final = Flavor(
     "/update",
     "/data",
     replaces_whole=True,
+    takes_cut_bodies=True,
     cuts_answers=False,
     time_limit=("timeout", 1),
     header="fuseki-request-id",

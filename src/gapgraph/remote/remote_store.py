@@ -14,7 +14,7 @@ from gapgraph.remote import results as answers
 from gapgraph.remote.address import Addresses, Given, discover
 from gapgraph.remote.credentials import Secret, secret_for
 from gapgraph.remote.exchange import Call, Exchange, Patience, StoreAnswer, bare
-from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change
+from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, replace_graph
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
@@ -90,22 +90,40 @@ class RemoteStore:
         return tuple(sorted(str(graph) for (graph,) in self.select(_GRAPHS).rows if isinstance(graph, str)))
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Makes the graph hold exactly these triples, by the Graph Store Protocol."""
+        """Makes the graph hold exactly these triples, by the Graph Store Protocol or by updates."""
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
         """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out.
 
+        Where a store can't be trusted with a PUT, or takes none, this is done by updates.
         It is never named as ``graph-uri``, which one store takes for "everything".
         """
         write_term(graph)
-        address = self._require(self.addresses.graphs, "Graph Store")
-        headers = {"Content-Type": self.addresses.flavor.graph_format}
+        flavor, address = self.addresses.flavor, self.addresses.graphs
+        if flavor.takes_cut_bodies or not address:
+            update = self._require(self.addresses.update, "Graph Store or update")
+            replace_graph(self.exchange, update, graph, lines, at_once=flavor.takes_cut_bodies)
+            return
+        headers = {"Content-Type": flavor.graph_format}
         self.exchange.send(Call("PUT", address, {"graph": graph}, headers, lines)).close()
 
+    @property
+    def replaces_whole(self) -> bool:
+        """Whether a graph that is put takes effect whole or not at all, and is so by a single request."""
+        flavor = self.addresses.flavor
+        return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
+
+    def require_writable(self) -> None:
+        """Lets a load pass that can be finished: marks need updates. Raises GapgraphError GG617."""
+        self._require(self.addresses.update, "update")
+
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error."""
-        self.update(f"DROP SILENT GRAPH {write_term(graph)}")
+        """Empties the graph; one that isn't there is no error. Where no update address is known, by an empty PUT."""
+        if self.addresses.update:
+            self.update(f"DROP SILENT GRAPH {write_term(graph)}")
+        else:
+            self.put_lines(graph, b"")
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Every triple of one graph, in no particular order; counted where the store may cut."""
