@@ -47,13 +47,16 @@ class RemoteStore:
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
         answer = self._rows(text)
-        return answers.solutions(answer, self._counter(text, answer))
+        return answers.solutions(answer, self._check(text, answer))
 
-    def _counter(self, sparql: str, answer: StoreAnswer) -> _Count | None:
-        """How an answer is checked: never where the store never cuts; where it may, by asking it to count."""
+    def _check(self, sparql: str, answer: StoreAnswer) -> answers.Check:
+        """How an answer is checked for rows left out: by a count where the store says so, else by what comes next.
+
+        Where it may cut in silence, its count of the same text would be cut or wrong alike.
+        """
         flavor = self.addresses.flavor
-        silent = flavor.cuts_answers and not flavor.tells_cuts
-        return _Count(self, sparql) if silent or answers.is_suspect(answer) else None
+        count = _Count(self, sparql) if answers.is_suspect(answer) else None
+        return answers.Check(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -153,7 +156,7 @@ class RemoteStore:
 
     def _number(self, sparql: str) -> int:
         answer = self._rows(sparql)
-        rows = list(answers.solutions(answer, None).rows)
+        rows = list(answers.solutions(answer).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise faults.misshapen("a count was asked for", answer.address)
         return int(rows[0][0].text)
@@ -184,6 +187,19 @@ class _Count:
         begin = prologue_end(self._sparql)
         head, body = self._sparql[:begin], self._sparql[begin:]
         return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
+
+
+class _Rest:
+    """Asks whether a SELECT has a row after so many."""
+
+    def __init__(self, store: RemoteStore, sparql: str) -> None:
+        self._store, self._sparql = store, sparql
+
+    def __call__(self, seen: int) -> bool:
+        begin = prologue_end(self._sparql)
+        head, body = self._sparql[:begin], self._sparql[begin:]
+        text = f"{head}SELECT * WHERE {{ {{\n{body}\n}} }} OFFSET {seen} LIMIT 1"
+        return any(True for _ in answers.solutions(self._store._rows(text)).rows)  # noqa: SLF001
 
 
 def _bound(sparql: str, bindings: Bindings | None) -> str:
