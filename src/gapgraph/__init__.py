@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gapgraph.core.gaps import Gap
     from gapgraph.core.matrix import Extent, GroupCoverage
     from gapgraph.core.statuses import Status, Verdict
+    from gapgraph.core.wording import UnderstoodName
     from gapgraph.errors import (
         AccessDenied,
         DefinitionError,
@@ -92,6 +93,7 @@ __all__ = [
     "StoreTimeout",
     "StoreUnavailable",
     "Truncated",
+    "UnderstoodName",
     "UnknownName",
     "UnreadableInput",
     "UnsupportedByStore",
@@ -111,6 +113,7 @@ _MODULES = {
     "core.gaps": ("Gap",),
     "core.matrix": ("Extent", "GroupCoverage"),
     "core.statuses": ("Status", "Verdict"),
+    "core.wording": ("UnderstoodName",),
     "errors": (
         "AccessDenied",
         "DefinitionError",

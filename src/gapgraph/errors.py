@@ -229,6 +229,18 @@ def unknown_name(
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
+MOST_SUGGESTED = 6
+"""Names that an error suggests at most."""
+
+
+def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -> GapgraphError:
+    """The error for a name that several have, which names them."""
+    known = list(dict.fromkeys(candidates))
+    more = ["…"] if len(known) > MOST_SUGGESTED else []
+    remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"
+    return GapgraphError(code, f"More than one {what} may be meant by {name!r}", remedy=remedy)
+
+
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names nearest to a misspelt one, upper and lower case alike, best first."""
     from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it, and nobody waits for it else)

@@ -34,7 +34,7 @@ def completed(*words: str, **environment: str) -> list[str]:
         (("explain", "per-2021", "Adult+M"), ["Adult+Male"]),
         (("explain", "per-2021", "Female|A"), ["Female|Adult", "Female|AnotherGender"]),
         (("explain", "per-2021", "Man", "Temp"), ["TemporaryLodging"]),
-        (("gaps", "--format", ""), ["table", "csv", "json", "md"]),
+        (("gaps", "--format", ""), ["table", "csv", "json", "md", "html", "xlsx"]),
         (("gaps", "--lang", "e"), ["en", "es"]),
         (("gaps", "--where", "per:L"), ["per:LaLibertad", "per:LaPampa", "per:Lambayeque", "per:Lima", "per:Loreto"]),
         (("gaps", "--when", "night"), ["NightsAndWeekends"]),

@@ -29,7 +29,7 @@ COLUMNS = (
 
 
 def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
-    return gapgraph("explain", "per-1999", group, protection, *options, root=root)
+    return gapgraph("explain", "per-1999", group, protection, "--full", *options, root=root)
 
 
 def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
@@ -164,10 +164,10 @@ def test_a_protection_by_any_of_its_names(root: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("group", "whom"),
     [
-        ("Man", "foreign men"),
-        ("ForeignMan", "foreign men"),
-        ("ManInSexTrafficking", "foreign victims"),
-        ("Adult+Male+SexTrafficking+ForeignNational", "adults, male, in sex trafficking, foreign"),
+        ("Woman", "foreign women"),
+        ("ForeignWoman", "foreign women"),
+        ("WomanInSexTrafficking", "foreign victims"),
+        ("Adult+Female+SexTrafficking+ForeignNational", "adults, female, in sex trafficking, foreign"),
     ],
 )
 def test_a_silence_names_whom_it_is_about_as_nearly_as_it_can(root: Path, group: str, whom: str) -> None:

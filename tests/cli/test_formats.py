@@ -11,7 +11,8 @@ import pytest
 
 from gapgraph.cli import output
 from gapgraph.cli.output import table_as_text
-from gapgraph.pages.rich_table import draw_table
+from gapgraph.pages.layout import Page
+from gapgraph.pages.table_layout import draw_table
 from gapgraph.tables.table import Heading, Table, join_tables
 from gapgraph.tables.table_formats import csv_text, json_text, markdown_text
 from tests.cli.running import gapgraph
@@ -121,7 +122,9 @@ def test_tables_are_joined_in_the_order_given() -> None:
 def test_a_drawn_table_obeys_no_cell(width: int) -> None:
     table = Table((Heading("name"), Heading("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
     for color in (False, True):
-        text = draw_table(table, width, color=color)
+        page = Page(width, color=color)
+        draw_table(page, table)
+        text = page.text()
         assert "\x1b[2J" not in text
         assert "\u202e" not in text
         assert r"a\x1b[2Jb" in text
@@ -130,4 +133,6 @@ def test_a_drawn_table_obeys_no_cell(width: int) -> None:
 
 
 def test_a_drawn_table_without_rows_is_nothing() -> None:
-    assert draw_table(Table((Heading("a"),), ()), 80) == ""
+    page = Page(80)
+    draw_table(page, Table((Heading("a"),), ()))
+    assert page.text() == ""

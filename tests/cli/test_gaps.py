@@ -22,7 +22,8 @@ from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
     "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties,"
-    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity"
+    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity,sentences,source,"
+    "status_labels"
 )
 
 
@@ -145,11 +146,11 @@ def test_benchmarks_are_named_last_and_weigh_nothing(root: Path) -> None:
     assert all(b["duties"][: len(a["duties"])] == a["duties"] for a, b in zip(plain, more, strict=True))
     assert [a["severity"] for a in plain] == [b["severity"] for b in more]
     assert "as a benchmark" in gapgraph("gaps", "--benchmarks", root=root).out
-    assert "as a benchmark" not in gapgraph("gaps", root=root).out
+    assert "as a benchmark" not in gapgraph("gaps", "--full", root=root).out
 
 
 def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
-    page = gapgraph("gaps", root=root).out
+    page = gapgraph("gaps", "--full", root=root).out
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
@@ -167,7 +168,7 @@ def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
 
 
 def test_a_systemic_limitation_heads_the_page(root: Path) -> None:
-    page = gapgraph("gaps", root=root).out
+    page = gapgraph("gaps", "--full", root=root).out
     head = page.partition("UNMET")[0]
     assert "“Protocols were implemented unevenly.”" in head.partition("SAID OF EVERYONE")[2]
 
@@ -182,7 +183,7 @@ def test_the_hint_can_be_pasted_and_keeps_the_context(root: Path, options: tuple
 
 
 def test_hedges_attribution_and_context_stand_beside_the_quote(root: Path) -> None:
-    page = gapgraph("gaps", "--when", "2020-04", root=root, width=200).out
+    page = gapgraph("gaps", "--full", "--when", "2020-04", root=root, width=200).out
     assert "(unnamed reports; usually; reported) per-1999/claim/004" in page
     assert "“In spring the centers were closed.” (the report; only: spring)" in page
     assert "Counted too: what is said only of spring." in page
@@ -283,3 +284,12 @@ def test_the_first_editions_name_of_a_verdict_is_understood_with_a_note(root: Pa
     assert before.out == today.out
     assert "“offered”" in before.err
     assert today.err == ""
+
+
+def test_a_row_names_the_sentence_of_each_claim_and_the_address_of_the_source() -> None:
+    graph = gg.open()
+    numbers = {claim.id: {str(quote.sentence) for quote in claim.quotes} for claim in graph.claims("per-2021")}
+    for row in gapgraph("gaps", "per-2021", "--format", "csv").rows:
+        assert row["source"].startswith("https://www.state.gov/")
+        claims, sentences = row["evidence"].split(), row["sentences"].split(" | ")
+        assert [set(one.split()) for one in sentences] == [numbers[claim] for claim in claims]

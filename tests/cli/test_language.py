@@ -118,7 +118,16 @@ def test_labels_and_not_ids_change_with_the_language(root: Path) -> None:
     spanish = gapgraph("gaps", "--lang", "es", "--format", "csv", root=root).rows
     same = [name for name in english[0] if [row[name] for row in english] == [row[name] for row in spanish]]
     assert same[:7] == ["report", "protection", "group", "statuses", "evidence", "quotes", "duties"]
-    assert set(same[7:]) == {"verdict", "standing", "place", "certainty", "frequency", "severity"}
+    assert set(same[7:]) == {
+        "verdict",
+        "standing",
+        "place",
+        "certainty",
+        "frequency",
+        "severity",
+        "sentences",
+        "source",
+    }
     assert {row["group_label"] for row in spanish if row["group"] == "gap:Man"} == {"hombres"}
 
 
@@ -135,6 +144,7 @@ def test_the_condition_is_marked_too(root: Path) -> None:
 
 SPANISH = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
 GRAMMAR = {
+    "core/wording.py": "the words that join the parts of a Spanish name",
     "core/labels.py": "how Spanish writes “o” before its own sound",
     "core/numbers_in_text.py": "numbers in words, in a Spanish source",
     "core/source_check.py": "names of laws in a Spanish source",

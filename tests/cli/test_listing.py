@@ -59,9 +59,9 @@ def test_reports_stand_in_the_order_of_a_country_s_years() -> None:
 
 
 @pytest.mark.parametrize(("width", "table"), [(120, True), (80, True), (40, False)])
-def test_reports_are_a_table_where_one_fits(root: Path, width: int, table: bool) -> None:
+def test_what_does_not_fit_beside_a_report_stands_beneath_it(root: Path, width: int, table: bool) -> None:
     page = gapgraph("reports", root=root, width=width).out
-    assert ("report: per-1999" in page) is not table
+    assert ("  period: 2020" in page) is not table
     assert "unreviewed" in page
     assert "Quote only a verbatim text" in page
 

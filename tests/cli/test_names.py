@@ -25,14 +25,16 @@ from tests.cli.running import gapgraph
         ),
         ("gaps ../../etc", "There is no report named '../../etc'. gapgraph reports lists them. [GG101]"),
         ("explain per-2021 Mann x", "There is no group named 'Mann'. Did you mean gap:Man"),
-        ("explain per-2021 hombre x", "There is no group named 'hombre'. Did you mean gap:Man"),
+        ("explain per-2021 hombro x", "There is no group named 'hombro'. Did you mean gap:Man"),
         ("explain per-2021 qqqqqq x", "There is no group named 'qqqqqq'. gapgraph groups lists them. [GG102]"),
         ("explain per-2021 Adult+Femal x", "There is no value named 'Femal'. Did you mean Female or Male? [GG102]"),
         ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. Its values exclude each other. [GG102]"),
         ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
-        ("explain per-2021 Man lodging", "There is no protection named 'lodging'. Did you mean gap:TemporaryLodging"),
+        ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
+        ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
+        ("gaps 2021", "More than one report may be meant by '2021'. Did you mean col-2021 or per-2021? [GG101]"),
         ("explain per-2021 Man zzzzzz", "There is no protection named 'zzzzzz'. gapgraph matrix lists them. [GG103]"),
-        ("matrix --protection Shelter", "There is no protection named 'Shelter'. Did you mean gap:SpecializedShelter"),
+        ("matrix --protection Sheltre", "There is no protection named 'Sheltre'. Did you mean gap:TemporaryL"),
         (
             "gaps --where Limma",
             "There is no place named 'Limma'. Did you mean per:Lima or col:Tolima or mex:Colima?",
@@ -54,6 +56,83 @@ def test_one_sentence_and_the_remedy(command: str, said: str) -> None:
     assert ran.err.count("\n") == 1
 
 
+TRANSGENDER_BOYS = "gap:TransgenderBoy (transgender boys, niños y adolescentes transgénero)"
+LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de trata laboral)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "exact", "told"),
+    [
+        (
+            ("gaps", "Peru 2021"),
+            ("gaps", "per-2021"),
+            ["'Peru 2021' is understood as per-2021."],
+        ),
+        (
+            ("explain", "Peru", "adult men", "shelter"),
+            ("explain", "per-2021", "gap:Man", "TemporaryLodging"),
+            [
+                "'Peru' is understood as per-2021, the newest of 4 reports on Peru.",
+                "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                "'adult men' is understood as gap:Man (men, hombres).",
+            ],
+        ),
+        (
+            ("explain", "per 2021", "niños transgénero", "Albergue", "--lang", "es"),
+            ("explain", "per-2021", "TransgenderBoy", "TemporaryLodging", "--lang", "es"),
+            [
+                "'per 2021' se entiende como per-2021.",
+                "'Albergue' se entiende como gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                f"'niños transgénero' se entiende como {TRANSGENDER_BOYS}.",
+            ],
+        ),
+        (("diff", "PER-2020", "PER-2021"), ("diff", "per-2020", "per-2021"), []),
+        (
+            ("export", "Peru 2021", "--format", "nq"),
+            ("export", "per-2021", "--format", "nq"),
+            ["'Peru 2021' is understood as per-2021."],
+        ),
+        (("brief", "Ghana"), ("brief", "gha-2019"), ["'Ghana' is understood as gha-2019."]),
+        (
+            ("check-source", "perú 2020"),
+            ("check-source", "per-2020"),
+            ["'perú 2020' is understood as per-2020."],
+        ),
+        (
+            ("query", "exclusions", "-p", "report=Peru 2021", "-p", "group=adult men"),
+            ("query", "exclusions", "-p", "report=per-2021", "-p", "group=Man"),
+            ["'Peru 2021' is understood as per-2021.", "'adult men' is understood as gap:Man (men, hombres)."],
+        ),
+        (
+            ("whatif", "Perú", "+Provision:adult men:shelter:ONG"),
+            ("whatif", "per-2021", "+Provision:Man:TemporaryLodging:NGOs"),
+            [
+                "'Perú' is understood as per-2021, the newest of 4 reports on Peru.",
+                "'adult men' is understood as gap:Man (men, hombres).",
+                "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+            ],
+        ),
+        (
+            ("matrix", "per-2021", "--group", "labor trafficking victims", "--protection", "albergue"),
+            ("matrix", "per-2021", "--group", "LaborTraffickingVictim", "--protection", "TemporaryLodging"),
+            [
+                f"'labor trafficking victims' is understood as {LABOR}.",
+                "'albergue' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+            ],
+        ),
+    ],
+)
+def test_what_people_type_is_found_and_what_was_understood_is_told(
+    typed: tuple[str, ...], exact: tuple[str, ...], told: list[str]
+) -> None:
+    ran, plain = gapgraph(*typed), gapgraph(*exact)
+    assert (ran.status, plain.status, plain.err) == (0, 0, "")
+    assert ran.err.splitlines() == [f"gapgraph: {one}" for one in told]
+    if typed[0] != "whatif":
+        assert ran.out == plain.out
+    assert ran.out.splitlines()[0] == plain.out.splitlines()[0]
+
+
 def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:
     """A copy of the small report's folder with something in the report replaced."""
     copy = tmp_path / "root"
@@ -71,7 +150,7 @@ def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:
         ("gap:frequency gap:Usually", "gap:frequency gap:Mostly", "GG209"),
         ("gap:reach gap:ToAll", "gap:reach gap:ToNobody", "GG209"),
         ('"1999"^^xsd:gYear', '"last year"', "GG209"),
-        ("a gap:Report ;", "a gap:Rapport ;", "GG209"),
+        ("a gap:Report ;", "a gap:Rapport ;", "GG216"),
         ("@prefix gap:", "@prefixx gap:", "GG202"),
     ],
 )
@@ -86,6 +165,8 @@ def test_data_that_makes_no_sense_is_named_with_its_file(
 
 def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
     (tmp_path / "ontology").symlink_to(root / "ontology")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
         ran = gapgraph(*command, root=tmp_path)
         assert (ran.status, ran.out) == (2, "")
@@ -107,7 +188,7 @@ def test_what_should_never_happen_is_said_and_shown_only_on_request(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom\nbang")
 
-    monkeypatch.setattr("gapgraph.pages.gaps_page.gaps_page", fail)
+    monkeypatch.setattr("gapgraph.pages.gaps_summary.gaps_summary", fail)
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3

@@ -16,11 +16,16 @@ from gapgraph.pages.layout import READABLE, Page, Run, visible
 from tests.cli.running import Ran, gapgraph
 
 PAGES = (
+    ("gaps",),
+    ("gaps", "--full"),
     ("gaps", "--verdict", "all"),
     ("gaps", "--benchmarks", "--when", "2020-04"),
     ("matrix",),
     ("matrix", "--group", "Girl"),
     ("explain", "per-1999", "GirlInSexTrafficking", "TemporaryLodging"),
+    ("explain", "per-1999", "GirlInSexTrafficking", "TemporaryLodging", "--full"),
+    ("profile", "Man", "per-1999"),
+    ("gaps", "--group", "Woman", "--protection", "TemporaryLodging"),
     ("check-source",),
     ("groups",),
     ("reports",),

@@ -98,19 +98,20 @@ def test_compensation_and_residency_are_unknown_and_not_absent(protection: str, 
 
 
 def test_the_page_says_so_in_words() -> None:
-    page = " ".join(gapgraph("gaps", "per-2021").out.split())
+    page = " ".join(gapgraph("gaps", "per-2021", "--full").out.split())
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "⊘ Restricted: men" in unmet
     assert "⊘ Restricted: transgender children" in unmet
-    assert "✕ Denied: adults; victims of labor trafficking; male or another gender" in unmet
+    assert "✕ Denied: victims except girls in sex trafficking" in unmet
+    assert "⊘ Restricted: transgender victims (men among them: ✕ Denied)" in unmet
     assert "Undisclosed for all victims: compensation" in unknown
     assert "Undisclosed for all foreign victims: immigration relief" in unknown
     assert "compensation" not in unmet
 
 
 def test_girls_in_sex_trafficking_read_as_the_design_has_it() -> None:
-    page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging").out.split())
+    page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full").out.split())
     assert (
         "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "
         "whether it was given to foreign victims is undisclosed."

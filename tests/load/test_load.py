@@ -234,7 +234,7 @@ def test_a_store_is_no_source_of_another(root: Path, tmp_path: Path) -> None:
 
 def test_a_folder_needs_none_of_what_stores_elsewhere_do(root: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; sys.modules.update(dict.fromkeys(('httpx', 'SPARQLWrapper', 'rdflib', 'pandas', 'rich')))\n"
+        "import sys; sys.modules.update(dict.fromkeys(('httpx', 'SPARQLWrapper', 'rdflib', 'pandas')))\n"
         f"sys.argv = ['gapgraph', '--root', {str(root)!r}, 'load', {str(tmp_path / 's')!r}, '--format', 'csv']\n"
         "from gapgraph.cli import main; main()\n"
     )

@@ -51,6 +51,7 @@ def extended(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Gapgraph:
     copy = tmp_path_factory.mktemp("extended")
     shutil.copytree(root / "ontology", copy / "ontology")
     shutil.copytree(root / "data", copy / "data")
+    shutil.copytree(root / "queries", copy / "queries")
     forms = "( gap:SexTrafficking gap:LaborTrafficking )"
     edit(copy, GROUPS, f"{VALUE}\n{DIMENSION}\n{GROUP}", forms, f"{forms[:-1]} gap:OrganTrafficking )")
     edit(copy, "ontology/protections.ttl", PROTECTION)

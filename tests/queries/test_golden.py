@@ -67,12 +67,8 @@ def reduced(store: EmbeddedStore) -> EmbeddedStore:
 
 def _is_kept(quad: ox.Quad, used: Set[object]) -> bool:
     subject = _name(quad.subject)
-    if "/coverage/Undecided/" in subject and quad.predicate.value == GAP + "group":
+    if "/coverage/" in subject and quad.predicate.value == GAP + "group":
         return _name(quad.object).removeprefix(GAP) in FEW_GROUPS
-    if "/coverage/Undecided/" in subject:
-        return True
-    if "/coverage/" in subject:
-        return subject.split("/coverage/")[1].split("/")[0] in FEW_GROUPS
     return "/report/" in subject or quad.predicate.value not in NAMING or quad.subject in used or "law/" in subject
 
 

@@ -18,7 +18,7 @@ from gapgraph.core.claims import read_claims, read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts
 from gapgraph.derivation.dataset import fill, fill_shared, ground
-from gapgraph.derivation.nodes import derive_stored
+from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
 from gapgraph.queries.run import Result
 from gapgraph.rdf.graphs import claims_graph, coverage_graph

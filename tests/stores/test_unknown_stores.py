@@ -69,9 +69,7 @@ def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteSto
     assert {DIGEST, "1000", "2000"} <= said
 
 
-def test_only_one_that_answers_everything_alike_gets_a_pass(
-    unknown: RemoteStore, graph: Gapgraph
-) -> None:
+def test_only_one_that_answers_everything_alike_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
     assert {trial.verdict for trial in conform(unknown, graph, ("per-2017",))} >= {"differs"}
     assert CONFORMED_GRAPH not in unknown.graphs()
     honest = RemoteStore(unknown.exchange, unknown.addresses)

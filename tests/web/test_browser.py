@@ -97,6 +97,26 @@ def test_axe_finds_nothing_and_nothing_overflows(
     assert found == {}
 
 
+def test_the_editor_completes_terms_by_name_and_by_label(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("console", lambda message: asked.append(message.text))
+    page.goto(f"{server}/editor?lang=es&query=SELECT%20*%20%7B%20?s%20a%20")
+    page.wait_for_selector(".CodeMirror")
+    page.wait_for_function("fetch(document.getElementById('editor-form').dataset.terms).then((one) => one.ok)")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Control+End")
+    for typed, hoped in (("gap:Den", "gap:Denial"), ("gap:hombres", "gap:Man")):
+        page.keyboard.type(typed)
+        page.keyboard.press("Control+Space")
+        page.wait_for_selector(f".CodeMirror-hints li:text-is('{hoped}')")
+        page.keyboard.press("Escape")
+        for _ in typed:
+            page.keyboard.press("Backspace")
+    assert asked == []
+    page.close()
+
+
 def test_axe_finds_nothing_in_the_brief(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "brief.html"
     path.write_text(brief_html(open_graph(), "per-2021", "es"), encoding="utf-8")

@@ -11,6 +11,7 @@ import threading
 import time
 from io import StringIO
 from urllib.parse import quote, urlsplit
+from xml.etree import ElementTree as ET
 
 import httpx
 import pytest
@@ -33,6 +34,7 @@ PAGES = (
     "/compare?first=per-2020&second=per-2021",
     "/questions",
     "/q/exclusions",
+    "/q/capacity-and-demand?view=chart",
     "/editor",
     "/validate",
     "/browse",
@@ -153,6 +155,29 @@ def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
         one: answer.status_code for one in sorted(listed) if (answer := client.get(one)).status_code not in (200, 503)
     }
     assert failed == {}
+
+
+def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_way(client: httpx.Client) -> None:
+    text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
+    superseded, _, rest = text.partition("NO LONGER UNMET")
+    assert "SUPERSEDED" in superseded
+    assert "there were no shelters that accepted men" in superseded.partition("SUPERSEDED")[2]
+    way = rest.partition("IN THE WAY")[2]
+    assert "few shelter options" in way
+    assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
+
+
+def test_an_answer_of_numbers_is_a_chart_too(client: httpx.Client) -> None:
+    page = client.get("/q/capacity-and-demand?view=chart").text
+    rows = list(csv.DictReader(StringIO(client.get("/q/capacity-and-demand/answer.csv").text)))
+    charts = re.findall(r"<figure class=\"chart\">.*?</figure>", page, re.DOTALL)
+    assert sum(chart.count("<rect") for chart in charts) == len({row["claim"] for row in rows}) > 5
+    assert set(re.findall(r"<h3>([^<]*)</h3>", page)) == {row["measure_label"].capitalize() for row in rows}
+    picture = client.get("/q/capacity-and-demand/answer.svg")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    drawn = ET.fromstring(picture.text)
+    assert len(drawn.findall(".//{http://www.w3.org/2000/svg}rect")) == len({row["claim"] for row in rows}) + 1
+    assert "<figure" not in client.get("/q/exclusions?view=chart").text
 
 
 def test_whatif_closes_gaps_and_keeps_them_in_its_address(client: httpx.Client) -> None:

@@ -20,6 +20,7 @@ from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
+from gapgraph.rdf.input_files import plain_utf8
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
@@ -100,10 +101,10 @@ class Encoding:
 def read_encoding(path: Path) -> Encoding:
     """The encoding of a file. Raises GapgraphError GG301 (unreadable) to GG306 (a number used twice)."""
     try:
-        document = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
+        document = tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
     return parse_encoding(document, path.name)
 

@@ -10,7 +10,8 @@ from gapgraph.authoring.declared import containing, declared_iris, declared_trip
 from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.errors import unknown_name
+from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.vocabulary import COUNTRY
 
@@ -25,7 +26,7 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
 
 def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
     """The ids given, or those of all encodings. Raises GapgraphError GG101 for one that isn't there."""
-    known = sorted(path.stem for path in (root / "data" / "encodings").glob("*.toml"))
+    known = sorted(path.stem for path in files_in(root / "data" / "encodings", "*.toml"))
     for report in ids:
         if report not in known:
             raise unknown_name("GG101", "encoding", report, known)
@@ -55,7 +56,4 @@ def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises GapgraphError GG201 when it isn't there or isn't UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy="Name a UTF-8 file.") from error
+    return utf8_text(path)

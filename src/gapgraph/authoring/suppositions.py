@@ -19,6 +19,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.ids import claim_id, report_iri
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import GAP, REPORT
 from gapgraph.whatif.supposition import SUPPOSED, Supposition, read_word
@@ -95,11 +96,11 @@ _NEEDED = {
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
+        return tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
         remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
 
 

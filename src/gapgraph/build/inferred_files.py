@@ -32,13 +32,16 @@ def check_inferred(tbox: TBox, answer: Classification) -> None:
         raise OntologyProblemError("; ".join(complaints))
 
 
-def groups_file(tbox: TBox, answer: Classification) -> str:
-    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of."""
+def groups_file(tbox: TBox, answer: Classification, made_from: str) -> str:
+    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of.
+
+    ``made_from`` is the line that says of which definitions it was made.
+    """
     above = _above(answer)
     possible = {iri: v for iri, v in candidates.leaves(tbox).items() if iri not in answer.unsatisfiable}
     blocks = [_leaf(tbox, iri, values, above) for iri, values in possible.items()]
     classes = sorted(cls for cls in {VICTIM, *tbox.values, *tbox.named} if above.get(cls))
-    return _file([*blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
+    return _file([made_from, *blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
 
 
 def _above(answer: Classification) -> dict[str, list[str]]:
@@ -67,8 +70,7 @@ def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     of its dimension.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
-    nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
-    named = {VICTIM, *tbox.named, *nameless}
+    named = _named(tbox, answer)
     blocks = [f"{curie(dimension)} a owl:NamedIndividual , gap:Dimension ." for dimension in tbox.dimensions]
     for iri in sorted({*named, *dimension_of}):
         types = ["owl:NamedIndividual"]
@@ -79,15 +81,36 @@ def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     return _file(blocks)
 
 
+def _named(tbox: TBox, answer: Classification) -> set[str]:
+    """The groups that have a name: those of the ontology, and each value that none of these is equivalent to."""
+    nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
+    return {VICTIM, *tbox.named, *nameless}
+
+
 def _equivalent(answer: Classification, one: str, other: str) -> bool:
     return (one, other) in answer.pairs and (other, one) in answer.pairs
 
 
-def closures_file(covers: Closure, contains: Closure) -> str:
-    """``gap:covers`` and ``gap:contains``, closed reflexively and transitively, so that no query needs a path."""
+def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) -> Closure:
+    """From each protection that doesn't apply to everyone to the named groups that share no leaf with its own."""
+    within: dict[str, set[str]] = {}
+    for lower, upper in answer.pairs:
+        if lower.startswith(candidates.LEAF):
+            within.setdefault(lower, set()).add(upper)
+    named = _named(tbox, answer)
+    met = {to: {group for groups in within.values() if to in groups for group in groups} for to in applies_to.values()}
+    return {protection: frozenset(named - met[to]) for protection, to in applies_to.items()}
+
+
+def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
+    """``gap:covers`` and ``gap:contains``, closed reflexively and transitively, so that no query needs a path.
+
+    ``gap:appliesToNoneOf`` (``spares``) lets a query find the silent: what applies to somebody and isn't told of.
+    """
+    closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [
         f"{_name(iri)} {predicate} {_list(sorted(below))} ."
-        for predicate, closure in (("gap:covers", covers), ("gap:contains", contains))
+        for predicate, closure in closures
         for iri, below in sorted(closure.items())
         if below
     ]

@@ -30,11 +30,9 @@ def conformance_command(
     from gapgraph.tables.store_tables import trial_table
 
     graph = graph_of(context)
-    chosen = graph.report_ids if everything else reports or (graph.newest,)
-    for report in chosen:
-        graph.report(report)
+    chosen = graph.report_ids if everything else tuple(map(graph.report_id, reports)) or (graph.newest,)
     trials = []
-    for trial in conform(store_of(context, address), graph, tuple(chosen)):
+    for trial in conform(store_of(context, address), graph, chosen):
         trials.append(trial)
         if sys.stderr is not None and sys.stderr.isatty():
             sys.stderr.write(f"{trial.verdict:8} {trial.name}\n")

@@ -21,6 +21,7 @@ from gapgraph.cli.options import (
 @click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
+@click.option("--full", is_flag=True, help="The whole derivation: every claim, its part, and every duty.")
 @context_options
 @endpoint_options
 @language_option
@@ -31,6 +32,7 @@ def explain_command(
     report: str,
     group: str,
     protection: str,
+    full: bool,
     when: str,
     where: str,
     language: str,
@@ -38,14 +40,18 @@ def explain_command(
 ) -> None:
     """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
 
-    GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). PROTECTION is one
-    by id or label (TemporaryLodging, "temporary lodging"). Quote a name that holds a blank or a bar.
+    REPORT is an id, or a country with a year or without ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
+    men), or values joined by + and | ("Adult+Male"). PROTECTION is one by id or label (TemporaryLodging, "temporary
+    lodging"). Other words will do ("adult men", shelter): how they were understood is said. Quote a name that holds a
+    blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
+    from gapgraph.pages.explain_short import explain_in_short
     from gapgraph.tables.explanation_table import explanation_table
     from gapgraph.tables.setting import Setting
 
     graph = graph_of(context)
-    setting = Setting(graph, report, language, when, where)
+    setting = Setting(graph, graph.report_id(report), language, when, where)
     why = graph.explain_in(setting, group, protection)
-    output(form, lambda: explanation_table(setting, why), lambda page: explain_page(page, setting, why))
+    draw = explain_page if full else explain_in_short
+    output(form, lambda: explanation_table(setting, why), lambda page: draw(page, setting, why))

@@ -8,6 +8,8 @@ import click
 
 from gapgraph.cli.options import (
     FAIL_ON,
+    GROUP,
+    PROTECTION,
     VerdictChoice,
     all_option,
     choose_reports,
@@ -21,9 +23,15 @@ from gapgraph.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from gapgraph.api import Gapgraph
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.corpus_page import GapOfReport
+    from gapgraph.pages.layout import Page
+    from gapgraph.tables.corpus_tables import PackedGaps
     from gapgraph.tables.gaps_table import ReportGap
+    from gapgraph.tables.setting import Setting
 
 
 @click.command("gaps", short_help="Who lacks which protection, and the sentence that says so.")
@@ -36,6 +44,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
+@click.option(
+    "--group", "groups", type=GROUP, multiple=True, help="What touches this group; may be given several times."
+)
+@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option("--full", is_flag=True, help="Every gap with its sentences and duties, protection by protection.")
 @click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
 @context_options
 @endpoint_options
@@ -54,6 +67,9 @@ def gaps_command(
     report: str | None,
     everything: bool,
     verdict: str,
+    groups: tuple[str, ...],
+    protections: tuple[str, ...],
+    full: bool,
     benchmarks: bool,
     when: str,
     where: str,
@@ -67,29 +83,115 @@ def gaps_command(
     newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
     """
     from gapgraph.core.statuses import Verdict
-    from gapgraph.pages.all_gaps_page import all_gaps_page
-    from gapgraph.pages.gaps_page import gaps_page
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
+    narrowed = (report, when, where, benchmarks, groups, protections)
+    if everything and not any(narrowed) and (packed := graph.packed_gaps(asked, language)):
+        output(form, lambda: packed.table, lambda page: _draw_packed(page, graph, language, packed))
+        return int(_grave((str(row["severity"]) for row in packed.table.records()), fail_on))
     settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
-    found = graph.gaps_in(settings, asked, benchmarks=benchmarks)
-    shown = tuple(one.gap for one in found)
-    output(
-        form,
-        lambda: found.table(language),
-        lambda page: (
-            all_gaps_page(page, settings, shown)
-            if everything
-            else gaps_page(page, settings[0], shown, asked, benchmarks=benchmarks)
-        ),
-    )
+    found = graph.gaps_in(settings, asked, benchmarks=benchmarks, groups=groups, protections=protections)
+
+    def draw(page: Page) -> None:
+        if everything:
+            _draw_all(page, settings, found)
+        elif (groups or protections) and not benchmarks:
+            _draw_standings(page, settings[0], (groups, protections), asked, full=full)
+        else:
+            _draw_report(page, settings[0], found, asked, full=full, benchmarks=benchmarks)
+
+    output(form, lambda: found.table(language), draw)
     return int(_weigh(found, fail_on))
+
+
+def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
+    """A column a report, or, where these are too many, by country and group."""
+    from gapgraph.pages.all_gaps_page import all_gaps_page
+    from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
+
+    if len(settings) <= SIDE_BY_SIDE:
+        all_gaps_page(page, settings, (one.gap for one in found))
+        return
+    gaps = (
+        GapOfReport(
+            one.setting.report.country,
+            one.setting.report.year,
+            one.report,
+            one.names.label(one.gap.protection),
+            one.names.box_label(one.gap.box),
+        )
+        for one in found
+    )
+    gaps_by_country_page(page, settings[0].names, settings[0].language, gaps)
+
+
+def _draw_packed(page: Page, graph: Gapgraph, language: str, packed: PackedGaps) -> None:
+    from gapgraph.pages.corpus_page import gaps_by_country_page
+
+    gaps_by_country_page(page, graph.names(language=language), language, _packed_gaps(packed))
+
+
+def _packed_gaps(packed: PackedGaps) -> Iterator[GapOfReport]:
+    from gapgraph.pages.corpus_page import GapOfReport
+
+    header = [column.name for column in packed.table.columns]
+    report, protection, group = map(header.index, ("report", "protection_label", "group_label"))
+    for country, year, row in zip(packed.countries, packed.years, packed.table.rows, strict=True):
+        yield GapOfReport(country, year, str(row[report]), str(row[protection]), str(row[group]))
+
+
+def _draw_report(
+    page: Page,
+    setting: Setting,
+    found: Iterable[ReportGap],
+    asked: tuple[Verdict, ...],
+    *,
+    full: bool,
+    benchmarks: bool,
+) -> None:
+    """The short page of what is unmet; the whole one where it is asked for, and for other verdicts."""
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.gaps_page import gaps_page
+    from gapgraph.pages.gaps_summary import gaps_summary
+
+    shown = [one.gap for one in found]
+    if asked == (Verdict.UNMET,) and not (full or benchmarks):
+        gaps_summary(page, setting, shown)
+    else:
+        gaps_page(page, setting, shown, asked, benchmarks=benchmarks)
+
+
+def _draw_standings(
+    page: Page,
+    setting: Setting,
+    what: tuple[tuple[str, ...], tuple[str, ...]],
+    asked: tuple[Verdict, ...],
+    *,
+    full: bool,
+) -> None:
+    """How the groups (everyone, unless named) stand by the protections; by every verdict, unless one is asked for."""
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.standing_lines import TOLD, group_gaps_page
+    from gapgraph.tables.group_standing import group_standing
+    from gapgraph.tables.report_reading import ReportReading
+    from gapgraph.vocabulary import VICTIM
+
+    groups, protections = what
+    graph, reading = setting.graph, ReportReading(setting)
+    named = tuple(map(graph.protection, protections))
+    standings = [group_standing(reading, graph.box(group), named) for group in groups or (VICTIM,)]
+    group_gaps_page(page, standings, TOLD if asked == (Verdict.UNMET,) else asked, full=full)
 
 
 def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:
     """Whether a gap concerns a duty at or above the severity."""
+    return _grave((one.severity.value if one.severity else "" for one in found), fail_on)
+
+
+def _grave(severities: Iterable[str], fail_on: str) -> bool:
+    """Whether one of the severities is that grave."""
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    return any(one.severity and one.severity.value.lower() in enough for one in found)
+    return any(severity.lower() in enough for severity in severities)

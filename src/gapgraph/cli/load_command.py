@@ -60,8 +60,7 @@ def load_command(
     graph = graph_of(context)
     if not isinstance(graph.source, FolderFacts):
         raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
-    for report in only:
-        graph.report(report)
+    only = tuple(map(graph.report_id, only))
     if "://" in target:
         from gapgraph.loading.load import LoadOptions
         from gapgraph.tables.store_tables import step_table

@@ -5,23 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.output import TABLE_FORMS, emit, page_as_text, table_as_text, table_for_people
 from gapgraph.cli.spoken_help import LANGUAGE
+from gapgraph.cli.table_output import GRAPH, Decorated, output, table_options
 from gapgraph.i18n.say import LANGUAGES, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from gapgraph.api import Gapgraph
-    from gapgraph.pages.layout import Page
-    from gapgraph.tables.table import Table
 
-Decorated = TypeVar("Decorated", bound=Callable[..., object])
-
+__all__ = ["output"]
 
 _ENDPOINT = "gapgraph.endpoint"
 _SECONDS = "gapgraph.seconds"
@@ -36,8 +33,10 @@ def graph_of(context: click.Context) -> Gapgraph:
 
         graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
         context.call_on_close(graph.close)
-        return graph
-    return open_root(root_of(context))
+    else:
+        graph = open_root(root_of(context))
+    context.meta[GRAPH] = graph
+    return graph
 
 
 def root_of(context: click.Context) -> Path | None:
@@ -117,8 +116,7 @@ def store_options(function: Decorated) -> Decorated:
 def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     """The report named, or the newest, which is said to whoever looks at the screen."""
     if report:
-        graph.report(report)
-        return report
+        return graph.report_id(report)
     if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(say("newest", language, report=graph.newest) + "\n")
     return graph.newest
@@ -229,14 +227,7 @@ language_option = click.option(
     envvar="GAPGRAPH_LANG",
     help="Language of labels and sentences; quotations stay in theirs (or set GAPGRAPH_LANG).",
 )
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", *TABLE_FORMS)),
-    default="table",
-    show_default=True,
-    help="table is a page to read; csv, json and md have the contract's columns.",
-)
+format_option = table_options()
 
 
 def context_options(function: Decorated) -> Decorated:
@@ -246,11 +237,3 @@ def context_options(function: Decorated) -> Decorated:
         "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."
     )
     return when(where(function))
-
-
-def output(form: str, table: Callable[[], Table], page: Callable[[Page], None] | None = None) -> None:
-    """Print a table in the format asked for; only what that format needs is made. Without a page the table is drawn."""
-    if form in TABLE_FORMS:
-        emit(table_as_text(form, table()))
-    else:
-        emit(page_as_text(page) if page else table_for_people(table()))

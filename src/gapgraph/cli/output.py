@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gapgraph.pages.layout import Page
     from gapgraph.tables.table import Table
 
-TABLE_FORMS = ("csv", "json", "md")
+TABLE_FORMS = ("csv", "json", "md", "html", "xlsx")
 """The formats of every table beside ``table``, the page for people."""
 
 PIPED_WIDTH = 100
@@ -30,9 +30,25 @@ def use_utf8() -> None:
 
 
 def emit(text: str) -> None:
-    """Write to the standard output. A reader that has left (``| head -1``) ends the writing, and is no failure.
+    """Write to the standard output; to a terminal, nothing that it would obey: what is quoted may be anybody's.
 
-    Raises GapgraphError GG002 where nothing can be written: the output is closed, or its disk is full.
+    Raises GapgraphError GG002 as :func:`emit_drawn` does.
+    """
+    emit_drawn(inert(text) if on_terminal() else text)
+
+
+def inert(text: str) -> str:
+    """The text, line by line, with nothing in it that a terminal would obey."""
+    from gapgraph.pages.layout import visible
+
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def emit_drawn(text: str) -> None:
+    """The same of a page whose words are inert already, and which has styles of ours for a terminal.
+
+    A reader that has left (``| head -1``) ends the writing, and is no failure. Raises GapgraphError GG002 where nothing
+    can be written: the output is closed, or its disk is full.
     """
     if sys.stdout is None:
         raise unwritable("it is closed")
@@ -46,9 +62,23 @@ def emit(text: str) -> None:
         raise unwritable(error.strerror) from error
 
 
-def unwritable(why: str | None) -> GapgraphError:
+def emit_bytes(content: bytes) -> None:
+    """Write bytes to the standard output. Raises GapgraphError GG002 where it is a terminal, or takes nothing."""
+    if sys.stdout is None or on_terminal():
+        raise unwritable("a workbook is nothing for a terminal" if sys.stdout else "it is closed")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        raise unwritable(error.strerror) from error
+
+
+def unwritable(why: str | None, place: str = "") -> GapgraphError:
     """The error for an output that takes nothing."""
-    return GapgraphError("GG002", f"The output can't be written: {why}", remedy="Send it elsewhere.")
+    return GapgraphError("GG002", f"The output can't be written: {why}", place=place, remedy="Send it elsewhere.")
 
 
 def silence() -> None:
@@ -83,26 +113,25 @@ def width() -> int:
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
-def table_as_text(form: str, table: Table) -> str:
-    """The table in a format for programs; on a terminal, nothing that it would obey."""
-    from gapgraph.pages.layout import visible
+def table_as_text(form: str, table: Table, *, plain: bool = False) -> str:
+    """The table in a format for programs; on a terminal, unless it goes ``plain`` to a file, nothing it would obey."""
     from gapgraph.tables.table_formats import TABLE_FORMATS
 
     text = TABLE_FORMATS[form](table)
-    return "\n".join(map(visible, text.split("\n"))) if on_terminal() else text
+    return inert(text) if on_terminal() and not plain else text
 
 
-def page_as_text(draw: Callable[[Page], None]) -> str:
-    """A page to read, for the width at hand, styled on a terminal."""
+def page_as_text(draw: Callable[[Page], None], *, plain: bool = False) -> str:
+    """A page to read, for the width at hand, styled on a terminal unless it goes ``plain`` to a file."""
     from gapgraph.pages.layout import Page
 
-    page = Page(width(), color=with_color())
+    page = Page(width(), color=with_color() and not plain)
     draw(page)
     return page.text()
 
 
-def table_for_people(table: Table) -> str:
+def table_for_people(table: Table, *, plain: bool = False) -> str:
     """The table with its columns side by side, for the width at hand."""
-    from gapgraph.pages.rich_table import draw_table
+    from gapgraph.pages.table_layout import draw_table
 
-    return draw_table(table, width(), color=with_color())
+    return page_as_text(lambda page: draw_table(page, table), plain=plain)

@@ -16,8 +16,9 @@ import click
 from click import core, decorators, exceptions, formatting, parser, types
 
 from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
-from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, teach, warning_text
+from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, note_text, teach, warning_text
 from gapgraph.core.first_edition import FirstEditionWarning
+from gapgraph.core.wording import UnderstoodName
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
 
@@ -29,6 +30,9 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO)
 
 _LIVE_OBJECTS = 100_000
 """How many new objects there are before Python looks for cycles among them."""
+
+_TOLD = (FirstEditionWarning, UnderstoodName)
+"""The warnings that people read."""
 
 INTERRUPTED = 130
 """The status after Ctrl-C, as shells have it."""
@@ -117,17 +121,18 @@ def _leave_memory_alone() -> None:
 
 
 def _print_warnings() -> None:
-    """Print warnings of the first edition on the standard error, each once; others as Python does."""
+    """Print what was read of the first edition, and how names were understood, each once; others as Python does."""
     usual, told = warnings.showwarning, set[str]()
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
-        if not issubclass(category, FirstEditionWarning):
+        if not issubclass(category, _TOLD):
             usual(message, category, *place, **more)
         elif str(message) not in told:
             told.add(str(message))
-            complain(warning_text(str(message)), 0)
+            complain((note_text if issubclass(category, UnderstoodName) else warning_text)(str(message)), 0)
 
-    warnings.filterwarnings("always", category=FirstEditionWarning)
+    for category in _TOLD:
+        warnings.filterwarnings("always", category=category)
     warnings.showwarning = show
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
-from gapgraph.cli.output import TABLE_FORMS, complain, emit
+from gapgraph.cli.output import complain
+from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
@@ -43,18 +45,18 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="List only the queries with this tag.")
-@click.option("--sparql", type=click.Path(exists=True, dir_okay=False), help="Ask the SPARQL query in this file.")
+@click.option(
+    "--sparql",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Ask the SPARQL query in this file; - reads it from the standard input.",
+)
 @click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
 @click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", *TABLE_FORMS, "ttl")),
-    default="table",
-    show_default=True,
-    help="table is a page to read; csv, json and md have the query's columns; ttl is for triples.",
+@table_options(
+    "ttl", text="table is a page to read; csv, json, md, html and xlsx have the query's columns; ttl is for triples."
 )
 @click.pass_context
 def query_command(
@@ -66,6 +68,7 @@ def query_command(
     sparql: str | None,
     limit: int,
     timeout: float,
+    full: bool,
     language: str,
     form: str,
 ) -> None:
@@ -73,7 +76,8 @@ def query_command(
 
     Without NAME the questions are listed by tag. Values are typed as people write them: per-2021, Man, gap:Man or a
     label; each has a default, so that every question answers at once. With --sparql a query of one's own is asked: it
-    may read the named graphs at hand and nothing else.
+    may read the graphs at hand and nothing else. Prefixes of ours need no declaration; without GRAPH or FROM all graphs
+    are meant.
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
@@ -85,7 +89,7 @@ def query_command(
     elif show:
         _show(graph, name, language, form)
     else:
-        _run(graph, name, values, limit or None, timeout, language, form)
+        _run(graph, name, values, limit or None, timeout, language, form, full=full)
 
 
 def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
@@ -116,10 +120,18 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 
 
 def _run(
-    graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
+    graph: Gapgraph,
+    name: str,
+    values: dict[str, str],
+    limit: int | None,
+    seconds: float,
+    language: str,
+    form: str,
+    *,
+    full: bool,
 ) -> None:
     _start_early(graph)
-    from gapgraph.pages.query_page import answer_page
+    from gapgraph.pages.query_page import answer_page, question
     from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_named
 
@@ -128,7 +140,10 @@ def _run(
         values = {"lang": language, **values}
     found = ask_canned(graph, one, values, limit, seconds)
     used = choose_values(one, values, graph)
-    _output_table(form, found.table, lambda page: answer_page(page, one, used, found, graph, language))
+    title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
+    told = {column.name: column.description for column in one.header.columns}
+    page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
+    _output_table(form, found.table, page, title=title, told=told)
     _say_cut(found, limit)
 
 
@@ -154,21 +169,27 @@ def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, languag
     _say_cut(found, limit)
 
 
-def _output_table(form: str, table: Callable[[], Table], page: Callable[[Page], None]) -> None:
-    if form == "ttl":
+def _output_table(
+    form: str,
+    table: Callable[[], Table],
+    page: Callable[[Page], None],
+    *,
+    title: str = "",
+    told: Mapping[str, str] | None = None,
+) -> None:
+    if chosen_form(form) == "ttl":
         raise click.UsageError("--format ttl is for a CONSTRUCT or DESCRIBE; this is a table.")
-    output(form, table, page)
+    output(form, table, page, title=title, told=told)
 
 
 def _output_triples(found: Described, form: str) -> None:
     """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
     from gapgraph.queries.answer import triple_table, triples_as_turtle
-    from gapgraph.tables.table_formats import TABLE_FORMATS
 
-    if form in TABLE_FORMS:
-        emit(TABLE_FORMATS[form](triple_table(found)))
+    if chosen_form(form) in ("table", "ttl"):
+        put_text(triples_as_turtle(found))
     else:
-        emit(triples_as_turtle(found))
+        output(form, lambda: triple_table(found))
 
 
 def _say_cut(found: QueryAnswer, limit: int | None) -> None:

@@ -55,10 +55,17 @@ def error_text(error: GapgraphError) -> str:
 def warning_text(message: str) -> str:
     """What a warning says, in the language of the command."""
     from gapgraph.i18n.say import say
+
+    return say("warning", LANGUAGE.get(), message=note_text(message))
+
+
+def note_text(message: str) -> str:
+    """The same of a note: nothing is wrong, and it says how something was understood."""
+    if LANGUAGE.get() == "en":
+        return message
     from gapgraph.i18n.translation import spanish
 
-    language = LANGUAGE.get()
-    return say("warning", language, message=message if language == "en" else spanish(message, ""))
+    return spanish(message, "")
 
 
 def in_language(command: _COMMAND, name: str, context: click.Context | None = None) -> _COMMAND:

@@ -141,7 +141,7 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
     graph = graph_of(context)
     if not reports:
         store_elsewhere(graph)  # all of them, so each must be whole
-    asked = reports or graph.report_ids
+    asked = tuple(map(graph.report_id, reports)) or graph.report_ids
     sources, background = read_stored(graph, asked), background_of(graph, asked)
     return validate(sources, read_ruleset(_layers(context)[0]), background, ENGINES[engine], language)
 

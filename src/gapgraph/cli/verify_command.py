@@ -37,7 +37,7 @@ def verify_command(context: click.Context, report: str, source: Path, language: 
     from gapgraph.tables.verification_table import verified_table
 
     graph = graph_of(context)
-    setting = Setting(graph, graph.report(report).id, language)
-    found = verified(graph.claims(report), read_narrative(source).text)
+    setting = Setting(graph, graph.report_id(report), language)
+    found = verified(graph.claims(setting.id), read_narrative(source).text)
     output(form, lambda: verified_table(setting, found), lambda page: verified_page(page, setting, found))
     return int(any(one.standing is not PassagePlace.FOUND for one in found))

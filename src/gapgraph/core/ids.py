@@ -56,11 +56,6 @@ def coverage_iri(report: str, group: str, protection: str) -> Iri:
     return Iri(f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}")
 
 
-def undecided_iri(report: str, protection: str) -> Iri:
-    """The IRI of the node for the groups of whom nothing is decided for a protection, in the report with that id."""
-    return Iri(f"{REPORT}{report}/coverage/Undecided/{local(protection)}")
-
-
 def gap_iri(report: str, protection: str, box: str) -> Iri:
     """The IRI of a gap in the report with that id; ``box`` is :meth:`Labels.box_id`."""
     return Iri(f"{REPORT}{report}/gap/{local(protection)}/{_in_iri(box)}")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.nodes import derive, derive_stored
+from gapgraph.derivation.closure_check import require_current_closures
+from gapgraph.derivation.nodes import derive
+from gapgraph.derivation.stored_nodes import derive_stored, derive_unshared
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.law.assessments import DerivationInputs
 from gapgraph.rdf.graphs import (
@@ -18,6 +20,7 @@ from gapgraph.rdf.graphs import (
     claims_graph,
     coverage_graph,
 )
+from gapgraph.rdf.input_files import files_in
 from gapgraph.store.embedded import EmbeddedStore
 
 _FOLDERS = (
@@ -32,7 +35,7 @@ def shared_files(*layers: Path) -> Iterator[tuple[str, Path]]:
     """The files that all reports share, each with the graph that it belongs to, the lowest folder first."""
     for graph, folder in _FOLDERS:
         for layer in layers:
-            for path in sorted((layer / folder).glob("*.ttl")):
+            for path in files_in(layer / folder, "*.ttl"):
                 yield graph, path
 
 
@@ -57,6 +60,11 @@ def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     return derive_stored(graph.report(report), graph.view(report), ground(graph))
 
 
+def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+    """The same where the rules write coverage in the store, a node for each group. Raises GapgraphError GG101."""
+    return derive_unshared(graph.report(report), graph.view(report), ground(graph))
+
+
 def fill(
     store: EmbeddedStore,
     graph: Corpus,
@@ -69,6 +77,7 @@ def fill(
 
     ``tell`` is called with the id of each report that is in. Facts of a report are let go when they are stored.
     """
+    require_current_closures(graph)
     fill_shared(store, *graph.layers)
     ids = graph.report_ids if reports is None else reports
     stand = ground(graph) if with_derived else None

@@ -9,9 +9,7 @@ Three kinds of node, each with an IRI that says what it is, and the claims behin
   throughout the report's period, and, marked ``gap:benchmark true``, for yardsticks; ``{report}/duty/stated/{number}``
   for what the source itself says of a duty.
 
-A store holds less of coverage than a file: no labels, verdict, best, worst and extent, which its queries derive, and of
-the groups of whom nothing is decided one node for a protection, ``{report}/coverage/Undecided/{Protection}``. Only
-``gap:Victim``, which is everyone, has a node of its own in any case, with the claims that stand beside.
+A store holds less: :mod:`gapgraph.derivation.stored_nodes`.
 
 The rules in ``ontology/rules`` write the first kind too, inside any store; a test keeps them equal.
 """
@@ -27,7 +25,7 @@ from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
-from gapgraph.core.ids import coverage_iri, gap_iri, undecided_iri
+from gapgraph.core.ids import coverage_iri, gap_iri
 from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
@@ -43,7 +41,7 @@ from gapgraph.law.assessments import (
     weight_triples,
 )
 from gapgraph.law.stated import Stated, stated_duties
-from gapgraph.vocabulary import GAP, PROV, REPORT, VICTIM
+from gapgraph.vocabulary import GAP, PROV, REPORT
 
 DERIVED_FROM = PROV + "wasDerivedFrom"
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -58,54 +56,31 @@ def derive(report: Report, view: View, ground: DerivationInputs) -> Iterator[Tri
     yield from _gaps_and_duties(report, view, found, ground)
 
 
-def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """The same for a store, without what the ontology or another triple of it says already."""
-    found = coverage(view, ground.scheme, ground.lattice)
-    yield from coverage_nodes(report, view, found, ground)
-    for triple in _gaps_and_duties(report, view, found, ground):
-        if not _is_for_shapes(triple):
-            yield triple
-
-
-def _is_for_shapes(triple: Triple) -> bool:
-    """Whether it only tells the shape of an article what to look at."""
-    _, predicate, term = triple
-    if predicate == TYPE:
-        return not str(term).startswith(GAP)
-    return predicate in (GAP + "firmVerdict", GAP + "loweredVerdict")
-
-
 def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
-        for gap in gaps(found, ground.lattice, verdict):
-            yield from _gap_node(report, gap, ground)
+    yield from gap_nodes(report, found, ground)
     for told in stated_duties(report, view.claims, ground.obligations, ground.scheme):
         yield from stated_node(report, told, ground)
     for node, one in assessments(report, found, ground):
         yield from duty_node(node, report, one, found, ground)
 
 
-def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone, as a store holds them."""
-    undecided: dict[str, list[str]] = {}
-    for cell in matrix(found, view, ground.scheme, ground.lattice):
-        if cell.evidence or cell.group == VICTIM:
-            yield from _coverage_node(report, cell, found, ground)
-        else:
-            undecided.setdefault(cell.protection, []).append(cell.group)
-    for protection, groups in undecided.items():
-        node = undecided_iri(report.id, protection)
-        yield from _coverage_head(node, report, protection, groups)
-        yield node, GAP + "status", GAP + Status.NOT_EVIDENCED
+def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    """The ``gap:Gap`` nodes: of what is unmet, of what is underserved and of what is unknown."""
+    for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
+        for gap in gaps(found, ground.lattice, verdict):
+            yield from _gap_node(report, gap, ground)
 
 
-def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """Labels, verdict, best, worst and extent follow from the statuses.
+def coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    """What is told of a group and a protection; verdict, best, worst and extent follow from the statuses.
 
-    Where nothing is decided of anybody, the claims that stand beside tell that the source isn't silent.
+    Where nothing is decided of them, the claims that stand beside tell that the source isn't silent.
     """
     node = coverage_iri(report.id, cell.group, cell.protection)
-    yield from _coverage_head(node, report, cell.protection, (cell.group,))
+    yield node, TYPE, GAP + "Coverage"
+    yield node, GAP + "report", REPORT + report.id
+    yield node, GAP + "protection", cell.protection
+    yield node, GAP + "group", cell.group
     yield from _objects(node, "status", (GAP + status for status in _statuses(cell, found, ground)))
     yield from _objects(node, "standing", (GAP + standing for standing in cell.standing))
     yield from _objects(node, "servicePlace", cell.places)
@@ -118,17 +93,10 @@ def _coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground:
             yield node, GAP + "exceptions", Literal(text, language)
 
 
-def _coverage_head(node: str, report: Report, protection: str, groups: Iterable[str]) -> Iterator[Triple]:
-    yield node, TYPE, GAP + "Coverage"
-    yield node, GAP + "report", REPORT + report.id
-    yield node, GAP + "protection", protection
-    yield from _objects(node, "group", groups)
-
-
 def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """A node of coverage with what a reader of a file would otherwise have to look up."""
     node = coverage_iri(report.id, cell.group, cell.protection)
-    yield from _coverage_node(report, cell, found, ground)
+    yield from coverage_node(report, cell, found, ground)
     for language, names in ground.names.items():
         words = f"{names.label(cell.group)}: {names.label(cell.protection)} ({report.id})"
         yield node, LABEL, Literal(words, language)

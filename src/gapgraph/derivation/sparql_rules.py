@@ -16,6 +16,7 @@ from typing import Final
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.core.statuses import Status
 from gapgraph.rdf.graphs import claims_graph
+from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.store.protocol import TripleStore
 from gapgraph.vocabulary import GAP, REPORT
 
@@ -86,7 +87,7 @@ def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *
     try:
         for rule in rule_files(root):
             if write_nodes or rule.name != _WRITES_NODES:
-                store.update(rule.read_text(encoding="utf-8"))
+                store.update(utf8_text(rule))
         yield
     finally:
         for graph in _SCRATCH:
@@ -95,7 +96,7 @@ def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *
 
 def rule_files(root: Path) -> tuple[Path, ...]:
     """The rules, in the order in which they run."""
-    return tuple(sorted((root / "ontology" / "rules").glob("*.rq")))
+    return files_in(root / "ontology" / "rules", "*.rq")
 
 
 def _asked(question: Question) -> Iterator[Triple]:

@@ -86,10 +86,16 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # explain
     "protection for group": ("{protection} for {group}", "{protection} para {group}"),
     "extremes": (
-        "Best {best}; worst {worst}. Offered to: {extent}.",
-        "Lo mejor {best}; lo peor {worst}. Se ofrece a: {extent}.",
+        "Best {best}; worst {worst}. {extent}",
+        "Lo mejor {best}; lo peor {worst}. {extent}",
     ),
-    "only": ("{status}. Offered to: {extent}.", "{status}. Se ofrece a: {extent}."),
+    "side by side": (
+        "For some {best}, for others {worst}: neither is the better. {extent}",
+        "Para unas {best}, para otras {worst}: ninguna es mejor. {extent}",
+    ),
+    "only": ("{status}. {extent}", "{status}. {extent}"),
+    "is offered to": ("Offered to: {extent}.", "Se ofrece a: {extent}."),
+    "infringed for": ("Said to be infringed for: {extent}.", "Se dice que se vulnera para: {extent}."),
     "full": ("all of them", "todas"),
     "partial": ("some of them, not all", "unas sí y otras no"),
     "none": ("none of them", "ninguna"),

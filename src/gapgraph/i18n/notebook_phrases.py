@@ -1,4 +1,4 @@
-"""What tables in a notebook say."""
+"""What tables say in a notebook, on a page of their own and in a workbook."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html gaps": ("Gaps of {reports}: {count}", "Brechas de {reports}: {count}"),
     "html matrix": ("Coverage of {reports}, best to worst", "Cobertura de {reports}, de lo mejor a lo peor"),
     "html changes": ("What would change in {reports}: {count}", "Qué cambiaría en {reports}: {count}"),
+    "html profile": ("What {reports} says of a group: {count}", "Lo que {reports} dice de un grupo: {count}"),
+    "html section": ("section", "sección"),
+    "html section status": ("status", "estado"),
+    "html section count": ("counted", "cifra"),
+    "html section harm": ("harm", "daño"),
+    "html section silence": ("left open", "sin informar"),
+    "html section said": ("said of them", "se dice"),
+    "html what": ("what", "qué"),
     "html nothing": ("Nothing.", "Nada."),
     "html protection": ("protection", "protección"),
     "html group": ("who", "quiénes"),
@@ -18,5 +26,17 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html quotes": ("in the source’s words", "en palabras de la fuente"),
     "html duties": ("duties concerned", "deberes en juego"),
     "html not applicable": ("doesn’t apply", "no se aplica"),
+    "column before": ("{column}, before", "{column}, antes"),
+    "column after": ("{column}, after", "{column}, después"),
+    "column label": ("{column} label", "{column}: nombre"),
+    "column label means": ("the name of what stands beside it", "el nombre de lo que está al lado"),
+    "table rows": ("Rows: {count}", "Filas: {count}"),
+    "sheet data": ("data", "datos"),
+    "sheet meanings": ("what the words mean", "qué significan"),
+    "sheet columns": ("What the columns hold", "Qué contienen las columnas"),
+    "sheet words": ("What the words mean", "Qué significan las palabras"),
+    "sheet id": ("name", "nombre"),
+    "sheet word": ("in words", "en palabras"),
+    "sheet meaning": ("meaning", "significado"),
     "html from to": ("from best to worst:", "de lo mejor a lo peor:"),
 }

@@ -88,6 +88,13 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no claims": ("The report makes no claim about it.", "El informe no afirma nada al respecto."),
     # take along
     "take it with you": ("Take it with you", "Lléveselo"),
+    "view table": ("Table", "Tabla"),
+    "view chart": ("Chart", "Gráfico"),
+    "chart more": ("{n} more rows stand in the table.", "Hay {n} filas más en la tabla."),
+    "chart own axis": (
+        "Each chart has its own axis; the table below holds the same numbers.",
+        "Cada gráfico tiene su propio eje; la tabla de abajo contiene los mismos números.",
+    ),
     "take permalink": ("Permalink", "Enlace"),
     "take data": ("Data", "Datos"),
     "take command": ("Command", "Orden"),
@@ -169,10 +176,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "value word": ("Value", "Valor"),
     "replaced by": ("This term is deprecated; use", "Este término está en desuso; use"),
     "search label": ("Sentences, claims, terms, questions", "Frases, afirmaciones, términos, preguntas"),
-    "found claims": ("Claims ({n})", "Afirmaciones ({n})"),
-    "found terms": ("Terms ({n})", "Términos ({n})"),
-    "found questions": ("Questions ({n})", "Preguntas ({n})"),
-    "found nothing": ("Nothing holds these words.", "Nada contiene esas palabras."),
     # compare
     "compare title": ("{first} beside {second}", "{first} junto a {second}"),
     "compare first": ("The first report", "El primer informe"),
@@ -197,7 +200,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} gaps are unmet today.", "Hoy hay {n} brechas."),
     "try why": ("What stands in the way, or decides", "Qué lo impide, o decide"),
-    "try obstacles": ("What the report says against it", "Lo que el informe dice en contra"),
     "try without": ("suppose that this were not so", "suponer que no fuera así"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),

@@ -80,7 +80,7 @@ class _Loading:
         now, later = tee(_batches(units))
         maker = ThreadPoolExecutor(1)
         try:
-            made = _ahead((part for batch in later for part in self._new(batch)), maker)
+            made = _ahead((self._made(part) for batch in later for part in self._new(batch)), maker)
             for batch in now:
                 planned.update((part.graph, part.digest) for part in batch)
                 for step in self._batch(batch, made):
@@ -121,13 +121,15 @@ class _Loading:
         return mark is not None and mark.digest == part.digest
 
     def _by_rules(self, part: LoadPart) -> bool:
-        return self._wish.on_server and part.rest is not None
+        return self._wish.on_server and part.by_rules is not None
+
+    def _made(self, part: LoadPart) -> Callable[[], bytes]:
+        return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> int:
         """Sends the part and returns how many triples the graph then holds, or will when the rules have run."""
         size = lines.count(b"\n")
         if self._by_rules(part):
-            assert part.rest
             self._run.put(part.graph, part.rest(lines))
         else:
             self._run.put(part.graph, lines)
@@ -174,13 +176,13 @@ def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
         yield [part for unit in batch for part in unit]
 
 
-def _ahead(parts: Iterable[LoadPart], maker: Executor) -> Iterator[bytes]:
+def _ahead(making: Iterable[Callable[[], bytes]], maker: Executor) -> Iterator[bytes]:
     """The lines of each part. While they are sent, those of the next few are made, so that the store need not wait."""
-    waiting = iter(parts)
-    coming = deque(maker.submit(part.lines) for part in islice(waiting, _AHEAD))
+    waiting = iter(making)
+    coming = deque(maker.submit(make) for make in islice(waiting, _AHEAD))
     while coming:
         yield coming.popleft().result()
-        coming.extend(maker.submit(part.lines) for part in islice(waiting, 1))
+        coming.extend(maker.submit(make) for make in islice(waiting, 1))
 
 
 def refuse_on_server(store: RemoteStore) -> None:

@@ -12,14 +12,18 @@ from pathlib import Path
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
 
 from gapgraph._version import __version__
+from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import derive_stored_triples, report_file, shared_files
+from gapgraph.derivation.closure_check import require_current_closures
+from gapgraph.derivation.dataset import derive_stored_triples, derive_unshared_triples, report_file, shared_files
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
+_COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
 """The code that decides what coverage says: whole rooms, and what they look names and data up with."""
@@ -29,19 +33,21 @@ _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py
 class LoadPart:
     """One graph to be: its IRI, a digest of what it is made from, and its N-Triples, made when they are asked for.
 
-    ``report`` is empty for what all reports share. ``rest``, where the rules can make most of the part in a store,
-    gives of its lines those that they can't.
+    ``report`` is empty for what all reports share. ``by_rules``, where the rules can make most of the part in a store,
+    makes the lines that the graph has then, and ``rest`` gives of these those that they leave to Python.
     """
 
     graph: str
     digest: str
     lines: Callable[[], bytes]
     report: str = ""
-    rest: Callable[[bytes], bytes] | None = None
+    by_rules: Callable[[], bytes] | None = None
+    rest: Callable[[bytes], bytes] = bytes
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
     """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
+    require_current_closures(graph)
     shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
     ground = _digest(*(part.digest.encode() for part in shared))
@@ -70,13 +76,19 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
     from_all = _digest(said.encode(), ground.encode(), _deriving_digest(graph.root).encode())
-    coverage = LoadPart(coverage_graph(report), from_all, lambda: _derived(graph, report), report, _beyond_the_rules)
-    return claims, coverage
+
+    def lines() -> bytes:
+        return _derived(graph, report, derive_stored_triples)
+
+    def by_rules() -> bytes:
+        return _derived(graph, report, derive_unshared_triples)
+
+    return claims, LoadPart(coverage_graph(report), from_all, lines, report, by_rules, _beyond_the_rules)
 
 
-def _derived(graph: Corpus, report: str) -> bytes:
+def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
     """Without repetitions, so that lines are triples and can be counted."""
-    lines = write_ntriples(derive_stored_triples(graph, report)).splitlines(keepends=True)
+    lines = write_ntriples(derive(graph, report)).splitlines(keepends=True)
     graph.drop_cached(report)
     return b"".join(dict.fromkeys(lines))
 
@@ -93,7 +105,7 @@ def _beyond_the_rules(lines: bytes) -> bytes:
 
 def _is_by_rules(line: bytes) -> bool:
     subject, predicate, _ = line.split(b" ", 2)
-    return b"/coverage/" in subject and predicate != _EXCEPTIONS
+    return (b"/coverage/" in subject and predicate != _EXCEPTIONS) or predicate == _COVERAGE_GRAPH
 
 
 def _digest(*parts: bytes) -> str:
@@ -108,5 +120,5 @@ def _digest(*parts: bytes) -> str:
 def _deriving_digest(root: Path) -> str:
     """A digest of the version, of all code that derives coverage and of the rules that may do it in a store."""
     modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
-    rules = sorted((root / "ontology" / "rules").glob("*.rq"))
+    rules = files_in(root / "ontology" / "rules", "*.rq")
     return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))

@@ -28,13 +28,13 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     page.line(Run(capital(setting.say("protection for group", protection=protection, group=group)), "title"))
     heading(page, setting, title_style="faint")
     page.blank()
-    whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
     if not why.derivations:
-        page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
+        draw_inapplicable(page, setting, why)
         return
     page.line(Run(in_words(setting, why), "strong"))
     page.line(_extremes(setting, why))
     if why.leaves != why.box.leaves:
+        whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
         page.line(setting.say("applies to part", whom=whom))
     told: set[str] = set()
     for standing in telling_order(why):
@@ -42,6 +42,13 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
         _draw_weighed(page, setting, standing, told)
     _draw_beside(page, setting, why)
     _draw_others(page, setting, why)
+
+
+def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
+    """The protection applies to nobody of the group, but to others."""
+    protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
+    whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
+    page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
 
 
 def telling_order(why: Explanation) -> tuple[Derivation, ...]:
@@ -58,7 +65,9 @@ def in_words(setting: Setting, why: Explanation) -> str:
         who = whom_in_words(setting, why, standing)
         word = setting.status_word(standing.status, spoken=standing.spoken)
         words.append(setting.say("exception", who=who, status=word))
-    silent = {_silence(setting, why, role): None for role in why.beside if role.claim.kind is Kind.NON_DISCLOSURE}
+    unmet = sum(standing.leaves for standing in why.derivations if VERDICT_OF[standing.status] is Verdict.UNMET)
+    open_roles = (role for role in why.beside if role.leaves & ~unmet)
+    silent = {_silence(setting, why, role): None for role in open_roles if role.claim.kind is Kind.NON_DISCLOSURE}
     words += [setting.say("whether given", whom=one) for one in silent]
     return "; ".join(words) + "."
 
@@ -77,31 +86,43 @@ def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> s
     return " / ".join(map(setting.names.box_label, standing.boxes))
 
 
-def extent(why: Explanation) -> Extent:
-    """Whether it is offered to all, some or none of the group's applicable leaves."""
-    offered = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is Verdict.OFFERED)
-    if offered == why.leaves:
+def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
+    """Whether all, some or none of the group's applicable leaves have the verdict: by itself, whether it is offered."""
+    having = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is verdict)
+    if having == why.leaves:
         return Extent.FULL
-    return Extent.PARTIAL if offered else Extent.NONE
+    return Extent.PARTIAL if having else Extent.NONE
+
+
+_RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict.UNMET: 2}
+"""What falls short and what is unknown are not compared: neither is better than the other."""
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
+    """The best and the worst status, or two that aren't compared; and to whom it is offered, or whose it infringes."""
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
-    much = setting.say(extent(why))
-    if len(why.derivations) == 1:
-        return setting.say("only", status=best, extent=much)
-    return setting.say("extremes", best=best, worst=worst, extent=much)
+    ranks = [_RANK[VERDICT_OF[one.status]] for one in ends]
+    compared = ranks[0] != ranks[1] or ranks[0] != 1
+    key = "only" if len(why.derivations) == 1 else "extremes" if compared else "side by side"
+    return setting.say(key, status=best, best=best, worst=worst, extent=_extent_in_words(setting, why))
+
+
+def _extent_in_words(setting: Setting, why: Explanation) -> str:
+    """``Offered to: none of them``; a freedom is offered by nobody: ``Said to be infringed for: all of them``."""
+    if why.protection in setting.graph.scheme.freedoms:
+        return setting.say("infringed for", extent=setting.say(extent(why, Verdict.UNMET)))
+    return setting.say("is offered to", extent=setting.say(extent(why)))
 
 
 def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:
     page.blank()
     status = status_run(setting, standing.status, spoken=standing.spoken)
     page.line(status, ": ", Run(whom_in_words(setting, why, standing), "strong"), hang=2)
-    page.line(setting.say("rule", number=standing.rule, text=_told(setting, standing)), indent=2, hang=2)
+    page.line(setting.say("rule", number=standing.rule, text=told_in_words(setting, standing)), indent=2, hang=2)
     if backing := backing_words(setting, standing.standing, standing.places):
         page.line(Run(capital(backing) + "."), indent=2, hang=2)
-    for line in _duties(setting, why, standing):
+    for line in duties_of(setting, why, standing):
         page.line(Run("→ "), line, indent=2, hang=2)
     decided = standing.playing(Part.DECIDED)
     if decided:
@@ -115,7 +136,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
     quotations(page, touching, setting, indent=4)
 
 
-def _told(setting: Setting, standing: Derivation) -> str:
+def told_in_words(setting: Setting, standing: Derivation) -> str:
     """What the claims that decide tell, in words that follow each of them; else what the status means."""
     if not standing.deeds:
         return setting.names.text(GAP + standing.status, SKOS + "definition")
@@ -137,7 +158,8 @@ def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[
             told.update(role.claim.id for role in roles)
 
 
-def _duties(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
+def duties_of(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
+    """The duties that a status raises, in words; what the source itself says of them first."""
     evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
     gaps = (
         Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes

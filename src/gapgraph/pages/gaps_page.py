@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gapgraph.core.coverage import Ruling
-from gapgraph.core.effects import is_systemic
 from gapgraph.core.gaps import Gap
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
@@ -18,7 +17,18 @@ from gapgraph.i18n.say import capital
 from gapgraph.law.sentences import stated_sentence
 from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
-from gapgraph.pages.quotations import VERDICT_HEADINGS, backing_words, heading, ids, quotations, status_run, symbol_run
+from gapgraph.pages.quotations import (
+    VERDICT_HEADINGS,
+    backing_words,
+    but_among,
+    heading,
+    ids,
+    quotations,
+    status_run,
+    symbol_run,
+)
+from gapgraph.tables.group_parts import parts_of
+from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import VICTIM, curie
 
@@ -33,30 +43,31 @@ def gaps_page(
     page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
 ) -> None:
     """Draw what is said of everyone, then the gaps of these verdicts, then what isn't known."""
-    found = tuple(gaps)
+    found, reading = tuple(gaps), ReportReading(setting)
     heading(page, setting)
     _draw_stated(page, setting)
-    _draw_systemic(page, setting)
+    _draw_systemic(page, reading)
     shown = tuple(verdicts)
     for verdict in shown:
         page.blank()
         page.line(Run(setting.say(VERDICT_HEADINGS[verdict]), "heading"))
-        blocks = list(_blocks(gap for gap in found if gap.verdict is verdict))
+        blocks = list(gap_blocks(gap for gap in found if gap.verdict is verdict))
         if not blocks:
             page.blank()
             page.line(setting.say(f"no {verdict}"), indent=2)
         for protections, of_block in blocks:
-            _draw_block(page, setting, protections, of_block, benchmarks=benchmarks)
+            _draw_block(page, reading, protections, of_block, benchmarks=benchmarks)
     if Verdict.UNKNOWN not in shown:
-        _draw_unknown(page, setting)
+        draw_unknown(page, setting)
     if Verdict.UNDERSERVED not in shown:
-        _draw_underserved(page, setting)
+        draw_underserved(page, setting)
     if found:
         page.blank()
-        _draw_hint(page, setting, found[0])
+        draw_hint(page, setting, found[0])
 
 
-def _blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
+def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
+    """The protections whose gaps are the same groups for the same reasons, and those gaps."""
     alike: dict[object, list[tuple[Gap, ...]]] = {}
     for _, group in groupby(gaps, key=lambda gap: gap.protection):
         of_one = tuple(group)
@@ -67,27 +78,36 @@ def _blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
 
 
 def _draw_block(
-    page: Page, setting: Setting, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+    page: Page, reading: ReportReading, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
 ) -> None:
+    setting = reading.setting
     page.blank()
     page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
     for alike in _alike(gaps):
-        spoken = _is_spoken(setting, alike)
-        words = [status_run(setting, status, spoken=spoken) for status in alike[0].statuses]
-        statuses = [run for word in words for run in (word, Run(", "))][:-1]
-        groups = "; ".join(setting.names.box_label(gap.box) for gap in alike)
+        status, groups = told_gaps(reading, alike)
         backing = backing_words(setting, alike[0].standing, alike[0].places)
         after = [Run(f" ({backing})", "faint")] if backing else []
-        page.line(*statuses, Run(": "), Run(groups, "strong"), *after, indent=2, hang=2)
+        page.line(status, Run(": "), Run(groups, "strong"), *after, indent=2, hang=2)
         _draw_evidence(page, setting, alike[0])
         every = [Gap(p, gap.box, gap.verdict, gap.statuses, gap.evidence) for gap in alike for p in protections]
         for line in duty_lines(setting, every, benchmarks=benchmarks):
             page.line(Run("→ "), line, indent=6, hang=2)
 
 
-def _is_spoken(setting: Setting, gaps: Iterable[Gap]) -> bool:
-    """Whether a claim speaks of any of these: then none of them may be told as silence."""
-    return any(gap.box.leaves & setting.coverage[gap.protection].spoken for gap in gaps)
+def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
+    """The status that most of those in these gaps have, and who they are; after them those who have another."""
+    protection, box = gaps[0].protection, reading.box_of(_union(gap.box.leaves for gap in gaps))
+    spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
+    most, others = parts_of(reading, protection, box)
+    who = reading.boxes.said_together(gap.box for gap in gaps)
+    return status_run(reading.setting, most, spoken=spoken), who + but_among(reading, others, spoken=spoken)
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
 
 
 def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
@@ -108,7 +128,7 @@ def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 
-def _draw_unknown(page: Page, setting: Setting) -> None:
+def draw_unknown(page: Page, setting: Setting, *, quoted: bool = True) -> None:
     """What the source leaves unknown, kept apart by how it does, so that silence never reads as absence."""
     rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
     wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]
@@ -122,7 +142,8 @@ def _draw_unknown(page: Page, setting: Setting) -> None:
     for alike in _same_silence(undisclosed):
         what, whom = _listed(setting, alike), setting.names.label(_whom(setting, alike[0]))
         _draw_silence(page, setting, Status.UNDISCLOSED, setting.say("undisclosed for all", what=what, whom=whom))
-        quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
+        if quoted:
+            quotations(page, decisive(alike[0], alike[0].applicable), setting, indent=6)
     rest = [r for r in wholly if r not in undisclosed]
     some = [r for r in rest if Status.UNSPECIFIED in r.statuses]
     spoken = [r for r in rest if r not in some and r.spoken & r.applicable]
@@ -166,7 +187,8 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
     return ", ".join(setting.names.label(ruling.protection) for ruling in rulings)
 
 
-def _draw_underserved(page: Page, setting: Setting) -> None:
+def draw_underserved(page: Page, setting: Setting) -> None:
+    """What falls short, which is another list."""
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
         command = setting.command("gaps", "--verdict", "underserved")
@@ -186,17 +208,16 @@ def _draw_stated(page: Page, setting: Setting) -> None:
         page.line(stated_sentence(one, setting.names), Run(f" {one.claim.id}", "faint"), indent=2, hang=2)
 
 
-def _draw_systemic(page: Page, setting: Setting) -> None:
-    graph = setting.graph
-    systemic = [claim for claim in setting.view.claims if is_systemic(claim, setting.view, graph.scheme, graph.lattice)]
-    if not systemic:
+def _draw_systemic(page: Page, reading: ReportReading) -> None:
+    if not reading.systemic:
         return
     page.blank()
-    page.line(Run(setting.say("beside everything"), "heading"))
+    page.line(Run(reading.setting.say("beside everything"), "heading"))
     page.blank()
-    quotations(page, systemic, setting, indent=2)
+    quotations(page, reading.systemic, reading.setting, indent=2)
 
 
-def _draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
+def draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
+    """The command that says why."""
     group, protection = (name.removeprefix("gap:") for name in (setting.names.box_id(gap.box), curie(gap.protection)))
     page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

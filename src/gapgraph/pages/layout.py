@@ -18,6 +18,9 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 READABLE = 110
 """Columns beyond which a line of prose is tiring; grids and tables use what there is."""
 
+SCREEN_WIDTH = 100
+"""Columns for which a short form chooses what fits, so that it holds the same words at every width."""
+
 _STYLES = {
     "": "",
     "title": "1",
@@ -103,6 +106,11 @@ class Page:
 def split(text: str, width: int) -> list[str]:
     """The text in lines, those after the first two columns shorter, broken at spaces where there are any."""
     return [text[start:end] for start, end in _wrapped(text, width, width - 2)]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most this width, broken at spaces; a longer word is broken where the line ends."""
+    return [text[start:end] for start, end in _wrapped(text, width, width)]
 
 
 def paint(text: str, style: str) -> str:

@@ -9,7 +9,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
-from gapgraph.pages.rich_table import draw_table
+from gapgraph.pages.table_layout import draw_table
 from gapgraph.tables.groups_table import within
 from gapgraph.tables.reports_table import report_table
 from gapgraph.tables.setting import Setting
@@ -51,7 +51,7 @@ def reports_page(page: Page, graph: Corpus, language: str) -> None:
         page.line(say("nothing to show", language))
         return
     heads = (say(f"head {name}", language) for name in _SHOWN)
-    page.add(draw_table(plain(heads, rows), page.width, color=page.color))
+    draw_table(page, plain(heads, rows))
     page.blank()
     page.line(Run(say("about texts", language), "faint"))
 

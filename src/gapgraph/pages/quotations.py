@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
+from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
@@ -24,6 +26,20 @@ def status_run(setting: Setting, status: Status, *, spoken: bool = False) -> Run
     """The status as symbol and word, in the style of its verdict; ``spoken``: a claim touches what has it."""
     words = (setting.symbol(status, spoken=spoken), setting.status_word(status, spoken=spoken))
     return Run(" ".join(words), VERDICT_OF[status].value)
+
+
+def but_among(reading: ReportReading, others: Iterable[tuple[Status, Iterable[Box]]], *, spoken: bool = True) -> str:
+    """`` (men among them: ✕ Denied)``: those of a group who have another status; nothing where all have one."""
+    setting = reading.setting
+    told = [
+        setting.say(
+            "among them",
+            who=reading.boxes.said_together(boxes),
+            status=status_run(setting, status, spoken=spoken).text,
+        )
+        for status, boxes in others
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def symbol_run(setting: Setting, status: Status) -> Run:
@@ -45,6 +61,11 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
     page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
+    draw_conditions(page, setting)
+
+
+def draw_conditions(page: Page, setting: Setting) -> None:
+    """The context asked for, and what a reader must know of the text at hand."""
     if setting.when:
         times = setting.graph.times(setting.id, setting.when)
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when

@@ -13,7 +13,9 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.queries.bind import bind, data_blocks
 from gapgraph.queries.header import TAGS, Header, Parameter, read_header
 from gapgraph.queries.values import default_term, term_of, unknown_parameter
+from gapgraph.rdf.input_files import utf8_text
 from gapgraph.rdf.sparql import Token, tokens
+from gapgraph.store.root_parts import require_queries
 
 Values = Mapping[str, str | int | bool]
 """What is chosen for parameters, by name; those left out keep their defaults."""
@@ -81,9 +83,9 @@ class Catalogue(Mapping[str, CannedQuery]):
 def read_catalogue(root: Path) -> Catalogue:
     """The queries of a folder laid out as the bundle is.
 
-    Raises GapgraphError GG504 to GG507 for a header that is wrong or doesn't fit its query.
+    Raises GapgraphError GG206 where there is none, GG504 to GG507 for a header that is wrong or doesn't fit its query.
     """
-    return Catalogue({path.stem: read_query(path) for path in sorted((root / "queries").glob("*.rq"))})
+    return Catalogue({path.stem: read_query(path) for path in require_queries(root)})
 
 
 def read_named(root: Path, name: str) -> CannedQuery:
@@ -96,11 +98,7 @@ def read_named(root: Path, name: str) -> CannedQuery:
 
 def read_query(path: Path) -> CannedQuery:
     """One query from its file; errors as in :func:`read_catalogue`, and GG201 for a file that can't be read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
-    return _checked(path.stem, path.name, text)
+    return _checked(path.stem, path.name, utf8_text(path))
 
 
 @lru_cache(maxsize=256)

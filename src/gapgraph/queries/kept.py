@@ -43,7 +43,7 @@ class KeptProcess:
 
         It loads what every question needs before the first is asked.
         """
-        command = [sys.executable, "-m", "gapgraph.queries.kept", *place]
+        command = [sys.executable, "-P", "-m", "gapgraph.queries.kept", *place]
         self.place = place
         self.owner = os.getpid()
         self.has_answered = False
@@ -201,6 +201,7 @@ class Loaded:
 
     def _load(self, root: str, folder: str) -> None:
         from gapgraph.corpus import open_corpus  # noqa: PLC0415  (who asks needs none of this)
+        from gapgraph.derivation.closure_check import require_current_closures  # noqa: PLC0415
         from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
         from gapgraph.store.folder import open_engine  # noqa: PLC0415
@@ -211,6 +212,7 @@ class Loaded:
             self._store = open_engine(Path(folder))
             return
         self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
+        require_current_closures(self._graph)
         fill_shared(self._store, *self._graph.layers)
 
     def _add(self, task: Task) -> None:
@@ -240,12 +242,13 @@ def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     """Which files the folder has, and when each was written: what is loaded holds as long as that is the same."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
+    from gapgraph.rdf.input_files import files_in  # noqa: PLC0415
 
     root, folder = place
     if folder:
         return ()
     shared = [path for _, path in shared_files(*open_corpus(Path(root)).layers)]
-    files = [*shared, *sorted(report_file(Path(root), "").parent.glob("*.ttl"))]
+    files = [*shared, *files_in(report_file(Path(root), "").parent, "*.ttl")]
     stats = ((str(path), path.stat()) for path in files)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError, nearest, unknown_name
+from gapgraph.errors import GapgraphError, nearest
 from gapgraph.queries.header import Parameter, ValueType, text_of
 from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
 
 _REPORT_CLASS: Final = GAP + "Report"
+_GROUP_CLASS: Final = GAP + "VictimGroup"
 
 
 class ParameterChoice(NamedTuple):
@@ -83,12 +84,21 @@ def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
     known = _instances(expand(parameter.choices), graph)
     if expand(value) in known:
         return expand(value)
-    spelled = dict(_spellings(known, graph))
-    found = spelled.get(value.casefold())
-    if found is None:
-        listed = {spelling: curie(iri) for spelling, iri in spelled.items()}
-        raise unknown_name("GG503", f"{parameter.name}", value, listed, "gapgraph query NAME --show")
-    return found
+    return dict(_spellings(known, graph)).get(value.casefold()) or _meant(parameter, value, known, graph)
+
+
+def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corpus) -> str:
+    """The one that other words mean: "Peru 2021", "adult men". Raises GapgraphError GG503 for none and for several."""
+    cls = expand(parameter.choices)
+    try:
+        if cls == _REPORT_CLASS:
+            return REPORT + graph.report_id(value)
+        if cls == _GROUP_CLASS:
+            return graph.group(value)
+        return graph.term_meant("GG503", "value", value, known, loosely=True)
+    except GapgraphError as error:
+        lost = "gapgraph query NAME --show lists them." if "?" not in error.remedy else error.remedy
+        raise GapgraphError("GG503", error.sentence, remedy=lost) from None
 
 
 def _spellings(known: tuple[str, ...], graph: Corpus) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ to be stale costs time and nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -19,21 +19,23 @@ _BLANK = "_:ready-"
 """How nameless nodes begin, so that they meet none of other files."""
 
 
-def read_prepared(paths: Iterable[Path], prepared: Path) -> Facts:
+def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callable[[], None] = lambda: None) -> Facts:
     """The facts of all these files together, as :func:`read_facts` gives them, from what was made ready of them.
 
-    Raises GapgraphError GG201 and GG202 as :func:`read_facts` does.
+    ``before_parsing`` is called where the files hold something else by now. Raises GapgraphError as it does, and as
+    :func:`read_facts` does.
     """
     files = tuple(paths)
     try:
         document = json.loads(prepared.read_bytes())
         if document["made_from"] == checksums(files):
             return _facts(document["terms"], document["about"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # parsing will do, and say what is wrong with the files
     import logging  # noqa: PLC0415  (loaded only where a file doesn't fit: commands start in less time without it)
 
     logging.getLogger(__name__).info("%s is missing or out of date. Its %d files are parsed.", prepared, len(files))
+    before_parsing()
     return read_facts(files)
 
 

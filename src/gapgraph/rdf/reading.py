@@ -9,14 +9,27 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.input_files import content_of
 
 
 def read_facts(paths: Iterable[Path]) -> facts.Facts:
     """The facts of all these files together, read in the order given.
 
-    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF.
+    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF, GG216 for one
+    that says nothing.
     """
-    return facts.Facts(triple for path in paths for triple in read_triples(path))
+    return facts.Facts(triple for path in paths for triple in _some(path))
+
+
+def _some(path: Path) -> Iterator[facts.Triple]:
+    """The triples of a file that must have some: nothing read is never told as nothing found."""
+    triples = read_triples(path)
+    first = next(triples, None)
+    if first is None:
+        remedy = "Restore it, or remove it."
+        raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
+    yield first
+    yield from triples
 
 
 def read_triples(path: Path) -> Iterator[facts.Triple]:
@@ -29,10 +42,7 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
 
 def read_quads(path: Path) -> Iterator[Quad]:
     """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+    source = content_of(path)
     try:
         yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:

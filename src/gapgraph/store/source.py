@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from gapgraph.core.facts import Facts
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.parsed_cache import prepared_text, read_prepared
-from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import ReportId
+from gapgraph.rdf.reading import ENDINGS, read_facts
+from gapgraph.store.root_parts import require_current_groups, require_parts
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 
 _SHARED = ("ontology", "ontology/mandates", "ontology/inferred", "data/countries")
 _FOR_QUERIES_ONLY = "closures"
@@ -16,23 +21,25 @@ _FOR_QUERIES_ONLY = "closures"
 
 def shared_paths(root: Path) -> tuple[Path, ...]:
     """The files that all reports share, in a stable order; what only queries need is left out."""
-    paths = (path for folder in _SHARED for path in sorted((root / folder).glob("*.ttl")))
+    paths = (path for folder in _SHARED for path in files_in(root / folder, "*.ttl"))
     return tuple(path for path in paths if not path.name.startswith(_FOR_QUERIES_ONLY))
 
 
 def read_shared(*layers: Path) -> Facts:
     """The ontology with its inferences and mandates, and the countries; those of further folders lie on top.
 
-    Raises GapgraphError GG201 or GG202.
+    Raises GapgraphError GG201, GG202, GG206 or GG216.
     """
     base, *above = layers
-    shared = read_prepared(shared_paths(base), _prepared(base))
+    require_parts(base)
+    shared = read_prepared(shared_paths(base), _prepared(base), lambda: require_current_groups(base))
     own = [path for layer in above for path in shared_paths(layer)]
     return shared.joined(read_facts(own)) if own else shared
 
 
 def prepared_files(root: Path) -> dict[Path, str]:
     """What the file of shared facts made ready should hold."""
+    require_current_groups(root)
     return {_prepared(root): prepared_text(shared_paths(root))}
 
 
@@ -76,12 +83,20 @@ class FolderFacts:
         return read_shared(*self._layers)
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The names of the files in ``data/reports``."""
-        return tuple(sorted(ReportId(path.stem) for path in (self._root / "data" / "reports").glob("*.ttl")))
+        """The names of the files in ``data/reports``. Raises GapgraphError GG217 for a name that no report has."""
+        return tuple(sorted(map(_id_of, self._report_files())))
+
+    def _report_files(self) -> Iterator[Path]:
+        """Every file there that could be meant to be a report: one that is never read must be told."""
+        found = files_in(self._root / "data" / "reports", "*")
+        return (path for path in found if path.suffix.lower() in ENDINGS)
 
     def report(self, report: ReportId) -> Facts:
-        """The file of the report."""
-        return read_facts([self._root / "data" / "reports" / f"{report}.ttl"])
+        """The file of the report. Raises GapgraphError GG216 or GG217 for one that holds none, or another's."""
+        path = self._root / "data" / "reports" / f"{report}.ttl"
+        found = read_facts([path])
+        _require_report(found, report, path)
+        return found
 
     def place(self, part: str) -> str:
         """The path."""
@@ -89,3 +104,27 @@ class FolderFacts:
 
     def close(self) -> None:
         """Files are closed as soon as they are read."""
+
+
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+
+
+def _id_of(path: Path) -> ReportId:
+    """The id that a file's name gives. Raises GapgraphError GG217."""
+    if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
+        remedy = "Name it by the report that is in it, as per-2021.ttl, or move it elsewhere."
+        raise GapgraphError("GG217", "The file's name is no report's", place=str(path), remedy=remedy)
+    return ReportId(path.stem)
+
+
+def _require_report(found: Facts, report: ReportId, path: Path) -> None:
+    """Raises GapgraphError unless the facts describe the report by this id and no other, and make claims about it."""
+    ids = [iri.removeprefix(REPORT) for iri in found.of_type(GAP + "Report")]
+    if not ids:
+        what = "The file describes no report"
+        raise GapgraphError("GG216", what, place=str(path), remedy="Restore it, or remove it.")
+    ids.extend(sorted({iri.removeprefix(REPORT) for one in found for iri in found.iris(one, GAP + "report")} - {*ids}))
+    if ids != [report]:
+        named = ", ".join(sorted(ids))
+        remedy = "Keep one file a report, and name it by the report's id."
+        raise GapgraphError("GG217", f"The file holds the report {named}", place=str(path), remedy=remedy)

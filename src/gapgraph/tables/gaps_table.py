@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gapgraph.core.claims import quotes
+from gapgraph.core.claims import quotes_by_claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
@@ -15,7 +15,7 @@ from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import stated_in_short
 from gapgraph.law.stated import Stated
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.tables.table import Column, Table, claim_ids, sentence_numbers, table_of
 from gapgraph.vocabulary import GAP, curie
 
 
@@ -83,7 +83,7 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("group", lambda row: row.names.box_id(row.gap.box), lambda row: row.names.box_label(row.gap.box)),
     Column("statuses", lambda row: tuple(row.gap.statuses), separator=" "),
     Column("evidence", lambda row: claim_ids(row.gap.evidence), separator=" "),
-    Column("quotes", lambda row: quotes(row.gap.evidence), separator=" | "),
+    Column("quotes", lambda row: quotes_by_claim(row.gap.evidence, row.setting.language), separator=" | "),
     Column("duties", lambda row: row.duty_ids(), separator=" "),
     Column("verdict", lambda row: row.gap.verdict.value),
     Column("standing", lambda row: tuple(row.gap.standing), separator=" "),
@@ -97,11 +97,12 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("frequency", lambda row: tuple(claim.frequency.value for claim in row.gap.evidence), separator=" | "),
     Column("duty_labels", lambda row: tuple(row.duty_labels()), separator=" | "),
     Column("severity", lambda row: row.severity or ""),
+    Column("sentences", lambda row: tuple(map(sentence_numbers, row.gap.evidence)), separator=" | "),
+    Column("source", lambda row: row.setting.source),
     Column(
         "status_labels",
         lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),
         separator=", ",
-        extra=True,
     ),
 )
 

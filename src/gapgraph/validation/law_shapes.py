@@ -26,6 +26,7 @@ from gapgraph.i18n.law_shape_phrases import (
 from gapgraph.law.assessments import assessment_class, verdict_iri
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity, read_obligations
 from gapgraph.law.sentences import citation, seen
+from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import GAP, LAW, SKOS
 
@@ -54,7 +55,7 @@ def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
 def protection_files(root: Path) -> dict[Path, str]:
     """What each file of shapes about the law should hold."""
     folders = ("ontology", "ontology/mandates")
-    facts = read_facts(path for folder in folders for path in sorted((root / folder).glob("*.ttl")))
+    facts = read_facts(path for folder in folders for path in files_in(root / folder, "*.ttl"))
     by_instrument: dict[str, list[Obligation]] = {}
     for duty in read_obligations(facts):
         if duty.is_assessed:

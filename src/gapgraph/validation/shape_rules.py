@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Severity
+from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import GAP, SH
 
@@ -73,26 +74,28 @@ def read_shape_rules(facts: Facts) -> dict[str, Rule]:
 def shape_rule(facts: Facts, iri: str) -> Rule:
     """The rule that a named shape is."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
+    known = severity if severity in {one.value for one in Severity} else Severity.VIOLATION
     return Rule(
         id=iri.removeprefix(SHAPE),
         source="shape",
-        severity=Severity(severity),
+        severity=Severity(known),
         messages=_by_language(facts, iri, SH + "message"),
         remedies=_by_language(facts, iri, GAP + "remedy"),
     )
 
 
 def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+    """A text in the language, or else in whichever it is."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 
 
 def read_checks(folder: Path) -> tuple[Check, ...]:
     """The checks of a folder, by name. Raises GapgraphError GG403 for a header that lacks or invents a key."""
-    return tuple(_read_check(path) for path in sorted(folder.glob("*.rq")))
+    return tuple(_read_check(path) for path in files_in(folder, "*.rq"))
 
 
 def _read_check(path: Path) -> Check:
-    text = path.read_text(encoding="utf-8")
+    text = utf8_text(path)
     header = dict(_header_lines(text.splitlines()))
     if header.keys() != set(_HEADER_KEYS):
         odd = ", ".join(sorted(header.keys() ^ set(_HEADER_KEYS)))
@@ -122,7 +125,7 @@ FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
 def shape_files(root: Path) -> tuple[Path, ...]:
     """Every file of shapes, in a stable order; the twins of the checks are apart."""
     folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
-    return tuple(path for folder in folders for path in sorted(folder.glob("*.ttl")))
+    return tuple(path for folder in folders for path in files_in(folder, "*.ttl"))
 
 
 def all_rules(root: Path) -> dict[str, Rule]:

@@ -16,7 +16,7 @@ from gapgraph.web.report_view import ReportView
 
 def brief_html(graph: Gapgraph, report: str, language: str = "en", when: str = "", where: str = "") -> str:
     """The page as HTML, the same for the same data. Raises GapgraphError GG101 for an unknown report."""
-    return brief_of(ReportView(graph, Setting(graph, report, language, when, where)))
+    return brief_of(ReportView(Setting(graph, graph.report_id(report), language, when, where), graph))
 
 
 def brief_of(view: ReportView) -> str:

@@ -12,10 +12,10 @@ from gapgraph.core.gaps import Gap
 from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.tables.setting import number, quote_claim, same_words
+from gapgraph.tables.status_words import StatusWord
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, SKOS
 from gapgraph.web.duty_notes import DutyNote, duty_notes
 from gapgraph.web.report_view import ReportView
-from gapgraph.web.status_words import StatusWord
 
 STRUCK = (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED)
 """What may befall an offer."""

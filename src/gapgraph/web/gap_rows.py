@@ -9,10 +9,10 @@ from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Verdict
+from gapgraph.tables.status_words import StatusWord
 from gapgraph.vocabulary import GAP
 from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
 from gapgraph.web.report_view import ReportView
-from gapgraph.web.status_words import StatusWord
 
 
 @dataclass(frozen=True)

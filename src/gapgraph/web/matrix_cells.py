@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from gapgraph.core.boxes import Box
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.core.statuses import VERDICT_OF, Standing, Verdict
+from gapgraph.tables.status_words import StatusWord
 from gapgraph.web.report_view import ReportView
-from gapgraph.web.status_words import StatusWord
 
 LONGEST_STRIP = 11
 """Letters that fit at the foot of a cell."""

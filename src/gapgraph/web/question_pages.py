@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
@@ -17,7 +17,7 @@ from gapgraph.queries.run import Result
 from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.setting import command
 from gapgraph.tables.table import Table
-from gapgraph.tables.table_formats import TABLE_FORMATS
+from gapgraph.web.answer_chart import answer_charts, chart_picture
 from gapgraph.web.downloads import FILE_FORMATS, file_of
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
@@ -67,6 +67,8 @@ def question_page(reader: Reader) -> Response:
         error=error,
         limits=reader.site.settings,
         values={key: value for key, value in values.items() if key != "lang"},
+        charts=answer_charts(result) if result else (),
+        view=reader.value("view"),
         formats=FILE_FORMATS,
         command=command(reader.language, "query", query.name, *_options(values)),
         python=_python(query, values),
@@ -75,12 +77,14 @@ def question_page(reader: Reader) -> Response:
 
 
 def question_file(reader: Reader) -> Response:
-    """``/q/exclusions.csv``: the answer as a table. Raises what :func:`run_canned` does, and GG001 for a format."""
+    """``/q/exclusions.csv``: the answer as a table or, as ``svg``, a chart. Raises what :func:`run_canned` does."""
     query = reader.site.catalogue.query(reader.part("name"))
     form = reader.part("form")
-    if form not in TABLE_FORMATS:
-        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=f"Take one of {', '.join(FILE_FORMATS)}.")
-    return file_of(run_canned(reader, query, _values(reader, query)).table(), form, query.name)
+    result = run_canned(reader, query, _values(reader, query))
+    if form != "svg":
+        return file_of(replace(result, joins=query.header.joins).table(), form, query.name)
+    picture = chart_picture(answer_charts(result), _question(query, reader.language), reader.language)
+    return Response(picture, media_type="image/svg+xml")
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:

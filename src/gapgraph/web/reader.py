@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from gapgraph.core.claims import Claim
+from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import curie
@@ -52,7 +53,11 @@ class Reader:
     @cached_property
     def report(self) -> str:
         """The report of the address, or else the newest."""
-        return self.part("report") or self.value("report") or self.site.graph.newest
+        asked = self.part("report") or self.value("report") or self.site.graph.newest
+        try:
+            return self.site.graph.report_id(asked)
+        except GapgraphError:
+            return asked
 
     @cached_property
     def view(self) -> ReportView:

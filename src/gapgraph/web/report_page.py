@@ -8,11 +8,12 @@ from typing import Any
 
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.statuses import Status, Verdict
+from gapgraph.tables.group_ranking import plain_first, ranked_groups
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import DCTERMS, REPORT, VICTIM
+from gapgraph.vocabulary import REPORT, VICTIM
 from gapgraph.web.bar_charts import capacity_bars, rounded_top, year_chart
 from gapgraph.web.gap_rows import gap_rows
-from gapgraph.web.group_cards import GroupCard, group_cards
+from gapgraph.web.group_cards import group_cards
 from gapgraph.web.headline import finding_title
 from gapgraph.web.matrix_cells import MatrixRow, matrix_rows
 from gapgraph.web.narrative_text import narrative
@@ -21,9 +22,6 @@ from gapgraph.web.report_view import ReportView
 
 FIRST_SCREEN = 8
 """Groups on the first screen, and in the matrix of the brief."""
-
-FEW_WORDS = 2
-"""Values that a group of the first screen takes to say: adults who are male, children, foreign victims."""
 
 LONGEST_LEAD = 420
 """Letters of a sentence that is still shown whole."""
@@ -74,36 +72,16 @@ def _lead(view: ReportView, key: str, claim: Claim) -> Lead:
     return Lead(about, "", words, "", claim)
 
 
-def ranked_groups(view: ReportView) -> list[GroupCard]:
-    """The groups that the report names, the worst off first; everyone last, since that is the whole and not a group."""
-    return group_cards(view, tuple(group for group in view.named_groups if group != VICTIM))
-
-
-def told_apart(view: ReportView, cards: Sequence[GroupCard]) -> tuple[list[GroupCard], list[GroupCard]]:
-    """The cards of the first screen, and the others.
-
-    A group within one that is worse off waits behind it, and so does one that takes many words to say.
-    """
-    leaves = view.graph.lattice.leaves_of
-    first: list[GroupCard] = []
-    for card in cards:
-        own = leaves(card.group)
-        simple = view.words_of(own) <= FEW_WORDS
-        if len(first) < FIRST_SCREEN and simple and not any(own & leaves(one.group) == own for one in first):
-            first.append(card)
-    return first, [card for card in cards if card not in first]
-
-
 def overview(view: ReportView) -> dict[str, Any]:
     """The values of a report's page."""
-    rows, (cards, more) = gap_rows(view), told_apart(view, ranked_groups(view))
-    chart = year_chart(view)
+    rows, chart = gap_rows(view), year_chart(view)
+    first, others = plain_first(view, ranked_groups(view), FIRST_SCREEN)
     return {
         "view": view,
         "title": finding_title(view, rows),
         "leads": leads(view),
-        "cards": cards,
-        "more_cards": more,
+        "cards": group_cards(view, first),
+        "more_cards": group_cards(view, others),
         "gaps": rows,
         "short": gap_rows(view, Verdict.UNDERSERVED),
         "bars": capacity_bars(view),
@@ -135,16 +113,15 @@ def legend_words(view: ReportView) -> Mapping[str, str]:
 
 def matrix_groups(view: ReportView) -> list[str]:
     """The columns of a matrix: the groups that the report names, the worst off first, and everyone."""
-    return [*(card.group for card in ranked_groups(view)), VICTIM]
+    return [*(one.group for one in ranked_groups(view)), VICTIM]
 
 
 def source_facts(view: ReportView) -> dict[str, Any]:
     """What the foot of a page says of the source."""
-    facts = view.graph.report_facts(view.setting.id)
     start, end = view.setting.report.period
     return {
         "source_title": view.title,
-        "source_url": facts.iri(REPORT + view.setting.id, DCTERMS + "source") or "",
+        "source_url": view.setting.source,
         "publisher": view.label(view.setting.publisher),
         "period": view.setting.say("period", start=start, end=end),
         "report_iri": REPORT + view.setting.id,

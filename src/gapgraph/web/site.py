@@ -53,7 +53,7 @@ class Site:
             if key in self._views:
                 self._views.move_to_end(key)
                 return self._views[key]
-            view = ReportView(self.graph, Setting(self.graph, report, language, when, where))
+            view = ReportView(Setting(self.graph, report, language, when, where), self.graph)
             _ = view.cells
             self._views[key] = view
             if len(self._views) > MOST_VIEWS:
@@ -88,7 +88,7 @@ class Site:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The canned queries."""
-        return read_catalogue(self.graph.root)
+        return read_catalogue(self.graph.base)
 
     @cached_property
     def pool(self) -> WorkerPool:

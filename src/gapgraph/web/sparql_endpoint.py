@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import curie
 from gapgraph.web.reader import Reader
 from gapgraph.web.site import Site
 from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, RESULT_WRITERS, accepted
@@ -125,6 +126,13 @@ def editor_page(reader: Reader) -> Response:
     """The editor: a text area that a script makes comfortable; its form asks the endpoint's page of results."""
     text = reader.request.query_params.get("query", "")[: reader.site.settings.query_letters]
     return reader.page("editor.html", "questions", text=text or EXAMPLE, limits=reader.site.settings)
+
+
+def editor_terms(reader: Reader) -> Response:
+    """Each term of ours by its short name, with its label in the page's language: what the editor completes."""
+    view = reader.view
+    ours = sorted(iri for iri in view.graph.facts if iri.startswith("https://w3id.org/gapgraph/"))
+    return JSONResponse([[curie(iri), view.label(iri)] for iri in ours if ":" in curie(iri) and "/" not in curie(iri)])
 
 
 EXAMPLE = (

@@ -5,9 +5,25 @@ const area = document.getElementById("query");
 const answer = document.getElementById("answer");
 const place = document.createElement("div");
 area.before(place);
+// The terms of the ontology complete what is typed, by their short name or by a word of their label.
+let terms = [];
+fetch(form.dataset.terms).then((found) => found.json()).then((found) => { terms = found; }).catch(() => {});
+Yasqe.registerAutocompleter({
+  name: "terms", bulk: false, autoShow: true, persistenceId: null,
+  isValidCompletionPosition: (yasqe) => /^[a-z-]+:/i.test(yasqe.getCompleteToken().string),
+  get: (yasqe, token) => {
+    const typed = (token ? token.string : "").toLowerCase();
+    const word = typed.slice(typed.indexOf(":") + 1);
+    const starts = terms.filter(([name]) => name.toLowerCase().startsWith(typed));
+    const holds = terms.filter(([name, label]) => word && !starts.some((one) => one[0] === name) && label.toLowerCase().includes(word));
+    return [...starts, ...holds].slice(0, 50).map(([name]) => name);
+  },
+}, false);
+// The editor's own completers ask services outside; a list given to an editor is merged into theirs, so theirs is set.
+Yasqe.defaults.autocompleters = ["variables", "terms"];
 const editor = new Yasqe(place, {
   value: area.value, persistenceId: null, showQueryButton: false, resizeable: false, autofocus: false,
-  createShareableLink: null, autocompleters: [], collapsePrefixesOnLoad: false, tabSize: 2,
+  createShareableLink: null, collapsePrefixesOnLoad: false, tabSize: 2,
   requestConfig: { endpoint: form.dataset.endpoint },
 });
 area.hidden = true;

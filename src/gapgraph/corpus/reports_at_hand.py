@@ -18,15 +18,20 @@ from gapgraph.core.contexts import View, read_contexts, view
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import Gap
+from gapgraph.core.group_words import GroupWords
 from gapgraph.core.groups import Lattice, read_lattice
 from gapgraph.core.labels import Labels, is_value, read_box, values_in
+from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
-from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
+from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
 from gapgraph.law.assessments import Assessment, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
+from gapgraph.store.packed_source import PackFacts, is_pack
+from gapgraph.store.root_parts import require_parts
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
@@ -90,10 +95,38 @@ class Corpus:
     def report_facts(self, report: str) -> Facts:
         """The claims graph of a report, as it stands in its file or in the store."""
         if report not in self._reports:
-            if report not in self.report_ids:
-                raise unknown_name("GG101", "report", report, self.report_ids, "gapgraph reports")
-            self._reports[report] = self.source.report(ReportId(report))
+            named = self.report_id(report)
+            if named not in self._reports:
+                self._reports[named] = self.source.report(named)
+            return self._reports[named]
         return self._reports[report]
+
+    def report_id(self, name: str) -> ReportId:
+        """The id of the report that is meant: by its id, or by its country, with its year or without ("Peru 2021").
+
+        A country alone means its newest report. Warns with UnderstoodName of anything that is no id. Raises
+        GapgraphError GG101 where no report is meant, or more than one.
+        """
+        words = self._report_words
+        if found := words.by_folded_id.get(name.casefold()):
+            return found
+        meant = words.meant(name)
+        if not meant.ids:
+            spelled = words.by_folded_id if nearest(name, self.report_ids) else words.spelled
+            raise unknown_name("GG101", "report", name, spelled, "gapgraph reports")
+        if len(meant.ids) == 1:
+            tell_understood(name, meant.ids[0])
+            return meant.ids[0]
+        countries = {self.report(one).country for one in meant.ids}
+        if meant.is_dated or len(meant.newest) > 1 or len(countries) > 1:
+            raise ambiguous_name("GG101", "report", name, meant.ids)
+        country = self.label(countries.pop())
+        tell_understood(name, f"{meant.newest[0]}, the newest of {len(meant.ids)} reports on {country}")
+        return meant.newest[0]
+
+    @cached_property
+    def _report_words(self) -> ReportWords:
+        return ReportWords(self.facts, self.report_ids)
 
     def drop_cached(self, report: str) -> None:
         """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
@@ -102,6 +135,7 @@ class Corpus:
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
+        report = self.report_id(report)
         with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
             return read_reports(self.report_facts(report))[0]
 
@@ -122,6 +156,7 @@ class Corpus:
 
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, in the order of their numbers."""
+        report = report if report in self._claims else self.report_id(report)
         if report not in self._claims:
             with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
                 self._claims[report] = read_claims(self.report_facts(report), report)
@@ -130,6 +165,16 @@ class Corpus:
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
         return self._view_of(self.claims(report), report, when, where)
+
+    def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
+        """The same for whoever shows it. Raises GapgraphError GG216 where the report makes no claim at all.
+
+        To show that nobody is refused anything would be to tell of what nobody has read.
+        """
+        if not self.claims(report):
+            place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
+            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+        return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
         place = self.place(where, report) if where else ""
@@ -165,29 +210,72 @@ class Corpus:
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None:
-            names = (self.names(language=language) for language in ("en", "es"))
-            if values := values_in(self.lattice, names, name):
-                return read_box(self.lattice, values)
-            if ("+" in name or "|" in name or is_value(self.lattice, name)) and "://" not in name:
-                return read_box(self.lattice, name)
+            if (exact := self._box_of_values(name)) is not None:
+                return exact
+            if (meant := self._meant_box(name)) is not None:
+                return meant
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
+    def _box_of_values(self, name: str) -> Box | None:
+        """The box that is written as its values, or as their labels."""
+        names = (self.names(language=language) for language in ("en", "es"))
+        if values := values_in(self.lattice, names, name):
+            return read_box(self.lattice, values)
+        is_written = "|" in name or ("+" in name and " " not in name) or is_value(self.lattice, name)
+        return read_box(self.lattice, name) if is_written and "://" not in name else None
+
+    def _meant_box(self, name: str) -> Box | None:
+        """The box whose values the words name in a row; None where that is a group, or nothing."""
+        if box := self._group_words.unnamed_box(name):
+            names = self.names()
+            tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
+        return box
+
+    @cached_property
+    def _group_words(self) -> GroupWords:
+        return GroupWords(self.facts, self.lattice, self.names())
+
     def group(self, name: str) -> Iri:
-        """The IRI of a group, by CURIE, bare name or label. Raises GapgraphError GG102 for an unknown one."""
-        return self._named("GG102", "group", name, tuple(self.lattice.groups))
+        """The IRI of a group: by CURIE, bare name or label, or by words that mean it ("adult men", "hombre").
+
+        Warns with UnderstoodName where what is typed is no name. Raises GapgraphError GG102 for an unknown one.
+        """
+        groups = tuple(self.lattice.groups)
+        if found := self._find(name, groups, self.spellings(groups)):
+            return found
+        if meant := self.lattice.names.get(self._group_words.leaves(name)):
+            return self._tell_term(name, meant)
+        if box := self._group_words.unnamed_box(name):
+            remedy = f"It is {self.names().values_id(box)}, a group without a name, which gapgraph explain takes."
+            raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
+        return self.term_meant("GG102", "group", name, groups)
+
+    def _tell_term(self, name: str, iri: str) -> Iri:
+        labels = dict.fromkeys(self.label(iri, language) for language in ("en", "es"))
+        tell_understood(name, f"{curie(iri)} ({', '.join(labels)})")
+        return Iri(iri)
 
     def protection(self, name: str) -> Iri:
-        """The IRI of a protection, by CURIE, bare name or label. Raises GapgraphError GG103 for an unknown one."""
-        return self._named("GG103", "protection", name, self.scheme.protections)
+        """The IRI of a protection, by CURIE, bare name, label or other words. Raises GapgraphError GG103."""
+        return self.term_meant("GG103", "protection", name, self.scheme.protections, loosely=True)
 
     def offered(self, name: str) -> Iri:
         """The IRI of a protection or a collection of them (``VictimServices``). Raises GapgraphError GG103."""
-        return self._named("GG103", "protection", name, (*self.scheme.protections, *sorted(self.scheme.collections)))
+        known = (*self.scheme.protections, *sorted(self.scheme.collections))
+        return self.term_meant("GG103", "protection", name, known, loosely=True)
 
-    def provider(self, name: str) -> Iri:
-        """The IRI of a provider, by CURIE, bare name or label. Raises GapgraphError GG107 for an unknown one."""
-        return self._named("GG107", "provider", name, tuple(sorted(self.scheme.contains)))
+    def provider(self, name: str, report: str = "") -> Iri:
+        """The IRI of a provider, by CURIE, name, label or other words; of several, the one in the report's country.
+
+        Raises GapgraphError GG107 where none or several may be meant.
+        """
+        known = tuple(sorted(self.scheme.contains))
+        return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
+
+    def _country_of(self, report: str) -> str:
+        """What the names of a report's country begin with; nothing for no report."""
+        return self.report(report).country.partition("#")[0] + "#" if report else ""
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -201,8 +289,9 @@ class Corpus:
         Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
         """
         places = self.facts.of_type(GAP + "Place")
-        own = self.report(report).country.partition("#")[0] + "#" if report else "#"
-        return self._named("GG104", "place", name, tuple(sorted(places, key=lambda p: (not p.startswith(own), p))))
+        own = self._country_of(report) or "#"
+        ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
+        return self.term_meant("GG104", "place", name, ordered, near=own)
 
     def times(self, report: str, name: str) -> frozenset[str]:
         """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
@@ -211,7 +300,7 @@ class Corpus:
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
             raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
-        return frozenset((self._named("GG105", "time", name, tuple(context.iri for context in contexts), report),))
+        return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
@@ -226,13 +315,38 @@ class Corpus:
         """A term's label in the language."""
         return self.facts.label(iri, language)
 
-    def _named(self, code: str, what: str, name: str, known: tuple[str, ...], report: str = "") -> Iri:
+    def term_meant(
+        self,
+        code: str,
+        what: str,
+        name: str,
+        known: tuple[str, ...],
+        report: str = "",
+        *,
+        near: str = "",
+        loosely: bool = False,
+    ) -> Iri:
+        """The one of the known IRIs that a name means: by its CURIE, bare name or label, or by other words.
+
+        Case, accents, plural endings and the order of words make no difference; ``loosely``, some words of a name will
+        do where no other name has them. Of several, the one that begins with ``near`` is meant. Warns with
+        UnderstoodName where what is typed is no name. Raises a GapgraphError of the code for none and for several.
+        """
         spellings = self.spellings(known, report)
-        found = self._find(name, known, spellings)
-        if found is None:
-            known_as = {spelling: curie(iri) for spelling, iri in spellings.items()}
-            raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
-        return found
+        if found := self._find(name, known, spellings):
+            return found
+        sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
+        words = stems(name)
+        index = index_names((iri, text) for iri in known for text in typed_names(iri, sources))
+        meant = index.same(words) or (index.within(words) if loosely else frozenset())
+        close = [iri for iri in meant if near and iri.startswith(near)] or sorted(meant)
+        if len(close) > 1:
+            raise ambiguous_name(code, what, name, [curie(iri) for iri in known if iri in close])
+        if close:
+            return self._tell_term(name, close[0])
+        known_as = {name.casefold(): curie(iri) for iri in known for name in typed_names(iri, sources)}
+        known_as |= {spelling: curie(iri) for spelling, iri in spellings.items()}
+        raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
 
     def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, Iri]) -> Iri | None:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
@@ -252,11 +366,13 @@ class Corpus:
 def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    A store that ``gapgraph load FOLDER`` has built will do too. Raises GapgraphError GG206 for a folder without an
-    ontology, GG210 for a store that can't be opened.
+    A store that ``gapgraph load FOLDER`` has built, or a pack of ``gapgraph pack``, will do too. Raises GapgraphError
+    GG206 for a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
     """
     if root is not None and is_store(root):
         return Corpus(source=StoreFacts(root))
+    if root is not None and is_pack(root):
+        return Corpus(source=PackFacts(root))
     if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
             "GG206",
@@ -264,7 +380,9 @@ def open_corpus(root: Path | None = None) -> Corpus:
             place=str(root),
             remedy="It needs ontology/groups.ttl and data/.",
         )
-    return Corpus(root)
+    found = Corpus(root)
+    require_parts(found.base)
+    return found
 
 
 def _takes_the_bundled_ontology(root: Path) -> bool:

@@ -1,0 +1,165 @@
+"""Where a table goes and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from gapgraph.cli.output import (
+    TABLE_FORMS,
+    emit,
+    emit_bytes,
+    emit_drawn,
+    page_as_text,
+    table_as_text,
+    table_for_people,
+    unwritable,
+)
+
+if TYPE_CHECKING:
+    from gapgraph.pages.layout import Page
+    from gapgraph.tables.table import Table
+    from gapgraph.tables.table_document import TableDocument
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+"""A function that becomes a command."""
+
+GRAPH = "gapgraph.graph"
+"""Where a command keeps the graph that it opened."""
+
+_TARGET = "gapgraph.target"
+_EXCEL = "gapgraph.excel"
+_MARK = "\ufeff"
+_DOCUMENTS = ("html", "xlsx")
+_FORMAT_HELP = "table is a page to read; csv, json and md have the contract's columns, html and xlsx all of them."
+
+
+def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated], Decorated]:
+    """``--format``, with more formats than every table has, ``-o`` and ``--excel``."""
+    forms = ("table", *TABLE_FORMS, *more)
+
+    def decorate(function: Decorated) -> Decorated:
+        excel = click.option(
+            "--excel",
+            is_flag=True,
+            expose_value=False,
+            callback=lambda context, _option, value: context.meta.__setitem__(_EXCEL, value),
+            help="csv that Excel opens with its accents: with a byte-order mark.",
+        )
+        target = click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            type=click.Path(dir_okay=False, allow_dash=True),
+            expose_value=False,
+            callback=lambda context, _option, value: context.meta.__setitem__(_TARGET, value),
+            help="Write to this file; its ending names the format where --format doesn't.",
+        )
+        form = click.option("--format", "form", type=click.Choice(forms), default="table", show_default=True, help=text)
+        return form(target(excel(function)))
+
+    return decorate
+
+
+def chosen_form(form: str) -> str:
+    """The format asked for by ``--format``, by ``--excel``, or by the ending of the file."""
+    context = click.get_current_context()
+    given = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    if context.meta.get(_EXCEL):
+        if given and form != "csv":
+            raise click.UsageError(f"--excel is for csv, and --format {form} is asked for.")
+        return "csv"
+    ending = Path(context.meta.get(_TARGET) or "").suffix.removeprefix(".").lower()
+    return ending if not given and ending in (*TABLE_FORMS, "ttl") else form
+
+
+def output(
+    form: str,
+    table: Callable[[], Table],
+    page: Callable[[Page], None] | None = None,
+    *,
+    title: str = "",
+    told: Mapping[str, str] | None = None,
+) -> None:
+    """Print a table in the format asked for, or write it to the file named; only what that format needs is made.
+
+    Without a page the table is drawn. ``title`` and ``told``, what a column holds, are for html and xlsx.
+    """
+    form = chosen_form(form)
+    if form in _DOCUMENTS:
+        put_document(form, _document(table(), title, told or {}))
+    elif form in TABLE_FORMS:
+        mark = _MARK if click.get_current_context().meta.get(_EXCEL) else ""
+        put_text(mark + table_as_text(form, table(), plain=bool(file_named())))
+    else:
+        plain = bool(file_named())
+        text = page_as_text(page, plain=plain) if page else table_for_people(_headed(table()), plain=plain)
+        put_text(text, drawn=True)
+
+
+def _headed(table: Table) -> Table:
+    from gapgraph.cli.spoken_help import LANGUAGE
+    from gapgraph.tables.table_document import with_heads
+
+    return with_heads(table, LANGUAGE.get())
+
+
+def file_named() -> Path | None:
+    """The file that ``-o`` names; none for the standard output."""
+    target = click.get_current_context().meta.get(_TARGET)
+    return Path(target) if target and target != "-" else None
+
+
+def put_text(text: str, *, drawn: bool = False) -> None:
+    """Write to the file named, or else to the standard output; a page that was ``drawn`` may have styles there."""
+    target = file_named()
+    if target is None:
+        (emit_drawn if drawn else emit)(text)
+    else:
+        _write(target, text.encode("utf-8", "backslashreplace"))
+
+
+def put_document(form: str, document: TableDocument) -> None:
+    """Write the table as a web page or a workbook; a workbook never to a terminal."""
+    if form == "html":
+        from gapgraph.tables.html_document import html_text
+
+        put_text(html_text(document))
+        return
+    from gapgraph.tables.xlsx_document import xlsx_bytes
+
+    if target := file_named():
+        _write(target, xlsx_bytes(document))
+    else:
+        emit_bytes(xlsx_bytes(document))
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise unwritable(error.strerror, str(target)) from error
+
+
+def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocument:
+    from gapgraph.tables.table_document import TableDocument, terms_in
+
+    context = click.get_current_context()
+    language, graph = context.params.get("language", "en"), context.meta.get(GRAPH)
+    terms = terms_in(table, graph, language) if graph else ()
+    return TableDocument(table, title or _title(context, language), language, terms, told)
+
+
+def _title(context: click.Context, language: str) -> str:
+    """What the command gives, and what it was asked about."""
+    from gapgraph.i18n.help_phrases import COMMAND_HELP
+
+    name = context.info_name or ""
+    short = COMMAND_HELP[name][0] if language == "es" and name in COMMAND_HELP else context.command.short_help or name
+    given = [context.params.get(one.name or "") for one in context.command.params if isinstance(one, click.Argument)]
+    words = [str(word) for one in given if one for word in (one if isinstance(one, tuple) else (one,))]
+    return f"{short.rstrip('.')}: {' '.join(words)}" if words else short

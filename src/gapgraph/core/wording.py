@@ -1,0 +1,115 @@
+"""Names as people type them: case, accents, plural endings and small joining words make no difference.
+
+>>> stems("Labor-trafficking VICTIMS") == stems("víctimas") or stems("labor trafficking victim")
+('labor', 'trafficking', 'victim')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.vocabulary import SKOS, curie
+
+Stems = tuple[str, ...]
+"""The words of a name that tell it from others, in their order, each without accents and endings."""
+
+LONGEST_TYPED_NAME: Final = 16
+"""Words of a name at most: nobody types more, and each further one makes more ways to read them."""
+
+_JOINING_WORDS: Final = (
+    "a an are at by de del el en for in la las los of on para por que son the their to was were who with"
+)
+_JOINING: Final = frozenset(_JOINING_WORDS.split())
+_NAMED_BY: Final = (LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
+_IRREGULAR: Final = {"children": "child", "men": "man", "women": "woman", "people": "person"}
+_BETWEEN_WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+class UnderstoodName(UserWarning):
+    """What was typed is no id and no label, and was understood as a name: the message says as which."""
+
+
+def tell_understood(typed: str, meant: str) -> None:
+    """Warn how a name was understood, for a caller of whoever looked it up."""
+    warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
+
+
+def folded(text: str) -> str:
+    """The text in small letters, without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The text's words in small letters, without accents; ``LaborTrafficking`` is two."""
+    return tuple(_WORD.findall(folded(_BETWEEN_WORDS.sub(" ", text))))
+
+
+def stems(text: str) -> Stems:
+    """The text's words by which names are compared: without those that join, and without endings."""
+    return tuple(_stem(word) for word in folded_words(text) if word not in _JOINING)
+
+
+def _stem(word: str) -> str:
+    """The word without its plural ending, in English or Spanish: ``men`` and ``man``, ``varones`` and ``varón``."""
+    word = _IRREGULAR.get(word, word)
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    word = word if word.endswith("ss") else word.removesuffix("s")
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """The IRIs that each name belongs to, the names as stems."""
+
+    names: Mapping[Stems, frozenset[str]]
+
+    def same(self, typed: Stems) -> frozenset[str]:
+        """The IRIs of names with the same words, in any order."""
+        wanted = frozenset(typed)
+        return frozenset().union(*(iris for name, iris in self.names.items() if frozenset(name) == wanted))
+
+    def within(self, typed: Stems) -> frozenset[str]:
+        """The IRIs of names that have all these words, and others."""
+        wanted = frozenset(typed)
+        return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
+
+    def readings(self, typed: Stems, leaves_of: Callable[[str], int], everyone: int) -> frozenset[int]:
+        """Whom the words may mean if they are names of groups in a row: the leaves that are in all of these.
+
+        Empty where some word belongs to no name. The words of one name stand together, in its order, so that "not"
+        keeps to what it denies.
+        """
+        found: list[set[int]] = [{everyone}, *(set[int]() for _ in typed)]
+        for end in range(1, len(typed) + 1):
+            for start in range(end):
+                for iri in self.names.get(typed[start:end], ()):
+                    found[end].update(leaves & leaves_of(iri) for leaves in found[start])
+        return frozenset(found[-1]) if typed else frozenset()
+
+
+def typed_names(iri: str, sources: Iterable[Facts]) -> Iterator[str]:
+    """The names that a term may be typed by: its bare name, its labels, the alternative and the hidden ones."""
+    yield curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+    for facts in sources:
+        for predicate in _NAMED_BY:
+            yield from (term.text for term in facts.terms(iri, predicate) if isinstance(term, Literal))
+
+
+def index_names(named: Iterable[tuple[str, str]]) -> NameIndex:
+    """The index of IRIs and their names."""
+    names: dict[Stems, set[str]] = {}
+    for iri, text in named:
+        if words := stems(text):
+            names.setdefault(words, set()).add(iri)
+    return NameIndex({name: frozenset(iris) for name, iris in names.items()})

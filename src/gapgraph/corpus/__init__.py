@@ -1,0 +1,5 @@
+"""The data as one object, and many reports as columns of numbers."""
+
+from gapgraph.corpus.reports_at_hand import Corpus, open_corpus
+
+__all__ = ["Corpus", "open_corpus"]

@@ -1,0 +1,89 @@
+"""Sets of leaves as columns of 64 bits, as many as a grid needs: one row of each column is one set.
+
+An array of sets has the shape (columns, sets), so that what is done to every set is done to whole columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Sets = NDArray[np.uint64]
+"""Sets of leaves, of the shape (columns, sets)."""
+
+RowNumbers = NDArray[np.intp]
+"""Numbers of rows of other arrays."""
+
+Flags = NDArray[np.bool_]
+"""True or false, row by row."""
+
+WORD_BITS = 64
+_LOW = (1 << WORD_BITS) - 1
+
+
+def columns_for(cells: int) -> int:
+    """How many columns a grid of so many cells needs."""
+    return max(1, -(-cells // WORD_BITS))
+
+
+def as_columns(leaves: Iterable[int], columns: int) -> Sets:
+    """Sets of leaves, given as integers, as columns."""
+    split = [
+        [mask >> WORD_BITS * column & _LOW for mask in sets] for sets in (tuple(leaves),) for column in range(columns)
+    ]
+    return np.array(split, dtype=np.uint64)
+
+
+def as_integer(column: NDArray[np.uint64]) -> int:
+    """One set of leaves as an integer."""
+    return sum(int(word) << WORD_BITS * number for number, word in enumerate(column))
+
+
+def no_sets(columns: int, size: int) -> Sets:
+    """So many empty sets."""
+    return np.zeros((columns, size), dtype=np.uint64)
+
+
+def only_where(flags: Flags, sets: Sets) -> Sets:
+    """The sets in the rows that are flagged, and empty ones elsewhere."""
+    return np.where(flags, sets, np.uint64(0))
+
+
+def has_any(sets: Sets) -> Flags:
+    """Which of the sets hold a leaf."""
+    found: Flags = np.logical_or.reduce(sets != 0, axis=0)
+    return found
+
+
+def counts_of(sets: Sets) -> NDArray[np.int64]:
+    """How many leaves each set holds."""
+    counted: NDArray[np.int64] = np.bitwise_count(sets).sum(axis=0, dtype=np.int64)
+    return counted
+
+
+def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
+    """For each of so many places the union of the sets whose row points at it."""
+    found = no_sets(len(sets), size)
+    for union, column in zip(found, sets, strict=True):
+        np.bitwise_or.at(union, rows, column)
+    return found
+
+
+def intersections(rows: RowNumbers, sets: Sets, size: int) -> Sets:
+    """For each of so many places the intersection of the sets whose row points at it; none where no row does."""
+    found = no_sets(len(sets), size)
+    for common, column in zip(found, sets, strict=True):
+        common[rows] = np.uint64(_LOW)
+        np.bitwise_and.at(common, rows, column)
+    return found
+
+
+def matched(left: RowNumbers, right: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
+    """Every pair of a row of the left and one of the right that hold the same number; the right ones are in order."""
+    starts, ends = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
+    counts = ends - starts
+    first = np.repeat(np.arange(len(left)), counts)
+    before = np.repeat(np.cumsum(counts) - counts, counts)
+    return first, np.arange(len(first)) - before + np.repeat(starts, counts)

@@ -1,0 +1,333 @@
+"""Coverage of many reports at once: the statuses of :func:`gapgraph.core.coverage.coverage`, in columns of bits.
+
+The whole grid of reports and protections is there first: of what nobody speaks, everyone is NotEvidenced. Tests hold
+the result against the core, and the core against the oracle and the SPARQL rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.effects import GOOD_NEWS
+from gapgraph.core.groups import Lattice
+from gapgraph.core.statuses import Status
+from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.corpus.leaf_columns import (
+    Flags,
+    RowNumbers,
+    Sets,
+    has_any,
+    intersections,
+    matched,
+    no_sets,
+    only_where,
+    unions,
+)
+from gapgraph.corpus.packed_claims import KINDS, PackedClaims
+from gapgraph.corpus.packed_effects import PackedEffects, PackedOffers, Sites, Speaking, effects, offers, speaking
+from gapgraph.corpus.packed_pairs import EffectPairs, Struck, struck, with_discriminations
+from gapgraph.corpus.packed_terms import PackedTerms, tables_for
+
+STATUSES = tuple(Status)
+"""The statuses in the order of the rules; a status' number is its place here."""
+
+AT_ONCE = 400
+"""How many reports are computed together: their columns fit into a processor's cache."""
+
+
+class PackedDeciders(NamedTuple):
+    """What decided: a claim (its row in the block's pack), the cell and status, and the leaves for which it did.
+
+    A cell is a report and a protection: its number is that of the report, times the protections, plus the protection.
+    """
+
+    cell: RowNumbers
+    status: RowNumbers
+    claim: RowNumbers
+    leaves: Sets
+
+    def where(self, flags: Flags) -> PackedDeciders:
+        """The rows that are flagged."""
+        return PackedDeciders(self.cell[flags], self.status[flags], self.claim[flags], self.leaves[:, flags])
+
+
+class CoverageBlock(NamedTuple):
+    """The coverage of some reports, each cell a report and a protection.
+
+    ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
+    which something offers the protection, ``spoken`` those of which any claim speaks for it.
+    """
+
+    packed: PackedClaims
+    terms: PackedTerms
+    statuses: NDArray[np.uint64]
+    offered: Sets
+    spoken: Sets
+    deciders: PackedDeciders
+
+
+def coverage_blocks(
+    packed: PackedClaims,
+    scheme: Taxonomy,
+    lattice: Lattice,
+    times: frozenset[str] = frozenset(),
+    place: str = "",
+    at_once: int = AT_ONCE,
+) -> Iterator[CoverageBlock]:
+    """The coverage of every report in the pack, in one view, some reports at a time and in their order."""
+    packed, terms = tables_for(packed, scheme, lattice)
+    for first in range(0, len(packed.reports), at_once):
+        some = packed.of_reports(first, min(first + at_once, len(packed.reports)))
+        yield cover_block(some, terms, times, place)
+
+
+def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str], place: str) -> CoverageBlock:
+    """The coverage of the reports of a small pack."""
+    said = speaking(packed, terms, times, place)
+    made, sites = offers(said, terms)
+    rows, found = with_discriminations(said, effects(said, terms, placed=bool(place)), sites, terms)
+    on_offers = struck(found, rows, made, sites, terms)
+    many = len(terms.protections)
+    grid = _Grid(len(packed.reports) * many, many, terms, rows, found, made, sites, on_offers)
+    tally, reached = _tally(grid), _reached(grid)
+    deciders = _joined((*_by_offers(grid), *_by_what_strikes_offers(grid), *_by_effects(grid, tally, reached)))
+    statuses = _first_that_holds(_by_rule(grid, tally, reached, deciders), _everywhere(terms.applicable, grid.cells))
+    kept = deciders._replace(leaves=deciders.leaves & statuses[deciders.status, :, deciders.cell].T)
+    kept = kept.where(has_any(kept.leaves))
+    kept = kept._replace(claim=said.claim[kept.claim])
+    return CoverageBlock(packed, terms, statuses, tally.given, _spoken(said, grid, reached), kept)
+
+
+class _Grid(NamedTuple):
+    """What the rules look at: so many cells, effects, the pairs with offers, the offers and what strikes them."""
+
+    cells: int
+    many: int
+    terms: PackedTerms
+    effects: PackedEffects
+    pairs: EffectPairs
+    offers: PackedOffers
+    sites: Sites
+    struck: Struck
+
+    def met(self, protection: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
+        """Each row of protections with each protection that a service of it meets."""
+        row, meets = np.nonzero(self.terms.met[protection])
+        return row, meets
+
+
+class _Tally(NamedTuple):
+    """Per cell: the leaves that are given something, counted, counted and not barred, or given to some."""
+
+    any: Flags
+    given: Sets
+    counted: Sets
+    unbarred: Sets
+    some: Sets
+
+
+def _tally(grid: _Grid) -> _Tally:
+    row, protection = grid.met(grid.offers.protection)
+    cell = grid.offers.report[row] * grid.many + protection
+    on = grid.struck
+
+    def together(sets: Sets) -> Sets:
+        return unions(cell, sets[:, row], grid.cells)
+
+    offered = np.zeros(grid.cells, dtype=np.bool_)
+    offered[cell] = True
+    some = only_where(grid.offers.to_some, on.given)
+    return _Tally(offered, together(on.given), together(on.counted), together(on.counted & ~on.barred), together(some))
+
+
+class _Reached(NamedTuple):
+    """Each effect with each protection that it reaches (a silence: names), and what it does to it.
+
+    ``at`` is whether it is at the protection, ``on`` whether it bars one of its offers; where a freedom is reached,
+    what infringes is a refusal.
+    """
+
+    effect: RowNumbers
+    cell: RowNumbers
+    named: Flags
+    at: Flags
+    on: Flags
+    bars: Flags
+    refuses: Flags
+    limits: Flags
+    silent: Flags
+
+
+def _reached(grid: _Grid) -> _Reached:
+    rows, terms = grid.effects, grid.terms
+    named = terms.names[rows.name]
+    effect, protection = np.nonzero(np.where(rows.silent[:, None], named, terms.reaches[rows.name]))
+    freedom = terms.freedoms[protection]
+    at, on = _at_and_on(grid)
+    return _Reached(
+        effect,
+        rows.report[effect] * grid.many + protection,
+        named[effect, protection],
+        at[effect, protection],
+        on[effect, protection],
+        rows.bars[effect],
+        np.where(freedom, rows.infringes[effect], rows.refuses[effect]),
+        ~freedom & rows.limits[effect],
+        rows.silent[effect],
+    )
+
+
+def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
+    """For each effect and protection, whether it is by anyone or its provider gives it, and whether it touches that."""
+    rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
+    on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
+    at = on | rows.by_anyone[:, None]
+    row, protection = grid.met(grid.sites.protection[found.site])
+    at[found.effect[row], protection] = True
+    touching = found.reached[row]
+    on[found.effect[row[touching]], protection[touching]] = True
+    return at, on
+
+
+def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
+    """Rules 1, 2 and 7: what is offered to all and free, and what is offered to some and not barred."""
+    made, on = grid.offers, grid.struck
+    free, open_ = on.free, on.given & ~on.barred
+    kinds = (
+        (Status.SPECIALIZED, made.to_all & made.specialized, free),
+        (Status.GENERAL, made.to_all & ~made.specialized, free),
+        (Status.UNSPECIFIED, ~made.to_all, open_),
+    )
+    for status, flags, leaves in kinds:
+        offer = np.flatnonzero(flags & has_any(leaves))
+        yield _met(grid, status, offer, made.claim[offer], leaves[:, offer])
+
+
+def _met(grid: _Grid, status: Status, offer: RowNumbers, claim: RowNumbers, leaves: Sets) -> PackedDeciders:
+    """The rows for every protection that the offers meet."""
+    row, protection = grid.met(grid.offers.protection[offer])
+    cell = grid.offers.report[offer[row]] * grid.many + protection
+    return _decided(status, cell, claim[row], leaves[:, row])
+
+
+def _decided(status: Status, cell: RowNumbers, claim: RowNumbers, leaves: Sets) -> PackedDeciders:
+    return PackedDeciders(cell, np.full(len(cell), STATUSES.index(status)), claim, leaves)
+
+
+def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
+    """Rules 3 to 5, as far as an offer itself is barred, refused or limited."""
+    found, made, on = grid.pairs, grid.offers, grid.struck
+    offer, pair = matched(made.site, found.site)
+    claim = grid.effects.claim[found.effect[pair]]
+    leaves = grid.effects.leaves[:, found.effect[pair]]
+    to_all = made.to_all[offer]
+    kinds = (
+        (Status.DENIED, found.bars[pair], on.counted),
+        (Status.RESTRICTED, found.refuses[pair] & to_all, on.counted),
+        (Status.LIMITED, found.limits[pair] & to_all, on.given),
+    )
+    for status, flags, weighed in kinds:
+        row = np.flatnonzero(flags)
+        yield _met(grid, status, offer[row], claim[row], leaves[:, row] & weighed[:, offer[row]])
+
+
+def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
+    """Rules 3 to 6, as far as claims decide that strike no offer."""
+    rows = grid.effects
+    leaves = rows.leaves[:, reached.effect]
+    nothing = leaves & ~tally.given[:, reached.cell]
+    narrow = ~rows.collection[reached.effect]
+    limited = only_where(~rows.pointed[reached.effect], tally.some[:, reached.cell])
+    limited = leaves & np.where(rows.pointed[reached.effect], leaves, limited)
+    kinds = (
+        (Status.DENIED, _barring(grid, tally, reached), leaves & ~tally.counted[:, reached.cell]),
+        (Status.RESTRICTED, reached.refuses & (reached.named | narrow & reached.at), leaves),
+        (Status.LIMITED, reached.limits & reached.named, only_where(reached.at, limited) | nothing),
+        (Status.LIMITED, reached.bars & reached.named, nothing),
+        (Status.UNDISCLOSED, reached.silent, np.where(reached.at, leaves, nothing)),
+    )
+    for status, flags, sets in kinds:
+        row = np.flatnonzero(flags)
+        yield _decided(status, reached.cell[row], rows.claim[reached.effect[row]], sets[:, row])
+
+
+def _barring(grid: _Grid, tally: _Tally, reached: _Reached) -> Flags:
+    """The bars that can deny: at one of the report's provisions; where it has none, by anyone or the government."""
+    highest = grid.effects.by_anyone | grid.effects.by_government
+    barring: Flags = reached.bars & np.where(tally.any[reached.cell], reached.on, highest[reached.effect])
+    return barring
+
+
+def _joined(parts: Iterable[PackedDeciders]) -> PackedDeciders:
+    return PackedDeciders._make(np.concatenate(columns, axis=-1) for columns in zip(*parts, strict=True))
+
+
+def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeciders) -> NDArray[np.uint64]:
+    """The leaves for which each rule holds, whatever the others say."""
+    key = deciders.status * grid.cells + deciders.cell
+    found = unions(key, deciders.leaves, len(STATUSES) * grid.cells)
+    by_rule = found.reshape(len(found), len(STATUSES), grid.cells).transpose(1, 0, 2).copy()
+    barred = _barred_from_all(grid, tally, reached) & ~tally.counted
+    by_rule[STATUSES.index(Status.DENIED)] = tally.counted & ~tally.unbarred | barred
+    by_rule[STATUSES.index(Status.NOT_EVIDENCED)] = grid.terms.possible
+    return by_rule
+
+
+def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
+    """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
+    rows, sites = grid.effects, grid.sites
+    site, protection = grid.met(sites.protection)
+    cell = sites.report[site] * grid.many + protection
+    offered = intersections(cell, _barred_at(grid)[:, site * grid.many + protection], grid.cells)
+    row = np.flatnonzero(_barring(grid, tally, reached) & ~tally.any[reached.cell])
+    unoffered = unions(reached.cell[row], rows.leaves[:, reached.effect[row]], grid.cells)
+    return np.where(tally.any, offered, unoffered)
+
+
+def _barred_at(grid: _Grid) -> Sets:
+    """For each site and protection that it meets, the leaves of the bars that touch the site and reach the latter."""
+    found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
+    pair, protection = grid.met(grid.sites.protection[found.site])
+    effect = found.effect[pair]
+    both = grid.terms.reaches[grid.effects.name[effect], protection]
+    place = found.site[pair] * grid.many + protection
+    leaves = grid.effects.leaves[:, effect]
+    return unions(place[both], leaves[:, both], len(grid.sites.report) * grid.many)
+
+
+def _everywhere(by_protection: Sets, cells: int) -> Sets:
+    """What holds of a protection, in the cells of every report."""
+    return np.tile(by_protection, cells // by_protection.shape[1]) if cells else no_sets(len(by_protection), 0)
+
+
+def _first_that_holds(by_rule: NDArray[np.uint64], applicable: Sets) -> NDArray[np.uint64]:
+    left, statuses = applicable, np.empty_like(by_rule)
+    for number, rule in enumerate(by_rule):
+        statuses[number] = rule & left
+        left = left & ~rule
+    return statuses
+
+
+_GOOD = tuple(KINDS.index(kind) for kind in sorted(GOOD_NEWS))
+_HARM = KINDS.index(Kind.HARM)
+
+
+def _spoken(said: Speaking, grid: _Grid, reached: _Reached) -> Sets:
+    """The leaves of which any claim speaks, also one that decides nothing."""
+    terms = grid.terms
+    good = np.isin(said.kind, _GOOD)
+    speaks = np.where(good[:, None], terms.set_covers[said.protections], terms.set_reaches[said.protections])
+    harm = said.kind == _HARM
+    infringed = harm & terms.is_freedom[said.infringes]
+    speaks[infringed] |= terms.reaches[said.infringes[infringed]]
+    speaks[harm & (said.harm == terms.discriminated)] |= terms.reaches[terms.non_discrimination]
+    claim, protection = np.nonzero(speaks)
+    touching = np.flatnonzero(~reached.silent)
+    cell = np.concatenate((said.report[claim] * grid.many + protection, reached.cell[touching]))
+    leaves = (said.leaves[:, claim], grid.effects.leaves[:, reached.effect[touching]])
+    return unions(cell, np.concatenate(leaves, axis=1), grid.cells)

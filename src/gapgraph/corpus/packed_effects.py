@@ -1,0 +1,256 @@
+"""What weighs on provisions, and the provisions themselves, for many reports at once: rows of numbers.
+
+It is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; see there for what each
+means. A Harm that names two freedoms is two rows here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.corpus.leaf_columns import Flags, RowNumbers, Sets, has_any, unions
+from gapgraph.corpus.packed_claims import CERTAINTIES, FREQUENCIES, KINDS, REACHES, PackedClaims
+from gapgraph.corpus.packed_terms import PackedTerms
+
+_BY_NAME = ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by", "places", "protections")
+
+
+class Speaking(NamedTuple):
+    """The claims that speak in a view, column by column; ``claim`` is the row in the pack, ``leaves`` the group's."""
+
+    claim: RowNumbers
+    report: RowNumbers
+    leaves: Sets
+    group: RowNumbers
+    protection: RowNumbers
+    provider: RowNumbers
+    when: RowNumbers
+    harm: RowNumbers
+    infringes: RowNumbers
+    asserted_by: RowNumbers
+    places: RowNumbers
+    protections: RowNumbers
+    kind: RowNumbers
+    reach: RowNumbers
+    certain: Flags
+    always: Flags
+    sometimes: Flags
+    specialized: Flags
+    exclusive: Flags
+    inside: Flags
+
+    def are(self, *kinds: Kind) -> Flags:
+        """Which are of one of these kinds."""
+        return np.isin(self.kind, [KINDS.index(kind) for kind in kinds])
+
+
+def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = (), place: str = "") -> Speaking:
+    """The claims that hold in any of these times (or always) and in this place (or everywhere)."""
+    columns = packed.columns
+    heard = ("", *times)
+    rows = np.isin(columns["when"], [number for number, name in enumerate(packed.names) if name in heard])
+    if place:
+        there = [number for number, names in enumerate(packed.sets) if not names or place in names]
+        rows &= np.isin(columns["places"], there)
+    claim = np.flatnonzero(rows)
+    numbers = {name: columns[name][claim].astype(np.intp) for name in (*_BY_NAME, "kind", "reach")}
+    frequency, certainty = columns["frequency"][claim], columns["certainty"][claim]
+    return Speaking(
+        claim=claim,
+        report=packed.report[claim].astype(np.intp),
+        leaves=terms.leaves[:, numbers["group"]],
+        certain=certainty != CERTAINTIES.index(Certainty.POSSIBLE),
+        always=frequency == FREQUENCIES.index(Frequency.ALWAYS),
+        sometimes=frequency == FREQUENCIES.index(Frequency.SOMETIMES),
+        specialized=columns["specialized"][claim],
+        exclusive=columns["exclusive"][claim],
+        inside=columns["inside"][claim],
+        **numbers,
+    )
+
+
+class PackedEffects(NamedTuple):
+    """Rows of what weighs: ``claim`` is the row among those that speak, ``name`` the number of what it names.
+
+    ``provider`` is whose provisions it touches, with ``anyone`` or ``nobody`` instead; ``bars``, ``refuses``,
+    ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures, which weigh on
+    nothing. ``by_anyone`` and ``by_government`` tell who does it, ``collection`` that the claim is about a collection,
+    ``pointed`` that it names both a proper subgroup and less than all services.
+    """
+
+    claim: RowNumbers
+    report: RowNumbers
+    name: RowNumbers
+    provider: RowNumbers
+    leaves: Sets
+    by_anyone: Flags
+    by_government: Flags
+    collection: Flags
+    pointed: Flags
+    anyone: Flags
+    nobody: Flags
+    bars: Flags
+    refuses: Flags
+    limits: Flags
+    infringes: Flags
+    silent: Flags
+
+
+def joined_effects(*parts: PackedEffects) -> PackedEffects:
+    """The rows of all parts, one after the other."""
+    return PackedEffects._make(np.concatenate(columns, axis=-1) for columns in zip(*parts, strict=True))
+
+
+def _rows(
+    said: Speaking, terms: PackedTerms, claim: RowNumbers, *, nobody: bool = False, **given: RowNumbers | Sets | Flags
+) -> PackedEffects:
+    """Effects of these claims that do nothing yet, but for what is given."""
+    no = np.zeros(len(claim), dtype=np.bool_)
+    provider, leaves = said.provider[claim], said.leaves[:, claim]
+    about = said.protection[claim]
+    columns: dict[str, Any] = {
+        "claim": claim,
+        "report": said.report[claim],
+        "name": about,
+        "provider": terms.providers[provider],
+        "leaves": leaves,
+        "by_anyone": provider == terms.any_provider,
+        "by_government": provider == terms.government,
+        "collection": terms.is_collection[about],
+        "pointed": has_any(leaves ^ terms.possible) & ~terms.all_services[about],
+        "anyone": no if nobody else provider == terms.any_provider,
+        "nobody": ~no if nobody else no,
+        **dict.fromkeys(("bars", "refuses", "limits", "infringes", "silent"), no),
+        **given,
+    }
+    return PackedEffects(**columns)
+
+
+def provisions(said: Speaking) -> Flags:
+    """Which claims are provisions to somebody: "some groups" has no leaves."""
+    return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
+
+
+def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
+    """What weighs on provisions, discriminations apart, and the silences."""
+    silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
+    return joined_effects(
+        _weighing(said, terms, placed=placed),
+        _excluding(said, terms),
+        *_infringing(said, terms),
+        _rows(said, terms, silences, silent=np.ones(len(silences), dtype=np.bool_)),
+    )
+
+
+def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
+    """Limitations, Denials and Absences with their force; what is systemic is none of them."""
+    somewhere = said.places != 0
+    unhedged = said.always & (placed | ~somewhere)
+    denial, absence = said.are(Kind.DENIAL), said.are(Kind.ABSENCE)
+    limiting = said.are(Kind.LIMITATION) | denial & said.sometimes | absence & ~unhedged
+    systemic = limiting & ~(placed & somewhere) & _on_everything(said, terms)
+    claim = np.flatnonzero(said.certain & (limiting | denial | absence) & ~systemic)
+    limits = limiting[claim]
+    return _rows(
+        said,
+        terms,
+        claim,
+        bars=~limits & unhedged[claim],
+        refuses=~limits & denial[claim],
+        limits=limits,
+        infringes=np.ones(len(claim), dtype=np.bool_),
+    )
+
+
+def _on_everything(said: Speaking, terms: PackedTerms) -> Flags:
+    """On every victim and all services, by anyone or the government, at no time of its own."""
+    provider = said.provider
+    by_all = (provider == terms.any_provider) | (provider == terms.government)
+    everyone: Flags = np.logical_and.reduce(said.leaves == terms.possible, axis=0)
+    systemic: Flags = (said.when == 0) & by_all & everyone & terms.all_services[said.protection]
+    return systemic
+
+
+def _excluding(said: Speaking, terms: PackedTerms) -> PackedEffects:
+    """Exclusive provisions bar whom their like, by the same provider, don't name either."""
+    claim = np.flatnonzero(provisions(said) & said.exclusive)
+    size = len(terms.voice)
+    like = (said.report[claim] * size + said.provider[claim]) * size + said.protection[claim]
+    kinds, row = np.unique(like, return_inverse=True)
+    others = terms.possible & ~unions(row, said.leaves[:, claim], len(kinds))[:, row]
+    return _rows(said, terms, claim, leaves=others, bars=np.ones(len(claim), dtype=np.bool_))
+
+
+def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, PackedEffects]:
+    """Harms as refusals of the freedom that they infringe, and of non-discrimination where they discriminate."""
+    harm = said.certain & said.are(Kind.HARM)
+    named = np.flatnonzero(harm & terms.is_freedom[said.infringes])
+    discriminating = np.flatnonzero(harm & (said.harm == terms.discriminated))
+    return (
+        infringements(said, terms, named, said.infringes[named]),
+        infringements(said, terms, discriminating, np.full(len(discriminating), terms.non_discrimination)),
+    )
+
+
+def infringements(said: Speaking, terms: PackedTerms, claim: RowNumbers, freedom: RowNumbers) -> PackedEffects:
+    """The claims as refusals of a freedom, whoever did it."""
+    yes = np.ones(len(claim), dtype=np.bool_)
+    return _rows(said, terms, claim, nobody=True, name=freedom, infringes=yes)
+
+
+class PackedOffers(NamedTuple):
+    """Offers, a protection each: ``site`` is the row among a report's distinct providers and protections."""
+
+    claim: RowNumbers
+    report: RowNumbers
+    protection: RowNumbers
+    provider: RowNumbers
+    leaves: Sets
+    to_all: Flags
+    to_some: Flags
+    specialized: Flags
+    inside: Flags
+    site: RowNumbers
+
+
+class Sites(NamedTuple):
+    """The distinct (report, provider, protection) of offers, in order; ``leaves`` are of all its offers."""
+
+    report: RowNumbers
+    provider: RowNumbers
+    protection: RowNumbers
+    leaves: Sets
+
+
+_TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
+
+
+def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
+    """The offers that the provisions make, and where they make them. A collection is offered to some."""
+    given = np.flatnonzero(provisions(said))
+    row, protection = np.nonzero(terms.names[said.protection[given]])
+    claim = given[row]
+    collection = terms.is_collection[said.protection[claim]]
+    report, provider = said.report[claim], terms.providers[said.provider[claim]]
+    width, many = len(terms.within), len(terms.protections)
+    keys, site = np.unique((report * width + provider) * many + protection, return_inverse=True)
+    leaves = said.leaves[:, claim]
+    reach = said.reach[claim]
+    rows = PackedOffers(
+        claim,
+        report,
+        protection,
+        provider,
+        leaves,
+        ~collection & np.isin(reach, _TO_ALL),
+        collection | (reach == REACHES.index(Reach.TO_SOME)),
+        said.specialized[claim],
+        said.inside[claim],
+        site,
+    )
+    where = keys // many
+    return rows, Sites(where // width, where % width, keys % many, unions(site, leaves, len(keys)))

@@ -1,0 +1,118 @@
+"""What weighs on which offer, for many reports at once: what :mod:`gapgraph.core.coverage` finds one by one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from gapgraph.corpus.leaf_columns import Flags, RowNumbers, Sets, has_any, matched, only_where, unions
+from gapgraph.corpus.packed_effects import PackedEffects, PackedOffers, Sites, Speaking, infringements, joined_effects
+from gapgraph.corpus.packed_terms import PackedTerms
+
+
+class EffectPairs(NamedTuple):
+    """Effects and the sites of their report that they touch, the sites in order.
+
+    ``bars``, ``refuses`` and ``limits`` are what the effect does there; ``there`` is whether the site's provider is
+    one of the effect's, ``reached`` whether its protection is.
+    """
+
+    effect: RowNumbers
+    site: RowNumbers
+    there: Flags
+    reached: Flags
+    bars: Flags
+    refuses: Flags
+    limits: Flags
+
+    def where(self, flags: Flags) -> EffectPairs:
+        """The pairs that are flagged."""
+        return EffectPairs._make(column[flags] for column in self)
+
+
+class Struck(NamedTuple):
+    """Of each offer the leaves that are barred, refused and limited, and those to whom it is given, and counts."""
+
+    barred: Sets
+    refused: Sets
+    limited: Sets
+    given: Sets
+    counted: Sets
+
+    @property
+    def free(self) -> Sets:
+        """The leaves for which nothing touches the offer."""
+        return self.given & ~(self.barred | self.refused | self.limited)
+
+
+def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
+    """Each effect with each site of its report whose provider is one of its own, or whose freedom it infringes."""
+    effect, site = matched(rows.report, sites.report)
+    there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
+    freedom = terms.freedoms[sites.protection[site]]
+    near = there | freedom & rows.infringes[effect]
+    effect, site, there, freedom = effect[near], site[near], there[near], freedom[near]
+    reached = terms.reaches[rows.name[effect], sites.protection[site]] & ~rows.silent[effect]
+    found = EffectPairs(
+        effect,
+        site,
+        there,
+        reached,
+        reached & there & rows.bars[effect],
+        reached & np.where(freedom, rows.infringes[effect], there & rows.refuses[effect]),
+        reached & ~freedom & there & rows.limits[effect],
+    )
+    order = np.argsort(found.site, kind="stable")
+    return EffectPairs._make(column[order] for column in found)
+
+
+def with_discriminations(
+    said: Speaking, rows: PackedEffects, sites: Sites, terms: PackedTerms
+) -> tuple[PackedEffects, EffectPairs]:
+    """The effects, and as refusals of non-discrimination those that refuse a service offered to somebody else."""
+    found = effect_pairs(rows, sites, terms)
+    services = found.refuses & ~terms.freedoms[sites.protection[found.site]]
+    effect, site = found.effect[services], found.site[services]
+    refusing = np.unique(effect[has_any(sites.leaves[:, site] & ~rows.leaves[:, effect])])
+    freedom = np.full(len(refusing), terms.non_discrimination)
+    more = infringements(said, terms, rows.claim[refusing], freedom)
+    own = effect_pairs(more, sites, terms)
+    own = own._replace(effect=own.effect + len(rows.claim))
+    both = EffectPairs._make(np.concatenate(columns) for columns in zip(found, own, strict=True))
+    order = np.argsort(both.site, kind="stable")
+    return joined_effects(rows, more), EffectPairs._make(column[order] for column in both)
+
+
+def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
+    """What the effects do to each offer."""
+    size = len(sites.report)
+
+    def done(flags: Flags) -> Sets:
+        at_site = unions(found.site[flags], rows.leaves[:, found.effect[flags]], size)
+        return at_site[:, made.site] & made.leaves
+
+    barred, refused, limited = done(found.bars), done(found.refuses), done(found.limits)
+    shut = _shut(found, rows, made, sites, terms)
+    given = made.leaves & ~shut
+    return Struck(barred, refused, limited, given, given | made.leaves & (barred | refused))
+
+
+def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Sets:
+    """Of what is given inside a shelter, the leaves whom a bar or a refusal keeps out of it."""
+    door_of, rooms = _rooms(sites, terms)
+    closing = found.there & (rows.bars | rows.refuses)[found.effect]
+    effect, door = found.effect[closing], door_of[found.site[closing]]
+    reaching = np.logical_and(terms.reaches[rows.name[effect]], rooms[door]).any(axis=1)
+    kept_out = unions(door[reaching], rows.leaves[:, effect[reaching]], len(rooms))
+    return only_where(made.inside, kept_out[:, door_of[made.site]] & made.leaves)
+
+
+def _rooms(sites: Sites, terms: PackedTerms) -> tuple[RowNumbers, Flags]:
+    """For each site the number of its provider in its report, and the lodging that each of them is said to give."""
+    keys, door = np.unique(sites.report * len(terms.within) + sites.provider, return_inverse=True)
+    rooms = np.zeros((len(keys), len(terms.protections)), dtype=np.bool_)
+    lodging = terms.lodging[sites.protection]
+    rooms[door[lodging], sites.protection[lodging]] = True
+    rooms[~rooms.any(axis=1)] = terms.shelter
+    return door, rooms

@@ -1,0 +1,76 @@
+"""By whose word the statuses of many reports hold, and where: :func:`gapgraph.core.reasons.backing` in columns."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
+from gapgraph.corpus.leaf_columns import Flags, RowNumbers, Sets, has_any, unions
+from gapgraph.corpus.packed_claims import KINDS
+from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock
+
+STANDINGS: Final = tuple(Standing)
+"""The standings, the strongest first; a standing's number is its place here."""
+
+_VERDICTS: Final = tuple(VERDICT_OF[status] for status in STATUSES)
+_BEARERS: Final = np.array(
+    [
+        2 if verdict is Verdict.OFFERED else 1 if status is Status.UNSPECIFIED else 0
+        for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
+    ]
+)
+"""As what a duty bearer's word counts: of an offer as its own account, against itself as the report's."""
+
+_EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
+
+
+class PackedPlaces(NamedTuple):
+    """Leaves of a cell whose status holds in a place, all that decides it being in part of the country.
+
+    ``place`` is the number of the place among ``names``.
+    """
+
+    cell: RowNumbers
+    place: RowNumbers
+    leaves: Sets
+    names: tuple[str, ...]
+
+
+def standings(block: CoverageBlock) -> NDArray[np.uint64]:
+    """For each standing the leaves whose status holds by that word, of the shape (standings, columns, cells)."""
+    rows, cells = block.deciders, block.offered.shape[1]
+    voice = block.terms.voice[block.packed.columns["asserted_by"][rows.claim]]
+    standing = np.where(voice == 2, _BEARERS[rows.status], voice)
+    told = unions(standing * cells + rows.cell, rows.leaves, len(STANDINGS) * cells)
+    found = told.reshape(len(told), len(STANDINGS), cells).transpose(1, 0, 2).copy()
+    found[1] &= ~found[0]
+    found[2] &= ~(found[0] | found[1])
+    return found
+
+
+def placed_leaves(block: CoverageBlock) -> PackedPlaces:
+    """Where statuses hold that hold in part of the country alone."""
+    rows, packed = block.deciders, block.packed
+    names = tuple(sorted({place for places in packed.sets for place in places}))
+    somewhere = np.array([[name in places for name in names] for places in packed.sets], dtype=np.bool_)
+    there = packed.columns["places"][rows.claim]
+    placed = (there != 0) & ~_excluding(block)
+    everywhere = unions(rows.cell[~placed], rows.leaves[:, ~placed], block.offered.shape[1])
+    row, place = np.nonzero(somewhere.reshape(len(packed.sets), len(names))[there] & placed[:, None])
+    keys, number = np.unique(rows.cell[row] * max(1, len(names)) + place, return_inverse=True)
+    cell = keys // max(1, len(names))
+    leaves = unions(number, rows.leaves[:, row], len(keys)) & ~everywhere[:, cell]
+    left = has_any(leaves)
+    return PackedPlaces(cell[left], (keys % max(1, len(names)))[left], leaves[:, left], names)
+
+
+def _excluding(block: CoverageBlock) -> Flags:
+    """Deciders that are exclusive provisions: whom they keep out, they keep out wherever they are."""
+    rows = block.deciders
+    provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)
+    excluding: Flags = provision & _EXCLUDES[rows.status]
+    return excluding

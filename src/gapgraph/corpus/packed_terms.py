@@ -1,0 +1,133 @@
+"""What groups, protections and providers mean for the names of a pack: tables, looked up by a name's number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import prod
+from typing import NamedTuple
+
+import numpy as np
+
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.corpus.leaf_columns import Flags, RowNumbers, Sets, as_columns, columns_for
+from gapgraph.corpus.packed_claims import PackedClaims
+from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, TEMPORARY_LODGING
+
+
+class PackedTerms(NamedTuple):
+    """Tables by the number of a name: its leaves as a group; as a protection, which protections it ``names``,
+    ``reaches`` and ``covers`` (a column each); as a provider, which providers are ``within`` it.
+
+    ``providers`` gives a name's number among the providers of the pack. ``met`` says of each protection which ones a
+    service of it meets. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty bearer's.
+    ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    """
+
+    protections: tuple[str, ...]
+    columns: int
+    possible: Sets
+    applicable: Sets
+    leaves: Sets
+    names: Flags
+    reaches: Flags
+    covers: Flags
+    met: Flags
+    freedoms: Flags
+    lodging: Flags
+    shelter: Flags
+    is_collection: Flags
+    is_freedom: Flags
+    all_services: Flags
+    providers: RowNumbers
+    within: Flags
+    any_provider: int
+    government: int
+    non_discrimination: int
+    discriminated: int
+    voice: RowNumbers
+    set_covers: Flags
+    set_reaches: Flags
+
+
+TermsOf = Callable[[str], Iterable[str]]
+
+
+def tables_for(packed: PackedClaims, scheme: Taxonomy, lattice: Lattice) -> tuple[PackedClaims, PackedTerms]:
+    """The tables, and the pack with the few names that the rules themselves need."""
+    needed = (ANY_PROVIDER, GOVERNMENT, NON_DISCRIMINATION, DISCRIMINATED)
+    packed = packed._replace(names=(*packed.names, *(one for one in needed if one not in packed.names)))
+    names, protections = packed.names, scheme.protections
+    number = {name: row for row, name in enumerate(names)}
+    width = columns_for(prod(lattice.sizes))
+
+    def table(of: TermsOf) -> Flags:
+        return _table(names, protections, of)
+
+    covers, reaches = table(scheme.covered), table(scheme.reached)
+    rows = [[number[name] for name in one if name in number] for one in packed.sets]
+    providers, within = _providers(packed, scheme)
+    terms = PackedTerms(
+        protections,
+        width,
+        as_columns([lattice.possible], width),
+        as_columns([lattice.leaves_of(scheme.applicable_group(p)) for p in protections], width),
+        as_columns([lattice.leaves_of(name) for name in names], width),
+        table(scheme.named),
+        reaches,
+        covers,
+        _table(protections, protections, scheme.met_by),
+        _flags(protections, scheme.freedoms.__contains__),
+        _flags(protections, scheme.is_lodging),
+        _flags(protections, TEMPORARY_LODGING.__eq__),
+        _flags(names, scheme.collections.__contains__),
+        _flags(names, scheme.freedoms.__contains__),
+        _flags(names, scheme.is_all_services),
+        providers,
+        within,
+        number[ANY_PROVIDER],
+        number[GOVERNMENT],
+        number[NON_DISCRIMINATION],
+        number[DISCRIMINATED],
+        _voices(names, scheme),
+        _joined(rows, covers),
+        _joined(rows, reaches),
+    )
+    return packed, terms
+
+
+def _table(names: Iterable[str], protections: tuple[str, ...], of: TermsOf) -> Flags:
+    column = {protection: number for number, protection in enumerate(protections)}
+    rows = tuple(names)
+    found = np.zeros((len(rows), len(protections)), dtype=np.bool_)
+    for row, name in enumerate(rows):
+        found[row, [column[one] for one in of(name)]] = True
+    return found
+
+
+def _flags(names: Iterable[str], holds: Callable[[str], bool]) -> Flags:
+    return np.array([holds(name) for name in names], dtype=np.bool_)
+
+
+def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flags]:
+    """Each name's number among the providers of the pack, and which providers are within which."""
+    used = np.unique(packed.columns["provider"])
+    numbers = np.zeros(len(packed.names), dtype=np.intp)
+    numbers[used] = np.arange(len(used))
+    found = np.zeros((len(used), len(used)), dtype=np.bool_)
+    place = {packed.names[name]: row for row, name in enumerate(used)}
+    for provider, row in place.items():
+        found[row, [place[part] for part in scheme.within(provider) if part in place]] = True
+    return numbers, found
+
+
+def _voices(names: Iterable[str], scheme: Taxonomy) -> RowNumbers:
+    """Who speaks: the report (or nobody else is named), others, or the government and its parts."""
+    bearers = scheme.within(GOVERNMENT)
+    spoken = (0 if not name or name.startswith(AGENT) else 2 if name in bearers else 1 for name in names)
+    return np.fromiter(spoken, dtype=np.intp)
+
+
+def _joined(sets: list[list[int]], table: Flags) -> Flags:
+    joined = [np.logical_or.reduce(table[rows], axis=0) for rows in sets]
+    return np.array(joined, dtype=np.bool_).reshape(len(sets), table.shape[1])

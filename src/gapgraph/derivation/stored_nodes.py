@@ -1,0 +1,118 @@
+"""What a store holds of what follows from a report's claims: what somebody said, and each thing once.
+
+- A ``gap:Coverage`` for the groups of which the same is told of a protection: the same statuses, by whose word, where,
+  and by which claims. Its IRI is that of the first of these groups. Where nothing is decided of anybody, that of
+  everyone (``gap:Victim``) holds what stands beside.
+- A ``gap:Gap`` as a file has it.
+- A ``gap:DutyAssessment`` for the duties of which the same is found; its protection is that of the duties.
+
+Silence is not stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived;
+what applies to a group (all but ``gap:appliesToNoneOf``) and has no node is silent. No labels that the ontology has,
+no verdict, best, worst and extent of coverage, which queries find from the statuses.
+
+The rules in ``ontology/rules`` write the first kind for each group by itself: sets of claims can't be compared there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gapgraph.core.claims import Report
+from gapgraph.core.contexts import View
+from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
+from gapgraph.core.ids import coverage_iri
+from gapgraph.core.matrix import GroupCoverage, matrix
+from gapgraph.derivation.nodes import coverage_node, duty_node, gap_nodes, stated_node
+from gapgraph.law.assessments import Assessment, DerivationInputs, assessments
+from gapgraph.law.stated import stated_duties
+from gapgraph.rdf.graphs import coverage_graph
+from gapgraph.vocabulary import GAP, REPORT, VICTIM
+
+_Said = tuple[tuple[str, Term], ...]
+_FOR_SHAPES = {GAP + "firmVerdict", GAP + "loweredVerdict"}
+_OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"}
+
+
+def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
+    """Every triple of the report's coverage graph in a store, node by node, in a stable order."""
+    found = coverage(view, ground.scheme, ground.lattice)
+    yield derived_mark(report.id)
+    yield from _shared_coverage(report, view, found, ground)
+    yield from _gaps_and_duties(report, view, found, ground)
+
+
+def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
+    """The same where the rules write coverage: a node for each group."""
+    found = coverage(view, ground.scheme, ground.lattice)
+    yield derived_mark(report.id)
+    yield from coverage_nodes(report, view, found, ground)
+    yield from _gaps_and_duties(report, view, found, ground)
+
+
+def derived_mark(report: str) -> Triple:
+    """What says that the report's coverage was derived: of what it doesn't speak then, the report is silent."""
+    return REPORT + report, GAP + "coverageGraph", coverage_graph(report)
+
+
+def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    """The ``gap:Coverage`` nodes alone, one for each group of which anything is told."""
+    for cell in _told(view, found, ground):
+        yield from coverage_node(report, cell, found, ground)
+
+
+def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[GroupCoverage]:
+    """The cells that a claim decides; of everyone, those too beside which one stands."""
+    for cell in matrix(found, view, ground.scheme, ground.lattice):
+        if cell.evidence or (cell.group == VICTIM and cell.caveats):
+            yield cell
+
+
+def _shared_coverage(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    groups: dict[_Said, list[str]] = {}
+    for cell in _told(view, found, ground):
+        said = _about(coverage_node(report, cell, found, ground), {GAP + "group"})
+        groups.setdefault(said, []).append(cell.group)
+    for said, sharing in groups.items():
+        node = coverage_iri(report.id, sharing[0], str(dict(said)[GAP + "protection"]))
+        yield from ((node, predicate, term) for predicate, term in said)
+        yield from ((node, GAP + "group", group) for group in sharing)
+
+
+def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    yield from gap_nodes(report, found, ground)
+    for told in stated_duties(report, view.claims, ground.obligations, ground.scheme):
+        yield from (triple for triple in stated_node(report, told, ground) if not _is_for_shapes(triple))
+    yield from _shared_duties(report, found, ground)
+
+
+def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+    """A node for the duties that are equally weighty, and found so for the same people by the same claims."""
+    duties: dict[_Said, list[str]] = {}
+    nodes: dict[_Said, str] = {}
+    for node, one in assessments(report, found, ground):
+        said = (*_whom(one, ground), *_about(duty_node(node, report, one, found, ground), _OF_EACH_DUTY))
+        duties.setdefault(said, []).append(one.obligation.iri)
+        nodes.setdefault(said, node)
+    for said, sharing in duties.items():
+        yield from ((nodes[said], predicate, term) for predicate, term in said)
+        yield from ((nodes[said], GAP + "obligation", duty) for duty in sharing)
+
+
+def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
+    """The words for people who are no named group; a named one has its label in the ontology."""
+    box = one.box
+    if box is None or box.leaves in ground.lattice.names:
+        return ()
+    return tuple((LABEL, Literal(names.box_label(box), language)) for language, names in ground.names.items())
+
+
+def _about(triples: Iterable[Triple], without: set[str]) -> _Said:
+    """What the triples of a node say, but for these properties and for what only the shapes look at."""
+    return tuple((t[1], t[2]) for t in triples if t[1] not in without and not _is_for_shapes(t))
+
+
+def _is_for_shapes(triple: Triple) -> bool:
+    """Whether it only tells the shape of an article what to look at."""
+    _, predicate, term = triple
+    return (predicate == TYPE and not str(term).startswith(GAP)) or predicate in _FOR_SHAPES

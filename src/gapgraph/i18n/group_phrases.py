@@ -1,0 +1,64 @@
+"""The words around what is said of groups: who stands how, short forms, the profile of a group."""
+
+from __future__ import annotations
+
+from typing import Final
+
+GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # who
+    "all except": ("{who} except {one}", "{who}, salvo {one}"),
+    "all except two": ("{who} except {one} and {other}", "{who}, salvo {one} y {other}"),
+    "among them": ("{who} among them: {status}", "{who} entre ellas: {status}"),
+    # the head of the page of gaps
+    "lead duty said": ("Of duties: {text}", "De los deberes: {text}"),
+    "lead everyone said": ("Of everyone: {text}", "De todas: {text}"),
+    "lead more": (
+        "{n} sentences on everyone and on duties: see --full",
+        "{n} frases sobre todas y sobre los deberes: véase --full",
+    ),
+    # group by group
+    "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR, los grupos peor parados primero"),
+    "by group short": (
+        "FALLS SHORT, the worst-off groups first",
+        "INSUFICIENTE, los grupos peor parados primero",
+    ),
+    "by protection": ("UNMET, by protection", "SIN CUBRIR, por protección"),
+    "of a group unmet": ("{n} unmet", "{n} sin cubrir"),
+    "of a group some": ("{n} for some of them", "{n} para una parte"),
+    "of a group some alone": ("{n} unmet for some of them", "{n} sin cubrir para una parte"),
+    "of a group underserved": ("{n} fall short", "{n} insuficientes"),
+    "of a group offered": ("{n} offered", "{n} se ofrecen"),
+    "of a group unknown": ("{n} not known", "{n} no se saben"),
+    "so many more": ("{what} and {n} more", "{what} y {n} más"),
+    "with others": ("{what}; and others", "{what}; y otras"),
+    "lacks more": ("Among them too: {who}", "Entre ellas además: {who}"),
+    "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
+    "one group's": ("All of one group: {command}", "Todo de un grupo: {command}"),
+    "in full": ("In full: {command}", "Completo: {command}"),
+    # the profile of a group
+    "profile count": ("COUNTED", "CIFRAS"),
+    "profile no count": (
+        "The text gives no figure on them by name.",
+        "El texto no da ninguna cifra sobre ellas por su nombre.",
+    ),
+    "profile harm": ("HARM SUFFERED", "DAÑOS SUFRIDOS"),
+    "profile silence": ("LEFT OPEN BY THE SOURCE", "LO QUE LA FUENTE DEJA ABIERTO"),
+    "profile said": ("SAID OF THEM BY NAME, deciding no status", "SE DICE DE ELLAS POR SU NOMBRE, sin decidir estado"),
+    "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
+    # why, in short
+    "more statuses": ("{n} more statuses with --full", "{n} estados más con --full"),
+    "weighed too": ("{n} more claims were weighed", "se consideraron {n} afirmaciones más"),
+    "stand beside": ("{n} stand beside without deciding", "{n} están al lado sin decidir"),
+    # one group
+    "all of them": ("all of them", "todas"),
+    "for some": ("for some of them: {what}", "para una parte: {what}"),
+    "standing unmet": ("UNMET", "SIN CUBRIR"),
+    "standing underserved": ("SAID TO FALL SHORT", "SE DICE INSUFICIENTE"),
+    "standing offered": ("OFFERED", "SE OFRECE"),
+    "standing unknown": ("NOT KNOWN", "NO SE SABE"),
+    "standing no unmet": ("Nothing is said to be refused to them.", "No se dice que se les niegue nada."),
+    "standing no underserved": ("Nothing is said to fall short for them.", "No se dice que algo les sea insuficiente."),
+    "standing no offered": ("Nothing is said to be offered to them.", "No se dice que se les ofrezca nada."),
+    "standing no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
+}
+"""English and Spanish by key."""

@@ -1,0 +1,188 @@
+"""How one group stands, in lines: what is unmet for all of it or for whom of it, what falls short, the rest.
+
+Each line says who has which status, and by whose word where it isn't the report's own; then the sentence. No line
+contradicts another, since the parts of a group never overlap. The short page has as many sentences as fit a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gapgraph.core.statuses import Standing, Status, Verdict
+from gapgraph.pages.group_lines import draw_sentence, first_names
+from gapgraph.pages.layout import SCREEN_WIDTH, Page, Run
+from gapgraph.pages.quotations import backing_words, heading, status_run
+from gapgraph.tables.group_parts import LikeParts
+from gapgraph.tables.group_standing import GroupStanding
+from gapgraph.tables.report_reading import ReportReading
+from gapgraph.tables.setting import Setting, number
+from gapgraph.vocabulary import VICTIM, curie
+
+TOLD = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.OFFERED, Verdict.UNKNOWN)
+"""The verdicts in the order in which a page tells them."""
+
+SCREEN = 24
+"""Lines of a screen, the command at the end included."""
+
+MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
+"""Parts of a verdict that have a line of their own on the short page; the others share one."""
+
+
+FEW, MANY = 3, 99
+"""Protections named in a list: on the short page, and all of them."""
+
+
+def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: Iterable[Verdict], *, full: bool) -> None:
+    """How each of these groups stands by the verdicts asked for."""
+    asked = tuple(verdicts)
+    heading(page, standings[0].reading.setting)
+    for one in standings:
+        if full:
+            _draw_name(page, one)
+            draw_standing(page, one, asked, every=True)
+        else:
+            _draw_what_fits(page, one, asked)
+
+
+def counts_in_words(setting: Setting, one: GroupStanding) -> str:
+    """``1 unmet, 12 unmet for some of them, 4 said to fall short, 17 not known``."""
+    some = "some" if one.counts["unmet"] else "some alone"
+    keys = {kind: some if kind == "some" else kind for kind in one.counts}
+    return ", ".join(setting.say(f"of a group {keys[kind]}", n=count) for kind, count in one.counts.items() if count)
+
+
+def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
+    """Every part of the group, verdict by verdict, with its plainest sentence, or with ``every`` one that decides.
+
+    The ids of the claims that are quoted are handed back.
+    """
+    asked, told = set(verdicts), set[str]()
+    for verdict in (found for found in TOLD if found in asked):
+        page.blank()
+        page.line(Run(one.reading.setting.say(f"standing {verdict}"), "heading"))
+        parts = one.of(verdict)
+        if not parts:
+            page.line(one.reading.setting.say(f"standing no {verdict}"), indent=2)
+        if verdict is Verdict.UNKNOWN and not every:
+            _draw_listed(page, one.reading, parts, most=MANY)
+            continue
+        for part in parts:
+            _draw_part(page, one.reading, part, [one.reading.label(found.protection) for found in part.parts])
+            _draw_sentences(page, one.reading.setting, part, told, every=every)
+    return told
+
+
+def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str], *, every: bool) -> None:
+    """The sentences of a part: the plainest, with the numbers of the others; or all of them."""
+    claims = {claim.id: claim for found in part.parts for claim in found.evidence}
+    if every or part.claim is None:
+        for claim in claims.values():
+            draw_sentence(page, setting, claim, told, indent=4)
+        return
+    draw_sentence(page, setting, part.claim, told, indent=4)
+    if others := ", ".join(number(claim) for claim in claims.values() if claim != part.claim):
+        page.line(Run(setting.say("more claims", claims=f"[{others}]"), "faint"), indent=4, hang=2)
+
+
+def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) -> None:
+    """The short form with those sentences that leave it on one screen, the most telling first."""
+    parts = {verdict: one.of(verdict) for verdict in TOLD if verdict in asked}
+    quoted: set[int] = set()
+    for part in _most_telling(parts):
+        trial = Page(SCREEN_WIDTH)
+        heading(trial, one.reading.setting)
+        _draw_short(trial, one, parts, quoted | {id(part)})
+        if len(trial.text().splitlines()) <= SCREEN:
+            quoted.add(id(part))
+    _draw_short(page, one, parts, quoted)
+
+
+def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> None:
+    """The name, the counts, and the lines of the short form with the sentences of these parts."""
+    setting, told = one.reading.setting, set[str]()
+    _draw_name(page, one)
+    for verdict, members in parts.items():
+        if verdict is Verdict.UNKNOWN:
+            _draw_unknown(page, one.reading, members)
+            continue
+        if not members:
+            page.line(setting.say(f"standing no {verdict}"), indent=2)
+        own = _own_lines(verdict, members)
+        for part in own:
+            names = [one.reading.label(found.protection) for found in part.parts]
+            _draw_part(page, one.reading, part, [first_names(setting, names)])
+            if part.claim and id(part) in quoted:
+                draw_sentence(page, setting, part.claim, told, indent=4)
+        _draw_listed(page, one.reading, members[len(own) :])
+    page.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
+
+
+def _draw_name(page: Page, one: GroupStanding) -> None:
+    page.blank()
+    page.line(Run(one.label, "strong"), f": {counts_in_words(one.reading.setting, one)}", hang=2)
+
+
+def _asked(one: GroupStanding) -> list[str]:
+    """The options that ask for this group and its protections."""
+    name = one.reading.setting.names.box_id(one.box).removeprefix("gap:")
+    group = [] if one.group == VICTIM and one.protections else ["--group", name]
+    return group + [word for found in one.protections for word in ("--protection", curie(found).removeprefix("gap:"))]
+
+
+def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts]:
+    """The parts that have a line of their own: the first few, and the last if it alone is left."""
+    most = MOST_LINES[verdict]
+    return list(members if len(members) == most + 1 else members[:most])
+
+
+def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
+    """The parts in the order in which sentences are chosen: the first unmet one, those that name the group, others."""
+    unmet = parts.get(Verdict.UNMET, [])
+    every = [part for verdict, members in parts.items() if verdict in MOST_LINES for part in members]
+    return list({id(part): part for part in (*unmet[:1], *(p for p in every if p.named), *every)}.values())
+
+
+def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
+    """One paragraph for what is unknown for all of the group, status by status: silence is no absence."""
+    runs: list[Run | str] = []
+    for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):
+        found = [one for part in parts if part.status is status and part.whole for one in part.parts]
+        if found:
+            spoken = any(one.spoken for one in found)
+            what = first_names(reading.setting, [reading.label(one.protection) for one in found])
+            runs += ["; " if runs else "", status_run(reading.setting, status, spoken=spoken), f": {what}"]
+    if runs:
+        page.line(*runs, indent=2, hang=2)
+
+
+def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Sequence[str]) -> None:
+    """``⊘ Restricted (by others' word): men: transportation, medical care``."""
+    setting = reading.setting
+    standing = dict.fromkeys(word for found in part.parts for word in found.standing)
+    by = "" if Standing.REPORTS_WORD in standing else backing_words(setting, standing, ())
+    spoken = any(found.spoken for found in part.parts)
+    who = setting.say("all of them") if part.whole else part.who
+    status = status_run(setting, part.status, spoken=spoken)
+    after = f": {', '.join(names)}"
+    page.line(status, f" ({by})" if by else "", ": ", Run(who, "strong"), after, indent=2, hang=2)
+
+
+def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
+    """A line a status: the protections that all of the group has it for, then those that some of it have it for."""
+    by_status: dict[Status, list[LikeParts]] = {}
+    for part in parts:
+        by_status.setdefault(part.status, []).append(part)
+    for status, members in by_status.items():
+        spoken = any(found.spoken for part in members for found in part.parts)
+        what = _listed(reading, members, most)
+        page.line(status_run(reading.setting, status, spoken=spoken), f": {what}", indent=2, hang=2)
+
+
+def _listed(reading: ReportReading, members: Sequence[LikeParts], most: int) -> str:
+    whole = [reading.label(found.protection) for part in members if part.whole for found in part.parts]
+    some = [reading.label(found.protection) for part in members if not part.whole for found in part.parts]
+    told = [first_names(reading.setting, whole, most)] if whole else []
+    if some:
+        named = first_names(reading.setting, list(dict.fromkeys(some)), most)
+        told.append(reading.setting.say("for some", what=named))
+    return "; ".join(told)

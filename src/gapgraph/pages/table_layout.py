@@ -1,0 +1,108 @@
+"""A table on a page: columns side by side, and what is too long for them in lines of its own beneath each row.
+
+No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit so, the
+longest first, go beneath the row; so do those that make the page much longer where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapgraph.pages.layout import Page, Run, visible, wrap
+from gapgraph.tables.table import Table
+
+_GUTTER = 2
+_WORTH_MOVING = 0.85
+"""Columns go beneath where that leaves less than this share of the lines."""
+_TRIED = 100
+"""Rows by which the layout is chosen."""
+
+
+def draw_table(page: Page, table: Table) -> None:
+    """Draw the rows of a table within the page's width; nothing for a table without rows."""
+    rows = [tuple(visible(cell).strip() for cell in row) for row in table.flat()]
+    if rows and table.header:
+        _choose([name.replace("_", " ") for name in table.header], rows, page.width).draw(page, rows)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Which columns stand side by side, how wide each is, and which stand beneath."""
+
+    heads: Sequence[str]
+    widths: dict[int, int]
+    beneath: tuple[int, ...]
+    numbers: frozenset[int]
+
+    def height(self, rows: Sequence[Sequence[str]], width: int) -> int:
+        """How many lines the rows take."""
+        return sum(len(list(self._side(row))) + self._below(row, width) for row in rows)
+
+    def _below(self, row: Sequence[str], width: int) -> int:
+        return sum(len(wrap(f"{self.heads[n]}: {row[n]}", width - 4)) for n in self.beneath if row[n])
+
+    def draw(self, page: Page, rows: Sequence[Sequence[str]]) -> None:
+        """Draw the heads, then each row with what stands beneath it."""
+        for line in self._side(self.heads) if self.widths else ():
+            page.row(Run(line, "strong"))
+        for row in rows:
+            for line in self._side(row) if self.widths else ():
+                page.row(line)
+            for n in self.beneath:
+                if row[n]:
+                    page.line(Run(f"{self.heads[n]}: ", "faint"), row[n], indent=self._indent, hang=2)
+            if not self.widths:
+                page.blank()
+
+    @cached_property
+    def _indent(self) -> int:
+        return 2 if self.widths else 0
+
+    def _side(self, row: Sequence[str]) -> Iterator[str]:
+        """The lines of what stands side by side."""
+        cells = {n: wrap(row[n], width) for n, width in self.widths.items()}
+        for level in range(max(map(len, cells.values()), default=0)):
+            parts = (self._padded(n, cells[n][level] if level < len(cells[n]) else "") for n in cells)
+            yield (" " * _GUTTER).join(parts).rstrip()
+
+    def _padded(self, n: int, part: str) -> str:
+        return part.rjust(self.widths[n]) if n in self.numbers else part.ljust(self.widths[n])
+
+
+def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
+    """The layout with the fewest columns beneath, unless another one is much shorter; all beneath where none fits."""
+    columns = list(zip(heads, *rows, strict=True))
+    numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))
+    order = sorted(range(len(heads)), key=lambda n: -sum(map(len, columns[n])))
+    best, least = _Layout(heads, {}, tuple(range(len(heads))), numbers), 0
+    for moved in range(len(heads)):
+        beneath = set(order[:moved])
+        widths = _widths({n: column for n, column in enumerate(columns) if n not in beneath}, width)
+        if widths:
+            one = _Layout(heads, widths, tuple(sorted(beneath)), numbers)
+            height = one.height(rows[:_TRIED], width)
+            if not best.widths or height < least * _WORTH_MOVING:
+                best, least = one, height
+    return best
+
+
+def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
+    """How wide each column is, its longest word at least; nothing where they don't fit."""
+    least = {n: max(len(word) for cell in column for word in cell.split(" ")) for n, column in columns.items()}
+    free = width - sum(least.values()) - _GUTTER * (len(columns) - 1)
+    if free < 0:
+        return {}
+    wanted = {n: max(map(len, column)) - least[n] for n, column in columns.items()}
+    given = _shared(wanted, free)
+    return {n: least[n] + given[n] for n in columns}
+
+
+def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
+    """The free room, shared so that a column that wants little gets it, and the others get alike."""
+    given = {}
+    for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):
+        given[n] = min(wanted[n], free // (len(wanted) - place))
+        free -= given[n]
+    return given

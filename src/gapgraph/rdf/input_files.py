@@ -1,0 +1,66 @@
+"""What is read from a disk: which files of a folder count, and their bytes as UTF-8, whatever mark they begin with.
+
+Hidden files (``.per-2021.ttl.swp``, ``._per-2021.ttl``) are other programs' and left alone. A byte-order mark is read
+past. A text in another encoding is refused by name: to guess would change what a quotation says.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import Final
+
+from gapgraph.errors import GapgraphError
+
+_OTHER_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def files_in(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """The files of the folder whose names fit the pattern, sorted, hidden ones left out; none where it isn't there."""
+    return tuple(path for path in sorted(folder.glob(pattern)) if not path.name.startswith("."))
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file of text, without a mark. Raises GapgraphError GG201 for a file that isn't UTF-8."""
+    try:
+        return plain_utf8(path.read_bytes(), str(path))
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+
+
+def utf8_text(path: Path) -> str:
+    """The text of a file, its line ends as they are. Raises GapgraphError as :func:`content_of` does."""
+    return content_of(path).decode()
+
+
+def plain_utf8(source: bytes, place: str) -> bytes:
+    """The bytes without a byte-order mark. Raises GapgraphError GG201 for bytes in another encoding, naming it."""
+    found = source.removeprefix(codecs.BOM_UTF8)
+    if found.isascii() and b"\0" not in found[:4]:
+        return found
+    name = _other_encoding(found)
+    if name:
+        remedy = "Save it as UTF-8."
+        raise GapgraphError("GG201", f"The file isn't UTF-8 but {name}", place=place, remedy=remedy)
+    return found
+
+
+def _other_encoding(source: bytes) -> str:
+    """What the bytes seem to be written in; nothing for UTF-8."""
+    for mark, name in _OTHER_MARKS:
+        if source.startswith(mark):
+            return name
+    if b"\0" in source[:4]:
+        return "UTF-16 or no text at all"
+    try:
+        source.decode()
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        seems = "Windows-1252 or Latin-1" if b"\0" not in source else "no text at all"
+        return f"{seems}, it seems (line {line})"
+    return ""

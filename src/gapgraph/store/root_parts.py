@@ -1,0 +1,87 @@
+"""What a folder with an ontology of its own must hold. A missing part is an error, never an empty answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from gapgraph.core.facts import Facts, Literal
+from gapgraph.errors import GapgraphError
+from gapgraph.rdf.input_files import files_in, utf8_text
+from gapgraph.rdf.reading import read_facts
+
+_PARTS: Final = (
+    ("ontology", "*.ttl"),
+    ("ontology/inferred", "*.ttl"),
+    ("ontology/mandates", "*.ttl"),
+    ("ontology/rules", "*.rq"),
+    ("ontology/shapes/data", "*.ttl"),
+    ("ontology/shapes/checks", "*.rq"),
+    ("data/countries", "*.ttl"),
+)
+_INFERRED: Final = ("groups.ttl", "victim-groups.ttl", "closures.ttl")
+_FROM: Final = "# From ontology/groups.ttl "
+
+
+def require_parts(root: Path) -> None:
+    """Raises GapgraphError GG206 where a part of the folder is missing or empty, or a file of it holds nothing."""
+    for folder, pattern in _PARTS:
+        files = files_in(root / folder, pattern)
+        if not files:
+            raise _lacking(root / folder, f"it has no {pattern}")
+        empty = next((path for path in files if not path.is_dir() and path.exists() and not path.stat().st_size), None)
+        if empty:
+            raise _lacking(empty, "the file is empty")
+    for name in _INFERRED:
+        path = root / "ontology" / "inferred" / name
+        if not path.is_file():
+            raise _lacking(path, "the file is missing")
+
+
+def require_queries(root: Path) -> tuple[Path, ...]:
+    """The files of the canned queries. Raises GapgraphError GG206 where there are none."""
+    files = files_in(root / "queries", "*.rq")
+    if not files:
+        raise _lacking(root / "queries", "it has no *.rq")
+    return files
+
+
+def _lacking(place: Path, what: str) -> GapgraphError:
+    remedy = "Restore it; what is in ontology/inferred is made by: python -m gapgraph.build ontology"
+    return GapgraphError(
+        "GG206",
+        f"The folder lacks a part without which answers would be wrong: {what}",
+        place=str(place),
+        remedy=remedy,
+    )
+
+
+def groups_line(root: Path) -> str:
+    """The line by which ``ontology/inferred/groups.ttl`` says of which definitions it was made."""
+    return f"{_FROM}{_digest(read_facts([root / 'ontology' / 'groups.ttl']))}"
+
+
+def require_current_groups(root: Path) -> None:
+    """Raises GapgraphError GG209 where the groups were defined anew since the reasoners were asked."""
+    path = root / "ontology" / "inferred" / "groups.ttl"
+    said = next((line for line in utf8_text(path).splitlines() if line.startswith(_FROM)), "")
+    if said != groups_line(root):
+        remedy = "Renew ontology/inferred with: python -m gapgraph.build ontology"
+        raise GapgraphError(
+            "GG209", "The groups were changed after this was made of them", place=str(path), remedy=remedy
+        )
+
+
+def _digest(facts: Facts) -> str:
+    """A digest of what is said, whatever its order and comments; nameless nodes are alike."""
+    from hashlib import sha256  # noqa: PLC0415  (loaded only where files don't fit what was made ready)
+
+    lines = sorted(
+        " ".join((_masked(subject), predicate, repr(term) if isinstance(term, Literal) else _masked(term)))
+        for subject, predicate, term in facts.triples()
+    )
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _masked(name: str) -> str:
+    return "_:" if name.startswith("_:") else name

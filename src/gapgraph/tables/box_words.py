@@ -1,0 +1,175 @@
+"""Boxes of leaves as people say them: "adults except men and transgender adults" rather than five values.
+
+A box has up to four wordings: the group that it is; the group that its values alone make; a group and those who are
+left out of it; a group and the values that narrow it. The one of the fewest terms is taken, the shortest of several.
+The values stand behind in every table (``Labels.values_id``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from itertools import combinations
+from operator import or_
+from typing import NamedTuple
+
+from gapgraph.core.boxes import Box, cover
+from gapgraph.core.groups import Lattice
+from gapgraph.core.labels import Labels
+from gapgraph.i18n.say import say
+
+MOST_LEFT_OUT = 2
+"""Those whom a wording leaves out of a group, at most."""
+
+
+MANY_TERMS = 99
+"""The terms of what no single box says."""
+
+
+class _Wording(NamedTuple):
+    """A wording, how many terms it has, and whether it is values alone, without a noun."""
+
+    terms: int
+    text: str
+    bare: bool = False
+
+    @property
+    def length(self) -> tuple[int, bool, int]:
+        """The smaller, the better."""
+        return self.terms, self.bare, len(self.text)
+
+
+@dataclass(frozen=True)
+class BoxWords:
+    """The words for boxes in one language; each box is worded once."""
+
+    names: Labels
+    _said: dict[Box, _Wording] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def lattice(self) -> Lattice:
+        """The groups that boxes may be."""
+        return self.names.lattice
+
+    def said(self, box: Box) -> str:
+        """The wording of the fewest terms, the shortest of several."""
+        return self._wording(box).text
+
+    def said_together(self, boxes: Iterable[Box], within: int = 0) -> str:
+        """Several boxes in one wording: one after the other, or a group and those who are left out of it.
+
+        ``within`` is the group whose parts they are, if one: then it is nobody else who is left out.
+        """
+        listed = tuple(boxes)
+        one_by_one = [self._wording(box) for box in listed]
+        texts = dict.fromkeys(one.text for one in one_by_one)
+        joined = _Wording(sum(one.terms for one in one_by_one), "; ".join(texts))
+        leaves = reduce(or_, (box.leaves for box in listed), 0)
+        others = self._wordings_of(leaves, within or self.lattice.possible) if len(texts) > 1 else ()
+        best: _Wording = min((joined, *others), key=lambda one: one.length)
+        return best.text
+
+    def _wording(self, box: Box) -> _Wording:
+        if box not in self._said:
+            self._said[box] = min(self._wordings(box), key=lambda one: one.length)
+        return self._said[box]
+
+    def _wordings(self, box: Box) -> Iterator[_Wording]:
+        values = [value for chosen in box.values(self.lattice) for value in chosen]
+        if not values and box.leaves != self.lattice.possible:
+            yield self._whole(box.leaves)
+            return
+        wide = self._with_values(box.choice)
+        yield _Wording(max(len(values), 1), self.names.values_label(box), bare=True)
+        for leaves in (box.leaves, wide):
+            if named := self.lattice.names.get(leaves):
+                yield self._named(named)
+        if len(values) > 1:
+            yield from self._narrowed(box)
+        if len(values) > MOST_LEFT_OUT:
+            yield from self._except(wide, self.lattice.possible)
+
+    def _wordings_of(self, leaves: int, within: int) -> Iterator[_Wording]:
+        for group, named in self.lattice.names.items():
+            if group & within == leaves:
+                yield self._named(named)
+        yield from self._except(leaves, within)
+
+    def _whole(self, leaves: int) -> _Wording:
+        """The words for leaves that come without values, as those of a named group do."""
+        if named := self.lattice.names.get(leaves):
+            return self._named(named)
+        boxes = [self._wording(box) for box in cover(self.lattice, leaves)]
+        return _Wording(sum(one.terms for one in boxes), "; ".join(one.text for one in boxes))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        """The values whose labels are adjectives: all but the ages, which stand first."""
+        return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
+
+    def _named(self, group: str) -> _Wording:
+        return _Wording(1, self.names.label(group), bare=group in self._adjectives)
+
+    def _narrowed(self, box: Box) -> Iterator[_Wording]:
+        """``girls in sex trafficking, other LGBQI+``: a group that some of the values make, and the other values."""
+        whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
+        restricted = [d for d, chosen in enumerate(box.choice) if chosen != whole[d]]
+        for kept in range(2, len(restricted)):
+            for some in combinations(restricted, kept):
+                choice = tuple(chosen if d in some else whole[d] for d, chosen in enumerate(box.choice))
+                if named := self.lattice.names.get(self._with_values(choice)):
+                    rest = tuple(whole[d] if d in some else chosen for d, chosen in enumerate(box.choice))
+                    left = Box(rest, box.leaves)
+                    terms = 1 + sum(map(len, left.values(self.lattice)))
+                    yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
+
+    def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
+        """``children except girls in sex trafficking``: a group around these leaves, and who of it is left out."""
+        for group, named in self._around(leaves, within):
+            others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
+            if len(others) <= MOST_LEFT_OUT:
+                yield self._without(self.names.label(named), self._left_out(group, *others))
+
+    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, str]]:
+        """The named groups around these leaves, as far as they are within; all of it by its own name alone."""
+        for group, named in self.lattice.names.items():
+            part = group & within
+            own = part != within or group == within
+            if own and leaves & ~part == 0 and part != leaves and named not in self._adjectives:
+                yield part, named
+
+    def _left_out(self, group: int, one: int, other: int = 0) -> list[_Wording]:
+        """Those who are left out of a group; of two that overlap, one is told without the other if shorter."""
+        pairs = ((one, other), (one & ~other, other), (one, other & ~one))
+        told = [[self._part(leaves, group) for leaves in pair if leaves] for pair in pairs]
+        return min(told, key=lambda parts: (sum(part.terms for part in parts), any(part.bare for part in parts)))
+
+    def _part(self, leaves: int, group: int) -> _Wording:
+        """These leaves of a group, by values that tell them within it or by values that tell them at all."""
+        whole = [cover(self.lattice, leaves, free) for free in (~group, 0)]
+        found = [self._plainly(boxes[0]) for boxes in whole if len(boxes) == 1]
+        return min(found, key=lambda one: one.length) if found else _Wording(MANY_TERMS, "")
+
+    def _plainly(self, box: Box) -> _Wording:
+        """One who is left out: without exceptions of its own."""
+        wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
+        known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
+        wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))
+        wordings.append(_Wording(max(len(values), 1), self.names.values_label(box), bare=True))
+        return min(wordings, key=lambda one: one.length)
+
+    def _without(self, who: str, others: list[_Wording]) -> _Wording:
+        key = "all except two" if len(others) > 1 else "all except"
+        text = say(key, self.names.language, who=who, one=others[0].text, other=others[-1].text)
+        return _Wording(1 + sum(one.terms for one in others), text, any(one.bare for one in others))
+
+    def _with_values(self, choice: tuple[int, ...]) -> int:
+        """All leaves that have these values."""
+        leaves = self.lattice.possible
+        for values, chosen in zip(self.lattice.value_cells, choice, strict=True):
+            allowed = 0
+            for n, cells in enumerate(values):
+                allowed |= cells if chosen >> n & 1 else 0
+            leaves &= allowed
+        return leaves

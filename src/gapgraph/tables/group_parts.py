@@ -1,0 +1,128 @@
+"""Who of a group has which status, by protection: parts that never overlap, so that no line contradicts another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gapgraph.core.boxes import Box, cover
+from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
+from gapgraph.tables.group_ranking import plainest_claim
+from gapgraph.tables.report_reading import ReportReading
+
+_ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
+
+_WORST_TO_BETTER = tuple(reversed(BETTER_TO_WORSE))
+
+WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VERDICT_OF[status])))
+"""Statuses in the order in which a reader is told: what is said to fall short before what nobody knows."""
+
+
+@dataclass(frozen=True)
+class GroupPart:
+    """Those of a group who have one status for a protection, in boxes relative to the group.
+
+    ``whole`` is whether they are all of the group to whom the protection applies; ``evidence`` what decided, and
+    ``spoken`` whether any claim speaks of it at all.
+    """
+
+    protection: str
+    status: Status
+    leaves: int
+    boxes: tuple[Box, ...]
+    whole: bool
+    evidence: tuple[Claim, ...]
+    standing: tuple[Standing, ...]
+    places: tuple[str, ...]
+    spoken: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the status means for the person."""
+        return VERDICT_OF[self.status]
+
+
+def group_parts(reading: ReportReading, leaves: int, protections: Iterable[str] = ()) -> Iterator[GroupPart]:
+    """Every part of a group, by protection (all that apply to it, unless named), the worst status first."""
+    lattice, asked = reading.setting.graph.lattice, frozenset(protections)
+    for protection, ruling in reading.setting.coverage.items():
+        applicable = leaves & ruling.applicable
+        for status in WORST_FIRST if not asked or protection in asked else ():
+            if having := ruling.statuses.get(status, 0) & applicable:
+                yield GroupPart(
+                    protection,
+                    status,
+                    having,
+                    cover(lattice, having, ~applicable),
+                    having == applicable,
+                    reading.decisive(protection, having, status),
+                    reading.backed[protection].standing(having),
+                    reading.backed[protection].where(having),
+                    bool(ruling.spoken & having),
+                )
+
+
+@dataclass(frozen=True)
+class LikeParts:
+    """Parts of a group with one status, one standing and the same people, and the claim that says best why.
+
+    ``named`` is whether that claim speaks of the group by its name.
+    """
+
+    status: Status
+    who: str
+    parts: tuple[GroupPart, ...]
+    claim: Claim | None
+    named: bool
+
+    @property
+    def extent(self) -> int:
+        """How much it is: leaves, counted once for each protection."""
+        return sum(part.leaves.bit_count() for part in self.parts)
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all of the group."""
+        return all(part.whole for part in self.parts)
+
+
+def like_parts(reading: ReportReading, group: str, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
+    """Parts that differ in nothing but the protection as one: of the whole group, then what names it, then by extent.
+
+    ``group`` is the IRI of the group, whose own claims are quoted first, ``leaves`` its leaves.
+    """
+    alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
+    for part in parts:
+        who = "" if part.whole else reading.boxes.said_together(part.boxes, leaves)
+        own = not part.standing or Standing.REPORTS_WORD in part.standing
+        alike.setdefault((who, part.status, own), []).append(part)
+    found = [_together(reading, group, key[0], key[1], members) for key, members in alike.items()]
+    most = Counter[str]()
+    for one in found:
+        most[one.who] += one.extent
+    return sorted(
+        found, key=lambda one: (not one.whole, not one.named, -most[one.who], one.who, WORST_FIRST.index(one.status))
+    )
+
+
+def _together(reading: ReportReading, group: str, who: str, status: Status, parts: Sequence[GroupPart]) -> LikeParts:
+    weights = Counter[Claim]()
+    for part in parts:
+        for claim, leaves, gives in reading.decided[part.protection]:
+            if gives is status and leaves & part.leaves:
+                weights[claim] += (leaves & part.leaves).bit_count()
+    quoted = plainest_claim(group, weights)
+    return LikeParts(status, who, tuple(parts), quoted, quoted is not None and quoted.group == group)
+
+
+def parts_of(reading: ReportReading, protection: str, box: Box) -> tuple[Status, list[tuple[Status, tuple[Box, ...]]]]:
+    """The status that most leaves of a box have, and those who have another, the worst first."""
+    ruling, lattice = reading.setting.coverage[protection], reading.setting.graph.lattice
+    having = {status: ruling.statuses.get(status, 0) & box.leaves for status in WORST_FIRST}
+    most = max(having, key=lambda status: having[status].bit_count())
+    others = [
+        (status, cover(lattice, leaves, ~box.leaves)) for status, leaves in having.items() if leaves and status != most
+    ]
+    return most, others

@@ -1,0 +1,148 @@
+"""The groups that a report names, the worst off first: what each lacks, and in which order a reader is told.
+
+The web page, the brief and the command line are clients of this one ranking. A group comes before another when more
+protections are unmet for all of it, then when more are unmet for some of it, then when more are said to fall short; of
+two that fare alike, the one that takes fewer words to name, then the one of which those above hold less.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from gapgraph.core.boxes import cover
+from gapgraph.core.claim_words import Certainty, Frequency, Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.matrix import GroupCoverage
+from gapgraph.core.statuses import VERDICT_OF, Verdict
+from gapgraph.tables.report_reading import ReportReading
+from gapgraph.vocabulary import VICTIM
+
+COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
+"""What is counted, in reading order; each protection counts once."""
+
+FEW_WORDS = 2
+"""Values that a plain group takes to say: adults who are male, children, foreign victims."""
+
+_PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)
+
+
+def kind_of(cell: GroupCoverage) -> str:
+    """What a cell counts as."""
+    best = VERDICT_OF[cell.best]
+    if best is not Verdict.UNMET and Verdict.UNMET in cell.verdicts:
+        return "some"
+    return best.value
+
+
+@dataclass(frozen=True)
+class RankedGroup:
+    """A group, its cells in column order, and how many of them are unmet, unmet for some, short, offered, unknown."""
+
+    group: str
+    leaves: int
+    cells: tuple[GroupCoverage, ...]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many protections are of each kind."""
+        kinds = Counter(map(kind_of, self.cells))
+        return {kind: kinds[kind] for kind in COUNTED}
+
+    @cached_property
+    def unmet(self) -> tuple[str, ...]:
+        """The protections that are unmet for all of it."""
+        return tuple(cell.protection for cell in self.cells if kind_of(cell) == "unmet")
+
+    def waits_behind(self, other: RankedGroup) -> bool:
+        """Whether the other holds all of this group and lacks at least half of what this one lacks."""
+        if other.leaves == self.leaves or self.leaves & ~other.leaves:
+            return False
+        return 2 * len(set(self.unmet) & set(other.unmet)) >= len(self.unmet)
+
+
+def group_reading(reading: ReportReading, group: str) -> RankedGroup:
+    """A group with its cells."""
+    cells = (reading.cells[group, p] for p in reading.setting.coverage if (group, p) in reading.cells)
+    return RankedGroup(group, reading.setting.graph.lattice.leaves_of(group), tuple(cells))
+
+
+def ranked_groups(reading: ReportReading) -> list[RankedGroup]:
+    """The groups that the report names, the worst off first, without everyone: that is the whole and no group."""
+    left = [group_reading(reading, group) for group in reading.named_groups if group != VICTIM]
+    ranked: list[RankedGroup] = []
+    told = 0
+    while left:
+        ranked.append(min(left, key=partial(_rank, reading, told)))
+        told |= ranked[-1].leaves
+        left.remove(ranked[-1])
+    return ranked
+
+
+def _rank(reading: ReportReading, told: int, one: RankedGroup) -> tuple[float, ...]:
+    share = (one.leaves & told).bit_count() / one.leaves.bit_count()
+    return (*(-one.counts[kind] for kind in COUNTED[:3]), reading.words_of(one.leaves), share)
+
+
+def plain_first(
+    reading: ReportReading, ranked: Sequence[RankedGroup], most: int
+) -> tuple[list[RankedGroup], list[RankedGroup]]:
+    """The groups that a reader is told first, ``most`` at most, and the others, both the worst off first.
+
+    A group waits when a broader one is told that lacks what it lacks, and when it takes many words to name and others
+    take few.
+    """
+    broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
+    first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]
+    return first, [one for one in ranked if one not in first]
+
+
+def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
+    """The claim that says best what a group lacks: by its name, of the whole of it, of the gravest kind.
+
+    It decides what is unmet for all of the group; where nothing is, what is unmet for some of it, or what falls short.
+    """
+    wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
+    for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
+        if asked := wholly or [cell for cell in one.cells if verdict in cell.verdicts]:
+            return claim_deciding(reading, one, asked, verdict)
+    return None
+
+
+def claim_deciding(
+    reading: ReportReading, one: RankedGroup, cells: Iterable[GroupCoverage], verdict: Verdict
+) -> Claim | None:
+    """The best of the claims that give some of a group a status of this verdict in these cells."""
+    weights = Counter[Claim]()
+    for claim, decided, status in (found for cell in cells for found in reading.decided[cell.protection]):
+        if decided & one.leaves and VERDICT_OF[status] is verdict:
+            weights[claim] += (decided & one.leaves).bit_count()
+    return plainest_claim(one.group, weights)
+
+
+def plainest_claim(group: str, weights: Mapping[Claim, int]) -> Claim | None:
+    """Of claims that decide, each with how much, the one to quote: on the group by name, stated, of the whole of it."""
+    fullest = max(weights.values(), default=0)
+    quoted = [claim for claim in weights if claim.quotes]
+    return min(quoted, key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim.id), default=None)
+
+
+def _weight(group: str, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
+    kind = _PREFERRED.index(claim.kind) if claim.kind in _PREFERRED else len(_PREFERRED)
+    reported = claim.certainty is not Certainty.STATED
+    return claim.group != group, reported, not fullest, kind, list(Frequency).index(claim.frequency)
+
+
+def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[str]]:
+    """Those of a group who lack what others of it don't, each with the protections; the ones who lack most first."""
+    lattice, found = reading.setting.graph.lattice, dict[str, list[str]]()
+    for cell in one.cells:
+        ruling = reading.setting.coverage[cell.protection]
+        applicable = one.leaves & ruling.applicable
+        having = ruling.leaves(Verdict.UNMET) & applicable
+        if having and having != applicable:
+            for box in cover(lattice, having, ~applicable):
+                found.setdefault(reading.box_label(box), []).append(cell.protection)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))

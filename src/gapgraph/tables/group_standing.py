@@ -1,0 +1,53 @@
+"""How one group stands in a report: its parts, alike ones together, and how many protections are of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gapgraph.core.boxes import Box
+from gapgraph.core.statuses import Verdict
+from gapgraph.tables.group_parts import GroupPart, LikeParts, group_parts, like_parts
+from gapgraph.tables.group_ranking import COUNTED
+from gapgraph.tables.report_reading import ReportReading
+
+
+@dataclass(frozen=True)
+class GroupStanding:
+    """A group in a report: its box, its IRI (empty for a box that has no name), its label, and its parts.
+
+    ``protections`` are those that were asked for; all of them where none were.
+    """
+
+    reading: ReportReading
+    box: Box
+    group: str
+    label: str
+    parts: tuple[GroupPart, ...]
+    protections: tuple[str, ...] = ()
+
+    def of(self, verdict: Verdict) -> list[LikeParts]:
+        """The parts of a verdict, those that differ in nothing but the protection as one."""
+        return like_parts(self.reading, self.group, self.box.leaves, [p for p in self.parts if p.verdict is verdict])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many protections are unmet for all of it, unmet for some, short, offered, unknown; each counts once."""
+        kinds: dict[str, str] = {}
+        for part in self.parts:
+            first = part.protection not in kinds
+            unmet = part.verdict is Verdict.UNMET
+            alone = all(p.verdict is Verdict.UNMET for p in self.parts if p.protection == part.protection)
+            if unmet and not alone:
+                kinds[part.protection] = "some"
+            elif first or kinds[part.protection] != "some":
+                kinds[part.protection] = part.verdict.value
+        return {kind: list(kinds.values()).count(kind) for kind in COUNTED}
+
+
+def group_standing(reading: ReportReading, box: Box, protections: Iterable[str] = ()) -> GroupStanding:
+    """The standing of a group or box; by these protections alone, if any are named."""
+    group = reading.setting.graph.lattice.names.get(box.leaves, "")
+    asked = tuple(protections)
+    parts = tuple(group_parts(reading, box.leaves, asked))
+    return GroupStanding(reading, box, group, reading.box_label(box), parts, asked)

@@ -1,0 +1,115 @@
+"""A report in one context and language, with what its pages, its lists of groups and the workbench all ask for.
+
+Everything is computed once and kept: the cells, who decided what, the groups that it names, the words for boxes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gapgraph.core.boxes import Box, cover, words
+from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim
+from gapgraph.core.effects import is_systemic
+from gapgraph.core.matrix import GroupCoverage
+from gapgraph.core.reasons import Backing, Decided, backing, deciders, decisive_of, deeds
+from gapgraph.core.statuses import Status
+from gapgraph.tables.box_words import BoxWords
+from gapgraph.tables.setting import Setting
+from gapgraph.tables.status_words import StatusWord, Telling, status_word
+from gapgraph.vocabulary import VICTIM
+
+_BEARING = frozenset(
+    {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
+)
+"""The kinds of claim that bear on a status: counts, actions and praise don't."""
+
+_REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
+
+UNSAYABLE = 99
+"""The number of values of a set of leaves that no single box is."""
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """What is read of one report: its cells, its groups, and who decided what."""
+
+    setting: Setting
+    _words: dict[tuple[Status, Telling], StatusWord] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], GroupCoverage]:
+        """Every cell by group and protection."""
+        corpus = self.setting.graph
+        found = self.setting.cells(corpus.lattice.groups, corpus.scheme.protections)
+        return {(cell.group, cell.protection): cell for cell in found}
+
+    @cached_property
+    def decided(self) -> dict[str, Decided]:
+        """Per protection, the claims that decided, with the leaves and the status of each."""
+        return {protection: deciders(ruling) for protection, ruling in self.setting.coverage.items()}
+
+    @cached_property
+    def backed(self) -> dict[str, Backing]:
+        """Per protection, by whose word its statuses hold, and where."""
+        return {p: backing(ruling, self.decided[p]) for p, ruling in self.setting.coverage.items()}
+
+    @cached_property
+    def systemic(self) -> tuple[Claim, ...]:
+        """What is said of every victim and all services."""
+        view, corpus = self.setting.view, self.setting.graph
+        return tuple(claim for claim in view.claims if is_systemic(claim, view, corpus.scheme, corpus.lattice))
+
+    @cached_property
+    def named_groups(self) -> tuple[str, ...]:
+        """The groups of which a claim says what bears on a status, everyone included, in the ontology's order."""
+        named = {claim.group for claim in self.setting.view.claims if claim.kind in _BEARING} | {VICTIM}
+        return tuple(group for group, leaves in self.setting.graph.lattice.groups.items() if group in named and leaves)
+
+    def decisive(self, protection: str, leaves: int, status: Status) -> tuple[Claim, ...]:
+        """The claims that gave these leaves this status."""
+        having = leaves & self.setting.coverage[protection].statuses.get(status, 0)
+        return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
+
+    def word(self, protection: str, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
+        """The status of these leaves in plain words; ``spoken`` where a claim touches them."""
+        ruling = self.setting.coverage[protection]
+        having = leaves & ruling.statuses.get(status, 0)
+        claims = self.decisive(protection, leaves, status)
+        told = frozenset(deed for claim in claims for deed in deeds(claim, status, having, ruling))
+        often = frozenset(claim.frequency for claim in claims if claim.kind in _REFUSING)
+        return self._worded(status, Telling(told, often, spoken or bool(claims)))
+
+    def _worded(self, status: Status, telling: Telling) -> StatusWord:
+        if (status, telling) not in self._words:
+            self._words[status, telling] = status_word(self.setting, status, telling)
+        return self._words[status, telling]
+
+    def word_alone(self, status: Status) -> str:
+        """The plain word of a status, whatever decides it."""
+        return status_word(self.setting, status, Telling(spoken=True)).word
+
+    def words_of(self, leaves: int) -> int:
+        """How many values it takes to name these leaves."""
+        lattice = self.setting.graph.lattice
+        return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=UNSAYABLE)
+
+    def label(self, iri: str) -> str:
+        """The label in the reader's language."""
+        return self.setting.names.label(iri)
+
+    @cached_property
+    def boxes(self) -> BoxWords:
+        """The words for boxes in the reader's language."""
+        return BoxWords(self.setting.names)
+
+    def box_label(self, box: Box) -> str:
+        """The box as people say it: by a name, by a name and what is left out of it, or by its values."""
+        return self.boxes.said(box)
+
+    def box_of(self, leaves: int) -> Box:
+        """These leaves as a box without values of its own, as a named group is one."""
+        return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)

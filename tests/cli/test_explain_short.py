@@ -1,0 +1,102 @@
+"""The short form of ``gapgraph explain``: ten lines, who has which status, the sentence, the duty; no contradiction."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import gapgraph as gg
+from gapgraph.pages.explain_short import MOST_EXPLAINED, explain_in_short
+from gapgraph.pages.layout import Page
+from gapgraph.tables.report_reading import ReportReading
+from gapgraph.tables.setting import Setting
+from tests.cli.running import gapgraph
+
+
+def words(*asked: str, root: Path | None = None) -> str:
+    return " ".join(gapgraph("explain", *asked, root=root).out.split())
+
+
+@pytest.mark.parametrize(("report", "language"), [("per-2021", "en"), ("col-2021", "es")])
+def test_ten_lines_are_enough_for_any_group_and_protection(report: str, language: str) -> None:
+    graph = gg.open()
+    setting = Setting(graph, report, language)
+    for group in ReportReading(setting).named_groups[::2]:
+        for protection in graph.scheme.protections:
+            page = Page(100)
+            explain_in_short(page, setting, graph.explain_in(setting, group, protection))
+            assert len(page.text().splitlines()) <= MOST_EXPLAINED == 10, (group, protection)
+
+
+def test_men_and_lodging() -> None:
+    page = words("per-2021", "Man", "TemporaryLodging")
+    assert page.startswith(
+        "Temporary lodging for men · per-2021 ✕ Denied: all of them. They are refused it. “there were"
+    )
+    assert "“there were no shelters that accepted men” (the report) [112]" in page
+    assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave) and 2 more" in page
+    assert re.search(r"\d+ more claims were weighed, \d+ stand beside without deciding", page)
+
+
+def test_each_part_of_everyone_has_its_status_the_worst_first() -> None:
+    page = words("per-2021", "Victim", "TemporaryLodging")
+    told = ["✕ Denied: men.", "⊘ Restricted: transgender victims except men.", "◐ Limited: ", "◆ Specialized"]
+    assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
+
+
+def test_by_whose_word_is_said_where_it_is_not_the_reports_own() -> None:
+    assert "⊘ Restricted (by others’ word): all of them." in words("per-2021", "Man", "MedicalCare")
+
+
+def test_what_falls_short_is_told_before_what_nobody_knows() -> None:
+    """Those for whom more is said to fall short must not read as better off than those of whom less is said."""
+    page = words("per-2021", "Victim", "MedicalCare")
+    assert page.index("◐ Limited: LGBTQI+ victims except men") < page.index("~ Unspecified: women and children")
+
+
+def test_two_that_are_not_compared_are_no_best_and_worst() -> None:
+    women = words("per-2021", "Adult+Female|AnotherGender", "Transportation", "--full")
+    assert "For some ◐ Limited, for others ~ Unspecified: neither is the better. Offered to: none of them." in women
+    assert "Best ◐ Limited" not in women
+    girls = words("per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full")
+    assert "Best ◆ Specialized; worst ⊘ Restricted." in girls
+
+
+def test_nothing_is_undisclosed_about_those_who_are_denied() -> None:
+    whole = words("per-2021", "Man", "TemporaryLodging", "--full")
+    assert "Denied." in whole
+    assert "whether it was given to foreign men is undisclosed" not in whole
+    assert "“the government did not specify whether it referred any foreign victims" in whole.partition("BESIDE IT")[2]
+    girls = words("per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full")
+    assert "whether it was given to foreign victims is undisclosed" in girls, "of those who are not refused it is open"
+
+
+def test_a_freedom_is_offered_by_nobody() -> None:
+    whole = words("per-2021", "Child", "Liberty", "--full")
+    assert "⊘ Restricted. Said to be infringed for: all of them." in whole
+    assert "Offered to" not in whole
+    assert "Said to be infringed for: none of them." in words("per-2021", "Man", "Liberty", "--full")
+    assert "Offered to: none of them." in words("per-2021", "Man", "TemporaryLodging", "--full")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_hint_gives_the_whole_derivation_and_keeps_the_context(root: Path, language: str) -> None:
+    asked = ("per-1999", "Woman", "LegalAssistance", "--when", "spring", "--lang", language)
+    page = gapgraph("explain", *asked, root=root, width=200).out
+    hint = page.splitlines()[-1].partition(": gapgraph ")[2]
+    whole = gapgraph(*shlex.split(hint), root=root).out
+    assert "--when" in hint
+    assert len(whole.splitlines()) > 10
+    assert "per-1999/claim/013" in whole
+
+
+def test_what_does_not_apply_is_said_in_short_too() -> None:
+    page = words("per-2021", "NationalVictim", "ImmigrationRelief")
+    assert "Immigration relief doesn’t apply to national victims: it applies to foreign victims." in page
+
+
+def test_the_text_at_hand_is_named_for_what_it_is() -> None:
+    assert "The text at hand is a paraphrase" in words("per-2019", "Woman", "Identification")

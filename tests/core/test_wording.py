@@ -1,0 +1,223 @@
+"""What people type is found, what is understood is told, and what is unclear is never guessed."""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+
+import pytest
+
+from gapgraph.core.wording import NameIndex, UnderstoodName, folded, index_names, stems, typed_names
+from gapgraph.errors import GapgraphError, UnknownName
+from gapgraph.vocabulary import curie
+from tests.core.worlds import graph
+from tests.looking import each
+
+GROUPS = {
+    "adult men": "gap:Man",
+    "men adults": "gap:Man",
+    "Male Adults": "gap:Man",
+    "hombre": "gap:Man",
+    "hombres adultos": "gap:Man",
+    "varón": "gap:Man",
+    "labor trafficking victims": "gap:LaborTraffickingVictim",
+    "trafficking victims (labor)": "gap:LaborTraffickingVictim",
+    "victims of labour trafficking": "gap:LaborTraffickingVictim",
+    "victimas de trata laboral": "gap:LaborTraffickingVictim",
+    "niños transgénero": "gap:TransgenderBoy",
+    "ninos transgenero": "gap:TransgenderBoy",
+    "trans children": "gap:TransgenderChild",
+    "niñez transgénero": "gap:TransgenderChild",
+    "personas trans": "gap:TransgenderVictim",
+    "LGBT adults": "gap:LGBTQIAdult",
+    "children and women": "gap:WomanOrChild",
+    "foreign women victims": "gap:ForeignWoman",
+    "mujeres extranjeras en proceso penal": "",
+    "adult victims in sex trafficking": "gap:AdultInSexTrafficking",
+    "men not in proceedings": "",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [pair for pair in GROUPS.items() if pair[1]])
+def test_words_for_a_group_are_understood_and_told(typed: str, meant: str) -> None:
+    with pytest.warns(UnderstoodName, match="is understood as " + meant):
+        assert curie(graph().group(typed)) == meant
+
+
+@pytest.mark.parametrize("exact", ["gap:Man", "Man", "men", "MEN", "hombres", "Women and children", "per-2021"])
+def test_what_is_a_name_is_found_without_a_word(exact: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert graph().report_id(exact) if exact.startswith("per-") else graph().group(exact)
+
+
+@pytest.mark.parametrize(
+    ("typed", "box"),
+    [
+        ("foreign transgender men", "Adult+Male+Transgender+ForeignNational"),
+        ("men not in proceedings", "Adult+Male+NotInProceedings"),
+        ("not LGBTQI foreign adults", "Adult+NotLGBTQI+ForeignNational"),
+        ("víctimas extranjeras de trata laboral", "LaborTrafficking+ForeignNational"),
+    ],
+)
+def test_a_row_of_names_is_those_who_are_in_all_of_them(typed: str, box: str) -> None:
+    with pytest.warns(UnderstoodName) as told:
+        assert graph().names().values_id(graph().box(typed)) == box
+    assert [str(one.message).startswith(f"{typed!r} is understood as {box} (") for one in told] == [True]
+    with pytest.raises(GapgraphError, match="gapgraph explain takes") as unnamed:
+        graph().group(typed)
+    assert box in unnamed.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("adult girls", "Nobody can be in 'adult girls'"),
+        ("not foreign adults", "There is no group named"),
+        ("adults foreign not", "There is no group named"),
+        ("men or women", "There is no group named"),
+        ("blue men", "There is no group named"),
+        ("the", "There is no group named"),
+        ("", "There is no group named"),
+        ("men " + "of which " * 40, "There is no group named"),
+    ],
+)
+def test_words_that_mean_nobody_are_never_guessed(typed: str, said: str) -> None:
+    with pytest.raises(UnknownName, match=said):
+        graph().group(typed)
+
+
+PROTECTIONS = {
+    "shelter": "gap:TemporaryLodging",
+    "Shelters": "gap:TemporaryLodging",
+    "albergues": "gap:TemporaryLodging",
+    "alojamiento": "gap:TemporaryLodging",
+    "specialised shelters": "gap:SpecializedShelter",
+    "care (medical)": "gap:MedicalCare",
+    "atencion medica": "gap:MedicalCare",
+    "non punishment": "gap:NonPunishment",
+    "witnesses": "gap:WitnessProtection",
+    "legal aid": "gap:LegalAssistance",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), PROTECTIONS.items())
+def test_words_for_a_protection_are_understood_and_told(typed: str, meant: str) -> None:
+    with pytest.warns(UnderstoodName, match=meant):
+        assert curie(graph().protection(typed)) == meant
+
+
+def test_words_of_several_names_are_refused_with_their_names() -> None:
+    with pytest.raises(UnknownName, match="More than one protection may be meant by 'legal'") as legal:
+        graph().protection("legal")
+    assert "gap:LegalAssistance or gap:LegalAdvocate" in legal.value.remedy
+    with pytest.raises(UnknownName, match="More than one provider") as shelters:
+        graph().provider("specialized shelters")
+    assert {"gha:SpecializedShelters", "per:MIMPSpecializedShelters"} <= set(shelters.value.remedy.strip("?").split())
+
+
+def test_of_several_providers_the_one_in_the_report_s_country_is_meant() -> None:
+    with pytest.warns(UnderstoodName, match="per:MIMPSpecializedShelters"):
+        assert curie(graph().provider("specialized shelters", "per-2021")) == "per:MIMPSpecializedShelters"
+    with pytest.raises(UnknownName, match="More than one provider"):
+        graph().provider("specialized shelters", "col-2021")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("NGO", "gap:NGOs"),
+        ("gobierno", "gap:Government"),
+        ("women's ministry of women", ""),
+        ("icbf colombian", "col:ICBF"),
+    ],
+)
+def test_words_for_a_provider(typed: str, meant: str) -> None:
+    if not meant:
+        with pytest.raises(UnknownName):
+            graph().provider(typed)
+        return
+    with pytest.warns(UnderstoodName, match=meant):
+        assert curie(graph().provider(typed)) == meant
+
+
+REPORTS = {
+    "Peru 2021": "per-2021",
+    "per 2021": "per-2021",
+    "2021 Perú": "per-2021",
+    "PERU, 2019": "per-2019",
+    "TIP report Peru 2017": "per-2017",
+    "Ghana": "gha-2019",
+    "méxico": "mex-2020",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), REPORTS.items())
+def test_a_report_by_its_country_and_year(typed: str, meant: str) -> None:
+    with pytest.warns(UnderstoodName, match=meant):
+        assert graph().report_id(typed) == meant
+
+
+def test_a_country_alone_is_its_newest_report_and_that_is_said() -> None:
+    with pytest.warns(UnderstoodName, match="'Peru' is understood as per-2021, the newest of 4 reports on Peru"):
+        assert graph().report("Peru").id == "per-2021"
+    with pytest.warns(UnderstoodName, match="per-2021, the newest"):
+        assert graph().gaps("peru") == graph().gaps("per-2021")
+
+
+def test_case_alone_is_no_other_name() -> None:
+    assert graph().report_id("PER-2021") == "per-2021"
+    assert graph().claims("PER-2021") == graph().claims("per-2021")
+    assert graph().report_facts("Per-2021") is graph().report_facts("per-2021")
+
+
+@pytest.mark.parametrize("typed", ["Peru 2018", "Peru Colombia", "Atlantis", "", "..", "2021 2020", "report", "Peru x"])
+def test_a_report_that_is_not_there_is_never_another_one(typed: str) -> None:
+    with pytest.raises(UnknownName, match=f"There is no report named {typed!r}"):
+        graph().report_id(typed)
+
+
+def test_a_year_of_several_countries_names_them() -> None:
+    with pytest.raises(UnknownName, match="More than one report may be meant by '2021'") as several:
+        graph().report_id("2021")
+    assert several.value.remedy == "Did you mean col-2021 or per-2021?"
+
+
+def test_a_missing_year_suggests_the_country_s_reports() -> None:
+    with pytest.raises(UnknownName, match="Did you mean per-"):
+        graph().report_id("Peru 2018")
+
+
+def test_no_label_of_one_group_or_protection_reads_as_another() -> None:
+    """Endings and accents taken off, every name still has one meaning within its kind."""
+    for known in (tuple(graph().lattice.groups), graph().scheme.protections):
+        index = index_names((iri, name) for iri in known for name in typed_names(iri, (graph().facts,)))
+        shared = {name: sorted(map(curie, iris)) for name, iris in index.names.items() if len(iris) > 1}
+        assert shared == {}
+        orders = Counter(frozenset(name) for name in index.names)
+        for name in each(name for name, iris in index.names.items() if orders[frozenset(name)] > 1):
+            assert len(index.same(name)) == 1
+
+
+def test_stems_are_alike_where_people_write_the_same_in_other_ways() -> None:
+    for one, other in [
+        ("Niños", "ninos"),
+        ("children", "child"),
+        ("WOMEN", "woman"),
+        ("mujeres", "mujer"),
+        ("hombres", "hombre"),
+        ("albergues", "albergue"),
+        ("varones", "varón"),
+        ("LaborTrafficking", "labor-trafficking"),
+        ("the ministries of Peru", "ministry Peru"),
+    ]:
+        assert stems(one) == stems(other) != ()
+    assert stems("niñas") != stems("niños")
+    assert stems("not in proceedings") != stems("in proceedings")
+    assert folded("Ñandú Écoles") == "nandu ecoles"
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    nothing = NameIndex({})
+    assert not nothing.same(("a",)) | nothing.within(("a",)) | nothing.within(())
+    assert not nothing.readings(("a",), lambda _: 1, 1) | nothing.readings((), lambda _: 1, 1)

@@ -1,0 +1,26 @@
+"""Folders laid out as the bundle is, whole, to be spoilt in one way or another."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from scripts.core import ROOT
+from tests.cli import small
+
+PARTS = ("ontology", "queries", "data/countries")
+
+
+def whole(folder: Path) -> Path:
+    """A folder of its own with the ontology, the queries, the countries, and one small report."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    reports = folder / "data" / "reports"
+    reports.mkdir()
+    (reports / f"{small.ID}.ttl").write_text(small.turtle(), encoding="utf-8")
+    return folder
+
+
+def report(root: Path, name: str = small.ID) -> Path:
+    """The file of a report in the folder."""
+    return root / "data" / "reports" / f"{name}.ttl"
