@@ -104,7 +104,7 @@ def test_each_failure_is_told_apart_in_time_and_in_one_sentence(deed: Deed, code
 
 
 def test_no_answer_at_all_is_told_apart_from_an_empty_one() -> None:
-    with misbehaving(in_turn(rows(), number(0))) as bad:
+    with misbehaving(in_turn(rows(), rows())) as bad:
         assert ask(reached(bad)) == []
     with pytest.raises(GapgraphError) as caught:
         connect(Given(bad.address), Patience(SECONDS, tries=2), Secret())
@@ -120,21 +120,21 @@ def test_what_broke_off_counts_for_nothing_though_rows_came() -> None:
     assert caught.value.code == "GG610"
 
 
-def test_an_unknown_store_is_counted() -> None:
-    """It may cut answers without a word: one row of two is no answer, and one of one is."""
-    with misbehaving(in_turn(rows(ONE_ROW), number(2))) as bad:
+def test_an_unknown_store_is_asked_what_comes_next() -> None:
+    """It may cut answers without a word: one row with another after it is no answer, and one with none is."""
+    with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:
             ask(reached(bad))
         assert caught.value.code == "GG609"
-        assert "1 rows of 2" in caught.value.sentence
-    with misbehaving(in_turn(rows(ONE_ROW), number(1))) as bad:
+        assert "1 rows, and there are more" in caught.value.sentence
+    with misbehaving(in_turn(rows(ONE_ROW), rows())) as bad:
         assert len(ask(reached(bad))) == 1
 
 
 def test_a_busy_store_is_asked_again_when_it_wishes() -> None:
     moment = formatdate(time.time() + 1, usegmt=True)
     for wish in ("1", moment):
-        busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), number(0))  # type: ignore[misc]
+        busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), rows())  # type: ignore[misc]
         with misbehaving(busy) as bad:
             store = reached(bad, seconds=patient(10))
             assert ask(store) == []
@@ -165,7 +165,7 @@ def test_every_write_names_its_graph() -> None:
 
 
 def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> None:
-    with misbehaving(in_turn(lambda h: h.answer(308, Location="/moved"), rows(), number(0))) as bad:
+    with misbehaving(in_turn(lambda h: h.answer(308, Location="/moved"), rows(), rows())) as bad:
         assert ask(reached(bad)) == []
         assert bad.requests[:2] == ["POST /sparql", "POST /moved"]
         assert bad.bodies[0] == bad.bodies[1] != b""

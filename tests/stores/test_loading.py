@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
-from gapgraph.derivation.dataset import derive_unshared_triples
+from gapgraph.derivation.dataset import derive_unshared_triples, fill
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.load import LoadOptions, load, refuse_on_server, units_of
 from gapgraph.loading.load_parts import all_parts
-from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, write_marks
+from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
+from tests.machine import patient
 from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.killing import Kills
-from tests.stores.servers import VIRTUOSO, Kind, running
+from tests.stores.servers import OXIGRAPH, VIRTUOSO, Kind, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
 POINTS = {"oxigraph": (4, 4), "fuseki": (3, 3), "virtuoso": (1, 1), "rdf4j": (0, 1)}
@@ -138,3 +145,64 @@ def test_a_kill_at_any_point_leaves_each_graph_old_or_new(kind: Kind, tmp_path: 
         found = [*kills.of_the_server(of_server), *kills.of_the_client(of_client)]
     assert [one for one in found if one.is_fault] == []
     assert len(found) == of_server + of_client
+
+
+@each_kind
+def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStore) -> None:
+    """Fuseki takes the beginning of a PUT for the whole, so it is not sent any."""
+    if not store.replaces_whole:
+        pytest.skip(f"of {kind.name} nobody relies on that: the graph is marked as begun first")
+    old = [(f"{FOREIGN}#{n}", f"{FOREIGN}#was", FOREIGN) for n in range(20)]
+    store.put(FOREIGN, old)
+    sent = list[Call]()
+
+    class Noted(Exchange):
+        def send(self, call: Call) -> StoreAnswer:
+            sent.append(call)
+            return super().send(call)
+
+    other = RemoteStore(Noted(store.exchange.secret, store.exchange.patience), store.addresses)
+    other.put(FOREIGN, [(f"{FOREIGN}#{n}", f"{FOREIGN}#is", FOREIGN) for n in range(20)])
+    other.close()
+    (call,) = sent
+    ends = [0, *(n + 1 for n, byte in enumerate(call.body) if byte == ord("\n")), len(call.body) - 1]
+    for end in ends[:: max(1, len(ends) // 6)]:
+        store.put(FOREIGN, old)
+        break_off(call, end)
+        assert set(store.triples(FOREIGN)) == set(old), f"{end} bytes of {len(call.body)}"
+
+
+def break_off(call: Call, end: int) -> None:
+    """Sends the beginning of a request, and no more."""
+    url = httpx.URL(call.address, params=dict(call.params) or None)
+    head = [f"{call.method} {url.raw_path.decode()} HTTP/1.1", f"Host: {url.netloc.decode()}"]
+    head += [f"{name}: {value}" for name, value in call.headers.items()]
+    head += [f"Content-Length: {len(call.body)}", "", ""]
+    with socket.create_connection((url.host, url.port or 80)) as connection:
+        connection.sendall("\r\n".join(head).encode() + call.body[:end])
+    time.sleep(patient(0.3))
+
+
+def test_a_store_without_the_graph_store_protocol_is_loaded_by_updates(stores: Stores, graph: Gapgraph) -> None:
+    with closing(store_at(stores.empty(OXIGRAPH))) as found:
+        for name in found.graphs():
+            found.drop(name)
+        bare_one = RemoteStore(found.exchange, replace(found.addresses, graphs=""))
+        assert not bare_one.replaces_whole
+        assert claims_graph("per-2017") in load_few(bare_one, graph, "per-2017")["load"]
+        expected = EmbeddedStore()
+        fill(expected, graph, ["per-2017"])
+        marks = read_marks(found)
+        assert (set(marks.whole), marks.begun) == (set(expected.graphs()), frozenset())
+        for name in expected.graphs():
+            assert named(found.triples(name)) == named(expected.triples(name)), name
+            assert found.size(name) == marks.whole[name].size
+
+
+def test_a_load_that_cannot_be_finished_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
+    with closing(store_at(stores.empty(OXIGRAPH))) as found:
+        before = set(found.triples(LOADED_GRAPH))
+        with pytest.raises(GapgraphError, match="No update address") as caught:
+            load_few(RemoteStore(found.exchange, replace(found.addresses, update="")), graph)
+        assert caught.value.code == "GG617"
+        assert set(found.triples(LOADED_GRAPH)) == before

@@ -19,7 +19,7 @@ from gapgraph.loading.load_lock import LoadRun
 from gapgraph.loading.load_parts import LoadPart
 from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples
-from gapgraph.remote.completion_marks import WRITTEN_BY, read_marks, remove_marks
+from gapgraph.remote.completion_marks import WRITTEN_BY, Mark, mark_lines, read_marks, remove_marks
 from gapgraph.remote.remote_store import RemoteStore
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import VIRTUOSO, Kind
@@ -148,6 +148,18 @@ def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
     with pytest.raises(GapgraphError, match=graph) as caught:
         LoadRun(store).require_marked({graph: "sha256:first"})
     assert caught.value.code == "GG621"
+    assert outcome(store, "first") == ""
+    assert graph in read_marks(store).whole
+
+
+@each_kind
+def test_a_mark_whose_size_is_no_number_is_none(store: RemoteStore) -> None:
+    graph = GRAPHS[0]
+    lines = mark_lines({graph: Mark("sha256:first", 7, "1")}).replace(
+        '"7"^^<http://www.w3.org/2001/XMLSchema#integer>', '"seven"'
+    )
+    store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ {lines} }} }}")
+    assert graph in read_marks(store).begun
     assert outcome(store, "first") == ""
     assert graph in read_marks(store).whole
 

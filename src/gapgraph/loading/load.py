@@ -27,7 +27,7 @@ from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT
 
-_AT_ONCE: Final = 8
+_AT_ONCE: Final = 1
 """Reports whose marks are written together: as many are done again after an interruption, at most."""
 
 _AHEAD: Final = 4
@@ -63,6 +63,7 @@ def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wi
     another load takes over, and as the store does (GG601 to GG617); whatever happens, no graph is left that looks whole
     and isn't.
     """
+    store.require_writable()
     return tuple(_Loading(store, root, wish).steps(units))
 
 
@@ -72,7 +73,7 @@ class _Loading:
         found = read_marks(store)
         self._marks = {graph: mark for graph, mark in found.whole.items() if graph not in found.written}
         self._begun = found.begun | found.written
-        self._keeps_old = store.addresses.flavor.replaces_whole
+        self._keeps_old = store.replaces_whole
 
     def steps(self, units: Iterable[Sequence[LoadPart]]) -> Iterator[Step]:
         planned: dict[str, str] = {}

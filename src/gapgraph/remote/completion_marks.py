@@ -64,6 +64,8 @@ def _mark(found: Mapping[str, set[str]]) -> Mark | None:
     if any(len(words) != 1 for words in parts):
         return None
     digest, size, version = (next(iter(words)) for words in parts)
+    if not size.isdecimal():
+        return None
     return Mark(digest, int(size), version)
 
 

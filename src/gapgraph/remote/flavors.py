@@ -14,6 +14,8 @@ class Flavor:
     ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
     ``header``: a header that it alone sends, where its name isn't in ``Server``.
     ``version_page``: where below the host it says its version, if not in the header ``Server``.
+    ``takes_cut_bodies``: it takes the part of a PUT that came before the connection broke for the whole, so a graph is
+    replaced by an update, which is no SPARQL without its last brace.
     ``graph_format``: what it takes a graph's N-Triples as.
     ``cuts_answers``: it may leave rows out of an answer that it calls a success; ``tells_cuts``: a header then says so.
     ``answers_rightly``: what it answers to the canned queries may be believed.
@@ -31,6 +33,7 @@ class Flavor:
     replaces_whole: bool = False
     header: str = ""
     version_page: str = ""
+    takes_cut_bodies: bool = False
     graph_format: str = "application/n-triples"
     cuts_answers: bool = True
     tells_cuts: bool = False
@@ -54,6 +57,7 @@ FUSEKI: Final = Flavor(
     "/update",
     "/data",
     replaces_whole=True,
+    takes_cut_bodies=True,
     cuts_answers=False,
     time_limit=("timeout", 1),
     header="fuseki-request-id",
@@ -83,8 +87,9 @@ RDF4J: Final = Flavor(
     slow_at=frozenset({"coverage-matrix", "limitations", "what-law-requires"}),
     repository_page="/protocol",
 )
-UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "")
-"""Nothing is taken on trust: its answers are counted, and its graphs marked complete only at the end."""
+UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
+"""Nothing is taken on trust: canned queries are answered here until it has passed ``gapgraph conformance``, its answers
+are looked at for what comes after them, and its graphs are marked complete only at the end."""
 
 ROW_CAP: Final = "x-sparql-maxrows"
 """The header in which Virtuoso names its limit of rows, when it has left out some."""

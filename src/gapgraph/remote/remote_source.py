@@ -10,6 +10,7 @@ from typing import Final
 from gapgraph.core.facts import Facts
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.remote.completion_marks import Marks, read_marks
+from gapgraph.remote.conformance_passes import has_passed, queries_digest
 from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
@@ -36,6 +37,11 @@ class RemoteFacts:
     def marks(self) -> Marks:
         """Which graphs are whole, as of the first look."""
         return read_marks(self.store)
+
+    def is_believed(self, queries: Iterable[str]) -> bool:
+        """Whether the store may answer these canned queries itself: by its kind, or since it has passed with them."""
+        flavor = self.store.addresses.flavor
+        return flavor.answers_rightly or (not flavor.is_known and has_passed(self.store, queries_digest(list(queries))))
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""

@@ -14,7 +14,7 @@ from gapgraph.remote import results as answers
 from gapgraph.remote.address import Addresses, Given, discover
 from gapgraph.remote.credentials import Secret, secret_for
 from gapgraph.remote.exchange import Call, Exchange, Patience, StoreAnswer, bare
-from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change
+from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, replace_graph
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
@@ -47,13 +47,16 @@ class RemoteStore:
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
         answer = self._rows(text)
-        return answers.solutions(answer, self._counter(text, answer))
+        return answers.solutions(answer, self._check(text, answer))
 
-    def _counter(self, sparql: str, answer: StoreAnswer) -> _Count | None:
-        """How an answer is checked: never where the store never cuts; where it may, by asking it to count."""
+    def _check(self, sparql: str, answer: StoreAnswer) -> answers.Check:
+        """How an answer is checked for rows left out: by a count where the store says so, else by what comes next.
+
+        Where it may cut in silence, its count of the same text would be cut or wrong alike.
+        """
         flavor = self.addresses.flavor
-        silent = flavor.cuts_answers and not flavor.tells_cuts
-        return _Count(self, sparql) if silent or answers.is_suspect(answer) else None
+        count = _Count(self, sparql) if answers.is_suspect(answer) else None
+        return answers.Check(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -90,22 +93,40 @@ class RemoteStore:
         return tuple(sorted(str(graph) for (graph,) in self.select(_GRAPHS).rows if isinstance(graph, str)))
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Makes the graph hold exactly these triples, by the Graph Store Protocol."""
+        """Makes the graph hold exactly these triples, by the Graph Store Protocol or by updates."""
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
         """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out.
 
+        Where a store can't be trusted with a PUT, or takes none, this is done by updates.
         It is never named as ``graph-uri``, which one store takes for "everything".
         """
         write_term(graph)
-        address = self._require(self.addresses.graphs, "Graph Store")
-        headers = {"Content-Type": self.addresses.flavor.graph_format}
+        flavor, address = self.addresses.flavor, self.addresses.graphs
+        if flavor.takes_cut_bodies or not address:
+            update = self._require(self.addresses.update, "Graph Store or update")
+            replace_graph(self.exchange, update, graph, lines, at_once=flavor.takes_cut_bodies)
+            return
+        headers = {"Content-Type": flavor.graph_format}
         self.exchange.send(Call("PUT", address, {"graph": graph}, headers, lines)).close()
 
+    @property
+    def replaces_whole(self) -> bool:
+        """Whether a graph that is put takes effect whole or not at all, and is so by a single request."""
+        flavor = self.addresses.flavor
+        return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
+
+    def require_writable(self) -> None:
+        """Lets a load pass that can be finished: marks need updates. Raises GapgraphError GG617."""
+        self._require(self.addresses.update, "update")
+
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error."""
-        self.update(f"DROP SILENT GRAPH {write_term(graph)}")
+        """Empties the graph; one that isn't there is no error. Where no update address is known, by an empty PUT."""
+        if self.addresses.update:
+            self.update(f"DROP SILENT GRAPH {write_term(graph)}")
+        else:
+            self.put_lines(graph, b"")
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Every triple of one graph, in no particular order; counted where the store may cut."""
@@ -135,7 +156,7 @@ class RemoteStore:
 
     def _number(self, sparql: str) -> int:
         answer = self._rows(sparql)
-        rows = list(answers.solutions(answer, None).rows)
+        rows = list(answers.solutions(answer).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise faults.misshapen("a count was asked for", answer.address)
         return int(rows[0][0].text)
@@ -166,6 +187,19 @@ class _Count:
         begin = prologue_end(self._sparql)
         head, body = self._sparql[:begin], self._sparql[begin:]
         return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
+
+
+class _Rest:
+    """Asks whether a SELECT has a row after so many."""
+
+    def __init__(self, store: RemoteStore, sparql: str) -> None:
+        self._store, self._sparql = store, sparql
+
+    def __call__(self, seen: int) -> bool:
+        begin = prologue_end(self._sparql)
+        head, body = self._sparql[:begin], self._sparql[begin:]
+        text = f"{head}SELECT * WHERE {{ {{\n{body}\n}} }} OFFSET {seen} LIMIT 1"
+        return any(True for _ in answers.solutions(self._store._rows(text)).rows)  # noqa: SLF001
 
 
 def _bound(sparql: str, bindings: Bindings | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO, Final, cast
 
 from pyoxigraph import (
@@ -27,20 +28,28 @@ _BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"
 _FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 
 
-def solutions(answer: StoreAnswer, count: Callable[[], int] | None) -> Solutions:
-    """The rows of an answer. ``count`` asks the store how many there should be; None where it never cuts.
+@dataclass(frozen=True)
+class Check:
+    """How to know of rows left out: ``count`` asks how many there should be, ``rest`` for one after so many."""
+
+    count: Callable[[], int] | None = None
+    rest: Callable[[int], bool] | None = None
+
+
+def solutions(answer: StoreAnswer, check: Check = Check()) -> Solutions:
+    """The rows of an answer, checked as ``check`` says; not at all where the store never cuts.
 
     Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
     is no SPARQL result; while reading, these and GG610 for an answer that breaks off.
     """
     try:
         check_time(answer)
-        expected = _expected(answer, count)
+        expected = _expected(answer, check.count)
         found = _table(answer)
     except BaseException:
         answer.close()
         raise
-    return Solutions(tuple(name.value for name in found.variables), _rows(answer, found, expected))
+    return Solutions(tuple(name.value for name in found.variables), _rows(answer, found, expected, check.rest))
 
 
 def _expected(answer: StoreAnswer, count: Callable[[], int] | None) -> int | None:
@@ -75,7 +84,9 @@ def check_time(answer: StoreAnswer) -> None:
         raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)
 
 
-def _rows(answer: StoreAnswer, found: QuerySolutions, expected: int | None) -> Iterator[Row]:
+def _rows(
+    answer: StoreAnswer, found: QuerySolutions, expected: int | None, rest: Callable[[int], bool] | None
+) -> Iterator[Row]:
     seen = 0
     with answer:
         try:
@@ -89,6 +100,8 @@ def _rows(answer: StoreAnswer, found: QuerySolutions, expected: int | None) -> I
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)
+        if rest and rest(seen):
+            raise faults.truncated(f"{seen} rows, and there are more", answer.address)
 
 
 def _row(solution: QuerySolution) -> Row:

@@ -6,17 +6,25 @@ bytes), so a query with a dataset of thousands of graphs is the body itself, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 
 from gapgraph.rdf.sparql import name_dataset
+from gapgraph.rdf.writing import write_term
 from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
 """What is asked for where an answer is triples: lines can be read as they come."""
 
+
+_BATCH: Final = 50_000
+"""Bytes of N-Triples in one form, whose encoding may double them."""
+
+_BLANK: Final = re.compile(rb"^_:| _:[^ \"]+ \.$")
+"""A line whose subject or object is a blank node."""
 
 _LONGEST_FORM: Final = 150_000
 """Bytes of a form that every server takes."""
@@ -43,6 +51,37 @@ def ask_triples(
 def change(exchange: Exchange, address: str, sparql: str) -> None:
     """Applies an update, sent once: nobody can know whether one that failed midway was applied."""
     exchange.send(_form(address, "*/*", [("update", sparql)], again=False)).close()
+
+
+def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
+    """Makes the graph hold these N-Triples by updates: one, or as many as forms allow, the first of which empties it.
+
+    Each may be sent again. Blank nodes are the same only within one update, so their lines come together.
+    """
+    name = write_term(graph)
+    batches = [lines] if at_once else list(_batches(lines))
+    for number, batch in enumerate(batches or [b""]):
+        emptied = b"" if number else f"DROP SILENT GRAPH {name} ;\n".encode()
+        body = emptied + f"INSERT DATA {{ GRAPH {name} {{\n".encode() + batch + b"} }"
+        if at_once:
+            headers = {"Accept": "*/*", "Content-Type": "application/sparql-update"}
+            exchange.send(Call("POST", address, headers=headers, body=body)).close()
+        else:
+            exchange.send(_form(address, "*/*", [("update", body.decode())])).close()
+
+
+def _batches(lines: bytes) -> Iterator[bytes]:
+    """The lines in parts that a form can carry; those with blank nodes in one, however many they are."""
+    batch = b"".join(line for line in lines.splitlines(keepends=True) if _BLANK.search(line))
+    for line in lines.splitlines(keepends=True):
+        if _BLANK.search(line):
+            continue
+        if batch and len(batch) + len(line) > _BATCH:
+            yield batch
+            batch = b""
+        batch += line
+    if batch:
+        yield batch
 
 
 def _query(address: str, accept: str, sparql: str, more: Mapping[str, str], dataset: Sequence[str]) -> Call:
