@@ -27,6 +27,7 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("whatif_table", "PLAN_COLUMNS"): ("whatif", "per-2021", "--cheapest", "1"),
     ("comparison_table", "DIFFERENCE_COLUMNS"): ("diff", "per-2020", "per-2021"),
     ("query_tables", "QUERY_COLUMNS"): ("query",),
+    ("search_table", "HIT_COLUMNS"): ("search", "accepted", "--report", "per-2021"),
 }
 ADDED: Column[Any] = Column("added", lambda _row: ("here", "alone"), lambda _row: "in words", separator="+")
 

@@ -20,6 +20,8 @@ CALLS = {
     "profile": ("Man",),
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
+    "draft": ("per-2017",),
+    "search": ("accepted",),
     "load": ("FOLDER", "--only", "per-2017"),
 }
 
