@@ -47,7 +47,7 @@ def _gravity(gap: Gap) -> tuple[int, int]:
 
 def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
     first, names = gaps[0], view.setting.names
-    groups = dict.fromkeys(names.box_label(gap.box) for gap in gaps)
+    groups = dict.fromkeys(view.box_label(gap.box) for gap in gaps)
     return GapRow(
         statuses=tuple({word.word: word for word in _words(view, gaps)}.values()),
         groups=tuple(groups),

@@ -1,0 +1,33 @@
+"""The page of twelve questions says truly how soon each command answers."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+
+from scripts.core import ROOT
+from tests.cli.running import gapgraph
+
+ROW = re.compile(r"^\| (.+?) \| `gapgraph (.+?)` \| (.+?) \| (\d+) \| .+ \|$", re.MULTILINE)
+ROWS = ROW.findall((ROOT / "docs" / "desk-officer.md").read_text(encoding="utf-8"))
+SCREEN = 24
+"""Lines of a screen: all but the figures of a profile stand on the first one."""
+
+
+def lines_until(answer: str, command: str) -> int:
+    """The number of the line with which the answer stands there whole; 0 where it never does."""
+    lines = gapgraph(*shlex.split(command), width=100).out.splitlines()
+    read = (" ".join(" ".join(lines[:n]).split()) for n in range(1, len(lines) + 1))
+    return next((n for n, text in enumerate(read, 1) if answer in text), 0)
+
+
+def test_there_are_twelve_questions() -> None:
+    assert len(ROWS) == 12
+
+
+@pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
+def test_the_answer_stands_where_the_page_says(question: str, command: str, answer: str, line: str) -> None:
+    assert lines_until(answer, command) == int(line), question
+    assert int(line) <= SCREEN or command.startswith("profile")
