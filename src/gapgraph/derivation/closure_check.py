@@ -12,7 +12,7 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import GAP, curie
 
 _INFERRED = "ontology/inferred"
-_CHECKED = (GAP + "covers", GAP + "contains")
+_CHECKED = (GAP + "covers", GAP + "contains", GAP + "appliesToNoneOf")
 
 
 def require_current_closures(graph: Corpus) -> None:
