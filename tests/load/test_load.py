@@ -19,6 +19,7 @@ from pyoxigraph import RdfFormat
 
 import gapgraph as gg
 from gapgraph.errors import GapgraphError
+from gapgraph.loading.folder_load import load_folder
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
@@ -259,3 +260,10 @@ def test_progress_is_for_who_looks(root: Path, tmp_path: Path) -> None:
     os.close(ours)
     assert f"1 / 1  {ID}" in shown
     assert shown.endswith("\r\x1b[K")
+
+
+def test_the_nine_reports_take_twelve_megabytes_at_most(tmp_path: Path) -> None:
+    """One bulk, whose files the engine packs: a bulk for each file took twice the room."""
+    graph = gg.open()
+    load_folder(graph, tmp_path / "store", graph.report_ids, lambda _: None)
+    assert sum(path.stat().st_size for path in (tmp_path / "store").rglob("*") if path.is_file()) < 12_000_000
