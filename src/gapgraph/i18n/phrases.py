@@ -7,6 +7,7 @@ from typing import Final
 from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
+from gapgraph.i18n import draft_phrases as drafts
 from gapgraph.i18n import group_phrases as groups
 from gapgraph.i18n import label_phrases as labels
 from gapgraph.i18n import law_phrases as law
@@ -27,6 +28,7 @@ ROOMS: Final = (
     notebooks.NOTEBOOK_PHRASES,
     judging.VALIDATION_PHRASES,
     commands.COMMAND_PHRASES,
+    drafts.DRAFT_PHRASES,
     pages.WEB_PHRASES,
     frame.WORKBENCH_PHRASES,
     labels.LABEL_PHRASES,
