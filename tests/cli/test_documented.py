@@ -23,6 +23,9 @@ CALLS = {
     "draft": ("per-2017",),
     "search": ("accepted",),
     "load": ("FOLDER", "--only", "per-2017"),
+    "lacking": ("Man", "TemporaryLodging"),
+    "trends": ("Man", "TemporaryLodging"),
+    "countries": ("Man",),
 }
 
 

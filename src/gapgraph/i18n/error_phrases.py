@@ -210,6 +210,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The output can't be written", "No se puede escribir la salida"),
         ("The report can't be written", "No se puede escribir el resultado"),
         ("The store can't be written", "No se puede escribir el almacén"),
+        ("The pack can't be written", "No se puede escribir el paquete"),
         ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
     ),
     "GG209": (

@@ -83,6 +83,41 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         declaran; sin GRAPH ni FROM se leen todos los grafos.
         """,
     ),
+    "lacking": (
+        "Dónde le falta a un grupo una protección, y desde cuándo.",
+        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes, por qué
+        afirmaciones.
+
+        Los años son los de los informes que lo dicen; «otherwise» son los años cuyos informes dicen que se ofrece. Un
+        año del que ningún informe habla no está en ninguno: el silencio no prueba nada. Las afirmaciones son las del
+        más reciente de esos informes.
+        """,
+    ),
+    "trends": (
+        "Cómo estaba un grupo ante una protección, año por año.",
+        """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
+
+        Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
+        """,
+    ),
+    "countries": (
+        "Cómo está un grupo en los informes más recientes de cada país.",
+        """Países, uno junto a otro: lo mejor y lo peor que los informes más recientes de cada uno dicen de un grupo.
+
+        Aquello de lo que un informe dice más parece a la vez mejor y peor: «spoken» dice si alguna afirmación habla de
+        ello.
+        """,
+    ),
+    "pack": (
+        "Empaqueta informes en archivos Parquet para preguntar por todos ellos.",
+        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y cómo está
+        cada grupo.
+
+        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries responden de los resúmenes, y todo
+        lo demás de los grafos. Los archivos están abiertos a cualquier programa que lea Parquet. Una interrupción deja
+        la carpeta como estaba. Necesita el extra corpus.
+        """,
+    ),
     "load": (
         "Llena un almacén de tripletas, en una carpeta o en la red.",
         """Llena un almacén: la ontología, sus inferencias, los mandatos, los países y dos grafos por informe.
@@ -310,6 +345,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
     "ttl es para tripletas.",
+    "countries --protection": "Solo esta protección; se puede dar varias veces.",
+    "pack --only": "Solo este informe; se puede dar varias veces.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
@@ -346,8 +383,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
     "draft --country": "El país de un texto que no es un informe de aquí.",
     "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
-    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, en "
-    "GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, "
+    "si la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
     "draft --model": "El nombre del modelo en esa dirección.",
     "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
     "gap:DraftClaim.",
@@ -381,35 +418,3 @@ OPTION_HELP: Final[dict[str, str]] = {
     "validate --endpoint": "Juzga lo que contiene un almacén llenado con gapgraph load.",
 }
 """The help of each option: by command and long name, or by the name alone where every command says the same."""
-
-METAVARS: Final[dict[str, str]] = {
-    "ADDRESS": "DIRECCIÓN",
-    "ARGS": "ARGUMENTOS",
-    "CLAIMS": "AFIRMACIONES",
-    "COMMAND": "ORDEN",
-    "DIRECTORY": "CARPETA",
-    "FILE": "ARCHIVO",
-    "FIRST": "PRIMERO",
-    "FLOAT": "NÚMERO",
-    "FOLDER": "CARPETA",
-    "GROUP": "GRUPO",
-    "INTEGER": "ENTERO",
-    "NAME": "NOMBRE",
-    "OPTIONS": "OPCIONES",
-    "PATH": "RUTA",
-    "PLACE": "LUGAR",
-    "PROTECTION": "PROTECCIÓN",
-    "RANGE": "ACOTADO",
-    "REPORT": "INFORME",
-    "RULE": "REGLA",
-    "SECOND": "SEGUNDO",
-    "SECONDS": "SEGUNDOS",
-    "TAG": "ETIQUETA",
-    "TARGET": "DESTINO",
-    "TEXT": "TEXTO",
-    "TIME": "TIEMPO",
-    "VALUE": "VALOR",
-    "WORDS": "PALABRAS",
-    "YEAR": "AÑO",
-}
-"""What stands for a value in the help, word by word; a word that isn't here stays."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
@@ -14,6 +16,9 @@ from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.table import Cell, Shown, Table
 from gapgraph.vocabulary import XSD, curie
+
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
+"""Integers that every program reads as numbers: a text that is none, or a longer one, stays as it is written."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,5 +77,5 @@ def term_cell(term: Term | None) -> Cell:
     if term is None:
         return ""
     if isinstance(term, Literal):
-        return int(term.text) if term.datatype == XSD + "integer" else term.text
+        return int(term.text) if term.datatype == XSD + "integer" and _INTEGER.fullmatch(term.text) else term.text
     return curie(term)

@@ -63,8 +63,6 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("evidence_before", lambda row: claim_ids(row.change.decided_before), separator=" "),
     Column("evidence_after", lambda row: claim_ids(row.change.decided_after), separator=" "),
     quotes_column("quotes", lambda row: row.claims, lambda row: row.names),
-    Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
-    Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
     status_labels("before_labels", lambda row: row.change.before, lambda row: row.names),
     status_labels("after_labels", lambda row: row.change.after, lambda row: row.names),
     verdict_column("verdict_before", lambda row: row.change.before),
@@ -73,6 +71,8 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     *evidence_columns(lambda row: row.claims, lambda row: row.names),
     *duty_columns(lambda row: row.raised, lambda row: row.names),
     Column("source", lambda row: row.setting.source),
+    Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
+    Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
 """``quotes`` and what follows about claims have an entry for each claim that decided before, then after."""
 
