@@ -15,7 +15,8 @@ from gapgraph.cli import main
 from gapgraph.cli.spoken_help import LANGUAGE, in_language, language_asked
 from gapgraph.i18n.click_phrases import CLICK
 from gapgraph.i18n.error_phrases import ANYWHERE, ERRORS
-from gapgraph.i18n.help_phrases import COMMAND_HELP, METAVARS, OPTION_HELP
+from gapgraph.i18n.help_phrases import COMMAND_HELP, OPTION_HELP
+from gapgraph.i18n.metavar_phrases import METAVARS
 from gapgraph.i18n.translation import fitting, spanish
 from gapgraph.remote.endpoint_errors import refused
 from tests.cli.running import gapgraph

@@ -99,7 +99,7 @@ def _parameter_in_spanish(parameter: _PARAMETER, command: str, context: click.Co
 
 
 def _metavar(english: str) -> str:
-    from gapgraph.i18n.help_phrases import METAVARS
+    from gapgraph.i18n.metavar_phrases import METAVARS
 
     return re.sub(r"[A-Z]+", lambda word: METAVARS.get(word[0], word[0]), english)
 

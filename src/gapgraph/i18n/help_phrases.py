@@ -418,35 +418,3 @@ OPTION_HELP: Final[dict[str, str]] = {
     "validate --endpoint": "Juzga lo que contiene un almacén llenado con gapgraph load.",
 }
 """The help of each option: by command and long name, or by the name alone where every command says the same."""
-
-METAVARS: Final[dict[str, str]] = {
-    "ADDRESS": "DIRECCIÓN",
-    "ARGS": "ARGUMENTOS",
-    "CLAIMS": "AFIRMACIONES",
-    "COMMAND": "ORDEN",
-    "DIRECTORY": "CARPETA",
-    "FILE": "ARCHIVO",
-    "FIRST": "PRIMERO",
-    "FLOAT": "NÚMERO",
-    "FOLDER": "CARPETA",
-    "GROUP": "GRUPO",
-    "INTEGER": "ENTERO",
-    "NAME": "NOMBRE",
-    "OPTIONS": "OPCIONES",
-    "PATH": "RUTA",
-    "PLACE": "LUGAR",
-    "PROTECTION": "PROTECCIÓN",
-    "RANGE": "ACOTADO",
-    "REPORT": "INFORME",
-    "RULE": "REGLA",
-    "SECOND": "SEGUNDO",
-    "SECONDS": "SEGUNDOS",
-    "TAG": "ETIQUETA",
-    "TARGET": "DESTINO",
-    "TEXT": "TEXTO",
-    "TIME": "TIEMPO",
-    "VALUE": "VALOR",
-    "WORDS": "PALABRAS",
-    "YEAR": "AÑO",
-}
-"""What stands for a value in the help, word by word; a word that isn't here stays."""

@@ -1,0 +1,37 @@
+"""What stands for a value in the help of the commands, in Spanish."""
+
+from __future__ import annotations
+
+from typing import Final
+
+METAVARS: Final[dict[str, str]] = {
+    "ADDRESS": "DIRECCIÓN",
+    "ARGS": "ARGUMENTOS",
+    "CLAIMS": "AFIRMACIONES",
+    "COMMAND": "ORDEN",
+    "DIRECTORY": "CARPETA",
+    "FILE": "ARCHIVO",
+    "FIRST": "PRIMERO",
+    "FLOAT": "NÚMERO",
+    "FOLDER": "CARPETA",
+    "GROUP": "GRUPO",
+    "INTEGER": "ENTERO",
+    "NAME": "NOMBRE",
+    "OPTIONS": "OPCIONES",
+    "PATH": "RUTA",
+    "PLACE": "LUGAR",
+    "PROTECTION": "PROTECCIÓN",
+    "RANGE": "ACOTADO",
+    "REPORT": "INFORME",
+    "RULE": "REGLA",
+    "SECOND": "SEGUNDO",
+    "SECONDS": "SEGUNDOS",
+    "TAG": "ETIQUETA",
+    "TARGET": "DESTINO",
+    "TEXT": "TEXTO",
+    "TIME": "TIEMPO",
+    "VALUE": "VALOR",
+    "WORDS": "PALABRAS",
+    "YEAR": "AÑO",
+}
+"""What stands for a value in the help, word by word; a word that isn't here stays."""
