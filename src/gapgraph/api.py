@@ -27,8 +27,11 @@ from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
 from gapgraph.tables.gaps_table import ReportGap, gap_table
+from gapgraph.tables.group_standing import group_standing
 from gapgraph.tables.matrix_table import ReportCell, matrix_table
-from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, table_html
+from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, profile_html, table_html
+from gapgraph.tables.profile_table import ProfileRow, profile_rows, profile_table
+from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import change_table
@@ -267,6 +270,18 @@ class Gapgraph(Corpus):
         """The claims that would speak in the context."""
         check_removed(what.removed, self.claims(report))
         return self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+
+    def profile(self, group: str, report: str, when: str = "", where: str = "") -> Answer[ProfileRow]:
+        """All that a report says of a group or box: its statuses, then counts, harms, silences and what else is said.
+
+        ``.to_pandas()`` gives a row each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
+        """
+        return self.profile_in(Setting(self, self.report(report).id, "en", when, where), group)
+
+    def profile_in(self, setting: Setting, group: str) -> Answer[ProfileRow]:
+        """The same of a report as one reader sees it."""
+        rows = profile_rows(group_standing(ReportReading(setting), self.box(group)))
+        return Answer.of(rows, profile_table, profile_html)
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""

@@ -19,6 +19,7 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("gaps_table", "GAP_COLUMNS"): ("gaps", "per-1999"),
     ("matrix_table", "MATRIX_COLUMNS"): ("matrix", "per-1999"),
     ("explanation_table", "EXPLANATION_COLUMNS"): ("explain", "per-1999", "Victim", "TemporaryLodging"),
+    ("profile_table", "PROFILE_COLUMNS"): ("profile", "Man", "per-1999"),
     ("source_table", "SOURCE_COLUMNS"): ("check-source", "per-1999"),
     ("groups_table", "GROUP_COLUMNS"): ("groups",),
     ("reports_table", "REPORT_COLUMNS"): ("reports",),

@@ -177,7 +177,7 @@ def test_what_should_never_happen_is_said_and_shown_only_on_request(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom\nbang")
 
-    monkeypatch.setattr("gapgraph.pages.gaps_page.gaps_page", fail)
+    monkeypatch.setattr("gapgraph.pages.gaps_summary.gaps_summary", fail)
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3

@@ -15,6 +15,7 @@ _COMMANDS = {
     "gaps": "gapgraph.cli.gaps_command:gaps_command",
     "matrix": "gapgraph.cli.matrix_command:matrix_command",
     "explain": "gapgraph.cli.explain_command:explain_command",
+    "profile": "gapgraph.cli.profile_command:profile_command",
     "whatif": "gapgraph.cli.whatif_command:whatif_command",
     "query": "gapgraph.cli.query_command:query_command",
     "load": "gapgraph.cli.load_command:load_command",

@@ -73,6 +73,13 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "rule": ("regla", "the number of the rule that gave the status", "el número de la regla que dio el estado"),
     "within": ("dentro", "who within the group, or which group lies within", "quiénes dentro del grupo, o qué grupo"),
+    "section": (
+        "sección",
+        "what the row is: status, count, harm, silence or said",
+        "qué es la fila: status, count, harm, silence o said",
+    ),
+    "said": ("se dice", "what the status or the claim says", "lo que dice el estado o la afirmación"),
+    "bound": ("cota", "how the number is hedged", "con qué reserva se da el número"),
     "part": (
         "papel",
         "what the claim did: decided, barred, refused, limited, overruled or beside",

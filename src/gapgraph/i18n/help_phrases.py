@@ -31,6 +31,14 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         muestra lo mejor y lo peor, y quiénes son las excepciones.
         """,
     ),
+    "profile": (
+        "Todo lo que un informe dice de un grupo, en una página.",
+        """Todo lo que un informe dice de un grupo: estados, frases, cifras, daños, silencios, deberes.
+
+        GRUPO es un grupo por identificador o nombre (Man, gap:Man, hombres), o valores unidos por + y |
+        ("Adult+Male"). INFORME es un identificador como per-2021; sin él se toma el informe más reciente.
+        """,
+    ),
     "explain": (
         "Por qué un grupo está como está ante una protección.",
         """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
@@ -270,6 +278,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
     "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
+    "profile --full": "Cada frase que decide un estado, y también los deberes ante lo insuficiente.",
     "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
     "gaps --group": "Lo que toca a este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",

@@ -62,23 +62,27 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
-    """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
+    """The store itself, which sees the graphs that the query reads and no others; or a copy of those here.
 
-    Raises GapgraphError GG616 where that would be a copy of more triples than :data:`_MOST_COPIED`.
+    A copy where the store's answers can't be believed. Raises GapgraphError GG616 where that would be one of more
+    triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
     source = graph.source
-    if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
+    if not isinstance(source, RemoteFacts):
         return store
     graphs = _read_by(query, scope, source)
+    flavor = source.store.addresses.flavor
+    if flavor.answers_rightly and query.name not in flavor.slow_at:
+        return source.store.within(source.whole(graphs))
     source.require(*graphs)
     triples = sum(source.marks.whole[graph].size for graph in graphs)
     if triples > _MOST_COPIED:
         source.store.refuse(
             f"its own answers can't be relied on, and {triples:,} triples are too many to copy for {query.name}"
         )
-    return source.copy(graphs)
+    return source.copy(graphs).within(graphs)
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
@@ -121,7 +125,7 @@ def store_in_folder(graph: Corpus) -> str:
 
 
 def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
-    """The store that the graph's facts come from; None where they come from a folder.
+    """The store that the graph's facts come from, which sees our whole graphs alone; None for those of a folder.
 
     Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
     """
@@ -132,7 +136,7 @@ def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore |
     if not isinstance(graph.source, RemoteFacts):
         return None
     graph.source.ready(reports)
-    return graph.source.store
+    return graph.source.store.within(graph.source.whole(own_graphs(graph)))
 
 
 def _read(path: Path) -> str:

@@ -204,11 +204,12 @@ class Loaded:
         from gapgraph.derivation.closure_check import require_current_closures  # noqa: PLC0415
         from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+        from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
         self._claims, self._coverage = set[str](), set[str]()
         self._on = dict[str, tuple[str, ...]]()
         if folder:
-            self._store = EmbeddedStore(Path(folder), read_only=True)
+            self._store = open_engine(Path(folder))
             return
         self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
         require_current_closures(self._graph)

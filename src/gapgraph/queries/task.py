@@ -139,9 +139,10 @@ def store_for(task: Task) -> EmbeddedStore:
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+    from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
     if task.store:
-        return EmbeddedStore(Path(task.store), read_only=True)
+        return open_engine(Path(task.store))
     store, graph = EmbeddedStore(), open_corpus(Path(task.root))
     reports = graph.reports_on(task.country) if task.country else task.reports or None
     fill(store, graph, reports, with_derived=task.derived)

@@ -7,10 +7,11 @@ the engines parse the rest. Every path from a query to a store passes :func:`onl
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.writing import write_term
 
 
 class Token(NamedTuple):
@@ -121,3 +122,19 @@ def pattern_start(sparql: str) -> int:
     if brace is None:
         raise GapgraphError("GG211", "The text is no SPARQL query", remedy="It needs a pattern between braces.")
     return brace.start + 1
+
+
+def has_dataset(sparql: str) -> bool:
+    """Whether the query names its dataset itself, in FROM or FROM NAMED."""
+    found = list(tokens(sparql))
+    pairs = zip([None, *found], found, strict=False)
+    return any(token.keyword == "FROM" and not (before and before.text in {"@", "^"}) for before, token in pairs)
+
+
+def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
+    """The query with these named graphs as its dataset, in FROM NAMED; they are IRIs. Raises GapgraphError GG211."""
+    brace = pattern_start(sparql) - 1
+    before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]
+    place = before[-1].start if before and before[-1].keyword == "WHERE" else brace
+    clauses = "".join(f"FROM NAMED {write_term(graph)}\n" for graph in graphs)
+    return f"{sparql[:place]}\n{clauses}{sparql[place:]}"

@@ -21,6 +21,7 @@ import pyoxigraph as ox
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.guard import guard
 from gapgraph.queries.task import Task, store_for
+from gapgraph.rdf.sparql import has_dataset
 from gapgraph.web.sparql_results import RDF_FORMATS, RESULT_WRITERS
 
 _LENGTH = struct.Struct(">I")
@@ -47,8 +48,8 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked = socket.socket(fileno=int(descriptor))
-    engine = store_for(Task("", "select", "", root, folder)).engine
-    graphs = frozenset(one.value for one in engine.named_graphs() if isinstance(one, ox.NamedNode))
+    store = store_for(Task("", "select", "", root, folder))
+    engine, graphs = store.engine, frozenset(store.own_graphs())
     guard("ASK {}", graphs)  # its parser is loaded once, and not by each worker
     asked.sendall(b"R")
     while True:
@@ -120,9 +121,17 @@ def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> A
     try:
         if default or named:
             return engine.query(asked["sparql"], default_graph=default, named_graphs=named)
-        return engine.query(asked["sparql"], use_default_graph_as_union=True)
+        if has_dataset(asked["sparql"]) or _holds_only(engine, graphs):
+            return engine.query(asked["sparql"], use_default_graph_as_union=True)
+        own: list[Any] = [ox.NamedNode(one) for one in graphs]
+        return engine.query(asked["sparql"], default_graph=own, named_graphs=own)
     except SyntaxError as error:
         raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+
+
+def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
+    """Whether nobody has added graphs of his own; a dataset of many graphs costs time, so it is named only then."""
+    return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())
 
 
 def _cut(found: Any, limit: int) -> tuple[list[Any], bool]:
