@@ -227,7 +227,7 @@ def page() -> Iterator[str]:
     yield (
         "For someone who wants the encoding as it is: drafts accepted as they are, accepted after changing slots,\n"
         "rejected, and claims to write. Nobody was timed: the minutes take "
-        f"{SECONDS['decide']} s for a decision, {SECONDS['change']} s for a slot and {SECONDS['write']} s for a claim.\n"
+        f"{SECONDS['decide']} s a decision, {SECONDS['change']} s for a slot and {SECONDS['write']} s for a claim.\n"
     )
     yield "| report | drafts | as they are | changed | slots | rejected | to write | keys | minutes |"
     yield "|---|---|---|---|---|---|---|---|---|"
