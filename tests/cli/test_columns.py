@@ -26,7 +26,11 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("whatif_table", "CHANGE_COLUMNS"): ("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs"),
     ("whatif_table", "PLAN_COLUMNS"): ("whatif", "per-2021", "--cheapest", "1"),
     ("comparison_table", "DIFFERENCE_COLUMNS"): ("diff", "per-2020", "per-2021"),
+    ("corpus_tables", "LACK_COLUMNS"): ("lacking", "Man", "TemporaryLodging"),
+    ("corpus_tables", "TREND_COLUMNS"): ("trends", "Man", "TemporaryLodging"),
+    ("corpus_tables", "COUNTRY_COLUMNS"): ("countries", "Man"),
     ("query_tables", "QUERY_COLUMNS"): ("query",),
+    ("search_table", "HIT_COLUMNS"): ("search", "accepted", "--report", "per-2021"),
 }
 ADDED: Column[Any] = Column("added", lambda _row: ("here", "alone"), lambda _row: "in words", separator="+")
 

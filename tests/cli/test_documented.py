@@ -21,7 +21,11 @@ CALLS = {
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
     "draft": ("per-2017",),
+    "search": ("accepted",),
     "load": ("FOLDER", "--only", "per-2017"),
+    "lacking": ("Man", "TemporaryLodging"),
+    "trends": ("Man", "TemporaryLodging"),
+    "countries": ("Man",),
 }
 
 

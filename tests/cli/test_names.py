@@ -88,6 +88,17 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
         ),
         (("diff", "PER-2020", "PER-2021"), ("diff", "per-2020", "per-2021"), []),
         (
+            ("export", "Peru 2021", "--format", "nq"),
+            ("export", "per-2021", "--format", "nq"),
+            ["'Peru 2021' is understood as per-2021."],
+        ),
+        (("brief", "Ghana"), ("brief", "gha-2019"), ["'Ghana' is understood as gha-2019."]),
+        (
+            ("check-source", "perú 2020"),
+            ("check-source", "per-2020"),
+            ["'perú 2020' is understood as per-2020."],
+        ),
+        (
             ("query", "exclusions", "-p", "report=Peru 2021", "-p", "group=adult men"),
             ("query", "exclusions", "-p", "report=per-2021", "-p", "group=Man"),
             ["'Peru 2021' is understood as per-2021.", "'adult men' is understood as gap:Man (men, hombres)."],

@@ -23,10 +23,13 @@ from gapgraph.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from gapgraph.api import Gapgraph
     from gapgraph.core.statuses import Verdict
+    from gapgraph.pages.corpus_page import GapOfReport
     from gapgraph.pages.layout import Page
+    from gapgraph.tables.corpus_tables import PackedGaps
     from gapgraph.tables.gaps_table import ReportGap
     from gapgraph.tables.setting import Setting
 
@@ -83,6 +86,10 @@ def gaps_command(
 
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
+    narrowed = (report, when, where, benchmarks, groups, protections)
+    if everything and not any(narrowed) and (packed := graph.packed_gaps(asked, language)):
+        output(form, lambda: packed.table, lambda page: _draw_packed(page, graph, language, packed))
+        return int(_grave((str(row["severity"]) for row in packed.table.records()), fail_on))
     settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
     found = graph.gaps_in(settings, asked, benchmarks=benchmarks, groups=groups, protections=protections)
 
@@ -99,9 +106,39 @@ def gaps_command(
 
 
 def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
+    """A column a report, or, where these are too many, by country and group."""
     from gapgraph.pages.all_gaps_page import all_gaps_page
+    from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
 
-    all_gaps_page(page, settings, (one.gap for one in found))
+    if len(settings) <= SIDE_BY_SIDE:
+        all_gaps_page(page, settings, (one.gap for one in found))
+        return
+    gaps = (
+        GapOfReport(
+            one.setting.report.country,
+            one.setting.report.year,
+            one.report,
+            one.names.label(one.gap.protection),
+            one.names.box_label(one.gap.box),
+        )
+        for one in found
+    )
+    gaps_by_country_page(page, settings[0].names, settings[0].language, gaps)
+
+
+def _draw_packed(page: Page, graph: Gapgraph, language: str, packed: PackedGaps) -> None:
+    from gapgraph.pages.corpus_page import gaps_by_country_page
+
+    gaps_by_country_page(page, graph.names(language=language), language, _packed_gaps(packed))
+
+
+def _packed_gaps(packed: PackedGaps) -> Iterator[GapOfReport]:
+    from gapgraph.pages.corpus_page import GapOfReport
+
+    header = [column.name for column in packed.table.columns]
+    report, protection, group = map(header.index, ("report", "protection_label", "group_label"))
+    for country, year, row in zip(packed.countries, packed.years, packed.table.rows, strict=True):
+        yield GapOfReport(country, year, str(row[report]), str(row[protection]), str(row[group]))
 
 
 def _draw_report(
@@ -149,7 +186,12 @@ def _draw_standings(
 
 def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:
     """Whether a gap concerns a duty at or above the severity."""
+    return _grave((one.severity.value if one.severity else "" for one in found), fail_on)
+
+
+def _grave(severities: Iterable[str], fail_on: str) -> bool:
+    """Whether one of the severities is that grave."""
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    return any(one.severity and one.severity.value.lower() in enough for one in found)
+    return any(severity.lower() in enough for severity in severities)

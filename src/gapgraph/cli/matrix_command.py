@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from gapgraph.cli.options import (
@@ -17,6 +19,13 @@ from gapgraph.cli.options import (
     output,
     report_argument,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gapgraph.api import Gapgraph
+    from gapgraph.pages.corpus_page import StandingOnPage
+    from gapgraph.tables.table import Table
 
 
 @click.command("matrix", short_help="Every group and every protection that applies to it.")
@@ -45,14 +54,20 @@ def matrix_command(
     What the report is silent about has its row too. Nothing is averaged: a group whose members fare differently shows
     its best and its worst, and who the exceptions are.
     """
+    from gapgraph.pages.corpus_page import SIDE_BY_SIDE, matrix_by_country_page
     from gapgraph.pages.matrix_page import matrices_page, matrix_page
 
     graph = graph_of(context)
+    whom, columns = _chosen(graph, groups, protections)
+    if everything and form == "table" and not (report or when or where) and len(graph.report_ids) > SIDE_BY_SIDE:
+        names = graph.names(language=language)
+        output(
+            form,
+            _no_table,
+            lambda page: matrix_by_country_page(page, names, language, _standings(graph, whom, columns)),
+        )
+        return
     settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
-    asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
-    whom = tuple(group for group in graph.lattice.groups if group in asked)
-    what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
-    columns = tuple(protection for protection in graph.scheme.protections if protection in what)
     output(
         form,
         lambda: graph.matrix_in(settings, whom, columns).table(language),
@@ -62,3 +77,25 @@ def matrix_command(
             else matrix_page(page, settings[0], whom, columns)
         ),
     )
+
+
+def _no_table() -> Table:
+    raise NotImplementedError("a page was asked for")
+
+
+def _chosen(
+    graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The groups and the protections asked for, in the ontology's order; all, unless named."""
+    asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
+    what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
+    whom = tuple(group for group in graph.lattice.groups if group in asked)
+    return whom, tuple(protection for protection in graph.scheme.protections if protection in what)
+
+
+def _standings(graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]) -> Iterator[StandingOnPage]:
+    from gapgraph.pages.corpus_page import StandingOnPage
+
+    for group in groups:
+        for one in graph.countries(group, protections):
+            yield StandingOnPage(group, one.protection, one.country, one.best, one.worst)

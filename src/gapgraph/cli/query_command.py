@@ -45,9 +45,14 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="List only the queries with this tag.")
-@click.option("--sparql", type=click.Path(exists=True, dir_okay=False), help="Ask the SPARQL query in this file.")
+@click.option(
+    "--sparql",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Ask the SPARQL query in this file; - reads it from the standard input.",
+)
 @click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
 @click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option
 @table_options(
@@ -63,6 +68,7 @@ def query_command(
     sparql: str | None,
     limit: int,
     timeout: float,
+    full: bool,
     language: str,
     form: str,
 ) -> None:
@@ -70,7 +76,8 @@ def query_command(
 
     Without NAME the questions are listed by tag. Values are typed as people write them: per-2021, Man, gap:Man or a
     label; each has a default, so that every question answers at once. With --sparql a query of one's own is asked: it
-    may read the named graphs at hand and nothing else.
+    may read the graphs at hand and nothing else. Prefixes of ours need no declaration; without GRAPH or FROM all graphs
+    are meant.
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
@@ -82,7 +89,7 @@ def query_command(
     elif show:
         _show(graph, name, language, form)
     else:
-        _run(graph, name, values, limit or None, timeout, language, form)
+        _run(graph, name, values, limit or None, timeout, language, form, full=full)
 
 
 def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
@@ -113,7 +120,15 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 
 
 def _run(
-    graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
+    graph: Gapgraph,
+    name: str,
+    values: dict[str, str],
+    limit: int | None,
+    seconds: float,
+    language: str,
+    form: str,
+    *,
+    full: bool,
 ) -> None:
     _start_early(graph)
     from gapgraph.pages.query_page import answer_page, question
@@ -127,7 +142,7 @@ def _run(
     used = choose_values(one, values, graph)
     title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
     told = {column.name: column.description for column in one.header.columns}
-    page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language)
+    page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
     _output_table(form, found.table, page, title=title, told=told)
     _say_cut(found, limit)
 

@@ -30,6 +30,7 @@ from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
+from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_parts
 from gapgraph.store.source import FactSource, FolderFacts
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
@@ -165,6 +166,16 @@ class Corpus:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
         return self._view_of(self.claims(report), report, when, where)
 
+    def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
+        """The same for whoever shows it. Raises GapgraphError GG216 where the report makes no claim at all.
+
+        To show that nobody is refused anything would be to tell of what nobody has read.
+        """
+        if not self.claims(report):
+            place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
+            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+        return self.view(report, when, where)
+
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
         place = self.place(where, report) if where else ""
         return view(claims, self.times(report, when) if when else frozenset(), place)
@@ -254,9 +265,17 @@ class Corpus:
         known = (*self.scheme.protections, *sorted(self.scheme.collections))
         return self.term_meant("GG103", "protection", name, known, loosely=True)
 
-    def provider(self, name: str) -> Iri:
-        """The IRI of a provider, by CURIE, bare name, label or other words. Raises GapgraphError GG107."""
-        return self.term_meant("GG107", "provider", name, tuple(sorted(self.scheme.contains)), loosely=True)
+    def provider(self, name: str, report: str = "") -> Iri:
+        """The IRI of a provider, by CURIE, name, label or other words; of several, the one in the report's country.
+
+        Raises GapgraphError GG107 where none or several may be meant.
+        """
+        known = tuple(sorted(self.scheme.contains))
+        return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
+
+    def _country_of(self, report: str) -> str:
+        """What the names of a report's country begin with; nothing for no report."""
+        return self.report(report).country.partition("#")[0] + "#" if report else ""
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -270,7 +289,7 @@ class Corpus:
         Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
         """
         places = self.facts.of_type(GAP + "Place")
-        own = self.report(report).country.partition("#")[0] + "#" if report else "#"
+        own = self._country_of(report) or "#"
         ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
@@ -347,11 +366,13 @@ class Corpus:
 def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    A store that ``gapgraph load FOLDER`` has built will do too. Raises GapgraphError GG206 for a folder without an
-    ontology, GG210 for a store that can't be opened.
+    A store that ``gapgraph load FOLDER`` has built, or a pack of ``gapgraph pack``, will do too. Raises GapgraphError
+    GG206 for a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
     """
     if root is not None and is_store(root):
         return Corpus(source=StoreFacts(root))
+    if root is not None and is_pack(root):
+        return Corpus(source=PackFacts(root))
     if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
             "GG206",

@@ -14,6 +14,38 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "NoLongerKnown": ("no longer known", "ya no se sabe"),
     "NowKnown": ("now known", "ahora se sabe"),
     "NotInTextWeHave": ("not in the text we have", "no está en el texto disponible"),
+    "UnmetInSecond": ("unmet in the second alone", "sin cubrir solo en el segundo"),
+    "UnmetInFirst": ("unmet in the first alone", "sin cubrir solo en el primero"),
+    "ShortInSecond": ("falling short in the second alone", "insuficiente solo en el segundo"),
+    "ShortInFirst": ("falling short in the first alone", "insuficiente solo en el primero"),
+    "KnownInSecond": ("known in the second alone", "se sabe solo en el segundo"),
+    "KnownInFirst": ("known in the first alone", "se sabe solo en el primero"),
+    "ComparedByTheReport": ("compared by the report itself", "comparado por el propio informe"),
+    "heading UnmetInSecond": ("UNMET IN {second}, and not in {first}", "SIN CUBRIR EN {second}, y no en {first}"),
+    "heading UnmetInFirst": ("UNMET IN {first}, and not in {second}", "SIN CUBRIR EN {first}, y no en {second}"),
+    "heading ShortInSecond": (
+        "FALLING SHORT IN {second}, offered in {first}",
+        "INSUFICIENTE EN {second}, se ofrece en {first}",
+    ),
+    "heading ShortInFirst": (
+        "FALLING SHORT IN {first}, offered in {second}",
+        "INSUFICIENTE EN {first}, se ofrece en {second}",
+    ),
+    "heading KnownInSecond": ("KNOWN IN {second}, left open in {first}", "SE SABE EN {second}, abierto en {first}"),
+    "heading KnownInFirst": ("KNOWN IN {first}, left open in {second}", "SE SABE EN {first}, abierto en {second}"),
+    "heading OnlyTheTelling of countries": (
+        "THE SAME VERDICT by another status",
+        "EL MISMO VEREDICTO con otro estado",
+    ),
+    "heading NotInTextWeHave of countries": (
+        "NOT IN THE TEXT WE HAVE, so not compared",
+        "NO ESTÁ EN EL TEXTO DISPONIBLE, así que no se compara",
+    ),
+    "heading told": (
+        "WHAT THE REPORTS COMPARE THEMSELVES: one count in two periods",
+        "LO QUE LOS PROPIOS INFORMES COMPARAN: un mismo recuento en dos períodos",
+    ),
+    "no difference": ("Nothing that both texts tell differs.", "Nada de lo que ambos textos cuentan difiere."),
     "Same": ("the same", "igual"),
     "Revised": ("revised", "revisada"),
     "NotComparable": ("not comparable", "no comparable"),
@@ -83,6 +115,20 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "OTHERWISE: known to fall short or not known, which nobody compares",
         "DE OTRO MODO: insuficiente o desconocido, que nadie compara",
     ),
+    "effect stays": (
+        "STAYS as it is, though a service is supposed",
+        "SIGUE IGUAL, aunque se suponga un servicio",
+    ),
+    "superseded": (
+        "SUPERSEDED: what is supposed contradicts it, so it no longer counts for those whom the service is for",
+        "REEMPLAZADO: lo supuesto lo contradice y ya no cuenta para quienes recibirían el servicio",
+    ),
+    "in the way": (
+        "IN THE WAY: the fewest claims that would have to change too, for the service to reach all whom it is for",
+        "LO IMPIDE: las menos afirmaciones que también tendrían que cambiar para que el servicio llegue a todos",
+    ),
+    "suppose that too": ("Suppose that too: {command}", "Suponga también eso: {command}"),
+    "plan supersedes": ("It contradicts, and supersedes:", "Contradice y reemplaza:"),
     "no effect": (
         "Nothing would change: what is supposed decides no status.",
         "Nada cambiaría: lo supuesto no decide ningún estado.",
@@ -102,7 +148,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una casilla sin cubrir."),
     "obstacles": (
-        "OUT OF REACH of any new service, while it stands that",
-        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que",
+        "OUT OF REACH of any new service, while it stands that (the fewest claims that would have to change)",
+        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que (las menos que tendrían que cambiar)",
     ),
 }

@@ -12,6 +12,7 @@ from typing import Final
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
 from gapgraph.i18n.draft_phrases import DRAFT_ERRORS
 from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
+from gapgraph.i18n.name_error_phrases import NAME_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
@@ -20,36 +21,9 @@ Pairs = tuple[tuple[str, str], ...]
 """English and Spanish, with the same names in braces."""
 
 ANYWHERE: Final[Pairs] = (
-    ("There is no report named {name}", "No hay ningún informe llamado {name}"),
+    *NAME_ERRORS,
     ("There is no slot named {name}", "No hay ningún dato llamado {name}"),
     ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
-    ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
-    ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
-    ("There is no value named {name}", "No hay ningún valor llamado {name}"),
-    ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
-    ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
-    ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
-    ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
-    ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
-    ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
-    ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
-    ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
-    ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
-    ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
-    ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
-    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
-    ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
-    ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
-    ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
-    (
-        "It is {box}, a group without a name, which gapgraph explain takes.",
-        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
-    ),
-    ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
-    (
-        "{name} is understood as {report}, the newest of {count} reports on {country}.",
-        "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
-    ),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is near it.", "Ningún nombre conocido se le parece."),
@@ -75,7 +49,20 @@ _FORM: Final = (
 )
 
 _OWN: Final[Mapping[str, Pairs]] = {
+    "GG110": (
+        ("Data frames need {library}", "Los marcos de datos necesitan {library}"),
+        ("A Dataset needs {library}", "Un Dataset necesita {library}"),
+        ("Install the extra: {command}.", "Instale el extra: {command}."),
+    ),
+    "GG108": (
+        ("There is no word to search for", "No hay ninguna palabra que buscar"),
+        ("Name one, such as shelter.", "Escriba una, como albergue."),
+    ),
     "GG001": (
+        (
+            "{form} holds claims, with their labels: --with-ontology is for graphs.",
+            "{form} contiene afirmaciones, con sus nombres: --with-ontology es para grafos.",
+        ),
         ("See {command} --help.", "Vea {command} --help."),
         (
             "csv is the table of claims: for what is derived, take gapgraph gaps or matrix.",
@@ -122,6 +109,11 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
         ),
         (
+            "{report} is of {year}, later than {other}",
+            "{report} es de {year}, posterior a {other}",
+        ),
+        ("Name the earlier one first: {reports}.", "Nombre primero el anterior: {reports}."),
+        (
             "--excel is for csv, and --format {form} is asked for.",
             "--excel es para csv, y se pide --format {form}.",
         ),
@@ -134,17 +126,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
         ("Send it elsewhere.", "Envíela a otra parte."),
-    ),
-    "GG003": (
-        (
-            "The table has {rows} rows, and a sheet takes {most}",
-            "La tabla tiene {rows} filas, y en una hoja caben {most}",
-        ),
-        (
-            "A cell of {column} has {letters} letters, and Excel takes {most}",
-            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
-        ),
-        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -229,6 +210,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The output can't be written", "No se puede escribir la salida"),
         ("The report can't be written", "No se puede escribir el resultado"),
         ("The store can't be written", "No se puede escribir el almacén"),
+        ("The pack can't be written", "No se puede escribir el paquete"),
         ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
     ),
     "GG209": (

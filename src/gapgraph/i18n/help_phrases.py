@@ -58,16 +58,19 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
         -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y proveedor; después, palabras de
         alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
-        víctimas, cualquier proveedor. Una afirmación de un archivo RDF con el identificador de una que ya está ocupa
-        su lugar.
+        víctimas, cualquier proveedor; en una Provision, uno propio. Una afirmación de un archivo RDF con el
+        identificador de una que ya está ocupa su lugar.
 
-        "cierra" significa sin protección antes y con ella después; "mejora", que ya no falta del todo, pero no está
-        cumplida.
+        Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
+        eso se dice. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
+        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se nombra qué más lo impide: las menos
+        afirmaciones que también tendrían que cambiar.
 
         --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
-        de un grupo con nombre y de un proveedor propio: lo que el informe dice de cualquier proveedor lo afecta
-        también; lo que dice de uno con nombre, no. Lo que ningún servicio así alcanza se muestra con las afirmaciones
-        que lo impiden. Con AFIRMACIONES, la búsqueda parte de lo que suponen.
+        de un grupo con nombre y de un proveedor propio, como uno supuesto sin proveedor: lo que el informe dice de
+        cualquier proveedor ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
+        servicio así alcanza se muestra con las menos afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda parte
+        de lo que suponen.
         """,
     ),
     "query": (
@@ -76,7 +79,43 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Sin NOMBRE se muestran las preguntas por etiqueta. Los valores se escriben como los escribe la gente: per-2021,
         Man, gap:Man o un nombre; cada uno tiene un valor habitual, de modo que toda pregunta responde enseguida. Con
-        --sparql se hace una consulta propia: puede leer los grafos con nombre disponibles y nada más.
+        --sparql se hace una consulta propia: puede leer los grafos disponibles y nada más. Los prefijos nuestros no se
+        declaran; sin GRAPH ni FROM se leen todos los grafos.
+        """,
+    ),
+    "lacking": (
+        "Dónde le falta a un grupo una protección, y desde cuándo.",
+        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes, por qué
+        afirmaciones.
+
+        Los años son los de los informes que lo dicen; «otherwise» son los años cuyos informes dicen que se ofrece. Un
+        año del que ningún informe habla no está en ninguno: el silencio no prueba nada. Las afirmaciones son las del
+        más reciente de esos informes.
+        """,
+    ),
+    "trends": (
+        "Cómo estaba un grupo ante una protección, año por año.",
+        """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
+
+        Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
+        """,
+    ),
+    "countries": (
+        "Cómo está un grupo en los informes más recientes de cada país.",
+        """Países, uno junto a otro: lo mejor y lo peor que los informes más recientes de cada uno dicen de un grupo.
+
+        Aquello de lo que un informe dice más parece a la vez mejor y peor: «spoken» dice si alguna afirmación habla de
+        ello.
+        """,
+    ),
+    "pack": (
+        "Empaqueta informes en archivos Parquet para preguntar por todos ellos.",
+        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y cómo está
+        cada grupo.
+
+        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries responden de los resúmenes, y todo
+        lo demás de los grafos. Los archivos están abiertos a cualquier programa que lea Parquet. Una interrupción deja
+        la carpeta como estaba. Necesita el extra corpus.
         """,
     ),
     "load": (
@@ -110,7 +149,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
 
-        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que está en su carpeta ontology/. El
+        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que viene con --with-ontology. El
         contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
         idioma pedido; las citas quedan como están.
 
@@ -222,6 +261,15 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
         """,
     ),
+    "search": (
+        "Frases, afirmaciones, términos y preguntas que contienen palabras.",
+        """Lo que contiene todas las PALABRAS: frases de los informes disponibles, afirmaciones, términos, preguntas.
+
+        En español o en inglés, en cualquier orden; mayúsculas, tildes y plurales no importan, y basta el comienzo de
+        una palabra. Las palabras que van juntas se ponen entre comillas, dentro de las de la consola: '"accepted
+        men"'. La página muestra lo primero de cada clase, y todo con --kind; los demás formatos lo tienen todo.
+        """,
+    ),
     "groups": (
         "Los grupos con nombre, sus definiciones y cuál está dentro de cuál.",
         """Los grupos de víctimas que tienen nombre: sus definiciones y cuáles están dentro de cuáles.
@@ -292,10 +340,13 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Hace la consulta SPARQL de este archivo.",
+    "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
     "query --limit": "A lo sumo tantas filas; 0: todas.",
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
     "ttl es para tripletas.",
+    "countries --protection": "Solo esta protección; se puede dar varias veces.",
+    "pack --only": "Solo este informe; se puede dar varias veces.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
@@ -316,10 +367,13 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
+    "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "search --report": "Solo de este informe; puede repetirse.",
+    "search --kind": "Solo esta clase; puede repetirse.",
     "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
     "conformance --all": "Prueba con todos los informes disponibles.",
     "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
@@ -392,6 +446,7 @@ METAVARS: Final[dict[str, str]] = {
     "TEXT": "TEXTO",
     "TIME": "TIEMPO",
     "VALUE": "VALOR",
+    "WORDS": "PALABRAS",
     "YEAR": "AÑO",
 }
 """What stands for a value in the help, word by word; a word that isn't here stays."""

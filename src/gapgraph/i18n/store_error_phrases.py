@@ -9,6 +9,10 @@ _NO_STORE: Final = (
     ("The folder is no store", "La carpeta no es un almacén"),
     ("Build it with gapgraph load.", "Constrúyalo con gapgraph load."),
 )
+_PACKS: Final = (
+    ("Make it with gapgraph pack.", "Hágalo con gapgraph pack."),
+    ("Install the extra: pip install 'gapgraph[corpus]'.", "Instale el extra: pip install 'gapgraph[corpus]'."),
+)
 _LATER: Final = ("Try later.", "Pruebe más tarde.")
 _ASK_AGAIN: Final = ("Ask again.", "Pregunte de nuevo.")
 _SAYS: Final = (
@@ -32,7 +36,15 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Name a new folder, an empty one, or a store.",
             "Nombre una carpeta nueva, una vacía, o un almacén.",
         ),
+        ("The folder is no pack, and holds {name}", "La carpeta no es un paquete, y contiene {name}"),
+        ("Name a new folder, an empty one, or a pack.", "Nombre una carpeta nueva, una vacía, o un paquete."),
     ),
+    "GG221": (
+        ("The folder is no pack", "La carpeta no es un paquete"),
+        ("A file of the pack can't be read", "No se puede leer un archivo del paquete"),
+        *_PACKS,
+    ),
+    "GG222": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
     "GG215": (
         ("Another process builds the store", "Otro proceso construye el almacén"),
         ("Wait until it has ended.", "Espere a que termine."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,13 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
-from gapgraph.queries.guard import guard
+from gapgraph.queries.guard import OwnQuery, over_graphs
 from gapgraph.queries.kept import ask_kept
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.scope import Scope, scope_of
-from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.queries.task import Task, run_stoppable, said_by_process, unpacked
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
@@ -43,7 +46,8 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
     scope = scope_of(query, values, graph)
     store = store_elsewhere(graph, scope.reports)
     if store is not None:
-        return ask(_believed(graph, store, scope, query), sparql, limit)
+        found = ask(_believed(graph, store, scope, query), sparql, limit)
+        return replace(found, joins=query.header.joins)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -56,9 +60,9 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         derived="coverage" in query.header.reads,
         limit=limit,
     )
-    found = ask_kept(task, seconds)
-    assert isinstance(found, Result)
-    return found
+    kept = ask_kept(task, seconds)
+    assert isinstance(kept, Result)
+    return replace(kept, joins=query.header.joins)
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
@@ -99,24 +103,35 @@ def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to the SPARQL query in a file, over every report at hand.
+    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report at hand.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
     :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.
     """
-    sparql = _read(path)
-    form = guard(sparql, own_graphs(graph))
+    return ask_text(graph, _read(path), _STDIN if str(path) == "-" else str(path), limit, seconds)
+
+
+_STDIN = "standard input"
+"""How messages call the text that comes as ``-``."""
+
+
+def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
+    """The answer to a query of one's own; ``name`` is how messages call it. Errors as :func:`ask_own`, files apart."""
+    graphs = own_graphs(graph)
+    task = Task(sparql, "", name, str(graph.root), store=store_in_folder(graph), limit=limit, graphs=graphs)
     store = store_elsewhere(graph)
-    if store is not None:
-        return answer(store, sparql, form, limit)
-    task = Task(sparql, form, str(path), str(graph.root), store=store_in_folder(graph), limit=limit)
-    return run_stoppable(task, seconds)
+    if store is None:
+        return run_stoppable(task, seconds)
+    checked = replace(task, only_parsed=True)
+    query = OwnQuery(*unpacked(said_by_process(checked, seconds), checked))
+    text = over_graphs(query.text, graphs) if query.over_all else query.text
+    return answer(store, text, query.form, limit)
 
 
-def own_graphs(graph: Corpus) -> frozenset[str]:
+def own_graphs(graph: Corpus) -> tuple[str, ...]:
     """The named graphs that a query may name in FROM: the shared ones, and two a report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
-    return frozenset((*SHARED_GRAPHS, *named))
+    return (*SHARED_GRAPHS, *named)
 
 
 def store_in_folder(graph: Corpus) -> str:
@@ -141,10 +156,10 @@ def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore |
 
 def _read(path: Path) -> str:
     try:
-        source = path.read_bytes()
+        source = sys.stdin.buffer.read(_LARGEST + 1) if str(path) == "-" else path.read_bytes()
         if len(source) > _LARGEST:
             remedy = f"A query has {_LARGEST} bytes at most."
             raise GapgraphError("GG205", "The query is too large", place=str(path), remedy=remedy)
-        return source.decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
+        return plain_utf8(source, str(path)).decode()
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error

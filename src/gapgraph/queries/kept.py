@@ -43,7 +43,7 @@ class KeptProcess:
 
         It loads what every question needs before the first is asked.
         """
-        command = [sys.executable, "-m", "gapgraph.queries.kept", *place]
+        command = [sys.executable, "-P", "-m", "gapgraph.queries.kept", *place]
         self.place = place
         self.owner = os.getpid()
         self.has_answered = False

@@ -19,19 +19,25 @@ from gapgraph.store.protocol import Bindings, Row, Solutions
 class EmbeddedStore:
     """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
 
-    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it.
+    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it. With
+    ``default_is_all``, what names no graph is asked of all of them together.
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         """Opens the folder, and makes it unless ``read_only``; raises GapgraphError GG210 when that can't be done."""
         self.engine = ox.Store() if folder is None else _open(folder, read_only=read_only)
         self.dataset: tuple[str, ...] = ()
+        self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
         """The same store, whose queries see these named graphs and no others; a query of FROM says so itself."""
         seen = copy(self)
         seen.dataset = tuple(graphs)
         return seen
+
+    def parse(self, sparql: str) -> None:
+        """Does nothing with a query that the engine can parse; raises SyntaxError for any other text."""
+        self.engine.query(sparql)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a SELECT; raises GapgraphError GG211 for text that isn't one."""
@@ -59,7 +65,15 @@ class EmbeddedStore:
             ox.Variable(name): engine_term(term) for name, term in (bindings or {}).items()
         }
         try:
-            return self.engine.query(sparql, substitutions=bound, named_graphs=self._named_for(sparql))
+            named = self._named_for(sparql)
+            of_all = self.default_is_all
+            return self.engine.query(
+                sparql,
+                substitutions=bound,
+                use_default_graph_as_union=of_all and named is None,
+                default_graph=[*named] if of_all and named is not None else None,
+                named_graphs=named,
+            )
         except SyntaxError as error:
             raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
 

@@ -131,3 +131,31 @@ SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (
 def size_table(sizes: Iterable[StoredGraph]) -> Table:
     """A row a graph."""
     return table_of(SIZE_COLUMNS, sizes)
+
+
+class WrittenFile(Protocol):
+    """A file of a pack: its name, how many rows it has, and how many bytes."""
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes it has."""
+
+
+FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (
+    Column("file", lambda one: one.file),
+    Column("rows", lambda one: one.rows),
+    Column("bytes", lambda one: one.bytes),
+)
+
+
+def file_table(files: Iterable[WrittenFile]) -> Table:
+    """A row a file."""
+    return table_of(FILE_COLUMNS, files)

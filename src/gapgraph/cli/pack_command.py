@@ -1,0 +1,66 @@
+"""``gapgraph pack``: the reports in Parquet files, with summaries for questions about all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output
+
+if TYPE_CHECKING:
+    from gapgraph.api import Gapgraph
+    from gapgraph.core.statuses import Verdict
+    from gapgraph.tables.gaps_table import ReportGap
+    from gapgraph.tables.setting import Setting
+    from gapgraph.tables.table import Answer
+
+
+@click.command("pack", short_help="Pack reports into Parquet files for questions about all of them.")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@format_option
+@click.pass_context
+def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:
+    """Pack the reports into a folder of Parquet files: their graphs, claims and gaps, and how each group stands.
+
+    Read it with gapgraph --root FOLDER: gaps --all, lacking, trends and countries answer from the summaries, and
+    everything else from the graphs. The files are open to any tool that reads Parquet. An interruption leaves the
+    folder as it was. Needs the extra corpus.
+    """
+    from gapgraph.errors import GapgraphError
+
+    graph = graph_of(context)
+    try:
+        from gapgraph.loading.pack_folder import pack_folder
+        from gapgraph.tables.store_tables import file_table
+    except ImportError as error:
+        remedy = "Install the extra: pip install 'gapgraph[corpus]'."
+        raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
+    for report in only:
+        graph.report(report)
+    chosen = tuple(dict.fromkeys(only)) or graph.report_ids
+    output(form, lambda: file_table(pack_folder(graph, folder, chosen, _Gaps(graph), lambda _report: None)))
+
+
+class _Gaps:
+    """The tables of one report's gaps after the other; what a report's tables share is computed once."""
+
+    def __init__(self, graph: Gapgraph) -> None:
+        self._graph = graph
+        self._report = ""
+        self._settings: tuple[Setting, ...] = ()
+        self._found: dict[Verdict, Answer[ReportGap]] = {}
+
+    def __call__(
+        self, report: str, verdict: Verdict, language: str
+    ) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        if report != self._report:
+            self._report, self._settings = report, self._graph.settings((report,))
+            self._found = {}
+        if verdict not in self._found:
+            self._found[verdict] = self._graph.gaps_in(self._settings, verdict)
+        table = self._found[verdict].table(language)
+        return [column.name for column in table.columns], table.rows

@@ -1,0 +1,167 @@
+"""Questions about many reports, answered from their summaries: where a group lacks something, since when, and trends.
+
+Every answer leads down: to reports, and to the claims that decide. Nothing is averaged, and what no report tells is
+never told as lacking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Final
+
+import numpy as np
+
+from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import id_order
+from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
+from gapgraph.corpus.leaf_columns import RowNumbers, as_columns, has_any
+from gapgraph.corpus.summaries import SPOKEN, Bits, Summaries, bits_of, statuses_in
+
+_UNMET: Final = bits_of(Verdict.UNMET)
+_OFFERED: Final = bits_of(Verdict.OFFERED)
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A country whose reports say that somebody of a group is refused a protection, or doesn't get it.
+
+    ``years`` are those of reports that say so, ``otherwise`` the years in which reports say only that it is offered.
+    ``report`` is the newest that says so, with its ``statuses``, the worst first, and the claims that decide them.
+    """
+
+    country: str
+    group: str
+    protection: str
+    years: tuple[int, ...]
+    otherwise: tuple[int, ...]
+    reports: int
+    report: str
+    statuses: tuple[Status, ...]
+    evidence: tuple[str, ...]
+
+
+def lacks(summaries: Summaries, lattice: Lattice, group: str, protection: str) -> tuple[Lack, ...]:
+    """Where somebody of the group lacks the protection, country by country."""
+    bits, reports = summaries.bits(group, protection), summaries.reports
+    unmet, offered = bits & _UNMET != 0, (bits & _OFFERED != 0) & (bits & ~(_OFFERED | _STANDINGS) == 0)
+    found = []
+    for country in np.unique(reports.countries[unmet]):
+        there = reports.countries == country
+        rows = np.flatnonzero(there & unmet)
+        newest = int(rows[np.argmax(reports.years[rows])])
+        years, otherwise = (tuple(map(int, np.unique(reports.years[there & flags]))) for flags in (unmet, offered))
+        found.append(
+            Lack(
+                str(country),
+                group,
+                protection,
+                years,
+                tuple(year for year in otherwise if year not in years),
+                len(rows),
+                reports.ids[newest],
+                tuple(
+                    one
+                    for one in statuses_in(int(bits[newest]), BETTER_TO_WORSE[::-1])
+                    if bits_of(one.verdict) == _UNMET
+                ),
+                deciding_claims(summaries, lattice, newest, group, protection, Verdict.UNMET),
+            )
+        )
+    return tuple(found)
+
+
+_STANDINGS: Final = 0x7FFF & ~reduce(or_, map(bits_of, Verdict))
+
+
+def deciding_claims(
+    summaries: Summaries, lattice: Lattice, report: int, group: str, protection: str, verdict: Verdict | None = None
+) -> tuple[str, ...]:
+    """The claims that decide how a group stands in a report, given by number; for leaves with a verdict, if asked."""
+    found = summaries.decisions(protection)
+    low, high = np.searchsorted(found.report, (report, report + 1))
+    leaves = as_columns([lattice.leaves_of(group)], len(found.leaves))
+    rows = low + np.flatnonzero(has_any(found.leaves[:, low:high] & leaves))
+    asked = [row for row in rows if verdict is None or tuple(Status)[found.status[row]].verdict is verdict]
+    ids = summaries.claim_ids(dict.fromkeys(int(found.claim[row]) for row in asked))
+    return tuple(sorted(ids, key=id_order))
+
+
+@dataclass(frozen=True)
+class YearOfReports:
+    """A country's reports of one year on a group and a protection.
+
+    A report counts under each verdict that somebody of the group has; ``silent`` are those that say nothing of it.
+    """
+
+    country: str
+    year: int
+    group: str
+    protection: str
+    reports: int
+    offered: int
+    underserved: int
+    unmet: int
+    unknown: int
+    silent: int
+
+
+def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfReports, ...]:
+    """How a group stood for a protection, by country and year; years without a report have no row."""
+    bits, reports = summaries.bits(group, protection), summaries.reports
+    _, country = np.unique(reports.countries, return_inverse=True)
+    keys, first, row = np.unique(country * 10_000 + reports.years, return_index=True, return_inverse=True)
+
+    def count(flags: Bits) -> list[int]:
+        counted: list[int] = np.bincount(row, weights=flags, minlength=len(keys)).astype(int).tolist()
+        return counted
+
+    applies = bits != 0
+    columns = (count(applies), *(count(bits & bits_of(v) != 0) for v in Verdict), count(applies & (bits & SPOKEN == 0)))
+    years = zip(first, *columns, strict=True)
+    return tuple(
+        YearOfReports(str(reports.countries[one]), int(reports.years[one]), group, protection, *numbers)
+        for one, *numbers in years
+        if numbers[0]
+    )
+
+
+@dataclass(frozen=True)
+class CountryStanding:
+    """How a group stands for a protection in the newest reports of a country: the best and the worst that they say."""
+
+    protection: str
+    country: str
+    year: int
+    group: str
+    reports: tuple[str, ...]
+    best: Status
+    worst: Status
+    spoken: bool
+
+
+def newest_standings(summaries: Summaries, group: str, protections: tuple[str, ...]) -> Iterator[CountryStanding]:
+    """Countries side by side: protection by protection, each country by the reports of its newest year."""
+    newest = newest_reports(summaries)
+    for protection in protections:
+        bits = summaries.bits(group, protection)
+        for country, rows in newest.items():
+            if together := int(np.bitwise_or.reduce(bits[rows])):
+                ranked = statuses_in(together, BETTER_TO_WORSE)
+                ids = tuple(summaries.reports.ids[row] for row in rows)
+                year = int(summaries.reports.years[rows[0]])
+                yield CountryStanding(
+                    protection, country, year, group, ids, ranked[0], ranked[-1], bool(together & SPOKEN)
+                )
+
+
+def newest_reports(summaries: Summaries) -> dict[str, RowNumbers]:
+    """From each country to the numbers of the reports of its newest year."""
+    reports = summaries.reports
+    found = {}
+    for country in np.unique(reports.countries):
+        there = np.flatnonzero(reports.countries == country)
+        found[str(country)] = there[reports.years[there] == reports.years[there].max()]
+    return found

@@ -1,0 +1,160 @@
+"""What many reports say of every group and protection, in twelve bits each: the whole grid, silence included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gapgraph.core.claims import Report
+from gapgraph.core.groups import Lattice
+from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
+from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.corpus.leaf_columns import RowNumbers, Sets, as_columns, has_any
+from gapgraph.corpus.packed_claims import PackedClaims
+from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
+from gapgraph.corpus.packed_standing import STANDINGS, standings
+
+STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUSES)}
+"""The bit of each status in a summary: whether a leaf of the group has it."""
+
+STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
+"""The bit of each standing: whether a status of a leaf of the group holds by that word."""
+
+SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
+"""The bit that a claim speaks of a leaf of the group: without it the source is silent."""
+
+Bits = NDArray[np.int16]
+"""Summaries of cells; 0 where the protection doesn't apply to the group."""
+
+
+def bits_of(verdict: Verdict) -> int:
+    """The bits of the statuses with a verdict."""
+    return sum(bit for status, bit in STATUS_BITS.items() if VERDICT_OF[status] is verdict)
+
+
+def statuses_in(bits: int, order: Iterable[Status] = STATUSES) -> tuple[Status, ...]:
+    """The statuses of a summary, in an order."""
+    return tuple(status for status in order if bits & STATUS_BITS[status])
+
+
+class ReportColumns(NamedTuple):
+    """The reports that summaries are of: their ids, the IRIs of their countries, and their years."""
+
+    ids: tuple[str, ...]
+    countries: NDArray[np.str_]
+    years: NDArray[np.int32]
+
+
+def report_columns(reports: Iterable[Report]) -> ReportColumns:
+    """The columns of these reports."""
+    listed = tuple(reports)
+    countries = np.array([one.country for one in listed], dtype=np.str_)
+    return ReportColumns(tuple(r.id for r in listed), countries, np.array([r.year for r in listed], dtype=np.int32))
+
+
+class Decisions(NamedTuple):
+    """What decided about a protection: the number of the report and the status, the claim's row, and the leaves."""
+
+    report: RowNumbers
+    status: RowNumbers
+    claim: RowNumbers
+    leaves: Sets
+
+
+class Summaries(Protocol):
+    """What questions about many reports are answered from."""
+
+    @property
+    def reports(self) -> ReportColumns:
+        """The reports, in the order of the bits."""
+
+    def bits(self, group: str, protection: str) -> Bits:
+        """The summary of one group and protection in every report."""
+
+    def decisions(self, protection: str) -> Decisions:
+        """What decided about one protection, in every report, in their order."""
+
+    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+        """The ids of the claims in these rows."""
+
+
+class DecisionRows(NamedTuple):
+    """Decisions about every protection, ``protection`` being its number."""
+
+    protection: RowNumbers
+    report: RowNumbers
+    status: RowNumbers
+    claim: RowNumbers
+    leaves: Sets
+
+    def about(self, protection: int) -> Decisions:
+        """The decisions about one protection."""
+        rows = np.flatnonzero(self.protection == protection)
+        return Decisions(self.report[rows], self.status[rows], self.claim[rows], self.leaves[:, rows])
+
+
+class SummarizedBlock(NamedTuple):
+    """The summaries of some reports: ``bits`` have the shape (groups, protections, reports)."""
+
+    bits: Bits
+    decisions: DecisionRows
+
+
+def summarize(block: CoverageBlock, lattice: Lattice) -> SummarizedBlock:
+    """The summaries of a block's reports, groups in the ontology's order."""
+    many = len(block.terms.protections)
+    told = np.concatenate((block.statuses, standings(block), block.spoken[None] & block.statuses.sum(axis=0)[None]))
+    bits = [_group_bits(told, group).reshape(-1, many).T for group in _masks(lattice, block.terms.columns)]
+    rows = block.deciders
+    decisions = DecisionRows(rows.cell % many, rows.cell // many, rows.status, rows.claim, rows.leaves)
+    return SummarizedBlock(np.array(bits, dtype=np.int16), decisions)
+
+
+def _masks(lattice: Lattice, columns: int) -> Sets:
+    return as_columns(lattice.groups.values(), columns).T
+
+
+def _group_bits(told: NDArray[np.uint64], group: NDArray[np.uint64]) -> Bits:
+    """For each cell the bits of the sets that hold a leaf of the group."""
+    found = np.zeros(told.shape[2], dtype=np.int16)
+    for number, sets in enumerate(told):
+        found |= np.left_shift(has_any(sets & group[:, None]), number, dtype=np.int16)
+    return found
+
+
+class SummariesInMemory:
+    """The summaries of packed claims, all computed at once; ``grid`` has the shape (groups, protections, reports)."""
+
+    def __init__(self, packed: PackedClaims, reports: ReportColumns, scheme: Taxonomy, lattice: Lattice) -> None:
+        self.reports = reports
+        self._packed = packed
+        self._groups = {group: number for number, group in enumerate(lattice.groups)}
+        self._protections = {protection: number for number, protection in enumerate(scheme.protections)}
+        grids, rows, reached, claims = [], [], 0, 0
+        for block in coverage_blocks(packed, scheme, lattice):
+            one = summarize(block, lattice)
+            grids.append(one.bits)
+            rows.append(
+                one.decisions._replace(report=one.decisions.report + reached, claim=one.decisions.claim + claims)
+            )
+            reached, claims = reached + len(block.packed.reports), claims + len(block.packed.ids)
+        self.grid: Bits = np.concatenate(grids, axis=2)
+        self.rows = DecisionRows._make(np.concatenate(columns, axis=-1) for columns in zip(*rows, strict=True))
+
+    def bits(self, group: str, protection: str) -> Bits:
+        """The summary of one group and protection in every report."""
+        found: Bits = self.grid[self._groups[group], self._protections[protection]]
+        return found
+
+    def decisions(self, protection: str) -> Decisions:
+        """What decided about one protection, in every report, in their order."""
+        found = self.rows.about(self._protections[protection])
+        order = np.argsort(found.report, kind="stable")
+        return Decisions(found.report[order], found.status[order], found.claim[order], found.leaves[:, order])
+
+    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+        """The ids of the claims in these rows."""
+        return tuple(map(self._packed.id_of, claims))

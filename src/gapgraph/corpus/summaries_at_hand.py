@@ -1,0 +1,33 @@
+"""The summaries of the reports at hand: those that a pack holds, or else computed of all reports at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gapgraph.core.claims import Claim, Report
+from gapgraph.corpus.pack_summaries import PackSummaries
+from gapgraph.corpus.packed_claims import pack
+from gapgraph.corpus.reports_at_hand import Corpus
+from gapgraph.corpus.summaries import Summaries, SummariesInMemory, report_columns
+from gapgraph.store.packed_source import PackFacts
+
+
+def summaries_of(corpus: Corpus) -> Summaries:
+    """What questions about all reports are answered from. Of reports that no pack holds, each is read once."""
+    if isinstance(corpus.source, PackFacts):
+        return pack_summaries(corpus, corpus.source)
+    heads: list[Report] = []
+
+    def claims() -> Iterator[tuple[str, Iterable[Claim]]]:
+        for report in corpus.report_ids:
+            heads.append(corpus.report(report))
+            yield report, corpus.claims(report)
+            corpus.drop_cached(report)
+
+    packed = pack(claims())
+    return SummariesInMemory(packed, report_columns(heads), corpus.scheme, corpus.lattice)
+
+
+def pack_summaries(corpus: Corpus, source: PackFacts) -> PackSummaries:
+    """The summaries that a pack holds."""
+    return PackSummaries(source.pack, corpus.lattice.groups, corpus.scheme.protections)

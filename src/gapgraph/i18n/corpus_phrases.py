@@ -1,0 +1,26 @@
+"""What answers about many reports say, in English and Spanish."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "gaps by country": (
+        "Gaps by country and group: in how many reports, and of which years",
+        "Brechas por país y grupo: en cuántos informes, y de qué años",
+    ),
+    "in reports": ("{protection} ({count} of {all}, {years})", "{protection} ({count} de {all}, {years})"),
+    "reports of country": (
+        "{country}: reports with gaps: {count}, {years}",
+        "{country}: informes con brechas: {count}, {years}",
+    ),
+    "groups in fewer reports": (
+        "… and {count} groups more, in fewer reports: --format csv has all.",
+        "… y {count} grupos más, en menos informes: --format csv los tiene todos.",
+    ),
+    "matrix by country": (
+        "The newest reports of each country, side by side: the best and the worst that they say",
+        "Los informes más recientes de cada país, uno junto a otro: lo mejor y lo peor que dicen",
+    ),
+}
+"""English and Spanish by key."""

@@ -1,0 +1,123 @@
+"""Many reports as pages: by country and group, since thousands of columns are no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from gapgraph.core.labels import Labels
+from gapgraph.core.statuses import BETTER_TO_WORSE, SYMBOLS, VERDICT_OF, Status
+from gapgraph.i18n.say import capital, say
+from gapgraph.pages.grid import GridCell, GridRow, draw_stacked
+from gapgraph.pages.layout import NO_BREAK, Page, Run
+from gapgraph.vocabulary import COUNTRY, GAP, curie
+
+SIDE_BY_SIDE: Final = 24
+"""Reports up to which a page has a column for each."""
+
+_GROUPS_SHOWN: Final = 12
+"""Groups of a country that a page shows, those of most reports first."""
+
+
+class GapOfReport(NamedTuple):
+    """A gap as a page about many reports needs it: the country's IRI, the year, the report and the labels."""
+
+    country: str
+    year: int
+    report: str
+    protection: str
+    group: str
+
+
+def gaps_by_country_page(page: Page, names: Labels, language: str, gaps: Iterable[GapOfReport]) -> None:
+    """Draw the gaps country by country, a line a group, with the protections that it lacks and in how many reports."""
+    page.line(Run(say("gaps by country", language), "title"))
+    found: dict[str, list[GapOfReport]] = {}
+    for gap in gaps:
+        found.setdefault(gap.country, []).append(gap)
+    if not found:
+        page.blank()
+        page.line(say("nothing to show", language))
+    for country, there in found.items():
+        page.blank()
+        count, years = len({gap.report for gap in there}), _years(gap.year for gap in there)
+        page.line(
+            Run(
+                capital(say("reports of country", language, country=names.label(country), count=count, years=years)),
+                "strong",
+            )
+        )
+        _draw_groups(page, language, there, count)
+
+
+def _draw_groups(page: Page, language: str, gaps: Sequence[GapOfReport], reports: int) -> None:
+    by_group: dict[str, list[GapOfReport]] = {}
+    for gap in gaps:
+        by_group.setdefault(gap.group, []).append(gap)
+    ranked = sorted(by_group.items(), key=lambda one: (-len({gap.report for gap in one[1]}), one[0]))
+    for group, there in ranked[:_GROUPS_SHOWN]:
+        lacking: dict[str, list[GapOfReport]] = {}
+        for gap in there:
+            lacking.setdefault(gap.protection, []).append(gap)
+        told = (
+            say(
+                "in reports",
+                language,
+                protection=protection,
+                count=len({g.report for g in own}),
+                all=reports,
+                years=_years(g.year for g in own),
+            )
+            for protection, own in sorted(lacking.items(), key=lambda one: (-len({g.report for g in one[1]}), one[0]))
+        )
+        page.line(Run(f"{group}: ", "strong"), "; ".join(told), indent=2, hang=2)
+    if len(ranked) > _GROUPS_SHOWN:
+        page.line(Run(say("groups in fewer reports", language, count=len(ranked) - _GROUPS_SHOWN), "faint"), indent=2)
+
+
+def _years(years: Iterable[int]) -> str:
+    listed = sorted(set(years))
+    return str(listed[0]) if len(listed) == 1 else f"{listed[0]}–{listed[-1]}"
+
+
+class StandingOnPage(NamedTuple):
+    """How a group stands for a protection in a country's newest reports."""
+
+    group: str
+    protection: str
+    country: str
+    best: Status
+    worst: Status
+
+
+def matrix_by_country_page(page: Page, names: Labels, language: str, standings: Iterable[StandingOnPage]) -> None:
+    """Draw group by group a row a protection and a column a country."""
+    page.line(Run(say("matrix by country", language), "title"))
+    by_group: dict[str, dict[str, dict[str, GridCell]]] = {}
+    countries: dict[str, None] = {}
+    for one in standings:
+        countries[one.country] = None
+        by_group.setdefault(one.group, {}).setdefault(one.protection, {})[one.country] = _cell(one)
+    columns = sorted(countries)
+    heads = [country.removeprefix(COUNTRY).partition("#")[0] for country in columns]
+    for group, protections in by_group.items():
+        page.blank()
+        page.line(Run(capital(names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
+        draw_stacked(page, heads, [GridRow(names.label(p), _cells(cells, columns)) for p, cells in protections.items()])
+    _draw_symbols(page, names, language)
+
+
+def _cells(cells: Mapping[str, GridCell], countries: Sequence[str]) -> tuple[GridCell, ...]:
+    return tuple(cells.get(country, ()) for country in countries)
+
+
+def _cell(one: StandingOnPage) -> GridCell:
+    return tuple(Run(SYMBOLS[status], VERDICT_OF[status].value) for status in dict.fromkeys((one.best, one.worst)))
+
+
+def _draw_symbols(page: Page, names: Labels, language: str) -> None:
+    page.blank()
+    words = ((SYMBOLS[s], VERDICT_OF[s].value, names.label(GAP + s).replace(" ", NO_BREAK)) for s in BETTER_TO_WORSE)
+    runs = [run for symbol, style, word in words for run in (Run(symbol, style), Run(NO_BREAK + word), Run("  "))]
+    page.line(*runs[:-1])
+    page.line(say("legend", language))

@@ -1,0 +1,155 @@
+"""A pack answers as the reports do that were packed, and leads down to the claims."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import gapgraph as gg
+from gapgraph.api import Gapgraph
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
+from gapgraph.corpus.corpus_questions import deciding_claims
+from gapgraph.corpus.summaries import SPOKEN, STANDING_BITS, statuses_in
+from gapgraph.vocabulary import ReportId
+from tests.cli.running import gapgraph
+from tests.looking import each
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packed") / "pack"
+    assert gapgraph("pack", str(folder)).status == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def packed(pack: Path) -> Gapgraph:
+    return gg.open(pack)
+
+
+def test_it_holds_the_same_reports_and_claims(packed: Gapgraph) -> None:
+    bundled = gg.open()
+    assert packed.report_ids == bundled.report_ids
+    assert packed.facts.named() == bundled.facts.named()
+    for report in each(bundled.report_ids):
+        assert packed.claims(report) == bundled.claims(report)
+
+
+@pytest.mark.parametrize(("verdict", "language"), [*((verdict, "en") for verdict in Verdict), (Verdict.UNMET, "es")])
+def test_its_table_of_gaps_is_that_of_the_reports(packed: Gapgraph, verdict: Verdict, language: str) -> None:
+    found = packed.packed_gaps((verdict,), language)
+    assert found
+    expected = gg.open().all_gaps(verdict).table(language)
+    assert list(found.table.records()) == list(expected.records())
+    assert list(found.table.flat()) == list(expected.flat())
+
+
+def test_all_verdicts_stand_report_by_report(pack: Path) -> None:
+    asked = ("gaps", "--all", "--verdict", "all", "--format", "csv")
+    assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
+
+
+def test_gaps_of_all_fail_where_those_of_the_reports_do(pack: Path) -> None:
+    for severity in each(("violation", "info")):
+        asked = ("gaps", "--all", "--fail-on", severity, "--format", "csv")
+        assert gapgraph(*asked, root=pack).status == gapgraph(*asked).status
+
+
+@pytest.mark.parametrize("source", ["packed", "bundled"])
+def test_its_summaries_are_the_matrix(packed: Gapgraph, source: str) -> None:
+    graph = packed if source == "packed" else gg.open()
+    summaries = graph.summaries
+    cells = {
+        (one.group, one.protection, str(report)): one for report in graph.report_ids for one in graph.matrix(report)
+    }
+    for group, protection in each(product(graph.lattice.groups, graph.scheme.protections)):
+        for report, told in zip(summaries.reports.ids, summaries.bits(group, protection), strict=True):
+            bits, one = int(told), cells.pop((group, protection, report), None)
+            assert bool(bits) == bool(one)
+            if one:
+                statuses = statuses_in(bits, BETTER_TO_WORSE)
+                assert (statuses[0], statuses[-1]) == (one.best, one.worst)
+                assert tuple(s for s in Standing if bits & STANDING_BITS[s]) == one.standing
+                assert bool(bits & SPOKEN) == one.spoken
+    assert not cells
+    assert len(summaries.reports.ids) == len(gg.open().report_ids)
+
+
+def test_it_leads_down_to_the_claims_that_decide(packed: Gapgraph) -> None:
+    summaries = packed.summaries
+    for row, report in each(enumerate(summaries.reports.ids)):
+        for cell in packed.matrix(report)[::29]:
+            found = deciding_claims(summaries, packed.lattice, row, cell.group, cell.protection)
+            assert found == tuple(claim.id for claim in cell.evidence)
+
+
+def test_where_men_have_no_shelter_since_when_and_who_says_so(packed: Gapgraph) -> None:
+    peru = {one.country.rsplit("/", 1)[-1]: one for one in packed.lacking("Man", "TemporaryLodging")}["per#Country"]
+    assert (peru.years, peru.otherwise, peru.report, peru.statuses) == ((2021,), (), "per-2021", (Status.DENIED,))
+    assert peru.evidence == ("per-2021/claim/112",)
+    rows = packed.lacking("Man", "TemporaryLodging").table().records()
+    assert ["there were no shelters that accepted men" in str(row["quotes"]) for row in rows] == [False, True]
+
+
+def test_trends_count_every_report_once_a_year(packed: Gapgraph) -> None:
+    matrices = {(report.country, report.year): packed.matrix(report.id) for report in packed.reports()}
+    for one in each(packed.trends("Man", "TemporaryLodging")):
+        told_of = matrices[one.country, one.year]
+        cells = [cell for cell in told_of if (cell.group, cell.protection) == (one.group, one.protection)]
+        told = {verdict: sum(verdict in cell.verdicts for cell in cells) for verdict in Verdict}
+        assert one.reports == len(cells)
+        assert (one.offered, one.underserved, one.unmet, one.unknown) == tuple(told[v] for v in Verdict)
+        assert one.silent == sum(not cell.spoken for cell in cells)
+
+
+def test_countries_stand_by_their_newest_reports(packed: Gapgraph) -> None:
+    newest = {report.country: report.id for report in packed.reports()}
+    found = packed.countries("Girl")
+    assert {one.reports for one in found} == {(id_,) for id_ in newest.values()}
+    cells = {(id_, c.group, c.protection): c for id_ in newest.values() for c in packed.matrix(id_)}
+    for one in each(found):
+        cell = cells[one.reports[0], one.group, one.protection]
+        assert (one.best, one.worst, one.spoken) == (cell.best, cell.worst, cell.spoken)
+
+
+def test_what_no_summary_holds_is_read_from_the_graphs(pack: Path) -> None:
+    asked = ("explain", "per-2021", "Man", "TemporaryLodging")
+    assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
+    where = ("gaps", "--all", "--where", "Lima", "--format", "csv")
+    assert gapgraph(*where, root=pack).out == gapgraph(*where).out
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    done = gapgraph("pack", str(tmp_path))
+    assert (done.status, "GG214" in done.err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_pack_is_replaced_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    assert gapgraph("pack", str(folder), "--only", "per-2021").status == 0
+    assert gapgraph("pack", str(folder), "--only", "per-2020").status == 0
+    assert gg.open(folder).report_ids == (ReportId("per-2020"),)
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_pack_without_its_files_says_so(tmp_path: Path) -> None:
+    (tmp_path / "gapgraph-pack.json").write_text('{"pack": "pack-none"}')
+    done = gapgraph("reports", root=tmp_path)
+    assert (done.status, "GG221" in done.err) == (2, True)
+    (tmp_path / "gapgraph-pack.json").write_text("{}")
+    assert "no pack" in gapgraph("reports", root=tmp_path).err
+
+
+def test_pages_of_many_reports_are_by_country_and_group(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = gapgraph("gaps", "--all", root=pack).out
+    assert "Peru: reports with gaps: 1, 2021" in page
+    assert "temporary lodging (1 of 1, 2021)" in page
+    monkeypatch.setattr("gapgraph.pages.corpus_page.SIDE_BY_SIDE", 3)
+    assert gapgraph("gaps", "--all").out == page
+    matrix = gapgraph("matrix", "--all", "--group", "Man", root=pack).out
+    assert "col gha mex per" in " ".join(matrix.split())
+    assert gapgraph("matrix", "--all", "--group", "Man").out == matrix
