@@ -110,3 +110,16 @@ def test_a_sentence_without_a_claim_is_told(draft: Draft) -> None:
     text = "The weather was mild. Police identified 12 victims."
     found = draft(text)
     assert [text[span.start : span.end] for span in found.uncovered] == ["The weather was mild."]
+
+
+def test_what_is_excepted_is_absent_and_not_given(draft: Draft) -> None:
+    found = draft("NGOs provided legal assistance, but not overnight accommodation, to women.").claims
+    assert {(one.kind, one.slots["protection"]) for one in found} == {
+        (Kind.PROVISION, "LegalAssistance"),
+        (Kind.ABSENCE, "TemporaryLodging"),
+    }
+    dashed = draft("Women could access legal services—but not overnight accommodation—at the centers.").claims
+    assert {(one.kind, one.slots["protection"]) for one in dashed} == {
+        (Kind.PROVISION, "LegalAssistance"),
+        (Kind.ABSENCE, "TemporaryLodging"),
+    }

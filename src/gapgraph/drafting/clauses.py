@@ -21,8 +21,9 @@ _SUBJECT: Final = (
     r"(?:(?:often|typically|generally|frequently|also|not|sometimes|at times)\s+)*"
 )
 _INSERTED: Final = rf"the [^,;]{{3,40}}, [^,;]{{3,60}}, {FINITE}"
+_EXCEPTION: Final = r"\s+not (?:[\w-]+ ){0,2}(?:accommodation|care|assistance|services|shelter|lodging)\b"
 _BREAK: Final = re.compile(
-    r";\s*|\s+–\s+(?=leaving)|,?\s+(?:but|yet|although|though|while|whereas|however),?\s+(?!also\b)"
+    rf";\s*|\s+–\s+(?=leaving)|,?\s+(?:but(?!{_EXCEPTION})|yet|although|though|while|whereas|however),?\s+(?!also\b)"
     rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
     rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
     re.IGNORECASE,

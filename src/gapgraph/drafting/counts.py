@@ -51,6 +51,12 @@ _PREDICATE: Final = re.compile(
 )
 
 
+def _bound_of_list(unit: str, found: list[Count]) -> str:
+    """Of percentages in a row the first one's bound is that of all: "about 18 percent male, 58 percent female"."""
+    alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
+    return str(alike[-1].slots.get("bound", "")) if alike else ""
+
+
 class CountReader:
     """Reads the counts of sentence after sentence; what one sentence counts may be told apart in the next."""
 
@@ -289,7 +295,7 @@ class CountReader:
         slots |= {"period": self._period(number, sentence), "body": self._body(number, sentence, found)}
         slots |= (codes_of(group, seen.groups_lattice) | codes) if unit in ("", "Places", "Percent") else {}
         slots |= seen.voice(sentence, number.start)
-        if bound := bound_before(seen.text, sentence.start, number.start):
+        if bound := bound_before(seen.text, sentence.start, number.start) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
         count = self._made(number, slots, None, 0.85, sentence)

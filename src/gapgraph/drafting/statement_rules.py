@@ -25,6 +25,7 @@ class StatementRule:
     provider: str = "subject"
     needs: tuple[str, ...] = ()
     slots: Mapping[str, Any] = field(default_factory=dict)
+    until: str = ""
     default_group: str = ""
     default_protection: str = ""
     negative: bool = False

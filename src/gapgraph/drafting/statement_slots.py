@@ -16,6 +16,7 @@ from gapgraph.drafting.text_lexicon import Mention, Phrases, word_lists
 
 _SOME_GROUPS: Final = re.compile(r"\bsome groups\b", re.IGNORECASE)
 _THESE: Final = re.compile(r"\b(?:these|such|those) services\b", re.IGNORECASE)
+_EXCEPTED: Final = re.compile(r"\bbut not (?:[\w-]+ ){0,2}$")
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 _POINTS_BACK: Final = re.compile(rf"\W*(?:which|all|they|these|{FINITE})\b", re.IGNORECASE)
@@ -120,7 +121,8 @@ class StatementSlots:
         return list(dict.fromkeys(named))[:2]
 
     def _places(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
-        after, before = Span(words.end, clause.end), Span(clause.start, words.start)
+        until = re.compile(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
+        after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         return {
             "none": [],
             "after": [after],
@@ -154,7 +156,8 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            if not any(one.start < mention.end and mention.start < one.end for one in masked):
+            excepted = _EXCEPTED.search(text[place.start : mention.start])
+            if not excepted and not any(one.start < mention.end and mention.start < one.end for one in masked):
                 yield mention
 
     def _is_institution(self, mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.statement_details import StatementDetails
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
-from gapgraph.drafting.voices import hedges
+from gapgraph.drafting.voices import carried_hedges, hedges
 
 _SEVERAL: Final = 12
 """So many claims at most that one rule makes of one clause: a list that is longer was misread."""
@@ -34,8 +34,12 @@ class StatementReader:
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The claims of a sentence, clause by clause."""
         self._slots.begin()
+        before: tuple[Span, dict[str, Value]] | None = None
         for clause in clauses(self._seen.text, sentence):
             told = hedges(self._seen.text, clause, self._seen.lexicon)
+            if before:
+                told = carried_hedges(self._seen.text, *before, clause) | told
+            before = clause, told
             yield from self._of_clause(clause, sentence, told)
             self._slots.remember(clause)
 
@@ -106,7 +110,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
     slots = dict(told)
     if (
         rule.kind is Kind.PROVISION
-        and re.search(r"\bsome (?:victims|whom|law|services)\b", words, re.IGNORECASE)
+        and re.search(r"\bsome (?:victims|whom|services)\b", words, re.IGNORECASE)
         and slots.get("frequency") == "Sometimes"
     ):
         del slots["frequency"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon, word_lists
 
 _SAYS: Final = re.compile(
@@ -14,6 +15,7 @@ _SAYS: Final = re.compile(
     r"(?:reported|said|stated|noted|cited|indicated|acknowledged|claimed|alleged|described|observed|"
     r"called (?:up)?on|named the lack|provided (?:updated )?(?:data|figures|statistics))\b"
 )
+_HOW_MANY: Final = re.compile(r"(?:Most|Many|Some)\b", re.IGNORECASE)
 _REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)
 _POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\b|\bpossibly\b", re.IGNORECASE)
 
@@ -57,3 +59,18 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
     if _POSSIBLE.search(text, clause.start, clause.end):
         slots["certainty"] = "Possible"
     return slots
+
+
+def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span) -> dict[str, Value]:
+    """The hedges of the clause before that reach into this one.
+
+    How many of a subject that isn't said again, and the voice that governs both sides of an "and" without a comma. What
+    is too much, a reviewer strikes out; what is lost, nobody sees.
+    """
+    joint, carried = text[before.end : clause.start], dict[str, Value]()
+    unsaid = re.match(rf"(?:so )?{FINITE}\b", text[clause.start : clause.end])
+    if unsaid and _HOW_MANY.match(text, before.start):
+        carried |= {key: told[key] for key in ("frequency",) if key in told}
+    if re.fullmatch(r"\s+and\s+", joint):
+        carried |= {key: told[key] for key in ("by", "certainty") if key in told}
+    return carried

@@ -383,8 +383,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
     "draft --country": "El país de un texto que no es un informe de aquí.",
     "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
-    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, "
-    "si la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si "
+    "la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
     "draft --model": "El nombre del modelo en esa dirección.",
     "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
     "gap:DraftClaim.",
