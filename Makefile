@@ -90,7 +90,7 @@ java:
 	@scripts/ensure.sh java default-jre-headless
 
 .PHONY: stores
-stores: ## install the triple stores that the tests start (Virtuoso and Fuseki; Oxigraph comes with .[test])
+stores: ## install the triple stores that the tests start (Virtuoso, Fuseki and RDF4J; Oxigraph comes with .[test])
 	@scripts/stores.sh
 
 .PHONY: browser

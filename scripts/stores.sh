@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # stores.sh: install the triple stores that the tests start. Oxigraph's server comes with the Python packages; this
-# adds Virtuoso 7 (a Debian package) and Fuseki 5 (a jar, fetched once by Maven at the version in stores/pom.xml), and
+# adds Virtuoso 7 (a Debian package), Fuseki 5 and RDF4J 5 (fetched once by Maven at the versions in stores/pom.xml), and
 # what stands in front of them: nginx, with certificates made by openssl.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,11 +15,11 @@ scripts/ensure.sh openssl openssl
 if [ ! -e "$cache/stamp" ] || [ "$pom" -nt "$cache/stamp" ]; then
     scripts/ensure.sh mvn maven
     rm -rf "$cache" && mkdir -p "$cache"
-    echo "Fetching Fuseki …" >&2
+    echo "Fetching Fuseki and RDF4J …" >&2
     # Maven now and then meets a registry that is slow to answer, so a failure is tried once more.
     fetch() {
         mvn -q -B -f "$pom" dependency:copy-dependencies -DoutputDirectory="$PWD/$cache" -Dmdep.stripVersion=true >&2
     }
-    fetch || { sleep 5 && fetch; } || { echo "Maven could not fetch Fuseki; see above." >&2; exit 2; }
+    fetch || { sleep 5 && fetch; } || { echo "Maven could not fetch Fuseki and RDF4J; see above." >&2; exit 2; }
     touch "$cache/stamp"
 fi

@@ -1,4 +1,10 @@
-"""``python -m gapgraph`` is ``gapgraph``."""
+"""``python -m gapgraph`` is ``gapgraph``: it runs no code of the folder that it is called in."""
+
+import sys
+
+if not sys.flags.safe_path and sys.path[:1] != [] and __spec__ is not None:
+    # Python puts the current folder first, where a file json.py of anybody's would be taken for Python's own.
+    del sys.path[0]
 
 from gapgraph.cli import main
 

@@ -9,32 +9,37 @@ Command line, notebooks and pages are clients of this class. What a question nee
 
 from __future__ import annotations
 
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gapgraph.core.claims import Claim, quotes
+from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
-from gapgraph.core.explanation import Explanation, explain
+from gapgraph.core.explanation import explain
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
-from gapgraph.core.statuses import Verdict
-from gapgraph.corpus import Corpus, open_corpus
-from gapgraph.errors import GapgraphError
-from gapgraph.store.packed_source import PackFacts
+from gapgraph.core.statuses import Verdict, read_verdicts
+from gapgraph.corpus import open_corpus
+from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
-from gapgraph.tables.corpus_tables import PackedGaps, country_table, lack_table, packed_gap_table, trend_table
+from gapgraph.tables.corpus_answers import CorpusAnswers
+from gapgraph.tables.explanation_table import ShownExplanation
 from gapgraph.tables.gaps_table import ReportGap, gap_table
+from gapgraph.tables.group_standing import group_standing
 from gapgraph.tables.matrix_table import ReportCell, matrix_table
-from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, table_html
+from gapgraph.tables.notebook_html import changes_html, gaps_html, matrix_html, profile_html, table_html
+from gapgraph.tables.profile_table import ProfileRow, profile_rows, profile_table
+from gapgraph.tables.report_reading import ReportReading
+from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
-from gapgraph.tables.whatif_table import change_table
-from gapgraph.whatif.changes import Change, Plan, changes, cheapest, supposed_claims
+from gapgraph.tables.whatif_table import ShownPlan, change_table
+from gapgraph.whatif.changes import Change, cheapest, outcome
+from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
 
 if TYPE_CHECKING:
@@ -43,13 +48,12 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
-    from gapgraph.corpus.summaries import Summaries
+    from gapgraph.queries.answer import QueryAnswer
     from gapgraph.queries.run import Result
     from gapgraph.store.embedded import EmbeddedStore
 
 
-class Gapgraph(Corpus):
+class Gapgraph(CorpusAnswers):
     """The questions that one asks of a :class:`~gapgraph.corpus.Corpus`.
 
     Every method that names a report raises GapgraphError GG101 for an unknown one. Over a store elsewhere, ``close``
@@ -93,9 +97,44 @@ class Gapgraph(Corpus):
         fill(store, self, None if reports is None else tuple(map(self.report_id, reports)), with_derived=with_derived)
         return store
 
+    def sparql(self, text: str, *, limit: int | None = None, seconds: float = 30.0) -> QueryAnswer:
+        """The answer to a SPARQL query of one's own, over every report at hand; it only asks.
+
+        Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …), and a text that names no graph is asked of all of
+        ours at once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``.
+        Raises GapgraphError GG211 for what is no SPARQL, GG212 for what is refused, GG509 when the time is over.
+        """
+        from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (loaded when asked for)
+
+        return ask_text(self, text, "the query", limit, seconds)
+
+    def search(
+        self, words: str, reports: Iterable[str] = (), kinds: Iterable[str] = (), *, language: str = "en"
+    ) -> Answer[SearchHit]:
+        """The sentences, claims, terms and queries that hold all the words, in either language.
+
+        Sentences and claims are of these reports, all unless named; ``kinds`` are ``sentence``, ``claim``, ``term`` and
+        ``query``, all unless named. Raises GapgraphError GG101 for an unknown report, GG108 for no word, GG109 for a
+        kind that isn't one.
+        """
+        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (loaded when asked for)
+
+        chosen = tuple(map(self.report_id, reports))
+        found = search(self, words, chosen, hit_kinds(kinds), language)
+
+        def table(items: Iterable[SearchHit], told_in: str) -> Table:
+            same = told_in == language
+            return search_table(items if same else search(self, words, chosen, hit_kinds(kinds), told_in), told_in)
+
+        return Answer.of(found, table, table_html)
+
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
         """The same as a Dataset of rdflib. Needs the extra ``rdflib``."""
-        import rdflib  # noqa: PLC0415  (an extra, and slow to load)
+        try:
+            import rdflib  # noqa: PLC0415  (slow to load)
+        except ImportError as error:
+            remedy = "Install the extra: pip install 'gapgraph[rdflib]'."
+            raise GapgraphError("GG110", f"A Dataset needs {error.name}", remedy=remedy) from error
         from pyoxigraph import RdfFormat  # noqa: PLC0415
 
         data = rdflib.Dataset()
@@ -133,7 +172,7 @@ class Gapgraph(Corpus):
     def gaps(
         self,
         report: str,
-        verdict: Verdict | Iterable[Verdict] = Verdict.UNMET,
+        verdict: Verdict | str | Iterable[Verdict | str] = Verdict.UNMET,
         when: str = "",
         where: str = "",
         *,
@@ -152,7 +191,7 @@ class Gapgraph(Corpus):
 
     def all_gaps(
         self,
-        verdict: Verdict | Iterable[Verdict] = Verdict.UNMET,
+        verdict: Verdict | str | Iterable[Verdict | str] = Verdict.UNMET,
         when: str = "",
         where: str = "",
         *,
@@ -166,7 +205,7 @@ class Gapgraph(Corpus):
     def gaps_in(
         self,
         settings: Iterable[Setting],
-        verdict: Verdict | Iterable[Verdict],
+        verdict: Verdict | str | Iterable[Verdict | str],
         *,
         benchmarks: bool = False,
         groups: Iterable[str] = (),
@@ -176,7 +215,7 @@ class Gapgraph(Corpus):
 
         Of ``groups`` and ``protections``, if any are named, only what touches them.
         """
-        verdicts = (verdict,) if isinstance(verdict, Verdict) else tuple(verdict)
+        verdicts = read_verdicts(verdict)
         boxes = [self.box(group).leaves for group in groups]
         touching = reduce(or_, boxes) if boxes else self.lattice.possible
         what: set[str] = {*map(self.protection, protections)} or {*self.scheme.protections}
@@ -188,59 +227,6 @@ class Gapgraph(Corpus):
             if gap.protection in what and gap.box.leaves & touching
         )
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
-
-    @cached_property
-    def summaries(self) -> Summaries:
-        """What questions about all reports are answered from: a pack's files, or else all reports, read and packed.
-
-        Raises GapgraphError GG222 without the extra ``corpus``.
-        """
-        try:
-            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
-        except ImportError as error:
-            remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-            raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
-        return summaries_of(self)
-
-    def lacking(self, group: str, protection: str) -> Answer[Lack]:
-        """Where somebody of a group lacks a protection, country by country, since when, and the claims that say so."""
-        from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
-
-        found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
-
-        def table(items: Iterable[Lack], language: str) -> Table:
-            return lack_table(items, self.names(language=language), self._quoted)
-
-        return Answer.of(found, table, table_html)
-
-    def _quoted(self, lack: Lack) -> tuple[str, ...]:
-        """What the claims quote by which a group lacks a protection."""
-        return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
-
-    def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
-        """How a group stood for a protection in the reports of each country and year."""
-        from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
-
-        found = trend(self.summaries, self.group(group), self.protection(protection))
-        return Answer.of(found, lambda items, language: trend_table(items, self.names(language=language)), table_html)
-
-    def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
-        """Countries side by side: how a group stands for each protection in the newest reports of each country."""
-        from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
-
-        what = tuple(map(self.protection, protections)) or self.scheme.protections
-        found = newest_standings(self.summaries, self.group(group), what)
-        return Answer.of(found, lambda items, language: country_table(items, self.names(language=language)), table_html)
-
-    def packed_gaps(self, verdicts: Iterable[Verdict], language: str = "en") -> PackedGaps | None:
-        """The gaps of every report as a pack holds them, the rows those of :meth:`all_gaps`; None where none does."""
-        if not isinstance(self.source, PackFacts):
-            return None
-        from gapgraph.corpus.pack_summaries import SEPARATOR  # noqa: PLC0415  (an extra, and slow to load)
-        from gapgraph.corpus.summaries_at_hand import pack_summaries  # noqa: PLC0415
-
-        packed = pack_summaries(self, self.source)
-        return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
@@ -265,9 +251,15 @@ class Gapgraph(Corpus):
         """Two reports side by side, as one reader sees them. Raises GapgraphError GG101."""
         return Comparison(*(Setting(self, self.report_id(one), language) for one in (first, second)))
 
-    def diff(self, first: str, second: str, parts: Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
-        """What changed between two reports, in their ``coverage``, in their ``figures`` or in both."""
-        chosen = tuple(parts)
+    def diff(self, first: str, second: str, parts: str | Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
+        """What changed between two reports, in their ``coverage``, in their ``figures`` or in both.
+
+        Raises GapgraphError GG101 for an unknown report, GG109 for another part.
+        """
+        chosen = (parts,) if isinstance(parts, str) else tuple(parts)
+        for one in chosen:
+            if one not in PARTS:
+                raise unknown_name("GG109", "part", one, PARTS)
 
         def table(_items: object, language: str) -> Table:
             return comparison_table(self.comparison(first, second, language), chosen)
@@ -280,15 +272,27 @@ class Gapgraph(Corpus):
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
 
-    def export(self, reports: Iterable[str] = (), form: str = "trig", *, with_derived: bool = False) -> str:
+    def export(
+        self,
+        reports: Iterable[str] = (),
+        form: str = "trig",
+        *,
+        with_derived: bool = False,
+        with_ontology: bool = False,
+    ) -> str:
         """The graphs of these reports (all, unless named) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
 
-        With ``with_derived``, what follows from the claims is there too. Raises GapgraphError GG101.
+        With ``with_derived``, what follows from the claims is there too, with ``with_ontology`` the ontology, the law
+        and the countries, so that every term has its label and its definition. Raises GapgraphError GG101, and GG109
+        for another format.
         """
         from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
         chosen = tuple(map(self.report_id, reports)) or self.report_ids
-        return GRAPH_FORMATS[form](export_graphs(self, chosen, with_derived=with_derived), self)
+        if form not in GRAPH_FORMATS:
+            raise unknown_name("GG109", "format", form, tuple(GRAPH_FORMATS))
+        graphs = export_graphs(self, chosen, with_derived=with_derived, with_ontology=with_ontology)
+        return GRAPH_FORMATS[form](graphs, self)
 
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
@@ -308,31 +312,50 @@ class Gapgraph(Corpus):
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
         report = self.report_id(report)
-        after = coverage(self._supposed(report, what, when, where), self.scheme, self.lattice)
-        found = changes(self.coverage(report, when, where), after, self.lattice)
+        view = self._supposed(report, what, when, where)
+        before, after = self.coverage(report, when, where), coverage(view, self.scheme, self.lattice)
+        found = outcome(before, after, what.added, view, self.scheme, self.lattice)
         return Answer.of(
             found,
             lambda items, language: change_table(Setting(self, report, language, when, where), items),
             changes_html,
         )
 
-    def cheapest(self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING) -> Plan:
+    def cheapest(
+        self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
+    ) -> ShownPlan:
         """The fewest new services, ``most`` at most, that would close most unmet cells."""
-        return cheapest(self._supposed(self.report_id(report), what, when, where), most, self.scheme, self.lattice)
+        setting = Setting(self, self.report_id(report), "en", when, where)
+        found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
+        return ShownPlan.of(found, setting)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
         """The claims that would speak in the context."""
         check_removed(what.removed, self.claims(report))
-        return self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+        view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
+        return superseding(view, what.added, self.scheme, self.lattice)
 
-    def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> Explanation:
+    def profile(self, group: str, report: str, when: str = "", where: str = "") -> Answer[ProfileRow]:
+        """All that a report says of a group or box: its statuses, then counts, harms, silences and what else is said.
+
+        ``.to_pandas()`` gives a row each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
+        """
+        return self.profile_in(Setting(self, self.report_id(report), "en", when, where), group)
+
+    def profile_in(self, setting: Setting, group: str) -> Answer[ProfileRow]:
+        """The same of a report as one reader sees it."""
+        rows = profile_rows(group_standing(ReportReading(setting), self.box(group)))
+        return Answer.of(rows, profile_table, profile_html)
+
+    def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> ShownExplanation:
         """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
         return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
 
-    def explain_in(self, setting: Setting, group: str, protection: str) -> Explanation:
+    def explain_in(self, setting: Setting, group: str, protection: str) -> ShownExplanation:
         """The same of a report as one reader sees it."""
         ruling = setting.coverage[self.protection(protection)]
-        return explain(self.box(group), ruling, setting.view, self.scheme, self.lattice)
+        why = explain(self.box(group), ruling, setting.view, self.scheme, self.lattice)
+        return ShownExplanation.of(why, setting)
 
 
 def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgraph:

@@ -41,10 +41,12 @@ class Ran:
         return records
 
 
-def gapgraph(*arguments: str, root: Path | None = None, width: int = 100, language: str | None = None) -> Ran:
-    """The command in this process. It ends as the program ends, and must never let an exception out."""
+def gapgraph(
+    *arguments: str, root: Path | None = None, width: int = 100, language: str | None = None, keys: str = ""
+) -> Ran:
+    """The command in this process; ``keys`` is typed. It ends as the program ends, and never lets an exception out."""
     environment = {"COLUMNS": str(width), "GAPGRAPH_ROOT": str(root) if root else None, "GAPGRAPH_LANG": language}
-    done = CliRunner().invoke(main, arguments, env=environment, prog_name="gapgraph")
+    done = CliRunner().invoke(main, arguments, input=keys, env=environment, prog_name="gapgraph")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)
 

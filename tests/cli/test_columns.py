@@ -19,6 +19,7 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("gaps_table", "GAP_COLUMNS"): ("gaps", "per-1999"),
     ("matrix_table", "MATRIX_COLUMNS"): ("matrix", "per-1999"),
     ("explanation_table", "EXPLANATION_COLUMNS"): ("explain", "per-1999", "Victim", "TemporaryLodging"),
+    ("profile_table", "PROFILE_COLUMNS"): ("profile", "Man", "per-1999"),
     ("source_table", "SOURCE_COLUMNS"): ("check-source", "per-1999"),
     ("groups_table", "GROUP_COLUMNS"): ("groups",),
     ("reports_table", "REPORT_COLUMNS"): ("reports",),
@@ -29,6 +30,7 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("corpus_tables", "TREND_COLUMNS"): ("trends", "Man", "TemporaryLodging"),
     ("corpus_tables", "COUNTRY_COLUMNS"): ("countries", "Man"),
     ("query_tables", "QUERY_COLUMNS"): ("query",),
+    ("search_table", "HIT_COLUMNS"): ("search", "accepted", "--report", "per-2021"),
 }
 ADDED: Column[Any] = Column("added", lambda _row: ("here", "alone"), lambda _row: "in words", separator="+")
 

@@ -17,8 +17,11 @@ SECTIONS = re.findall(r"^## `gapgraph ([a-z-]+)[^`]*`\n(.*?)(?=^## )", PAGE, re.
 COLUMNS = re.compile(r"^Columns: `(.*)`$", re.MULTILINE)
 WITH_COLUMNS = [(name, columns) for name, text in SECTIONS for columns in COLUMNS.findall(text)]
 CALLS = {
+    "profile": ("Man",),
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
+    "draft": ("per-2017",),
+    "search": ("accepted",),
     "load": ("FOLDER", "--only", "per-2017"),
     "lacking": ("Man", "TemporaryLodging"),
     "trends": ("Man", "TemporaryLodging"),

@@ -88,6 +88,17 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
         ),
         (("diff", "PER-2020", "PER-2021"), ("diff", "per-2020", "per-2021"), []),
         (
+            ("export", "Peru 2021", "--format", "nq"),
+            ("export", "per-2021", "--format", "nq"),
+            ["'Peru 2021' is understood as per-2021."],
+        ),
+        (("brief", "Ghana"), ("brief", "gha-2019"), ["'Ghana' is understood as gha-2019."]),
+        (
+            ("check-source", "perú 2020"),
+            ("check-source", "per-2020"),
+            ["'perú 2020' is understood as per-2020."],
+        ),
+        (
             ("query", "exclusions", "-p", "report=Peru 2021", "-p", "group=adult men"),
             ("query", "exclusions", "-p", "report=per-2021", "-p", "group=Man"),
             ["'Peru 2021' is understood as per-2021.", "'adult men' is understood as gap:Man (men, hombres)."],
@@ -177,7 +188,7 @@ def test_what_should_never_happen_is_said_and_shown_only_on_request(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom\nbang")
 
-    monkeypatch.setattr("gapgraph.pages.gaps_page.gaps_page", fail)
+    monkeypatch.setattr("gapgraph.pages.gaps_summary.gaps_summary", fail)
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3

@@ -24,7 +24,11 @@ Draw = Callable[[Page], None]
 COMMANDS = (
     ("gaps", "per-2021", "--verdict", "all"),
     ("gaps", "--all"),
+    ("gaps", "per-2021"),
+    ("gaps", "per-2021", "--group", "LaborTraffickingVictim"),
+    ("profile", "Child", "per-2021"),
     ("explain", "per-2021", "Man", "TemporaryLodging"),
+    ("explain", "per-2021", "Man", "TemporaryLodging", "--full"),
     ("check-source", "per-2021"),
     ("groups",),
     ("reports",),

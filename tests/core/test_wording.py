@@ -116,6 +116,13 @@ def test_words_of_several_names_are_refused_with_their_names() -> None:
     assert {"gha:SpecializedShelters", "per:MIMPSpecializedShelters"} <= set(shelters.value.remedy.strip("?").split())
 
 
+def test_of_several_providers_the_one_in_the_report_s_country_is_meant() -> None:
+    with pytest.warns(UnderstoodName, match="per:MIMPSpecializedShelters"):
+        assert curie(graph().provider("specialized shelters", "per-2021")) == "per:MIMPSpecializedShelters"
+    with pytest.raises(UnknownName, match="More than one provider"):
+        graph().provider("specialized shelters", "col-2021")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

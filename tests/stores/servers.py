@@ -25,6 +25,9 @@ from scripts.core import ROOT
 from tests.machine import patient
 
 FUSEKI_JAR = ROOT / ".cache" / "stores" / "jena-fuseki-server.jar"
+RDF4J_WAR = ROOT / ".cache" / "stores" / "rdf4j-http-server.war"
+JETTY_JAR = ROOT / ".cache" / "stores" / "jetty-runner.jar"
+RDF4J_REPOSITORY = Path(__file__).with_name("rdf4j-repository.ttl")
 VIRTUOSO_INI = Path(__file__).with_name("virtuoso.ini")
 PATIENCE = patient(90)
 """Seconds within which a server must answer."""
@@ -44,6 +47,10 @@ class Kind:
     graphs: str
     user: str = ""
     password: str = ""
+    is_up: str = ""
+    """A page of it that is there before anything is prepared; else a query is asked."""
+    prepare: Callable[[str], None] = lambda _: None
+    """What its keeper does once it runs, given its root; it must do no harm where it was done before."""
 
 
 class Server:
@@ -58,6 +65,7 @@ class Server:
         for _ in range(3):
             self.root = f"http://127.0.0.1:{self._launch()}"
             if self._answers():
+                self.kind.prepare(self.root)
                 return
             self.kill()
         raise RuntimeError(f"{self.kind.name} didn't start: {self.log()[-2000:]}")
@@ -77,7 +85,9 @@ class Server:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self._process.poll() is None:
             try:
-                with urllib.request.urlopen(f"{self.query}?query=ASK%7B%7D", timeout=5):
+                with urllib.request.urlopen(
+                    self.root + (self.kind.is_up or f"{self.kind.query}?query=ASK%7B%7D"), timeout=5
+                ):
                     return True
             except urllib.error.HTTPError as error:
                 with error:
@@ -186,6 +196,27 @@ def _virtuoso(folder: Path, port: int, settings: Settings) -> list[str]:
     return ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
 
 
+def _rdf4j(folder: Path, port: int, settings: Settings) -> list[str]:
+    del settings
+    data = f"-Dorg.eclipse.rdf4j.appdata.basedir={folder / 'data'}"
+    jetty = ["java", "-Xmx1g", data, "-jar", str(JETTY_JAR), "--host", "127.0.0.1", "--port", str(port)]
+    return [*jetty, "--path", "/rdf4j-server", str(RDF4J_WAR)]
+
+
+def _make_repository(root: str) -> None:
+    """An empty one; that it is there already is no failure."""
+    address = f"{root}/rdf4j-server/repositories/gapgraph"
+    body = RDF4J_REPOSITORY.read_bytes()
+    request = urllib.request.Request(address, data=body, headers={"Content-Type": "text/turtle"}, method="PUT")
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE):
+            pass
+    except urllib.error.HTTPError as error:
+        with error:
+            if error.code != HTTPStatus.CONFLICT:
+                raise
+
+
 OXIGRAPH = Kind("oxigraph", _oxigraph, base="/", query="/query", update="/update", graphs="/store")
 FUSEKI = Kind(
     "fuseki", _fuseki, base="/gapgraph", query="/gapgraph/sparql", update="/gapgraph/update", graphs="/gapgraph/data"
@@ -200,7 +231,17 @@ VIRTUOSO = Kind(
     user="dba",
     password="dba",
 )
-KINDS = {kind.name: kind for kind in (OXIGRAPH, FUSEKI, VIRTUOSO)}
+RDF4J = Kind(
+    "rdf4j",
+    _rdf4j,
+    base="/rdf4j-server/repositories/gapgraph",
+    query="/rdf4j-server/repositories/gapgraph",
+    update="/rdf4j-server/repositories/gapgraph/statements",
+    graphs="/rdf4j-server/repositories/gapgraph/rdf-graphs/service",
+    is_up="/rdf4j-server/protocol",
+    prepare=_make_repository,
+)
+KINDS = {kind.name: kind for kind in (OXIGRAPH, FUSEKI, VIRTUOSO, RDF4J)}
 
 
 @contextmanager

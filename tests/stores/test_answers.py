@@ -22,7 +22,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_folder
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, each_kind, named, store_at
-from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind
+from tests.stores.servers import KINDS, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
 UNANSWERED = {"revised-figures"}
@@ -40,7 +40,7 @@ SELECT ?claim ?group ?protection WHERE {
 @pytest.fixture(scope="session")
 def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
     """Each loaded store as a graph."""
-    clients = {kind.name: store_at(stores.loaded(kind)) for kind in (OXIGRAPH, FUSEKI, VIRTUOSO)}
+    clients = {kind.name: store_at(stores.loaded(kind)) for kind in KINDS.values()}
     yield {name: Gapgraph(source=RemoteFacts(client)) for name, client in clients.items()}
     for client in clients.values():
         client.close()

@@ -23,8 +23,8 @@ INSTALLS = ("python3 -m pip install", "apt-get install", "make stores")
 """What the tests' own set-up has done before."""
 
 SERVERS = ("oxigraph serve", "java -", "virtuoso-t ")
-PORTS = ("7878", "3030", "8890", "1111")
-READY = {"oxigraph": "/query", "fuseki": "/gapgraph/sparql", "virtuoso": "/sparql"}
+PORTS = ("7878", "3030", "8080", "8890", "1111")
+READY = {"oxigraph": "/query", "fuseki": "/gapgraph/sparql", "virtuoso": "/sparql", "rdf4j": "/rdf4j-server/protocol"}
 
 
 def commands(page: str, folder: Path) -> list[str]:

@@ -157,6 +157,16 @@ def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
     assert failed == {}
 
 
+def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_way(client: httpx.Client) -> None:
+    text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
+    superseded, _, rest = text.partition("NO LONGER UNMET")
+    assert "SUPERSEDED" in superseded
+    assert "there were no shelters that accepted men" in superseded.partition("SUPERSEDED")[2]
+    way = rest.partition("IN THE WAY")[2]
+    assert "few shelter options" in way
+    assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
+
+
 def test_an_answer_of_numbers_is_a_chart_too(client: httpx.Client) -> None:
     page = client.get("/q/capacity-and-demand?view=chart").text
     rows = list(csv.DictReader(StringIO(client.get("/q/capacity-and-demand/answer.csv").text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gapgraph as gg
+from gapgraph.cli import whatif_command
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.groups import bits
-from gapgraph.core.statuses import Status
+from gapgraph.core.statuses import Status, Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP
-from gapgraph.whatif.changes import Change, ChangeEffect, changes, effect_of, service, supposed
+from gapgraph.whatif.changes import Change, ChangeEffect, changes, effect_of, outcome, service
+from gapgraph.whatif.superseding import supposed
 from gapgraph.whatif.supposition import read_word
 from tests.cli.running import gapgraph
 from tests.core.strategies import Asked, claims, numbered, small_reports
@@ -76,7 +79,7 @@ def test_a_service_by_a_provider_of_its_own_opens_no_gap_and_worsens_nothing(ask
     before = asked.coverage
     for protection in each(world.scheme.protections):
         new = service(protection, world.groups[0], 1)
-        after = coverage(supposed(asked.view, [new], ()), world.scheme, world.lattice)
+        after = coverage(supposed(asked.view, [new], (), world.scheme, world.lattice), world.scheme, world.lattice)
         free = next(offer.free for offer in after[protection].offers if offer.claim.id == new.id)
         harmed = {ChangeEffect.OPENS, ChangeEffect.WORSENS}
         assert all(
@@ -105,7 +108,11 @@ def test_social_services_for_men_close_that_gap_and_no_other() -> None:
 
 
 def test_a_government_service_for_men_is_refused_as_the_others_are() -> None:
-    assert on_peru("+Provision:men:SocialServices:per:MIMP") == ()
+    (change,) = on_peru("+Provision:men:SocialServices:per:MIMP")
+    assert summary([change]) == {("stays", "SocialServices", "gap:Man")}
+    assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.RESTRICTED,))
+    assert "per-2021/claim/111" in {claim.id for claim in change.in_the_way}
+    assert change.superseded == ()
 
 
 def test_without_its_sentence_the_shelter_gap_of_men_is_no_longer_unmet_and_not_met() -> None:
@@ -140,8 +147,9 @@ def test_a_claim_object_does_as_well() -> None:
 
 COLUMNS = (
     "report,effect,protection,protection_label,group,group_label,before,after,evidence_before,evidence_after,quotes"
+    ",superseded,in_the_way"
 )
-PLAN = "report,step,protection,protection_label,group,group_label,closes,left,evidence,quotes"
+PLAN = "report,step,protection,protection_label,group,group_label,closes,left,evidence,quotes,superseded"
 
 
 def test_the_columns_are_fixed() -> None:
@@ -304,13 +312,85 @@ def test_the_page_says_what_is_supposed_and_quotes_what_decided() -> None:
 def test_nothing_that_decides_is_said_so() -> None:
     assert "Nothing would change" in gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:per:MIMP").out
     nothing = ("whatif", "per-2021", "+Provision:Man:SocialServices:per:MIMP")
-    assert "Nada cambiaría" in gapgraph(*nothing, "--lang", "es").out
+    spanish = gapgraph(*nothing, "--lang", "es").out
+    assert "Nada cambiaría" in spanish
+    assert "SIGUE IGUAL" in spanish
+    assert "LO IMPIDE" in spanish
 
 
 def test_the_help_says_what_a_new_provider_is() -> None:
     text = " ".join(gapgraph("whatif", "--help").out.split())
     assert "by a provider of its own" in text
     assert "what the report says of any provider" in text
+
+
+HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")
+
+
+def test_the_examples_of_the_help_show_what_it_says() -> None:
+    """The words in the help are run, and the sentence that it quotes is superseded by the service beside it."""
+    added, taken = "+Provision:Man:TemporaryLodging:Government:ToAll", "-per-2021/claim/112"
+    for words in each((added, taken, "there were no shelters that accepted men", "few shelter")):
+        assert words in HELP
+    rows = gapgraph("whatif", "per-2021", added, "--format", "csv").rows
+    assert {row["superseded"] for row in rows} == {"per-2021/claim/112"}
+    assert {row["effect"] for row in rows} == {"lifts", "improves"}
+    assert all(row["in_the_way"] for row in rows)
+    superseded, rest = gapgraph("whatif", "per-2021", added).out.split("NO LONGER UNMET")
+    assert "SUPERSEDED: what is supposed contradicts it" in superseded
+    assert "“there were no shelters that accepted men”" in superseded
+    assert "had few shelter options" in " ".join(rest.split("IN THE WAY")[1].split())
+    assert gapgraph("whatif", "per-2021", taken).status == 0
+
+
+def test_what_the_page_says_to_suppose_too_is_enough() -> None:
+    """The command under what is in the way closes what the service alone did not."""
+    page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
+    line = page.split("Suppose that too: gapgraph ")[1].split()
+    assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
+    rows = gapgraph(*line, "--format", "csv").rows
+    closed = [row for row in rows if row["effect"] == "closes"]
+    assert [(row["protection"], row["group"]) for row in closed] == [("gap:TemporaryLodging", "gap:Man")]
+    assert {row["in_the_way"] for row in rows} == {""}
+
+
+def test_a_claim_is_superseded_for_those_and_for_the_service_alone() -> None:
+    found = on_peru("+Provision:Man:SpecializedShelter")
+    before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(GAP + "Man")
+    told = [change for change in found if change.superseded]
+    assert {change.protection.removeprefix(GAP) for change in told} == {"TemporaryLodging", "SpecializedShelter"}
+    assert all(change.box.leaves & men for change in told)
+    assert before[GAP + "EmergencyAccommodation"].statuses[Status.DENIED] == men
+    assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
+
+
+def test_services_in_general_eligibility_and_what_may_be_contradict_nothing() -> None:
+    for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
+        assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
+    assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))
+
+
+@given(small_reports(10))
+def test_without_the_fewest_in_the_way_the_service_is_offered_and_not_without_fewer(asked: Asked) -> None:
+    world, view = asked.world, asked.view
+    protection = world.scheme.protections[0]
+    new = service(protection, world.groups[0], 1)
+    held = supposed(view, [new], (), world.scheme, world.lattice)
+    after = coverage(held, world.scheme, world.lattice)
+    for change in each(
+        outcome(coverage(view, world.scheme, world.lattice), after, [new], held, world.scheme, world.lattice)
+    ):
+        wanted = (
+            change.box.leaves & world.lattice.leaves_of(new.group) & ~after[change.protection].leaves(Verdict.OFFERED)
+        )
+        for size in range(len(change.in_the_way) + 1 if change.in_the_way else 0):
+            for some in combinations([claim.id for claim in view.claims], size):
+                without = supposed(view, [new], some, world.scheme, world.lattice)
+                offered = coverage(without, world.scheme, world.lattice)[change.protection].leaves(Verdict.OFFERED)
+                named = {claim.id for claim in change.in_the_way}
+                assert (wanted & ~offered == 0) <= (size == len(named))
+                if set(some) == named:
+                    assert wanted & ~offered == 0
 
 
 def test_the_plan_starts_from_what_is_supposed() -> None:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 import gapgraph as gg
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import coverage
+from gapgraph.core.groups import bits
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import GAP
-from gapgraph.whatif.changes import Cells, Plan, _best, cheapest, service, supposed
+from gapgraph.vocabulary import GAP, curie
+from gapgraph.whatif.changes import Cells, ChangeEffect, Plan, _best, cheapest, service
+from gapgraph.whatif.superseding import supposed
 from tests.core.strategies import Asked, small_reports
 from tests.core.worlds import World
 from tests.looking import each
@@ -27,7 +29,7 @@ def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
     """How many cells are unmet before and met with these services (protection and group), each by its own provider."""
     claims = [service(protection, group, n) for n, (protection, group) in enumerate(choice, 1)]
     before = coverage(view, world.scheme, world.lattice)
-    after = coverage(supposed(view, claims, ()), world.scheme, world.lattice)
+    after = coverage(supposed(view, claims, (), world.scheme, world.lattice), world.scheme, world.lattice)
     return sum((before[p].leaves(Verdict.UNMET) & after[p].leaves(Verdict.OFFERED)).bit_count() for p in before)
 
 
@@ -109,12 +111,13 @@ def test_the_groups_are_the_smallest_that_close_as_much(asked: Asked, most: int)
             assert closed(world, view, changed) < closed(world, view, choice[: place + 1])
 
 
-def test_peru_s_men_stay_out_of_shelters_while_no_shelter_accepts_them() -> None:
+def test_peru_s_men_stay_out_of_shelters_while_there_are_few() -> None:
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
     men = graph.lattice.leaves_of(GAP + "Man")
     lodging = [one for one in plan.obstacles if one.protection == GAP + "TemporaryLodging" and one.box.leaves & men]
-    assert any("per-2021/claim/112" in {claim.id for claim in one.claims} for one in lodging)
+    quotes = {claim.quotes[0].exact for one in lodging for claim in one.claims}
+    assert quotes == {"Adult victims, labor trafficking victims, and male victims had few shelter options"}
     assert (GAP + "SocialServices", GAP + "Man") in choice_of(plan)
 
 
@@ -128,3 +131,29 @@ def test_more_services_than_are_useful_are_not_asked_for() -> None:
 def test_more_services_never_close_less(most: int) -> None:
     fewer, more = (gg.open().cheapest("per-2021", n) for n in (most, most + 1))
     assert fewer.services[-1].left > more.services[-1].left
+
+
+def test_a_plan_and_its_services_one_by_one_agree() -> None:
+    """What ``--cheapest`` says of each service is what ``whatif`` says when it is supposed, those before it too."""
+    graph = gg.open()
+    plan = graph.cheapest("per-2021", 40)
+    words, left = list[str](), plan.unmet
+    for one in each(plan.services):
+        words.append(f"+Provision:{curie(one.group)}:{curie(one.protection)}")
+        closing = [c for c in graph.whatif("per-2021", words) if c.effect is ChangeEffect.CLOSES]
+        cells = {(change.protection, leaf) for change in closing for leaf in bits(change.box.leaves)}
+        assert plan.unmet - len(cells) == one.left == left - one.closes
+        left = one.left
+        alone = {claim.id for change in graph.whatif("per-2021", words[-1:]) for claim in change.superseded}
+        assert {claim.id for claim in one.superseded} <= alone
+
+
+def test_what_a_plan_leaves_out_of_reach_a_service_for_it_does_not_close() -> None:
+    graph = gg.open()
+    names = graph.names("per-2021")
+    for one in each(one for one in graph.cheapest("per-2021", 40).obstacles if one.box.leaves in graph.lattice.names):
+        found = graph.whatif("per-2021", [f"+Provision:{names.box_id(one.box)}:{curie(one.protection)}"])
+        mine = [change for change in found if change.protection == one.protection]
+        assert ChangeEffect.CLOSES not in {change.effect for change in mine if change.box.leaves & one.box.leaves}
+        ways = {claim.id for change in mine for claim in change.in_the_way}
+        assert {claim.id for claim in one.claims} <= ways

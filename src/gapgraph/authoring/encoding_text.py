@@ -20,6 +20,11 @@ def encoding_text(document: Document) -> str:
     return "\n".join(_tables(document)) + "\n"
 
 
+def table_text(name: str, table: Mapping[str, Any]) -> str:
+    """One claim, or another table of that name, as it stands in an encoding, its number first."""
+    return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
+
+
 def _tables(document: Document) -> Iterator[str]:
     tables = document.tables
     yield f"#:schema {SCHEMA_NAME}"

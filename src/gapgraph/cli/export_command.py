@@ -28,21 +28,34 @@ from gapgraph.cli.output import emit
     default=False,
     help="With what follows from the claims: coverage, gaps, duties assessed. Without it is the default.",
 )
+@click.option(
+    "--with-ontology",
+    is_flag=True,
+    help="With the ontology, the law and the countries: every term has its label and its definition.",
+)
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file, written whole or not at all.")
 @endpoint_options
 @language_option
 @click.pass_context
 def export_command(
-    context: click.Context, reports: tuple[str, ...], form: str, with_derived: bool, path: Path | None, language: str
+    context: click.Context,
+    reports: tuple[str, ...],
+    form: str,
+    with_derived: bool,
+    with_ontology: bool,
+    path: Path | None,
+    language: str,
 ) -> None:
     """The graphs of reports (all, unless named) in a syntax that other programs read. The same data, the same bytes.
 
-    Names are those of the ontology, which stands in its ontology/ folder. The context of JSON-LD is written into the
+    Names are those of the ontology, which comes along with --with-ontology. The context of JSON-LD is written into the
     document, so that nothing has to be fetched. In csv the labels are in the language; quotes stay as they are.
 
     A workbook (xlsx) has a sheet for each kind of claim, lists of the names that a cell may hold, and beside each row
     its sentence and what the checks find. It is written to the file of -o, or else to one named by the report.
     """
+    if form.startswith(("csv", "xlsx")) and with_ontology:
+        raise click.UsageError(f"{form} holds claims, with their labels: --with-ontology is for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
         raise click.UsageError(f"{form} holds claims: for what is derived, take gapgraph gaps or matrix.")
     graph = graph_of(context)
@@ -62,7 +75,7 @@ def export_command(
 
         text = csv_text(graph.claim_rows(chosen).table(language))
     else:
-        text = graph.export(chosen, form, with_derived=with_derived)
+        text = graph.export(chosen, form, with_derived=with_derived, with_ontology=with_ontology)
     _write(text, path)
 
 

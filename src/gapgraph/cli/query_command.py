@@ -45,7 +45,11 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="List only the queries with this tag.")
-@click.option("--sparql", type=click.Path(exists=True, dir_okay=False), help="Ask the SPARQL query in this file.")
+@click.option(
+    "--sparql",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Ask the SPARQL query in this file; - reads it from the standard input.",
+)
 @click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
 @click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
 @endpoint_option
@@ -70,7 +74,8 @@ def query_command(
 
     Without NAME the questions are listed by tag. Values are typed as people write them: per-2021, Man, gap:Man or a
     label; each has a default, so that every question answers at once. With --sparql a query of one's own is asked: it
-    may read the named graphs at hand and nothing else.
+    may read the graphs at hand and nothing else. Prefixes of ours need no declaration; without GRAPH or FROM all graphs
+    are meant.
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")

@@ -21,6 +21,7 @@ from gapgraph.errors import GapgraphError
 @click.option("--query-memory", type=click.IntRange(1), default=1_000, show_default=True, help="Megabytes of a query.")
 @click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
 @click.option("--upload-bytes", type=click.IntRange(1), default=2_000_000, show_default=True, help="Bytes of a file.")
+@click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT, which writes into the folder.")
 @click.pass_context
 def serve_command(
     context: click.Context,
@@ -33,11 +34,14 @@ def serve_command(
     query_memory: int,
     query_workers: int,
     upload_bytes: int,
+    review: bool,
 ) -> None:
     """Serve the workbench until Ctrl-C: see who is left without what, check it, ask, compare, try, validate.
 
     It listens on this machine alone unless --address says otherwise, and answers to no host name that it wasn't given.
     """
+    if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
+        raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")
     try:
         from gapgraph.web.security import host_names
         from gapgraph.web.server import serve as run
@@ -52,6 +56,7 @@ def serve_command(
         upload_bytes=upload_bytes,
         hosts=host_names(address, hosts),
         prefix=_path(prefix),
+        review=review,
     )
     complain(f"The workbench is at http://{address}:{port}{settings.prefix}/ (Ctrl-C ends it).", 0)
     run(graph_of(context), address, port, settings)

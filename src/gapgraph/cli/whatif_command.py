@@ -59,15 +59,18 @@ def whatif_command(
     CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words: one adds a
     claim, as in +Provision:Man:TemporaryLodging:Government:ToAll, one takes a claim away, as in -per-2021/claim/112. A
     word's parts are kind, group, protection, provider; then words of reach, frequency, certainty, and specialized,
-    exclusive or inside. An empty part keeps its default: all victims, any provider. A claim of an RDF file with the id
-    of one that is there takes its place.
+    exclusive or inside. An empty part keeps its default: all victims, any provider; for a Provision, a provider of its
+    own. A claim of an RDF file with the id of one that is there takes its place.
 
-    "closes" is unmet before and met then; "lifts" is no longer unmet, yet not met.
+    A supposed service supersedes what it contradicts ("there were no shelters that accepted men") where it is given;
+    that is said. "closes" is unmet before and offered then; "lifts" is no longer unmet, yet not offered; "stays" is
+    neither, though a service is supposed. What else stands in the way is named: the fewest claims that would have to
+    change too.
 
     --cheapest K: a cell is a leaf and a protection. Each new service is general, for everybody of a named group, by a
-    provider of its own: what the report says of any provider ("there were no shelters that accepted men") touches it
-    too, what it says of a named one doesn't. What no such service reaches is listed with the claims in its way. With
-    CLAIMS, the search starts from what they suppose.
+    provider of its own, as a supposed one without a provider: what the report says of any provider ("few shelter
+    options") touches it too, what it says of a named one doesn't. What no such service reaches is listed with the
+    fewest claims in its way. With CLAIMS, the search starts from what they suppose.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

@@ -30,11 +30,21 @@ class Context:
 
 
 @dataclass(frozen=True)
+class Superseded:
+    """A claim that something supposed contradicts: of these leaves and protections it no longer speaks."""
+
+    claim: str
+    leaves: int
+    protections: frozenset[str]
+
+
+@dataclass(frozen=True)
 class View:
-    """The claims that speak in one context, and whether a place was asked for."""
+    """The claims that speak in one context, whether a place was asked for, and what is superseded by a supposition."""
 
     claims: tuple[Claim, ...]
     placed: bool = False
+    superseded: tuple[Superseded, ...] = ()
 
 
 def base_view(claims: Iterable[Claim]) -> View:

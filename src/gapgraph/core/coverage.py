@@ -108,10 +108,7 @@ Coverage = Mapping[str, Ruling]
 
 def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
     """The status of every applicable leaf for every protection, in one view of one report."""
-    certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    # "Some groups" has no leaves: what is given to it derives nothing.
-    provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
-    effects = effects_of(certain, provisions, view, scheme, lattice)
+    certain, provisions, effects = weigh(view, scheme, lattice)
     offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
     touching = _gather((effect.reaches, effect) for effect in effects)
     silent = (claim for claim in certain if claim.kind is Kind.NON_DISCLOSURE)
@@ -123,6 +120,14 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
         )
         for p in scheme.protections
     }
+
+
+def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
+    """The claims that can decide something, the Provisions among them, and what weighs on these."""
+    certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
+    # "Some groups" has no leaves: what is given to it derives nothing.
+    provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
+    return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 
 
 def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]:

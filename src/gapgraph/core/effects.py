@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gapgraph.core.claim_words import Frequency, Kind
 from gapgraph.core.claims import Claim
-from gapgraph.core.contexts import View
+from gapgraph.core.contexts import Superseded, View
 from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION
@@ -61,7 +61,7 @@ def effects_of(
     anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
     weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
     admitted = _admitted(provisions, lattice)
-    effects = []
+    effects = list[Effect]()
     for claim in (*weighing, *(claim for claim in provisions if claim.exclusive)):
         leaves = lattice.leaves_of(claim.group)
         pointed = leaves != lattice.possible and not scheme.is_all_services(claim.protection)
@@ -69,7 +69,7 @@ def effects_of(
         names = frozenset(scheme.named(claim.protection))
         touching = Effect(claim, leaves, names, scheme.reached(claim.protection), providers, pointed)
         others = lattice.possible & ~admitted.get((claim.provider, claim.protection), 0)
-        effects.append(_forced(touching, view, others))
+        effects.extend(_still_holding(_forced(touching, view, others), view))
     harms = (claim for claim in certain if claim.kind is Kind.HARM)
     infringing = (effect for claim in harms for effect in _infringements(claim, scheme, lattice))
     return [*effects, *infringing, *_discriminations(effects, provisions, scheme, lattice)]
@@ -99,6 +99,33 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
         bars=leaves if _is_unhedged(claim, view) else 0,
         refuses=leaves if claim.kind is Kind.DENIAL else 0,
         infringes=leaves,
+    )
+
+
+def _still_holding(effect: Effect, view: View) -> list[Effect]:
+    """The effect without what a supposition contradicts of it: the other people whole, and for them what is left."""
+    parts = [effect]
+    for one in view.superseded:
+        if one.claim == effect.claim.id:
+            parts = [part for whole in parts for part in _without(whole, one)]
+    return parts
+
+
+def _without(effect: Effect, gone: Superseded) -> Iterator[Effect]:
+    if effect.leaves & ~gone.leaves:
+        yield _for_leaves(effect, ~gone.leaves)
+    if effect.leaves & gone.leaves and (left := effect.reaches - gone.protections):
+        yield _for_leaves(effect, gone.leaves)._replace(names=effect.names - gone.protections, reaches=left)
+
+
+def _for_leaves(effect: Effect, leaves: int) -> Effect:
+    """The effect on these leaves alone."""
+    return effect._replace(
+        leaves=effect.leaves & leaves,
+        bars=effect.bars & leaves,
+        refuses=effect.refuses & leaves,
+        limits=effect.limits & leaves,
+        infringes=effect.infringes & leaves,
     )
 
 

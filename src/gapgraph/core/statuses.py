@@ -5,8 +5,11 @@ Every name stands in ``ontology/gapgraph.ttl`` with its definition in English an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
+
+from gapgraph.errors import unknown_name
 
 
 class Status(StrEnum):
@@ -55,6 +58,19 @@ class Verdict(StrEnum):
     UNDERSERVED = "underserved"
     UNMET = "unmet"
     UNKNOWN = "unknown"
+
+
+def read_verdicts(asked: Verdict | str | Iterable[Verdict | str]) -> tuple[Verdict, ...]:
+    """The verdicts that are meant, as members or in words: ``"unmet"``, or several.
+
+    Raises GapgraphError GG109 for anything else, with the nearest.
+    """
+    several = (asked,) if isinstance(asked, str) else tuple(asked)
+    known = tuple(Verdict)
+    for one in several:
+        if one not in known:
+            raise unknown_name("GG109", "verdict", str(one), known)
+    return tuple(map(Verdict, several))
 
 
 VERDICT_OF: Final = {

@@ -47,10 +47,14 @@ def folded(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """The text's words in small letters, without accents; ``LaborTrafficking`` is two."""
+    return tuple(_WORD.findall(folded(_BETWEEN_WORDS.sub(" ", text))))
+
+
 def stems(text: str) -> Stems:
-    """The text's words by which names are compared; ``LaborTrafficking`` is two."""
-    words = _WORD.findall(folded(_BETWEEN_WORDS.sub(" ", text)))
-    return tuple(_stem(word) for word in words if word not in _JOINING)
+    """The text's words by which names are compared: without those that join, and without endings."""
+    return tuple(_stem(word) for word in folded_words(text) if word not in _JOINING)
 
 
 def _stem(word: str) -> str:

@@ -59,6 +59,11 @@ class Corpus:
         """Frees the connections to a store elsewhere."""
         self.source.close()
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is a pack, which holds summaries of its reports."""
+        return isinstance(self.source, PackFacts)
+
     @cached_property
     def facts(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""
@@ -255,9 +260,17 @@ class Corpus:
         known = (*self.scheme.protections, *sorted(self.scheme.collections))
         return self.term_meant("GG103", "protection", name, known, loosely=True)
 
-    def provider(self, name: str) -> Iri:
-        """The IRI of a provider, by CURIE, bare name, label or other words. Raises GapgraphError GG107."""
-        return self.term_meant("GG107", "provider", name, tuple(sorted(self.scheme.contains)), loosely=True)
+    def provider(self, name: str, report: str = "") -> Iri:
+        """The IRI of a provider, by CURIE, name, label or other words; of several, the one in the report's country.
+
+        Raises GapgraphError GG107 where none or several may be meant.
+        """
+        known = tuple(sorted(self.scheme.contains))
+        return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
+
+    def _country_of(self, report: str) -> str:
+        """What the names of a report's country begin with; nothing for no report."""
+        return self.report(report).country.partition("#")[0] + "#" if report else ""
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -271,7 +284,7 @@ class Corpus:
         Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
         """
         places = self.facts.of_type(GAP + "Place")
-        own = self.report(report).country.partition("#")[0] + "#" if report else "#"
+        own = self._country_of(report) or "#"
         ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
         return self.term_meant("GG104", "place", name, ordered, near=own)
 

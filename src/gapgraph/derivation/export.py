@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from gapgraph.core.facts import TYPE, Triple
+from gapgraph.core.facts import TYPE, Facts, Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import derive_triples
-from gapgraph.rdf.graphs import claims_graph, coverage_graph
+from gapgraph.derivation.term_names import names_of_used_terms
+from gapgraph.rdf.graphs import COUNTRIES_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.writing import engine_quads, write_nquads
-from gapgraph.vocabulary import COUNTRY, PREFIXES
+from gapgraph.vocabulary import COUNTRY, LAW, PREFIXES
 
 
 class Named(NamedTuple):
@@ -23,12 +25,41 @@ class Named(NamedTuple):
     triples: tuple[Triple, ...]
 
 
-def export_graphs(graph: Corpus, reports: Iterable[str], *, with_derived: bool = False) -> Iterator[Named]:
-    """The graphs of the reports, by name; their triples by subject, type first. Raises GapgraphError GG101."""
+def export_graphs(
+    graph: Corpus, reports: Iterable[str], *, with_derived: bool = False, with_ontology: bool = False
+) -> Iterator[Named]:
+    """The graphs of the reports, by name; their triples by subject, type first. Raises GapgraphError GG101.
+
+    ``with_ontology``, the ontology, the law and the countries come first.
+    """
+    if with_ontology:
+        yield from _with_all_names(graph, tuple(export_graphs(graph, reports, with_derived=with_derived)))
+        return
     for report in sorted(set(reports)):
         yield _sorted(claims_graph(report), graph.report_facts(report).triples())
         if with_derived:
             yield _sorted(coverage_graph(report), derive_triples(graph, report))
+
+
+def _with_all_names(graph: Corpus, of_reports: tuple[Named, ...]) -> Iterator[Named]:
+    """The shared graphs and those of the reports; with the ontology, the names of what it uses and doesn't name."""
+    shared = tuple(_shared_graphs(graph.facts))
+    used = chain.from_iterable(one.triples for one in (*shared, *of_reports))
+    more = tuple(names_of_used_terms(used, graph.base / "ontology" / "shapes" / "protections"))
+    for one in shared:
+        yield _sorted(one.graph, (*one.triples, *more)) if one.graph == ONTOLOGY_GRAPH else one
+    yield from of_reports
+
+
+def _shared_graphs(facts: Facts) -> Iterator[Named]:
+    """What all reports share: what is said of the law and of countries apart from the rest."""
+    parts: dict[str, list[Triple]] = {ONTOLOGY_GRAPH: [], MANDATES_GRAPH: [], COUNTRIES_GRAPH: []}
+    for triple in facts.triples():
+        subject = triple[0]
+        is_country = subject.startswith(COUNTRY)
+        name = MANDATES_GRAPH if subject.startswith(LAW) else COUNTRIES_GRAPH if is_country else ONTOLOGY_GRAPH
+        parts[name].append(triple)
+    yield from (_sorted(name, triples) for name, triples in parts.items())
 
 
 def _sorted(name: str, triples: Iterable[Triple]) -> Named:

@@ -9,6 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
+    "superseded": (
+        "reemplazadas",
+        "the claims that what is supposed contradicts",
+        "las afirmaciones que lo supuesto contradice",
+    ),
+    "in_the_way": (
+        "lo impiden",
+        "the fewest claims that would have to change too",
+        "las menos afirmaciones que también tendrían que cambiar",
+    ),
     "report": ("informe", "the report's id", "el identificador del informe"),
     "country": ("país", "the country that the report is about", "el país del que trata el informe"),
     "year": ("año", "the year of the report", "el año del informe"),
@@ -73,6 +83,13 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "rule": ("regla", "the number of the rule that gave the status", "el número de la regla que dio el estado"),
     "within": ("dentro", "who within the group, or which group lies within", "quiénes dentro del grupo, o qué grupo"),
+    "section": (
+        "sección",
+        "what the row is: status, count, harm, silence or said",
+        "qué es la fila: status, count, harm, silence o said",
+    ),
+    "said": ("se dice", "what the status or the claim says", "lo que dice el estado o la afirmación"),
+    "bound": ("cota", "how the number is hedged", "con qué reserva se da el número"),
     "part": (
         "papel",
         "what the claim did: decided, barred, refused, limited, overruled or beside",
@@ -118,6 +135,12 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "lack": ("falta", "what is to mend", "qué hay que corregir"),
     "start": ("comienzo", "where the words begin in the text", "dónde empiezan las palabras en el texto"),
     "end": ("final", "where the words end in the text", "dónde terminan las palabras en el texto"),
+    "kind": ("clase", "the kind of claim, row or thing", "la clase de afirmación, de fila o de cosa"),
+    "id": (
+        "identificador",
+        "its id, by which the program knows it",
+        "el identificador por el que el programa lo conoce",
+    ),
     "text": ("texto", "what stands there", "lo que está escrito"),
     "quoted": ("citado", "what the claim quotes", "lo que cita la afirmación"),
     "remedy": ("remedio", "what to do", "qué hacer"),

@@ -83,6 +83,20 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "OTHERWISE: known to fall short or not known, which nobody compares",
         "DE OTRO MODO: insuficiente o desconocido, que nadie compara",
     ),
+    "effect stays": (
+        "STAYS as it is, though a service is supposed",
+        "SIGUE IGUAL, aunque se suponga un servicio",
+    ),
+    "superseded": (
+        "SUPERSEDED: what is supposed contradicts it, so it no longer counts for those whom the service is for",
+        "REEMPLAZADO: lo supuesto lo contradice y ya no cuenta para quienes recibirían el servicio",
+    ),
+    "in the way": (
+        "IN THE WAY: the fewest claims that would have to change too, for the service to reach all whom it is for",
+        "LO IMPIDE: las menos afirmaciones que también tendrían que cambiar para que el servicio llegue a todos",
+    ),
+    "suppose that too": ("Suppose that too: {command}", "Suponga también eso: {command}"),
+    "plan supersedes": ("It contradicts, and supersedes:", "Contradice y reemplaza:"),
     "no effect": (
         "Nothing would change: what is supposed decides no status.",
         "Nada cambiaría: lo supuesto no decide ningún estado.",
@@ -102,7 +116,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una casilla sin cubrir."),
     "obstacles": (
-        "OUT OF REACH of any new service, while it stands that",
-        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que",
+        "OUT OF REACH of any new service, while it stands that (the fewest claims that would have to change)",
+        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que (las menos que tendrían que cambiar)",
     ),
 }

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from gapgraph.i18n.authoring_error_phrases import AUTHORING_ERRORS
+from gapgraph.i18n.draft_phrases import DRAFT_ERRORS
 from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
+from gapgraph.i18n.name_error_phrases import NAME_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
@@ -19,34 +21,9 @@ Pairs = tuple[tuple[str, str], ...]
 """English and Spanish, with the same names in braces."""
 
 ANYWHERE: Final[Pairs] = (
-    ("There is no report named {name}", "No hay ningún informe llamado {name}"),
-    ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
-    ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
-    ("There is no value named {name}", "No hay ningún valor llamado {name}"),
-    ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
-    ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
-    ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
-    ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
-    ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
-    ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
-    ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
-    ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
-    ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
-    ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
-    ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
-    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
-    ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
-    ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
-    ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
-    (
-        "It is {box}, a group without a name, which gapgraph explain takes.",
-        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
-    ),
-    ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
-    (
-        "{name} is understood as {report}, the newest of {count} reports on {country}.",
-        "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
-    ),
+    *NAME_ERRORS,
+    ("There is no slot named {name}", "No hay ningún dato llamado {name}"),
+    ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is near it.", "Ningún nombre conocido se le parece."),
@@ -57,6 +34,7 @@ ANYWHERE: Final[Pairs] = (
     ),
     ("See docs/codebook.md.", "Vea docs/codebook.md."),
     *AUTHORING_ERRORS,
+    *DRAFT_ERRORS,
 )
 """What errors of several codes say."""
 
@@ -71,7 +49,20 @@ _FORM: Final = (
 )
 
 _OWN: Final[Mapping[str, Pairs]] = {
+    "GG110": (
+        ("Data frames need {library}", "Los marcos de datos necesitan {library}"),
+        ("A Dataset needs {library}", "Un Dataset necesita {library}"),
+        ("Install the extra: {command}.", "Instale el extra: {command}."),
+    ),
+    "GG108": (
+        ("There is no word to search for", "No hay ninguna palabra que buscar"),
+        ("Name one, such as shelter.", "Escriba una, como albergue."),
+    ),
     "GG001": (
+        (
+            "{form} holds claims, with their labels: --with-ontology is for graphs.",
+            "{form} contiene afirmaciones, con sus nombres: --with-ontology es para grafos.",
+        ),
         ("See {command} --help.", "Vea {command} --help."),
         (
             "csv is the table of claims: for what is derived, take gapgraph gaps or matrix.",

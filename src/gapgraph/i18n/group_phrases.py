@@ -35,6 +35,16 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("All of one group: {command}", "Todo de un grupo: {command}"),
     "in full": ("In full: {command}", "Completo: {command}"),
+    # the profile of a group
+    "profile count": ("COUNTED", "CIFRAS"),
+    "profile no count": (
+        "The text gives no figure on them by name.",
+        "El texto no da ninguna cifra sobre ellas por su nombre.",
+    ),
+    "profile harm": ("HARM SUFFERED", "DAÑOS SUFRIDOS"),
+    "profile silence": ("LEFT OPEN BY THE SOURCE", "LO QUE LA FUENTE DEJA ABIERTO"),
+    "profile said": ("SAID OF THEM BY NAME, deciding no status", "SE DICE DE ELLAS POR SU NOMBRE, sin decidir estado"),
+    "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
     # why, in short
     "more statuses": ("{n} more statuses with --full", "{n} estados más con --full"),
     "weighed too": ("{n} more claims were weighed", "se consideraron {n} afirmaciones más"),

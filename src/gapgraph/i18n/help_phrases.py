@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP
+
 COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
+    **CORPUS_COMMAND_HELP,
     "gapgraph": (
         "",
         "¿A quién le falta qué protección, quién lo dice y dónde está escrito?",
@@ -31,6 +34,14 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         muestra lo mejor y lo peor, y quiénes son las excepciones.
         """,
     ),
+    "profile": (
+        "Todo lo que un informe dice de un grupo, en una página.",
+        """Todo lo que un informe dice de un grupo: estados, frases, cifras, daños, silencios, deberes.
+
+        GRUPO es un grupo por identificador o nombre (Man, gap:Man, hombres), o valores unidos por + y |
+        ("Adult+Male"). INFORME es un identificador como per-2021; sin él se toma el informe más reciente.
+        """,
+    ),
     "explain": (
         "Por qué un grupo está como está ante una protección.",
         """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
@@ -50,16 +61,19 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
         -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y proveedor; después, palabras de
         alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
-        víctimas, cualquier proveedor. Una afirmación de un archivo RDF con el identificador de una que ya está ocupa
-        su lugar.
+        víctimas, cualquier proveedor; en una Provision, uno propio. Una afirmación de un archivo RDF con el
+        identificador de una que ya está ocupa su lugar.
 
-        "cierra" significa sin protección antes y con ella después; "mejora", que ya no falta del todo, pero no está
-        cumplida.
+        Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
+        eso se dice. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
+        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se nombra qué más lo impide: las menos
+        afirmaciones que también tendrían que cambiar.
 
         --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
-        de un grupo con nombre y de un proveedor propio: lo que el informe dice de cualquier proveedor lo afecta
-        también; lo que dice de uno con nombre, no. Lo que ningún servicio así alcanza se muestra con las afirmaciones
-        que lo impiden. Con AFIRMACIONES, la búsqueda parte de lo que suponen.
+        de un grupo con nombre y de un proveedor propio, como uno supuesto sin proveedor: lo que el informe dice de
+        cualquier proveedor ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
+        servicio así alcanza se muestra con las menos afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda parte
+        de lo que suponen.
         """,
     ),
     "query": (
@@ -68,42 +82,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Sin NOMBRE se muestran las preguntas por etiqueta. Los valores se escriben como los escribe la gente: per-2021,
         Man, gap:Man o un nombre; cada uno tiene un valor habitual, de modo que toda pregunta responde enseguida. Con
-        --sparql se hace una consulta propia: puede leer los grafos con nombre disponibles y nada más.
-        """,
-    ),
-    "lacking": (
-        "Dónde le falta a un grupo una protección, y desde cuándo.",
-        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes, por qué
-        afirmaciones.
-
-        Los años son los de los informes que lo dicen; «otherwise» son los años cuyos informes dicen que se ofrece. Un
-        año del que ningún informe habla no está en ninguno: el silencio no prueba nada. Las afirmaciones son las del
-        más reciente de esos informes.
-        """,
-    ),
-    "trends": (
-        "Cómo estaba un grupo ante una protección, año por año.",
-        """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
-
-        Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
-        """,
-    ),
-    "countries": (
-        "Cómo está un grupo en los informes más recientes de cada país.",
-        """Países, uno junto a otro: lo mejor y lo peor que los informes más recientes de cada uno dicen de un grupo.
-
-        Aquello de lo que un informe dice más parece a la vez mejor y peor: «spoken» dice si alguna afirmación habla de
-        ello.
-        """,
-    ),
-    "pack": (
-        "Empaqueta informes en archivos Parquet para preguntar por todos ellos.",
-        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y cómo está
-        cada grupo.
-
-        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries responden de los resúmenes, y todo
-        lo demás de los grafos. Los archivos están abiertos a cualquier programa que lea Parquet. Una interrupción deja
-        la carpeta como estaba. Necesita el extra corpus.
+        --sparql se hace una consulta propia: puede leer los grafos disponibles y nada más. Los prefijos nuestros no se
+        declaran; sin GRAPH ni FROM se leen todos los grafos.
         """,
     ),
     "load": (
@@ -137,7 +117,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
 
-        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que está en su carpeta ontology/. El
+        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que viene con --with-ontology. El
         contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
         idioma pedido; las citas quedan como están.
 
@@ -154,6 +134,28 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
 
         Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
+        """,
+    ),
+    "draft": (
+        "Afirmaciones propuestas a partir de un texto, para que una persona las revise.",
+        """Propone las afirmaciones de INFORME, por su identificador, o de un texto (.txt, .docx, .pdf o .html) con
+        --country y --year.
+
+        Nada de lo propuesto cuenta antes de que una persona lo acepte, uno por uno, con gapgraph review. Cada borrador
+        cita su oración palabra por palabra. Las oraciones sin borrador, y los números sin medida en la ontología, se
+        dicen en la salida de errores, y también lo que un modelo propuso y por qué se descartó: sus citas deben estar
+        palabra por palabra, y sus nombres en la oración.
+        """,
+    ),
+    "review": (
+        "Acepta, cambia o rechaza los borradores de un informe, tecla por tecla.",
+        """Recorre los borradores por decidir de INFORME, en --root o la carpeta actual; si no hay, los hace.
+
+        Teclas: a acepta, A acepta el resto de la oración, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
+        se guarda al momento: lo aceptado está en la codificación como afirmación, lo rechazado no vuelve. Una negación
+        del servicio (Denial) se acepta sola, nunca junto con otras. Al final se dice lo que ningún borrador abarca.
+
+        Estado de salida: 0 si todo está decidido, 1 si quedan borradores.
         """,
     ),
     "doctor": (
@@ -227,6 +229,15 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
         """,
     ),
+    "search": (
+        "Frases, afirmaciones, términos y preguntas que contienen palabras.",
+        """Lo que contiene todas las PALABRAS: frases de los informes disponibles, afirmaciones, términos, preguntas.
+
+        En español o en inglés, en cualquier orden; mayúsculas, tildes y plurales no importan, y basta el comienzo de
+        una palabra. Las palabras que van juntas se ponen entre comillas, dentro de las de la consola: '"accepted
+        men"'. La página muestra lo primero de cada clase, y todo con --kind; los demás formatos lo tienen todo.
+        """,
+    ),
     "groups": (
         "Los grupos con nombre, sus definiciones y cuál está dentro de cuál.",
         """Los grupos de víctimas que tienen nombre: sus definiciones y cuáles están dentro de cuáles.
@@ -283,6 +294,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
     "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
+    "profile --full": "Cada frase que decide un estado, y también los deberes ante lo insuficiente.",
     "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
     "gaps --group": "Lo que toca a este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
@@ -322,16 +334,28 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
+    "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
+    "search --report": "Solo de este informe; puede repetirse.",
+    "search --kind": "Solo esta clase; puede repetirse.",
     "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
     "conformance --all": "Prueba con todos los informes disponibles.",
     "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
     "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
+    "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
+    "draft --country": "El país de un texto que no es un informe de aquí.",
+    "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, en "
+    "GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model": "El nombre del modelo en esa dirección.",
+    "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
+    "gap:DraftClaim.",
+    "draft --save": "Guarda los borradores en data/drafts de --root, o de la carpeta actual, para revisarlos.",
     "new --text": "El relato: .txt, .docx, .pdf o .html.",
     "new --address": "Dónde está publicado el informe; se puede escribir después.",
     "new --wording": "De quién son las palabras del texto; withheld: no se pueden copiar, y las afirmaciones se "
@@ -389,6 +413,7 @@ METAVARS: Final[dict[str, str]] = {
     "TEXT": "TEXTO",
     "TIME": "TIEMPO",
     "VALUE": "VALOR",
+    "WORDS": "PALABRAS",
     "YEAR": "AÑO",
 }
 """What stands for a value in the help, word by word; a word that isn't here stays."""

@@ -28,6 +28,76 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("Renew {folder} with: {command}", "Renueve {folder} con: {command}"),
     ),
+    "GG211": (
+        ("Mend it there.", "Corríjala ahí."),
+        ("The query isn't SPARQL: there is no query", "La consulta no es SPARQL: no hay ninguna consulta"),
+        (
+            "The query isn't SPARQL: the text in quotation marks that begins there has no end",
+            "La consulta no es SPARQL: el texto entre comillas que ahí empieza no termina",
+        ),
+        (
+            "The query isn't SPARQL: the address in < > that begins there has no end, or a space in it",
+            "La consulta no es SPARQL: la dirección entre < > que ahí empieza no termina, o contiene un espacio",
+        ),
+        ("The query isn't SPARQL: {mark} closes nothing", "La consulta no es SPARQL: {mark} no cierra nada"),
+        (
+            "The query isn't SPARQL: {mark} is closed by {other}",
+            "La consulta no es SPARQL: {mark} se cierra con {other}",
+        ),
+        ("The query isn't SPARQL: {mark} is never closed", "La consulta no es SPARQL: {mark} nunca se cierra"),
+        (
+            "The query isn't SPARQL: {word} is written {wanted}",
+            "La consulta no es SPARQL: {word} se escribe {wanted}",
+        ),
+        (
+            "The query isn't SPARQL: {word} is no word of SPARQL; did you mean {near}?",
+            "La consulta no es SPARQL: {word} no es una palabra de SPARQL; ¿quiso decir {near}?",
+        ),
+        (
+            "The query isn't SPARQL: {word} is no word of SPARQL; a name has a prefix, as gap:Man",
+            "La consulta no es SPARQL: {word} no es una palabra de SPARQL; un nombre lleva prefijo, como gap:Man",
+        ),
+        (
+            "The query isn't SPARQL: the prefix of {name} isn't declared: write PREFIX first",
+            "La consulta no es SPARQL: el prefijo de {name} no está declarado: escriba antes PREFIX",
+        ),
+        (
+            "The query isn't SPARQL: it needs SELECT, ASK, CONSTRUCT or DESCRIBE",
+            "La consulta no es SPARQL: requiere SELECT, ASK, CONSTRUCT o DESCRIBE",
+        ),
+        (
+            "The query isn't SPARQL: variables stand side by side without commas",
+            "La consulta no es SPARQL: las variables van una junto a otra, sin comas",
+        ),
+        (
+            "The query isn't SPARQL: the pattern needs braces {{ }}",
+            "La consulta no es SPARQL: el patrón requiere llaves {{ }}",
+        ),
+        (
+            "The query isn't SPARQL: the pattern after WHERE needs braces {{ }}",
+            "La consulta no es SPARQL: el patrón tras WHERE requiere llaves {{ }}",
+        ),
+        (
+            "The query isn't SPARQL: what FILTER tests needs brackets ( )",
+            "La consulta no es SPARQL: lo que FILTER comprueba requiere paréntesis ( )",
+        ),
+        (
+            "The query isn't SPARQL: a triple has three terms, and that one has two",
+            "La consulta no es SPARQL: una tripleta tiene tres términos, y esa tiene dos",
+        ),
+        (
+            "The query isn't SPARQL: a dot is missing before that, or a term is one too many",
+            "La consulta no es SPARQL: falta un punto antes de eso, o sobra un término",
+        ),
+        (
+            "The query isn't SPARQL: a variable is selected that is neither grouped by nor counted",
+            "La consulta no es SPARQL: se elige una variable que ni se agrupa ni se cuenta",
+        ),
+        (
+            "The query isn't SPARQL: it can't be read from there on",
+            "La consulta no es SPARQL: no se puede leer desde ahí",
+        ),
+    ),
     "GG216": (
         ("The file holds no statement", "El archivo no contiene ninguna declaración"),
         ("The file describes no report", "El archivo no describe ningún informe"),

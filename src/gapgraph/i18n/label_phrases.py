@@ -11,6 +11,7 @@ LABEL_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "label quote": ("quote of claim {number}", "cita de la afirmación {number}"),
     "label position": ("position of claim {number}", "posición de la afirmación {number}"),
     "label withdrawal": ("withdrawal of claim {number}", "retiro de la afirmación {number}"),
+    "label draft": ("draft {number} of {report}", "borrador {number} de {report}"),
     "label country": ("The country {name}, ISO 3166-1 {code}.", "El país {name}, ISO 3166-1 {code}."),
 }
 """English and Spanish by key."""

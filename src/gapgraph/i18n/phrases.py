@@ -8,6 +8,7 @@ from gapgraph.i18n import answer_phrases as answers
 from gapgraph.i18n import command_phrases as commands
 from gapgraph.i18n import comparison_phrases as comparing
 from gapgraph.i18n import corpus_phrases as corpus
+from gapgraph.i18n import draft_phrases as drafts
 from gapgraph.i18n import group_phrases as groups
 from gapgraph.i18n import label_phrases as labels
 from gapgraph.i18n import law_phrases as law
@@ -29,6 +30,7 @@ ROOMS: Final = (
     judging.VALIDATION_PHRASES,
     commands.COMMAND_PHRASES,
     corpus.CORPUS_PHRASES,
+    drafts.DRAFT_PHRASES,
     pages.WEB_PHRASES,
     frame.WORKBENCH_PHRASES,
     labels.LABEL_PHRASES,

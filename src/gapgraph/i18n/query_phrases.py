@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "hit sentence": ("sentence", "frase"),
+    "hit claim": ("claim", "afirmación"),
+    "hit term": ("term", "término"),
+    "hit query": ("query", "pregunta"),
+    "hits sentence": ("SENTENCES ({count})", "FRASES ({count})"),
+    "hits claim": ("CLAIMS ({count})", "AFIRMACIONES ({count})"),
+    "hits term": ("TERMS ({count})", "TÉRMINOS ({count})"),
+    "hits query": ("QUERIES ({count})", "PREGUNTAS ({count})"),
+    "hits none": ("Nothing holds all these words.", "Nada contiene todas esas palabras."),
+    "more hits": (
+        "and {count} more: --kind {kind} shows them all",
+        "y {count} más: --kind {kind} los muestra todos",
+    ),
     # queries
     "how to ask": (
         "gapgraph query NAME runs one; with --show it shows its parameters and its text.",

@@ -176,10 +176,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "value word": ("Value", "Valor"),
     "replaced by": ("This term is deprecated; use", "Este término está en desuso; use"),
     "search label": ("Sentences, claims, terms, questions", "Frases, afirmaciones, términos, preguntas"),
-    "found claims": ("Claims ({n})", "Afirmaciones ({n})"),
-    "found terms": ("Terms ({n})", "Términos ({n})"),
-    "found questions": ("Questions ({n})", "Preguntas ({n})"),
-    "found nothing": ("Nothing holds these words.", "Nada contiene esas palabras."),
     # compare
     "compare title": ("{first} beside {second}", "{first} junto a {second}"),
     "compare first": ("The first report", "El primer informe"),
@@ -204,7 +200,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} gaps are unmet today.", "Hoy hay {n} brechas."),
     "try why": ("What stands in the way, or decides", "Qué lo impide, o decide"),
-    "try obstacles": ("What the report says against it", "Lo que el informe dice en contra"),
     "try without": ("suppose that this were not so", "suponer que no fuera así"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),

@@ -21,7 +21,6 @@ from gapgraph._version import __version__
 from gapgraph.derivation.sparql_rules import write_coverage
 from gapgraph.loading.load_lock import LoadRun
 from gapgraph.loading.load_parts import LoadPart
-from gapgraph.rdf.graphs import LOADED_GRAPH
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, remove_marks
 from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
@@ -152,8 +151,11 @@ class _Loading:
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes reports that are no longer at hand. Graphs of other projects are none of our business."""
-        there = {*self._store.graphs(), *self._marks, *self._begun} - {LOADED_GRAPH}
+        """Removes reports that are no longer at hand: what bears our mark or the note of a load of ours.
+
+        A graph without either isn't ours, whatever its name looks like.
+        """
+        there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
             step = Step("remove", graph, self._store.size(graph))
             if not self._wish.dry_run:

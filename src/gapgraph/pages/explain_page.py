@@ -65,7 +65,7 @@ def in_words(setting: Setting, why: Explanation) -> str:
         who = whom_in_words(setting, why, standing)
         word = setting.status_word(standing.status, spoken=standing.spoken)
         words.append(setting.say("exception", who=who, status=word))
-    unmet = sum(standing.leaves for standing in others + [best] if VERDICT_OF[standing.status] is Verdict.UNMET)
+    unmet = sum(standing.leaves for standing in why.derivations if VERDICT_OF[standing.status] is Verdict.UNMET)
     open_roles = (role for role in why.beside if role.leaves & ~unmet)
     silent = {_silence(setting, why, role): None for role in open_roles if role.claim.kind is Kind.NON_DISCLOSURE}
     words += [setting.say("whether given", whom=one) for one in silent]

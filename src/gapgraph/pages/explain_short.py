@@ -16,7 +16,7 @@ from gapgraph.core.statuses import Standing
 from gapgraph.i18n.say import capital
 from gapgraph.pages.explain_page import draw_inapplicable, duties_of, told_in_words
 from gapgraph.pages.group_lines import draw_sentence
-from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.layout import SCREEN_WIDTH, Page, Run
 from gapgraph.pages.quotations import backing_words, draw_conditions, status_run
 from gapgraph.tables.group_parts import WORST_FIRST
 from gapgraph.tables.group_ranking import plainest_claim
@@ -35,9 +35,11 @@ def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
     """Draw the short form with those sentences, duties and counts that leave it within its lines."""
     reading, shown = ReportReading(setting), set[str]()
     for key in _choices():
-        if len(_short(page, reading, why, shown | {key}).splitlines()) <= MOST_EXPLAINED:
+        trial = Page(SCREEN_WIDTH)
+        _draw(trial, reading, why, shown | {key})
+        if len(trial.text().splitlines()) <= MOST_EXPLAINED:
             shown.add(key)
-    page.add(_short(page, reading, why, shown))
+    _draw(page, reading, why, shown)
 
 
 def _choices() -> Iterator[str]:
@@ -48,22 +50,21 @@ def _choices() -> Iterator[str]:
     yield "counts"
 
 
-def _short(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> str:
+def _draw(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> None:
     """The lines with what is shown."""
-    trial, setting = Page(page.width, color=page.color), reading.setting
-    _draw_head(trial, reading, why)
+    setting = reading.setting
+    _draw_head(page, reading, why)
     standings = sorted(why.derivations, key=lambda one: WORST_FIRST.index(one.status))
-    _draw_statuses(trial, reading, why, standings, shown)
+    _draw_statuses(page, reading, why, standings, shown)
     if not why.derivations:
-        draw_inapplicable(trial, setting, why)
+        draw_inapplicable(page, setting, why)
     elif "duty" in shown:
-        _draw_duty(trial, setting, why, standings[0])
+        _draw_duty(page, setting, why, standings[0])
     if "counts" in shown and (counts := _counts(setting, why)):
-        trial.line(Run(counts, "faint"), hang=2)
+        page.line(Run(counts, "faint"), hang=2)
     names = (setting.names.box_id(why.box), curie(why.protection))
     words = [name.removeprefix("gap:") for name in names]
-    trial.line(Run(setting.say("in full", command=setting.command("explain", *words, "--full")), "faint"))
-    return trial.text()
+    page.line(Run(setting.say("in full", command=setting.command("explain", *words, "--full")), "faint"))
 
 
 def _draw_head(page: Page, reading: ReportReading, why: Explanation) -> None:
@@ -92,7 +93,7 @@ def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> l
     """``⊘ Restricted (by others' word): men. They are refused it.``"""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
-    who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes)
+    who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)
     own = not standing.standing or Standing.REPORTS_WORD in standing.standing
     by = backing_words(setting, () if own else standing.standing, standing.places)
     words = status_run(setting, standing.status, spoken=standing.spoken)

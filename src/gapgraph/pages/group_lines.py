@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.law.sentences import stated_in_short
-from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.layout import SCREEN_WIDTH, Page, Run
 from gapgraph.pages.quotations import backing_words, but_among, status_run
 from gapgraph.tables.group_parts import WORST_FIRST, parts_of
 from gapgraph.tables.group_ranking import RankedGroup, claim_to_quote, lacking_parts, plain_first, ranked_groups
@@ -42,7 +42,7 @@ def draw_lead(page: Page, setting: Setting, systemic: Sequence[Claim]) -> None:
     ]
     told = ((f"lead {key}", texts) for key, texts in (("duty said", duties), ("everyone said", everyone)) if texts)
     lines = [setting.say(key, text=_first_of(setting, texts)) for key, texts in told]
-    whole = sum(_lines(page, line) for line in lines) <= MOST_LEAD
+    whole = sum(map(_lines, lines)) <= MOST_LEAD
     for line in lines if whole else [setting.say("lead more", n=len(duties) + len(everyone))]:
         page.line(line, hang=2)
 
@@ -51,9 +51,9 @@ def _first_of(setting: Setting, texts: Sequence[str]) -> str:
     return setting.say("so many more", what=texts[0], n=len(texts) - 1) if len(texts) > 1 else texts[0]
 
 
-def _lines(page: Page, text: str) -> int:
-    """The lines that a paragraph takes."""
-    trial = Page(page.width)
+def _lines(text: str) -> int:
+    """The lines that a paragraph takes on a screen."""
+    trial = Page(SCREEN_WIDTH)
     trial.line(text, hang=2)
     return len(trial.text().splitlines())
 

@@ -18,6 +18,9 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 READABLE = 110
 """Columns beyond which a line of prose is tiring; grids and tables use what there is."""
 
+SCREEN_WIDTH = 100
+"""Columns for which a short form chooses what fits, so that it holds the same words at every width."""
+
 _STYLES = {
     "": "",
     "title": "1",

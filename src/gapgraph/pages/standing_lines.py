@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.pages.group_lines import draw_sentence, first_names
-from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.layout import SCREEN_WIDTH, Page, Run
 from gapgraph.pages.quotations import backing_words, heading, status_run
 from gapgraph.tables.group_parts import LikeParts
 from gapgraph.tables.group_standing import GroupStanding
 from gapgraph.tables.report_reading import ReportReading
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import Setting, number
 from gapgraph.vocabulary import VICTIM, curie
 
 TOLD = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.OFFERED, Verdict.UNKNOWN)
@@ -28,15 +28,18 @@ MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
 """Parts of a verdict that have a line of their own on the short page; the others share one."""
 
 
+FEW, MANY = 3, 99
+"""Protections named in a list: on the short page, and all of them."""
+
+
 def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: Iterable[Verdict], *, full: bool) -> None:
     """How each of these groups stands by the verdicts asked for."""
-    asked, setting = tuple(verdicts), standings[0].reading.setting
-    heading(page, setting)
+    asked = tuple(verdicts)
+    heading(page, standings[0].reading.setting)
     for one in standings:
-        page.blank()
-        page.line(Run(one.label, "strong"), f": {counts_in_words(setting, one)}", hang=2)
         if full:
-            draw_standing(page, one, asked)
+            _draw_name(page, one)
+            draw_standing(page, one, asked, every=True)
         else:
             _draw_what_fits(page, one, asked)
 
@@ -48,8 +51,11 @@ def counts_in_words(setting: Setting, one: GroupStanding) -> str:
     return ", ".join(setting.say(f"of a group {keys[kind]}", n=count) for kind, count in one.counts.items() if count)
 
 
-def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict]) -> None:
-    """Every part of the group, verdict by verdict, with every sentence that decides."""
+def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
+    """Every part of the group, verdict by verdict, with its plainest sentence, or with ``every`` one that decides.
+
+    The ids of the claims that are quoted are handed back.
+    """
     asked, told = set(verdicts), set[str]()
     for verdict in (found for found in TOLD if found in asked):
         page.blank()
@@ -57,41 +63,63 @@ def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict]) -
         parts = one.of(verdict)
         if not parts:
             page.line(one.reading.setting.say(f"standing no {verdict}"), indent=2)
+        if verdict is Verdict.UNKNOWN and not every:
+            _draw_listed(page, one.reading, parts, most=MANY)
+            continue
         for part in parts:
             _draw_part(page, one.reading, part, [one.reading.label(found.protection) for found in part.parts])
-            for claim in {claim.id: claim for found in part.parts for claim in found.evidence}.values():
-                draw_sentence(page, one.reading.setting, claim, told, indent=4)
+            _draw_sentences(page, one.reading.setting, part, told, every=every)
+    return told
+
+
+def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str], *, every: bool) -> None:
+    """The sentences of a part: the plainest, with the numbers of the others; or all of them."""
+    claims = {claim.id: claim for found in part.parts for claim in found.evidence}
+    if every or part.claim is None:
+        for claim in claims.values():
+            draw_sentence(page, setting, claim, told, indent=4)
+        return
+    draw_sentence(page, setting, part.claim, told, indent=4)
+    if others := ", ".join(number(claim) for claim in claims.values() if claim != part.claim):
+        page.line(Run(setting.say("more claims", claims=f"[{others}]"), "faint"), indent=4, hang=2)
 
 
 def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) -> None:
     """The short form with those sentences that leave it on one screen, the most telling first."""
     parts = {verdict: one.of(verdict) for verdict in TOLD if verdict in asked}
-    room = SCREEN - len(page.text().splitlines())
     quoted: set[int] = set()
     for part in _most_telling(parts):
-        if len(_short(page, one, parts, quoted | {id(part)}).splitlines()) <= room:
+        trial = Page(SCREEN_WIDTH)
+        heading(trial, one.reading.setting)
+        _draw_short(trial, one, parts, quoted | {id(part)})
+        if len(trial.text().splitlines()) <= SCREEN:
             quoted.add(id(part))
-    page.add(_short(page, one, parts, quoted))
+    _draw_short(page, one, parts, quoted)
 
 
-def _short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> str:
-    """The lines of the short form with the sentences of these parts."""
-    trial, setting, told = Page(page.width, color=page.color), one.reading.setting, set[str]()
+def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> None:
+    """The name, the counts, and the lines of the short form with the sentences of these parts."""
+    setting, told = one.reading.setting, set[str]()
+    _draw_name(page, one)
     for verdict, members in parts.items():
         if verdict is Verdict.UNKNOWN:
-            _draw_unknown(trial, one.reading, members)
+            _draw_unknown(page, one.reading, members)
             continue
         if not members:
-            trial.line(setting.say(f"standing no {verdict}"), indent=2)
+            page.line(setting.say(f"standing no {verdict}"), indent=2)
         own = _own_lines(verdict, members)
         for part in own:
             names = [one.reading.label(found.protection) for found in part.parts]
-            _draw_part(trial, one.reading, part, [first_names(setting, names)])
+            _draw_part(page, one.reading, part, [first_names(setting, names)])
             if part.claim and id(part) in quoted:
-                draw_sentence(trial, setting, part.claim, told, indent=4)
-        _draw_listed(trial, one.reading, members[len(own) :])
-    trial.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
-    return trial.text()
+                draw_sentence(page, setting, part.claim, told, indent=4)
+        _draw_listed(page, one.reading, members[len(own) :])
+    page.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
+
+
+def _draw_name(page: Page, one: GroupStanding) -> None:
+    page.blank()
+    page.line(Run(one.label, "strong"), f": {counts_in_words(one.reading.setting, one)}", hang=2)
 
 
 def _asked(one: GroupStanding) -> list[str]:
@@ -139,22 +167,22 @@ def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Seque
     page.line(status, f" ({by})" if by else "", ": ", Run(who, "strong"), after, indent=2, hang=2)
 
 
-def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
+def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
     """A line a status: the protections that all of the group has it for, then those that some of it have it for."""
     by_status: dict[Status, list[LikeParts]] = {}
     for part in parts:
         by_status.setdefault(part.status, []).append(part)
     for status, members in by_status.items():
         spoken = any(found.spoken for part in members for found in part.parts)
-        what = _listed(reading, members)
+        what = _listed(reading, members, most)
         page.line(status_run(reading.setting, status, spoken=spoken), f": {what}", indent=2, hang=2)
 
 
-def _listed(reading: ReportReading, members: Sequence[LikeParts]) -> str:
+def _listed(reading: ReportReading, members: Sequence[LikeParts], most: int) -> str:
     whole = [reading.label(found.protection) for part in members if part.whole for found in part.parts]
     some = [reading.label(found.protection) for part in members if not part.whole for found in part.parts]
-    told = [first_names(reading.setting, whole)] if whole else []
+    told = [first_names(reading.setting, whole, most)] if whole else []
     if some:
-        named = first_names(reading.setting, list(dict.fromkeys(some)))
+        named = first_names(reading.setting, list(dict.fromkeys(some)), most)
         told.append(reading.setting.say("for some", what=named))
     return "; ".join(told)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import id_order
 from gapgraph.core.statuses import Status
 from gapgraph.i18n.say import capital
 from gapgraph.pages.layout import Page, Run
-from gapgraph.pages.quotations import heading, ids, quotation, status_run
+from gapgraph.pages.quotations import heading, ids, quotation, quotations, status_run
 from gapgraph.tables.setting import Setting
-from gapgraph.whatif.changes import Change, Obstacle, Plan
-from gapgraph.whatif.supposition import SUPPOSED, Supposition
+from gapgraph.whatif.changes import Change, ChangeEffect, Obstacle, Plan
+from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition
 
 QUOTED_IN_WHATIF = 3
 """Claims quoted beside a change; the ids of any others follow."""
@@ -22,7 +23,8 @@ def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequen
     """Draw what is supposed, and what would change by it, effect by effect."""
     heading(page, setting)
     _draw_supposed(page, setting, what)
-    if not changes:
+    _draw_superseded(page, setting, changes)
+    if all(change.effect is ChangeEffect.STAYS for change in changes):
         page.blank()
         page.line(setting.say("no effect"))
     for effect, alike in groupby(changes, key=lambda change: change.effect):
@@ -30,6 +32,33 @@ def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequen
         page.line(Run(setting.say(f"effect {effect}"), "heading"))
         for change, protections in _merged(alike):
             _draw_change(page, setting, change, protections)
+    _draw_in_the_way(page, setting, what, changes)
+
+
+def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) -> None:
+    """The sentences that what is supposed contradicts."""
+    if claims := list(dict.fromkeys(claim for change in changes for claim in change.superseded)):
+        page.blank()
+        page.line(Run(setting.say("superseded"), "heading"))
+        _draw_claims(page, setting, claims)
+
+
+def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
+    """The fewest claims that would have to change too, each with whom they keep from what, and the command for it."""
+    blocked = [change for change in changes if change.in_the_way]
+    if not blocked:
+        return
+    page.blank()
+    page.line(Run(setting.say("in the way"), "heading"))
+    for claims, of_claims in _by_claims(Obstacle(one.protection, one.box, one.in_the_way) for one in blocked):
+        _draw_obstacle(page, setting, claims, of_claims)
+    words = [f"+{claim.label}" for claim in what.added if claim.label.partition(":")[0] in SUPPOSABLE_KINDS]
+    if len(words) == len(what.added):
+        numbers = {claim.id for change in blocked for claim in change.in_the_way} | what.removed
+        taken = (f"-{id_.rpartition('/')[2]}" for id_ in sorted(numbers, key=id_order))
+        page.blank()
+        line = setting.command("whatif", *words, *taken)
+        page.line(Run(setting.say("suppose that too", command=line), "faint"), indent=2, hang=2)
 
 
 def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
@@ -59,18 +88,16 @@ def _draw_change(page: Page, setting: Setting, change: Change, protections: list
     page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
     turn = [*_statuses(setting, change.before), Run(" → "), *_statuses(setting, change.after)]
     page.line(*turn, Run(": "), Run(setting.names.box_label(change.box), "strong"), indent=2, hang=2)
-    for claims in (change.decided_before, change.decided_after):
-        _draw_claims(page, setting, [claim for claim in claims if not claim.id.startswith(f"{SUPPOSED}/")])
+    decided = dict.fromkeys((*change.decided_before, *change.decided_after))
+    _draw_claims(page, setting, [claim for claim in decided if not claim.id.startswith(f"{SUPPOSED}/")])
 
 
 def _statuses(setting: Setting, statuses: Iterable[Status]) -> list[Run]:
     return [run for status in statuses for run in (status_run(setting, status), Run(", "))][:-1]
 
 
-def _draw_claims(page: Page, setting: Setting, claims: Sequence[Claim]) -> None:
-    for claim in claims[:QUOTED_IN_WHATIF]:
-        quotation(page, claim, setting, indent=6)
-    if more := claims[QUOTED_IN_WHATIF:]:
+def _draw_claims(page: Page, setting: Setting, claims: Iterable[Claim]) -> None:
+    if more := quotations(page, claims, setting, indent=6, most=QUOTED_IN_WHATIF):
         page.line(Run(setting.say("more claims", claims=ids(more)), "faint"), indent=6, hang=2)
 
 
@@ -84,6 +111,9 @@ def plan_page(page: Page, setting: Setting, plan: Plan) -> None:
         what, whom = setting.names.label(one.protection), setting.names.label(one.group)
         said = setting.say("plan step", step=step, protection=what, group=whom, closes=one.closes, left=one.left)
         page.line(said, indent=2, hang=3)
+        if one.superseded:
+            page.line(setting.say("plan supersedes"), indent=5)
+            _draw_claims(page, setting, one.superseded)
     page.line(setting.say("plan means" if plan.services else "plan none"), indent=2)
     if plan.obstacles:
         page.blank()

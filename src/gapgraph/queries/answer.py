@@ -10,21 +10,38 @@ from typing import Any, Final
 
 from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.queries.run import Result, ask, term_cell
+from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.store.protocol import TripleStore
+from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.query_tables import TripleRow, triples_table
-from gapgraph.tables.table import Table
+from gapgraph.tables.table import Shown, Table
 from gapgraph.vocabulary import XSD
 
 _BOOLEAN: Final = XSD + "boolean"
 
 
-@dataclass(frozen=True)
-class Described:
+@dataclass(frozen=True, repr=False)
+class Described(Shown):
     """The triples of a CONSTRUCT or DESCRIBE, and whether the limit cut them short."""
 
     triples: tuple[Triple, ...]
     truncated: bool = False
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def table(self, _language: str = "en") -> Table:
+        """The triples in three columns."""
+        return triple_table(self)
+
+    def to_html(self, _language: str = "en") -> str:
+        """The triples as a table in a notebook."""
+        return plain_html(self.table())
+
+    def to_turtle(self) -> str:
+        """The triples as Turtle."""
+        return triples_as_turtle(self)
 
 
 QueryAnswer = Result | Described
@@ -49,7 +66,21 @@ def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None)
         return Result(sparql, ("answer",), ((yes,),))
     found = tuple(islice(store.construct(sparql), None if limit is None else limit + 1))
     truncated = limit is not None and len(found) > limit
-    return Described(tuple(sorted(found[:limit])), truncated)
+    return Described(_in_order(found[:limit]), truncated)
+
+
+def _in_order(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """By subject, predicate and object, IRIs before literals; nameless nodes bear the same names each time."""
+    given = set(triples)
+    if any(is_blank(term) for s, _, o in given for term in (s, o)):
+        given = set(with_settled_blanks(given))
+    return tuple(sorted(given, key=lambda triple: tuple(map(_weight, triple))))
+
+
+def _weight(term: Term) -> tuple[int, tuple[str, ...]]:
+    if isinstance(term, Literal):
+        return 1, tuple(term)
+    return (2 if is_blank(term) else 0), (term,)
 
 
 def pack_answer(found: QueryAnswer) -> str:

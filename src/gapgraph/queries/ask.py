@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,13 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.catalogue import CannedQuery, Values
-from gapgraph.queries.guard import guard
+from gapgraph.queries.guard import OwnQuery, over_graphs
 from gapgraph.queries.kept import ask_kept
 from gapgraph.queries.run import Result, ask
 from gapgraph.queries.scope import Scope, scope_of
-from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.queries.task import Task, run_stoppable, said_by_process, unpacked
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
@@ -62,23 +65,27 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
-    """The store itself, or where its answers can't be believed, a copy here of the graphs that the query reads.
+    """The store itself, which sees the graphs that the query reads and no others; or a copy of those here.
 
-    Raises GapgraphError GG616 where that would be a copy of more triples than :data:`_MOST_COPIED`.
+    A copy where the store's answers can't be believed. Raises GapgraphError GG616 where that would be one of more
+    triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
     source = graph.source
-    if not isinstance(source, RemoteFacts) or source.store.addresses.flavor.answers_rightly:
+    if not isinstance(source, RemoteFacts):
         return store
     graphs = _read_by(query, scope, source)
+    flavor = source.store.addresses.flavor
+    if flavor.answers_rightly and query.name not in flavor.slow_at:
+        return source.store.within(source.whole(graphs))
     source.require(*graphs)
     triples = sum(source.marks.whole[graph].size for graph in graphs)
     if triples > _MOST_COPIED:
         source.store.refuse(
             f"its own answers can't be relied on, and {triples:,} triples are too many to copy for {query.name}"
         )
-    return source.copy(graphs)
+    return source.copy(graphs).within(graphs)
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
@@ -95,24 +102,35 @@ def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to the SPARQL query in a file, over every report at hand.
+    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report at hand.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
     :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.
     """
-    sparql = _read(path)
-    form = guard(sparql, own_graphs(graph))
+    return ask_text(graph, _read(path), _STDIN if str(path) == "-" else str(path), limit, seconds)
+
+
+_STDIN = "standard input"
+"""How messages call the text that comes as ``-``."""
+
+
+def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
+    """The answer to a query of one's own; ``name`` is how messages call it. Errors as :func:`ask_own`, files apart."""
+    graphs = own_graphs(graph)
+    task = Task(sparql, "", name, str(graph.root), store=store_in_folder(graph), limit=limit, graphs=graphs)
     store = store_elsewhere(graph)
-    if store is not None:
-        return answer(store, sparql, form, limit)
-    task = Task(sparql, form, str(path), str(graph.root), store=store_in_folder(graph), limit=limit)
-    return run_stoppable(task, seconds)
+    if store is None:
+        return run_stoppable(task, seconds)
+    checked = replace(task, only_parsed=True)
+    query = OwnQuery(*unpacked(said_by_process(checked, seconds), checked))
+    text = over_graphs(query.text, graphs) if query.over_all else query.text
+    return answer(store, text, query.form, limit)
 
 
-def own_graphs(graph: Corpus) -> frozenset[str]:
+def own_graphs(graph: Corpus) -> tuple[str, ...]:
     """The named graphs that a query may name in FROM: the shared ones, and two a report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
-    return frozenset((*SHARED_GRAPHS, *named))
+    return (*SHARED_GRAPHS, *named)
 
 
 def store_in_folder(graph: Corpus) -> str:
@@ -121,7 +139,7 @@ def store_in_folder(graph: Corpus) -> str:
 
 
 def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
-    """The store that the graph's facts come from; None where they come from a folder.
+    """The store that the graph's facts come from, which sees our whole graphs alone; None for those of a folder.
 
     Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
     """
@@ -132,15 +150,15 @@ def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore |
     if not isinstance(graph.source, RemoteFacts):
         return None
     graph.source.ready(reports)
-    return graph.source.store
+    return graph.source.store.within(graph.source.whole(own_graphs(graph)))
 
 
 def _read(path: Path) -> str:
     try:
-        source = path.read_bytes()
+        source = sys.stdin.buffer.read(_LARGEST + 1) if str(path) == "-" else path.read_bytes()
         if len(source) > _LARGEST:
             remedy = f"A query has {_LARGEST} bytes at most."
             raise GapgraphError("GG205", "The query is too large", place=str(path), remedy=remedy)
-        return source.decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error}.") from error
+        return plain_utf8(source, str(path)).decode()
+    except OSError as error:
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error

@@ -1,71 +1,91 @@
-"""What a stranger's SPARQL may do: ask this store, and nothing else. The parsed query is looked at, not its text.
+"""What a stranger's SPARQL may do: ask this store, and nothing else; and what it takes to be asked as it was meant.
 
-rdflib parses, and is imported only here and only then. The tokens are looked at as well, so that a text which two
-parsers read differently has to satisfy both.
+The tokens decide what is refused, and the engine parses (``docs/decisions/0057-who-reads-a-strangers-query.md``).
+Whatever some engine might take for SERVICE is refused, so that two readings of a text can't disagree about it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from gapgraph.errors import GapgraphError
-from gapgraph.rdf.sparql import only_asks
-
-FORMS: Final = {
-    "SelectQuery": "select",
-    "AskQuery": "ask",
-    "ConstructQuery": "construct",
-    "DescribeQuery": "describe",
-}
-"""rdflib's names of what a query may be, and ours."""
+from gapgraph.errors import InvalidQuery
+from gapgraph.queries.syntax_causes import cause_of, undeclared
+from gapgraph.rdf.sparql import Token, form_of, graphs_named, only_asks, prologue, tokens
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import COUNTRY, PREFIXES
 
 
-def guard(sparql: str, graphs: frozenset[str] = frozenset()) -> str:
-    """The form of the query (``select``, ``ask``, ``construct`` or ``describe``), if it only asks these graphs.
+class OwnQuery(NamedTuple):
+    """A query as it is asked: its text with our prefixes declared, its form, and whether it names no graph itself.
 
-    Raises GapgraphError GG211 for text that is no SPARQL query; GG212 for an update, a LOAD, a SERVICE, or a FROM or
-    FROM NAMED of a graph that isn't among ``graphs``.
+    Where it names none in FROM, its default graph is all graphs at hand together.
     """
-    only_asks(sparql, graphs)
-    algebra = _parsed(sparql)
-    for part in _parts(algebra):
-        if part.name == "ServiceGraphPattern":
-            raise _refused("SERVICE asks another server")
-    for named in algebra["datasetClause"] or ():
-        graph = str(named["default" if "default" in named else "named"])
-        if graph not in graphs:
-            raise _refused(f"FROM <{graph}> reads what isn't in the store")
-    return FORMS[algebra.name]
+
+    text: str
+    form: str
+    over_all: bool
 
 
-def _parsed(sparql: str) -> Any:
-    from rdflib.plugins.sparql.algebra import translateQuery  # noqa: PLC0415  (heavy, and needed for strangers alone)
-    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> OwnQuery:
+    """The query, if it only asks these graphs.
 
+    Raises GapgraphError GG211 for text that is no SPARQL query, saying where and why; GG212 for an update, a LOAD, a
+    SERVICE, or a FROM or FROM NAMED of a graph that isn't among ``graphs``.
+    """
+    text = with_prefixes(sparql.removeprefix("\ufeff"))
     try:
-        return translateQuery(parseQuery(sparql)).algebra
-    except RecursionError as error:
-        raise GapgraphError("GG211", "The query is nested too deep", remedy="Write it flatter.") from error
-    except Exception as error:  # the parser raises whatever its grammar's parts raise
-        said = " ".join(str(error).split())
-        remedy = "Mend it where the sentence says."
-        raise GapgraphError("GG211", f"The query isn't SPARQL: {said}", remedy=remedy) from error
+        only_asks(text, graphs)
+    except InvalidQuery as error:
+        if error.code == "GG211":
+            _refuse_malformed(text, name)
+        raise
+    _refuse_malformed(text, name)
+    found = list(tokens(text))
+    return OwnQuery(text, form_of(found), not any(graphs_named(found)))
 
 
-def _parts(node: Any) -> Iterator[Any]:
-    """Every named part of the algebra, the outermost first."""
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if hasattr(one, "name") and isinstance(one, dict):
-            yield one
-        if isinstance(one, dict):
-            waiting.extend(one.values())
-        elif isinstance(one, list | tuple | set | frozenset):
-            waiting.extend(one)
+def with_prefixes(sparql: str, known: Mapping[str, str] = PREFIXES) -> str:
+    """The text with the prefixes of ours declared that it uses and doesn't declare: on its first line, without a break.
+
+    A country's prefix is its code: ``per:MIMP``.
+    """
+    found = list(tokens(sparql))
+    missing = dict.fromkeys(token.text.partition(":")[0] for token in undeclared(found, prologue(found).prefixes))
+    spaces = {prefix: known.get(prefix) or _country(prefix) for prefix in missing}
+    return "".join(f"PREFIX {prefix}: <{space}> " for prefix, space in spaces.items() if space) + sparql
 
 
-def _refused(why: str) -> GapgraphError:
-    remedy = "Ask only for what is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs."
-    return GapgraphError("GG212", f"The query is refused: {why}", remedy=remedy)
+def over_graphs(sparql: str, graphs: Iterable[str]) -> str:
+    """The query with these graphs as its data, for stores whose default graph is another one."""
+    clauses = "".join(f" FROM <{graph}> FROM NAMED <{graph}>" for graph in graphs)
+    place = _dataset_place(list(tokens(sparql)), len(sparql))
+    return f"{sparql[:place]}{clauses} {sparql[place:]}"
+
+
+def _dataset_place(found: list[Token], end: int) -> int:
+    """Where the clauses of a data set stand: before WHERE, or the braces of the pattern, or what orders and limits."""
+    form, depth, blocks = form_of(found), 0, 0
+    for token in found:
+        if not depth and token.keyword in {"WHERE", "ORDER", "LIMIT", "OFFSET", "GROUP", "HAVING", "VALUES"}:
+            return token.start
+        if token.kind == "mark" and token.text == "{":
+            if not depth and blocks == (form == "construct"):
+                return token.start
+            depth += 1
+        elif token.kind == "mark" and token.text == "}":
+            depth -= 1
+            blocks += not depth
+    return end
+
+
+def _country(prefix: str) -> str:
+    return f"{COUNTRY}{prefix}#" if len(prefix) == 3 and prefix.isalpha() and prefix.islower() else ""
+
+
+def _refuse_malformed(text: str, name: str) -> None:
+    """Raises GapgraphError GG211 unless the engine can parse the text, which is asked of an empty store."""
+    try:
+        EmbeddedStore().parse(text)
+    except SyntaxError as error:
+        raise cause_of(text, str(error), name) from error

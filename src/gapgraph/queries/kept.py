@@ -43,7 +43,7 @@ class KeptProcess:
 
         It loads what every question needs before the first is asked.
         """
-        command = [sys.executable, "-m", "gapgraph.queries.kept", *place]
+        command = [sys.executable, "-P", "-m", "gapgraph.queries.kept", *place]
         self.place = place
         self.owner = os.getpid()
         self.has_answered = False
@@ -204,11 +204,12 @@ class Loaded:
         from gapgraph.derivation.closure_check import require_current_closures  # noqa: PLC0415
         from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
         from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+        from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
         self._claims, self._coverage = set[str](), set[str]()
         self._on = dict[str, tuple[str, ...]]()
         if folder:
-            self._store = EmbeddedStore(Path(folder), read_only=True)
+            self._store = open_engine(Path(folder))
             return
         self._graph, self._store = open_corpus(Path(root)), EmbeddedStore()
         require_current_closures(self._graph)

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
-from gapgraph.tables.table import Cell, Table, plain
+from gapgraph.tables.table import Cell, Shown, Table, plain
 from gapgraph.vocabulary import XSD, curie
 
-if TYPE_CHECKING:
-    import pandas as pd
 
-
-@dataclass(frozen=True)
-class Result:
+@dataclass(frozen=True, repr=False)
+class Result(Shown):
     """What a query gave: its columns and rows, and whether the limit cut it short. ``sparql`` is the text that ran."""
 
     sparql: str
@@ -34,15 +30,11 @@ class Result:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def table(self) -> Table:
+    def table(self, _language: str = "en") -> Table:
         """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
         return plain(self.columns, (tuple(map(term_cell, row)) for row in self.rows))
 
-    def to_pandas(self) -> pd.DataFrame:
-        """The table as a DataFrame. Needs the extra ``pandas``."""
-        return self.table().to_pandas()
-
-    def _repr_html_(self) -> str:
+    def to_html(self, _language: str = "en") -> str:
         """The rows as a table in a notebook."""
         return plain_html(self.table())
 

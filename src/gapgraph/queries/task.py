@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Event, Timer
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 READY: Final = b"ready\n"
 """What the process says when the data is loaded."""
 
+STARTED: Final = b"started\n"
+"""What it says when it begins to look at a text of a stranger's, which the clock counts."""
+
+PARSED: Final = b"parsed\n"
+"""What it says when that text may be asked."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -31,6 +39,7 @@ class Task:
 
     The data is a store's folder, or the reports of ``root`` (where none is named those on ``country``, an IRI, and
     without that all), with what is derived from them where that is needed. ``name`` is how messages call the query.
+    A stranger's text names the graphs that it may ask for, and its form is found out; ``only_parsed``, it isn't run.
     """
 
     sparql: str
@@ -42,39 +51,89 @@ class Task:
     country: str = ""
     derived: bool = True
     limit: int | None = None
+    graphs: tuple[str, ...] = ()
+    only_parsed: bool = False
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether a stranger wrote the text."""
+        return bool(self.graphs)
 
 
 def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer; the clock starts when the data is loaded.
+    """The task's answer; the clock starts when the data is loaded, and runs as well while a stranger's text is parsed.
 
     Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
     itself raises.
     """
-    command = [sys.executable, "-m", "gapgraph.queries.task"]
+    return understood(said_by_process(task, seconds), task)
+
+
+def said_by_process(task: Task, seconds: float) -> bytes:
+    """What a process of its own says of the task. It runs no code of the current folder. Raises GapgraphError GG509."""
+    command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
         try:
             assert process.stdin
             process.stdin.write(json.dumps(asdict(task)).encode())
             process.stdin.close()
             process.stdin = None
-            said = _answer_of(process, seconds)
-        except subprocess.TimeoutExpired:
+            return _answer_of(process, _Clock(process, seconds))
+        except TimeoutError:
             raise too_long(task, seconds) from None
         finally:
             process.kill()
-    return understood(said, task)
 
 
-def _answer_of(process: subprocess.Popen[bytes], seconds: float) -> bytes:
+class _Clock:
+    """The seconds that a process has. They pass while it works on the text, and not while it loads data."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process = process
+        self._left = seconds
+
+    def during(self, read: Callable[[], bytes]) -> bytes:
+        """What is read. Raises TimeoutError when the process had to be ended."""
+        over, begun = Event(), time.monotonic()
+
+        def stop() -> None:
+            over.set()
+            self._process.kill()
+
+        timer = Timer(max(self._left, 0.001), stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            found = read()
+        finally:
+            timer.cancel()
+            self._left -= time.monotonic() - begun
+        if over.is_set():
+            raise TimeoutError
+        return found
+
+
+def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
     """What the process wrote after it was ready, or instead of that."""
-    assert process.stdout
-    first = process.stdout.readline()
-    rest, _ = process.communicate(timeout=seconds)
-    return rest if first == READY else first + rest
+    said = process.stdout
+    assert said
+    first = said.readline()
+    if first == STARTED:
+        first = clock.during(said.readline)
+        first = said.readline() if first == PARSED else first
+    if first == READY:
+        return clock.during(said.read)
+    return first + said.read()
 
 
 def understood(said: bytes, task: Task) -> QueryAnswer:
     """The answer that the process wrote. Raises the error that it tells, or GapgraphError GG510 where it wrote none."""
+    unpacked(said, task)
+    return unpack_answer(said)
+
+
+def unpacked(said: bytes, task: Task) -> Any:
+    """The JSON that the process wrote. Raises GapgraphError as :func:`understood` does."""
     if not said:
         raise GapgraphError(
             "GG510",
@@ -82,10 +141,10 @@ def understood(said: bytes, task: Task) -> QueryAnswer:
             place=task.name,
             remedy="It may have run out of memory: ask for less.",
         )
-    found: dict[str, Any] = json.loads(said)
-    if "error" in found:
+    found = json.loads(said)
+    if isinstance(found, dict) and "error" in found:
         raise GapgraphError(**found["error"])
-    return unpack_answer(said)
+    return found
 
 
 def too_long(task: Task, seconds: float) -> GapgraphError:
@@ -111,22 +170,48 @@ def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> N
 def task_of(line: bytes) -> Task:
     """The task that was written as JSON."""
     given = json.loads(line)
-    return Task(**{**given, "reports": tuple(given["reports"])})
+    return Task(**{**given, "reports": tuple(given["reports"]), "graphs": tuple(given["graphs"])})
 
 
 def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> bytes:
     """The answer, or the error, as it travels; ``ready`` goes to ``target`` before the query is asked."""
     try:
-        store = load()
-        target.write(READY)
-        target.flush()
-        said = pack_answer(answer(store, task.sparql, task.form, task.limit))
+        said = _strange_said_of(task, target) if task.is_strange else _run(task, load, target)
     except GapgraphError as error:
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
         said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
     return said.encode()
+
+
+def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
+    store = load()
+    _say(READY, target)
+    return pack_answer(answer(store, task.sparql, task.form, task.limit))
+
+
+def _strange_said_of(task: Task, target: IO[bytes]) -> str:
+    """The same of a text that a stranger wrote, which is looked at before anything is loaded."""
+    from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
+
+    _say(STARTED, target)
+    query = guard(task.sparql, frozenset(task.graphs), task.name)
+    _say(PARSED, target)
+    if task.only_parsed:
+        return json.dumps(query)
+
+    def load() -> EmbeddedStore:
+        store = store_for(task)
+        store.default_is_all = query.over_all
+        return store
+
+    return _run(replace(task, sparql=query.text, form=query.form), load, target)
+
+
+def _say(word: bytes, target: IO[bytes]) -> None:
+    target.write(word)
+    target.flush()
 
 
 def _packed_error(error: GapgraphError) -> str:
@@ -139,9 +224,10 @@ def store_for(task: Task) -> EmbeddedStore:
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
+    from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
     if task.store:
-        return EmbeddedStore(Path(task.store), read_only=True)
+        return open_engine(Path(task.store))
     store, graph = EmbeddedStore(), open_corpus(Path(task.root))
     reports = graph.reports_on(task.country) if task.country else task.reports or None
     fill(store, graph, reports, with_derived=task.derived)

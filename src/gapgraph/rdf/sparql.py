@@ -7,10 +7,12 @@ the engines parse the rest. Every path from a query to a store passes :func:`onl
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, NamedTuple
+from urllib.parse import urljoin
 
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.writing import write_term
 
 
 class Token(NamedTuple):
@@ -64,11 +66,57 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
     for text in {sparql, _decoded(sparql)}:
         found = list(tokens(text))
         _check_form(found)
-        for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False):
-            if token.keyword == "SERVICE":
+        for token in found:
+            if _may_be_service(token):
                 raise _refused("SERVICE", "asks another server")
-            if token.keyword == "FROM" and not (before and before.text in {"@", "^"}):
-                _check_graph(after, found, graphs)
+        for named in graphs_named(found):
+            if named not in graphs:
+                raise _refused("FROM", f"<{named}> reads what isn't in the store")
+
+
+def _may_be_service(token: Token) -> bool:
+    """Whether some engine may read the word at the token's end or begin: ``1e5SERVICE``, ``SERVICEx:y``."""
+    part = token.text if token.kind == "word" else token.text.partition(":")[0] if token.kind == "name" else ""
+    return "SERVICE" in part.upper()
+
+
+def graphs_named(found: list[Token]) -> Iterator[str]:
+    """The graphs that FROM and FROM NAMED name, as whole IRIs."""
+    for place, token in enumerate(found):
+        if token.keyword == "FROM":
+            rest = found[place + 1 : place + 3]
+            named = rest[1:] if rest and rest[0].keyword == "NAMED" else rest[:1]
+            yield resolved(named[0], prologue(found)) if named else ""
+
+
+class Prologue(NamedTuple):
+    """What a query declares first: the base of its relative IRIs, and its prefixes."""
+
+    base: str
+    prefixes: dict[str, str]
+
+
+def prologue(found: list[Token]) -> Prologue:
+    """The declarations of a text."""
+    base, prefixes = "", dict[str, str]()
+    for place, token in enumerate(found):
+        if token.keyword in _FORMS:
+            break
+        if token.keyword == "BASE" and place + 1 < len(found):
+            base = urljoin(base, found[place + 1].text[1:-1])
+        if token.keyword == "PREFIX" and place + 2 < len(found):
+            prefixes[found[place + 1].text.removesuffix(":")] = urljoin(base, found[place + 2].text[1:-1])
+    return Prologue(base, prefixes)
+
+
+def resolved(token: Token, declared: Prologue) -> str:
+    """The IRI that the token is; empty for none, and for a name whose prefix isn't declared."""
+    if token.kind == "iri":
+        return urljoin(declared.base, token.text[1:-1]) if declared.base else token.text[1:-1]
+    prefix, _, local = token.text.partition(":")
+    if token.kind != "name" or prefix not in declared.prefixes:
+        return ""
+    return declared.prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
 
 
 def _check_form(found: list[Token]) -> None:
@@ -82,14 +130,6 @@ def _check_form(found: list[Token]) -> None:
         raise GapgraphError(
             "GG211", "The text is no SPARQL query", remedy="It needs SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
-
-
-def _check_graph(named: Token | None, found: list[Token], graphs: Container[str]) -> None:
-    token = named
-    if token and token.keyword == "NAMED":
-        token = found[found.index(token) + 1] if found.index(token) + 1 < len(found) else None
-    if token is None or token.kind != "iri" or token.text[1:-1] not in graphs:
-        raise _refused("FROM", "reads what isn't in the store")
 
 
 def _refused(word: str, why: str) -> GapgraphError:
@@ -112,6 +152,11 @@ def prologue_end(sparql: str) -> int:
     return next((token.start for token in tokens(sparql) if token.keyword in _FORMS), 0)
 
 
+def form_of(found: list[Token]) -> str:
+    """What kind of query the tokens are: ``select``, ``ask``, ``construct``, ``describe``, or nothing."""
+    return next((token.keyword for token in found if token.keyword in _FORMS), "").lower()
+
+
 def pattern_start(sparql: str) -> int:
     """Just within the braces of a query's pattern, behind those of a template. Raises GapgraphError GG211."""
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
@@ -121,3 +166,19 @@ def pattern_start(sparql: str) -> int:
     if brace is None:
         raise GapgraphError("GG211", "The text is no SPARQL query", remedy="It needs a pattern between braces.")
     return brace.start + 1
+
+
+def has_dataset(sparql: str) -> bool:
+    """Whether the query names its dataset itself, in FROM or FROM NAMED."""
+    found = list(tokens(sparql))
+    pairs = zip([None, *found], found, strict=False)
+    return any(token.keyword == "FROM" and not (before and before.text in {"@", "^"}) for before, token in pairs)
+
+
+def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
+    """The query with these named graphs as its dataset, in FROM NAMED; they are IRIs. Raises GapgraphError GG211."""
+    brace = pattern_start(sparql) - 1
+    before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]
+    place = before[-1].start if before and before[-1].keyword == "WHERE" else brace
+    clauses = "".join(f"FROM NAMED {write_term(graph)}\n" for graph in graphs)
+    return f"{sparql[:place]}\n{clauses}{sparql[place:]}"

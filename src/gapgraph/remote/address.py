@@ -19,6 +19,9 @@ from gapgraph.remote.flavors import FLAVORS, PLACES, Flavor, flavor_of
 _log = logging.getLogger(__name__)
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_REPOSITORIES: Final = "/repositories/"
+_OF_ANOTHER: Final = "/rest/repositories"
+"""A page of GraphDB, which is built on RDF4J and is another store."""
 _ASK: Final = "ASK {}"
 _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
@@ -115,8 +118,28 @@ def _is_true(body: bytes) -> bool:
 def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
     """The kind of store by its name, or where a gateway keeps that back, by what it alone understands."""
     known = flavor_of(headers)
+    if not known.is_known and (found := _flavor_by_page(exchange, query, headers)):
+        return found
     asked = (one for one in FLAVORS if one.only_it_answers and not known.is_known)
     return next((one for one in asked if _is_recognized(exchange, query, one)), known)
+
+
+def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
+    """A kind that keeps repositories, by its own page above them; other products are built on it, and say so."""
+    above, inner, _ = query.rpartition(_REPOSITORIES)
+    if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):
+        return None
+    kinds = (one for one in FLAVORS if one.repository_page)
+    return next((one for one in kinds if _answer_at(exchange, above + one.repository_page).isdigit()), None)
+
+
+def _answer_at(exchange: Exchange, address: str) -> bytes:
+    """What is at an address; nothing where there is nothing to be had."""
+    try:
+        with exchange.send(Call("GET", address)) as answer:
+            return answer.read().strip()
+    except RequestFailed as error:
+        return b"" if error.code == "GG617" else b"refused"
 
 
 def _is_recognized(exchange: Exchange, query: str, flavor: Flavor) -> bool:

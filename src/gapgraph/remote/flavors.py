@@ -19,6 +19,8 @@ class Flavor:
     ``answers_rightly``: what it answers to the canned queries may be believed.
     ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
     ``time_limit``: the parameter that ends a query in the store too, and its units in a second.
+    ``slow_at``: canned queries that it answers rightly and takes minutes for: they are answered here.
+    ``repository_page``: where, above its repositories, a page has nothing but a number.
     ``only_it_answers``: a SELECT that no other kind of store answers with "gapgraph", for one whose name is kept back.
     """
 
@@ -35,6 +37,8 @@ class Flavor:
     answers_rightly: bool = True
     runs_rules: bool = True
     time_limit: tuple[str, int] | None = None
+    slow_at: frozenset[str] = frozenset()
+    repository_page: str = ""
     only_it_answers: str = ""
 
     @property
@@ -69,6 +73,16 @@ VIRTUOSO: Final = Flavor(
     # the canned queries is not to be believed.
     only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
+RDF4J: Final = Flavor(
+    "RDF4J",
+    "",
+    "/statements",
+    "/rdf-graphs/service",
+    cuts_answers=False,
+    time_limit=("timeout", 1),
+    slow_at=frozenset({"coverage-matrix", "limitations", "what-law-requires"}),
+    repository_page="/protocol",
+)
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "")
 """Nothing is taken on trust: its answers are counted, and its graphs marked complete only at the end."""
 
@@ -82,11 +96,12 @@ OUT_OF_TIME: Final = "S1TAT"
 PLACES: Final = ("/query", "/sparql", "")
 """Where a query endpoint may be below a base address, in the order in which they are tried."""
 
-FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO)
+FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO, RDF4J)
 """The kinds that are known."""
 
 
 def flavor_of(headers: Mapping[str, str]) -> Flavor:
     """The kind of store that these headers of an answer give away."""
     server = headers.get("server", "").casefold()
-    return next((one for one in FLAVORS if one.name.casefold() in server or one.header in headers), UNKNOWN)
+    named = (one for one in FLAVORS if not one.repository_page)
+    return next((one for one in named if one.name.casefold() in server or one.header in headers), UNKNOWN)

@@ -49,7 +49,8 @@ class RemoteFacts:
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The reports on a country (its IRI) whose claims are whole: one pattern, which every store gets right."""
-        found = self.store.select(_ON_COUNTRY, {"country": country})
+        claims = self.store.within(map(claims_graph, self.report_ids()))
+        found = claims.select(_ON_COUNTRY, {"country": country})
         there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
         return tuple(report for report in self.report_ids() if report in there)
 
@@ -57,6 +58,10 @@ class RemoteFacts:
         """The report's claims graph."""
         self.require(claims_graph(report))
         return Facts(self.store.triples(claims_graph(report)))
+
+    def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
+        """Those of the graphs that are marked whole, sorted: what a query may see."""
+        return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
         """Lets whole graphs pass. Raises GapgraphError GG614 for the first that isn't."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import OURS
-from gapgraph.rdf.sparql import only_asks, pattern_start, prologue_end
+from gapgraph.rdf.sparql import has_dataset, only_asks, pattern_start, prologue_end
 from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote import results as answers
@@ -30,8 +30,12 @@ class RemoteStore:
     GapgraphError GG601 to GG613 when the store or the way to it fails (``docs/errors.md``).
     """
 
-    def __init__(self, exchange: Exchange, addresses: Addresses) -> None:
-        self.exchange, self.addresses = exchange, addresses
+    def __init__(self, exchange: Exchange, addresses: Addresses, dataset: Sequence[str] = ()) -> None:
+        self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
+
+    def within(self, graphs: Iterable[str]) -> RemoteStore:
+        """The same store, whose queries see these named graphs and no others; a query of FROM says so itself."""
+        return RemoteStore(self.exchange, self.addresses, tuple(graphs))
 
     @property
     def flavor_name(self) -> str:
@@ -42,7 +46,7 @@ class RemoteStore:
         """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that does more than ask."""
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
-        answer = ask_rows(self.exchange, self.addresses.query, text, self._limits())
+        answer = self._rows(text)
         return answers.solutions(answer, self._counter(text, answer))
 
     def _counter(self, sparql: str, answer: StoreAnswer) -> _Count | None:
@@ -54,15 +58,24 @@ class RemoteStore:
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
         only_asks(sparql, OURS)
-        return answers.truth(ask_rows(self.exchange, self.addresses.query, sparql, self._limits()))
+        return answers.truth(self._rows(sparql))
+
+    def _rows(self, sparql: str) -> StoreAnswer:
+        return ask_rows(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
+
+    def _dataset_for(self, sparql: str) -> Sequence[str]:
+        """A dataset that is sent beside a query would take the place of the one that it names itself."""
+        return () if not self.dataset or has_dataset(sparql) else self.dataset
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
         """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
             self.refuse("it cuts long answers to CONSTRUCT without a word")
-        text = _bound(sparql, bindings)
-        return answers.triples(ask_triples(self.exchange, self.addresses.query, text, self._limits()))
+        return answers.triples(self._triples(_bound(sparql, bindings)))
+
+    def _triples(self, sparql: str) -> StoreAnswer:
+        return ask_triples(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
 
     def refuse(self, what: str) -> NoReturn:
         """Raises GapgraphError GG616: what this kind of store can't do."""
@@ -102,7 +115,7 @@ class RemoteStore:
 
     def _constructed(self, pattern: str) -> Iterator[Triple]:
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {pattern}"
-        return answers.triples(ask_triples(self.exchange, self.addresses.query, text, self._limits()))
+        return answers.triples(self._triples(text))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
         """Page by page, each below any cap; the whole is compared with the store's own count of it."""
@@ -121,7 +134,7 @@ class RemoteStore:
         return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
 
     def _number(self, sparql: str) -> int:
-        answer = ask_rows(self.exchange, self.addresses.query, sparql, self._limits())
+        answer = self._rows(sparql)
         rows = list(answers.solutions(answer, None).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise faults.misshapen("a count was asked for", answer.address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import format_of, plain_term, plain_triples, read_quads
+from gapgraph.rdf.sparql import has_dataset
 from gapgraph.rdf.writing import engine_quads, engine_term
 from gapgraph.store.protocol import Bindings, Row, Solutions
 
@@ -17,12 +19,25 @@ from gapgraph.store.protocol import Bindings, Row, Solutions
 class EmbeddedStore:
     """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
 
-    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it.
+    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it. With
+    ``default_is_all``, what names no graph is asked of all of them together.
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         """Opens the folder, and makes it unless ``read_only``; raises GapgraphError GG210 when that can't be done."""
         self.engine = ox.Store() if folder is None else _open(folder, read_only=read_only)
+        self.dataset: tuple[str, ...] = ()
+        self.default_is_all = False
+
+    def within(self, graphs: Iterable[str]) -> EmbeddedStore:
+        """The same store, whose queries see these named graphs and no others; a query of FROM says so itself."""
+        seen = copy(self)
+        seen.dataset = tuple(graphs)
+        return seen
+
+    def parse(self, sparql: str) -> None:
+        """Does nothing with a query that the engine can parse; raises SyntaxError for any other text."""
+        self.engine.query(sparql)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a SELECT; raises GapgraphError GG211 for text that isn't one."""
@@ -50,9 +65,21 @@ class EmbeddedStore:
             ox.Variable(name): engine_term(term) for name, term in (bindings or {}).items()
         }
         try:
-            return self.engine.query(sparql, substitutions=bound)
+            named = self._named_for(sparql)
+            of_all = self.default_is_all
+            return self.engine.query(
+                sparql,
+                substitutions=bound,
+                use_default_graph_as_union=of_all and named is None,
+                default_graph=[*named] if of_all and named is not None else None,
+                named_graphs=named,
+            )
         except SyntaxError as error:
             raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+
+    def _named_for(self, sparql: str) -> list[ox.NamedNode | ox.BlankNode] | None:
+        """The dataset, unless the query names its own."""
+        return [ox.NamedNode(graph) for graph in self.dataset] if self.dataset and not has_dataset(sparql) else None
 
     def update(self, sparql: str) -> None:
         """Applies an update, all or nothing; raises GapgraphError GG211 for text that isn't one."""
@@ -65,6 +92,11 @@ class EmbeddedStore:
         """The IRIs of the named graphs that hold a triple, sorted."""
         named = (graph for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
         return tuple(sorted(g.value for g in named if any(self.engine.quads_for_pattern(None, None, None, g))))
+
+    def own_graphs(self) -> tuple[str, ...]:
+        """Those of them that queries see."""
+        seen = frozenset(self.dataset)
+        return tuple(graph for graph in self.graphs() if not seen or graph in seen)
 
     def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
         """Makes the graph hold exactly these triples, in one transaction."""

@@ -47,8 +47,7 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
         with _alone(folder):
             _sweep(folder)
             place = folder / f"{_BUILT}{uuid4().hex}"
-            _built(place, fill)
-            _point(folder, place.name)
+            _point(folder, place.name, _built(place, fill))
             _sweep(folder)
     except OSError as error:
         raise GapgraphError(
@@ -56,10 +55,10 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
         ) from error
 
 
-def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
-    """The engine's files, all on the disk; nothing of them stays if it fails."""
+def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
+    """The engine's files, all on the disk; nothing of them stays if it fails. Returns the graphs' names."""
     try:
-        _filled(place, fill)
+        return _filled(place, fill)
     except BaseException as error:
         # The error's frames hold the engine, which writes files as long as it is open: also while they are removed.
         clear_frames(error.__traceback__)
@@ -67,18 +66,29 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
         raise
 
 
-def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> None:
+def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
     store = EmbeddedStore(place)
     fill(store)
     # A bulk leaves many small files, and a store that is opened to be read never merges them: each question would look
     # into every one, and take as much longer as the store is larger.
     store.engine.optimize()
     store.engine.flush()
+    return store.graphs()
 
 
 def open_folder(folder: Path) -> EmbeddedStore:
     """The store of a folder, to be read. Raises GapgraphError GG210 for a folder that is none."""
-    return EmbeddedStore(folder / in_use(folder), read_only=True)
+    return open_engine(folder / in_use(folder))
+
+
+def open_engine(place: Path) -> EmbeddedStore:
+    """The store in the subfolder ``place``, to be read; its queries see the graphs that :func:`build` has filled.
+
+    Whoever writes to the engine's files by other means adds graphs of his own. Raises GapgraphError GG210.
+    """
+    store = EmbeddedStore(place, read_only=True)
+    graphs = _pointer(place.parent).get("graphs")
+    return store.within(map(str, graphs)) if isinstance(graphs, list) else store
 
 
 class StoreFacts:
@@ -87,7 +97,7 @@ class StoreFacts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.place_of_engine = folder / in_use(folder)
-        self.store = EmbeddedStore(self.place_of_engine, read_only=True)
+        self.store = open_engine(self.place_of_engine)
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""
@@ -95,7 +105,7 @@ class StoreFacts:
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The reports whose claims are there."""
-        claims = (graph for graph in self.store.graphs() if graph == claims_graph(_report_of(graph)))
+        claims = (graph for graph in self.store.own_graphs() if graph == claims_graph(_report_of(graph)))
         return tuple(sorted(map(_report_of, claims)))
 
     def report(self, report: ReportId) -> Facts:
@@ -126,12 +136,20 @@ def is_store(folder: Path) -> bool:
 def in_use(folder: Path) -> str:
     """The name of the subfolder in use. Raises GapgraphError GG210 for a folder that is no store."""
     try:
-        named = json.loads((folder / POINTER).read_text(encoding="utf-8"))["store"]
+        named = _pointer(folder)["store"]
         if isinstance(named, str) and named.startswith(_BUILT) and Path(named).name == named:
             return named
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise GapgraphError("GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.")
+
+
+def _pointer(folder: Path) -> dict[str, object]:
+    """What the pointer says. Raises OSError or ValueError for what is none."""
+    found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("the pointer is no object")  # noqa: TRY004  (as JSON that can't be read)
+    return found
 
 
 def _refuse_others(folder: Path) -> None:
@@ -177,11 +195,11 @@ def _sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _point(folder: Path, name: str) -> None:
-    """Names the subfolder in use, in one step."""
+def _point(folder: Path, name: str, graphs: tuple[str, ...]) -> None:
+    """Names the subfolder in use and its graphs, in one step."""
     beside = folder / f"{POINTER}.{name}"
     with beside.open("w", encoding="utf-8") as file:
-        json.dump({"format": 1, "store": name}, file)
+        json.dump({"format": 1, "store": name, "graphs": graphs}, file)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(folder / POINTER)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import combinations
+from operator import or_
 from typing import NamedTuple
 
 from gapgraph.core.boxes import Box, cover
@@ -55,16 +56,17 @@ class BoxWords:
         """The wording of the fewest terms, the shortest of several."""
         return self._wording(box).text
 
-    def said_together(self, boxes: Iterable[Box]) -> str:
-        """Several boxes in one wording: one after the other, or a group and those who are left out of it."""
+    def said_together(self, boxes: Iterable[Box], within: int = 0) -> str:
+        """Several boxes in one wording: one after the other, or a group and those who are left out of it.
+
+        ``within`` is the group whose parts they are, if one: then it is nobody else who is left out.
+        """
         listed = tuple(boxes)
         one_by_one = [self._wording(box) for box in listed]
-        leaves = 0
-        for box in listed:
-            leaves |= box.leaves
         texts = dict.fromkeys(one.text for one in one_by_one)
         joined = _Wording(sum(one.terms for one in one_by_one), "; ".join(texts))
-        others = self._wordings_of(leaves) if len(listed) > 1 else ()
+        leaves = reduce(or_, (box.leaves for box in listed), 0)
+        others = self._wordings_of(leaves, within or self.lattice.possible) if len(texts) > 1 else ()
         best: _Wording = min((joined, *others), key=lambda one: one.length)
         return best.text
 
@@ -86,12 +88,13 @@ class BoxWords:
         if len(values) > 1:
             yield from self._narrowed(box)
         if len(values) > MOST_LEFT_OUT:
-            yield from self._except(wide)
+            yield from self._except(wide, self.lattice.possible)
 
-    def _wordings_of(self, leaves: int) -> Iterator[_Wording]:
-        if named := self.lattice.names.get(leaves):
-            yield self._named(named)
-        yield from self._except(leaves)
+    def _wordings_of(self, leaves: int, within: int) -> Iterator[_Wording]:
+        for group, named in self.lattice.names.items():
+            if group & within == leaves:
+                yield self._named(named)
+        yield from self._except(leaves, within)
 
     def _whole(self, leaves: int) -> _Wording:
         """The words for leaves that come without values, as those of a named group do."""
@@ -121,13 +124,20 @@ class BoxWords:
                     terms = 1 + sum(map(len, left.values(self.lattice)))
                     yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
 
-    def _except(self, leaves: int) -> Iterator[_Wording]:
+    def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
         """``children except girls in sex trafficking``: a group around these leaves, and who of it is left out."""
+        for group, named in self._around(leaves, within):
+            others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
+            if len(others) <= MOST_LEFT_OUT:
+                yield self._without(self.names.label(named), self._left_out(group, *others))
+
+    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, str]]:
+        """The named groups around these leaves, as far as they are within; all of it by its own name alone."""
         for group, named in self.lattice.names.items():
-            if group & leaves == leaves and group != leaves and named not in self._adjectives:
-                others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
-                if len(others) <= MOST_LEFT_OUT:
-                    yield self._without(self.names.label(named), self._left_out(group, *others))
+            part = group & within
+            own = part != within or group == within
+            if own and leaves & ~part == 0 and part != leaves and named not in self._adjectives:
+                yield part, named
 
     def _left_out(self, group: int, one: int, other: int = 0) -> list[_Wording]:
         """Those who are left out of a group; of two that overlap, one is told without the other if shorter."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gapgraph.core.boxes import Box
@@ -12,8 +12,9 @@ from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
+from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting, attribution_in_words
-from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import REPORT, curie
 
 
@@ -74,6 +75,26 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
     Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in row.duties), separator=" "),
     Column("severity", lambda row: (row.duties[0].severity if row.duties else None) or "", extra=True),
 )
+
+
+@dataclass(frozen=True, repr=False)
+class ShownExplanation(Shown, Explanation):
+    """An explanation that knows the report that it is about, and so its table."""
+
+    setting: Setting = field(kw_only=True, compare=False)
+
+    @classmethod
+    def of(cls, why: Explanation, setting: Setting) -> ShownExplanation:
+        """The explanation for the report as a reader sees it."""
+        return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
+
+    def table(self, language: str = "en") -> Table:
+        """A row a status and claim that the rules weighed, then a row a claim that stands beside."""
+        return explanation_table(self.setting.told_in(language), self)
+
+    def to_html(self, language: str = "en") -> str:
+        """The same as a table in a notebook."""
+        return table_html(self.table(language), language)
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:

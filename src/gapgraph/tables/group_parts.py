@@ -14,7 +14,9 @@ from gapgraph.tables.report_reading import ReportReading
 
 _ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
 
-WORST_FIRST = tuple(sorted(BETTER_TO_WORSE[::-1], key=lambda status: _ORDER.index(VERDICT_OF[status])))
+_WORST_TO_BETTER = tuple(reversed(BETTER_TO_WORSE))
+
+WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VERDICT_OF[status])))
 """Statuses in the order in which a reader is told: what is said to fall short before what nobody knows."""
 
 
@@ -86,14 +88,14 @@ class LikeParts:
         return all(part.whole for part in self.parts)
 
 
-def like_parts(reading: ReportReading, group: str, parts: Iterable[GroupPart]) -> list[LikeParts]:
+def like_parts(reading: ReportReading, group: str, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
     """Parts that differ in nothing but the protection as one: of the whole group, then what names it, then by extent.
 
-    ``group`` is the IRI of the group, whose own claims are quoted first.
+    ``group`` is the IRI of the group, whose own claims are quoted first, ``leaves`` its leaves.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:
-        who = "" if part.whole else reading.boxes.said_together(part.boxes)
+        who = "" if part.whole else reading.boxes.said_together(part.boxes, leaves)
         own = not part.standing or Standing.REPORTS_WORD in part.standing
         alike.setdefault((who, part.status, own), []).append(part)
     found = [_together(reading, group, key[0], key[1], members) for key, members in alike.items()]

@@ -28,7 +28,7 @@ class GroupStanding:
 
     def of(self, verdict: Verdict) -> list[LikeParts]:
         """The parts of a verdict, those that differ in nothing but the protection as one."""
-        return like_parts(self.reading, self.group, (part for part in self.parts if part.verdict is verdict))
+        return like_parts(self.reading, self.group, self.box.leaves, [p for p in self.parts if p.verdict is verdict])
 
     @property
     def counts(self) -> dict[str, int]:

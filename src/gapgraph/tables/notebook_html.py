@@ -44,6 +44,19 @@ def gaps_html(table: Table, language: str = "en") -> str:
     return _of_records(table, cells, _caption(table, "html gaps", language), language)
 
 
+def profile_html(table: Table, language: str = "en") -> str:
+    """A profile: the section, the protection or claim, for whom, the status, the words that say so, the duties."""
+    cells: CellWriters = {
+        "html section": lambda row: escape(say(f"html section {row['section']}", language)),
+        "html what": lambda row: escape(capital(_text(row["protection_label"] if row["status"] else row["said"]))),
+        "html group": lambda row: escape(_text(row["within_label"]) or _text(row["group_label"])),
+        "html status": lambda row: _status(_text(row["status"]), _text(row["said"])) if row["status"] else "",
+        "html quotes": _quotes,
+        "html duties": lambda row: escape("; ".join(_list(row["duty_labels"]))),
+    }
+    return _of_records(table, cells, _caption(table, "html profile", language), language)
+
+
 def changes_html(table: Table, language: str = "en") -> str:
     """What would change: the effect, the protection, for whom, the statuses before and after, the words that decide."""
     cells: CellWriters = {

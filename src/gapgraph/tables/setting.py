@@ -99,11 +99,15 @@ class Setting:
         """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
-    def command(self, name: str, *arguments: str) -> str:
-        """A command about this report that the reader can paste, in the same context and language."""
+    def command(self, name: str, *arguments: str, first: str = "") -> str:
+        """A command about this report that the reader can paste, in the same context and language.
+
+        ``first`` is the argument that stands before the report.
+        """
         context = (("--when", self.when), ("--where", self.where))
         options = [word for option, value in context if value for word in (option, value)]
-        return command(self.language, name, self.id, *arguments, *options)
+        about = (first, self.id) if first else (self.id,)
+        return command(self.language, name, *about, *arguments, *options)
 
 
 def command(language: str, *words: str) -> str:

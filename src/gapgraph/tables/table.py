@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from gapgraph.core.claims import Claim
+from gapgraph.errors import GapgraphError
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int | tuple[str, ...]
+ROWS_IN_BRIEF: Final = 8
+"""Rows of a table that Python shows at its prompt: with the head and what is left, ten lines."""
+COLUMNS_IN_BRIEF: Final = 6
+WIDTH_OF_BRIEF: Final = 100
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
@@ -76,10 +82,39 @@ class Table:
             yield {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
 
     def to_pandas(self) -> pd.DataFrame:
-        """The table as a DataFrame, cells joined as in csv. Needs the extra ``pandas``."""
-        import pandas as pd  # noqa: PLC0415  (an extra, and heavy)
+        """The table as a DataFrame, cells joined as in csv; a column of whole numbers is one of ``Int64``.
 
-        return pd.DataFrame(list(self.flat()), columns=list(self.header))
+        Needs the extra ``pandas``. Raises GapgraphError GG110 without it.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415  (an extra, and heavy)
+        except ImportError as error:
+            remedy = "Install the extra: pip install 'gapgraph[pandas]'."
+            raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error
+        frame = pd.DataFrame(list(self.flat()), columns=list(self.header))
+        shown = (place for place, column in enumerate(self.columns) if not column.extra)
+        for at, place in enumerate(shown):
+            if (numbers := self._whole_numbers(place)) is not None:
+                frame.isetitem(at, pd.array(numbers, dtype="Int64"))
+        return frame
+
+    def _whole_numbers(self, place: int) -> list[int | None] | None:
+        """The column's cells if they are whole numbers or empty, and not all empty; None for any other column."""
+        cells = [row[place] for row in self.rows]
+        if not any(isinstance(cell, int) for cell in cells):
+            return None
+        whole = [None if cell == "" else cell for cell in cells]
+        return [one for one in whole if one is None or isinstance(one, int)] if _are_whole(whole) else None
+
+    def brief(self, name: str) -> str:
+        """The table in ten lines at most: how many rows and columns, and the first rows, cut to a line each."""
+        told = [n for n, head in enumerate(self.header) if f"{head}_label" not in self.header][:COLUMNS_IN_BRIEF]
+        rows = list(islice(self.flat(), ROWS_IN_BRIEF))
+        lines = [_cut("  " + " · ".join(" ".join(row[n].split()) for n in told if row[n])) for row in rows]
+        more = len(self.rows) - len(rows)
+        ending = [f"  … and {more} more"] if more else []
+        head = f"{name}: rows {len(self.rows)}, columns {len(self.header)}; .table() .to_pandas() .to_html()"
+        return "\n".join([head, *lines, *ending])
 
 
 def plain(names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
@@ -100,11 +135,41 @@ def table_of(columns: Iterable[Column[_R]], objects: Iterable[_R]) -> Table:
     return Table(tuple(heading for heading, _ in parts), rows)
 
 
+def _are_whole(cells: Iterable[Cell | None]) -> bool:
+    return all(cell is None or (isinstance(cell, int) and not isinstance(cell, bool)) for cell in cells)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= WIDTH_OF_BRIEF else line[: WIDTH_OF_BRIEF - 1] + "…"
+
+
 def _joined(cell: Cell, column: Heading) -> str:
     return column.separator.join(cell) if isinstance(cell, tuple) else str(cell)
 
 
-class Answer(tuple[_T, ...]):
+class Shown:
+    """What shows itself: as a table, as a data frame, as HTML in a notebook, and at a prompt in ten lines at most."""
+
+    def table(self, language: str = "en") -> Table:
+        """The contract's columns and rows, labels in the language."""
+        raise NotImplementedError
+
+    def to_pandas(self, language: str = "en") -> pd.DataFrame:
+        """The table as a DataFrame. Needs the extra ``pandas``. Raises GapgraphError GG110 without it."""
+        return self.table(language).to_pandas()
+
+    def to_html(self, language: str = "en") -> str:
+        """The table as HTML, as a notebook shows it."""
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        return self.table().brief(type(self).__name__)
+
+
+class Answer(Shown, tuple[_T, ...]):
     """What a question of the graph returns: a tuple of typed objects that also knows its table."""
 
     _table: Callable[[str], Table]
@@ -127,16 +192,9 @@ class Answer(tuple[_T, ...]):
         """The contract's columns and rows, labels in the language."""
         return self._table(language)
 
-    def to_pandas(self, language: str = "en") -> pd.DataFrame:
-        """The table as a DataFrame. Needs the extra ``pandas``."""
-        return self.table(language).to_pandas()
-
     def to_html(self, language: str = "en") -> str:
         """The table as HTML, as a notebook shows it."""
         return self._html(self.table(language), language)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gapgraph.core.claims import quotes
 from gapgraph.core.labels import Labels
+from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Column, Table, claim_ids, table_of
+from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
@@ -40,6 +41,8 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
         lambda row: quotes((*row.change.decided_before, *row.change.decided_after)),
         separator=" | ",
     ),
+    Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
+    Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
     Column(
         "before_labels",
         lambda row: tuple(row.names.label(GAP + status) for status in row.change.before),
@@ -56,8 +59,32 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
-    """A row a change, in the order given. The quotes are those of the claims that decided before and decide after."""
+    """A row a change, in the order given. The quotes are those of the claims that decided before and decide after.
+
+    ``superseded`` are the claims that what is supposed contradicts, ``in_the_way`` the fewest that would have to change
+    too for a supposed service to reach all of the group.
+    """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
+
+
+@dataclass(frozen=True, repr=False)
+class ShownPlan(Shown, Plan):
+    """A plan that knows the report that it is about, and so its table."""
+
+    setting: Setting = field(kw_only=True, compare=False)
+
+    @classmethod
+    def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
+        """The plan for the report as a reader sees it."""
+        return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
+
+    def table(self, language: str = "en") -> Table:
+        """A row a service, then one for each box that no new service reaches."""
+        return plan_table(self.setting.told_in(language), self)
+
+    def to_html(self, language: str = "en") -> str:
+        """The same as a table in a notebook."""
+        return table_html(self.table(language), language)
 
 
 @dataclass(frozen=True)
@@ -103,6 +130,11 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
     Column("quotes", lambda row: () if isinstance(row.part, Service) else quotes(row.part.claims), separator=" | "),
+    Column(
+        "superseded",
+        lambda row: claim_ids(row.part.superseded) if isinstance(row.part, Service) else (),
+        separator=" ",
+    ),
 )
 """A service has its step, what it closes and what is left; an obstacle has step 0 and the claims in its way."""
 

@@ -11,6 +11,7 @@ from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
+from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
 from gapgraph.web.group_cards import group_card
@@ -209,32 +210,24 @@ def _using(reader: Reader, iri: str) -> list[Claim]:
 
 def search_page(reader: Reader) -> Response:
     """Sentences, claims, terms and questions that hold the words."""
-    words = reader.value("q").casefold().split()
-    view = reader.view
-    found: dict[str, list[tuple[str, str]]] = {"claims": [], "terms": [], "questions": []}
-    if words:
-        for claim in view.claims:
-            text = " … ".join(quote.exact for quote in claim.quotes)
-            label = view.label(REPORT + claim.id)
-            if _holds(f"{text} {label}", words):
-                found["claims"].append((reader.addresses.claim(claim), f"{number(claim)}: {label}. {text}"))
-        for iri in view.graph.facts:
-            text = f"{view.label(iri)} {_text(reader, iri)}"
-            if iri.startswith("https://w3id.org/gapgraph/") and _holds(text, words):
-                found["terms"].append((reader.addresses.term(iri), f"{view.label(iri)} ({curie(iri)})"))
-        for one in reader.site.catalogue.values():
-            asked = one.header.question_es if reader.language == "es" else one.header.question
-            if _holds(f"{asked} {one.header.summary} {one.name}", words):
-                found["questions"].append((reader.links.to("q", one.name), asked))
-    shown = {kind: rows[:MOST_FOUND] for kind, rows in found.items()}
-    counts = {kind: len(rows) for kind, rows in found.items()}
-    return reader.page("search.html", "search", view=view, q=reader.value("q"), found=shown, counts=counts)
+    words = reader.value("q")
+    hits = reader.site.graph.search(words, (reader.report,), language=reader.language) if words.strip() else ()
+    found = {kind: [hit for hit in hits if hit.kind is kind] for kind in HitKind}
+    shown = {kind.value: [_linked(reader, hit) for hit in of_kind[:MOST_FOUND]] for kind, of_kind in found.items()}
+    counts = {kind.value: len(of_kind) for kind, of_kind in found.items()}
+    return reader.page("search.html", "search", view=reader.view, q=words, found=shown, counts=counts)
+
+
+def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str]:
+    """The address of the page about what was found, and its words."""
+    name = hit.id.rsplit("/", 1)[-1]
+    return {
+        HitKind.SENTENCE: lambda: (reader.links.to(hit.report, "narrative") + f"#s{int(name)}", hit.text),
+        HitKind.CLAIM: lambda: (reader.addresses.claim_number(name), f"{name}: {hit.label}. {hit.text}"),
+        HitKind.TERM: lambda: (reader.links.to("term", hit.id), f"{hit.label} ({hit.id})"),
+        HitKind.QUERY: lambda: (reader.links.to("q", hit.id), hit.label),
+    }[hit.kind]()
 
 
 MOST_FOUND = 50
 """Hits shown of each kind."""
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)

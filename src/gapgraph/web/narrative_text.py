@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from gapgraph.core.claims import Claim
-from gapgraph.vocabulary import GAP, OA, PROV
+from gapgraph.core.report_sentences import sentence_spans, text_of_report
 from gapgraph.web.report_view import ReportView
 
 
@@ -57,7 +57,7 @@ def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim
         return []
     spans = _spans(shown, frozenset(claim.id for claim in deciding))
     paragraphs: dict[int, list[SentenceText]] = {}
-    for number, start, end in _sentences(view):
+    for _, number, start, end in sentence_spans(view.graph.report_facts(view.setting.id)):
         paragraph = text.count("\n", 0, start) + 1
         paragraphs.setdefault(paragraph, []).append(_sentence(text, number, start, end, spans))
     return [Paragraph(number, tuple(sentences)) for number, sentences in paragraphs.items()]
@@ -65,17 +65,7 @@ def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim
 
 def source_text(view: ReportView) -> str:
     """The narrative as it stands in the graph; empty where the words may not be copied."""
-    facts = view.graph.report_facts(view.setting.id)
-    return next((text for iri in facts if (text := facts.text(iri, PROV + "value"))), "")
-
-
-def _sentences(view: ReportView) -> list[tuple[int, int, int]]:
-    facts = view.graph.report_facts(view.setting.id)
-    found = (
-        (int(facts.text(iri, GAP + "order") or 0), facts.text(iri, OA + "start"), facts.text(iri, OA + "end"))
-        for iri in facts.of_type(GAP + "Sentence")
-    )
-    return sorted((number, int(start), int(end)) for number, start, end in found if start and end)
+    return text_of_report(view.graph.report_facts(view.setting.id))
 
 
 _Span = tuple[int, int, str, bool]

@@ -19,8 +19,9 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from gapgraph.errors import GapgraphError
-from gapgraph.queries.guard import guard
+from gapgraph.queries.guard import OwnQuery, guard
 from gapgraph.queries.task import Task, store_for
+from gapgraph.rdf.sparql import has_dataset
 from gapgraph.web.sparql_results import RDF_FORMATS, RESULT_WRITERS
 
 _LENGTH = struct.Struct(">I")
@@ -47,9 +48,8 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked = socket.socket(fileno=int(descriptor))
-    engine = store_for(Task("", "select", "", root, folder)).engine
-    graphs = frozenset(one.value for one in engine.named_graphs() if isinstance(one, ox.NamedNode))
-    guard("ASK {}", graphs)  # its parser is loaded once, and not by each worker
+    store = store_for(Task("", "select", "", root, folder))
+    engine, graphs = store.engine, frozenset(store.own_graphs())
     asked.sendall(b"R")
     while True:
         word, descriptors, _, _ = socket.recv_fds(asked, 1, 1)
@@ -95,8 +95,9 @@ def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]
 
 
 def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    form = guard(asked["sparql"], graphs)
-    found = _solve(engine, graphs, asked)
+    query = guard(asked["sparql"], graphs)
+    form = query.form
+    found = _solve(engine, graphs, query, asked)
     limit = int(asked["limit"])
     wanted: str = asked["format"]
     if isinstance(found, ox.QueryTriples):
@@ -111,7 +112,7 @@ def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> 
     return {"form": form, "type": kind, "truncated": cut, "rows": len(rows)}, RESULT_WRITERS[kind](names, rows)
 
 
-def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> Any:
+def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dict[str, Any]) -> Any:
     default: list[Any] = [ox.NamedNode(one) for one in asked.get("default") or ()]
     named: list[Any] = [ox.NamedNode(one) for one in asked.get("named") or ()]
     for one in (*default, *named):
@@ -119,10 +120,18 @@ def _solve(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> A
             raise GapgraphError("GG212", f"The query is refused: there is no graph {one.value}")
     try:
         if default or named:
-            return engine.query(asked["sparql"], default_graph=default, named_graphs=named)
-        return engine.query(asked["sparql"], use_default_graph_as_union=True)
+            return engine.query(query.text, default_graph=default, named_graphs=named)
+        if has_dataset(query.text) or _holds_only(engine, graphs):
+            return engine.query(query.text, use_default_graph_as_union=query.over_all)
+        own: list[Any] = [ox.NamedNode(one) for one in graphs]
+        return engine.query(query.text, default_graph=own if query.over_all else [], named_graphs=own)
     except SyntaxError as error:
         raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+
+
+def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
+    """Whether nobody has added graphs of his own; a dataset of many graphs costs time, so it is named only then."""
+    return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())
 
 
 def _cut(found: Any, limit: int) -> tuple[list[Any], bool]:

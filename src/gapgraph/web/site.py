@@ -88,7 +88,7 @@ class Site:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The canned queries."""
-        return read_catalogue(self.graph.root)
+        return read_catalogue(self.graph.base)
 
     @cached_property
     def pool(self) -> WorkerPool:

@@ -15,7 +15,6 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from gapgraph.core.claims import Claim
-from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.comparison_table import comparison_table
@@ -79,22 +78,16 @@ def try_page(reader: Reader) -> Response:
         groups=[(view.local(one), view.label(one)) for one in graph.lattice.groups],
         protections=[(view.local(one), view.label(one)) for one in graph.scheme.protections],
         unmet=len(view.gaps()),
-        obstacles=_obstacles(reader, added, removed),
+        obstacles=_with_words(claim for change in changes for claim in change.in_the_way),
+        superseded=list(dict.fromkeys(claim for change in changes for claim in change.superseded)),
         command=command(reader.language, "whatif", reader.report, *words),
         python=f"import gapgraph as gg\ngg.open().whatif({reader.report!r}, {added!r})",
     )
 
 
-def _obstacles(reader: Reader, added: Iterable[str], removed: Iterable[str]) -> list[tuple[Claim, str]]:
-    """The claims that make the supposed services unmet, each with the word that takes it away, but for those taken."""
-    graph, cells, taken = reader.site.graph, reader.view.cells, set(_ids(reader, removed))
-    found: dict[str, Claim] = {}
-    for word in added:
-        _, group, protection, *_ = [*word.split(":"), "", ""]
-        if group and protection:
-            cell = cells.get((graph.group(group), graph.protection(protection)))
-            found.update({one.id: one for one in (cell.evidence if cell and Verdict.UNMET in cell.verdicts else ())})
-    return [(claim, f"-{claim.id}") for claim in found.values() if claim.id not in taken]
+def _with_words(claims: Iterable[Claim]) -> list[tuple[Claim, str]]:
+    """The claims in the way, each with the word that takes it away."""
+    return [(claim, f"-{claim.id}") for claim in dict.fromkeys(claims)]
 
 
 def _ids(reader: Reader, words: Iterable[str]) -> list[str]:
@@ -142,7 +135,7 @@ def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{ending}"
         path.write_bytes(body)
-        line = [sys.executable, "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
+        line = [sys.executable, "-P", "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
             run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)

@@ -22,3 +22,5 @@ class WebSettings:
     upload_seconds: float = 30.0
     hosts: tuple[str, ...] = ()
     prefix: str = ""
+    review: bool = False
+    """Whether drafts may be reviewed, which writes into the folder."""

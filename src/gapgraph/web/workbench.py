@@ -17,7 +17,15 @@ from starlette.routing import BaseRoute, Route
 
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.translation import spanish
-from gapgraph.web import browse_pages, downloads, question_pages, report_handlers, sparql_endpoint, tool_pages
+from gapgraph.web import (
+    browse_pages,
+    downloads,
+    question_pages,
+    report_handlers,
+    review_pages,
+    sparql_endpoint,
+    tool_pages,
+)
 from gapgraph.web.openapi import openapi
 from gapgraph.web.reader import Reader
 from gapgraph.web.security import Gatekeeper
@@ -72,11 +80,12 @@ _ASSETS: Final = {
     "gapgraph.css": "text/css; charset=utf-8",
     "gapgraph.js": "text/javascript; charset=utf-8",
     "editor.js": "text/javascript; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
     "yasqe.js": "text/javascript; charset=utf-8",
     "yasqe.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
-_NOT_FOUND: Final = ("GG101", "GG102", "GG103", "GG104", "GG105", "GG501", "GG704")
+_NOT_FOUND: Final = ("GG101", "GG102", "GG103", "GG104", "GG105", "GG341", "GG501", "GG704")
 
 
 def workbench(site: Site) -> Starlette:
@@ -111,7 +120,15 @@ def _routes(site: Site) -> list[BaseRoute]:
     async def validate(request: Request) -> Response:
         return await _validate(site, request)
 
+    async def decide(request: Request) -> Response:
+        return await _decide(site, request)
+
+    review = [
+        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
+        Route("/review/{drafted}", decide, methods=["POST"]),
+    ]
     return [
+        *(review if site.settings.review else ()),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/validate", validate, methods=["POST"]),
         Route("/static/{name}", _asset),
@@ -176,6 +193,13 @@ async def _validate(site: Site, request: Request) -> Response:
             )
         body = await upload.read()
         return await run_in_threadpool(_guarded, reader, lambda known: tool_pages.validate_file(known, upload, body))
+
+
+async def _decide(site: Site, request: Request) -> Response:
+    async with request.form(max_files=0, max_fields=80) as form:
+        fields = {key: value for key, value in form.items() if isinstance(value, str)}
+    handler: Handler = lambda reader: review_pages.decide_draft(reader, fields)  # noqa: E731
+    return await run_in_threadpool(_guarded, Reader(site, request), handler)
 
 
 def _asset(request: Request) -> Response:

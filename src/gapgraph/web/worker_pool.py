@@ -92,7 +92,16 @@ class _Nursery:
 
     def __init__(self, root: str, folder: str, memory: int) -> None:
         self._ours, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "gapgraph.web.query_worker", root, folder, str(memory), str(theirs.fileno())]
+        command = [
+            sys.executable,
+            "-P",
+            "-m",
+            "gapgraph.web.query_worker",
+            root,
+            folder,
+            str(memory),
+            str(theirs.fileno()),
+        ]
         self._process = subprocess.Popen(  # noqa: S603  (our own module)
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -1,16 +1,18 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
 
-Nothing is written anywhere: the same coverage is computed over other claims. A supposed provision by a provider of
-its own is weighed as any other, so what is said of any provider ("there were no shelters that accepted men") touches
-it too.
+Nothing is written anywhere: the same coverage is computed over other claims. What a supposed service contradicts
+("there were no shelters that accepted men") is superseded (:mod:`gapgraph.whatif.superseding`); beside that it is
+weighed as any other service, so what is said of any provider ("few shelter options") touches it, and is in the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claim_words import Kind, Reach
@@ -22,17 +24,16 @@ from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import GAP
-from gapgraph.whatif.supposition import SUPPOSED
-
-NEW_PROVIDER = GAP + "SupposedProvider"
-"""The provider of a supposed service; each such service has one of its own, which is part of nobody's."""
+from gapgraph.whatif.obstruction import fewest_in_the_way
+from gapgraph.whatif.superseding import intended, supposed
+from gapgraph.whatif.supposition import NEW_PROVIDER, SUPPOSED
 
 
 class ChangeEffect(StrEnum):
     """What becomes of a leaf. ``closes``: unmet, then offered; ``lifts``: no longer unmet, yet not offered.
 
-    ``differs``: between underserved and unknown, which nobody compares (design, section 3).
+    ``differs``: between underserved and unknown, which nobody compares (design, section 3). ``stays``: not offered
+    before nor then, though a service for it is supposed.
     """
 
     CLOSES = "closes"
@@ -41,11 +42,16 @@ class ChangeEffect(StrEnum):
     IMPROVES = "improves"
     WORSENS = "worsens"
     DIFFERS = "differs"
+    STAYS = "stays"
 
 
 @dataclass(frozen=True)
 class Change:
-    """A box of leaves whose standing for a protection changes alike: statuses before and after, and what decided."""
+    """A box of leaves whose standing for a protection changes alike: statuses before and after, and what decided.
+
+    ``superseded`` are the claims that no longer speak of some of them. ``in_the_way`` are the fewest that would have to
+    change too for a supposed service to reach all of them.
+    """
 
     effect: ChangeEffect
     protection: str
@@ -54,18 +60,8 @@ class Change:
     after: tuple[Status, ...]
     decided_before: tuple[Claim, ...]
     decided_after: tuple[Claim, ...]
-
-
-def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
-    """The claims with some added and those of these ids taken away. One added under an id that is there replaces it."""
-    new = tuple(added)
-    gone = {*removed, *(claim.id for claim in new)}
-    return (*(claim for claim in claims if claim.id not in gone), *new)
-
-
-def supposed(view: View, added: Iterable[Claim], removed: Collection[str]) -> View:
-    """The same of the claims in view; those added must speak in its context."""
-    return replace(view, claims=supposed_claims(view.claims, added, removed))
+    superseded: tuple[Claim, ...] = ()
+    in_the_way: tuple[Claim, ...] = ()
 
 
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
@@ -79,6 +75,43 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
             if leaves := _changed(old, new).get(effect, 0):
                 for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
                     yield _change(effect, old, new, box)
+
+
+def outcome(
+    before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
+) -> Iterator[Change]:
+    """What a supposition comes to: what changes, then what stays unoffered though a service for it is supposed.
+
+    ``view`` is the one in which the supposition holds. Each change names what it supersedes and what is in the way.
+    """
+    meant = intended(added, scheme, lattice)
+    known = {claim.id: claim for claim in view.claims}
+    for change in (*changes(before, after, lattice), *_staying(before, after, meant, lattice)):
+        wanted = change.box.leaves & meant.get(change.protection, 0) & ~after[change.protection].leaves(Verdict.OFFERED)
+        yield replace(
+            change,
+            superseded=superseded_claims(view, known, change.protection, change.box.leaves),
+            in_the_way=fewest_in_the_way(after[change.protection], wanted),
+        )
+
+
+def superseded_claims(view: View, known: Mapping[str, Claim], protection: str, leaves: int) -> tuple[Claim, ...]:
+    """The claims that no longer speak of some of these leaves and the protection, by number."""
+    found = {one.claim for one in view.superseded if one.leaves & leaves and protection in one.protections}
+    return tuple(known[id_] for id_ in sorted(found, key=id_order))
+
+
+def _staying(before: Coverage, after: Coverage, meant: Mapping[str, int], lattice: Lattice) -> Iterator[Change]:
+    for protection, old in before.items():
+        new = after[protection]
+        same = _union(leaves & new.statuses.get(status, 0) for status, leaves in old.statuses.items())
+        if leaves := same & meant.get(protection, 0) & ~new.leaves(Verdict.OFFERED):
+            for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
+                yield _change(ChangeEffect.STAYS, old, new, box)
+
+
+def _union(masks: Iterable[int]) -> int:
+    return reduce(or_, masks, 0)
 
 
 def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
@@ -126,18 +159,20 @@ class Service:
     """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
 
     The group is the smallest named one that closes all that the service can close. ``closes`` counts the unmet cells
-    (a leaf and a protection) that no service before it in the plan closes, ``left`` those still unmet then.
+    (a leaf and a protection) that no service before it in the plan closes, ``left`` those still unmet then, and
+    ``superseded`` are the claims that it contradicts.
     """
 
     protection: str
     group: str
     closes: int
     left: int
+    superseded: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Unmet leaves of a protection that no new service reaches, and the claims about any provider in the way."""
+    """Unmet leaves of a protection that no new service reaches, and the fewest claims that would have to change."""
 
     protection: str
     box: Box
@@ -160,11 +195,13 @@ Cells = frozenset[tuple[str, int]]
 def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """The fewest new services, ``most`` at most, that close as many unmet cells as so many can.
 
-    A service is general, reaches everybody of a named group, and is given by a provider of its own: a refusal, absence
-    or limitation that the report states of any provider touches it, one at a named provider doesn't. The answer is
-    exact: what a service closes doesn't depend on the others, and no choice of protections closes more.
+    A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
+    it contradicts; a limitation, or a refusal as a rule, that the report states of any provider touches it, one at a
+    named provider doesn't. The answer is exact: what a service closes doesn't depend on the others, and no choice of
+    protections closes more. ``whatif`` says the same of each service.
     """
-    tried = _with_every_service(view, scheme, lattice)
+    supposed_view = _with_every_service(view, scheme, lattice)
+    tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
     before = coverage(view, scheme, lattice)
     reach = {protection: _closable(protection, before, tried, scheme) for protection in scheme.protections}
     chosen = _best({protection: cells for protection, cells in reach.items() if cells}, most)
@@ -174,7 +211,8 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
         more = reach[protection] - closed
         closed |= more
         group = _smallest_group(more, lattice)
-        services.append(Service(protection, group, len(more), unmet - len(closed)))
+        contradicted = superseded_claims(supposed_view, known, protection, lattice.leaves_of(group))
+        services.append(Service(protection, group, len(more), unmet - len(closed), contradicted))
     return Plan(tuple(services), unmet, tuple(_obstacles(before, tried, lattice)))
 
 
@@ -190,10 +228,10 @@ def service(protection: str, group: str, number: int = 0) -> Claim:
     )
 
 
-def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
-    """The coverage if every protection were given to all to whom it applies: what is left then can’t be closed."""
+def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
+    """The view in which every protection is given to all to whom it applies: what is left then can’t be closed."""
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
-    return coverage(supposed(view, services, ()), scheme, lattice)
+    return supposed(view, services, (), scheme, lattice)
 
 
 def _free(protection: str, tried: Coverage) -> int:
@@ -268,12 +306,4 @@ def _obstacles(before: Coverage, tried: Coverage, lattice: Lattice) -> Iterator[
     for protection, ruling in before.items():
         left = ruling.leaves(Verdict.UNMET) & ~tried[protection].leaves(Verdict.OFFERED)
         for box in minimal_cover(maximal_boxes(lattice, left), left) if left else ():
-            yield Obstacle(protection, box, tuple(_in_the_way(tried[protection], box.leaves)))
-
-
-def _in_the_way(tried: Ruling, leaves: int) -> Iterator[Claim]:
-    """The claims that strike a new service of the protection for any of the leaves, by claim number."""
-    new = (offer for offer in tried.offers if offer.claim.provider.startswith(NEW_PROVIDER))
-    hits = (hit for offer in new for hit in offer.hits if hit.leaves & leaves)
-    found = {hit.effect.claim.id: hit.effect.claim for hit in hits}
-    yield from (found[id_] for id_ in sorted(found, key=id_order))
+            yield Obstacle(protection, box, fewest_in_the_way(tried[protection], box.leaves))

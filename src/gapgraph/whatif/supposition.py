@@ -15,10 +15,13 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.ids import claim_id
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.vocabulary import ANY_PROVIDER, VICTIM, ReportId
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ReportId
 
 SUPPOSED: Final = ReportId("supposed")
 """What the ids of supposed claims begin with, where those of a report's claims have the report's."""
+
+NEW_PROVIDER: Final = GAP + "SupposedProvider"
+"""The provider of a supposed service that names none; each has one of its own, which is part of nobody's."""
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
 """The kinds that one word can say: those that decide a status."""
@@ -39,8 +42,8 @@ class Finder(Protocol):
         """A protection's or a collection's."""
         ...
 
-    def provider(self, name: str) -> str:
-        """A provider's."""
+    def provider(self, name: str, report: str = "") -> str:
+        """A provider's; of several with one name, the one in the report's country."""
         ...
 
     @property
@@ -88,10 +91,15 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
         kind=Kind(kind),
         group=find.group(group) if group else VICTIM,
         protection=find.offered(protection),
-        provider=find.provider(provider) if provider else ANY_PROVIDER,
+        provider=find.provider(provider, report) if provider else _unnamed_provider(kind, number),
         reach=Reach.TO_ALL if kind == Kind.PROVISION else None,
     )
     return Supposition((replace(_worded(claim, words), label=word[1:]),))
+
+
+def _unnamed_provider(kind: str, number: int) -> str:
+    """A service of somebody's own, or what is said of anybody's."""
+    return f"{NEW_PROVIDER}{number}" if kind == Kind.PROVISION else ANY_PROVIDER
 
 
 def _parts(word: str, prefixes: Collection[str]) -> list[str]:

@@ -1,0 +1,127 @@
+"""``gapgraph draft``: claims that rules propose for a narrative, for a person to review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import graph_of, language_option, output, own_root
+from gapgraph.cli.output import TABLE_FORMS, emit
+
+if TYPE_CHECKING:
+    from gapgraph.core.facts import Facts
+    from gapgraph.drafting.model_endpoint import ModelEndpoint
+    from gapgraph.drafting.narrative_drafts import NarrativeDrafts
+
+
+@click.command("draft", short_help="Claims proposed from a narrative, for a person to review.")
+@click.argument("report", metavar="REPORT")
+@click.option("--country", default="", metavar="ISO3", help="For a text that is no report here: the country.")
+@click.option("--year", type=int, help="For a text that is no report here: the year of publication.")
+@click.option(
+    "--save", is_flag=True, help="Keep the drafts in data/drafts of --root, or of the current folder, for review."
+)
+@click.option(
+    "--model-endpoint",
+    "address",
+    metavar="URL",
+    help="Also ask a model at this OpenAI-compatible address (a key, if any, in GAPGRAPH_MODEL_KEY); off unless given.",
+)
+@click.option("--model", default="", metavar="NAME", help="The model's name at that address.")
+@language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", *TABLE_FORMS, "ttl")),
+    default="table",
+    show_default=True,
+    help="table is a page to read; csv, json and md have the contract's columns; ttl has nodes of gap:DraftClaim.",
+)
+@click.pass_context
+def draft_command(
+    context: click.Context,
+    report: str,
+    country: str,
+    year: int | None,
+    save: bool,
+    address: str | None,
+    model: str,
+    language: str,
+    form: str,
+) -> None:
+    """Propose the claims of REPORT, by its id, or of a text (.txt, .docx, .pdf or .html) with --country and --year.
+
+    Nothing that is drafted counts before a person has accepted it, one by one, with gapgraph review. Each draft quotes
+    its sentence verbatim. Sentences of which nothing is drafted, and numbers of which the ontology has no measure, are
+    told on standard error, and so is what a model proposed and why it was dropped: its quotes have to be verbatim, its
+    names in the sentence.
+    """
+    from gapgraph.tables.draft_table import DraftRow, draft_table
+
+    facts, endpoint = graph_of(context).facts, _endpoint(address, model)
+    if save:
+        found = _saved(context, report, facts, endpoint)
+    elif Path(report).suffix:
+        found = _of_text(Path(report), country, year, facts, endpoint)
+    else:
+        from gapgraph.drafting.report_drafts import draft_report
+
+        found = draft_report(graph_of(context).root, report, facts, endpoint)[1]
+    if form == "ttl":
+        from gapgraph.drafting.draft_graph import draft_turtle
+
+        emit(draft_turtle(Path(report).stem, found.claims))
+    else:
+        output(form, lambda: draft_table(DraftRow(one.entry, one.confidence, one.rule) for one in found.claims))
+    _tell(found, language)
+
+
+def _endpoint(address: str | None, model: str) -> ModelEndpoint | None:
+    """The model to ask, too, where the user names one."""
+    if not address:
+        return None
+    if not model:
+        raise click.UsageError("Name the model, too: --model.")
+    from gapgraph.drafting.model_endpoint import ModelEndpoint
+
+    return ModelEndpoint(address, model)
+
+
+def _of_text(
+    source: Path, country: str, year: int | None, facts: Facts, model: ModelEndpoint | None
+) -> NarrativeDrafts:
+    from gapgraph.authoring.text_files import read_narrative
+    from gapgraph.drafting.report_drafts import draft_text_of
+
+    if not country or year is None:
+        raise click.UsageError("A text needs --country and --year.")
+    return draft_text_of(read_narrative(source).text, country, year, facts, model)
+
+
+def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoint | None) -> NarrativeDrafts:
+    from gapgraph.cli.output import complain
+    from gapgraph.drafting.draft_file import OPEN, save_drafts
+    from gapgraph.drafting.report_drafts import merged_drafts
+    from gapgraph.i18n.say import say
+
+    root = own_root(context)
+    merged, found = merged_drafts(root, report, facts, model)
+    path = save_drafts(root, merged).relative_to(root).as_posix()
+    left = sum(one.state == OPEN for one in merged.drafts)
+    complain(say("draft saved", context.params["language"], path=path, left=left, report=report), 0)
+    return found
+
+
+def _tell(found: NarrativeDrafts, language: str) -> None:
+    """How much is left to a person."""
+    from gapgraph.cli.output import complain
+    from gapgraph.i18n.say import say
+
+    numbers = {"drafts": len(found.claims), "sentences": len(found.uncovered), "numbers": len(found.unnamed)}
+    complain(say("draft told", language, **numbers), 0)
+    if asked := found.model:
+        reasons = ", ".join(f"{reason} {count}" for reason, count in asked.refused.items()) or "–"
+        refused = asked.proposed - len(asked.drafts)
+        complain(say("draft model", language, proposed=asked.proposed, refused=refused, reasons=reasons), 0)

@@ -1,0 +1,41 @@
+"""``gapgraph search``: sentences, claims, terms and queries by words."""
+
+from __future__ import annotations
+
+import click
+
+from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, graph_of, language_option, output
+
+SEARCHABLE = ("sentence", "claim", "term", "query")
+
+
+@click.command("search", short_help="Sentences, claims, terms and queries that hold words.")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Of this report alone; may be given again.")
+@click.option(
+    "--kind", "kinds", type=click.Choice(SEARCHABLE), multiple=True, help="This kind alone; may be given again."
+)
+@endpoint_options
+@language_option
+@format_option
+@click.pass_context
+def search_command(
+    context: click.Context,
+    words: tuple[str, ...],
+    reports: tuple[str, ...],
+    kinds: tuple[str, ...],
+    language: str,
+    form: str,
+) -> None:
+    """What holds all WORDS: sentences of the reports at hand, claims, terms of ontology and law, and canned queries.
+
+    English or Spanish, in any order; case, accents and plural endings make no difference, and the beginning of a word
+    will do. Words that stand together are put in quotation marks, within those of the shell: '"accepted men"'. A page
+    shows the first of each kind, and all with --kind; the other formats have all.
+    """
+    from gapgraph.pages.hits_page import MOST_HITS, hits_page
+
+    graph = graph_of(context)
+    found = graph.search(" ".join(words), reports, kinds, language=language)
+    most = None if kinds else MOST_HITS
+    output(form, lambda: found.table(language), lambda page: hits_page(page, found, language, most))

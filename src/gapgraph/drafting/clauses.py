@@ -1,0 +1,65 @@
+"""A sentence's clauses: stretches with a verb of their own, so that a hedge or a denial stays with its nearest verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+
+FINITE: Final = (
+    r"(?:was|were|is|are|had|has|have|did|do|does|could|can|may|might|would|will|remained|stayed|received|provided|"
+    r"offered|operated|referred|assisted|identified|reported|lacked|created|added|opened|closed|maintained|developed|"
+    r"established|established|published|trained|coordinated|accepted|admitted|denied|refused|discriminated|granted|"
+    r"implemented|conducted|gave|sought|said|indicated|acknowledged|noted|stated|experienced|assigned|placed|"
+    r"limited|left|made|began|increased|decreased|continued|failed|recorded|varied|struggled|detained|"
+    r"penalized|fined|deported|arrested|charged|prosecuted)"
+)
+_SUBJECT: Final = (
+    r"(?:(?!(?:who|whom|that|which|whose)\b)[\w’'+-]+\s+){1,6}?"
+    r"(?:(?:often|typically|generally|frequently|also|not|sometimes|at times)\s+)*"
+)
+_INSERTED: Final = rf"the [^,;]{{3,40}}, [^,;]{{3,60}}, {FINITE}"
+_BREAK: Final = re.compile(
+    r";\s*|\s+–\s+(?=leaving)|,?\s+(?:but|yet|although|though|while|whereas|however),?\s+(?!also\b)"
+    rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
+    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
+    re.IGNORECASE,
+)
+_HAS_VERB: Final = re.compile(rf"\b(?:{FINITE}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
+_EDGE: Final = " ,;:.—–\n\t"
+
+
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
+    """The clauses of a sentence, without the words and marks that join them; parentheses are never cut."""
+    cuts = [sentence.start]
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        joins = match.group().strip(" ,").casefold() == "and"
+        if joins and not _HAS_VERB.search(text, cuts[-1], match.start()):
+            continue
+        if not _inside_parentheses(text, sentence.start, match.start()):
+            cuts += [match.start(), match.end()]
+    cuts.append(sentence.end)
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    return tuple(span for start, end in pairs if (span := trimmed(text, start, end)).end > span.start)
+
+
+def _inside_parentheses(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without white space and marks at its edges; a closing parenthesis of its own stays."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if text.count(")", start, end) > text.count("(", start, end) and text[end - 1] == ")":
+        end -= 1
+    return Span(start, end)
+
+
+def parentheses(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands in parentheses between two places, without the parentheses."""
+    return (Span(match.start(1), match.end(1)) for match in re.compile(r"\(([^()]*)\)").finditer(text, start, end))

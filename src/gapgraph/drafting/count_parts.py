@@ -1,0 +1,129 @@
+"""Counts, and what makes one of them a part of another: the sums, and the words for "all of them"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.clauses import trimmed
+from gapgraph.drafting.count_words import AXES, codes_of
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.vocabulary import expand
+
+_ALL: Final = re.compile(r"\s*(?:\(all (?P<words>[a-z]+)\)|; all (?:of (?:these|them) )?were (?P<those>[A-Za-z]+))")
+_OTHER: Final[Mapping[str, str]] = {
+    "Female": "Male",
+    "Male": "Female",
+    "Child": "Adult",
+    "Adult": "Child",
+    "National": "ForeignNational",
+}
+
+
+@dataclass
+class Count:
+    """A number that was read: its slots, what it is part of, and the stretch that says it."""
+
+    at: int
+    value: int | Decimal
+    slots: dict[str, Value]
+    span: Span
+    whole: Count | None = None
+    parts: list[Count] = field(default_factory=list)
+    confidence: float = 0.9
+
+    def draft(self) -> DraftClaim:
+        """The count as a draft."""
+        total = self.whole.at if self.whole else None
+        return DraftClaim(Kind.OBSERVATION, self.slots, (self.span,), "count", self.confidence, whole=total, at=self.at)
+
+
+def common_group(seen: Discourse, whole: str, part: str) -> str:
+    """The named group of whoever is in both; where none has the name, the part's own."""
+    lattice = seen.groups_lattice
+    leaves = lattice.leaves_of(expand(whole)) & lattice.leaves_of(expand(part))
+    return seen.both(whole, part) if leaves in lattice.names else part
+
+
+def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Iterator[Count]:
+    """Of "385 adults (all women)": as many women, and no man."""
+    match = _ALL.match(seen.text, number.tail_end)
+    if not match:
+        return
+    words = match.span("words" if match["words"] else "those")
+    named = seen.group_between(*words)
+    codes = codes_of(named, seen.groups_lattice)
+    if not named or not codes.items() - count.slots.items():
+        return
+    axis = axis_between(codes, count.slots)
+    key = next(key for key, name in AXES.items() if name == axis)
+    span = Span(trimmed(seen.text, number.start, match.end() + 1).start, match.end())
+    whole = str(count.slots["group"])
+    same: dict[str, Value] = {**count.slots, **codes, "group": common_group(seen, whole, named), "axis": axis}
+    yield Count(words[0], count.value, same, span, count)
+    if (other := _OTHER.get(codes[key])) is not None:
+        none: dict[str, Value] = {**same, key: other, "value": 0, "group": seen.opposite(whole, other)}
+        yield Count(words[0] + 1, 0, none, span, count)
+
+
+def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:
+    """Numbers of several bodies are parts of the last total, and of its earlier years, where they sum to it."""
+    people = ("IdentifiedVictims", "SuspectedVictims")
+    tops = [one for one in counts if one.whole is None and one.slots["measure"] in people]
+    for period in {str(one.slots["period"]) for one in tops}:
+        same = [one for one in tops if one.slots["period"] == period]
+        alike = (one for one in reversed(before) if one.slots["measure"] == tops[0].slots["measure"])
+        total = next((one for one in alike if one.whole is None and one.slots["period"] == period), None)
+        if total and len(same) > 1 and len({str(one.slots["body"]) for one in same}) > 1:
+            _sum_up(same, total)
+
+
+def _sum_up(parts: list[Count], total: Count) -> None:
+    if sum(one.value for one in parts) == total.value:
+        for part in parts:
+            part.whole = total
+            part.slots |= {"breakdown": "Exhaustive", "axis": "Body"}
+
+
+def set_breakdowns(counts: list[Count]) -> None:
+    """Parts are all there is where they sum to their total along one axis; else each is an inclusion."""
+    for total in {id(one.whole): one.whole for one in counts if one.whole}.values():
+        mine = [one for one in counts if one.whole is total]
+        for axis in {one.slots.get("axis") for one in mine}:
+            _judge([one for one in mine if one.slots.get("axis") == axis], total)
+
+
+def _judge(parts: list[Count], total: Count) -> None:
+    whole = "axis" in parts[0].slots and sum(one.value for one in parts) == total.value
+    for part in parts:
+        part.slots["breakdown"] = "Exhaustive" if whole else "Inclusion"
+        if not whole:
+            part.confidence = min(part.confidence, 0.75)
+
+
+def counted_twice(text: str, sentence: Span, counts: list[Count]) -> Iterator[Count]:
+    """Of "identified and assisted 933 victims" each number once more, as assisted, with parts of its own."""
+    if not re.search(r"\bidentified and (?:assisted|supported|served)\b", text[sentence.start : sentence.end]):
+        return
+    again = {id(one): _as_assisted(one) for one in counts}
+    for one in counts:
+        one.slots["measure"] = "IdentifiedVictims"
+        again[id(one)].whole = again.get(id(one.whole))
+    yield from again.values()
+
+
+def _as_assisted(count: Count) -> Count:
+    return Count(-count.at, count.value, {**count.slots, "measure": "AssistedVictims"}, count.span)
+
+
+def axis_between(slots: Mapping[str, object], total: Mapping[str, object]) -> str:
+    """The first dimension in which a part says more than its total."""
+    return next((axis for key, axis in AXES.items() if slots.get(key) != total.get(key) and key in slots), "")

@@ -1,0 +1,151 @@
+"""What a number counts: its measure and unit by the words before and after it, and the codes of its group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from gapgraph.core.groups import Lattice
+from gapgraph.drafting.clauses import FINITE
+from gapgraph.drafting.nationalities import nationality_in
+from gapgraph.vocabulary import expand
+
+PERSONS: Final = re.compile(
+    r"\b(?:victims?|survivors?|individuals|persons|people|children|child|adults?|girls?|boys?|women|woman|men|man|"
+    r"females?|males?|minors|nationals|foreigners)\b",
+    re.IGNORECASE,
+)
+_THINGS: Final[tuple[tuple[str, str, str], ...]] = (
+    (r"emergency spaces?", "EmergencySpaces", "Facilities"),
+    (r"(?:shelters?|safe houses?)", "Shelters", "Facilities"),
+    (r"(?:residential |emergency |crisis )?cent(?:er|re)s?", "Centers", "Facilities"),
+    (r"(?:specialized )?units?", "Units", "Facilities"),
+    (r"(?:regions|provinces|states|departments)", "Regions", "Areas"),
+    (r"(?:legal )?advocates?", "Advocates", ""),
+    (r"NGOs", "NgoMembers", "Organizations"),
+)
+_NEW: Final[Mapping[str, str]] = {"Shelters": "NewShelters", "Centers": "NewCenters", "Units": "NewUnits"}
+_Verbs = tuple[tuple[str, str, str], ...]
+_VERBS: Final[_Verbs] = (
+    (r"accommodate\s*$|capacity (?:for|of)\s*$|house\s*$", "ShelterCapacity", "Places"),
+    (r"\brefer(?:red|ring|s)?\b", "ReferredVictims", ""),
+    (r"\brepatriat", "RepatriatedVictims", ""),
+    (r"\bcompensat", "CompensatedVictims", ""),
+    (r"\b(?:residen\w+|visas?|permits?)\b", "ResidencyGranted", ""),
+    (
+        r"\b(?:assist\w*|serv(?:ed|ing|ices)|support\w*|help\w*|care|sheltered|attended|housed|shelter to)\b",
+        "AssistedVictims",
+        "",
+    ),
+    (r"\bidentif\w+|\brecorded\b", "IdentifiedVictims", ""),
+)
+_BEHIND: Final[_Verbs] = ((r"\bidentified victims|were identified\b", "IdentifiedVictims", ""),)
+_DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "age": ("Child Adult", "Age"),
+    "sex": ("Female Male AnotherGender", "Gender"),
+    "form": ("SexTrafficking LaborTrafficking", "ExploitationForm"),
+    "nationality": ("National ForeignNational", "Nationality"),
+}
+AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.items()} | {"lgbtqi": "LGBTQI"}
+"""The axis along which each code tells parts apart."""
+_FORMS: Final[Mapping[str, str]] = {
+    "forced labor": "ForcedLabor",
+    "forced labour": "ForcedLabor",
+    "forced begging": "ForcedBegging",
+    "indentured servitude": "IndenturedServitude",
+    "servile marriage": "ServileMarriage",
+    "domestic service": "DomesticService",
+    "domestic servitude": "DomesticServitude",
+    "forced recruitment": "ForcedRecruitment",
+    "in both": "Both",
+}
+
+
+def thing_counted(tail: str, before: str) -> tuple[str, str]:
+    """Measure and unit of what isn't a person, or nothing."""
+    head = re.split(
+        rf"\b(?:that|which|for|to|of|in|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
+    )[0]
+    for pattern, measure, unit in _THINGS:
+        if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
+            return _new_or_all(measure, head, before), unit
+    if re.match(
+        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified )?victims)|$)", tail
+    ):
+        return "ShareOfVictims", "Percent"
+    return _time_or_money(tail, before)
+
+
+def _new_or_all(measure: str, head: str, before: str) -> str:
+    if re.search(r"\b(?:prepare|preparing|constructing)\b", before) and measure == "Shelters":
+        return "SheltersInPreparation"
+    new = re.search(r"\b(?:additional|new)\b", head) or re.search(r"\b(?:created|added|opened)\s*$", before)
+    return _NEW.get(measure, measure) if new else measure
+
+
+def _time_or_money(tail: str, before: str) -> tuple[str, str]:
+    if re.search(r"\bexten\w+ by (?:at most )?$", before) and not re.match(r"\s*(?:days|months)", tail):
+        return "Extension", "Days"
+    if match := re.match(r"\s*(days|months)\b", tail):
+        return ("Extension" if re.search(r"exten\w+", before) else "Duration"), match[1].capitalize()
+    if re.match(r"\s*cedis\b", tail):
+        return ("Spending" if re.search(r"\bspent\b", before) else "Budget"), "Cedis"
+    return "", ""
+
+
+def persons_measure(before: str, tail: str) -> tuple[str, str]:
+    """Measure and unit of a number of persons, by the nearest verb before it, or else the one after it."""
+    if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
+        r"\brefer", before
+    ):
+        return "SuspectedVictims", ""
+    if found := _verbs_in(before, _VERBS):
+        return max(found)[1:]
+    after = _verbs_in(tail, _VERBS[1:-1]) + _verbs_in(tail, _BEHIND)
+    return min(after)[1:] if after else ("IdentifiedVictims", "")
+
+
+def _verbs_in(words: str, verbs: _Verbs) -> list[tuple[int, str, str]]:
+    """Where each verb stands, with its measure and unit."""
+    found = []
+    for pattern, measure, unit in verbs:
+        found += [(match.start(), measure, unit) for match in re.finditer(pattern, words, re.IGNORECASE)]
+    return found
+
+
+def codes_of(group: str, lattice: Lattice) -> dict[str, str]:
+    """The codes that a group has of itself: the one value that all its leaves share in a dimension."""
+    leaves = lattice.leaves_of(expand(group))
+    codes: dict[str, str] = {}
+    for key, (values, _) in _DIMENSIONS.items():
+        for value in values.split():
+            if leaves and leaves & ~lattice.leaves_of(expand(_victims(value))) == 0:
+                codes[key] = value
+    if "LGBTQI" in group:
+        codes["lgbtqi"] = "LGBTQIPlus"
+    if "Transgender" in group:
+        codes["lgbtqi"] = "Transgender"
+    return codes
+
+
+def _victims(value: str) -> str:
+    groups = {"Child": "Child", "Adult": "Adult", "National": "NationalVictim", "ForeignNational": "ForeignVictim"}
+    return groups.get(value, f"{value}Victim")
+
+
+def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
+    """The codes that the words after a number give beyond its group: a form, a country, an unknown."""
+    folded = words.casefold()
+    named = [code for phrase, code in _FORMS.items() if phrase in folded]
+    codes = {"form": named[-1]} if named else {}
+    if "other countries" in folded:
+        foreign = total.get("nationality") == "ForeignNational"
+        codes["nationality"] = "OtherCountry" if foreign else "ForeignNational"
+    elif not folded.lstrip().startswith("in ") and (code := nationality_in(words)):
+        codes["nationality"] = "National" if code == country.upper() else code
+    if re.search(r"without recorded nationality|nationality (?:was )?un", folded):
+        codes["nationality"] = "Unknown"
+    if re.search(r"gender (?:was )?un", folded):
+        codes["sex"] = "Unknown"
+    return codes

@@ -1,0 +1,363 @@
+"""Counts of a narrative: each number with what it counts, of when, by whom, and the total that it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import trimmed
+from gapgraph.drafting.count_parts import (
+    Count,
+    axis_between,
+    common_group,
+    counted_twice,
+    set_bodies_as_parts,
+    set_breakdowns,
+    whole_in_words,
+)
+from gapgraph.drafting.count_words import AXES, PERSONS, codes_in, codes_of, persons_measure, thing_counted
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
+from gapgraph.drafting.voices import bound_before
+
+_BACK: Final = re.compile(
+    r"^(?:of (?:these|those|them)\b|of the \S+|these victims (?:included|were)|(?:the|these) victims (?:included|were)|"
+    r"(?:this|the) total included)",
+    re.IGNORECASE,
+)
+_INSIDE: Final = re.compile(r"\b(?:of whom|of which|among them|included)\b[^;:]*$", re.IGNORECASE)
+_INCLUDING: Final = re.compile(r"\b(?:including|of whom|of which) (?:at least )?$", re.IGNORECASE)
+_NONE: Final = re.compile(
+    r"\b(?:did not (?P<verb>identify|refer|assist) any|(?P<did>identified|referred|assisted) no) "
+    r"(?P<whom>(?:[\w+-]+ ){0,3}?(?:victims|children|girls|boys|women|men))\b",
+    re.IGNORECASE,
+)
+_NONE_OF: Final = {"ident": "IdentifiedVictims", "refer": "ReferredVictims", "assis": "AssistedVictims"}
+_AGAIN: Final = re.compile(r"\d{4},? and (?:at least |about )?$")
+_COUNTING: Final = re.compile(
+    r"\b(?:referred|refer|identif\w+|assist\w*|operated|reported|developed|spent|provided|recorded|accommodate|added|created|"
+    r"helped|had|gave|granted|supported|registered|detected)\b"
+)
+COMPARISON: Final = 0.8
+"""How sure a number is that is only compared with another one: what it counts is that one's."""
+_OF_THEM: Final = re.compile(r"^\s+of (?:them|these|whom|the)\b", re.IGNORECASE)
+_PREDICATE: Final = re.compile(
+    r"^[,\s]*(?:(?:potential|suspected|trafficking)?\s*(?:victims|people|persons)\s+)?"
+    r"(?:were|was|are|came|identified as|in (?!\d)|from|without|unknown)\b"
+)
+
+
+class CountReader:
+    """Reads the counts of sentence after sentence; what one sentence counts may be told apart in the next."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+        self._last: Count | None = None
+        self._all: list[Count] = []
+        self._left: list[tuple[Span, str]] = []
+
+    @property
+    def uncounted(self) -> tuple[tuple[Span, str], ...]:
+        """Numbers of which the words name no measure of the ontology, each with what follows it."""
+        return tuple(self._left)
+
+    def read(self, sentence: Span) -> Iterator[DraftClaim]:
+        """The counts of a sentence as drafts, parts with their totals."""
+        found: list[Count] = []
+        if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
+            self._seen.remember_year(dated[1], compared=True)
+        for number in numbers_of(self._seen.text, sentence):
+            count = self._count(number, sentence, found)
+            if count is not None:
+                found.append(count)
+                found += whole_in_words(count, number, self._seen)
+        found += self._none(sentence)
+        set_breakdowns(found)
+        set_bodies_as_parts(found, self._all)
+        self._all += found
+        found += counted_twice(self._seen.text, sentence, found)
+        return (count.draft() for count in found)
+
+    def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        if (referred := self._referred(number, sentence)) is not None:
+            self._last = referred
+            return None
+        if (earlier := self._compared(number, sentence, found)) is not None:
+            return self._earlier(number, earlier, sentence)
+        total = None if self._is_thing(number) else self._total(number, sentence, found)
+        if total is not None and self._is_part(number, total):
+            return self._part(number, total, found)
+        return self._head(number, sentence, found)
+
+    def _none(self, sentence: Span) -> Iterator[Count]:
+        """A zero that is said: "did not identify any male victims"."""
+        seen = self._seen
+        for match in _NONE.finditer(seen.text, sentence.start, sentence.end):
+            measure = _NONE_OF[(match["verb"] or match["did"])[:5].casefold()]
+            group = seen.group_between(match.start("whom"), match.end()) or "Victim"
+            period = date_in(seen.text[match.end() : sentence.end]) or seen.default_period(sentence)
+            slots: dict[str, Value] = {"group": group, "measure": measure, "value": 0, "period": period}
+            slots |= {"body": seen.body_before(sentence, match.start()), **codes_of(group, seen.groups_lattice)}
+            slots |= seen.voice(sentence, match.start())
+            yield Count(match.start(), 0, slots, Span(*match.span()), confidence=0.7)
+
+    def _is_thing(self, number: SentenceNumber) -> bool:
+        """Whether it counts no persons, so that it is part of no number of persons."""
+        return not number.inside and thing_counted(number.tail, "")[0] not in ("", "ShareOfVictims")
+
+    def _referred(self, number: SentenceNumber, sentence: Span) -> Count | None:
+        """The total that "Of the 96 victims" means, so that it isn't counted twice."""
+        before = self._seen.text[sentence.start : number.start]
+        if not re.search(r"\bof the $", before, re.IGNORECASE):
+            return None
+        return next((one for one in reversed(self._all) if one.value == number.value), None)
+
+    def _total(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        """What a number may be part of."""
+        text = self._seen.text
+        if number.inside:
+            return next((one for one in reversed(found) if one.at < number.inside.start), None)
+        lead = text[sentence.start : number.start]
+        tops = [one for one in found if one.whole is None and one.confidence > COMPARISON]
+        if ":" in lead and (heads := [one for one in tops if one.at < sentence.start + lead.rindex(":")]):
+            return heads[0]
+        if named := re.match(r"\s+of the (\d[\d,]*)", text[number.end : number.end + 16]):
+            value = int(named[1].replace(",", ""))
+            return next((one for one in reversed(self._all) if one.value == value), self._last)
+        if _BACK.match(lead):
+            return self._last
+        return self._near(number, lead, found, tops)
+
+    def _near(self, number: SentenceNumber, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
+        if _INCLUDING.search(lead):
+            return self._including(lead, found, tops)
+        if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
+            return found[-1].whole or found[-1]
+        if _OF_THEM.match(number.tail) or _INSIDE.search(lead.rsplit(";", maxsplit=1)[-1]):
+            return tops[-1] if tops else self._last
+        if self._has_verb(
+            lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
+        ):
+            return None
+        if _PREDICATE.match(number.tail) or (found and found[-1].whole is not None):
+            return (
+                found[-1].whole
+                if found and found[-1].whole is not None and not tops
+                else (tops[-1] if tops else self._last)
+            )
+        return None
+
+    def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
+        """The total of "including nine" is the number before it; of "of whom", the last number of its own."""
+        return tops[-1] if re.search(r"of wh", lead[-14:]) and tops else found[-1] if found else self._last
+
+    def _has_verb(self, lead: str) -> bool:
+        """Whether the number has a verb of its own before it, so that it begins anew."""
+        clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
+        return _COUNTING.search(clause) is not None
+
+    def _is_part(self, number: SentenceNumber, total: Count) -> bool:
+        if number.value == total.value and number.start == total.at:
+            return False
+        value = total.value
+        return not isinstance(value, int) or number.value <= value
+
+    def _compared(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        """The count with which an earlier year's number is compared."""
+        since = self._seen.text[sentence.start : number.start]
+        if not found or _INCLUDING.search(since):
+            return None
+        if number.inside:
+            return self._compared_inside(number, number.inside, found)
+        if _AGAIN.search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
+            return found[-1]
+        marked = re.search(
+            r"\b(?:compared (?:with|to)|against|up from|down from|in comparison)\b[^;]*$", since, re.IGNORECASE
+        )
+        if number.compared or (marked and (number.year or number.previous or self._year_after(number, sentence))):
+            outside = [one for one in found if one.whole is None and one.confidence > COMPARISON]
+            return self._alike(number, outside or found)
+        return None
+
+    def _compared_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
+        """In parentheses with a year, each number is that year's; bare ones belong to the counts before, in order."""
+        words = self._seen.text[inside.start : inside.end]
+        before = [one for one in found if one.at < inside.start and one.confidence > COMPARISON]
+        if not before or not (number.compared or re.search(r"\b(?:in|for) (?:19|20)\d\d\b", words)):
+            return None
+        bare = re.fullmatch(r"\s*\d[\d,]*(?:, (?:and )?\d+| and \d+)+(?: percent)? in \d{4}\s*", words)
+        place = sum(1 for one in re.finditer(r"\b\d[\d,]*", self._seen.text[inside.start : number.start]))
+        row = before[-(words.count(",") + 1 if "," in words else 2) :]
+        return row[place] if bare and place < len(row) else before[-1]
+
+    def _year_after(self, number: SentenceNumber, sentence: Span) -> str:
+        """The year that a list of numbers gives at its end."""
+        match = re.search(r"\bin ((?:19|20)\d\d)\b", self._seen.text[number.end : sentence.end])
+        return match[1] if match else ""
+
+    def _alike(self, number: SentenceNumber, counts: list[Count]) -> Count:
+        """The count before it that counts the same thing, where the words name it; or the last."""
+        measure = ""
+        if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
+            measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
+        return next((one for one in reversed(counts) if one.slots["measure"] == measure), counts[-1])
+
+    def _earlier(self, number: SentenceNumber, other: Count, sentence: Span) -> Count:
+        slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
+        group = self._group(number)
+        if group and group != "Victim":
+            slots = (
+                {key: value for key, value in slots.items() if key not in ("age", "sex")}
+                if group != slots["group"]
+                else slots
+            )
+            slots["group"] = self._seen.both(str(slots["group"]), group) if "form" in number.tail else group
+            slots |= codes_of(group, self._seen.groups_lattice)
+        slots |= {
+            key: value for key, value in codes_in(number.tail, self._seen.country, slots).items() if key == "form"
+        }
+        if re.search(r"\b(?:suspected|potential|presumed|alleged)\b", number.tail):
+            slots["measure"] = "SuspectedVictims"
+        year = number.year or ("" if number.previous else self._year_after(number, sentence))
+        slots |= {"value": number.value, "period": year or self._year_before(str(other.slots["period"]))}
+        self._seen.remember_year(str(other.slots["period"]), compared=True)
+        return self._made(number, slots, None, COMPARISON)
+
+    def _year_before(self, period: str) -> str:
+        return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
+
+    def _part(self, number: SentenceNumber, total: Count, found: list[Count]) -> Count:
+        seen = self._seen
+        slots = {key: value for key, value in total.slots.items() if key not in ("bound", "breakdown", "axis")}
+        codes = codes_in(number.tail, seen.country, total.slots)
+        if not number.tail.strip() and found and "form" in found[-1].slots:
+            codes["form"] = str(found[-1].slots["form"])
+        if not number.tail.strip() and (like := [one for one in found if one.slots.get("axis") == "ExploitationForm"]):
+            codes["form"] = str(like[-1].slots["form"])
+        if re.match(r"\s+unknown\b", number.tail) and found and found[-1].slots.get("axis"):
+            key = next(key for key, axis in AXES.items() if axis == found[-1].slots["axis"])
+            codes[key] = "Unknown"
+        group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
+        slots |= {"group": group, "value": number.value}
+        slots |= codes_of(group, seen.groups_lattice) | codes
+        thing = thing_counted(number.tail, number.before)
+        if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
+            slots["measure"] = "SpecializedAdvocates"
+        elif thing[0] and not number.inside:
+            slots["measure"] = thing[0]
+        if bound := bound_before(seen.text, number.start - 24, number.start):
+            slots["bound"] = bound
+        if axis := axis_between(slots, total.slots):
+            slots["axis"] = axis
+        return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _part_group(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
+        nationality = codes.get("nationality", "")
+        if nationality == "National":
+            return self._seen.both("NationalVictim", self._group(number) or "Victim")
+        if nationality not in ("", "Unknown"):
+            return "ForeignVictim"
+        if "form" in codes and codes["form"] != "ForcedLabor":
+            return "Victim"
+        return self._group(number) or "Victim"
+
+    def _group(self, number: SentenceNumber) -> str:
+        return self._seen.group_between(number.end, number.tail_end)
+
+    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        seen = self._seen
+        before = re.split(r"[;]", seen.text[sentence.start : number.start])[-1]
+        if found and re.search(r"\bbringing the total to $", before):
+            return self._sum(number, found[-1])
+        measure, unit = thing_counted(number.tail, before)
+        if not measure and not PERSONS.search(number.tail) and not self._counts_persons(before, number):
+            self._left.append((Span(number.start, number.tail_end), number.tail.strip()))
+            return None
+        measure, unit = (measure, unit) if measure else self._persons(before, number)
+        group = self._group(number) or "Victim"
+        codes = codes_in(number.tail, seen.country, {})
+        if codes.get("nationality") == "National":
+            group = seen.both("NationalVictim", group)
+        if re.search(r"\bin sex trafficking cases\b", before, re.IGNORECASE):
+            codes["form"] = "SexTrafficking"
+        slots: dict[str, Value] = {"group": group, "measure": measure, "value": number.value}
+        slots |= {"unit": unit} if unit else {}
+        slots |= {"period": self._period(number, sentence), "body": self._body(number, sentence, found)}
+        slots |= (codes_of(group, seen.groups_lattice) | codes) if unit in ("", "Places", "Percent") else {}
+        slots |= seen.voice(sentence, number.start)
+        if bound := bound_before(seen.text, sentence.start, number.start):
+            slots["bound"] = bound
+        seen.remember_year(str(slots["period"]), compared=False)
+        count = self._made(number, slots, None, 0.85, sentence)
+        self._last = count
+        return count
+
+    def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
+        """Whose figure it is; in a list, whoever is named since the number before: "and the states 545"."""
+        since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
+        alone = since and not self._seen.text[since[-1].end : number.start].strip()
+        return since[-1].name if alone else self._seen.body_before(sentence, number.start)
+
+    def _persons(self, before: str, number: SentenceNumber) -> tuple[str, str]:
+        """What a number of persons is a number of; where no noun follows, "identified 285" means what went before."""
+        measure, unit = persons_measure(before, number.tail)
+        if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
+            before_it = str(self._last.slots["measure"])
+            measure = before_it if before_it in ("SuspectedVictims", "IdentifiedVictims") else measure
+        return measure, unit
+
+    def _sum(self, number: SentenceNumber, added: Count) -> Count:
+        """After "bringing the total to 25": all there are, of which those just added are part."""
+        slots = {**added.slots, "value": number.value, "measure": str(added.slots["measure"]).removeprefix("New")}
+        whole = self._made(number, slots, None, 0.9)
+        added.whole = whole
+        return whole
+
+    def _counts_persons(self, before: str, number: SentenceNumber) -> bool:
+        """A bare number after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
+        named = self._seen.bodies_between(number.start - 30, number.start)
+        listed = any(not self._seen.text[one.end : number.start].strip() for one in named)
+        return (
+            listed
+            or re.search(r"\b(?:identified|referred|assisted|helped|recorded|identifying)\s*$", before) is not None
+        )
+
+    def _period(self, number: SentenceNumber, sentence: Span) -> str:
+        if number.year:
+            return number.year
+        seen = self._seen
+        if number.previous:
+            return self._year_before(seen.reporting_period)
+        if thing_counted(number.tail, number.before)[1] in ("Days", "Months", "Cedis"):
+            return seen.reporting_period
+        main = re.split(
+            r"\b(?:compared with|against|up from|in comparison)\b|\(", seen.text[sentence.start : sentence.end]
+        )[0]
+        if date := date_in(main):
+            return date
+        return seen.default_period(sentence)
+
+    def _made(
+        self,
+        number: SentenceNumber,
+        slots: dict[str, Value],
+        total: Count | None,
+        sure: float,
+        sentence: Span | None = None,
+    ) -> Count:
+        text = self._seen.text
+        first = number.start
+        if sentence:
+            first = self._seen.clause_start(sentence, number.start)
+        elif bound := re.search(
+            r"(?:at least|approximately|about|compared with|against|up from) $", text[max(0, first - 16) : first]
+        ):
+            first -= len(bound.group())
+        count = Count(number.start, number.value, slots, trimmed(text, first, number.tail_end), total, confidence=sure)
+        if total:
+            total.parts.append(count)
+        return count

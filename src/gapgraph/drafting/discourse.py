@@ -1,0 +1,183 @@
+"""What a reader keeps in mind from sentence to sentence: the text, the report's facts, and who was last spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.groups import Lattice
+from gapgraph.drafting.clauses import clauses
+from gapgraph.drafting.numbers_of_sentence import dates_in
+from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.drafting.victim_group_words import VictimGroupWords
+from gapgraph.drafting.voices import voice_of
+from gapgraph.vocabulary import expand
+
+_PRONOUN: Final = re.compile(
+    r"^\W*(?:it|they|(?:these|those|the) (?P<noun>units|facilities|shelters|centers|spaces)|which|all|in comparison)\b",
+    re.IGNORECASE,
+)
+_WITH_HELP: Final = re.compile(
+    r"With (?:the )?(?:assistance|support|help|funding|cooperation) (?:from|of) [^,;]{2,60},\s*"
+)
+_IT_SAYS: Final = re.compile(r"^\W*it (?:also )?(?:reported|said|stated)\b", re.IGNORECASE)
+
+
+class Discourse:
+    """A narrative and the memory of its reader."""
+
+    def __init__(self, text: str, report: Mapping[str, str], lexicon: TextLexicon) -> None:
+        self.text, self.report, self.lexicon = text, report, lexicon
+        self.groups = VictimGroupWords(lexicon)
+        self.last_body = "Government"
+        self.last_group = "Victim"
+        self.year = ""
+
+    @property
+    def country(self) -> str:
+        """The report's country, by its code."""
+        return self.report["country"]
+
+    @property
+    def groups_lattice(self) -> Lattice:
+        """The groups as sets of leaves."""
+        return self.lexicon.lattice
+
+    @cached_property
+    def bodies(self) -> tuple[Mention, ...]:
+        """Every body that the text names."""
+        return tuple(self.lexicon.bodies.find(self.text))
+
+    @property
+    def reporting_period(self) -> str:
+        """The months that the report is about."""
+        return f"{self.report['period_start'][:7]}/{self.report['period_end'][:7]}"
+
+    def default_period(self, sentence: Span) -> str:
+        """The year after the last one that is compared with, also in sentences that follow; or the reporting period."""
+        words = self.text[sentence.start : sentence.end]
+        years = [int(year) for year in dates_in(words)]
+        first = int(self.report["period_start"][:4])
+        if (years and max(years) < first) or re.search(r"\ba year earlier\b", words):
+            self.year = str(first)
+        elif re.search(r"\bprevious reporting period\b|\b(?:operated|had)\b", words):
+            return self.reporting_period
+        return self.year or self.reporting_period
+
+    def remember_year(self, period: str, compared: bool) -> None:
+        """A year that is compared with another holds for what follows; a month ends that."""
+        if compared and re.fullmatch(r"\d{4}", period):
+            self.year = period
+        elif "-" in period:
+            self.year = ""
+
+    def both(self, one: str, other: str) -> str:
+        """The group of whoever is in both."""
+        return self.groups.both(one, other)
+
+    def opposite(self, group: str, code: str) -> str:
+        """The part of a group that has another code."""
+        values = {"Female": "FemaleVictim", "Male": "MaleVictim"}
+        return self.both(group, values.get(code, code))
+
+    def group_between(self, start: int, end: int) -> str:
+        """The first group named between two places, or nothing."""
+        found = self.groups.find(self.text, start, end, self.bodies)
+        return next((one.name for one in found), "")
+
+    def groups_between(self, start: int, end: int) -> bool:
+        """Whether any group is named between two places."""
+        return bool(self.group_between(start, end))
+
+    def clause_start(self, sentence: Span, at: int) -> int:
+        """Where the clause begins in which a place lies."""
+        return max((one.start for one in clauses(self.text, sentence) if one.start <= at), default=sentence.start)
+
+    def bodies_between(self, start: int, end: int) -> list[Mention]:
+        """The bodies named between two places."""
+        return [one for one in self.bodies if start <= one.start and one.end <= end]
+
+    def body_before(self, sentence: Span, at: int) -> str:
+        """Who did what is told at a place: the first body of its clause before it, or the one last spoken of."""
+        start = self.clause_start(sentence, at)
+        if helped := _WITH_HELP.match(self.text, start, at):
+            start = helped.end()
+        if re.search(r"\b(?:that|which|who) $", self.text[start:at]):
+            return self.body_just_before(at)
+        named = self._after_voice(Span(start, at))
+        if not named:
+            if pronoun := _PRONOUN.match(self.text[start:at]):
+                if pronoun.group().strip().casefold() == "which":
+                    return self.body_just_before(start)
+                earlier = self.bodies_between(sentence.start, start)
+                if earlier and not pronoun["noun"]:
+                    return self._narrowest(earlier).name
+                return self._meant(pronoun["noun"] or "", start)
+            named = self.bodies_between(sentence.start, at) if start > sentence.start else []
+        if named:
+            self.last_body = self._narrowest(named).name
+            return self.last_body
+        return "Government"
+
+    def partner_in(self, clause: Span) -> str:
+        """Who helped: "With assistance from an NGO, the government …"; or nothing."""
+        helped = _WITH_HELP.match(self.text, clause.start, clause.end)
+        named = self.bodies_between(helped.start(), helped.end()) if helped else []
+        return named[0].name if named else ""
+
+    def _after_voice(self, part: Span) -> list[Mention]:
+        """The bodies of a part, without the one that only says it, where another is named behind."""
+        named = self.bodies_between(part.start, part.end)
+        voice = voice_of(self.text, part, self.lexicon)
+        behind = [one for one in named if voice and one.start >= voice.end]
+        return behind or named
+
+    def _meant(self, noun: str, before: int) -> str:
+        """Who "these units" are: the last body so called; or, of "it" and "they", the one last spoken of."""
+        ends = ("shelters", "centers", "spaces", "units") if noun == "facilities" else (noun,)
+        called = [one for one in self.bodies if one.end <= before and self.text[one.start : one.end].endswith(ends)]
+        return called[-1].name if noun and called else self.last_body
+
+    def body_just_before(self, at: int) -> str:
+        """The body named last before a place: whom "which" means."""
+        return next((one.name for one in reversed(self.bodies) if one.end <= at), self.last_body)
+
+    def ministries_in(self, start: int, end: int) -> list[str]:
+        """The ministries of "the ministries of education, health, and labor"."""
+        match = re.compile(r"\bministries of (.+)").search(self.text, start, end)
+        return self.lexicon.ministries_of(match[1]) if match else []
+
+    def facility_meant(self, start: int, end: int) -> str:
+        """The facilities that "in these facilities" means, or nothing."""
+        match = re.compile(r"\bin (?:these|those|the) (facilities|shelters|centers|units|spaces)\b").search(
+            self.text, start, end
+        )
+        return self._meant(match[1], match.start()) if match else ""
+
+    def _narrowest(self, named: list[Mention]) -> Mention:
+        """The first body, or the next where its words only qualify that one: the Public Ministry's Unit (UDAVIT)."""
+        first = named[0]
+        for other in named[1:]:
+            between = self.text[first.end : other.start]
+            if re.fullmatch(r"['’]s\s+|\s*\(|,\s*|\s+(?:unit|institute|service|agency|office)\s+", between):
+                first = other
+        return first
+
+    def voice(self, sentence: Span, at: int) -> dict[str, Value]:
+        """By whom a number is told, where the publisher passes it on."""
+        start = self.clause_start(sentence, at)
+        voice = voice_of(self.text, Span(start, at), self.lexicon)
+        by = voice.name if voice else self.last_body if _IT_SAYS.match(self.text[start:at]) else ""
+        slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
+        if "; it was unclear whether" in self.text[sentence.start : sentence.end]:
+            slots["certainty"] = "Possible"
+        return slots
+
+    def contains(self, whole: str, part: str) -> bool:
+        """Whether everyone in one group is in another."""
+        lattice = self.groups_lattice
+        return lattice.leaves_of(expand(part)) & ~lattice.leaves_of(expand(whole)) == 0

@@ -1,0 +1,90 @@
+"""Bodies that a text names and nobody has declared: each is drafted, too, with its acronym and what it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gapgraph.drafting.text_lexicon import TextLexicon
+
+_WORD: Final = r"[A-Z][\w’'-]+"
+_WITH_ACRONYM: Final = re.compile(
+    rf"(?P<name>{_WORD}(?:\s+(?:(?:of|for|and|the|against|on|in)\s+)*{_WORD}){{0,9}})\s+\((?P<acronym>[A-Z][A-Z-]{{1,9}})\)"
+)
+_BY_KIND: Final = re.compile(
+    r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
+    rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD})+)"
+)
+_PARENTS: Final[Mapping[str, str]] = {
+    r"\bPolice\b": "Police",
+    r"Prosecut|Attorney": "Prosecutors",
+    r"Court|Judiciary": "Courts",
+    r"Immigration|Migration": "ImmigrationAuthorities",
+    r"Labou?r Inspect": "LaborInspectorate",
+    r"Child|Famil": "ChildWelfareAuthority",
+    r"Health|Hospital": "HealthServices",
+    r"NGO|Foundation|Association|Network|House|Mission|Caritas": "NGOs",
+    r"International|United Nations": "InternationalOrganization",
+}
+"""By which words of its name a body is part of what; else of the Government."""
+
+
+@dataclass(frozen=True)
+class DraftBody:
+    """A body as an encoding declares it, and the further words by which the text names it."""
+
+    id: str
+    label: str
+    parent: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> dict[str, Any]:
+        """The body as a table of an encoding."""
+        table: dict[str, Any] = {"id": self.id, "label": self.label, "parent": self.parent}
+        return table | ({"also": list(self.also)} if self.also else {})
+
+
+def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
+    """The bodies that a text names by a name and an acronym, or by "Ministry of …", and that nobody has declared."""
+    found: dict[str, DraftBody] = {}
+    for body in _named(text):
+        known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
+        if not known and not any(body.label in (one.label, *one.also) for one in found.values()):
+            found.setdefault(body.id, body)
+    return tuple(found.values())
+
+
+def _is_declared(words: str, lexicon: TextLexicon) -> bool:
+    """Whether the words, as a whole, are a name that a body has."""
+    return any(one.end - one.start == len(words) for one in lexicon.bodies.find(words))
+
+
+def _named(text: str) -> Iterator[DraftBody]:
+    for match in _WITH_ACRONYM.finditer(text):
+        name, acronym = _without_article(match["name"]), match["acronym"]
+        if name[0] == acronym[0] or acronym[0] in (word[0] for word in name.split()):
+            yield DraftBody(_id(acronym), name, _parent(name), (acronym,))
+    for match in _BY_KIND.finditer(text):
+        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
+
+
+def _without_article(name: str) -> str:
+    """A name without "The", and without what stands before a possessive: the Interior Ministry's Unit."""
+    return re.sub(r"^(?:The|Its|An?)\s+|^.*['’]s\s+", "", name)
+
+
+def _id(name: str) -> str:
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    return "".join(word if word.isupper() else word.capitalize() for word in words)
+
+
+def _parent(name: str) -> str:
+    return next((parent for pattern, parent in _PARENTS.items() if re.search(pattern, name)), "Government")
+
+
+def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:
+    """The words for each body, with the name by which claims have it."""
+    return {words: f"{country.lower()}:{one.id}" for one in bodies for words in (one.label, *one.also)}

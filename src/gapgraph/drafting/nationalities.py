@@ -1,0 +1,115 @@
+"""Countries by their names and by the words for their people, as ISO 3166-1 codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from gapgraph.authoring.country_names import country_names
+
+_ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
+_IRREGULAR: Final[Mapping[str, str]] = {
+    "thai": "THA",
+    "filipino": "PHL",
+    "filipina": "PHL",
+    "burmese": "MMR",
+    "chinese": "CHN",
+    "dutch": "NLD",
+    "french": "FRA",
+    "british": "GBR",
+    "american": "USA",
+    "spanish": "ESP",
+    "mexican": "MEX",
+    "ivorian": "CIV",
+    "lao": "LAO",
+    "vietnamese": "VNM",
+    "korean": "KOR",
+    "salvadoran": "SLV",
+    "ecuadorean": "ECU",
+    "ecuadorian": "ECU",
+    "argentine": "ARG",
+    "turkish": "TUR",
+    "russian": "RUS",
+    "ukrainian": "UKR",
+    "moldovan": "MDA",
+    "iranian": "IRN",
+    "syrian": "SYR",
+    "venezuelan": "VEN",
+    "bolivian": "BOL",
+    "tanzanian": "TZA",
+    "nepali": "NPL",
+    "bangladeshi": "BGD",
+    "pakistani": "PAK",
+    "indian": "IND",
+    "indonesian": "IDN",
+    "romanian": "ROU",
+    "bulgarian": "BGR",
+    "albanian": "ALB",
+    "haitian": "HTI",
+    "dominican": "DOM",
+    "honduran": "HND",
+    "nicaraguan": "NIC",
+    "guatemalan": "GTM",
+    "brazilian": "BRA",
+    "chilean": "CHL",
+    "paraguayan": "PRY",
+    "uruguayan": "URY",
+    "panamanian": "PAN",
+    "cuban": "CUB",
+    "nigerien": "NER",
+    "beninese": "BEN",
+    "togolese": "TGO",
+    "peruvian": "PER",
+    "colombian": "COL",
+    "ghanaian": "GHA",
+    "nigerian": "NGA",
+}
+"""Words for people that no rule makes from the country's name, or that a rule might give to a neighbour."""
+_NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """English names of countries, in small letters, and their codes; none where pycountry isn't installed."""
+    try:
+        import pycountry  # noqa: PLC0415  (an extra)
+    except ImportError:
+        return _NAMES
+    codes = [country.alpha_3 for country in pycountry.countries]
+    return {country_names(code)[0].casefold(): str(code) for code in codes} | dict(_NAMES)
+
+
+def nationality_in(words: str) -> str:
+    """The code of the first country or people that the words name, or nothing."""
+    for word in re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?", words):
+        for part in (word, *word.split()):
+            if code := _code(part.casefold()):
+                return code
+    return ""
+
+
+def _code(word: str) -> str:
+    known = country_codes()
+    for one in (word, word.removesuffix("s")):
+        if code := known.get(one) or _IRREGULAR.get(one):
+            return code
+    return next((known[stem] for stem in _stems(word.removesuffix("s")) if stem in known), "")
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word for a people may be made from: Algerian, Algeria."""
+    for ending in _ENDINGS:
+        if ending and word.endswith(ending) and len(word) - len(ending) > 3:
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "a", stem + "ia", stem + "e", stem + "o", stem + "y")
+
+
+@cache
+def demonyms_of(code: str) -> tuple[str, ...]:
+    """The words for the people of a country, in small letters."""
+    name = country_names(code)[0].casefold()
+    irregular = [words for words, country in _IRREGULAR.items() if country == code.upper()]
+    regular = [name + "n", name + "an"] if name else []
+    return tuple(dict.fromkeys((*irregular, *regular)))

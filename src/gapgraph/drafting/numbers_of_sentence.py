@@ -1,0 +1,135 @@
+"""The numbers of a sentence that count something, each with the words around it, its year and its parenthesis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.drafting.clauses import parentheses
+
+_LAW: Final = re.compile(
+    r"\b(?:Law|Decree|Act|Resolution|Article|Section|Code|Title|Protocol)\s+(?:(?:No\.?)\s*)?[\d.-]+(?:\s+of\s+\d{4})?",
+    re.IGNORECASE,
+)
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
+_STOP: Final = re.compile(r"[,;:()—]|\.(?:\s|$)|\b(?:compared with|but|while|although|though)\b|\bin comparison\b")
+COMPARED: Final = re.compile(
+    r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
+    r"in comparison,?(?: there were)?|versus)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PARTED: Final = re.compile(r", (?:were|was) [^,;.()]+")
+_PREVIOUS: Final = re.compile(r"\b(?:the previous (?:reporting period|year)|a year earlier|the year before)\b")
+
+
+@dataclass(frozen=True)
+class SentenceNumber:
+    """A number, the words ``before`` it since the last mark, and its ``tail`` up to the next mark or number."""
+
+    start: int
+    end: int
+    value: int | Decimal
+    before: str
+    tail: str
+    tail_end: int
+    inside: Span | None
+    year: str
+    compared: bool
+    previous: bool
+
+
+def numbers_of(text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
+    """The numbers of a sentence that aren't a date, a law's number or part of a name, in order."""
+    words = text[sentence.start : sentence.end]
+    laws = [match.span() for match in _LAW.finditer(words)]
+    found = sorted((start, end, value) for start, end, value in numbers_in(words))
+    kept = [one for one in found if not _is_date(words, one) and not any(a <= one[0] < b for a, b in laws)]
+    starts = [start + sentence.start for start, _, _ in kept]
+    brackets = tuple(parentheses(text, sentence.start, sentence.end))
+    read = []
+    for at, (start, end, value) in enumerate(kept):
+        following = starts[at + 1 :]
+        if following and text[end + sentence.start : following[0]] == " of the ":
+            following = following[1:]
+        limit = following[0] if following else sentence.end
+        read.append(_number(text, sentence, Span(start + sentence.start, end + sentence.start), value, limit, brackets))
+    return tuple(read)
+
+
+def _is_date(words: str, number: tuple[int, int, object]) -> bool:
+    start, end, _ = number
+    if not re.fullmatch(r"(?:19|20)\d\d", words[start:end]):
+        return False
+    before, after = words[:start].rstrip(), words[end:]
+    dated = re.search(
+        rf"(?:\b(?:in|of|since|and|during|for|from|by|until|to|{'|'.join(_MONTHS)})|[(,])$", before, re.IGNORECASE
+    )
+    counted = re.match(
+        r"\s+(?:suspected |potential |identified |trafficking |child |adult |foreign )*(?:victims|persons|people)",
+        after,
+    )
+    return dated is not None and counted is None
+
+
+def _number(
+    text: str, sentence: Span, at: Span, value: int | Decimal, limit: int, brackets: tuple[Span, ...]
+) -> SentenceNumber:
+    inside = next((one for one in brackets if one.start <= at.start < one.end), None)
+    stop = _STOP.search(text, at.end, limit)
+    tail_end = stop.start() if stop else limit
+    tail = re.sub(r"[\s,]*(?:\b(?:and|or|of|about|approximately|at least)\b\s*)?$", "", text[at.end : tail_end])
+    first = inside.start if inside else sentence.start
+    before = text[first : at.start]
+    alone = inside is not None and text[inside.start : inside.end].strip() == text[at.start : at.end]
+    bracketed_year = (
+        re.search(r"\b((?:19|20)\d\d)\s*\($", text[sentence.start : inside.start]) if inside and alone else None
+    )
+    after = re.match(r"\)\s+([^,;.()]+)", text[inside.end : limit]) if inside and alone and not bracketed_year else None
+    tail, tail_end = (after[1], inside.end + after.end()) if after and inside else (tail, at.end + len(tail))
+    if not tail and (predicate := _PARTED.match(text, at.end, limit)):
+        tail, tail_end = predicate.group(), predicate.end()
+    return SentenceNumber(
+        start=at.start,
+        end=at.end,
+        value=value,
+        before=before,
+        tail=tail,
+        tail_end=tail_end,
+        inside=inside,
+        year=bracketed_year[1] if bracketed_year else date_in(tail),
+        compared=COMPARED.search(before) is not None or bracketed_year is not None,
+        previous=_PREVIOUS.search(text[at.end : limit]) is not None,
+    )
+
+
+def date_in(words: str) -> str:
+    """The year, or the year and month, that words give: ``2018``, ``2018-05``; the last one."""
+    found = list(_DATE.finditer(words))
+    if not found:
+        return ""
+    month = found[-1]["month"]
+    return found[-1]["year"] + (f"-{_MONTHS.index(month) + 1:02d}" if month else "")
+
+
+def dates_in(words: str) -> Iterator[str]:
+    """Every year that words give."""
+    return (match["year"] for match in _DATE.finditer(words))

@@ -1,0 +1,101 @@
+"""What a rule asks for beside group, service and provider: reach, causes, the measure that is left open, and more."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.statement_rules import StatementRule
+from gapgraph.drafting.text_lexicon import word_lists
+
+_ALL_OF: Final = re.compile(r"\b(?:all|every|each)\s+(?:\d[\d,]*\s+)?(?:[\w+-]+\s+){0,2}$", re.IGNORECASE)
+_SPECIALIZED: Final = re.compile(
+    r"\bspecialized\b[^.;,]*\b(?:shelters?|services|units|police|prosecutors)\b"
+    r"|\btrafficking victim (?:services|shelters?)\b",
+    re.IGNORECASE,
+)
+_MEASURES: Final = (
+    (r"overlap", "StatisticsOverlap"),
+    (r"outcomes|officials used", "ProtocolOutcomes"),
+    (r"\breferr", "ReferredVictims"),
+    (r"assist", "AssistedVictims"),
+    (r"age, gender|coercion|type of", "VictimDetails"),
+    (r"identif|contradictory", "IdentifiedVictims"),
+)
+_CAUSED: Final = re.compile(
+    r"\b(?:due to|because|insufficient|lack of|as a result of|owing to)\b"
+    r"|\b(?:access to|adequate [^.;]*) specialized services\b|\bin some parts of\b|\bvaried by\b"
+    r"|\bnights and weekends\b|\bad hoc\b|\bvehicles\b|\bsafe places\b",
+    re.IGNORECASE,
+)
+
+
+_FULL: Final = re.compile(r"\b(?:wholly|fully|entirely|completely)\b")
+_CHANGE: Final = re.compile(r"\b(?:(?P<more>more|increased)|fewer|decreased)\b", re.IGNORECASE)
+
+
+class StatementDetails:
+    """Reads them from the words of a clause."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+
+    def read(self, rule: StatementRule, words: Span, clause: Span, sentence: Span, group: str) -> dict[str, Value]:
+        """The further slots of a claim that the rule found in these words."""
+        slots: dict[str, Value] = self._reach(words, clause, group) if rule.reach else {}
+        if rule.measure:
+            slots["measure"] = self._measure(clause)
+        if rule.measure and not rule.unclear:
+            slots["body"] = self._seen.body_before(sentence, words.start)
+        if rule.other_group:
+            others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
+            slots |= {"other_group": next((one.name for one in others), "Victim"), "protection": "VictimServices"}
+        return slots | self._of_kind(rule, words, clause)
+
+    def _of_kind(self, rule: StatementRule, words: Span, clause: Span) -> dict[str, Value]:
+        slots: dict[str, Value] = {}
+        if rule.kind is Kind.LIMITATION and "cause" not in rule.slots and (cause := self._causes(clause)):
+            slots["cause"] = cause
+        if rule.direction and (match := _CHANGE.search(self._seen.text, clause.start, clause.end)):
+            slots["direction"] = "More" if match["more"] else "Fewer"
+        if rule.kind is Kind.ACTION and (partner := self._seen.partner_in(clause)):
+            slots["partner"] = partner
+        if rule.extent:
+            slots["extent"] = "PartlyMet" if _FULL.search(self._seen.text, words.start, words.end) else "NotMet"
+        return slots
+
+    def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
+        text = self._seen.text
+        slots: dict[str, Value] = {"reach": "ToSome"}
+        for one in self._seen.groups.find(text, clause.start, clause.end, self._seen.bodies):
+            if one.name == group:
+                slots["reach"] = self._reach_of(group, text[clause.start : one.start], words) or slots["reach"]
+        if _SPECIALIZED.search(text, clause.start, clause.end):
+            slots["specialized"] = True
+        if re.search(r"(?<!not )\b(?:exclusively|only) for\b", text[clause.start : clause.end]):
+            slots |= {"exclusive": True, "reach": "Target"}
+        return slots
+
+    def _reach_of(self, group: str, before: str, words: Span) -> str:
+        """How far the words before a group say that a service reaches it; nothing where they say nothing."""
+        if _ALL_OF.search(before):
+            return "ToAll"
+        meant = re.search(r"\bfor (?:[\w-]+ )?$|accommodat\w+ (?:to )?$", before) is not None
+        said = before + self._seen.text[words.start : words.end]
+        could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
+        return "Target" if group != "Victim" and (meant or could) else ""
+
+    def _measure(self, clause: Span) -> str:
+        words = self._seen.text[clause.start : clause.end]
+        return next((one for pattern, one in _MEASURES if re.search(pattern, words, re.IGNORECASE)), "VictimDetails")
+
+    def _causes(self, clause: Span) -> tuple[str, ...]:
+        """The causes that the clause gives, by the words of ``words.toml``, once it says that there is one."""
+        text = self._seen.text
+        match = _CAUSED.search(text, clause.start, clause.end)
+        words = text[match.start() : clause.end].casefold() if match else ""
+        return tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))

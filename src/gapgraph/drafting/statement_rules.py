@@ -1,0 +1,60 @@
+"""The rules of ``rules.toml``, read and checked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from gapgraph.core.claim_words import Kind
+
+
+@dataclass(frozen=True)
+class StatementRule:
+    """What finds a claim in a clause, and where its slots are looked for; ``rules.toml`` says what each field means."""
+
+    id: str
+    kind: Kind
+    find: re.Pattern[str]
+    groups: str = "any"
+    protections: str = "any"
+    provider: str = "subject"
+    needs: tuple[str, ...] = ()
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    default_group: str = ""
+    default_protection: str = ""
+    negative: bool = False
+    reach: bool = False
+    actor: bool = False
+    measure: bool = False
+    unclear: bool = False
+    mode: bool = False
+    direction: bool = False
+    extent: bool = False
+    other_group: bool = False
+    each_ministry: bool = False
+    confidence: float = 0.5
+
+
+@cache
+def statement_rules() -> tuple[StatementRule, ...]:
+    """The rules in their order."""
+    text = files("gapgraph.drafting").joinpath("rules.toml").read_text(encoding="utf-8")
+    return tuple(map(_rule, tomllib.loads(text)["rule"]))
+
+
+def _rule(table: Mapping[str, Any]) -> StatementRule:
+    slots = {key: tuple(value) if isinstance(value, list) else value for key, value in table.get("slots", {}).items()}
+    return StatementRule(
+        **{
+            **table,
+            "kind": Kind(table["kind"]),
+            "find": re.compile(table["find"], re.IGNORECASE),
+            "needs": tuple(table.get("needs", ())),
+            "slots": slots,
+        }
+    )

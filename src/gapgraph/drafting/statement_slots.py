@@ -1,0 +1,227 @@
+"""The slots of a statement: its group, protection and provider, by the words nearest to what the rule found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.clauses import FINITE
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.statement_rules import StatementRule
+from gapgraph.drafting.text_lexicon import Mention, Phrases, word_lists
+
+_SOME_GROUPS: Final = re.compile(r"\bsome groups\b", re.IGNORECASE)
+_THESE: Final = re.compile(r"\b(?:these|such|those) services\b", re.IGNORECASE)
+_BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
+_NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
+_POINTS_BACK: Final = re.compile(rf"\W*(?:which|all|they|these|{FINITE})\b", re.IGNORECASE)
+_UNION: Final = re.compile(r"(?P<one>[A-Z][a-z]+)Or(?P<other>[A-Z][a-z]+)(?P<rest>\w*)")
+
+
+def _conjuncts(group: str) -> tuple[str, ...]:
+    """The groups that "women and children in proceedings" joins."""
+    match = _UNION.fullmatch(group)
+    return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
+
+
+def _phrases(table: str) -> Phrases:
+    return Phrases({words: str(name) for words, name in word_lists()[table].items()})
+
+
+class StatementSlots:
+    """Looks a statement's slots up in its clause, and remembers what later clauses refer to."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+        self._services: list[str] = []
+        self._earlier: list[str] = []
+        self._verbs = _phrases("verbs")
+        self._needs = _phrases("needs")
+
+    # ---- groups ----
+
+    def groups(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
+        """The groups that the rule's words are about, each once; the narrower ones where victims are named beside."""
+        if rule.groups == "none":
+            return []
+        text = self._seen.text
+        if _SOME_GROUPS.search(text, clause.start, clause.end) and rule.kind is not Kind.NON_DISCLOSURE:
+            return ["UnnamedGroup"]
+        after, before = Span(words.end, clause.end), Span(clause.start, words.start)
+        places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
+        places |= {"first": [after], "service": [Span(words.start, clause.end)]}
+        for place in places.get(rule.groups, [after, before]):
+            if found := self._groups_in(place, all_of_them=rule.groups == "first"):
+                return self._chosen(rule, found, clause, words)
+        return self._chosen(rule, [], clause, words)
+
+    def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
+        """The groups that are meant: the first where numbers tell parts, earlier ones where a pronoun does."""
+        text = self._seen.text
+        if rule.kind is Kind.ACTION:
+            return found[:1]
+        if re.search(r"\bthem\b", text[words.end : words.end + 8]):
+            found = [*self._earlier, *found]
+        if set(found) <= {"Victim"} and _POINTS_BACK.match(text[clause.start : clause.end]):
+            found = self._earlier or found
+        if rule.groups == "first":
+            found = found[:1]
+        return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
+
+    def _groups_in(self, place: Span, *, all_of_them: bool = False) -> list[str]:
+        mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
+        names = [one.name for one in mentions if not self._is_aside(one)]
+        narrow = [name for name in names if name != "Victim"]
+        return list(dict.fromkeys(names if all_of_them else narrow or names))
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether the group is only what something is compared with, or a word for a crime."""
+        text = self._seen.text
+        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+        return re.search(
+            r"\b(?:same services as|similar crimes such as|victims of)\s*$", before
+        ) is not None or after.startswith(" cases")
+
+    # ---- protections ----
+
+    def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
+        """The services that the rule's words are about, each once."""
+        if rule.protections in ("verb", "own-verb"):
+            return self._of_verbs(rule, words, clause)
+        if rule.kind is Kind.ACTION and rule.protections == "service":
+            return self._of_action(clause)
+        places = self._places(rule, words, clause, sentence)
+        for place in places:
+            found = self._services_in(place)
+            if rule.kind is Kind.NON_DISCLOSURE:
+                found = self._asked_of(found, self._of_verbs(rule, words, clause))
+            if found:
+                return found[:1] if rule.protections == "first" else found
+        return (
+            self._of_verbs(rule, Span(clause.start, clause.start), clause) if rule.kind in _BY_VERB and places else []
+        )
+
+    def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
+        """What is left open: the verbs and what they are about; "services" says nothing beside a verb."""
+        named = [one for one in services if not verbs or one != "VictimServices"]
+        return list(dict.fromkeys((*verbs, *named)))
+
+    def _of_action(self, clause: Span) -> list[str]:
+        """What was done is about: the verbs and services of its clause; "identify and protect" is one and the whole."""
+        text = self._seen.text
+        if re.search(r"\bidentif\w+ and protect", text[clause.start : clause.end], re.IGNORECASE):
+            return ["Identification", ""]
+        verbs = [one.name for one in self._verbs.find(text, clause.start, clause.end)]
+        named = [one for one in (*self._services_in(clause), *verbs) if one not in _NO_ACTION]
+        return list(dict.fromkeys(named))[:2]
+
+    def _places(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
+        after, before = Span(words.end, clause.end), Span(clause.start, words.start)
+        return {
+            "none": [],
+            "after": [after],
+            "before": [before, Span(sentence.start, clause.start)],
+            "inside": [words],
+            "next": [Span(words.end, min(clause.end, words.end + 40))],
+            "first": [before],
+            "service": [after, before],
+        }.get(rule.protections, [after, before])
+
+    def _of_verbs(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
+        text = self._seen.text
+        if rule.protections == "own-verb":
+            return list(dict.fromkeys(one.name for one in self._verbs.find(text, words.start, words.end)))
+        return list(dict.fromkeys(one.name for one in self._needs.find(text, words.start, clause.end)))
+
+    def _services_in(self, place: Span) -> list[str]:
+        return list(dict.fromkeys(one.name for one in self.services(place)))
+
+    def services(self, place: Span) -> Iterator[Mention]:
+        """The services named between two places, lists expanded: legal, psychological, and social services."""
+        text, taken = self._seen.text, list[Span]()
+        if match := _THESE.search(text, place.start, place.end):
+            yield from (Mention(match.start(), match.end(), name) for name in self._services)
+            taken.append(Span(*match.span()))
+        whole, single = self._seen.lexicon.listed
+        for listed in whole.finditer(text, place.start, place.end):
+            taken.append(Span(*listed.span()))
+            for one in single.finditer(text, listed.start(), listed.end()):
+                name = word_lists()["listed"][one.group().casefold()]
+                yield Mention(one.start(), one.end(), str(name))
+        masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
+        for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
+            if not any(one.start < mention.end and mention.start < one.end for one in masked):
+                yield mention
+
+    def _is_institution(self, mention: Mention) -> bool:
+        """Whether a body's name holds a service only as a part: the Assistance Unit, but not government shelters."""
+        return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
+
+    # ---- providers ----
+
+    def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
+        """Who gives, or who did it."""
+        seen = self._seen
+        subject = seen.body_before(sentence, words.start)
+        slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
+        if rule.provider == "none":
+            return slots
+        found = {
+            "subject": lambda: subject,
+            "giver": lambda: self._giver(words, clause, subject),
+            "network": lambda: self._network(words, clause, subject),
+            "place": lambda: self._network(words, clause, subject),
+            "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
+        }.get(rule.provider, lambda: rule.provider)()
+        return slots | {"provider": found}
+
+    def _giver(self, words: Span, clause: Span, subject: str) -> str:
+        """Who gives: named after "from" or "by", else the subject, where the clause has one."""
+        if facility := self._seen.facility_meant(clause.start, words.start):
+            return facility
+        text = self._seen.text
+        for one in self._seen.bodies_between(words.end, clause.end):
+            if re.search(r"\b(?:from|by) (?:an? |the )?$", text[clause.start : one.start]):
+                return one.name
+        named = self._seen.bodies_between(clause.start, words.start)
+        return (
+            subject
+            if named
+            or re.match(r"\W*(?:it|they|which|these)\b", text[clause.start : words.start], re.IGNORECASE)
+            or words.start == clause.start
+            else self._unnamed(clause, words, subject)
+        )
+
+    def _unnamed(self, clause: Span, words: Span, subject: str) -> str:
+        passive = self._seen.groups_between(clause.start, words.start)
+        return "AnyProvider" if passive or not self._seen.bodies_between(clause.start - 200, clause.start) else subject
+
+    def _network(self, words: Span, clause: Span, subject: str) -> str:
+        """The facility that the words after the verb name, or the subject."""
+        after = self._seen.bodies_between(words.end, clause.end)
+        return next(
+            (
+                one.name
+                for one in after
+                if re.search(
+                    r"shelters|centers|spaces|units|emergency", self._seen.text[one.start : one.end], re.IGNORECASE
+                )
+            ),
+            subject,
+        )
+
+    def remember(self, clause: Span) -> None:
+        """What "these services" will mean: the services of the last list."""
+        listed = self._services_in(clause)
+        if len(listed) > 1:
+            self._services = listed
+        if groups := [name for name in self._groups_in(clause) if name != "Victim"]:
+            self._earlier = groups[:1]
+
+    def begin(self) -> None:
+        """Forget the groups of the sentence before."""
+        self._earlier = []

@@ -1,0 +1,129 @@
+"""Claims that no number makes: each clause is held against the rules, and what they find gets its slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.clauses import clauses
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.statement_details import StatementDetails
+from gapgraph.drafting.statement_rules import StatementRule, statement_rules
+from gapgraph.drafting.statement_slots import StatementSlots
+from gapgraph.drafting.voices import hedges
+
+_SEVERAL: Final = 12
+"""So many claims at most that one rule makes of one clause: a list that is longer was misread."""
+
+
+class StatementReader:
+    """Reads sentence after sentence; the rules that find nothing leave it uncovered."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+        self._slots = StatementSlots(discourse)
+        self._details = StatementDetails(discourse)
+        self._given: set[tuple[object, ...]] = set()
+
+    def read(self, sentence: Span) -> Iterator[DraftClaim]:
+        """The claims of a sentence, clause by clause."""
+        self._slots.begin()
+        for clause in clauses(self._seen.text, sentence):
+            told = hedges(self._seen.text, clause, self._seen.lexicon)
+            yield from self._of_clause(clause, sentence, told)
+            self._slots.remember(clause)
+
+    def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
+        negative = False
+        found = set[str]()
+        for rule in statement_rules():
+            if negative and rule.kind in (Kind.PROVISION, Kind.STRENGTH):
+                continue
+            match = rule.find.search(self._seen.text, clause.start, clause.end)
+            if match is None or (rule.kind in (Kind.DENIAL, Kind.ABSENCE) and rule.kind.value in found):
+                continue
+            drafts = list(self._drafts(rule, Span(*match.span()), clause, sentence, told))
+            if drafts:
+                negative = negative or rule.negative
+                found.add(rule.kind.value)
+            yield from drafts
+
+    def _drafts(
+        self, rule: StatementRule, words: Span, clause: Span, sentence: Span, told: dict[str, Value]
+    ) -> Iterator[DraftClaim]:
+        groups = self._slots.groups(rule, words, clause)
+        protections = self._slots.protections(rule, words, clause, sentence)
+        if ("group" in rule.needs and not groups) or ("protection" in rule.needs and not protections):
+            return
+        pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
+        for group, protection in pairs[:_SEVERAL]:
+            slots = self._filled(rule, words, clause, sentence, group, protection)
+            if slots is not None and self._is_new(rule, slots):
+                for more in self._each(rule, clause, slots):
+                    yield DraftClaim(
+                        rule.kind, more | _told(rule, told, self._words(clause)), (clause,), rule.id, rule.confidence
+                    )
+
+    def _words(self, clause: Span) -> str:
+        return self._seen.text[clause.start : clause.end]
+
+    def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
+        """Whether nothing like it was drafted: that a body identifies or assists a group is a provision once."""
+        if rule.protections != "own-verb" and rule.id != "provision-counted":
+            return True
+        key = (slots.get("provider"), slots.get("protection"), slots.get("group"))
+        known = key in self._given
+        self._given.add(key)
+        return not known
+
+    def _each(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> Iterator[dict[str, Value]]:
+        """The claim, or one for each ministry of a list."""
+        ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
+        yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
+
+    def _filled(
+        self, rule: StatementRule, words: Span, clause: Span, sentence: Span, group: str, protection: str
+    ) -> dict[str, Value] | None:
+        slots: dict[str, Value] = dict(rule.slots)
+        if group:
+            slots["group"] = group
+        if protection:
+            slots["protection"] = protection
+        slots |= {"specialized": False} if rule.kind is Kind.PROVISION and protection == "Referral" else {}
+        slots |= self._slots.provider(rule, words, clause, sentence)
+        slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
+        return _complete(rule.kind, slots)
+
+
+def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:
+    """The hedges of the clause, as the codebook gives them to a kind: of a Provision "some victims" is its reach."""
+    slots = dict(told)
+    if (
+        rule.kind is Kind.PROVISION
+        and re.search(r"\bsome (?:victims|whom|law|services)\b", words, re.IGNORECASE)
+        and slots.get("frequency") == "Sometimes"
+    ):
+        del slots["frequency"]
+    if rule.id == "action-acknowledged":
+        slots = {key: value for key, value in slots.items() if key not in ("by", "certainty")}
+    return slots
+
+
+def _complete(kind: Kind, slots: dict[str, Value]) -> dict[str, Value] | None:
+    """The slots with what its kind requires, where the sentence leaves it open; never for a Denial."""
+    if kind is Kind.DENIAL:
+        return slots if {"group", "protection", "provider"} <= slots.keys() else None
+    if kind in (Kind.ABSENCE, Kind.LIMITATION, Kind.HARM, Kind.STRENGTH, Kind.PROVISION):
+        slots.setdefault("group", "Victim")
+    if kind in (Kind.ABSENCE, Kind.LIMITATION, Kind.STRENGTH, Kind.PROVISION):
+        slots.setdefault("provider", "AnyProvider")
+        slots.setdefault("protection", "VictimServices")
+    if kind is Kind.ACTION:
+        slots.setdefault("actor", "Government")
+    return slots

@@ -1,0 +1,164 @@
+"""Words of a text and the names they stand for: from the ontology's labels, the country's, and ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Final
+
+from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.groups import Lattice, read_lattice
+from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
+
+_IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
+_LISTED_HEADS: Final = (
+    r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling)"
+)
+_NAME_PARTS: Final = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")
+_OF_COUNTRY: Final = re.compile(r" (?:of|in) [A-Z]\w+(?:, together)?$")
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """A name of the ontology that the text speaks of, and where its words stand."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def word_lists() -> Mapping[str, Mapping[str, list[str]]]:
+    """The tables of ``words.toml``."""
+    return tomllib.loads(files("gapgraph.drafting").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+class Phrases:
+    """Phrases that stand for names; the longest phrase at a place wins."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._names = {phrase.casefold(): name for phrase, name in phrases.items()}
+        spelled = sorted(self._names, key=len, reverse=True)
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(_spelled, spelled))})(?![\w-])" if spelled else r"(?!)", re.IGNORECASE
+        )
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+        """Every mention between two places, in the order of the text."""
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            yield Mention(match.start(), match.end(), self._name(match.group()))
+
+    def _name(self, words: str) -> str:
+        folded = re.sub(r"\s+", " ", words.casefold())
+        return next(self._names[one] for one in _singulars(folded) if one in self._names)
+
+
+def _spelled(phrase: str) -> str:
+    """A phrase as a pattern: any white space, an ``s`` or not at its end."""
+    words = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return words if phrase.endswith("s") else f"{words}s?"
+
+
+def _singulars(words: str) -> Iterator[str]:
+    yield words
+    yield words.replace("’", "'")
+    yield words.removesuffix("s")
+
+
+class TextLexicon:
+    """What the words of a report on one country stand for."""
+
+    def __init__(self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None) -> None:
+        self.facts, self.country = facts, country.lower()
+        self._more = dict(more_bodies or {})
+        self._own = f"{COUNTRY}{self.country}#"
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        """The groups as sets of leaves."""
+        return read_lattice(self.facts)
+
+    @cached_property
+    def bodies(self) -> Phrases:
+        """Who acts or gives: bodies of the country and of every country."""
+        phrases = dict(self._labels((GAP + "Provider",)))
+        for name, words in word_lists()["bodies"].items():
+            phrases |= dict.fromkeys(words, name)
+        phrases |= {words: name for words, name in self._labels((GAP + "Provider",)) if not name.startswith("gap:")}
+        phrases.pop("specialized shelters", None)
+        phrases |= self._more
+        return Phrases({words: self._own_ministries(name) for words, name in phrases.items()})
+
+    def _own_ministries(self, name: str) -> str:
+        own = f"{self.country}:{name}"
+        return own if name == "Ministries" and expand(own) in self.facts else name
+
+    @cached_property
+    def informants(self) -> Phrases:
+        """Who may say something that the publisher passes on."""
+        phrases = dict(self._labels((GAP + "Provider",))) | self._more
+        for table in ("bodies", "informants"):
+            for name, words in word_lists()[table].items():
+                phrases |= dict.fromkeys(words, name)
+        return Phrases(phrases)
+
+    @cached_property
+    def protections(self) -> Phrases:
+        """Services and freedoms by their labels and by the codebook's words."""
+        phrases = dict(self._labels((GAP + "Protection",)))
+        for name, words in word_lists()["protections"].items():
+            phrases |= dict.fromkeys(words, name)
+        return Phrases(phrases)
+
+    def ministries_of(self, words: str) -> list[str]:
+        """The country's ministries whose field is in a list: "education, health, and labor"."""
+        folded, found = words.casefold(), dict[str, int]()
+        for label, name in self._labels((GAP + "Provider",)):
+            field = label.removeprefix("Ministry of ").casefold()
+            if label.startswith("Ministry of ") and (
+                match := re.search(rf"\b{re.escape(field.partition(' (')[0])}\b", folded)
+            ):
+                found[name] = match.start()
+        return sorted(found, key=found.__getitem__)
+
+    @cached_property
+    def places(self) -> Phrases:
+        """Places of the country."""
+        return Phrases(dict(self._labels((GAP + "Place",))))
+
+    @cached_property
+    def listed(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What finds a list of adjectives with its noun, and each adjective in it."""
+        adjectives = "|".join(sorted(map(re.escape, word_lists()["listed"]), key=len, reverse=True))
+        one = rf"(?<![\w-])(?:{adjectives})(?![\w-])"
+        head = rf"{one}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+){one})*\s+{_LISTED_HEADS}\b"
+        return re.compile(head, re.IGNORECASE), re.compile(one, re.IGNORECASE)
+
+    def _labels(self, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """English labels and alternative labels of what is generic or of this country, with the encoding's name."""
+        for cls in classes:
+            for iri in self.facts.of_type(cls):
+                if iri.startswith((GAP, self._own)):
+                    name = curie(iri).removeprefix("gap:")
+                    yield from ((words, name) for words in _spellings(self.facts, iri))
+
+
+def _spellings(facts: Facts, iri: str) -> Iterator[str]:
+    for predicate in (LABEL, SKOS + "altLabel"):
+        for term in facts.terms(iri, predicate):
+            if isinstance(term, Literal) and term.language in ("en", ""):
+                yield from _name_parts(term.text)
+
+
+def _name_parts(label: str) -> Iterator[str]:
+    """A label, without its country, and each of name and acronym where it gives both."""
+    short = _OF_COUNTRY.sub("", label)
+    yield short
+    if acronym := _NAME_PARTS.search(short):
+        yield acronym["acronym"]
+        if acronym.start() > 3:
+            yield short[: acronym.start()].strip()

@@ -1,0 +1,140 @@
+"""Which victim group a noun phrase names: its words are sets of leaves, and the group is what they have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from gapgraph.core.facts import LABEL, Literal
+from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.vocabulary import GAP, SKOS, VICTIM, curie, expand
+
+_OF_VICTIMS: Final = re.compile(r"^(?:trafficking )?victims (?:of|in) | (?:trafficking )?victims$")
+_PLURALS: Final[Mapping[str, str]] = {"women": "woman", "men": "man", "children": "child"}
+_ALSO: Final[Mapping[str, str]] = {
+    "commercial sex": "SexTraffickingVictim",
+    "prostitution": "SexTraffickingVictim",
+    "sexual exploitation": "SexTraffickingVictim",
+    "forced labor": "LaborTraffickingVictim",
+    "labour trafficking": "LaborTraffickingVictim",
+    "forced labour": "LaborTraffickingVictim",
+    "minors": "Child",
+    "boy": "Boy",
+    "girl": "Girl",
+    "other countries": "ForeignVictim",
+    "participating in investigations": "VictimInProceedings",
+    "participating in investigations and prosecutions": "VictimInProceedings",
+    "domestic workers": "Victim",
+}
+_HEADS: Final = "victims|victim|individuals|survivors|persons|people"
+_BETWEEN: Final = re.compile(
+    r"(?:[\s,–-]|\b(?:trafficking|human|potential|suspected|identified|exploited|who|were|are|among|in|of|"
+    r"subjected|to|the|from|some|unidentified|adult|many)\b)*",
+    re.IGNORECASE,
+)
+
+
+class VictimGroupWords:
+    """Finds the groups of a text."""
+
+    def __init__(self, lexicon: TextLexicon) -> None:
+        self._lexicon = lexicon
+        self._lattice = lexicon.lattice
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, int]:
+        """The leaves that each word or phrase stands for."""
+        found = {words: self._lattice.leaves_of(expand(name)) for words, name in _ALSO.items()}
+        facts = self._lexicon.facts
+        for iri in facts.of_type(GAP + "VictimGroup"):
+            for words in _short(_texts(facts.terms(iri, LABEL)), _texts(facts.terms(iri, SKOS + "altLabel"))):
+                found.setdefault(words, self._lattice.leaves_of(iri))
+        demonym = self._own_demonyms
+        return found | dict.fromkeys(demonym, self._lattice.leaves_of(GAP + "NationalVictim"))
+
+    @property
+    def _own_demonyms(self) -> tuple[str, ...]:
+        from gapgraph.drafting.nationalities import demonyms_of  # noqa: PLC0415  (keeps the start of the room light)
+
+        return tuple(demonyms_of(self._lexicon.country))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = sorted(self._leaves, key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(map(re.escape, words))})(?!\w)|(?:{_HEADS})\b)", re.IGNORECASE)
+
+    def find(self, text: str, start: int, end: int, masked: Iterable[Mention] = ()) -> Iterator[Mention]:
+        """The groups named between two places; ``masked`` are names of bodies, whose words name no group."""
+        blocked = [(one.start, one.end) for one in masked]
+        run: list[re.Match[str]] = []
+        for match in self._pattern.finditer(text, start, end):
+            if any(first <= match.start() < last for first, last in blocked):
+                continue
+            if run and not self._continues(text, run, match):
+                yield self._mention(run)
+                run = []
+            run.append(match)
+        if run:
+            yield self._mention(run)
+
+    def _continues(self, text: str, run: list[re.Match[str]], match: re.Match[str]) -> bool:
+        between = text[run[-1].end() : match.start()]
+        return (
+            _BETWEEN.fullmatch(between) is not None
+            and "," not in between
+            and self._common([*run, match]) != 0
+            and not (self._is_noun(run[-1]) and self._is_noun(match) and " in " not in between)
+        )
+
+    def _is_noun(self, match: re.Match[str]) -> bool:
+        """Whether the words can end a noun phrase: a head, or girls, women, children."""
+        word = match.group().casefold()
+        return re.fullmatch(_HEADS, word) is not None or word in _PLURALS or word in {"girls", "boys", "adults"}
+
+    def _common(self, run: Iterable[re.Match[str]]) -> int:
+        leaves = self._lattice.leaves_of(VICTIM)
+        for match in run:
+            leaves &= self._leaves.get(match.group().casefold(), leaves)
+        return leaves
+
+    def _mention(self, run: list[re.Match[str]]) -> Mention:
+        return Mention(run[0].start(), run[-1].end(), self.name(self._common(run)))
+
+    def name(self, leaves: int) -> str:
+        """The named group with these leaves, or the narrowest that has them all."""
+        exact = self._lattice.names.get(leaves)
+        if exact is None:
+            holding = [(group.bit_count(), iri) for iri, group in self._lattice.groups.items() if leaves & ~group == 0]
+            exact = min(holding)[1] if leaves else VICTIM
+        return curie(exact).removeprefix("gap:")
+
+    def both(self, one: str, other: str) -> str:
+        """The group of whoever is in both; the other one where nobody is."""
+        common = self._lattice.leaves_of(expand(one)) & self._lattice.leaves_of(expand(other))
+        return self.name(common) if common else other
+
+
+def _texts(terms: Iterable[object]) -> list[str]:
+    return [term.text for term in terms if isinstance(term, Literal) and term.language in ("en", "")]
+
+
+def _short(labels: list[str], others: list[str]) -> Iterator[str]:
+    """A label without its "victims", and in the singular where its plural is irregular."""
+    for label in (*labels, *others):
+        words = _OF_VICTIMS.sub("", label.casefold())
+        if words.startswith("national") or words in (
+            "victims",
+            "trafficking victims",
+            "victims of trafficking",
+            "not in proceedings",
+            "in proceedings",
+            "national victims",
+        ):
+            continue
+        yield words
+        for plural, singular in _PLURALS.items():
+            yield re.sub(rf"\b{plural}$", singular, words)
+        if words.endswith("s"):
+            yield words.removesuffix("s")

@@ -1,0 +1,59 @@
+"""Hedges and voices: how often, how sure, and who says it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.text_lexicon import Mention, TextLexicon, word_lists
+
+_SAYS: Final = re.compile(
+    r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:also\s+)?"
+    r"(?:reported|said|stated|noted|cited|indicated|acknowledged|claimed|alleged|described|observed|"
+    r"called (?:up)?on|named the lack|provided (?:updated )?(?:data|figures|statistics))\b"
+)
+_REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)
+_POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\b|\bpossibly\b", re.IGNORECASE)
+
+
+def frequency_of(text: str, clause: Span) -> str:
+    """``Usually`` or ``Sometimes`` where a word of the clause says so, or nothing. The first one holds."""
+    found = []
+    for name, words in word_lists()["frequency"].items():
+        pattern = rf"(?<!at )\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
+        matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
+        found += [(match.start(), name) for match in matches]
+    return min(found)[1] if found else ""
+
+
+def bound_before(text: str, start: int, at: int) -> str:
+    """The bound that the words before a number give it, or nothing."""
+    before = text[max(start, at - 24) : at].casefold()
+    for name, words in word_lists()["bound"].items():
+        if any(re.search(rf"\b{re.escape(word)}\s*$", before) for word in words):
+            return name
+    return ""
+
+
+def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
+    """Whoever says what the clause tells, where the publisher passes it on."""
+    for mention in lexicon.informants.find(text, clause.start, clause.end):
+        if _SAYS.match(text[mention.end : clause.end]):
+            return mention
+    if match := _REPORTEDLY.search(text, clause.start, clause.end):
+        return Mention(match.start(), match.end(), "UnnamedReports")
+    return None
+
+
+def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
+    """The slots of how often, how sure and by whom."""
+    slots: dict[str, Value] = {}
+    if frequency := frequency_of(text, clause):
+        slots["frequency"] = frequency
+    if voice := voice_of(text, clause, lexicon):
+        slots |= {"by": voice.name, "certainty": "Reported"}
+    if _POSSIBLE.search(text, clause.start, clause.end):
+        slots["certainty"] = "Possible"
+    return slots

@@ -1,0 +1,41 @@
+"""What is said of names in Spanish: that there is none, that there are several, and how something was understood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
+    ("There is no report named {name}", "No hay ningún informe llamado {name}"),
+    ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
+    ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
+    ("There is no value named {name}", "No hay ningún valor llamado {name}"),
+    ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
+    ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
+    ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
+    ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
+    ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
+    ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
+    ("There is no kind named {name}", "No hay ninguna clase llamada {name}"),
+    ("There is no verdict named {name}", "No hay ningún veredicto llamado {name}"),
+    ("There is no part named {name}", "No hay ninguna parte llamada {name}"),
+    ("There is no format named {name}", "No hay ningún formato llamado {name}"),
+    ("There is no tag named {name}", "No hay ninguna etiqueta llamada {name}"),
+    ("There is no claim named {name}", "No hay ninguna afirmación llamada {name}"),
+    ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
+    ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
+    ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
+    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
+    ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
+    ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
+    ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
+    (
+        "It is {box}, a group without a name, which gapgraph explain takes.",
+        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
+    ),
+    ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
+    (
+        "{name} is understood as {report}, the newest of {count} reports on {country}.",
+        "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
+    ),
+)
+"""English and Spanish, with the same names in braces."""

@@ -1,0 +1,38 @@
+"""What a search finds, as a page: sentences, claims, terms and queries, each kind under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from gapgraph.i18n.say import say
+from gapgraph.pages.layout import Page, Run
+from gapgraph.tables.search_table import HitKind, SearchHit
+
+MOST_HITS = 8
+"""Hits of each kind that a page shows, unless one kind is asked for."""
+
+
+def hits_page(page: Page, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS) -> None:
+    """Draw the hits, kind by kind; of each kind ``most`` at most, and how many more there are."""
+    if not hits:
+        page.line(say("hits none", language))
+    for kind, of_kind in groupby(hits, key=lambda hit: hit.kind):
+        found = list(of_kind)
+        page.blank()
+        page.line(Run(say(f"hits {kind}", language, count=len(found)), "heading"))
+        for hit in found[:most]:
+            _draw_hit(page, hit)
+        if most is not None and len(found) > most:
+            more = say("more hits", language, count=len(found) - most, kind=kind.value)
+            page.line(Run(more, "faint"), indent=2, hang=2)
+
+
+def _draw_hit(page: Page, hit: SearchHit) -> None:
+    if hit.kind is HitKind.SENTENCE:
+        page.line(f"“{hit.text}”", Run(f" {hit.id}", "faint"), indent=2, hang=2)
+    elif hit.kind is HitKind.CLAIM:
+        quoted = f" “{hit.text}”" if hit.text else ""
+        page.line(f"{hit.label}:{quoted}", Run(f" ({hit.attribution}) {hit.id}", "faint"), indent=2, hang=2)
+    else:
+        page.line(Run(hit.id, "strong"), f": {hit.label}", Run(f"  {hit.text}", "faint"), indent=2, hang=2)

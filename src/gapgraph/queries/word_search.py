@@ -1,0 +1,156 @@
+"""Search by words: the sentences of reports, their claims, the terms of ontology, law and countries, and the queries.
+
+What is found holds all the words, in either language, in any order; case, accents and plural endings make no
+difference, and the beginning of a word will do. Words in quotation marks stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.report_sentences import sentence_spans, text_of_report
+from gapgraph.core.wording import folded_words, stems, typed_names
+from gapgraph.corpus import Corpus
+from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.queries.catalogue import CannedQuery, read_catalogue
+from gapgraph.tables.search_table import HitKind, SearchHit
+from gapgraph.tables.setting import Setting, attribution_in_words
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, ReportId, curie
+
+_OURS: Final = "https://w3id.org/gapgraph/"
+_DEFINED_BY: Final = (SKOS + "definition", SKOS + "scopeNote")
+_PART: Final = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
+
+
+SHORTEST_BEGINNING: Final = 4
+"""Letters with which the beginning of a word is found; "men" finds men, and no mention."""
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """What is looked for: words in a row, without accents; one word alone is found by its stem too."""
+
+    parts: tuple[tuple[str, ...], ...]
+
+    def are_in(self, *texts: str) -> bool:
+        """Whether the texts together hold every part."""
+        text = " ".join((*chain.from_iterable(folded_words(one) for one in texts), ""))
+        missing = [part for part in self.parts if _beginning(part) not in f" {text}"]
+        if not missing or any(len(part) > 1 for part in missing):
+            return not missing
+        return frozenset(stems(text)).issuperset(stem for part in missing for stem in stems(part[0]) or part)
+
+
+def _beginning(words: tuple[str, ...]) -> str:
+    """The words as they stand in a text: the beginning of the last one will do, if it isn't short."""
+    return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
+
+
+def search_words(words: str) -> SearchWords:
+    """The parts of what is typed. Raises GapgraphError GG108 where there is none."""
+    typed = (next(filter(None, found)) for found in _PART.findall(words))
+    parts = tuple(part for one in typed if (part := folded_words(one)))
+    if not parts:
+        raise GapgraphError("GG108", "There is no word to search for", remedy="Name one, such as shelter.")
+    return SearchWords(parts)
+
+
+def search(
+    graph: Corpus,
+    words: str,
+    reports: Collection[ReportId] = (),
+    kinds: Collection[HitKind] = (),
+    language: str = "en",
+) -> tuple[SearchHit, ...]:
+    """What holds all the words: sentences and claims of these reports (all, unless named), then terms, then queries.
+
+    ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
+    """
+    wanted = search_words(words)
+    settings = [Setting(graph, report, language) for report in reports or graph.report_ids]
+    finders: dict[HitKind, Callable[[], Iterator[SearchHit]]] = {
+        HitKind.SENTENCE: lambda: (hit for one in settings for hit in _sentences(one, wanted)),
+        HitKind.CLAIM: lambda: (hit for one in settings for hit in _claims(one, wanted)),
+        HitKind.TERM: lambda: _terms(graph, wanted, language),
+        HitKind.QUERY: lambda: _queries(graph, wanted, language),
+    }
+    return tuple(hit for kind, find in finders.items() if kind in kinds or not kinds for hit in find())
+
+
+def hit_kinds(kinds: Iterable[str]) -> tuple[HitKind, ...]:
+    """The kinds of these names. Raises GapgraphError GG109 for one that isn't there."""
+    known = tuple(HitKind)
+    named = tuple(kinds)
+    for one in named:
+        if one not in known:
+            raise unknown_name("GG109", "kind", one, known)
+    return tuple(map(HitKind, named))
+
+
+def _sentences(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
+    facts = setting.graph.report_facts(setting.id)
+    text = text_of_report(facts)
+    for span in sentence_spans(facts):
+        words = text[span.start : span.end]
+        if wanted.are_in(words):
+            yield SearchHit(HitKind.SENTENCE, curie(span.iri), setting.names.label(span.iri), words, setting.id)
+
+
+def _claims(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
+    facts = setting.graph.report_facts(setting.id)
+    for claim in setting.graph.claims(setting.id):
+        words = " … ".join(quote.exact for quote in claim.quotes if not quote.digest)
+        labels = _texts(facts, REPORT + claim.id, LABEL)
+        if wanted.are_in(words, *labels, *_slots(setting, claim)):
+            label = setting.names.label(REPORT + claim.id)
+            by = attribution_in_words(claim, setting)
+            yield SearchHit(HitKind.CLAIM, claim.id, label, words, setting.id, by, claim.asserted_by)
+
+
+def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
+    """The names, in both languages, of whom and what the claim is about, and by whom."""
+    for iri in (claim.group, claim.protection, claim.provider):
+        if iri and iri not in (GAP + "Victim", GAP + "AnyProvider"):
+            yield from _texts(setting.graph.facts, iri, LABEL)
+
+
+def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
+    """The terms: first those of that name, then those with the words in a name, then in the definition; law last."""
+    facts = graph.facts
+    leaves = frozenset(facts.of_type(GAP + "Leaf"))
+    ranks = {iri: _rank(facts, iri, wanted) for iri in facts if iri.startswith(_OURS) and iri not in leaves}
+    found = [iri for iri, rank in ranks.items() if rank is not None]
+    for iri in sorted(found, key=lambda iri: (ranks[iri], iri.startswith(LAW), facts.label(iri, language), iri)):
+        definition = next((text for by in _DEFINED_BY if (text := facts.text(iri, by, language))), "")
+        yield SearchHit(HitKind.TERM, curie(iri), facts.label(iri, language), definition)
+
+
+def _rank(facts: Facts, iri: str, wanted: SearchWords) -> int | None:
+    """How near the term's names come to what is typed; None where it has not all the words."""
+    names = tuple(typed_names(iri, (facts,)))
+    if any(wanted.are_in(name) for name in names):
+        typed = frozenset(chain.from_iterable(wanted.parts))
+        return 0 if any(frozenset(folded_words(name)) == typed for name in names) else 1
+    return 2 if wanted.are_in(*names, *(text for by in _DEFINED_BY for text in _texts(facts, iri, by))) else None
+
+
+def _texts(facts: Facts, iri: str, predicate: str) -> list[str]:
+    return [term.text for term in facts.terms(iri, predicate) if isinstance(term, Literal)]
+
+
+def _queries(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
+    for one in read_catalogue(graph.base).values():
+        if wanted.are_in(one.name, *_said_of(one)):
+            asked = one.header.question_es if language == "es" else one.header.question
+            yield SearchHit(HitKind.QUERY, one.name, asked, one.header.summary)
+
+
+def _said_of(query: CannedQuery) -> tuple[str, ...]:
+    header = query.header
+    return header.question, header.question_es, header.summary, header.problem, *header.tags

@@ -1,0 +1,60 @@
+"""The table of what a search finds: sentences, claims, terms and queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapgraph.i18n.say import say
+from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import curie
+
+
+class HitKind(StrEnum):
+    """What is found: a sentence of a report, a claim, a term of ontology, law or country, or a canned query."""
+
+    SENTENCE = "sentence"
+    CLAIM = "claim"
+    TERM = "term"
+    QUERY = "query"
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """Something that holds the words: its id and label, and the text in which they may stand.
+
+    ``report`` is the one that a sentence or a claim belongs to; ``attribution`` says who asserts a claim, and how
+    surely, and ``asserted_by`` is their IRI.
+    """
+
+    kind: HitKind
+    id: str
+    label: str
+    text: str
+    report: str = ""
+    attribution: str = ""
+    asserted_by: str = ""
+
+
+@dataclass(frozen=True)
+class HitRow:
+    """A hit as a reader of a language sees it."""
+
+    hit: SearchHit
+    language: str
+
+
+HIT_COLUMNS: tuple[Column[HitRow], ...] = (
+    Column("kind", lambda row: row.hit.kind.value, lambda row: say(f"hit {row.hit.kind}", row.language)),
+    Column("report", lambda row: row.hit.report),
+    Column("id", lambda row: row.hit.id, lambda row: row.hit.label),
+    Column("text", lambda row: row.hit.text),
+    Column("by", lambda row: curie(row.hit.asserted_by) if row.hit.asserted_by else ""),
+    Column("attribution", lambda row: row.hit.attribution),
+)
+
+
+def search_table(hits: Iterable[SearchHit], language: str) -> Table:
+    """A row a hit, in the order given."""
+    return table_of(HIT_COLUMNS, (HitRow(hit, language) for hit in hits))

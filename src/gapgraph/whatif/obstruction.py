@@ -1,0 +1,65 @@
+"""What stands in the way of an offer: the fewest claims that would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Offer, Ruling
+from gapgraph.core.groups import bits
+from gapgraph.core.ids import id_order
+
+MOST_TRIED = 16
+"""Claims among which every choice is tried; of more, those in the way of the offer that fewest touch are taken."""
+
+Ways = frozenset[frozenset[str]]
+"""For a leaf, the claims in the way of each offer to it: one of these sets must change."""
+
+
+def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
+    """The fewest claims without which these leaves would be offered the protection by what is offered now.
+
+    Empty where nothing is for them all: then no claim's change would do. Of several choices of as few claims, the
+    first by number.
+    """
+    known: dict[str, Claim] = {}
+    ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
+    if not leaves or frozenset() in ways:
+        return ()
+    return tuple(known[id_] for id_ in _smallest(ways))
+
+
+def _ways(ruling: Ruling, leaf: int, known: dict[str, Claim]) -> Ways:
+    found = set[frozenset[str]]()
+    for offer in ruling.offers:
+        if offer.to_all and offer.leaves >> leaf & 1:
+            claims = tuple(_touching(offer, leaf))
+            known.update((claim.id, claim) for claim in claims)
+            found.add(frozenset(claim.id for claim in claims))
+    return frozenset(one for one in found if not any(other < one for other in found))
+
+
+def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
+    """The claims that touch the offer for the leaf, at the door of the shelter too."""
+    for effect in offer.effects:
+        if (effect.bars | effect.refuses | effect.limits) >> leaf & 1:
+            yield effect.claim
+    yield from (effect.claim for effect in offer.closers if effect.closes >> leaf & 1)
+
+
+def _smallest(ways: Iterable[Ways]) -> tuple[str, ...]:
+    """The smallest set of claims that has one way of each leaf."""
+    every = tuple(ways)
+    single = frozenset[str]().union(*(one for way in every if len(way) == 1 for one in way))
+    open_ways = [way for way in every if not any(one <= single for one in way)]
+    further = sorted({id_ for way in open_ways for one in way for id_ in one} - single, key=id_order)
+    if len(further) > MOST_TRIED:
+        chosen = single.union(*(min(way, key=lambda one: (len(one), sorted(one))) for way in open_ways))
+        return tuple(sorted(chosen, key=id_order))
+    for size in range(len(further) + 1):
+        for some in combinations(further, size):
+            tried = single.union(some)
+            if all(any(one <= tried for one in way) for way in open_ways):
+                return tuple(sorted(tried, key=id_order))
+    raise AssertionError("all claims together are a choice")

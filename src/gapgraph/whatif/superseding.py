@@ -1,0 +1,72 @@
+"""What a supposed service contradicts: it supersedes the claim, for the people and the service that it is about.
+
+"There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
+exception (an Always Denial or Absence that holds everywhere, or a service for others only) contradicts every service
+that it touches. One that says how often, or what falls short ("few options"), contradicts none: it stands in the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from gapgraph.core.claim_words import Certainty, Kind, Reach
+from gapgraph.core.claims import Claim
+from gapgraph.core.contexts import Superseded, View
+from gapgraph.core.coverage import weigh
+from gapgraph.core.effects import Effect
+from gapgraph.core.groups import Lattice
+from gapgraph.core.taxonomy import Taxonomy
+
+_FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
+
+
+def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
+    """The claims with some added and those of these ids taken away. One added under an id that is there replaces it."""
+    new = tuple(added)
+    gone = {*removed, *(claim.id for claim in new)}
+    return (*(claim for claim in claims if claim.id not in gone), *new)
+
+
+def supposed(view: View, added: Iterable[Claim], removed: Collection[str], scheme: Taxonomy, lattice: Lattice) -> View:
+    """The view in which a supposition holds: without what it takes away, and with what it contradicts superseded.
+
+    The claims added must speak in the view's context.
+    """
+    new = tuple(added)
+    return superseding(replace(view, claims=supposed_claims(view.claims, new, removed)), new, scheme, lattice)
+
+
+def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> View:
+    """The view, in which the claims added are, with what they contradict superseded."""
+    new = {claim.id: claim for claim in added}
+    services = [claim for claim in view.claims if claim.id in new and _is_service(claim, scheme)]
+    if not services:
+        return view
+    bars = [effect for effect in weigh(view, scheme, lattice)[2] if effect.bars and effect.claim.id not in new]
+    found = (one for service in services for one in _contradicted(service, bars, scheme, lattice))
+    return replace(view, superseded=tuple(dict.fromkeys((*view.superseded, *found))))
+
+
+def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
+    """Whether the claim says that a service of a kind is given: eligibility proves none, and "services" names none."""
+    is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
+    return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms
+
+
+def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, lattice: Lattice) -> Iterator[Superseded]:
+    met = frozenset(scheme.met_by(service.protection))
+    for effect in bars:
+        leaves = effect.bars & lattice.leaves_of(service.group)
+        if leaves and effect.is_on(service.protection, service.provider):
+            yield Superseded(effect.claim.id, leaves, met)
+
+
+def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[str, int]:
+    """For each protection the leaves for whom the supposed services are meant: for all of a group, and surely."""
+    leaves: dict[str, int] = {}
+    for claim in added:
+        if claim.kind is Kind.PROVISION and claim.reach in _FULL_REACH and claim.certainty is not Certainty.POSSIBLE:
+            for protection in scheme.met_by(claim.protection):
+                leaves[protection] = leaves.get(protection, 0) | lattice.leaves_of(claim.group)
+    return leaves

@@ -1,0 +1,42 @@
+"""A text, read by the rules as a report on Peru of 2021 would be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gapgraph.corpus import Corpus
+from gapgraph.drafting.narrative_drafts import NarrativeDrafts
+from gapgraph.drafting.report_drafts import draft_text_of
+from scripts.core import ROOT
+
+Draft = Callable[..., NarrativeDrafts]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return Corpus(ROOT)
+
+
+@pytest.fixture(scope="session")
+def draft(corpus: Corpus) -> Draft:
+    """Draft a text: by default on Peru in 2021."""
+
+    def drafted(text: str, country: str = "PER", year: int = 2021) -> NarrativeDrafts:
+        return draft_text_of(text, country, year, corpus.facts)
+
+    return drafted
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a report of which no claim is encoded yet."""
+    for kind in ("encodings", "sources"):
+        (tmp_path / "data" / kind).mkdir(parents=True)
+    encoding = (ROOT / "data" / "encodings" / "per-2020.toml").read_text(encoding="utf-8")
+    (tmp_path / "data" / "encodings" / "per-2020.toml").write_text(encoding.partition("[[claim]]")[0], encoding="utf-8")
+    source = (ROOT / "data" / "sources" / "per-2020.txt").read_bytes()
+    (tmp_path / "data" / "sources" / "per-2020.txt").write_bytes(source)
+    return tmp_path

@@ -1,0 +1,120 @@
+"""Counts: value, bound, group, body, period, and the parts of a total, in sentences that no report holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.draft_claim import DraftClaim
+from tests.drafting.conftest import Draft
+
+
+def counts(draft: Draft, text: str, country: str = "PER") -> list[DraftClaim]:
+    return [one for one in draft(text, country).claims if one.kind is Kind.OBSERVATION]
+
+
+def told(claims: list[DraftClaim], *slots: str) -> list[tuple[object, ...]]:
+    return [tuple(one.slots.get(slot) for slot in slots) for one in claims]
+
+
+def test_a_number_has_its_measure_group_body_and_year(draft: Draft) -> None:
+    found = counts(draft, "Police identified 31 foreign victims in 2019.")
+    assert told(found, "value", "measure", "group", "body", "period") == [
+        (31, "IdentifiedVictims", "ForeignVictim", "Police", "2019")
+    ]
+
+
+def test_what_is_compared_is_the_same_of_another_year(draft: Draft) -> None:
+    found = counts(draft, "Prosecutors assisted 60 child victims in 2020, compared with 44 in 2019 and 70 in 2018.")
+    assert told(found, "value", "measure", "group", "body", "period") == [
+        (60, "AssistedVictims", "Child", "Prosecutors", "2020"),
+        (44, "AssistedVictims", "Child", "Prosecutors", "2019"),
+        (70, "AssistedVictims", "Child", "Prosecutors", "2018"),
+    ]
+
+
+def test_parts_that_sum_are_exhaustive_and_name_their_total(draft: Draft) -> None:
+    found = counts(draft, "Authorities identified 50 victims in 2020: 30 girls, five boys, and 15 adults.")
+    whole = found[0].number
+    assert told(found[1:], "value", "group", "part_of", "breakdown", "axis") == [
+        (30, "Girl", whole, "Exhaustive", "Age"),
+        (5, "Boy", whole, "Exhaustive", "Age"),
+        (15, "Adult", whole, "Exhaustive", "Age"),
+    ]
+
+
+def test_parts_that_do_not_sum_are_inclusions(draft: Draft) -> None:
+    found = counts(draft, "Authorities identified 50 victims in 2020: 30 children and 15 adults.")
+    assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
+
+
+def test_of_these_reaches_back_over_the_sentence(draft: Draft) -> None:
+    found = counts(draft, "Police identified 40 victims in 2020. Of these, 25 were female and 15 were male.")
+    assert told(found[1:], "value", "group", "part_of") == [
+        (25, "FemaleVictim", found[0].number),
+        (15, "MaleVictim", found[0].number),
+    ]
+
+
+def test_nationalities_are_codes_and_ones_own_are_national(draft: Draft) -> None:
+    text = "Police identified ten victims in 2020 (six Kenyan, three Ugandan, and one from Nepal)."
+    found = counts(draft, text, "KEN")
+    assert told(found[1:], "nationality", "group") == [
+        ("National", "NationalVictim"),
+        ("UGA", "ForeignVictim"),
+        ("NPL", "ForeignVictim"),
+    ]
+
+
+def test_all_women_is_a_zero_of_men(draft: Draft) -> None:
+    found = counts(draft, "Police identified 12 adults (all women) in 2020.")
+    assert told(found[1:], "value", "group") == [(12, "Woman"), (0, "Man")]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "bound"),
+    [("at least 70", 70, "AtLeast"), ("approximately 70", 70, "About"), ("up to 70", 70, "AtMost"), ("70", 70, None)],
+)
+def test_a_bound_is_never_lost(draft: Draft, words: str, value: int, bound: str | None) -> None:
+    found = counts(draft, f"The government assisted {words} victims in 2020.")
+    assert told(found, "value", "bound") == [(value, bound)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 153 of Law 28950 of 2007 criminalized trafficking.",
+        "The ministry opened the office in March 2020.",
+        "The city of Cusco had one.",
+    ],
+)
+def test_a_date_or_a_law_counts_nothing(draft: Draft, text: str) -> None:
+    assert counts(draft, text) == []
+
+
+def test_a_number_without_a_measure_is_told(draft: Draft) -> None:
+    found = draft("Courts convicted 18 traffickers in 2020.")
+    assert [words for _, words in found.unnamed] == ["traffickers in 2020"]
+
+
+def test_decimals_stay_exact(draft: Draft) -> None:
+    found = counts(draft, "Approximately 18.5 percent of victims in 2020 were male.")
+    assert told(found, "value", "unit", "bound") == [(Decimal("18.5"), "Percent", "About")]
+
+
+def test_a_second_year_of_the_same_is_counted(draft: Draft) -> None:
+    found = counts(draft, "The government identified two child victims in 2016 and eight in 2017.")
+    assert told(found, "value", "group", "period") == [(2, "Child", "2016"), (8, "Child", "2017")]
+
+
+def test_a_zero_that_is_said_is_a_number(draft: Draft) -> None:
+    found = counts(
+        draft, "Although police did not identify any male victims in 2020, it designated one shelter for men."
+    )
+    assert told(found, "value", "group", "measure", "body") == [
+        (0, "MaleVictim", "IdentifiedVictims", "Police"),
+        (1, "Man", "Shelters", "Police"),
+    ]
+    assert counts(draft, "The government did not report whether it identified any victims.") == []

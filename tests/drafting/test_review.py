@@ -1,0 +1,162 @@
+"""A review by keyboard alone: each key does what it says, at once and for good."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.authoring.own_build import build_folder
+from gapgraph.core.claim_words import Kind
+from gapgraph.corpus import Corpus
+from gapgraph.drafting.draft_file import draft_path, read_drafts, save_drafts
+from gapgraph.drafting.report_drafts import merged_drafts
+from gapgraph.drafting.review import Review
+from gapgraph.errors import GapgraphError
+from tests.cli.running import gapgraph
+
+
+def drafts_of(folder: Path, report: str = "per-2020") -> list[dict[str, Any]]:
+    return list(tomllib.loads(draft_path(folder, report).read_text(encoding="utf-8"))["draft"])
+
+
+def states(folder: Path) -> dict[str, int]:
+    found = [one["state"] for one in drafts_of(folder)]
+    return {state: found.count(state) for state in sorted(set(found))}
+
+
+def claims(folder: Path, report: str = "per-2020") -> int:
+    return len(read_encoding(folder / "data" / "encodings" / f"{report}.toml").claims)
+
+
+def test_keys_alone_decide_every_draft(folder: Path) -> None:
+    total = len(merged_drafts(folder, "per-2020", Corpus(folder).facts)[0].drafts)
+    keys = "ar" * (total // 2) + "a" * (total % 2)
+    ran = gapgraph("review", "per-2020", keys=keys, root=folder)
+    assert ran.status == 0, ran.err
+    assert states(folder) == {"accepted": (total + 1) // 2, "rejected": total // 2}
+    assert claims(folder) == (total + 1) // 2
+
+
+def test_what_is_accepted_compiles(folder: Path) -> None:
+    gapgraph("review", "per-2020", keys="a" * 60, root=folder)
+    built = next(iter(build_folder(folder, ["per-2020"])))
+    assert [str(one) for one in built.mistakes] == []
+    assert claims(folder) == states(folder)["accepted"]
+
+
+def test_each_decision_is_saved_before_the_next_is_asked(folder: Path) -> None:
+    """The keys end in the middle, as they do when the terminal is closed: nothing that was decided is lost."""
+    gapgraph("review", "per-2020", keys="ara", root=folder)
+    assert states(folder)["accepted"] == 2
+    assert states(folder)["rejected"] == 1
+    ran = gapgraph("review", "per-2020", keys="q", root=folder)
+    assert ran.status == 1
+    assert "Draft 4," in ran.out
+
+
+def test_an_interruption_between_the_two_files_adds_no_claim_twice(folder: Path) -> None:
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
+    before = draft_path(folder, "per-2020").read_bytes()
+    first = Review(folder, "per-2020", facts).accept(1)
+    draft_path(folder, "per-2020").write_bytes(before)
+    assert Review(folder, "per-2020", facts).accept(1) == first
+    assert claims(folder) == 1
+
+
+def test_a_rejected_draft_does_not_come_back(folder: Path) -> None:
+    gapgraph("review", "per-2020", keys="rq", root=folder)
+    gone = drafts_of(folder)[0]
+    gapgraph("draft", "per-2020", "--save", root=folder)
+    again = [one for one in drafts_of(folder) if one["fingerprint"] == gone["fingerprint"]]
+    assert [one["state"] for one in again] == ["rejected"]
+
+
+def test_drafting_twice_changes_nothing(folder: Path) -> None:
+    gapgraph("draft", "per-2020", "--save", root=folder)
+    first = draft_path(folder, "per-2020").read_bytes()
+    gapgraph("draft", "per-2020", "--save", root=folder)
+    assert draft_path(folder, "per-2020").read_bytes() == first
+
+
+def test_a_changed_slot_is_what_is_accepted(folder: Path) -> None:
+    gapgraph("review", "per-2020", keys="c protection = referral\naq", root=folder)
+    accepted = read_encoding(folder / "data" / "encodings" / "per-2020.toml").claims[0]
+    assert accepted.text("protection") == "Referral"
+
+
+def test_a_name_that_nobody_has_is_refused_and_the_draft_stays(folder: Path) -> None:
+    ran = gapgraph("review", "per-2020", keys="cprotection = Refferal\nq", root=folder)
+    assert "Referral" in ran.out
+    assert claims(folder) == 0
+    assert set(states(folder)) == {"open"}
+
+
+def test_a_change_of_group_takes_its_codes_along(folder: Path) -> None:
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
+    review = Review(folder, "per-2020", facts)
+    girls = next(one.draft for one in review.open if one.draft.slots.get("value") == 148)
+    changed = review.change(girls.number, "group", "boys")
+    assert (changed.slots["group"], changed.slots["age"], changed.slots["sex"]) == ("Boy", "Child", "Male")
+
+
+def test_a_denial_is_never_accepted_along_with_others(tmp_path: Path) -> None:
+    folder = peru(tmp_path)
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2021", facts)[0])
+    count = len(drafts_of(folder, "per-2021"))
+    gapgraph("review", "per-2021", keys="A" * count + "q", root=folder)
+    left = read_drafts(folder, "per-2021", (folder / "data" / "sources" / "per-2021.txt").read_text(encoding="utf-8"))
+    assert {one.draft.kind for one in left.drafts if one.state == "open"} == {Kind.DENIAL}
+
+
+def peru(tmp_path: Path) -> Path:
+    from scripts.core import ROOT
+
+    for kind in ("encodings", "sources"):
+        (tmp_path / "data" / kind).mkdir(parents=True)
+    encoding = (ROOT / "data" / "encodings" / "per-2021.toml").read_text(encoding="utf-8")
+    (tmp_path / "data" / "encodings" / "per-2021.toml").write_text(encoding.partition("[[claim]]")[0], encoding="utf-8")
+    (tmp_path / "data" / "sources" / "per-2021.txt").write_bytes((ROOT / "data/sources/per-2021.txt").read_bytes())
+    return tmp_path
+
+
+def test_a_part_whose_total_is_not_accepted_is_no_part(folder: Path) -> None:
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
+    review = Review(folder, "per-2020", facts)
+    girls = next(one.draft for one in review.open if one.draft.slots.get("value") == 148)
+    review.accept(girls.number)
+    claim = read_encoding(folder / "data" / "encodings" / "per-2020.toml").claims[0]
+    assert not {"part_of", "breakdown", "axis"} & claim.slots.keys()
+
+
+def test_what_is_decided_is_decided(folder: Path) -> None:
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
+    review = Review(folder, "per-2020", facts)
+    review.reject(1)
+    with pytest.raises(GapgraphError, match="GG342"):
+        review.accept(1)
+    with pytest.raises(GapgraphError, match="GG341"):
+        review.accept(9999)
+
+
+def test_a_text_that_changed_is_refused(folder: Path) -> None:
+    gapgraph("review", "per-2020", keys="q", root=folder)
+    source = folder / "data" / "sources" / "per-2020.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("765", "766"), encoding="utf-8")
+    ran = gapgraph("review", "per-2020", keys="q", root=folder)
+    assert (ran.status, "GG340" in ran.err) == (2, True)
+
+
+def test_comments_of_the_encoding_stay(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "per-2020.toml"
+    before = path.read_text(encoding="utf-8").rstrip("\n")
+    gapgraph("review", "per-2020", keys="aq", root=folder)
+    assert path.read_text(encoding="utf-8").startswith(before)

@@ -1,0 +1,112 @@
+"""Statements: what is given, refused, absent, short or silent, in sentences that no report holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.draft_claim import DraftClaim
+from scripts.core import ROOT
+from tests.drafting.conftest import Draft
+
+
+def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
+    return [one for one in draft(text).claims if one.kind is kind]
+
+
+def test_a_list_is_a_claim_for_each_service(draft: Draft) -> None:
+    found = of_kind(
+        draft, "The government provided medical, psychological, and legal assistance to men.", Kind.PROVISION
+    )
+    assert [(one.slots["protection"], one.slots["group"], one.slots["provider"]) for one in found] == [
+        ("MedicalCare", "Man", "Government"),
+        ("PsychologicalCare", "Man", "Government"),
+        ("LegalAssistance", "Man", "Government"),
+    ]
+
+
+def test_a_refusal_names_who_whom_what_and_how_often(draft: Draft) -> None:
+    found = of_kind(draft, "Authorities often denied foreign victims legal assistance.", Kind.DENIAL)
+    assert [{key: one.slots.get(key) for key in ("group", "protection", "provider", "frequency")} for one in found] == [
+        {"group": "ForeignVictim", "protection": "LegalAssistance", "provider": "Government", "frequency": "Usually"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied reports that victims lacked shelter.",
+        "Many women declined legal assistance.",
+        "The government did not provide men with shelter.",
+        "Authorities did not deny victims legal assistance.",
+        "NGOs noted few shelters for men.",
+        "The court denied the trafficker bail.",
+        "The government did not report whether it denied victims visas.",
+        "Officials refused to comment on the number of victims.",
+        "Shelters were exclusively for girls.",
+    ],
+)
+def test_no_denial_is_drafted_of_what_refuses_nobody(draft: Draft, text: str) -> None:
+    assert of_kind(draft, text, Kind.DENIAL) == []
+
+
+def test_not_given_to_a_group_is_an_absence(draft: Draft) -> None:
+    found = of_kind(draft, "The government did not provide men with shelter.", Kind.ABSENCE)
+    assert [(one.slots["group"], one.slots["protection"], one.slots["provider"]) for one in found] == [
+        ("Man", "TemporaryLodging", "Government")
+    ]
+
+
+def test_a_silence_is_no_absence(draft: Draft) -> None:
+    text = "The government did not report whether it provided legal assistance to foreign victims."
+    kinds = {one.kind for one in draft(text).claims}
+    assert kinds == {Kind.NON_DISCLOSURE}
+
+
+def test_a_hedge_stays_with_its_nearest_verb(draft: Draft) -> None:
+    text = "The government provided shelter to women, but officials often discriminated against LGBTQI+ victims."
+    claims = {one.kind: one.slots.get("frequency") for one in draft(text).claims}
+    assert claims == {Kind.PROVISION: None, Kind.HARM: "Usually"}
+
+
+def test_what_may_have_been_is_possible(draft: Draft) -> None:
+    found = of_kind(draft, "Authorities may have penalized some unidentified victims.", Kind.HARM)
+    assert [one.slots["certainty"] for one in found] == ["Possible"]
+
+
+def test_a_voice_is_kept(draft: Draft) -> None:
+    found = of_kind(draft, "Local experts reported officials denied men legal assistance.", Kind.DENIAL)
+    assert [(one.slots["by"], one.slots["certainty"]) for one in found] == [("LocalExperts", "Reported")]
+
+
+def test_each_group_of_a_list_has_its_claim(draft: Draft) -> None:
+    text = "Adult victims, labor trafficking victims, and male victims had few shelter options."
+    found = of_kind(draft, text, Kind.LIMITATION)
+    assert [one.slots["group"] for one in found] == ["Adult", "LaborTraffickingVictim", "MaleVictim"]
+
+
+def test_eligibility_is_never_more_than_that(draft: Draft) -> None:
+    found = of_kind(draft, "Foreign victims were eligible for residency.", Kind.PROVISION)
+    assert [one.slots["reach"] for one in found] == ["Eligibility"]
+
+
+def test_all_is_to_all_and_nothing_else_is(draft: Draft) -> None:
+    everyone = of_kind(draft, "Authorities referred all child victims to shelters.", Kind.PROVISION)
+    some = of_kind(draft, "Authorities referred child victims to shelters.", Kind.PROVISION)
+    assert [one.slots["reach"] for one in (*everyone, *some)] == ["ToAll", "ToSome"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "sources").glob("*-????.txt")), ids=lambda path: path.stem)
+def test_every_quote_stands_verbatim_at_its_place(draft: Draft, path: object) -> None:
+    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    claims = draft(text).claims
+    assert claims
+    for one in claims:
+        assert one.quotes == tuple(text[span.start : span.end] for span in one.spans)
+        assert all(quote and quote == quote.strip() for quote in one.quotes)
+
+
+def test_a_sentence_without_a_claim_is_told(draft: Draft) -> None:
+    text = "The weather was mild. Police identified 12 victims."
+    found = draft(text)
+    assert [text[span.start : span.end] for span in found.uncovered] == ["The weather was mild."]

@@ -1,0 +1,108 @@
+"""Reviewing in a real Chromium by the keyboard alone, and what the page refuses."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from gapgraph.authoring.encoding import read_encoding
+from tests.cli.running import gapgraph
+from tests.web.conftest import ROOT, started
+from tests.web.test_browser import DESK, opened, violations
+
+REPORT = "per-2020"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a report, compiled, of which no claim is encoded yet."""
+    for kind in ("encodings", "sources"):
+        (tmp_path / "data" / kind).mkdir(parents=True)
+    text = (ROOT / "data" / "encodings" / f"{REPORT}.toml").read_text(encoding="utf-8").partition("[[claim]]")[0]
+    (tmp_path / "data" / "encodings" / f"{REPORT}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "data" / "sources" / f"{REPORT}.txt").write_bytes((ROOT / f"data/sources/{REPORT}.txt").read_bytes())
+    assert gapgraph("build", REPORT, root=tmp_path).status == 0
+    return tmp_path
+
+
+@pytest.fixture
+def address(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("GAPGRAPH_ROOT", str(folder))
+    process, address = started("--review")
+    yield address
+    process.terminate()
+    process.wait(20)
+
+
+def states(folder: Path) -> dict[str, int]:
+    drafts = tomllib.loads((folder / f"data/drafts/{REPORT}.toml").read_text(encoding="utf-8"))["draft"]
+    found = [one["state"] for one in drafts]
+    return {state: found.count(state) for state in sorted(set(found))}
+
+
+def press(page: Page, key: str) -> None:
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_forty_drafts_by_keyboard_alone(browser: Browser, address: str, folder: Path) -> None:
+    context = browser.new_context(viewport=DESK)
+    page, complaints = opened(context, f"{address}/review/{REPORT}")
+    assert violations(page) == []
+    total = states(folder)["open"]
+    page.keyboard.press("c")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("changed")
+    slot = page.evaluate("document.activeElement.name")
+    press(page, "Enter")
+    assert page.input_value(f'[name="{slot}"]') == "Changed"
+    for decided in range(total):
+        press(page, "ar"[decided % 2])
+    assert states(folder) == {"accepted": (total + 1) // 2, "rejected": total // 2}
+    assert "Every draft is decided" in page.inner_text("main")
+    claims = read_encoding(folder / "data" / "encodings" / f"{REPORT}.toml").claims
+    assert len(claims) == (total + 1) // 2
+    assert complaints == []
+    context.close()
+
+
+def test_the_quote_stands_marked_in_the_narrative(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page, _ = opened(context, f"{address}/review/{REPORT}")
+    assert page.inner_text("#now") == "Identification and protection efforts were maintained"
+    page.click("button[value=skip]")
+    assert "Draft 2" in page.inner_text("h2 >> nth=0")
+    context.close()
+
+
+def test_another_site_decides_nothing(address: str, folder: Path) -> None:
+    httpx.get(f"{address}/review/{REPORT}")
+    before = states(folder)
+    form = {"draft": "1", "do": "accept"}
+    foreign = httpx.post(f"{address}/review/{REPORT}", data=form, headers={"Origin": "https://example.org"})
+    assert (foreign.status_code, states(folder)) == (403, before)
+
+
+def test_what_cannot_be_done_is_said_beside_the_draft(address: str, folder: Path) -> None:
+    form = {"draft": "1", "do": "accept", "slot protection": "Kindness"}
+    answer = httpx.post(f"{address}/review/{REPORT}", data=form)
+    assert (answer.status_code, "Kindness" in answer.text) == (400, True)
+    assert states(folder).get("accepted", 0) == 0
+    assert httpx.post(f"{address}/review/{REPORT}", data={"draft": "9999", "do": "accept"}).status_code == 404
+    assert httpx.get(f"{address}/review/..%2F..%2Fper-2020").status_code == 404
+    assert httpx.get(f"{address}/review/nothing").status_code == 404
+
+
+def test_a_workbench_that_was_not_asked_to_writes_nothing(client: httpx.Client) -> None:
+    assert client.get(f"/review/{REPORT}").status_code == 404
+    assert client.post(f"/review/{REPORT}", data={"draft": "1", "do": "accept"}).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("more", [("--address", "0.0.0.0"), ("--host-name", "example.org"), ("--prefix", "/x")])
+def test_reviewing_is_for_this_machine_alone(more: tuple[str, str]) -> None:
+    assert gapgraph("serve", "--review", *more).status == 2
