@@ -40,5 +40,23 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         la carpeta como estaba. Necesita el extra corpus.
         """,
     ),
+    "spark": (
+        "Calcula la cobertura y los hallazgos de un paquete con Apache Spark.",
+        """Calcula la cobertura de cada informe de un PAQUETE, parte por parte, en archivos Parquet de una CARPETA.
+
+        La tabla dice cuántos informes y filas hay, y una suma que es la misma dondequiera y en cuantas partes se haya
+        calculado. Las partes de un trabajador perdido se hacen de nuevo. El paquete y la carpeta deben estar donde cada
+        trabajador los encuentre. Necesita el extra spark, y Java.
+        """,
+    ),
 }
 """The line and the text of each command."""
+
+CORPUS_OPTION_HELP: Final[dict[str, str]] = {
+    "countries --protection": "Solo esta protección; se puede dar varias veces.",
+    "pack --only": "Solo este informe; se puede dar varias veces.",
+    "spark --master": "Dónde corre Spark; vacío bajo spark-submit.",
+    "spark --parts": "En cuántas partes se corta.",
+    "spark --findings": "Juzga también cada informe, como validate.",
+}
+"""What each option means."""

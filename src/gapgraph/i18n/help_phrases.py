@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP
+from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP, CORPUS_OPTION_HELP
 
 COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     **CORPUS_COMMAND_HELP,
@@ -276,6 +276,7 @@ EPILOG: Final = (
 """The last lines of the program's own help."""
 
 OPTION_HELP: Final[dict[str, str]] = {
+    **CORPUS_OPTION_HELP,
     "--help": "Muestra esta ayuda y termina.",
     "--version": "Muestra la versión y termina.",
     "--verbose": "Informa también, en la salida de errores, de lo que se repite, se copia de un almacén o se lee de "
@@ -312,8 +313,6 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
     "ttl es para tripletas.",
-    "countries --protection": "Solo esta protección; se puede dar varias veces.",
-    "pack --only": "Solo este informe; se puede dar varias veces.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
