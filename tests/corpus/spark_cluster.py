@@ -103,10 +103,6 @@ def submitted(master: str, scratch: Path, *arguments: str) -> subprocess.Popen[s
     options = [word for one in conf for word in ("--conf", one)]
     program = str(ROOT / "src" / "gapgraph" / "__main__.py")
     command = [str(BIN / "spark-submit"), "--master", master, *options, program, "spark", *arguments, "--master", ""]
-    return subprocess.Popen(
-        [*command, "--format", "csv"],
-        env=environment(scratch),
-        stdout=subprocess.PIPE,
-        stderr=(scratch / "driver.log").open("w"),
-        text=True,
-    )
+    command += ["--format", "csv"]
+    with (scratch / "driver.log").open("w") as log:
+        return subprocess.Popen(command, env=environment(scratch), stdout=subprocess.PIPE, stderr=log, text=True)

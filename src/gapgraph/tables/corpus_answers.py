@@ -74,3 +74,21 @@ class CorpusAnswers(Corpus):
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
         return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
+
+    def gaps_on_page(
+        self, verdicts: Iterable[Verdict], language: str = "en"
+    ) -> tuple[tuple[str, int, str, str, str], ...]:
+        """Of each gap that a pack holds the country, the year, the report, and the labels of protection and group."""
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
+
+        packed = self.summaries
+        assert isinstance(packed, PackSummaries)
+        names = ("_country", "_year", "report", "protection_label", "group_label")
+        parts = (packed.gaps(verdict, language, names) for verdict in verdicts)
+        return tuple(
+            sorted((row for part in parts for row in zip(*(part[n] for n in names), strict=True)), key=_by_year)
+        )
+
+
+def _by_year(row: tuple[str, int, str, str, str]) -> tuple[str, int, str]:
+    return row[:3]
