@@ -21,6 +21,9 @@ KEPT: Final[dict[str, int]] = {
     "queries/test_rdflib_on_generated.py::test_a_report": 1,
     "queries/test_rdflib_on_generated.py::test_a_country": 4,
     "queries/test_golden.py::test_generated_reports": 12,
+    # hostile inputs: every second kind of file, and three surroundings
+    "inputs/test_hostile.py::test_each_is_answered_or_refused_in_a_sentence": 60,
+    "inputs/test_hostile.py::test_the_surroundings_change_no_answer": 3,
     "queries/test_scope.py::test_no_row_comes_from_a_report_that_the_query_is_not_about": 26,
     "compare/test_queries.py::test_no_country_revised_a_figure": 1,
     # every twin of a check and every fixture on the referee

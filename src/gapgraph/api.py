@@ -24,7 +24,7 @@ from gapgraph.core.statuses import Verdict, read_verdicts
 from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.tables.claims_table import ReportClaim, claim_table
-from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.comparison import Comparison, require_order
 from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
 from gapgraph.tables.corpus_answers import CorpusAnswers
 from gapgraph.tables.explanation_table import ShownExplanation
@@ -248,8 +248,13 @@ class Gapgraph(CorpusAnswers):
         )
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
-        """Two reports side by side, as one reader sees them. Raises GapgraphError GG101."""
-        return Comparison(*(Setting(self, self.report_id(one), language) for one in (first, second)))
+        """Two reports side by side, as one reader sees them.
+
+        Raises GapgraphError GG101, and GG001 where the later of two reports on one country is named first.
+        """
+        sides = [Setting(self, self.report_id(one), language) for one in (first, second)]
+        require_order(*(side.report for side in sides))
+        return Comparison(*sides)
 
     def diff(self, first: str, second: str, parts: str | Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
         """What changed between two reports, in their ``coverage``, in their ``figures`` or in both.

@@ -22,7 +22,8 @@ from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
     "report,protection,protection_label,group,group_label,statuses,evidence,quotes,duties,"
-    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity,sentences,source"
+    "verdict,standing,place,attribution,certainty,frequency,duty_labels,severity,sentences,source,"
+    "status_labels"
 )
 
 

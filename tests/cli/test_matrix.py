@@ -11,7 +11,8 @@ from tests.cli.running import gapgraph
 
 COLUMNS = (
     "report,group,group_label,protection,protection_label,best,worst,extent,exceptions,caveats,evidence,"
-    "verdict,standing,place,attribution"
+    "verdict,standing,place,attribution,certainty,frequency,sentences,quotes,duties,duty_labels,severity,source,"
+    "best_label,worst_label,extent_label,exception_labels"
 )
 
 

@@ -24,7 +24,7 @@ def text(*arguments: str) -> str:
 
 def test_the_page_tells_what_opened_with_both_sentences() -> None:
     page = " ".join(text("gha-2019", "per-2021").split())
-    assert "OPENED: unmet now, and not before Temporary lodging: transgender victims" in page
+    assert "UNMET IN per-2021, and not in gha-2019 Temporary lodging: transgender victims" in page
     assert "gaps in shelter remained" in page
     assert "there were no shelters that accepted men" in page
 
@@ -60,7 +60,7 @@ def test_csv_and_json_have_the_same_rows_and_columns_that_stay() -> None:
     records = json.loads(text("gha-2019", "per-2021", "--format", "json"))
     assert len(rows) == len(records) > 30
     assert list(rows[0])[:6] == ["first", "second", "of", "change", "change_label", "subject"]
-    opened = [row for row in rows if row["change"] == "Opened"]
+    opened = [row for row in rows if row["change"] == "UnmetInSecond"]
     assert {(row["subject"], row["group"], row["before"], row["after"]) for row in opened} >= {
         ("gap:TemporaryLodging", "gap:Man", "Limited", "Denied")
     }
@@ -80,6 +80,43 @@ def test_spanish_all_through_but_for_the_quotations() -> None:
     for english in ("OPENED", "Not compared", "another", "the report", "victims;"):
         assert english not in page
     assert "[en] “did not provide them, or victims of forced labor, with shelter”" in page
+
+
+def test_two_countries_are_set_side_by_side_without_words_of_time() -> None:
+    for first, second in (("gha-2019", "per-2021"), ("per-2021", "gha-2019"), ("mex-2020", "col-2018")):
+        page = text(first, second).partition("WHAT THE REPORTS COMPARE")[0]
+        said = [line for line in page.splitlines() if "“" not in line]
+        for word in ("OPENED", "CLOSED", "WORSE", "BETTER", "before", "no longer", "now known", "REVISED"):
+            assert not [line for line in said if word in line], word
+        changes = {row["change"] for row in json.loads(text(first, second, "--format", "json"))}
+        assert not changes & {"Opened", "Closed", "Worse", "Better", "NoLongerKnown", "NowKnown"}
+    assert "SIN CUBRIR EN per-2021, y no en gha-2019" in text("gha-2019", "per-2021", "--lang", "es")
+
+
+def test_the_later_report_of_a_country_is_never_the_first() -> None:
+    done = diff("per-2021", "per-2020")
+    assert done.exit_code == 2
+    assert "Name the earlier one first: per-2020 per-2021." in done.stderr
+    assert "Nombre primero el anterior: per-2020 per-2021." in diff("per-2021", "per-2020", "--lang", "es").stderr
+
+
+def test_what_a_report_compares_itself_is_told_with_both_claims() -> None:
+    rows = json.loads(text("per-2020", "per-2021", "--only", "figures", "--format", "json"))
+    told = {(*row["before"], *row["after"]): row for row in rows if row["of"] == "told"}
+    police = told["1054", "640"]
+    assert (police["change"], police["subject"]) == ("ComparedByTheReport", "gap:SuspectedVictims")
+    assert (police["period_before"], police["period_after"]) == ("2019", "2020")
+    assert police["evidence_before"] == ["per-2021/claim/006"]
+    assert "1,054" in police["quotes_before"][0]
+    assert told["882", "476"]["evidence_after"][0].startswith("per-2020/")
+    page = " ".join(text("per-2020", "per-2021").split())
+    assert "WHAT THE REPORTS COMPARE THEMSELVES" in page
+    assert "1054 (2019) → 640 (2020) suspected victims" in page
+    assert not [
+        row
+        for row in json.loads(text("per-2020", "per-2021", "--only", "coverage", "--format", "json"))
+        if row["of"] == "told"
+    ]
 
 
 def test_no_change_is_said_in_words() -> None:

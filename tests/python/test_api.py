@@ -121,8 +121,8 @@ def test_an_export_is_what_the_command_prints(g: Gapgraph, form: str) -> None:
 
 def test_a_comparison_holds_coverage_and_figures(g: Gapgraph) -> None:
     found = g.diff("per-2020", REPORT)
-    assert {one.of for one in found} == {"coverage", "figures"}
-    assert {one.of for one in g.diff("per-2020", REPORT, ["figures"])} == {"figures"}
+    assert {one.of for one in found} == {"coverage", "figures", "told"}
+    assert {one.of for one in g.diff("per-2020", REPORT, ["figures"])} == {"figures", "told"}
     assert "<table" in found.to_html()
 
 

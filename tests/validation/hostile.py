@@ -116,10 +116,10 @@ def encodings() -> Iterator[Input]:
 
 
 def nothings() -> Iterator[Input]:
-    yield Input("an empty file", "ttl", b"", FINE)
-    yield Input("white space", "ttl", b" \n\t\r\n" * 1000, FINE)
+    yield Input("an empty file", "ttl", b"", REFUSED)
+    yield Input("white space", "ttl", b" \n\t\r\n" * 1000, REFUSED)
     yield Input("an empty JSON-LD", "jsonld", b"", REFUSED)
-    yield Input("an empty RDF/XML", "rdf", b"", (0, 2))
+    yield Input("an empty RDF/XML", "rdf", b"", REFUSED)
     yield Input("a picture", "ttl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100, REFUSED)
     yield Input("a compressed file", "ttl", b"\x1f\x8b\x08\x00" + b"\x00" * 1000, REFUSED)
     yield Input("NUL bytes alone", "ttl", b"\x00" * 1_000_000, REFUSED)

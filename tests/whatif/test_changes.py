@@ -146,8 +146,9 @@ def test_a_claim_object_does_as_well() -> None:
 # ---- the command ----
 
 COLUMNS = (
-    "report,effect,protection,protection_label,group,group_label,before,after,evidence_before,evidence_after,quotes"
-    ",superseded,in_the_way"
+    "report,effect,protection,protection_label,group,group_label,before,after,evidence_before,evidence_after,quotes,"
+    "before_labels,after_labels,verdict_before,verdict_after,standing_before,place_before,"
+    "attribution,certainty,frequency,sentences,duties,duty_labels,severity,source,superseded,in_the_way"
 )
 PLAN = "report,step,protection,protection_label,group,group_label,closes,left,evidence,quotes,superseded"
 

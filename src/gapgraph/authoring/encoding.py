@@ -104,7 +104,7 @@ def read_encoding(path: Path) -> Encoding:
         document = tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
     return parse_encoding(document, path.name)
 

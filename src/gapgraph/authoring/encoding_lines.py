@@ -48,7 +48,7 @@ class EncodingLines:
         for block in self._blocks:
             try:
                 tomllib.loads("\n".join(block.lines))
-            except (tomllib.TOMLDecodeError, RecursionError) as error:
+            except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
                 found = _LINE_OF.search(str(error))
                 line = min(int(found[1]), len(block.lines)) if found else len(block.lines)
                 yield block.first + line - 1, _LINE_OF.sub("", str(error)).strip().rstrip(".")

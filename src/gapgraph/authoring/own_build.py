@@ -98,7 +98,7 @@ def _built(root: Path, report: str, ontology: Facts) -> Built:
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
     try:
         document = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
     numbered, numbers = _numbered(text, document)
     narrative, missing = _narrative(root, report, document)

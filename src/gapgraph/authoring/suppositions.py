@@ -100,7 +100,7 @@ def _document(path: Path) -> dict[str, Any]:
     except OSError as error:
         remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
 
 

@@ -41,6 +41,9 @@ def _section(query: CannedQuery) -> Iterator[str]:
     yield f"## {query.name}\n\n**{header.question}** ({header.question_es})\n"
     yield f"{header.summary}\n"
     yield f"Reads {', '.join(GRAPHS[one] for one in header.reads)}. {header.problem} {header.remedy}\n"
+    if header.joins:
+        joined = ", ".join(f"`{one}`" for one in header.joins)
+        yield f"Rows that differ in {joined} alone are one row in every format.\n"
     yield "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
     yield from map(_parameter_row, header.parameters)
     yield "\n| column | type | what it is |\n|---|---|---|"

@@ -30,9 +30,25 @@ def use_utf8() -> None:
 
 
 def emit(text: str) -> None:
-    """Write to the standard output. A reader that has left (``| head -1``) ends the writing, and is no failure.
+    """Write to the standard output; to a terminal, nothing that it would obey: what is quoted may be anybody's.
 
-    Raises GapgraphError GG002 where nothing can be written: the output is closed, or its disk is full.
+    Raises GapgraphError GG002 as :func:`emit_drawn` does.
+    """
+    emit_drawn(inert(text) if on_terminal() else text)
+
+
+def inert(text: str) -> str:
+    """The text, line by line, with nothing in it that a terminal would obey."""
+    from gapgraph.pages.layout import visible
+
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def emit_drawn(text: str) -> None:
+    """The same of a page whose words are inert already, and which has styles of ours for a terminal.
+
+    A reader that has left (``| head -1``) ends the writing, and is no failure. Raises GapgraphError GG002 where nothing
+    can be written: the output is closed, or its disk is full.
     """
     if sys.stdout is None:
         raise unwritable("it is closed")
@@ -99,11 +115,10 @@ def width() -> int:
 
 def table_as_text(form: str, table: Table, *, plain: bool = False) -> str:
     """The table in a format for programs; on a terminal, unless it goes ``plain`` to a file, nothing it would obey."""
-    from gapgraph.pages.layout import visible
     from gapgraph.tables.table_formats import TABLE_FORMATS
 
     text = TABLE_FORMATS[form](table)
-    return "\n".join(map(visible, text.split("\n"))) if on_terminal() and not plain else text
+    return inert(text) if on_terminal() and not plain else text
 
 
 def page_as_text(draw: Callable[[Page], None], *, plain: bool = False) -> str:

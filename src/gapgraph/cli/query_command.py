@@ -52,6 +52,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 )
 @click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
 @click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option
 @table_options(
@@ -67,6 +68,7 @@ def query_command(
     sparql: str | None,
     limit: int,
     timeout: float,
+    full: bool,
     language: str,
     form: str,
 ) -> None:
@@ -87,7 +89,7 @@ def query_command(
     elif show:
         _show(graph, name, language, form)
     else:
-        _run(graph, name, values, limit or None, timeout, language, form)
+        _run(graph, name, values, limit or None, timeout, language, form, full=full)
 
 
 def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
@@ -118,7 +120,15 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 
 
 def _run(
-    graph: Gapgraph, name: str, values: dict[str, str], limit: int | None, seconds: float, language: str, form: str
+    graph: Gapgraph,
+    name: str,
+    values: dict[str, str],
+    limit: int | None,
+    seconds: float,
+    language: str,
+    form: str,
+    *,
+    full: bool,
 ) -> None:
     _start_early(graph)
     from gapgraph.pages.query_page import answer_page, question
@@ -132,7 +142,7 @@ def _run(
     used = choose_values(one, values, graph)
     title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
     told = {column.name: column.description for column in one.header.columns}
-    page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language)
+    page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
     _output_table(form, found.table, page, title=title, told=told)
     _say_cut(found, limit)
 

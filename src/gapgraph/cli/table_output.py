@@ -13,6 +13,7 @@ from gapgraph.cli.output import (
     TABLE_FORMS,
     emit,
     emit_bytes,
+    emit_drawn,
     page_as_text,
     table_as_text,
     table_for_people,
@@ -96,7 +97,8 @@ def output(
         put_text(mark + table_as_text(form, table(), plain=bool(file_named())))
     else:
         plain = bool(file_named())
-        put_text(page_as_text(page, plain=plain) if page else table_for_people(_headed(table()), plain=plain))
+        text = page_as_text(page, plain=plain) if page else table_for_people(_headed(table()), plain=plain)
+        put_text(text, drawn=True)
 
 
 def _headed(table: Table) -> Table:
@@ -112,11 +114,11 @@ def file_named() -> Path | None:
     return Path(target) if target and target != "-" else None
 
 
-def put_text(text: str) -> None:
-    """Write to the file named, or else to the standard output."""
+def put_text(text: str, *, drawn: bool = False) -> None:
+    """Write to the file named, or else to the standard output; a page that was ``drawn`` may have styles there."""
     target = file_named()
     if target is None:
-        emit(text)
+        (emit_drawn if drawn else emit)(text)
     else:
         _write(target, text.encode("utf-8", "backslashreplace"))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from gapgraph.core.claims import exact_number
 from gapgraph.core.facts import Facts
@@ -45,6 +46,7 @@ class Relation(StrEnum):
     SAME = "Same"
     REVISED = "Revised"
     REFUSED = "NotComparable"
+    TOLD = "ComparedByTheReport"
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,16 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
             pair = compare(one, other)
             if len(pair.differs) <= 1 or _alike(one) == _alike(other):
                 yield pair
+
+
+def told_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
+    """The comparisons that one report makes itself: one count of a period, and the same of the period before it."""
+    counts: dict[tuple[object, ...], dict[str, Figure]] = {}
+    for one in figures:
+        counts.setdefault(tuple(getattr(one, key) for key in _KEYS if key != "period"), {}).setdefault(one.period, one)
+    for of_count in counts.values():
+        for earlier, later in pairwise(sorted(of_count)):
+            yield Pair(of_count[earlier], of_count[later], Relation.TOLD, ("period",))
 
 
 def _alike(figure: Figure) -> tuple[object, ...]:

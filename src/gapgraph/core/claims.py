@@ -100,6 +100,11 @@ def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
 
 
+def quotes_by_claim(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
+    """What each claim quotes, one entry a claim in the order given; the passages of one claim are joined by ``…``."""
+    return tuple(" … ".join(passage(quote, language) for quote in claim.quotes) for claim in claims)
+
+
 def read_reports(facts: Facts) -> tuple[Report, ...]:
     """The reports that the facts describe, in the order of a country's years."""
     reports = (_read_report(facts, iri) for iri in facts.of_type(GAP + "Report"))

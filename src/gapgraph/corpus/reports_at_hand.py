@@ -171,6 +171,16 @@ class Corpus:
         """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
         return self._view_of(self.claims(report), report, when, where)
 
+    def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
+        """The same for whoever shows it. Raises GapgraphError GG216 where the report makes no claim at all.
+
+        To show that nobody is refused anything would be to tell of what nobody has read.
+        """
+        if not self.claims(report):
+            place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
+            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+        return self.view(report, when, where)
+
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
         place = self.place(where, report) if where else ""
         return view(claims, self.times(report, when) if when else frozenset(), place)

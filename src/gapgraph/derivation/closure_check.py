@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapgraph.core.taxonomy import Closure
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import files_in
@@ -30,5 +31,18 @@ def require_current_closures(graph: Corpus) -> None:
 
 
 def _due(graph: Corpus) -> Iterator[tuple[str, str, str]]:
-    for name, closure in (("covers", graph.scheme.covers), ("contains", graph.scheme.contains)):
+    for name, closure in (
+        ("covers", graph.scheme.covers),
+        ("contains", graph.scheme.contains),
+        ("appliesToNoneOf", _spares(graph)),
+    ):
         yield from ((iri, GAP + name, below) for iri, members in closure.items() for below in members)
+
+
+def _spares(graph: Corpus) -> Closure:
+    """From each protection that doesn't apply to everyone to the groups to nobody in which it does."""
+    leaves_of = graph.lattice.leaves_of
+    return {
+        protection: frozenset(group for group in graph.lattice.groups if not leaves_of(group) & leaves_of(to))
+        for protection, to in graph.scheme.applies_to.items()
+    }

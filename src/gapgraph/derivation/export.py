@@ -14,6 +14,7 @@ from gapgraph.derivation.dataset import derive_triples
 from gapgraph.derivation.term_names import names_of_used_terms
 from gapgraph.rdf.graphs import COUNTRIES_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
+from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.vocabulary import COUNTRY, LAW, PREFIXES
 
@@ -63,7 +64,10 @@ def _shared_graphs(facts: Facts) -> Iterator[Named]:
 
 
 def _sorted(name: str, triples: Iterable[Triple]) -> Named:
-    return Named(name, tuple(sorted(set(triples), key=_order)))
+    found = set(triples)
+    if any(is_blank(term) for subject, _, obj in found for term in (subject, obj)):
+        found = set(with_settled_blanks(found))
+    return Named(name, tuple(sorted(found, key=_order)))
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:

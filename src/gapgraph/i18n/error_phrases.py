@@ -109,6 +109,11 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
         ),
         (
+            "{report} is of {year}, later than {other}",
+            "{report} es de {year}, posterior a {other}",
+        ),
+        ("Name the earlier one first: {reports}.", "Nombre primero el anterior: {reports}."),
+        (
             "--excel is for csv, and --format {form} is asked for.",
             "--excel es para csv, y se pide --format {form}.",
         ),
@@ -121,17 +126,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
         ("Send it elsewhere.", "Envíela a otra parte."),
-    ),
-    "GG003": (
-        (
-            "The table has {rows} rows, and a sheet takes {most}",
-            "La tabla tiene {rows} filas, y en una hoja caben {most}",
-        ),
-        (
-            "A cell of {column} has {letters} letters, and Excel takes {most}",
-            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
-        ),
-        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),

@@ -309,6 +309,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Hace la consulta SPARQL de este archivo.",
+    "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
     "query --limit": "A lo sumo tantas filas; 0: todas.",
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
@@ -349,8 +350,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
     "draft --country": "El país de un texto que no es un informe de aquí.",
     "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
-    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si la hay, en "
-    "GAPGRAPH_MODEL_KEY); desactivado si no se da.",
+    "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, "
+    "si la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
     "draft --model": "El nombre del modelo en esa dirección.",
     "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
     "gap:DraftClaim.",

@@ -6,6 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "GG003": (
+        (
+            "The table has {rows} rows, and a sheet takes {most}",
+            "La tabla tiene {rows} filas, y en una hoja caben {most}",
+        ),
+        (
+            "A cell of {column} has {letters} letters, and Excel takes {most}",
+            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+        ),
+        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
+    ),
     "GG201": (
         ("The file isn't UTF-8 but {encoding}", "El archivo no está en UTF-8 sino en {encoding}"),
         ("Save it as UTF-8.", "Guárdelo como UTF-8."),
@@ -100,6 +111,11 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG216": (
         ("The file holds no statement", "El archivo no contiene ninguna declaración"),
+        (
+            "The report makes no claim, and nothing is known",
+            "El informe no hace ninguna afirmación, y no se sabe nada",
+        ),
+        ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),
         ("Restore it, or remove it.", "Restáurelo o quítelo."),
     ),
@@ -114,6 +130,13 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Keep one file a report, and name it by the report's id.",
             "Guarde un archivo por informe, con el identificador del informe como nombre.",
         ),
+    ),
+    "GG408": (
+        (
+            "A property of a shape has no path, or several",
+            "Una propiedad de una forma no tiene camino, o tiene varios",
+        ),
+        ("Write one sh:path for each property.", "Escriba un sh:path para cada propiedad."),
     ),
 }
 """The sentences and remedies of the errors of each code, as in :mod:`gapgraph.i18n.error_phrases`."""

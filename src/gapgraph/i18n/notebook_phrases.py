@@ -26,6 +26,8 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html quotes": ("in the source’s words", "en palabras de la fuente"),
     "html duties": ("duties concerned", "deberes en juego"),
     "html not applicable": ("doesn’t apply", "no se aplica"),
+    "column before": ("{column}, before", "{column}, antes"),
+    "column after": ("{column}, after", "{column}, después"),
     "column label": ("{column} label", "{column}: nombre"),
     "column label means": ("the name of what stands beside it", "el nombre de lo que está al lado"),
     "table rows": ("Rows: {count}", "Filas: {count}"),

@@ -30,5 +30,7 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Ninguna fila: la consulta terminó y no encontró nada.",
     ),
     "head claim_label": ("says that", "dice que"),
+    "in its words": ("In the words of the source", "En palabras de la fuente"),
+    "more of its words": ("… and {count} more: --full", "… y {count} más: --full"),
     "rows": ("{count} rows", "{count} filas"),
 }

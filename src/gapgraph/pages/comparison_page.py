@@ -41,12 +41,12 @@ def comparison_page(page: Page, comparison: Comparison, parts: Iterable[str]) ->
 def _draw_coverage(page: Page, comparison: Comparison) -> None:
     if not comparison.changes:
         page.blank()
-        page.line(comparison.first.say("no change"))
+        page.line(comparison.first.say("no difference" if comparison.is_of_countries else "no change"))
     for change in CoverageChange:
         found = [one for one in comparison.changes if one.change is change]
         if found:
             page.blank()
-            page.line(Run(comparison.first.say(f"heading {change}"), "heading"))
+            page.line(Run(comparison.heading(change), "heading"))
             page.blank()
             draw = _draw_beyond if change is CoverageChange.NOT_IN_TEXT else _draw_changes
             draw(page, comparison, found)
@@ -102,7 +102,8 @@ def _draw_beyond(page: Page, comparison: Comparison, found: list[Difference]) ->
 
 
 def _draw_figures(page: Page, comparison: Comparison) -> None:
-    for relation in (Relation.REVISED, Relation.SAME, Relation.REFUSED):
+    compared = () if comparison.is_of_countries else (Relation.REVISED, Relation.SAME)
+    for relation in (*compared, Relation.REFUSED):
         found = [pair for pair in comparison.figures if pair.relation is relation]
         page.blank()
         page.line(Run(comparison.first.say(f"heading {relation}"), "heading"))
@@ -111,6 +112,19 @@ def _draw_figures(page: Page, comparison: Comparison) -> None:
             page.line(comparison.first.say("none of these"), indent=2)
         for pair in found:
             _draw_pair(page, comparison, pair)
+    if comparison.told:
+        page.blank()
+        page.line(Run(comparison.first.say("heading told"), "heading"))
+        page.blank()
+    for pair in comparison.told:
+        _draw_told(page, comparison, pair)
+
+
+def _draw_told(page: Page, comparison: Comparison, pair: Pair) -> None:
+    one, other = pair.first, pair.second
+    values = f"{one.value} ({one.period}) → {other.value} ({other.period})"
+    about = f"{comparison.measured(one)}: {comparison.counted(one)}; {comparison.label(one.body)}"
+    page.line(Run(values, "strong"), f"  {about}", Run(f" ({one.claim}, {other.claim})", "faint"), hang=2)
 
 
 def _draw_pair(page: Page, comparison: Comparison, pair: Pair) -> None:

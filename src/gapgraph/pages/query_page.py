@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from gapgraph.core.facts import Term
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
+from gapgraph.pages.grouped_answer import draw_grouped
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
 from gapgraph.pages.table_layout import draw_table
@@ -16,7 +18,7 @@ from gapgraph.queries.run import Result, term_cell
 from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Table, plain
+from gapgraph.tables.table import Cell, Table
 from gapgraph.tables.table_document import column_head
 
 _MOST_CHOICES = 12
@@ -91,7 +93,14 @@ def _in_a_row(known: tuple[ParameterChoice, ...]) -> str:
 
 
 def answer_page(
-    page: Page, query: CannedQuery, chosen: Mapping[str, str], found: Result, graph: Corpus, language: str
+    page: Page,
+    query: CannedQuery,
+    chosen: Mapping[str, str],
+    found: Result,
+    graph: Corpus,
+    language: str,
+    *,
+    full: bool = True,
 ) -> None:
     """Draw a canned query's answer: of which report, the question, the rows, and what to make of them."""
     report = chosen.get("report", "")
@@ -101,28 +110,32 @@ def answer_page(
     others = ", ".join(f"{name} {value}" for name, value in chosen.items() if name not in ("report", "lang") and value)
     page.line(Run(question(query, language), "strong"), Run(f"  {others}" if others else "", "faint"), hang=2)
     page.blank()
-    rows_page(page, found, graph, language)
+    rows_page(page, found, graph, language, full=full)
     page.blank()
     page.line(
         Run(say("problem and remedy", language, problem=query.header.problem, remedy=query.header.remedy), "faint")
     )
 
 
-def rows_page(page: Page, found: Result, graph: Corpus, language: str) -> None:
+def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: bool = True) -> None:
     """Draw the rows, terms by their labels and claims by their ids. No row is said, not shown."""
     if not found.rows:
         page.line(say("no row", language))
         return
-    draw_table(page, _for_people(found, graph, language))
-    page.blank()
-    page.line(Run(say("rows", language, count=len(found)), "faint"))
+    table = _for_people(found, graph, language)
+    heads = {one.name: _head(one.name, language) for one in table.columns}
+    if "claim" in found.joins:
+        draw_grouped(page, table, found.joins, heads, language, full=full)
+    else:
+        draw_table(page, Table(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
+        page.blank()
+    page.line(Run(say("rows", language, count=len(table.rows)), "faint"))
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
-    kept = [n for n, name in enumerate(found.columns) if f"{name}_label" not in found.columns or name == "claim"]
-    rows = (tuple(_word(row[n], graph, language) for n in kept) for row in found.rows)
-    return plain((_head(found.columns[n], language) for n in kept), rows)
+    kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
+    return found.table_by(kept, lambda term: _word(term, graph, language))
 
 
 def _head(name: str, language: str) -> str:

@@ -18,8 +18,6 @@ _WORTH_MOVING = 0.85
 """Columns go beneath where that leaves less than this share of the lines."""
 _TRIED = 100
 """Rows by which the layout is chosen."""
-_GREEDIEST = 60
-"""Columns of the page that count at most when free room is divided among columns."""
 
 
 def draw_table(page: Page, table: Table) -> None:
@@ -97,7 +95,14 @@ def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
     if free < 0:
         return {}
     wanted = {n: max(map(len, column)) - least[n] for n, column in columns.items()}
-    if sum(wanted.values()) <= free:
-        return {n: least[n] + wanted[n] for n in columns}
-    weights = {n: min(want, _GREEDIEST) for n, want in wanted.items()}
-    return {n: least[n] + min(wanted[n], free * weights[n] // sum(weights.values())) for n in columns}
+    given = _shared(wanted, free)
+    return {n: least[n] + given[n] for n in columns}
+
+
+def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
+    """The free room, shared so that a column that wants little gets it, and the others get alike."""
+    given = {}
+    for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):
+        given[n] = min(wanted[n], free // (len(wanted) - place))
+        free -= given[n]
+    return given

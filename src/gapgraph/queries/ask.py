@@ -46,7 +46,8 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
     scope = scope_of(query, values, graph)
     store = store_elsewhere(graph, scope.reports)
     if store is not None:
-        return ask(_believed(graph, store, scope, query), sparql, limit)
+        found = ask(_believed(graph, store, scope, query), sparql, limit)
+        return replace(found, joins=query.header.joins)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -59,9 +60,9 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         derived="coverage" in query.header.reads,
         limit=limit,
     )
-    found = ask_kept(task, seconds)
-    assert isinstance(found, Result)
-    return found
+    kept = ask_kept(task, seconds)
+    assert isinstance(kept, Result)
+    return replace(kept, joins=query.header.joins)
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:

@@ -82,7 +82,11 @@ class QueryColumn:
 
 @dataclass(frozen=True)
 class Header:
-    """All that a query says of itself. ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`)."""
+    """All that a query says of itself.
+
+    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined where
+    rows agree in all others: the quote, for a row a claim; the claim too, for a row a protection.
+    """
 
     summary: str
     question: str
@@ -93,6 +97,7 @@ class Header:
     columns: tuple[QueryColumn, ...]
     problem: str
     remedy: str
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,9 @@ class _Line:
 
 
 _SINGLE: Final = ("summary", "question", "question_es", "tags", "reads", "problem", "remedy")
+_OPTIONAL: Final = ("joins",)
 _NAMED: Final = ("param", "column")
+_KEYS: Final = (*_SINGLE, *_OPTIONAL, *_NAMED)
 _LINE: Final = re.compile(r"#\+ (?P<key>\w+)(?: (?P<name>[a-z][a-z0-9_]*))?: (?P<value>\S.*)")
 _VALUE: Final = r'"(?:[^"\\]|\\.)*"|[^\s"]+'
 _CHOICES: Final = rf"(?: from (?P<choices>(?:{_VALUE})(?: (?:{_VALUE}))*))?"
@@ -122,7 +129,7 @@ def read_header(text: str, path: str) -> Header:
     Raises GapgraphError GG504 for an unknown key, GG505 for a missing one, GG506 for a value of the wrong form.
     """
     lines = list(_lines(text, path))
-    single = {line.key: line for line in lines if line.key in _SINGLE}
+    single = {line.key: line for line in lines if line.key in (*_SINGLE, *_OPTIONAL)}
     for key in _SINGLE:
         if key not in single:
             raise GapgraphError("GG505", f"The header has no {key}", place=path, remedy=f"Add a line #+ {key}: ….")
@@ -136,6 +143,7 @@ def read_header(text: str, path: str) -> Header:
         reads=_words(single["reads"], GRAPHS),
         parameters=_distinct(parameters, lambda one: one.name, path),
         columns=_distinct(columns, lambda one: one.name, path),
+        joins=_words(single["joins"], [one.name for one in columns]) if "joins" in single else (),
     )
 
 
@@ -144,7 +152,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
-            if one.key in _SINGLE and one.key in seen:
+            if one.key not in _NAMED and one.key in seen:
                 raise _wrong(one.place, f"{one.key} stands there twice", "Keep one of them.")
             seen.add(one.key)
             yield one
@@ -155,9 +163,9 @@ def _line(line: str, place: str) -> _Line:
     if match is None:
         raise _wrong(place, f"{line!r} is no line of a header", "Write #+ key: value, or #+ param name: ….")
     key, name = match["key"], match["name"] or ""
-    if key not in (*_SINGLE, *_NAMED):
-        near = nearest(key, (*_SINGLE, *_NAMED), 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join((*_SINGLE, *_NAMED))}."
+    if key not in _KEYS:
+        near = nearest(key, _KEYS, 1)
+        remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
         raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Values
+from gapgraph.queries.joined_rows import join_rows, joined_heading
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
-from gapgraph.tables.table import Cell, Shown, Table, plain
+from gapgraph.tables.table import Cell, Shown, Table
 from gapgraph.vocabulary import XSD, curie
+
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
+"""Integers that every program reads as numbers: a text that is none, or a longer one, stays as it is written."""
 
 
 @dataclass(frozen=True, repr=False)
 class Result(Shown):
-    """What a query gave: its columns and rows, and whether the limit cut it short. ``sparql`` is the text that ran."""
+    """What a query gave: its columns and rows, and whether the limit cut it short.
+
+    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others.
+    """
 
     sparql: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     truncated: bool = False
+    joins: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -32,7 +42,14 @@ class Result(Shown):
 
     def table(self, _language: str = "en") -> Table:
         """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
-        return plain(self.columns, (tuple(map(term_cell, row)) for row in self.rows))
+        return self.table_by(self.columns, term_cell)
+
+    def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell]) -> Table:
+        """Some of the columns, ``cell`` showing a term, and rows joined where the query says so."""
+        heads = tuple(joined_heading(name, self.joins) for name in self.columns)
+        rows = join_rows(self.columns, self.rows, self.joins, cell)
+        kept = [self.columns.index(name) for name in columns]
+        return Table(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
     def to_html(self, _language: str = "en") -> str:
         """The rows as a table in a notebook."""
@@ -60,5 +77,5 @@ def term_cell(term: Term | None) -> Cell:
     if term is None:
         return ""
     if isinstance(term, Literal):
-        return int(term.text) if term.datatype == XSD + "integer" else term.text
+        return int(term.text) if term.datatype == XSD + "integer" and _INTEGER.fullmatch(term.text) else term.text
     return curie(term)

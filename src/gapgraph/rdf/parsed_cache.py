@@ -30,7 +30,7 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
         document = json.loads(prepared.read_bytes())
         if document["made_from"] == checksums(files):
             return _facts(document["terms"], document["about"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # parsing will do, and say what is wrong with the files
     import logging  # noqa: PLC0415  (loaded only where a file doesn't fit: commands start in less time without it)
 

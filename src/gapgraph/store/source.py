@@ -123,6 +123,7 @@ def _require_report(found: Facts, report: ReportId, path: Path) -> None:
     if not ids:
         what = "The file describes no report"
         raise GapgraphError("GG216", what, place=str(path), remedy="Restore it, or remove it.")
+    ids.extend(sorted({iri.removeprefix(REPORT) for one in found for iri in found.iris(one, GAP + "report")} - {*ids}))
     if ids != [report]:
         named = ", ".join(sorted(ids))
         remedy = "Keep one file a report, and name it by the report's id."

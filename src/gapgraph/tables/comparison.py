@@ -5,11 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapgraph.compare.coverage_changes import Difference, Side, differences
-from gapgraph.compare.figures import Figure, Pair, pairs, read_figures
-from gapgraph.core.claims import Claim
+from gapgraph.compare.coverage_changes import CoverageChange, Difference, Side, differences
+from gapgraph.compare.figures import Figure, Pair, pairs, read_figures, told_pairs
+from gapgraph.core.claims import Claim, Report
+from gapgraph.errors import GapgraphError
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import GAP
+
+_BETWEEN_COUNTRIES = {
+    CoverageChange.OPENED: "UnmetInSecond",
+    CoverageChange.CLOSED: "UnmetInFirst",
+    CoverageChange.WORSE: "ShortInSecond",
+    CoverageChange.BETTER: "ShortInFirst",
+    CoverageChange.UNKNOWN: "KnownInFirst",
+    CoverageChange.LEARNED: "KnownInSecond",
+}
+
+
+def require_order(first: Report, second: Report) -> None:
+    """Raises GapgraphError GG001 where two reports on one country are named in the wrong order of years."""
+    if first.country == second.country and first.year > second.year:
+        sentence = f"{first.id} is of {first.year}, later than {second.id}"
+        raise GapgraphError("GG001", sentence, remedy=f"Name the earlier one first: {second.id} {first.id}.")
 
 
 @dataclass(frozen=True)
@@ -30,14 +47,31 @@ class Comparison:
         return tuple(pairs(_figures(self.first), _figures(self.second)))
 
     @cached_property
-    def claims_of_first(self) -> dict[str, Claim]:
-        """The claims of the first report by their ids."""
-        return _by_id(self.first)
+    def told(self) -> tuple[Pair, ...]:
+        """The comparisons that either report makes itself, those of the first before those of the second."""
+        sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
+        return tuple(pair for side in sides for pair in told_pairs(_figures(side)))
 
     @cached_property
-    def claims_of_second(self) -> dict[str, Claim]:
-        """The claims of the second report by their ids."""
-        return _by_id(self.second)
+    def claims(self) -> dict[str, Claim]:
+        """The claims of both reports by their ids."""
+        return {claim.id: claim for side in (self.first, self.second) for claim in side.graph.claims(side.id)}
+
+    @property
+    def is_of_countries(self) -> bool:
+        """Whether it sets two countries side by side: then nothing opens, closes, or gets better or worse."""
+        return self.first.report.country != self.second.report.country
+
+    def code(self, change: CoverageChange) -> str:
+        """What differs, as a code: between two countries, one without a before and an after."""
+        return _BETWEEN_COUNTRIES.get(change, change.value) if self.is_of_countries else change.value
+
+    def heading(self, change: CoverageChange) -> str:
+        """The heading of what differs so, in the reader's words."""
+        key = f"heading {self.code(change)}"
+        if self.is_of_countries and change not in _BETWEEN_COUNTRIES:
+            key += " of countries"
+        return self.first.say(key, first=self.first.id, second=self.second.id)
 
     def label(self, iri: str) -> str:
         """The label of a term of the ontology or of either report's country."""
@@ -91,7 +125,3 @@ def _side(setting: Setting) -> Side:
 
 def _figures(setting: Setting) -> tuple[Figure, ...]:
     return read_figures(setting.graph.report_facts(setting.id), setting.id)
-
-
-def _by_id(setting: Setting) -> dict[str, Claim]:
-    return {claim.id: claim for claim in setting.graph.claims(setting.id)}

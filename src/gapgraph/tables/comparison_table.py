@@ -6,9 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gapgraph.compare.coverage_changes import Difference
-from gapgraph.compare.figures import Pair
-from gapgraph.core.claims import Claim, quotes
+from gapgraph.compare.figures import Pair, Relation
+from gapgraph.core.claims import Claim
+from gapgraph.core.coverage import Ruling
+from gapgraph.core.statuses import Status
+from gapgraph.law.assessments import Assessment
 from gapgraph.tables.comparison import Comparison
+from gapgraph.tables.evidence_columns import (
+    duty_columns,
+    evidence_columns,
+    quotes_column,
+    standing_columns,
+    unmet_duties,
+    verdict_column,
+)
+from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
@@ -28,10 +40,29 @@ class CoverageRow:
     differs: tuple[str, ...] = ()
     reason: tuple[str, ...] = ()
 
+    def ruled(self, setting: Setting) -> tuple[Ruling, int] | None:
+        """The ruling of one of the reports, and the leaves of the box."""
+        return setting.coverage[self.change.protection], self.change.box.leaves
+
+    @property
+    def raised(self) -> tuple[Assessment, ...]:
+        """The duties that the second report raises for the box."""
+        return unmet_duties(self.comparison.second, self.change.protection, self.change.box.leaves)
+
+    @property
+    def statuses_before(self) -> tuple[Status, ...]:
+        """The statuses in the first report."""
+        return self.change.before
+
+    @property
+    def statuses_after(self) -> tuple[Status, ...]:
+        """The statuses in the second report."""
+        return self.change.after
+
     @property
     def kind(self) -> str:
         """What happened, as a code."""
-        return self.change.change.value
+        return self.comparison.code(self.change.change)
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -77,14 +108,25 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A pair of figures of two reports."""
+    """A pair of figures of two reports, or of one report that compares them itself."""
 
     comparison: Comparison
     pair: Pair
 
-    of = "figures"
     labels_before: tuple[str, ...] = ()
     labels_after: tuple[str, ...] = ()
+    raised: tuple[Assessment, ...] = ()
+    statuses_before: tuple[Status, ...] = ()
+    statuses_after: tuple[Status, ...] = ()
+
+    @property
+    def of(self) -> str:
+        """What the row is about: figures of both reports, or what one of them tells itself."""
+        return "told" if self.pair.relation is Relation.TOLD else "figures"
+
+    def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
+        """No figure has a ruling."""
+        return None
 
     @property
     def kind(self) -> str:
@@ -139,17 +181,17 @@ class FigureRow:
     @property
     def reason(self) -> tuple[str, ...]:
         """The same in words."""
-        return self.comparison.reasons(self.pair)
+        return () if self.pair.relation is Relation.TOLD else self.comparison.reasons(self.pair)
 
     @property
     def claims_before(self) -> tuple[Claim, ...]:
         """The claim of the first figure."""
-        return (self.comparison.claims_of_first[self.pair.first.claim],)
+        return (self.comparison.claims[self.pair.first.claim],)
 
     @property
     def claims_after(self) -> tuple[Claim, ...]:
         """The claim of the second figure."""
-        return (self.comparison.claims_of_second[self.pair.second.claim],)
+        return (self.comparison.claims[self.pair.second.claim],)
 
 
 DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
@@ -169,11 +211,21 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("reason", lambda row: row.reason, separator="; "),
     Column("evidence_before", lambda row: claim_ids(row.claims_before), separator=" "),
     Column("evidence_after", lambda row: claim_ids(row.claims_after), separator=" "),
-    Column("quotes_before", lambda row: quotes(row.claims_before), separator=" | "),
-    Column("quotes_after", lambda row: quotes(row.claims_after), separator=" | "),
-    Column("before_labels", lambda row: row.labels_before, separator=", ", extra=True),
-    Column("after_labels", lambda row: row.labels_after, separator=", ", extra=True),
+    quotes_column("quotes_before", lambda row: row.claims_before, lambda row: row.comparison.first.names),
+    quotes_column("quotes_after", lambda row: row.claims_after, lambda row: row.comparison.second.names),
+    Column("before_labels", lambda row: row.labels_before, separator=", "),
+    Column("after_labels", lambda row: row.labels_after, separator=", "),
+    verdict_column("verdict_before", lambda row: row.statuses_before),
+    verdict_column("verdict_after", lambda row: row.statuses_after),
+    *standing_columns(lambda row: row.ruled(row.comparison.first), "_before"),
+    *standing_columns(lambda row: row.ruled(row.comparison.second), "_after"),
+    *evidence_columns(lambda row: row.claims_before, lambda row: row.comparison.first.names, "_before"),
+    *evidence_columns(lambda row: row.claims_after, lambda row: row.comparison.second.names, "_after"),
+    *duty_columns(lambda row: row.raised, lambda row: row.comparison.second.names),
+    Column("source_before", lambda row: row.comparison.first.source),
+    Column("source_after", lambda row: row.comparison.second.source),
 )
+"""The duties are those that the second report raises for the box."""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
@@ -182,9 +234,9 @@ def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Ta
 
 
 def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:
-    """The changes of coverage, then the pairs of figures, as far as asked for."""
+    """The changes of coverage, then the pairs of figures and what each report compares itself, as far as asked for."""
     asked = set(parts)
     if "coverage" in asked:
         yield from (CoverageRow(comparison, one) for one in comparison.changes)
     if "figures" in asked:
-        yield from (FigureRow(comparison, pair) for pair in comparison.figures)
+        yield from (FigureRow(comparison, pair) for pair in (*comparison.figures, *comparison.told))

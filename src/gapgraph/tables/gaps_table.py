@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gapgraph.core.claims import quotes
+from gapgraph.core.claims import quotes_by_claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
@@ -83,7 +83,7 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("group", lambda row: row.names.box_id(row.gap.box), lambda row: row.names.box_label(row.gap.box)),
     Column("statuses", lambda row: tuple(row.gap.statuses), separator=" "),
     Column("evidence", lambda row: claim_ids(row.gap.evidence), separator=" "),
-    Column("quotes", lambda row: quotes(row.gap.evidence), separator=" | "),
+    Column("quotes", lambda row: quotes_by_claim(row.gap.evidence, row.setting.language), separator=" | "),
     Column("duties", lambda row: row.duty_ids(), separator=" "),
     Column("verdict", lambda row: row.gap.verdict.value),
     Column("standing", lambda row: tuple(row.gap.standing), separator=" "),
@@ -103,7 +103,6 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
         "status_labels",
         lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),
         separator=", ",
-        extra=True,
     ),
 )
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import GroupCoverage, Shortfall
+from gapgraph.law.assessments import Assessment
+from gapgraph.tables.evidence_columns import duty_columns, evidence_columns, quotes_column, unmet_duties
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import GAP, curie
@@ -33,6 +36,12 @@ class ReportCell:
         """Labels in the reader's language."""
         return self.setting.names
 
+    @cached_property
+    def raised(self) -> tuple[Assessment, ...]:
+        """The duties that are raised for those of the group who lack the protection."""
+        lattice, cell = self.setting.graph.lattice, self.cell
+        return unmet_duties(self.setting, cell.protection, lattice.leaves_of(cell.group))
+
 
 MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     Column("report", lambda row: row.report),
@@ -51,19 +60,20 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     Column("verdict", lambda row: tuple(row.cell.verdicts), separator=" "),
     Column("standing", lambda row: tuple(row.cell.standing), separator=" "),
     Column("place", lambda row: tuple(map(curie, row.cell.places)), separator=" "),
-    Column("attribution", lambda row: tuple(map(row.names.label, row.cell.attribution)), separator=" | "),
-    Column("best_label", lambda row: row.names.label(GAP + row.cell.best), extra=True),
-    Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst), extra=True),
+    *evidence_columns(lambda row: row.cell.evidence, lambda row: row.names),
+    quotes_column("quotes", lambda row: row.cell.evidence, lambda row: row.names),
+    *duty_columns(lambda row: row.raised, lambda row: row.names),
+    Column("source", lambda row: row.setting.source),
+    Column("best_label", lambda row: row.names.label(GAP + row.cell.best)),
+    Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst)),
     Column(
         "extent_label",
         lambda row: row.names.label(f"{GAP}Extent{row.cell.extent.value.capitalize()}"),
-        extra=True,
     ),
     Column(
         "exception_labels",
         lambda row: tuple(exception_label(one, row.names) for one in row.cell.exceptions),
         separator="; ",
-        extra=True,
     ),
 )
 

@@ -46,7 +46,7 @@ class Setting:
     @cached_property
     def view(self) -> View:
         """The claims that speak in the context."""
-        return self.graph.view(self.id, self.when, self.where)
+        return self.graph.view_to_show(self.id, self.when, self.where)
 
     @cached_property
     def coverage(self) -> Coverage:

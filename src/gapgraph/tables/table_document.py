@@ -15,6 +15,7 @@ from gapgraph.tables.table import Cell, Heading, Table
 from gapgraph.vocabulary import GAP, SH, SKOS, curie, expand
 
 _CODE = re.compile(r"(?:[a-z]+:)?[A-Z]\w+|[a-z]+")
+_SIDE = re.compile(r"(.+)_(before|after)")
 _LABELS = re.compile(r"(.+)_labels?")
 
 
@@ -109,6 +110,8 @@ def column_head(name: str, language: str) -> str:
         return COLUMN_PHRASES[name][0]
     if name in QUERY_COLUMN_PHRASES:
         return QUERY_COLUMN_PHRASES[name][0]
+    if side := _SIDE.fullmatch(name):
+        return say(f"column {side[2]}", language, column=column_head(side[1], language))
     if labels := _LABELS.fullmatch(name):
         return say("column label", language, column=column_head(labels[1], language))
     return name.replace("_", " ")
@@ -120,6 +123,8 @@ def column_meaning(name: str, language: str) -> str:
         return COLUMN_PHRASES[name][1 if language == "en" else 2]
     if name in QUERY_COLUMN_PHRASES and language == "es":
         return QUERY_COLUMN_PHRASES[name][1]
+    if side := _SIDE.fullmatch(name):
+        return say(f"column {side[2]}", language, column=column_meaning(side[1], language))
     return say("column label means", language) if _LABELS.fullmatch(name) else ""
 
 

@@ -25,7 +25,9 @@ def csv_text(table: Table) -> str:
 
 def _tame(cell: str) -> str:
     runs = cell.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if runs else cell
+    inert = f"'{cell}" if runs else cell
+    # Python quotes no cell for an old line end in it, and then nobody can read the row.
+    return inert.replace("\r\n", "\n").replace("\r", "\n") if "\r" in inert else inert
 
 
 def json_text(table: Table) -> str:

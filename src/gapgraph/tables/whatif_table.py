@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gapgraph.core.claims import quotes
+from gapgraph.core.claims import Claim, quotes_by_claim
+from gapgraph.core.coverage import Ruling
 from gapgraph.core.labels import Labels
+from gapgraph.law.assessments import Assessment
+from gapgraph.tables.evidence_columns import (
+    duty_columns,
+    evidence_columns,
+    quotes_column,
+    standing_columns,
+    status_labels,
+    unmet_duties,
+    verdict_column,
+)
 from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
 
@@ -26,6 +37,21 @@ class ChangeRow:
         """Labels in the reader's language."""
         return self.setting.names
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that decided before, then those that decide after, as ``quotes`` has them."""
+        return (*self.change.decided_before, *self.change.decided_after)
+
+    @property
+    def ruled(self) -> tuple[Ruling, int]:
+        """The ruling of the report as it is, and the leaves that change."""
+        return self.setting.coverage[self.change.protection], self.change.box.leaves
+
+    @property
+    def raised(self) -> tuple[Assessment, ...]:
+        """The duties that the report as it is raises for them."""
+        return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
+
 
 CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("report", lambda row: row.setting.id),
@@ -36,26 +62,19 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("after", lambda row: tuple(row.change.after), separator=" "),
     Column("evidence_before", lambda row: claim_ids(row.change.decided_before), separator=" "),
     Column("evidence_after", lambda row: claim_ids(row.change.decided_after), separator=" "),
-    Column(
-        "quotes",
-        lambda row: quotes((*row.change.decided_before, *row.change.decided_after)),
-        separator=" | ",
-    ),
+    quotes_column("quotes", lambda row: row.claims, lambda row: row.names),
+    status_labels("before_labels", lambda row: row.change.before, lambda row: row.names),
+    status_labels("after_labels", lambda row: row.change.after, lambda row: row.names),
+    verdict_column("verdict_before", lambda row: row.change.before),
+    verdict_column("verdict_after", lambda row: row.change.after),
+    *standing_columns(lambda row: row.ruled, "_before"),
+    *evidence_columns(lambda row: row.claims, lambda row: row.names),
+    *duty_columns(lambda row: row.raised, lambda row: row.names),
+    Column("source", lambda row: row.setting.source),
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
-    Column(
-        "before_labels",
-        lambda row: tuple(row.names.label(GAP + status) for status in row.change.before),
-        separator=", ",
-        extra=True,
-    ),
-    Column(
-        "after_labels",
-        lambda row: tuple(row.names.label(GAP + status) for status in row.change.after),
-        separator=", ",
-        extra=True,
-    ),
 )
+"""``quotes`` and what follows about claims have an entry for each claim that decided before, then after."""
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
@@ -129,7 +148,9 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         lambda row: () if isinstance(row.part, Service) else claim_ids(row.part.claims),
         separator=" ",
     ),
-    Column("quotes", lambda row: () if isinstance(row.part, Service) else quotes(row.part.claims), separator=" | "),
+    Column(
+        "quotes", lambda row: () if isinstance(row.part, Service) else quotes_by_claim(row.part.claims), separator=" | "
+    ),
     Column(
         "superseded",
         lambda row: claim_ids(row.part.superseded) if isinstance(row.part, Service) else (),

@@ -52,7 +52,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
     is TriG, which Turtle is part of. Blank nodes are numbered as they come, so that they bear the same names each time.
 
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
-    GG204 (asks for something from outside) or GG205 (too large).
+    GG204 (asks for something from outside), GG205 (too large) or GG216 (no statement, of which nothing could be told).
     """
     blanks = Blanks()
     return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
@@ -76,7 +76,11 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     form = format_of(ending, name, ", or say what it is with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
-    return DataSource(name, tuple(within_limits(_parsed(source, form, name), name, blanks)))
+    quads = tuple(within_limits(_parsed(source, form, name), name, blanks))
+    if not quads:
+        remedy = "Restore it, or remove it."
+        raise GapgraphError("GG216", "The file holds no statement", place=name, remedy=remedy)
+    return DataSource(name, quads)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -106,7 +110,7 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error.msg}", place=place) from error
         except (ValueError, RecursionError) as error:
             raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
-        if any(isinstance(context, str) for context in _contexts(document)):
+        if any(_is_remote(context) for context in _contexts(document)):
             raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
 
 
@@ -132,6 +136,11 @@ def _contexts(document: object) -> Iterator[object]:
             waiting.extend(node.values())
         elif isinstance(node, list):
             waiting.extend(node)
+
+
+def _is_remote(context: object) -> bool:
+    """Whether a context is an address, or takes another one in from there (``@import``)."""
+    return isinstance(context, str) or (isinstance(context, dict) and "@import" in context)
 
 
 def _outside(name: str, what: str, remedy: str) -> GapgraphError:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gapgraph.errors import GapgraphError, unknown_name
@@ -21,23 +20,52 @@ _IDENTITY = ("rule", "focus_iri", "path", "value", "component")
 def files_of(names: Iterable[str]) -> tuple[Path, ...]:
     """The files that these names mean: a file, every RDF file below a folder, a glob, or ``-`` (standard input).
 
-    Raises GapgraphError GG207 for a name that means no file.
+    Each file counts once, however many links lead to it; folders that are links aren't entered, and hidden files and
+    folders are left alone unless named. Raises GapgraphError GG207 for a name that means no file.
     """
-    return tuple(dict.fromkeys(path for name in names for path in _files_of(name)))
+    found: dict[Path, Path] = {}
+    for name in names:
+        for path in _files_of(name):
+            found.setdefault(path if name == "-" else path.resolve(), path)
+    return tuple(found.values())
 
 
 def _files_of(name: str) -> list[Path]:
     path = Path(name)
-    if name == "-" or path.is_file():
+    if name == "-" or _is(path.is_file):
         return [path]
-    if path.is_dir():
-        found = sorted(below for below in path.rglob("*") if below.suffix.lower() in ENDINGS and below.is_file())
-    else:
-        found = sorted(Path(match) for match in glob.glob(name, recursive=True) if Path(match).is_file())  # noqa: PTH207  (the name may be absolute)
+    found = sorted(_below(path, "**/*", ENDINGS) if _is(path.is_dir) else _matching(name))
     if not found:
         remedy = f"Name a file, a glob, - for standard input, or a folder with files ending in {', '.join(ENDINGS)}."
         raise GapgraphError("GG207", "There is nothing to validate", place=name, remedy=remedy)
     return found
+
+
+def _is(test: Callable[[], bool]) -> bool:
+    """Whether it is; a name that no file can have is none."""
+    try:
+        return test()
+    except (OSError, ValueError):
+        return False
+
+
+def _matching(name: str) -> Iterable[Path]:
+    """The files that a pattern means: what stands before its first sign is a folder, and taken as it is."""
+    parts = Path(name).parts
+    plain = next((n for n, part in enumerate(parts) if set(part) & set("*?[")), len(parts))
+    return _below(Path(*parts[:plain]), "/".join(parts[plain:])) if plain < len(parts) else ()
+
+
+def _below(folder: Path, pattern: str, endings: tuple[str, ...] = ()) -> Iterator[Path]:
+    """The files below the folder that fit; ``**`` follows no link, so that none leads in a ring."""
+    is_hidden_named = any(part.startswith(".") for part in Path(pattern).parts)
+    try:
+        for path in folder.glob(pattern):
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if (is_hidden_named or not hidden) and (not endings or path.suffix.lower() in endings) and path.is_file():
+                yield path
+    except (OSError, ValueError, NotImplementedError):
+        return
 
 
 def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | None]:
@@ -49,7 +77,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 
     try:
         lines = tomllib.loads(_text(path))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise GapgraphError("GG404", f"The profile isn't well-formed TOML: {error}", place=str(path)) from error
     rules = set(known)
     for rule, level in lines.items():

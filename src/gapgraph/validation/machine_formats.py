@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
@@ -52,7 +53,8 @@ def as_json(outcome: Outcome) -> str:
 
 def _inert(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    inert = f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return inert.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def as_csv(outcome: Outcome) -> str:
@@ -87,7 +89,7 @@ def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:
         yield "resultPath", finding.path
     if finding.value.startswith(("<", '"', "_:")):
         yield "value", read_term(finding.value)
-    yield "sourceShape", SHAPE + finding.rule
+    yield "sourceShape", finding.rule if "://" in finding.rule else SHAPE + finding.rule
     yield "sourceConstraintComponent", SH + finding.component
     yield "resultMessage", Literal(finding.message)
     yield "resultSeverity", SH + finding.severity
@@ -140,7 +142,7 @@ def _sarif_rule(finding: Finding) -> dict[str, object]:
 def _sarif_result(finding: Finding) -> dict[str, object]:
     place: dict[str, object] = {"logicalLocations": [{"fullyQualifiedName": finding.focus}]}
     if finding.file and finding.file != STANDARD_INPUT:
-        place["physicalLocation"] = {"artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))}}
+        place["physicalLocation"] = {"artifactLocation": {"uri": quote(os.fsencode(finding.file.replace("\\", "/")))}}
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],

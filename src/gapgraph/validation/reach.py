@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gapgraph.core.facts import TYPE, Facts
+from gapgraph.validation.nameless_shapes import nearest_name
 from gapgraph.validation.shape_rules import SHAPE, Check
 from gapgraph.vocabulary import PREFIXES, RDFS, SH
 
@@ -44,9 +45,9 @@ class ShapeReach(NamedTuple):
 def shape_targets(shapes: Facts) -> Iterator[Target]:
     """The targets of a shapes graph."""
     kinds = [SH + name for name in ("targetClass", "targetSubjectsOf", "targetNode")]
-    with_one = (iri for iri in shapes if iri.startswith(SHAPE) and not shapes.predicates(iri).isdisjoint(kinds))
+    with_one = (iri for iri in shapes if not iri.startswith("_:") and not shapes.predicates(iri).isdisjoint(kinds))
     for iri in sorted(with_one):
-        yield Target(iri.removeprefix(SHAPE), *(shapes.iris(iri, kind) for kind in kinds))
+        yield Target(nearest_name(iri).removeprefix(SHAPE), *(shapes.iris(iri, kind) for kind in kinds))
 
 
 def check_targets(checks: Iterable[Check]) -> Iterator[Target]:

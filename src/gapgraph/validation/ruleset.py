@@ -15,12 +15,14 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 
 from gapgraph.core.facts import Facts
+from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Obligation
 from gapgraph.rdf.input_files import files_in, utf8_text
-from gapgraph.rdf.reading import facts_of
+from gapgraph.rdf.reading import facts_of, read_facts
 from gapgraph.validation.law_shapes import STATED, instrument_shapes
+from gapgraph.validation.nameless_shapes import nearest_name, with_names
 from gapgraph.validation.reach import Target, shape_targets
-from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules, shape_rule
+from gapgraph.validation.shape_rules import Check, Rule, read_checks, read_shape_rules, shape_rule
 from gapgraph.vocabulary import LAW, SH
 
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -52,8 +54,18 @@ class Shapes:
         return read_shape_rules(self.facts)
 
     def rule(self, shape: str) -> Rule | None:
-        """The rule that a shape is, by its IRI; None for a nameless shape, or one of other files."""
-        return shape_rule(self.facts, shape) if shape.startswith(SHAPE) and shape in self.facts else None
+        """The rule that a shape is, by its IRI; None for a shape of other files.
+
+        A part that was nameless says what it says itself, and the rest the nearest shape with a name.
+        """
+        if shape not in self.facts:
+            return None
+        own, name = shape_rule(self.facts, shape), nearest_name(shape)
+        if name == shape:
+            return own
+        outer = shape_rule(self.facts, name)
+        messages, remedies = outer.messages | own.messages, outer.remedies | own.remedies
+        return outer._replace(severity=own.severity, messages=messages, remedies=remedies)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -71,7 +83,13 @@ class Ruleset:
         """The shapes that data with nodes of these types calls for, required protections apart."""
         at_hand = set(types)
         called = (name for name, classes in _CALLED_FOR_BY.items() if at_hand & classes)
-        return Shapes("\n".join(map(self._folder, ("data", *called))))
+        folders = ("data", *called)
+        try:
+            return _checked(Shapes(with_names("\n".join(map(self._folder, folders)))))
+        except SyntaxError:
+            # Reading the files one by one tells which it is.
+            read_facts(path for name in folders for path in files_in(self.folder / name, "*.ttl"))
+            raise
 
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
         """The shapes of the instruments of these duties, and those of what sources say of duties themselves.
@@ -109,6 +127,16 @@ class Ruleset:
     def twins(self) -> Shapes:
         """The checks again, as constraints in SHACL-SPARQL, for engines that referee."""
         return Shapes(self._folder("twins"))
+
+
+def _checked(shapes: Shapes) -> Shapes:
+    """The shapes. Raises GapgraphError GG408 for a property without one path, which engines judge in different ways."""
+    properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
+    for part in sorted(properties):
+        if len(shapes.facts.terms(part, SH + "path")) != 1:
+            name, remedy = nearest_name(part), "Write one sh:path for each property."
+            raise GapgraphError("GG408", "A property of a shape has no path, or several", place=name, remedy=remedy)
+    return shapes
 
 
 def read_ruleset(root: Path) -> Ruleset:

@@ -74,16 +74,18 @@ def read_shape_rules(facts: Facts) -> dict[str, Rule]:
 def shape_rule(facts: Facts, iri: str) -> Rule:
     """The rule that a named shape is."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
+    known = severity if severity in {one.value for one in Severity} else Severity.VIOLATION
     return Rule(
         id=iri.removeprefix(SHAPE),
         source="shape",
-        severity=Severity(severity),
+        severity=Severity(known),
         messages=_by_language(facts, iri, SH + "message"),
         remedies=_by_language(facts, iri, GAP + "remedy"),
     )
 
 
 def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+    """A text in the language, or else in whichever it is."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 
 

@@ -20,6 +20,7 @@ from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import ENGINES, MAX_RESULTS, Engine, EngineResult
 from gapgraph.validation.finding import Finding, at_or_above, in_order
 from gapgraph.validation.finding_places import Places
+from gapgraph.validation.ill_typed import as_given, mark_ill_typed
 from gapgraph.validation.law import Law, judge
 from gapgraph.validation.neighborhood import statements_about
 from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
@@ -82,7 +83,7 @@ def validate(
     shapes, required = ruleset.shapes_for(given.by_type()), ruleset.required_by(law.duties, law.world)
     beside = list(engine_quads(statements_about(given, background)))
     judged = quads if not law.replaced else [quad for quad in quads if str(quad.subject)[1:-1] not in law.replaced]
-    results = _results(engine, ruleset, shapes.text, [*merge_graphs(judged), *beside])
+    results = _results(engine, ruleset, shapes, [*merge_graphs(judged), *beside])
     assessed = write_ntriples(law.facts.triples()).decode()
     unmet = engine.results(required.text, assessed) if required.text.strip() else ()
     places = Places(given, sources, language)
@@ -104,12 +105,12 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
     return data._replace(met={**data.met, **duties.met})
 
 
-def _results(engine: Engine, ruleset: Ruleset, shapes: str, quads: list[Quad]) -> tuple[EngineResult, ...]:
+def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]) -> tuple[EngineResult, ...]:
     """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
-    data = write_nquads(quads).decode()
+    data = write_nquads(mark_ill_typed(quads)).decode()
     if engine.referees:
-        return engine.results(f"{shapes}\n{ruleset.twins.text}", data)
-    return (*engine.results(shapes, data), *check_results(ruleset.checks, quads))
+        return as_given(engine.results(f"{shapes.text}\n{ruleset.twins.text}", data), shapes.facts)
+    return (*as_given(engine.results(shapes.text, data), shapes.facts), *check_results(ruleset.checks, quads))
 
 
 class _Rules:
@@ -117,18 +118,22 @@ class _Rules:
 
     def __init__(self, shapes: Shapes, checks: Iterable[Check] = ()) -> None:
         self._shapes = shapes
-        self._known: dict[str, Rule | None] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
+        self._known: dict[str, Rule] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
-    def broken_by(self, result: EngineResult) -> Rule | None:
+    def broken_by(self, result: EngineResult) -> Rule:
+        """The rule; a result is never dropped because its shape can't be told."""
         if result.shape not in self._known:
-            self._known[result.shape] = self._shapes.rule(result.shape[1:-1])
+            self._known[result.shape] = self._shapes.rule(result.shape[1:-1]) or _NAMELESS
         return self._known[result.shape]
+
+
+_NAMELESS = Rule("nameless", "shape", Severity.VIOLATION, {}, {})
 
 
 def _about_data(results: Iterable[EngineResult], rules: _Rules, places: Places) -> Iterator[Finding]:
     for result in results:
-        if result.focus.strip("<>") in places and (rule := rules.broken_by(result)):
-            yield places.finding(rule, result)
+        if result.focus.strip("<>") in places:
+            yield places.finding(rules.broken_by(result), result)
 
 
 def _undismissed(findings: Iterable[Finding], given: Facts) -> Iterator[Finding]:
@@ -142,6 +147,6 @@ def _undismissed(findings: Iterable[Finding], given: Facts) -> Iterator[Finding]
 
 def _about_law(results: Iterable[EngineResult], rules: _Rules, law: Law, places: Places) -> Iterator[Finding]:
     for result in results:
-        if result.focus.strip("<>") in law.assessed and (rule := rules.broken_by(result)):
-            finding = law.finding(rule, result)
+        if result.focus.strip("<>") in law.assessed:
+            finding = law.finding(rules.broken_by(result), result)
             yield places.in_file(finding, law.report_of(finding.focus))

@@ -41,7 +41,7 @@ def compare_page(reader: Reader) -> Response:
         ids=ids,
         titles=[f"{one.names.label(one.report.country)} {one.report.year}" for one in both],
         changes=_by(coverage, "change"),
-        figures=[one for one in records if one["of"] != "coverage"],
+        figures=[one for one in records if one["of"] == "figures"],
         command=command(reader.language, "diff", first, second),
     )
 

@@ -31,10 +31,15 @@ def _written(cell: SheetCell) -> str:
     return "" if cell is None else str(cell)
 
 
+_LARGEST_CELL = 16 * 1024 * 1024
+"""Letters that a cell may have: a narrative is one, and Python's own limit is shorter than some."""
+
+
 def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
     """The sheets of a folder's csv files. Raises GapgraphError GG331 for one that can't be read."""
     found = []
-    for path in sorted(folder.glob("*.csv")):
+    csv.field_size_limit(_LARGEST_CELL)
+    for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):
         try:
             text = path.read_bytes().decode("utf-8-sig")
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))

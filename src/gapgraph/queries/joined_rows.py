@@ -1,0 +1,65 @@
+"""A row a claim, or a row a protection, made of an answer's rows, in which a claim stands once for each of its quotes.
+
+A query's header names the columns that are joined. Rows that agree in all the others are one row; there, each column
+has an entry for each claim, in one order. The passages that one claim quotes are one entry, joined by ``…``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from gapgraph.core.facts import Term
+from gapgraph.store.protocol import Row
+from gapgraph.tables.table import Cell, Heading
+
+_PASSAGES = " … "
+_ENTRIES = " | "
+
+
+def join_rows(
+    columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str], cell: Callable[[Term | None], Cell]
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows with these columns joined, ``cell`` showing a term; in the order of the first of each kind."""
+    joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
+    several = any(not _is_quote(columns[n]) for n in joined)
+    for claims in _grouped(columns, rows, joined):
+        first = claims[0][0]
+        yield tuple(
+            _entries(columns[n], n, claims, cell, several) if n in joined else cell(first[n])
+            for n in range(len(columns))
+        )
+
+
+def joined_heading(name: str, joins: Iterable[str]) -> Heading:
+    """The head of a column of joined rows."""
+    return Heading(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
+
+
+def _grouped(columns: Sequence[str], rows: Iterable[Row], joined: Sequence[int]) -> Iterator[list[list[Row]]]:
+    """The rows by what isn't joined, then by what is joined and no quote: the claims of each."""
+    kept = [n for n in range(len(columns)) if n not in joined]
+    named = [n for n in joined if not _is_quote(columns[n])]
+    groups: dict[Row, dict[Row, list[Row]]] = {}
+    for row in rows:
+        claims = groups.setdefault(tuple(row[n] for n in kept), {})
+        claims.setdefault(tuple(row[n] for n in named), []).append(row)
+    return (list(claims.values()) for claims in groups.values())
+
+
+def _entries(
+    name: str, n: int, claims: Sequence[Sequence[Row]], cell: Callable[[Term | None], Cell], several: bool
+) -> Cell:
+    """A cell of joined rows: an entry a claim, or one text where only quotes are joined."""
+    if not _is_quote(name):
+        return tuple(str(cell(rows[0][n])) for rows in claims) if _is_claimed(claims, n) else ()
+    told = [_PASSAGES.join(dict.fromkeys(str(cell(row[n])) for row in rows if row[n] is not None)) for rows in claims]
+    return tuple(told) if several and any(told) else () if several else "".join(told)
+
+
+def _is_claimed(claims: Sequence[Sequence[Row]], n: int) -> bool:
+    """Whether any claim has a value there; a row without claims has no entry."""
+    return any(rows[0][n] is not None for rows in claims)
+
+
+def _is_quote(name: str) -> bool:
+    return name.endswith("quote")

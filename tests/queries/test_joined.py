@@ -1,0 +1,141 @@
+"""A row a claim, or a row a protection: nothing is counted twice, and each entry stands with its claim."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+
+import pytest
+
+import gapgraph as gg
+from gapgraph.core.facts import Literal
+from gapgraph.errors import GapgraphError
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.queries.header import read_header
+from gapgraph.queries.run import Result
+from gapgraph.resources import root
+from gapgraph.vocabulary import curie
+from tests.cli.running import gapgraph
+
+QUERIES = read_catalogue(root())
+GROUPS = ("adult-men", "labor-trafficking-victims", "transgender-children")
+CLAIM = "https://w3id.org/gapgraph/report/per-2021/claim/00"
+
+
+def literal(text: str) -> Literal:
+    return Literal(text)
+
+
+def result(*joins: str) -> Result:
+    rows = (
+        (literal("lodging"), CLAIM + "1", literal("government"), literal("no shelter")),
+        (literal("lodging"), CLAIM + "1", literal("government"), literal("for men")),
+        (literal("lodging"), CLAIM + "2", literal("NGOs"), literal("no shelter")),
+        (literal("care"), CLAIM + "2", literal("NGOs"), literal("no shelter")),
+        (literal("liberty"), None, None, None),
+    )
+    return Result("", ("protection", "claim", "who", "quote"), rows, joins=joins)
+
+
+def test_a_claim_is_one_row_with_all_its_quotes() -> None:
+    assert [row[1:] for row in result("quote").table().rows] == [
+        ("per-2021/claim/001", "government", "no shelter … for men"),
+        ("per-2021/claim/002", "NGOs", "no shelter"),
+        ("per-2021/claim/002", "NGOs", "no shelter"),
+        ("", "", ""),
+    ]
+
+
+def test_a_protection_is_one_row_with_an_entry_a_claim() -> None:
+    assert result("claim", "who", "quote").table().rows == (
+        (
+            "lodging",
+            ("per-2021/claim/001", "per-2021/claim/002"),
+            ("government", "NGOs"),
+            ("no shelter … for men", "no shelter"),
+        ),
+        ("care", ("per-2021/claim/002",), ("NGOs",), ("no shelter",)),
+        ("liberty", (), (), ()),
+    )
+
+
+def test_nothing_is_joined_where_nothing_says_so() -> None:
+    assert len(result().table().rows) == 5
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_every_query_with_quotes_joins_them(name: str) -> None:
+    header = QUERIES[name].header
+    quotes = {column.name for column in header.columns if column.name.endswith("quote")}
+    assert quotes <= {*header.joins}
+
+
+@pytest.mark.parametrize("name", ["identified-victims", "trends", "capacity-and-demand", "times", "exclusions"])
+def test_no_claim_stands_in_two_rows(name: str) -> None:
+    rows = list(csv.DictReader(StringIO(gapgraph("query", name, "--format", "csv").out)))
+    kept = [tuple(cell for column, cell in row.items() if column != "quote") for row in rows]
+    assert len(kept) > 2
+    assert len(kept) == len(set(kept))
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_has_a_row_a_protection_the_worst_first(name: str) -> None:
+    records = gapgraph("query", name, "--format", "json").records
+    assert len({row["protection"] for row in records}) == len(records) > 20
+    ranks = ["gap:Denied", "gap:Restricted", "gap:NotEvidenced", "gap:Undisclosed", "gap:Unspecified", "gap:Limited"]
+    worst = [row["worst"] for row in records if row["worst"] in ranks]
+    assert worst == sorted(worst, key=ranks.index)
+    several = 0
+    for row in records:
+        several += len(row["claim"]) > 1
+        assert len(row["claim"]) == len(row["asserted_by"]) == len(row["asserted_by_label"]) == len(row["quote"])
+        assert all(row["quote"])
+        assert all(row["asserted_by_label"])
+    assert several > 3
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("adult-men", "there were no shelters that accepted men"),
+        ("labor-trafficking-victims", "there were no shelters that accepted men"),
+        ("transgender-children", "typically did not admit transgender victims to government shelters"),
+    ],
+)
+def test_a_group_is_told_in_sixty_lines_and_whole_on_request(name: str, sentence: str) -> None:
+    short, full = (gapgraph("query", name, *more).out for more in ((), ("--full",)))
+    assert short.count("\n") <= 60 < full.count("\n")
+    assert sentence in re.sub(r"\s+", " ", short)
+    quoted = {quote for row in gapgraph("query", name, "--format", "json").records for quote in row["quote"]}
+    assert [quote for quote in quoted if quote not in re.sub(r"\s+", " ", full)] == []
+    left = re.search(r"… and (\d+) more: --full", short)
+    assert left
+    assert int(left[1]) > 5
+
+
+def test_a_column_that_is_not_there_can_not_be_joined() -> None:
+    text = QUERIES["times"].sparql.replace("#+ joins: quote", "#+ joins: quotes")
+    with pytest.raises(GapgraphError, match=r"joins has no word 'quotes'.*quote.*\[GG506\]"):
+        read_header(text, "times.rq")
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_every_query_about_what_is_said_says_who(name: str) -> None:
+    """But for those that set figures side by side: there it is the body that counted."""
+    columns = {column.name for column in QUERIES[name].header.columns}
+    if {"claim", "quote"} <= columns and name not in ("conflicts", "revised-figures"):
+        assert columns & {"asserted_by", "speaker", "by"}
+
+
+@pytest.mark.parametrize("name", ["exclusions", "limitations", "coverage-matrix", "hedged-claims"])
+def test_who_says_so_is_who_the_claim_is_attributed_to(name: str) -> None:
+    graph = gg.open()
+    voices = set()
+    for row in gapgraph("query", name, "--format", "json").records:
+        claims, by = ([one] if isinstance(one, str) else one for one in (row["claim"], row["asserted_by"]))
+        assert by == [
+            curie(known.asserted_by) for claim in claims for known in graph.claims("per-2021") if known.id == claim
+        ]
+        voices |= {*by}
+    assert len(voices) > (name != "exclusions")
