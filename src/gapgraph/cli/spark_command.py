@@ -28,7 +28,7 @@ def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool
 
     pack_in_use(pack)
     try:
-        from gapgraph.loading.spark_run import run, spark_session
+        from gapgraph.loading.spark_run import run_on_spark, spark_session
         from gapgraph.tables.store_tables import spark_table
         from gapgraph.validation.report_findings import report_findings
 
@@ -37,7 +37,7 @@ def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool
         remedy = "Install the extra: pip install 'gapgraph[spark]'."
         raise GapgraphError("GG223", f"Spark needs {error.name}", remedy=remedy) from error
     try:
-        found = run(session, pack.resolve(), out.resolve(), parts, report_findings if findings else None)
+        found = run_on_spark(session, pack.resolve(), out.resolve(), parts, report_findings if findings else None)
     finally:
         session.stop()
     output(form, lambda: spark_table((found,)))

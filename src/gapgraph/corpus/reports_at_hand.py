@@ -374,10 +374,8 @@ def open_corpus(root: Path | None = None) -> Corpus:
     A store that ``gapgraph load FOLDER`` has built, or a pack of ``gapgraph pack``, will do too. Raises GapgraphError
     GG206 for a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
     """
-    if root is not None and is_store(root):
-        return Corpus(source=StoreFacts(root))
-    if root is not None and is_pack(root):
-        return Corpus(source=PackFacts(root))
+    if root is not None and (is_store(root) or is_pack(root)):
+        return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
     if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
             "GG206",

@@ -63,7 +63,7 @@ class SparkOutcome(NamedTuple):
     findings: int
 
 
-def run(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
+def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
     """Compute the coverage of every report of a pack, and judge them, into Parquet files below ``out``.
 
     ``coverage`` has a row a report and protection, ``by-country`` what Spark SQL sums up of them, ``findings`` what the
