@@ -9,25 +9,24 @@ Command line, notebooks and pages are clients of this class. What a question nee
 
 from __future__ import annotations
 
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gapgraph.core.claims import Claim, quotes
+from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.explanation import explain
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict, read_verdicts
-from gapgraph.corpus import Corpus, open_corpus
+from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.store.packed_source import PackFacts
 from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.comparison import Comparison, require_order
 from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
-from gapgraph.tables.corpus_tables import PackedGaps, country_table, lack_table, packed_gap_table, trend_table
+from gapgraph.tables.corpus_answers import CorpusAnswers
 from gapgraph.tables.explanation_table import ShownExplanation
 from gapgraph.tables.gaps_table import ReportGap, gap_table
 from gapgraph.tables.group_standing import group_standing
@@ -49,14 +48,12 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
-    from gapgraph.corpus.summaries import Summaries
     from gapgraph.queries.answer import QueryAnswer
     from gapgraph.queries.run import Result
     from gapgraph.store.embedded import EmbeddedStore
 
 
-class Gapgraph(Corpus):
+class Gapgraph(CorpusAnswers):
     """The questions that one asks of a :class:`~gapgraph.corpus.Corpus`.
 
     Every method that names a report raises GapgraphError GG101 for an unknown one. Over a store elsewhere, ``close``
@@ -230,59 +227,6 @@ class Gapgraph(Corpus):
             if gap.protection in what and gap.box.leaves & touching
         )
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
-
-    @cached_property
-    def summaries(self) -> Summaries:
-        """What questions about all reports are answered from: a pack's files, or else all reports, read and packed.
-
-        Raises GapgraphError GG222 without the extra ``corpus``.
-        """
-        try:
-            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
-        except ImportError as error:
-            remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-            raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
-        return summaries_of(self)
-
-    def lacking(self, group: str, protection: str) -> Answer[Lack]:
-        """Where somebody of a group lacks a protection, country by country, since when, and the claims that say so."""
-        from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
-
-        found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
-
-        def table(items: Iterable[Lack], language: str) -> Table:
-            return lack_table(items, self.names(language=language), self._quoted)
-
-        return Answer.of(found, table, table_html)
-
-    def _quoted(self, lack: Lack) -> tuple[str, ...]:
-        """What the claims quote by which a group lacks a protection."""
-        return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
-
-    def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
-        """How a group stood for a protection in the reports of each country and year."""
-        from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
-
-        found = trend(self.summaries, self.group(group), self.protection(protection))
-        return Answer.of(found, lambda items, language: trend_table(items, self.names(language=language)), table_html)
-
-    def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
-        """Countries side by side: how a group stands for each protection in the newest reports of each country."""
-        from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
-
-        what = tuple(map(self.protection, protections)) or self.scheme.protections
-        found = newest_standings(self.summaries, self.group(group), what)
-        return Answer.of(found, lambda items, language: country_table(items, self.names(language=language)), table_html)
-
-    def packed_gaps(self, verdicts: Iterable[Verdict], language: str = "en") -> PackedGaps | None:
-        """The gaps of every report as a pack holds them, the rows those of :meth:`all_gaps`; None where none does."""
-        if not isinstance(self.source, PackFacts):
-            return None
-        from gapgraph.corpus.pack_summaries import SEPARATOR  # noqa: PLC0415  (an extra, and slow to load)
-        from gapgraph.corpus.summaries_at_hand import pack_summaries  # noqa: PLC0415
-
-        packed = pack_summaries(self, self.source)
-        return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
         """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""

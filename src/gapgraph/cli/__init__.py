@@ -23,6 +23,7 @@ _COMMANDS = {
     "trends": "gapgraph.cli.corpus_commands:trends_command",
     "countries": "gapgraph.cli.corpus_commands:countries_command",
     "pack": "gapgraph.cli.pack_command:pack_command",
+    "spark": "gapgraph.cli.spark_command:spark_command",
     "load": "gapgraph.cli.load_command:load_command",
     "export": "gapgraph.cli.export_command:export_command",
     "import": "gapgraph.cli.import_command:import_command",

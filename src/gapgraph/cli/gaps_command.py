@@ -23,15 +23,14 @@ from gapgraph.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gapgraph.api import Gapgraph
     from gapgraph.core.statuses import Verdict
-    from gapgraph.pages.corpus_page import GapOfReport
     from gapgraph.pages.layout import Page
-    from gapgraph.tables.corpus_tables import PackedGaps
     from gapgraph.tables.gaps_table import ReportGap
     from gapgraph.tables.setting import Setting
+    from gapgraph.tables.table import Table
 
 
 @click.command("gaps", short_help="Who lacks which protection, and the sentence that says so.")
@@ -87,9 +86,8 @@ def gaps_command(
     graph = graph_of(context)
     asked = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN) if verdict == "all" else (Verdict(verdict),)
     narrowed = (report, when, where, benchmarks, groups, protections)
-    if everything and not any(narrowed) and (packed := graph.packed_gaps(asked, language)):
-        output(form, lambda: packed.table, lambda page: _draw_packed(page, graph, language, packed))
-        return int(_grave((str(row["severity"]) for row in packed.table.records()), fail_on))
+    if everything and not any(narrowed) and graph.is_packed:
+        return _answer_packed(graph, asked, language, form, fail_on)
     settings = graph.settings(choose_reports(graph, report, everything, language), language, when, where)
     found = graph.gaps_in(settings, asked, benchmarks=benchmarks, groups=groups, protections=protections)
 
@@ -126,19 +124,21 @@ def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap
     gaps_by_country_page(page, settings[0].names, settings[0].language, gaps)
 
 
-def _draw_packed(page: Page, graph: Gapgraph, language: str, packed: PackedGaps) -> None:
-    from gapgraph.pages.corpus_page import gaps_by_country_page
+def _answer_packed(graph: Gapgraph, asked: tuple[Verdict, ...], language: str, form: str, fail_on: str) -> int:
+    """The gaps of a pack: the page from a few columns of its summaries, the table from all."""
+    from gapgraph.pages.corpus_page import GapOfReport, gaps_by_country_page
 
-    gaps_by_country_page(page, graph.names(language=language), language, _packed_gaps(packed))
+    def table() -> Table:
+        packed = graph.packed_gaps(asked, language)
+        assert packed
+        return packed.table
 
+    def draw(page: Page) -> None:
+        rows = graph.gaps_on_page(asked, language)
+        gaps_by_country_page(page, graph.names(language=language), language, (GapOfReport(*row) for row in rows))
 
-def _packed_gaps(packed: PackedGaps) -> Iterator[GapOfReport]:
-    from gapgraph.pages.corpus_page import GapOfReport
-
-    header = [column.name for column in packed.table.columns]
-    report, protection, group = map(header.index, ("report", "protection_label", "group_label"))
-    for country, year, row in zip(packed.countries, packed.years, packed.table.rows, strict=True):
-        yield GapOfReport(country, year, str(row[report]), str(row[protection]), str(row[group]))
+    output(form, table, draw)
+    return int(fail_on != "never" and _grave((str(row["severity"]) for row in table().records()), fail_on))
 
 
 def _draw_report(

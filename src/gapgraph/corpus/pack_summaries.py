@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -153,7 +153,7 @@ class PackSummaries:
         """The ids of the claims in these rows."""
         return tuple(self._claims[row].as_py() for row in claims)
 
-    def gaps(self, verdict: Verdict, language: str) -> dict[str, list[Any]]:
+    def gaps(self, verdict: Verdict, language: str, columns: Sequence[str] | None = None) -> dict[str, list[Any]]:
         """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the report's."""
-        table = parquet_file(self.folder / gaps_file(verdict, language)).read()
+        table = parquet_file(self.folder / gaps_file(verdict, language)).read(columns=columns)
         return {name: table.column(name).to_pylist() for name in table.column_names}

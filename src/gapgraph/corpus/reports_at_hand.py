@@ -59,6 +59,11 @@ class Corpus:
         """Frees the connections to a store elsewhere."""
         self.source.close()
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is a pack, which holds summaries of its reports."""
+        return isinstance(self.source, PackFacts)
+
     @cached_property
     def facts(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""
@@ -369,10 +374,8 @@ def open_corpus(root: Path | None = None) -> Corpus:
     A store that ``gapgraph load FOLDER`` has built, or a pack of ``gapgraph pack``, will do too. Raises GapgraphError
     GG206 for a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
     """
-    if root is not None and is_store(root):
-        return Corpus(source=StoreFacts(root))
-    if root is not None and is_pack(root):
-        return Corpus(source=PackFacts(root))
+    if root is not None and (is_store(root) or is_pack(root)):
+        return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
     if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
         raise GapgraphError(
             "GG206",

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP, CORPUS_OPTION_HELP
+
 COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
+    **CORPUS_COMMAND_HELP,
     "gapgraph": (
         "",
         "¿A quién le falta qué protección, quién lo dice y dónde está escrito?",
@@ -81,41 +84,6 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Man, gap:Man o un nombre; cada uno tiene un valor habitual, de modo que toda pregunta responde enseguida. Con
         --sparql se hace una consulta propia: puede leer los grafos disponibles y nada más. Los prefijos nuestros no se
         declaran; sin GRAPH ni FROM se leen todos los grafos.
-        """,
-    ),
-    "lacking": (
-        "Dónde le falta a un grupo una protección, y desde cuándo.",
-        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes, por qué
-        afirmaciones.
-
-        Los años son los de los informes que lo dicen; «otherwise» son los años cuyos informes dicen que se ofrece. Un
-        año del que ningún informe habla no está en ninguno: el silencio no prueba nada. Las afirmaciones son las del
-        más reciente de esos informes.
-        """,
-    ),
-    "trends": (
-        "Cómo estaba un grupo ante una protección, año por año.",
-        """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
-
-        Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
-        """,
-    ),
-    "countries": (
-        "Cómo está un grupo en los informes más recientes de cada país.",
-        """Países, uno junto a otro: lo mejor y lo peor que los informes más recientes de cada uno dicen de un grupo.
-
-        Aquello de lo que un informe dice más parece a la vez mejor y peor: «spoken» dice si alguna afirmación habla de
-        ello.
-        """,
-    ),
-    "pack": (
-        "Empaqueta informes en archivos Parquet para preguntar por todos ellos.",
-        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y cómo está
-        cada grupo.
-
-        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries responden de los resúmenes, y todo
-        lo demás de los grafos. Los archivos están abiertos a cualquier programa que lea Parquet. Una interrupción deja
-        la carpeta como estaba. Necesita el extra corpus.
         """,
     ),
     "load": (
@@ -308,6 +276,7 @@ EPILOG: Final = (
 """The last lines of the program's own help."""
 
 OPTION_HELP: Final[dict[str, str]] = {
+    **CORPUS_OPTION_HELP,
     "--help": "Muestra esta ayuda y termina.",
     "--version": "Muestra la versión y termina.",
     "--verbose": "Informa también, en la salida de errores, de lo que se repite, se copia de un almacén o se lee de "
@@ -345,8 +314,6 @@ OPTION_HELP: Final[dict[str, str]] = {
     "query --timeout": "Segundos que puede durar.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
     "ttl es para tripletas.",
-    "countries --protection": "Solo esta protección; se puede dar varias veces.",
-    "pack --only": "Solo este informe; se puede dar varias veces.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",

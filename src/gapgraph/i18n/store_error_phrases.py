@@ -44,6 +44,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("A file of the pack can't be read", "No se puede leer un archivo del paquete"),
         *_PACKS,
     ),
+    "GG223": (
+        ("Spark needs {library}", "Spark necesita {library}"),
+        ("Install the extra: pip install 'gapgraph[spark]'.", "Instale el extra: pip install 'gapgraph[spark]'."),
+    ),
     "GG222": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
     "GG215": (
         ("Another process builds the store", "Otro proceso construye el almacén"),

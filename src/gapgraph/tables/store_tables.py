@@ -159,3 +159,36 @@ FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (
 def file_table(files: Iterable[WrittenFile]) -> Table:
     """A row a file."""
     return table_of(FILE_COLUMNS, files)
+
+
+class RunOutcome(Protocol):
+    """What a run by Spark gave."""
+
+    @property
+    def reports(self) -> int:
+        """How many reports."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows of coverage."""
+
+    @property
+    def checksum(self) -> int:
+        """The checksum of all statuses."""
+
+    @property
+    def findings(self) -> int:
+        """How many findings."""
+
+
+RUN_COLUMNS: tuple[Column[RunOutcome], ...] = (
+    Column("reports", lambda one: one.reports),
+    Column("rows", lambda one: one.rows),
+    Column("checksum", lambda one: one.checksum),
+    Column("findings", lambda one: one.findings),
+)
+
+
+def spark_table(outcomes: Iterable[RunOutcome]) -> Table:
+    """A row a run."""
+    return table_of(RUN_COLUMNS, outcomes)

@@ -1,0 +1,24 @@
+"""``python -m benchmarks.report_files COUNT FOLDER``: generated reports as files that the commands load."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.corpus import reports
+from gapgraph.rdf.writing import write_ntriples
+
+
+def write_reports(count: int, folder: Path) -> Path:
+    """Write so many reports into ``data/reports`` of a folder, a file each; those that are there are left alone."""
+    place = folder / "data" / "reports"
+    (folder / "data" / "encodings").mkdir(parents=True, exist_ok=True)
+    place.mkdir(parents=True, exist_ok=True)
+    if len(list(place.glob("*.ttl"))) < count:
+        for report in reports(count):
+            (place / f"{report.id}.ttl").write_bytes(write_ntriples(report.triples))
+    return folder
+
+
+if __name__ == "__main__":
+    write_reports(int(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,94 @@
+"""The answers about all reports at hand, from summaries: where a group lacks what, trends, countries side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gapgraph.core.claims import quotes
+from gapgraph.core.statuses import Verdict
+from gapgraph.corpus import Corpus
+from gapgraph.errors import GapgraphError
+from gapgraph.tables.corpus_tables import PackedGaps, country_table, lack_table, packed_gap_table, trend_table
+from gapgraph.tables.notebook_html import table_html
+from gapgraph.tables.table import Answer, Table
+
+if TYPE_CHECKING:
+    from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
+    from gapgraph.corpus.summaries import Summaries
+
+
+class CorpusAnswers(Corpus):
+    """The questions that one asks of all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """What questions about all reports are answered from: a pack's files, or else all reports, read and packed.
+
+        Raises GapgraphError GG222 without the extra ``corpus``.
+        """
+        try:
+            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
+        except ImportError as error:
+            remedy = "Install the extra: pip install 'gapgraph[corpus]'."
+            raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
+        return summaries_of(self)
+
+    def lacking(self, group: str, protection: str) -> Answer[Lack]:
+        """Where somebody of a group lacks a protection, country by country, since when, and the claims that say so."""
+        from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
+
+        found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
+
+        def table(items: Iterable[Lack], language: str) -> Table:
+            return lack_table(items, self.names(language=language), self._quoted)
+
+        return Answer.of(found, table, table_html)
+
+    def _quoted(self, lack: Lack) -> tuple[str, ...]:
+        """What the claims quote by which a group lacks a protection."""
+        return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
+
+    def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
+        """How a group stood for a protection in the reports of each country and year."""
+        from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
+
+        found = trend(self.summaries, self.group(group), self.protection(protection))
+        return Answer.of(found, lambda items, language: trend_table(items, self.names(language=language)), table_html)
+
+    def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
+        """Countries side by side: how a group stands for each protection in the newest reports of each country."""
+        from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
+
+        what = tuple(map(self.protection, protections)) or self.scheme.protections
+        found = newest_standings(self.summaries, self.group(group), what)
+        return Answer.of(found, lambda items, language: country_table(items, self.names(language=language)), table_html)
+
+    def packed_gaps(self, verdicts: Iterable[Verdict], language: str = "en") -> PackedGaps | None:
+        """The gaps of every report as a pack holds them, the rows those of ``all_gaps``; None where none does."""
+        if not self.is_packed:
+            return None
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
+
+        packed = self.summaries
+        assert isinstance(packed, PackSummaries)
+        return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
+
+    def gaps_on_page(
+        self, verdicts: Iterable[Verdict], language: str = "en"
+    ) -> tuple[tuple[str, int, str, str, str], ...]:
+        """Of each gap that a pack holds the country, the year, the report, and the labels of protection and group."""
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
+
+        packed = self.summaries
+        assert isinstance(packed, PackSummaries)
+        names = ("_country", "_year", "report", "protection_label", "group_label")
+        parts = (packed.gaps(verdict, language, names) for verdict in verdicts)
+        return tuple(
+            sorted((row for part in parts for row in zip(*(part[n] for n in names), strict=True)), key=_by_year)
+        )
+
+
+def _by_year(row: tuple[str, int, str, str, str]) -> tuple[str, int, str]:
+    return row[:3]

@@ -1,0 +1,38 @@
+"""What is wrong with one report after the other, for those who go through thousands: the same rules, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import RdfFormat, parse
+
+from gapgraph.core.facts import Facts
+from gapgraph.corpus import open_corpus
+from gapgraph.validation.data_reading import DataSource
+from gapgraph.validation.ruleset import Ruleset, read_ruleset
+from gapgraph.validation.validate import validate
+
+
+class ReportFinding(NamedTuple):
+    """A finding in a report: the rule, how grave it is, and the node that it is at."""
+
+    rule: str
+    severity: str
+    focus: str
+
+
+def report_findings(root: Path, report: str, triples: bytes) -> Iterator[ReportFinding]:
+    """The findings in the N-Triples of one report, beside what the folder, or the pack, at ``root`` shares."""
+    ruleset, background = _rules(root)
+    source = DataSource(report, tuple(parse(triples, format=RdfFormat.N_TRIPLES)))
+    for one in validate((source,), ruleset, background).findings:
+        yield ReportFinding(one.rule, one.severity.value, one.focus)
+
+
+@cache
+def _rules(root: Path) -> tuple[Ruleset, Facts]:
+    corpus = open_corpus(root)
+    return read_ruleset(corpus.base), corpus.facts
