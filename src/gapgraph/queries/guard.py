@@ -1,6 +1,6 @@
 """What a stranger's SPARQL may do: ask this store, and nothing else; and what it takes to be asked as it was meant.
 
-The tokens decide what is refused, and the engine parses (``docs/decisions/0057-who-reads-a-strangers-query.md``).
+The tokens decide what is refused, and the engine parses (``docs/decisions/0054-who-reads-a-strangers-query.md``).
 Whatever some engine might take for SERVICE is refused, so that two readings of a text can't disagree about it.
 """
 

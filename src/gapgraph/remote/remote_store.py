@@ -49,14 +49,14 @@ class RemoteStore:
         answer = self._rows(text)
         return answers.solutions(answer, self._check(text, answer))
 
-    def _check(self, sparql: str, answer: StoreAnswer) -> answers.Check:
+    def _check(self, sparql: str, answer: StoreAnswer) -> answers.RowsCheck:
         """How an answer is checked for rows left out: by a count where the store says so, else by what comes next.
 
         Where it may cut in silence, its count of the same text would be cut or wrong alike.
         """
         flavor = self.addresses.flavor
         count = _Count(self, sparql) if answers.is_suspect(answer) else None
-        return answers.Check(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
+        return answers.RowsCheck(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""

@@ -29,14 +29,14 @@ _FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": 
 
 
 @dataclass(frozen=True)
-class Check:
+class RowsCheck:
     """How to know of rows left out: ``count`` asks how many there should be, ``rest`` for one after so many."""
 
     count: Callable[[], int] | None = None
     rest: Callable[[int], bool] | None = None
 
 
-def solutions(answer: StoreAnswer, check: Check = Check()) -> Solutions:
+def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked as ``check`` says; not at all where the store never cuts.
 
     Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
