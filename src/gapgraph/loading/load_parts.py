@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -68,6 +68,15 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
     written = serialize((quad.triple for quad in whole), format=RdfFormat.N_TRIPLES) or b""
     lines = b"".join(sorted(written.splitlines(keepends=True)))
     return LoadPart(graph, _digest(lines), lambda: lines)
+
+
+def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
+    """Of a store in a folder with these reports: each graph, and a digest of the files and the code that make it."""
+    found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
+    shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
+    ground = _digest(*(digest.encode() for digest in shared.values()))
+    of_reports = (report_parts(graph, report, ground) for report in reports)
+    return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
 def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, LoadPart]:
