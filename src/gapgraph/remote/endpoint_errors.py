@@ -49,7 +49,9 @@ def not_let_in(shown: str, address: str) -> GapgraphError:
 
 def unreachable(why: str, address: str) -> GapgraphError:
     """No connection came about."""
-    return failed("GG601", f"The store can't be reached: {why}", address, "RowsCheck that it runs and that it is there.")
+    return failed(
+        "GG601", f"The store can't be reached: {why}", address, "RowsCheck that it runs and that it is there."
+    )
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
