@@ -1,4 +1,4 @@
-"""What can go wrong, as classes that a caller catches.
+"""The errors as classes that a caller can catch.
 
 ::
 
@@ -30,7 +30,7 @@
       · InternalError          Gapgraph failed in a way it shouldn't
 
 An error is raised with its code, one sentence, the place it concerns, and the remedy. ``errors.toml`` is the one list
-of the codes: the class and the exit status follow from it, and ``docs/errors.md`` is made of it.
+of the codes: it gives the class and the exit status, and ``docs/errors.md`` is generated from it.
 
 >>> try:
 ...     raise GapgraphError("GG605", "The store has not answered within 60 s", remedy="Ask for less.")
@@ -84,7 +84,7 @@ class GapgraphError(Exception):
         return f"{said}{end}{what_now} [{self.code}]"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """An error may cross from one process to another, as workers send theirs."""
+        """An error can be sent from one process to another, as workers do."""
         return _restored, (self.code, self.sentence, self.place, self.remedy)
 
 

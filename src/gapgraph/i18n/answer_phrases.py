@@ -1,4 +1,4 @@
-"""The words around answers: about the report, gaps, what isn't known, who says so, explanations, the matrix."""
+"""The phrases of answers: about the report, gaps, unknowns, attributions, explanations, the matrix."""
 
 from __future__ import annotations
 
