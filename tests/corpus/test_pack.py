@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gapgraph as gg
 from gapgraph.api import Gapgraph
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.corpus.corpus_questions import deciding_claims
 from gapgraph.corpus.summaries import SPOKEN, STANDING_BITS, statuses_in
+from gapgraph.tables.packed_gap_lines import gap_lines
+from gapgraph.tables.table import Heading, Table
+from gapgraph.tables.table_formats import csv_text
 from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 from tests.looking import each
@@ -44,6 +50,16 @@ def test_its_table_of_gaps_is_that_of_the_reports(packed: Gapgraph, verdict: Ver
     expected = gg.open().all_gaps(verdict).table(language)
     assert list(found.table.records()) == list(expected.records())
     assert list(found.table.flat()) == list(expected.flat())
+
+
+@given(st.lists(st.tuples(*[st.text(alphabet='a1=+-@,"\n\r\t\x1f é.', max_size=5)] * 2), max_size=12))
+def test_its_csv_is_quoted_and_tamed_as_that_of_a_table(cells: list[tuple[str, str]]) -> None:
+    headings = (Heading("report"), Heading("quotes", " | "), Heading("told", extra=True))
+    columns = {"_country": [""] * len(cells), "report": [a for a, _ in cells], "quotes": [b for _, b in cells]}
+    words = pa.table({n: pa.array(c, pa.string()).dictionary_encode() for n, c in columns.items()})
+    packed = words.append_column("_year", pa.array([2021] * len(cells), pa.int32()))
+    rows = ((a, tuple(b.split("\x1f")) if b else (), "") for a, b in sorted(cells, key=lambda cell: cell[0]))
+    assert gap_lines([packed, packed[:0]], headings, "\x1f") == csv_text(Table(headings, tuple(rows)))
 
 
 def test_all_verdicts_stand_report_by_report(pack: Path) -> None:
