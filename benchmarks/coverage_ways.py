@@ -1,7 +1,7 @@
 """Other ways to ask of whom a report says what: the core, tables in DuckDB, naive queries in pyoxigraph and rdflib.
 
-The tables and the naive queries are told an easier question than coverage: which kinds of claims reach whom, without
-exceptions, collections, places and times. They have the whole grid all the same, since what nobody speaks of is the gap.
+The tables and the naive queries are asked something easier than coverage: which kinds of claims reach whom, without
+exceptions, collections, places and times. They have the whole grid all the same: what nobody speaks of is the gap.
 """
 
 from __future__ import annotations

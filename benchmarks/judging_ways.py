@@ -1,4 +1,4 @@
-"""What it costs to judge a report: the default engine, and the plain stack, in which rdflib reads and pySHACL judges."""
+"""What it costs to judge a report: the default engine, and the plain stack (rdflib reads, pySHACL judges)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pack repeated: its claims again and again under other reports' ids, and proof that coverage is the same each time."""
+"""A pack repeated: its claims again and again under other reports' ids, with the same coverage each time."""
 
 from __future__ import annotations
 
