@@ -67,6 +67,13 @@ def test_all_verdicts_stand_report_by_report(pack: Path) -> None:
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
 
 
+def test_its_csv_goes_to_a_file_and_to_excel_as_any(pack: Path, tmp_path: Path) -> None:
+    text = gapgraph("gaps", "--all", "--format", "csv").out
+    assert gapgraph("gaps", "--all", "--excel", root=pack).out == "\ufeff" + text
+    assert gapgraph("gaps", "--all", "-o", str(tmp_path / "gaps.csv"), root=pack).status == 0
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8") == text
+
+
 def test_gaps_of_all_fail_where_those_of_the_reports_do(pack: Path) -> None:
     for severity in each(("violation", "info")):
         asked = ("gaps", "--all", "--fail-on", severity, "--format", "csv")
