@@ -41,7 +41,7 @@ class GraphSize(NamedTuple):
 def load_folder(
     graph: Corpus, folder: Path, reports: Sequence[str], tell: Callable[[str], None], workers: int = 1
 ) -> tuple[GraphSize, ...]:
-    """Make the store hold these reports and what all share; each report is told when it is in, or was.
+    """Make the store hold these reports and the shared graphs; progress is reported for each report.
 
     With ``workers``, that many processes derive coverage while this one fills the store. Returns what the store holds.
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
