@@ -25,7 +25,7 @@ from gapgraph.store.folder import open_folder
 
 TITLE = "A folder of reports"
 GENERATED = 80
-ROUNDS = {9: 5, GENERATED: 2}
+ROUNDS = {9: 3, GENERATED: 1}
 """How often each is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
