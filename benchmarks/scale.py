@@ -140,7 +140,7 @@ def _read(texts: Iterable[bytes]) -> None:
 
 
 def _model(ours: dict[int, Timed]) -> tuple[Sequence[str], bool]:
-    """A line through the smaller sizes, and what it foretells of the largest."""
+    """A line through the smaller sizes, and its prediction for the largest."""
     *fitted, last = sorted(ours)
     mean_size = sum(fitted) / len(fitted)
     mean = sum(ours[size].middle for size in fitted) / len(fitted)
