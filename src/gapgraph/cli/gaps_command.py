@@ -138,8 +138,8 @@ def _answer_packed(graph: Gapgraph, asked: tuple[Verdict, ...], language: str, f
         rows = graph.gaps_on_page(asked, language)
         gaps_by_country_page(page, graph.names(language=language), language, (GapOfReport(*row) for row in rows))
 
-    output(form, table, draw)
-    return int(fail_on != "never" and _grave((str(row["severity"]) for row in table().records()), fail_on))
+    output(form, table, draw, csv=lambda: graph.packed_gaps_csv(asked, language))
+    return int(fail_on != "never" and _grave(graph.packed_severities(asked), fail_on))
 
 
 def _draw_report(

@@ -86,18 +86,20 @@ def output(
     *,
     title: str = "",
     told: Mapping[str, str] | None = None,
+    csv: Callable[[], str] | None = None,
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    Without a page for people, the table itself is drawn. ``title`` and ``told``, a description of each column, are used
-    in html and xlsx.
+    Without a page the table is drawn. ``title`` and ``told``, what a column holds, are for html and xlsx.
+    ``csv`` makes that text where it is had without the table.
     """
     form = chosen_form(form)
     if form in _DOCUMENTS:
         put_document(form, _document(table(), title, told or {}))
     elif form in TABLE_FORMS:
         mark = _MARK if click.get_current_context().meta.get(_EXCEL) else ""
-        put_text(mark + table_as_text(form, table(), plain=bool(file_named())))
+        ready = csv() if csv and form == "csv" else table_as_text(form, table(), plain=bool(file_named()))
+        put_text(mark + ready)
     else:
         plain = bool(file_named())
         text = page_as_text(page, plain=plain) if page else table_for_people(_headed(table()), plain=plain)

@@ -159,3 +159,8 @@ class PackSummaries:
         """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the report's."""
         table = parquet_file(self.folder / gaps_file(verdict, language)).read(columns=columns)
         return {name: table.column(name).to_pylist() for name in table.column_names}
+
+    def gap_words(self, verdict: Verdict, language: str, columns: Sequence[str]) -> Any:
+        """Columns of the gaps with a verdict as a table of Arrow, each word of a column held once."""
+        path = self.folder / gaps_file(verdict, language)
+        return parquet_file(path, ("_country", *columns)).read(["_country", "_year", *columns], use_threads=False)

@@ -21,6 +21,7 @@ from secrets import token_hex
 
 from pyoxigraph import NamedNode, RdfFormat
 
+from gapgraph._version import __version__
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import fill
@@ -116,7 +117,7 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iter
         yield noted(rules_trial(store, theirs, graph.base, reports, moved))
         if set(verdicts) == {"same"} and not store.addresses.flavor.is_known:
             digest = queries_digest([query.sparql for query in queries.values()])
-            note_pass(store, digest, sum(store.size(one) for one in names))
+            note_pass(store, digest, sum(store.size(one) for one in names), __version__)
     finally:
         for one in names:
             with suppress(GapgraphError):

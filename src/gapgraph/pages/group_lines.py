@@ -123,8 +123,18 @@ def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[t
     for cell in one.cells:
         if all(VERDICT_OF[status] is verdict for status in (cell.best, cell.worst)):
             status, _ = parts_of(reading, cell.protection, _applicable(reading, one, cell))
-            found.setdefault((status, backing_words(reading.setting, cell.standing, ())), []).append(cell)
+            said = (_plain_word(reading, one, cell, status), backing_words(reading.setting, cell.standing, ()))
+            found.setdefault((status, "; ".join(filter(None, said))), []).append(cell)
     return dict(sorted(found.items(), key=lambda item: (WORST_FIRST.index(item[0][0]), item[0][1])))
+
+
+def _plain_word(reading: ReportReading, one: RankedGroup, cell: GroupCoverage, status: Status) -> str:
+    """What "denied" means where nobody was refused: it isn't given, or it is for others only."""
+    if status is not Status.DENIED:
+        return ""
+    denied = one.leaves & reading.setting.coverage[cell.protection].statuses[status]
+    word = reading.word(cell.protection, denied, status, spoken=True).word
+    return "" if word == reading.word_alone(status) else word[:1].lower() + word[1:]
 
 
 def _applicable(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -> Box:

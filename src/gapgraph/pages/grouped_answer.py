@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.table_layout import draw_table
-from gapgraph.tables.table import Cell, Heading, Table
+from gapgraph.tables.table import Cell, Table, heading_of, with_rows
 from gapgraph.tables.table_document import cell_parts
 
 _CLAIM = "claim"
@@ -33,9 +33,9 @@ def draw_grouped(
     quoted = _quoted(table.rows, claims, told)
     chosen = quoted if full else _behind_most_rows(quoted)
     rows = [tuple(_short(row[n]) if n == claims else row[n] for n in shown) for row in table.rows]
-    columns = tuple(Heading(heads[table.columns[n].name], " ") for n in shown)
+    columns = tuple(heading_of(heads[table.columns[n].name], " ") for n in shown)
     place = shown.index(claims)
-    draw_table(page, Table(columns, tuple(rows if full else _merged(rows, place, chosen))))
+    draw_table(page, with_rows(columns, tuple(rows if full else _merged(rows, place, chosen))))
     page.blank()
     if chosen:
         page.line(Run(say("in its words", language), "heading"))

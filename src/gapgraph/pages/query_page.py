@@ -18,7 +18,7 @@ from gapgraph.queries.run import Result, term_cell
 from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Table
+from gapgraph.tables.table import Cell, Table, with_rows
 from gapgraph.tables.table_document import column_head
 
 _MOST_CHOICES = 12
@@ -127,7 +127,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
     if "claim" in found.joins:
         draw_grouped(page, table, found.joins, heads, language, full=full)
     else:
-        draw_table(page, Table(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
+        draw_table(page, with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
         page.blank()
     page.line(Run(say("rows", language, count=len(table.rows)), "faint"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from gapgraph.errors import InvalidQuery
+from gapgraph.errors import MalformedQuery
 from gapgraph.queries.syntax_causes import cause_of, undeclared
 from gapgraph.rdf.sparql import Token, form_of, graphs_named, only_asks, prologue, tokens
 from gapgraph.store.embedded import EmbeddedStore
@@ -36,9 +36,8 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> 
     text = with_prefixes(sparql.removeprefix("\ufeff"))
     try:
         only_asks(text, graphs)
-    except InvalidQuery as error:
-        if error.code == "GG211":
-            _refuse_malformed(text, name)
+    except MalformedQuery:
+        _refuse_malformed(text, name)
         raise
     _refuse_malformed(text, name)
     found = list(tokens(text))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gapgraph.core.facts import Term
 from gapgraph.store.protocol import Row
-from gapgraph.tables.table import Cell, Heading
+from gapgraph.tables.table import Cell, Heading, heading_of
 
 _PASSAGES = " … "
 _ENTRIES = " | "
@@ -32,7 +32,7 @@ def join_rows(
 
 def joined_heading(name: str, joins: Iterable[str]) -> Heading:
     """The head of a column of joined rows."""
-    return Heading(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
+    return heading_of(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
 
 
 def _grouped(columns: Sequence[str], rows: Iterable[Row], joined: Sequence[int]) -> Iterator[list[list[Row]]]:

@@ -14,7 +14,7 @@ from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.joined_rows import join_rows, joined_heading
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
-from gapgraph.tables.table import Cell, Shown, Table
+from gapgraph.tables.table import Cell, Shown, Table, with_rows
 from gapgraph.vocabulary import XSD, curie
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
@@ -49,7 +49,7 @@ class Result(Shown):
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
         kept = [self.columns.index(name) for name in columns]
-        return Table(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+        return with_rows(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
     def to_html(self, _language: str = "en") -> str:
         """The rows as a table in a notebook."""

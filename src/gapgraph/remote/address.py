@@ -10,7 +10,7 @@ from typing import Final
 
 import httpx
 
-from gapgraph.errors import GapgraphError, Redirected, RequestFailed
+from gapgraph.errors import GapgraphError, NothingAtAddress, Redirected, RequestFailed
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
@@ -138,8 +138,10 @@ def _answer_at(exchange: Exchange, address: str) -> bytes:
     try:
         with exchange.send(Call("GET", address)) as answer:
             return answer.read().strip()
-    except RequestFailed as error:
-        return b"" if error.code == "GG617" else b"refused"
+    except NothingAtAddress:
+        return b""
+    except RequestFailed:
+        return b"refused"
 
 
 def _is_recognized(exchange: Exchange, query: str, flavor: Flavor) -> bool:

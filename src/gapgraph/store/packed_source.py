@@ -7,7 +7,7 @@ always either the old one or the new one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -52,15 +52,18 @@ def pack_in_use(folder: Path) -> Path:
     raise GapgraphError("GG221", "The folder is no pack", place=str(folder), remedy="Make it with gapgraph pack.")
 
 
-def parquet_file(path: Path) -> pq.ParquetFile:
-    """A Parquet file that is read in parts. Raises GapgraphError GG221 (no such file), GG222 (without the extra)."""
+def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
+    """A Parquet file, to be read in parts; the words of ``numbered`` columns each held once.
+
+    Raises GapgraphError GG221 (no such file), GG222 (without the extra).
+    """
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
         raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
     try:
-        return reader.ParquetFile(path, memory_map=True)
+        return reader.ParquetFile(path, memory_map=True, read_dictionary=list(numbered))
     except (OSError, ValueError) as error:
         remedy = "Make it with gapgraph pack."
         raise GapgraphError("GG221", "A file of the pack can't be read", place=str(path), remedy=remedy) from error
