@@ -123,7 +123,7 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
 
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
-    """A row a claim in the order given."""
+    """One row for each claim, in the order given."""
     return table_of(CLAIM_COLUMNS, claims)
 
 
