@@ -30,7 +30,9 @@ def draw_grouped(
     shown = [n for n in range(len(table.columns)) if n not in told]
     quoted = _quoted(table.rows, claims, told)
     chosen = quoted if full else _behind_most_rows(quoted)
-    rows = [tuple(_short(row[n]) if n == claims else row[n] for n in shown) for row in table.rows]
+    rows = [
+        tuple((_by_report if full else _short)(row[n]) if n == claims else row[n] for n in shown) for row in table.rows
+    ]
     columns = tuple(Heading(heads[table.columns[n].name], " ") for n in shown)
     place = shown.index(claims)
     draw_table(page, Table(columns, tuple(rows if full else _merged(rows, place, chosen))))
@@ -50,9 +52,20 @@ def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told
 
 
 def _short(cell: Cell) -> Cell:
-    """The numbers of claims of one report; of several reports, the whole ids."""
+    """The numbers of claims of one report; of several reports, the report's name before each."""
     ids = cell_parts(cell)
-    return tuple(one.rpartition("/")[2] for one in ids) if len({one.partition("/")[0] for one in ids}) == 1 else ids
+    alone = len({one.partition("/")[0] for one in ids}) == 1
+    return tuple(one.rpartition("/")[2] if alone else one.replace("/claim/", " ") for one in ids)
+
+
+def _by_report(cell: Cell) -> Cell:
+    """The same, of several reports the name of each once."""
+    found: dict[str, list[str]] = {}
+    for one in cell_parts(cell):
+        report, _, number = one.partition("/claim/")
+        found.setdefault(report, []).append(number)
+    named = (part for report, numbers in found.items() for part in (report, *numbers))
+    return tuple(named) if len(found) > 1 else _short(cell)
 
 
 def _merged(

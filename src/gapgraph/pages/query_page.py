@@ -135,7 +135,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     """The columns without those that have their label beside them, claims apart."""
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
-    return found.table_by(kept, lambda term: _word(term, graph, language))
+    return found.table_by(kept, lambda term: _word(term, graph, language), language)
 
 
 def _head(name: str, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
@@ -82,7 +82,7 @@ def question_file(reader: Reader) -> Response:
     form = reader.part("form")
     result = run_canned(reader, query, _values(reader, query))
     if form != "svg":
-        return file_of(replace(result, joins=query.header.joins).table(), form, query.name)
+        return file_of(result.shaped(query.header).table(reader.language), form, query.name)
     picture = chart_picture(answer_charts(result), _question(query, reader.language), reader.language)
     return Response(picture, media_type="image/svg+xml")
 
