@@ -45,6 +45,7 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{period} revised from {before} to {after}",
         "{period} revisado de {before} a {after}",
     ),
+    "head series": ("series", "serie"),
     "series alone": ("one period alone", "un solo período"),
     "series apart": ("no two periods of one kind", "ningún período comparable con otro"),
     "column of a period": (

@@ -31,7 +31,8 @@ def draw_grouped(
     quoted = _quoted(table.rows, claims, told)
     chosen = quoted if full else _behind_most_rows(quoted)
     rows = [
-        tuple((_by_report if full else _short)(row[n]) if n == claims else row[n] for n in shown) for row in table.rows
+        tuple((_short_by_report if full else _short)(row[n]) if n == claims else row[n] for n in shown)
+        for row in table.rows
     ]
     columns = tuple(Heading(heads[table.columns[n].name], " ") for n in shown)
     place = shown.index(claims)
@@ -58,14 +59,20 @@ def _short(cell: Cell) -> Cell:
     return tuple(one.rpartition("/")[2] if alone else one.replace("/claim/", " ") for one in ids)
 
 
-def _by_report(cell: Cell) -> Cell:
-    """The same, of several reports the name of each once."""
+def _short_by_report(cell: Cell) -> Cell:
+    """The numbers of claims of one report; of several reports, the name of each once."""
+    several = len({one.partition("/")[0] for one in cell_parts(cell)}) > 1
+    return by_report(cell) if several else _short(cell)
+
+
+def by_report(cell: Cell) -> Cell:
+    """The numbers of claims, those of each report behind its name."""
     found: dict[str, list[str]] = {}
     for one in cell_parts(cell):
         report, _, number = one.partition("/claim/")
         found.setdefault(report, []).append(number)
     named = (part for report, numbers in found.items() for part in (report, *numbers))
-    return tuple(named) if len(found) > 1 else _short(cell)
+    return tuple(named)
 
 
 def _merged(

@@ -19,7 +19,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.setting import command
 from gapgraph.web.answer_chart import answer_charts, chart_picture
-from gapgraph.web.answer_rows import triples_of_claims, linked_rows, shown_columns, told_columns
+from gapgraph.web.answer_rows import linked_rows, shown_columns, told_columns, triples_of_claims
 from gapgraph.web.downloads import FILE_FORMATS, file_of, sent
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
