@@ -217,6 +217,18 @@ def test_the_form_of_a_question_is_in_spanish_on_spanish_pages(client: httpx.Cli
             assert one.description in PARAMETER_PHRASES, (query.name, one.description)
 
 
+def test_a_gap_of_two_statuses_says_who_has_which(client: httpx.Client) -> None:
+    body = client.get("/per-2021/gaps").text.partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = [row.partition("</td>")[0] for row in body.split("<tr>")[1:]]
+    several = [row for row in rows if row.count('class="chip') > 1]
+    assert several
+    for row in several:
+        named = re.findall(r'<span class="small">([^<]+)</span>', row)
+        assert len(named) == len(set(named)) == row.count('class="chip')
+    assert any(">men" in row or "men in " in row or "transgender" in row for row in several)
+    assert all('<span class="small">' not in row for row in rows if row not in several)
+
+
 def test_an_answer_of_numbers_is_a_chart_too(client: httpx.Client) -> None:
     page = client.get("/q/capacity-and-demand?view=chart").text
     rows = list(csv.DictReader(StringIO(client.get("/q/capacity-and-demand/answer.csv").text)))
