@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gapgraph.tables.table import Cell, Table
+from gapgraph.tables.table import Cell, Table, with_rows
 
 LONG: Final = 60
 """Rows from which an answer is long."""
@@ -30,7 +30,7 @@ def short_answer(table: Table, kinds: Sequence[Cell]) -> ShortAnswer:
     rows = tuple(tuple(table.rows[place][n] for n in kept) for place in order[:_SHOWN])
     heads = tuple(table.columns[n] for n in kept)
     alike = tuple((table.columns[n].name, table.rows[0][n]) for n in same if table.rows[0][n] not in ("", ()))
-    return ShortAnswer(Table(heads, rows), alike, len(table.rows) - len(rows))
+    return ShortAnswer(with_rows(heads, rows), alike, len(table.rows) - len(rows))
 
 
 def _rank(kind: Cell) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gapgraph.pages.grouped_answer import by_report
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.table_layout import draw_table
-from gapgraph.tables.table import Heading, Table
+from gapgraph.tables.table import Table, heading_of, with_rows
 from gapgraph.tables.table_document import cell_parts
 
 _SHOWN = 12
@@ -18,7 +18,7 @@ def series_in_words(table: Table, head: str, total: str) -> Table:
     rows = tuple(
         (", ".join(str(cell) for cell in row[:at] if cell not in ("", total)), *row[at:]) for row in table.rows
     )
-    return Table((Heading(head), *table.columns[at:]), rows)
+    return with_rows((heading_of(head), *table.columns[at:]), rows)
 
 
 def draw_series(page: Page, table: Table, change: str) -> int:
@@ -30,7 +30,7 @@ def draw_series(page: Page, table: Table, change: str) -> int:
     told = [n for n in periods if any(row[n] != "" for row in rows)]
     widths = {n: max(len(table.columns[n].name), *(len(str(row[n])) for row in rows)) for n in told}
     if sum(widths.values()) + 2 * len(told) > page.width:
-        draw_table(page, Table(table.columns[: changes + 1], tuple(row[: changes + 1] for row in rows)))
+        draw_table(page, with_rows(table.columns[: changes + 1], tuple(row[: changes + 1] for row in rows)))
         return len(table.rows) - len(rows)
     page.row(Run("".join(f"  {table.columns[n].name:>{width}}" for n, width in widths.items()), "strong"))
     for row in rows:

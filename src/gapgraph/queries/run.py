@@ -1,4 +1,4 @@
-"""A query on a store: its rows as terms and as a table, and whether there would have been more."""
+"""A query on a store: its rows as terms and as a table, and whether more rows exist."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from gapgraph.queries.series_rows import series_of_rows
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.period_columns import with_periods
-from gapgraph.tables.table import Cell, Shown, Table
+from gapgraph.tables.table import Cell, Shown, Table, with_rows
 from gapgraph.vocabulary import XSD, curie
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
-"""Integers that every program reads as numbers: a text that is none, or a longer one, stays as it is written."""
+"""Integers that every program reads as numbers: longer ones stay text."""
 
 
 @dataclass(frozen=True, repr=False)
 class Result(Shown):
-    """What a query gave: its columns and rows, and whether the limit cut it short.
+    """The result of a query: its columns and rows, and whether the limit cut it short.
 
     ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others;
     ``series`` are those that become a column a period.
@@ -50,7 +50,7 @@ class Result(Shown):
         return replace(self, joins=header.joins, series=header.series)
 
     def table(self, language: str = "en") -> Table:
-        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
+        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, empty for unbound variables."""
         return self.table_by(self.columns, term_cell, language)
 
     def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell], language: str = "en") -> Table:
@@ -61,7 +61,7 @@ class Result(Shown):
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
         kept = [self.columns.index(name) for name in columns]
-        table = Table(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+        table = with_rows(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
         if not self.series:
             return table
         at = next((n for n, name in enumerate(columns) if name in self.joins), len(columns))
@@ -73,7 +73,7 @@ class Result(Shown):
 
 
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:
-    """The query's rows on the store, in its order; ``limit`` rows at most, and the result says whether it cut.
+    """The query's rows on the store, in its order; at most ``limit`` rows, and the result says whether it was cut.
 
     Raises GapgraphError GG502, GG503 and GG508 for values, and whatever the store raises.
     """
@@ -81,7 +81,7 @@ def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, l
 
 
 def ask(store: TripleStore, sparql: str, limit: int | None = None) -> Result:
-    """The rows of a SELECT; one row more than the limit is read, to know whether there are more."""
+    """The rows of a SELECT; one row more than the limit is read, to know whether more exist."""
     found = store.select(sparql)
     rows = tuple(islice(found.rows, None if limit is None else limit + 1))
     truncated = limit is not None and len(rows) > limit
