@@ -16,7 +16,7 @@ _BY_STATUS = {
         "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
     ),
     403: ("GG604", "The store forbids it", "Ask its keeper for the right to do this, or use another address."),
-    404: ("GG617", "There is nothing at this address", "RowsCheck it; each address can be given by itself."),
+    404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
     406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
     408: ("GG605", "The store gave up waiting", "Ask again, or raise the store's own limit of time."),
     413: ("GG607", *_TOO_LARGE),
@@ -43,18 +43,18 @@ def refused(status: int, said: str, address: str) -> GapgraphError:
 
 def not_let_in(shown: str, address: str) -> GapgraphError:
     """What was shown to the store, a token or a name and password, didn't let one in (401)."""
-    remedy = "RowsCheck the environment or the netrc file; the store's log may say more."
+    remedy = "Check the environment or the netrc file; the store's log may say more."
     return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
 
 
 def unreachable(why: str, address: str) -> GapgraphError:
     """No connection came about."""
-    return failed("GG601", f"The store can't be reached: {why}", address, "RowsCheck that it runs and that it is there.")
+    return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
     """Whoever answers there can't prove to be who the address names."""
-    remedy = "RowsCheck the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
+    remedy = "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
@@ -71,7 +71,7 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 def misshapen(why: str, address: str) -> GapgraphError:
     """A success whose body is no answer."""
-    remedy = "RowsCheck that the address is a SPARQL endpoint's, and its log."
+    remedy = "Check that the address is a SPARQL endpoint's, and its log."
     return failed("GG611", f"What the store answered can't be read: {why}", address, remedy)
 
 

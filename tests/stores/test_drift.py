@@ -1,0 +1,211 @@
+"""What somebody does to a store after a load: found by doctor, refused by readers, and mended by the next load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+import pytest
+
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Triple
+from gapgraph.errors import GapgraphError
+from gapgraph.loading import doctor
+from gapgraph.loading.load import LoadOptions, Step, load, units_of
+from gapgraph.loading.load_parts import LoadPart, all_parts
+from gapgraph.queries.ask import ask_canned
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.rdf.graphs import LOADED_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
+from gapgraph.rdf.writing import write_ntriples
+from gapgraph.remote.completion_marks import SIZE, Mark, read_marks, write_marks
+from gapgraph.remote.graph_digests import Held, digest_lines, digest_triples
+from gapgraph.remote.remote_source import RemoteFacts
+from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.resources import root
+from gapgraph.vocabulary import GAP, REPORT
+from tests.stores.conftest import Stores, store_at
+from tests.stores.servers import KINDS, OXIGRAPH, Kind
+
+FEW: Final = ("gha-2019", "per-2019")
+CLAIMS, COVERAGE = claims_graph(FEW[0]), coverage_graph(FEW[0])
+OTHER = claims_graph(FEW[1])
+QUERY = read_catalogue(root())["coverage-matrix"]
+VALUES = MappingProxyType({"report": FEW[0]})
+"""Asked of coverage, in a store that is asked itself."""
+
+
+@cache
+def units() -> tuple[tuple[LoadPart, ...], ...]:
+    """What two reports are loaded with, made once."""
+    made = units_of(all_parts(Gapgraph()), FEW)
+    return tuple(
+        tuple(LoadPart(part.graph, part.digest, cache(part.lines), part.report, ground=part.ground) for part in unit)
+        for unit in made
+    )
+
+
+def load_few(store: RemoteStore, **wish: bool) -> tuple[Step, ...]:
+    return load(store, iter(units()), root(), LoadOptions(reports=FEW, **wish))  # type: ignore[arg-type]
+
+
+def sent(steps: tuple[Step, ...]) -> set[str]:
+    return {step.graph for step in steps if step.action == "load"}
+
+
+def some(store: RemoteStore, graph: str) -> Triple:
+    """One triple without a blank node: the first by name."""
+    return min((t for t in store.triples(graph) if not str(t).count("_:")), key=str)
+
+
+def delete(store: RemoteStore, graph: str, triple: Triple) -> None:
+    store.update(f"DELETE DATA {{ GRAPH <{graph}> {{ {write_ntriples([triple]).decode()} }} }}")
+
+
+def insert(store: RemoteStore, graph: str, triple: Triple) -> None:
+    store.update(f"INSERT DATA {{ GRAPH <{graph}> {{ {write_ntriples([triple]).decode()} }} }}")
+
+
+def add_one(store: RemoteStore) -> None:
+    insert(store, CLAIMS, (f"{REPORT}x", f"{GAP}country", f"{REPORT}y"))
+
+
+def remove_one(store: RemoteStore) -> None:
+    delete(store, CLAIMS, some(store, CLAIMS))
+
+
+def change_one(store: RemoteStore) -> None:
+    """One triple of coverage in the place of another: as many as before."""
+    before = some(store, COVERAGE)
+    delete(store, COVERAGE, before)
+    insert(store, COVERAGE, (before[0], before[1], f"{REPORT}z"))
+
+
+def drop_graph(store: RemoteStore) -> None:
+    store.update(f"DROP SILENT GRAPH <{COVERAGE}>")
+
+
+def empty_graph(store: RemoteStore) -> None:
+    store.update(f"DELETE WHERE {{ GRAPH <{CLAIMS}> {{ ?s ?p ?o }} }}")
+
+
+def copy_over(store: RemoteStore) -> None:
+    store.put(CLAIMS, list(store.triples(OTHER)))
+
+
+def restore_in_part(store: RemoteStore) -> None:
+    kept = sorted(store.triples(CLAIMS), key=str)
+    store.put(CLAIMS, kept[: len(kept) // 2])
+
+
+def lose_all_marks(store: RemoteStore) -> None:
+    store.update(f"DROP SILENT GRAPH <{LOADED_GRAPH}>")
+
+
+def lose_marks_of_a_report(store: RemoteStore) -> None:
+    for graph in (CLAIMS, COVERAGE):
+        store.update(f"DELETE WHERE {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> ?p ?o }} }}")
+
+
+def spoil_a_mark(store: RemoteStore) -> None:
+    loaded = f"GRAPH <{LOADED_GRAPH}>"
+    store.update(f"DELETE WHERE {{ {loaded} {{ <{CLAIMS}> <{SIZE}> ?n }} }}")
+    store.update(f"INSERT DATA {{ {loaded} {{ <{CLAIMS}> <{SIZE}> 'many' }} }}")
+
+
+def older(store: RemoteStore, graph: str, ground: str = "") -> None:
+    """The graph as an older version had it, with the mark that it bore then."""
+    triples = sorted((t for t in store.triples(graph) if not str(t).count("_:")), key=str)[1:]
+    store.put(graph, triples)
+    held = digest_triples(triples)
+    write_marks(store, {graph: Mark("sha256:older", held.size, "0.0.1", held.content, ground)})
+
+
+def restore_older_claims(store: RemoteStore) -> None:
+    older(store, CLAIMS)
+
+
+def restore_older_ontology(store: RemoteStore) -> None:
+    older(store, ONTOLOGY_GRAPH)
+
+
+Drift = Callable[[RemoteStore], None]
+DRIFTS: Final[dict[Drift, str]] = {
+    add_one: "content",
+    remove_one: "content",
+    change_one: "content",
+    drop_graph: "content",
+    empty_graph: "content",
+    copy_over: "content",
+    restore_in_part: "content",
+    lose_all_marks: "loaded",
+    lose_marks_of_a_report: "cut off",
+    spoil_a_mark: "malformed marks",
+    restore_older_claims: "coverage",
+    restore_older_ontology: "coverage",
+}
+"""Twelve kinds, and the sign of doctor's by which each is told."""
+
+assert len(DRIFTS) == 12
+
+
+@pytest.fixture
+def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
+    """A store with two reports, as they were loaded: a drift before was mended."""
+    with closing(store_at(stores.empty(kind))) as found:
+        if kind.name not in WELL:
+            load_few(found, prune=True)
+            WELL[kind.name] = answer(found)
+            assert not isinstance(WELL[kind.name][0], str)
+        yield found
+
+
+WELL: Final[dict[str, tuple[object, object]]] = {}
+"""What each kind of store answers when all is well."""
+
+
+def answer(store: RemoteStore) -> tuple[object, object]:
+    """What a reader is told of a report, by a store that is asked itself and by one that is only read; or the code."""
+    there = Gapgraph(source=RemoteFacts(store))
+    try:
+        asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))
+    except GapgraphError as error:
+        return error.code, error.exit_status
+    return asked, there.gaps(FEW[0])
+
+
+def drifts() -> Iterator[object]:
+    """Every kind on one store; on the others all are proof but one."""
+    for kind in KINDS.values():
+        for drift in DRIFTS:
+            proof = kind is not OXIGRAPH and (kind.name, drift) != ("fuseki", change_one)
+            name = f"{kind.name}-{drift.__name__}"
+            yield pytest.param(kind, drift, id=name, marks=[pytest.mark.proof] if proof else [])
+
+
+@pytest.mark.parametrize(("kind", "drift"), list(drifts()))
+def test_it_is_found_refused_and_mended(
+    store: RemoteStore, drift: Drift, graph: Gapgraph, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "all_parts", lambda _: iter(units()))
+    drift(store)
+    assert answer(store) in (("GG614", 3), ("GG622", 3))
+    found = signs(store, graph)
+    assert not found[DRIFTS[drift]].well
+    assert found[DRIFTS[drift]].remedy
+    again = load_few(store)
+    assert 0 < len(sent(again)) < (len(held_here()) if drift is not lose_all_marks else 99)
+    assert answer(store) == WELL[kind.name]
+    assert {name: mark.held for name, mark in read_marks(store).whole.items()} == held_here()
+
+
+def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
+    return {sign.topic: sign for sign in doctor.examine(store, graph, write=False)}
+
+
+@cache
+def held_here() -> dict[str, Held]:
+    """What each graph holds that is made here."""
+    return {part.graph: digest_lines(part.lines()) for unit in units() for part in unit}
