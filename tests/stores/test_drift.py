@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+import httpx
 import pytest
 
 from gapgraph.api import Gapgraph
@@ -20,12 +23,14 @@ from gapgraph.queries.ask import ask_canned
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.rdf.graphs import LOADED_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples
-from gapgraph.remote.completion_marks import SIZE, Mark, read_marks, write_marks
+from gapgraph.remote.completion_marks import SIZE, Mark, begin, read_marks, write_marks
+from gapgraph.remote.exchange import Call
 from gapgraph.remote.graph_digests import Held, digest_lines, digest_triples
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
 from gapgraph.vocabulary import GAP, REPORT
+from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, store_at
 from tests.stores.servers import KINDS, OXIGRAPH, Kind
 
@@ -209,3 +214,83 @@ def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
 def held_here() -> dict[str, Held]:
     """What each graph holds that is made here."""
     return {part.graph: digest_lines(part.lines()) for unit in units() for part in unit}
+
+
+@pytest.fixture
+def whole(stores: Stores) -> Iterator[RemoteStore]:
+    """Oxigraph with the two reports."""
+    with closing(store_at(stores.empty(OXIGRAPH))) as found:
+        load_few(found, prune=True)
+        yield found
+        load_few(found, prune=True)
+
+
+def test_force_sends_everything(whole: RemoteStore) -> None:
+    assert sent(load_few(whole)) == set()
+    assert sent(load_few(whole, force=True)) == set(held_here())
+
+
+def test_another_ontology_is_refused_where_other_reports_rest_on_the_old_one(whole: RemoteStore) -> None:
+    first, *rest = units()
+    changed = (replace(first[0], digest="sha256:another"),)
+    before = read_marks(whole)
+    one = [changed, *(unit for unit in rest if not unit[0].report)]
+    with pytest.raises(GapgraphError, match=f"reports that aren't loaded now: {FEW[1]}") as caught:
+        load(whole, one, root(), LoadOptions(reports=FEW[:1]))
+    assert (caught.value.code, caught.value.exit_status) == ("GG623", 3)
+    assert read_marks(whole) == before
+
+
+def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> None:
+    """Also where it would have been marked as begun first."""
+    before = read_marks(whole)
+    for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
+        nowhere = replace(whole.addresses, graphs=whole.addresses.graphs.replace("/store", "/nowhere"), flavor=flavor)
+        with pytest.raises(GapgraphError, match="status 4"):
+            load_few(RemoteStore(whole.exchange, nowhere), force=True)
+        assert read_marks(whole) == before
+
+
+def test_a_report_whose_load_was_cut_off_is_told_as_that(whole: RemoteStore) -> None:
+    begin(whole, [CLAIMS, COVERAGE])
+    address = whole.addresses.query
+    for words in (("gaps", FEW[0]), ("query", "exclusions", "--param", f"report={FEW[0]}")):
+        ran = gapgraph(*words, "--endpoint", address)
+        assert (ran.status, ran.out, "[GG614]" in ran.err) == (3, "", True), words
+    ran = gapgraph("reports", "--endpoint", address, "--format", "csv")
+    assert (ran.status, [row["report"] for row in ran.rows]) == (0, [FEW[1]])
+
+
+def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
+    spoil_a_mark(whole)
+    ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
+    assert ran.status == 3
+    assert f"The mark of the graph {CLAIMS} is malformed: it has 'many' as number of triples" in ran.err
+
+
+def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
+    """Not even an empty graph, where it can't send updates."""
+    before = httpx.get(whole.addresses.graphs).text
+    for addresses in (whole.addresses, replace(whole.addresses, update="")):
+        assert list(doctor.examine(RemoteStore(whole.exchange, addresses), graph))
+        listed = "SELECT ?g WHERE { GRAPH ?g {} FILTER(CONTAINS(STR(?g), '/scratch/')) }"
+        assert list(whole.select(listed).rows) == []
+    assert sorted(httpx.get(whole.addresses.graphs).text.splitlines()) == sorted(before.splitlines())
+
+
+def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
+    file = tmp_path / "all.nq"
+    assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0
+    with closing(store_at(stores.empty(OXIGRAPH))) as store:
+        store.update("CLEAR ALL")
+        sent_at_once = Call("POST", store.addresses.graphs, headers={"Content-Type": "application/n-quads"})
+        store.exchange.send(replace(sent_at_once, body=file.read_bytes())).close()
+        found = signs(store, graph)
+        assert {topic for topic, sign in found.items() if not sign.well} == {"reports"}
+        assert found["reports"].found == "4 of 18 graphs are as here"
+        assert sent(load_few(store)) == set()
+
+
+def test_for_store_goes_with_no_other_format() -> None:
+    ran = gapgraph("export", "--for-store", "--format", "ttl")
+    assert (ran.status, "no other format" in ran.err) == (2, True)

@@ -12,17 +12,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import groupby, islice, tee
 from pathlib import Path
 from typing import Final
 
 from gapgraph.derivation.sparql_rules import write_coverage
+from gapgraph.errors import GapgraphError
 from gapgraph.loading.load_lock import LoadRun
 from gapgraph.loading.load_parts import LoadPart, mark_of
 from gapgraph.rdf.graphs import coverage_graph
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, remove_marks
-from gapgraph.remote.endpoint_errors import failed
+from gapgraph.remote.endpoint_errors import failed, is_refusal
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.graph_digests import Held, held_after, holds
 from gapgraph.remote.remote_store import RemoteStore
@@ -133,13 +135,25 @@ class _Loading:
         # What the rules will add comes into a graph that isn't whole until then.
         self._run.begin((part.graph for part in new if self._by_rules(part)), hidden=True)
         marks: dict[str, Mark] = {}
-        for part in new:
-            marks[part.graph] = self._send(part, next(made))
+        for number, part in enumerate(new):
+            with self._withdrawing([part.graph for part in new[number:]]):
+                marks[part.graph] = self._send(part, next(made))
             yield Step("load", part.graph, marks[part.graph].size)
         marks |= self._derive([part for part in new if self._by_rules(part)], marks)
         units = groupby(new, key=lambda part: part.report or part.graph)
         self._run.mark({part.graph: marks[part.graph] for part in unit} for _, unit in units)
         self._marks |= marks
+
+    @contextmanager
+    def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
+        """Where the store refuses a graph, it and those after it stay as they were: no note says otherwise."""
+        try:
+            yield
+        except GapgraphError as error:
+            if is_refusal(error):
+                with suppress(GapgraphError):
+                    self._run.withdraw(graphs, self._marks)
+            raise
 
     def _is_there(self, part: LoadPart) -> bool:
         """Whether the store has the part already: its mark says so, and the graph holds what its mark says."""

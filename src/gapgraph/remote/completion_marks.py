@@ -4,7 +4,9 @@ A mark is some triples about the graph's IRI in a graph of their own: a digest o
 (``dcterms:identifier``), its number of triples (``void:triples``), a digest of them (``spdx:checksumValue``), and the
 version of Gapgraph that wrote it (``owl:versionInfo``); that of coverage says besides of which claims, ontology and law
 it was derived (``dcterms:source``). It is written last, and with it that there is such a graph (``dcterms:hasPart``),
-so that a mark which somebody has removed is missed. Where a store can't promise to replace a graph whole, a note that its
+so that a mark which somebody has removed is missed.
+
+Where a store can't promise to replace a graph whole, a note that its
 loading has begun takes the old mark's place first. Beside a mark may stand the name of the load that replaces the graph
 now (``dcterms:contributor``). A graph without a mark is half written, or was written by
 something else, and is read by nobody.
