@@ -56,7 +56,7 @@ proof: $(VENV)/proof.stamp java stores browser ## the long ones: mutation, many 
 	@$(BIN)/python -m scripts.proof
 
 .PHONY: bench
-bench: $(VENV)/test.stamp ## the benchmarks alone
+bench: $(VENV)/proof.stamp ## the benchmarks alone
 	@$(BIN)/python -m benchmarks
 
 .PHONY: docs

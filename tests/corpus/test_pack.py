@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gapgraph as gg
 from gapgraph.api import Gapgraph
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.corpus.corpus_questions import deciding_claims
 from gapgraph.corpus.summaries import SPOKEN, STANDING_BITS, statuses_in
+from gapgraph.tables.packed_gap_lines import gap_lines
+from gapgraph.tables.table import Heading, Table
+from gapgraph.tables.table_formats import csv_text
 from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 from tests.looking import each
@@ -46,9 +52,26 @@ def test_its_table_of_gaps_is_that_of_the_reports(packed: Gapgraph, verdict: Ver
     assert list(found.table.flat()) == list(expected.flat())
 
 
+@given(st.lists(st.tuples(*[st.text(alphabet='a1=+-@,"\n\r\t\x1f é.', max_size=5)] * 2), max_size=12))
+def test_its_csv_is_quoted_and_tamed_as_that_of_a_table(cells: list[tuple[str, str]]) -> None:
+    headings = (Heading("report"), Heading("quotes", " | "), Heading("told", extra=True))
+    columns = {"_country": [""] * len(cells), "report": [a for a, _ in cells], "quotes": [b for _, b in cells]}
+    words = pa.table({n: pa.array(c, pa.string()).dictionary_encode() for n, c in columns.items()})
+    packed = words.append_column("_year", pa.array([2021] * len(cells), pa.int32()))
+    rows = ((a, tuple(b.split("\x1f")) if b else (), "") for a, b in sorted(cells, key=lambda cell: cell[0]))
+    assert gap_lines([packed, packed[:0]], headings, "\x1f") == csv_text(Table(headings, tuple(rows)))
+
+
 def test_all_verdicts_stand_report_by_report(pack: Path) -> None:
     asked = ("gaps", "--all", "--verdict", "all", "--format", "csv")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
+
+
+def test_its_csv_goes_to_a_file_and_to_excel_as_any(pack: Path, tmp_path: Path) -> None:
+    text = gapgraph("gaps", "--all", "--format", "csv").out
+    assert gapgraph("gaps", "--all", "--excel", root=pack).out == "\ufeff" + text
+    assert gapgraph("gaps", "--all", "-o", str(tmp_path / "gaps.csv"), root=pack).status == 0
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8") == text
 
 
 def test_gaps_of_all_fail_where_those_of_the_reports_do(pack: Path) -> None:

@@ -78,23 +78,35 @@ def _outcome(out: str) -> SparkOutcome:
     return SparkOutcome(*(int(row[name]) for name in SparkOutcome._fields))
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SparkOutcome]:
+    """A pack of many reports, and what one process makes of it."""
+    scratch = tmp_path_factory.mktemp("many")
+    assert gapgraph("pack", str(scratch / "pack"), root=write_reports(200, scratch / "reports")).status == 0
+    return scratch / "pack", run_here(scratch / "pack", report_findings)
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("killed", [False, True], ids=["whole", "a worker is killed"])
-def test_a_cluster_gives_the_same_also_when_a_worker_is_killed(tmp_path: Path, killed: bool) -> None:
-    reports, folder = write_reports(200, tmp_path / "reports"), tmp_path / "pack"
-    assert gapgraph("pack", str(folder), root=reports).status == 0
+def test_a_cluster_gives_the_same_also_when_a_worker_is_killed(
+    many: tuple[Path, SparkOutcome], tmp_path: Path, killed: bool
+) -> None:
+    folder, expected = many
     with cluster(tmp_path) as running:
         driver = submitted(running.master, tmp_path, str(folder), str(tmp_path / "out"), "--parts", "16", "--findings")
         if killed:
-            _wait_for_work(tmp_path)
+            _wait_for_findings(tmp_path)
             running.kill_one()
         out, _ = driver.communicate(timeout=patient(400))
-    assert driver.returncode == 0, (tmp_path / "driver.log").read_text()[-2000:]
-    assert _outcome(out) == run_here(folder, report_findings)
+    told = (tmp_path / "driver.log").read_text()
+    assert driver.returncode == 0, told[-2000:]
+    assert _outcome(out) == expected
+    assert ("Lost executor" in told, "while it was being computed, its executor exited" in told) == (killed, killed)
 
 
-def _wait_for_work(scratch: Path) -> None:
-    """Until the first parts are written, so that a worker dies in the middle."""
+def _wait_for_findings(scratch: Path) -> None:
+    """Until some parts of the findings are written, so that a worker dies in the middle of others."""
     until = time.monotonic() + patient(120)
-    while time.monotonic() < until and not list((scratch / "out").rglob("part-*.parquet")):
-        time.sleep(0.1)
+    while len({path.name for path in (scratch / "out" / "findings").rglob("part-*.parquet")}) < 4:
+        assert time.monotonic() < until, "nothing has been written"
+        time.sleep(0.05)

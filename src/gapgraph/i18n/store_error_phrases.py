@@ -180,6 +180,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG609": (
         (
+            "The store cut its answer short: {seen} rows, and there are more",
+            "El almacén cortó la respuesta: {seen} filas, y hay más",
+        ),
+        (
             "The store cut its answer short: {seen} rows of {expected}",
             "El almacén cortó la respuesta: {seen} filas de {expected}",
         ),

@@ -1,15 +1,14 @@
-"""Completion marks: what says of a graph in a store elsewhere that it stands there whole.
+"""Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark is some triples about the graph's IRI in a graph of their own: a digest of what the graph was made from
-(``dcterms:identifier``), its number of triples (``void:triples``), a digest of them (``spdx:checksumValue``), and the
-version of Gapgraph that wrote it (``owl:versionInfo``); that of coverage says besides of which claims, ontology and law
-it was derived (``dcterms:source``). It is written last, and with it that there is such a graph (``dcterms:hasPart``),
-so that a mark which somebody has removed is missed.
+A mark is some triples about the graph's IRI in a separate graph: a digest of the graph's inputs
+(``dcterms:identifier``), its number of triples (``void:triples``), a digest of these (``spdx:checksumValue``), and the
+version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has a digest of the claims, ontology
+and law that it was derived from (``dcterms:source``). A mark is written last, together with the statement that there is
+such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
 
-Where a store can't promise to replace a graph whole, a note that its
-loading has begun takes the old mark's place first. Beside a mark may stand the name of the load that replaces the graph
-now (``dcterms:contributor``). A graph without a mark is half written, or was written by
-something else, and is read by nobody.
+If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. Beside a mark
+there may be the name of the load that is replacing the graph (``dcterms:contributor``). A graph without a mark is
+incomplete, or was written by another program; nobody reads it.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """What a mark says: ``sha256:…``, the number of triples, the version of Gapgraph, the digest of the triples.
+    """The content of a mark: ``sha256:…``, the number of triples, the version of Gapgraph, the digest of the triples.
 
     ``ground`` of coverage: a digest of what it was derived from (:func:`coverage_ground`).
     """
@@ -55,11 +54,10 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What is known of the graphs: the marks of those that are whole, and which ones were begun and not ended.
+    """The state of the graphs: the marks of the complete ones, and which ones were begun and not finished.
 
-    A graph that is ``written`` is being replaced, or a load that did so was cut off. Where it has a mark it is whole;
-    whether it is what the mark says or what that load made of it, nobody knows. ``malformed`` says of those begun whose
-    mark is no mark, what is wrong with it.
+    A graph that is ``written`` is being replaced, or its load was interrupted. If it has a mark it is complete; its
+    content may be that of the mark or of the new load. ``malformed`` tells what is wrong with the mark of a graph.
     """
 
     whole: dict[str, Mark]
@@ -83,7 +81,7 @@ def coverage_ground(claims: str, shared: Mapping[str, str]) -> str:
 
 
 def read_marks(store: RemoteStore) -> Marks:
-    """What the store says of its graphs; a mark that lacks a part, or says two things, counts for none."""
+    """The state of the store's graphs; a mark with a missing part or two values is ignored."""
     said: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, term in store.triples(LOADED_GRAPH):
         words = said.setdefault(subject, {}).setdefault(predicate, set())
@@ -115,20 +113,20 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
+    """Writes notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
     named = list(graphs)
     if named:
         _say_instead(store, named, write_ntriples((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Gives the graphs these marks in place of their old ones, all in one update, whoever else may be at work."""
+    """Replaces the graphs' marks by these, all in one update, even if others write too."""
     if marks:
         _say_instead(store, marks, mark_lines(marks))
 
 
 def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
-    """Puts the lines (N-Triples) in the place of all that is said of the graphs, in one update."""
+    """Replaces everything that the marks graph says about the graphs by the lines (N-Triples), in one update."""
     store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 

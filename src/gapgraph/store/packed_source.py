@@ -1,13 +1,13 @@
 """A pack: a folder of Parquet files that ``gapgraph pack`` wrote, as a source of facts. Needs pyarrow.
 
-The folder holds a file, ``gapgraph-pack.json``, that names the subfolder in use; it is replaced in one step, so that a
-pack is the old one or the new one.
+The folder has a file, ``gapgraph-pack.json``, that names the subfolder in use; it is replaced atomically, so a pack is
+always either the old one or the new one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -29,7 +29,8 @@ PACK_PREFIX: Final = "pack-"
 """How the names of subfolders begin."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
-"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, is what all share."""
+"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, has the shared triples.
+"""
 
 
 def is_pack(folder: Path) -> bool:
@@ -51,15 +52,18 @@ def pack_in_use(folder: Path) -> Path:
     raise GapgraphError("GG221", "The folder is no pack", place=str(folder), remedy="Make it with gapgraph pack.")
 
 
-def parquet_file(path: Path) -> pq.ParquetFile:
-    """A Parquet file, to be read in parts. Raises GapgraphError GG221 (no such file), GG222 (without the extra)."""
+def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
+    """A Parquet file, to be read in parts; the words of ``numbered`` columns each held once.
+
+    Raises GapgraphError GG221 (no such file), GG222 (without the extra).
+    """
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
         raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
     try:
-        return reader.ParquetFile(path, memory_map=True)
+        return reader.ParquetFile(path, memory_map=True, read_dictionary=list(numbered))
     except (OSError, ValueError) as error:
         remedy = "Make it with gapgraph pack."
         raise GapgraphError("GG221", "A file of the pack can't be read", place=str(path), remedy=remedy) from error
@@ -78,7 +82,7 @@ class PackFacts:
 
     @cached_property
     def _row_groups(self) -> dict[str, int]:
-        """From each report to the part of the file that it stands in."""
+        """For each report the part of the file that contains it."""
         parts = range(self._graphs.num_row_groups)
         named = ((part, self._graphs.read_row_group(part, columns=["report"])) for part in parts)
         return {report: part for part, table in named for report in table.column("report").to_pylist()}

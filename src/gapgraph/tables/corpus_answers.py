@@ -10,7 +10,14 @@ from gapgraph.core.claims import quotes
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.corpus_tables import PackedGaps, country_table, lack_table, packed_gap_table, trend_table
+from gapgraph.tables.corpus_tables import (
+    GAP_HEADINGS,
+    PackedGaps,
+    country_table,
+    lack_table,
+    packed_gap_table,
+    trend_table,
+)
 from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.table import Answer, Table
 
@@ -74,6 +81,24 @@ class CorpusAnswers(Corpus):
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
         return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
+
+    def packed_gaps_csv(self, verdicts: Iterable[Verdict], language: str = "en") -> str:
+        """The csv of :meth:`packed_gaps`, made without its rows: for the many. For a pack alone."""
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
+        from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
+
+        packed = self.summaries
+        assert isinstance(packed, PackSummaries)
+        names = [one.name for one in GAP_HEADINGS if not one.extra]
+        return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
+
+    def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
+        """The severities of the duties that a pack's gaps raise. For a pack alone."""
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
+
+        packed = self.summaries
+        assert isinstance(packed, PackSummaries)
+        return frozenset(one for verdict in verdicts for one in packed.gaps(verdict, "en", ["severity"])["severity"])
 
     def gaps_on_page(
         self, verdicts: Iterable[Verdict], language: str = "en"
