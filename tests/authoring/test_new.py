@@ -1,4 +1,4 @@
-"""``gapgraph new``: what it writes, what it refuses, and that an encoder can go on from there."""
+"""``gapgraph new``: what it writes, what it refuses, and that a person can continue the encoding."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.Monke
 
 
 def test_every_row_of_the_codebook_finds_its_own_sentence() -> None:
-    """A row whose phrase or bold words are in no sentence would be a hint that nobody ever sees."""
+    """A row whose phrase or bold words are in no sentence would be a hint that nobody sees."""
     hints = read_hints(CODEBOOK)
     assert len(hints) > 100
     blind = [hint.phrase for hint in hints if hint.pattern.pattern == "(?!)"]

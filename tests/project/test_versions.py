@@ -1,4 +1,4 @@
-"""One version, said alike wherever it stands; decisions and changes in their form."""
+"""One version, the same in every place; decisions and changes in their form."""
 
 from __future__ import annotations
 

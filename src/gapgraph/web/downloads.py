@@ -1,4 +1,4 @@
-"""The tables behind the pages, to take along: the same columns and rows as the command line prints."""
+"""The tables behind the pages, as downloads: the same columns and rows as on the command line."""
 
 from __future__ import annotations
 

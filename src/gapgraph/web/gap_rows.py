@@ -1,4 +1,4 @@
-"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; alike ones together."""
+"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; equal ones merged."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class GapRow:
 
 
 def gap_rows(view: ReportView, verdict: Verdict = Verdict.UNMET) -> list[GapRow]:
-    """The gaps of a verdict, the gravest first: the report's own word before others', services before all else."""
+    """The gaps with a verdict, the gravest first: the report's own word before others', services before all else."""
     alike: dict[object, list[Gap]] = {}
     for gap in view.gaps(verdict):
         reasons = frozenset(claim.id for claim in gap.evidence)
@@ -92,7 +92,7 @@ def _who(view: ReportView, gaps: Iterable[Gap], leaves: int) -> str:
 
 
 def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
-    """How often and how surely, where it is not always or not simply stated."""
+    """How often and how surely, unless always and stated as certain."""
     often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
     surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
     return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))

@@ -1,4 +1,4 @@
-"""The canned questions as forms: typed parameters with choices from the graph, and defaults that answer at once."""
+"""The canned queries as forms: typed parameters with choices, and defaults, so that no input is needed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gapgraph.web.worker_pool import QueryStoppedError
 
 @dataclass(frozen=True)
 class FormField:
-    """A parameter in a form: its choices (none where anything of its type will do) and the value that holds."""
+    """A parameter in a form: its choices (none if anything of its type is allowed) and its current value."""
 
     parameter: Parameter
     choices: tuple[ParameterChoice, ...]
@@ -37,7 +37,7 @@ class FormField:
 
 
 def questions_page(reader: Reader) -> Response:
-    """The questions by what they are about."""
+    """The questions by topic."""
     sections = [
         (tag, TAGS[tag], [(one.name, _question(one, reader.language), one.header.summary) for one in found])
         for tag, found in reader.site.catalogue.by_tag().items()
@@ -102,7 +102,7 @@ def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) ->
 
 
 def as_result(sparql: str, body: bytes, *, truncated: bool) -> Result:
-    """The result of a SELECT or ASK in JSON, as the tables have it."""
+    """The result of a SELECT or ASK in JSON, as in the tables."""
     found = json.loads(body)
     if "boolean" in found:
         yes = Literal(str(found["boolean"]).lower(), "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -127,7 +127,7 @@ def _question(query: CannedQuery, language: str) -> str:
 
 
 def _values(reader: Reader, query: CannedQuery) -> dict[str, str]:
-    """The values of the form that differ from nothing; the language of the labels is the page's."""
+    """The values of the form that differ from their defaults; the language of the labels is the page's."""
     names = [parameter.name for parameter in query.header.parameters]
     given = {name: reader.value(name) for name in names if reader.value(name)}
     return {**given, "lang": reader.language} if "lang" in names else given
