@@ -37,8 +37,10 @@ if TYPE_CHECKING:
         InvalidQuery,
         InvalidValue,
         LoadConflict,
+        MalformedQuery,
         MissingKey,
         MissingLibrary,
+        NothingAtAddress,
         Redirected,
         RequestFailed,
         RequestTooLarge,
@@ -77,8 +79,10 @@ __all__ = [
     "InvalidValue",
     "Kind",
     "LoadConflict",
+    "MalformedQuery",
     "MissingKey",
     "MissingLibrary",
+    "NothingAtAddress",
     "Obligation",
     "Plan",
     "Quote",
@@ -123,10 +127,12 @@ _MODULES = {
         "IncompleteStore",
         "InternalError",
         "InvalidQuery",
+        "MalformedQuery",
         "InvalidValue",
         "LoadConflict",
         "MissingKey",
         "MissingLibrary",
+        "NothingAtAddress",
         "Redirected",
         "RequestFailed",
         "RequestTooLarge",
@@ -160,8 +166,9 @@ def __dir__() -> list[str]:
 def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    A web address opens a triple store that ``gapgraph load`` has filled. Nothing is read until it is asked for. Raises
-    GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.api.open_remote` does.
+    A web address opens a triple store that ``gapgraph load`` has filled. Files are read when they are first needed.
+    Raises GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.api.open_remote`
+    does.
     """
     from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
 

@@ -1,4 +1,4 @@
-"""``python -m gapgraph`` is ``gapgraph``: it runs no code of the folder that it is called in."""
+"""``python -m gapgraph`` does the same as ``gapgraph``; it runs no code of the current folder."""
 
 import sys
 

@@ -4,7 +4,8 @@
 >>> g = gg.open()
 >>> gaps = g.gaps("per-2021")
 
-Command line, notebooks and pages are clients of this class. What a question needs is loaded when it is asked.
+Command line, notebooks and pages are clients of this class. Data and engines are loaded when a question first needs
+them.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class Gapgraph(CorpusAnswers):
     def query(
         self, name: str, *, limit: int | None = None, seconds: float = 30.0, **values: str | int | bool
     ) -> Result:
-        """The rows of a canned query, in its order; ``values`` are those of its parameters, as people write them.
+        """The rows of a canned query, in its order; ``values`` are the values of its parameters, as people write them.
 
         A parameter whose name holds a hyphen is written with an underscore. The query is stopped after ``seconds``.
         Raises GapgraphError GG501 for an unknown query, GG502 and GG503 for a parameter or a value, GG509 when the
@@ -86,7 +87,8 @@ class Gapgraph(CorpusAnswers):
         return ask_canned(self, canned, named, limit, seconds)
 
     def store(self, reports: Iterable[str] | None = None, *, with_derived: bool = True) -> EmbeddedStore:
-        """A store in memory with everything as named graphs, of all reports unless named; ``engine`` is pyoxigraph's.
+        """An in-memory pyoxigraph store with one named graph for each part of the data; it holds all reports unless
+        some are named.
 
         Raises GapgraphError GG101 for an unknown report.
         """
@@ -98,11 +100,11 @@ class Gapgraph(CorpusAnswers):
         return store
 
     def sparql(self, text: str, *, limit: int | None = None, seconds: float = 30.0) -> QueryAnswer:
-        """The answer to a SPARQL query of one's own, over every report at hand; it only asks.
+        """The answer to a SPARQL query of your own, over every report at hand; it can only read.
 
-        Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …), and a text that names no graph is asked of all of
-        ours at once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``.
-        Raises GapgraphError GG211 for what is no SPARQL, GG212 for what is refused, GG509 when the time is over.
+        Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …). A query that names no graph reads all our graphs at
+        once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``. Raises
+        GapgraphError GG211 for what is no SPARQL, GG212 for what is refused, GG509 when the time is over.
         """
         from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (loaded when asked for)
 
@@ -111,7 +113,7 @@ class Gapgraph(CorpusAnswers):
     def search(
         self, words: str, reports: Iterable[str] = (), kinds: Iterable[str] = (), *, language: str = "en"
     ) -> Answer[SearchHit]:
-        """The sentences, claims, terms and queries that hold all the words, in either language.
+        """The sentences, claims, terms and queries that contain all the words, in either language.
 
         Sentences and claims are of these reports, all unless named; ``kinds`` are ``sentence``, ``claim``, ``term`` and
         ``query``, all unless named. Raises GapgraphError GG101 for an unknown report, GG108 for no word, GG109 for a
@@ -129,7 +131,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, table, table_html)
 
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
-        """The same as a Dataset of rdflib. Needs the extra ``rdflib``."""
+        """The same data as an rdflib Dataset. Needs the extra ``rdflib``."""
         try:
             import rdflib  # noqa: PLC0415  (slow to load)
         except ImportError as error:
@@ -154,7 +156,8 @@ class Gapgraph(CorpusAnswers):
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
     ) -> tuple[Setting, ...]:
-        """The reports as one reader sees them. A time that only some of them know adds nothing to the others.
+        """The reports as a reader sees them: at a given time and place. If a report doesn't know the time, it shows its
+        claims without a time.
 
         Raises GapgraphError GG105 for a time that none of them knows.
         """
@@ -180,10 +183,12 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[Gap]:
-        """A minimal set of maximal gaps, protection by protection; ``.to_pandas()`` gives the contract's table.
+        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives the columns that never
+        change.
 
-        With ``benchmarks``, the table names the duties that don't bind the country too. With ``groups``, only gaps that
-        touch somebody of them are there; with ``protections``, only theirs. Raises GG102 and GG103 for unknown names.
+        With ``benchmarks``, the table also names the duties that don't bind the country. With ``groups``, only gaps
+        that concern at least one member of them; with ``protections``, only gaps in those. Raises GG102 and GG103 for
+        unknown names.
         """
         setting = Setting(self, self.report_id(report), "en", when, where)
         found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
@@ -211,9 +216,9 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports as their readers see them, report by report and verdict by verdict.
+        """The gaps of these reports in one view, sorted by report and then by verdict.
 
-        Of ``groups`` and ``protections``, if any are named, only what touches them.
+        If ``groups`` or ``protections`` are named, only the gaps that concern them.
         """
         verdicts = read_verdicts(verdict)
         boxes = [self.box(group).leaves for group in groups]
@@ -229,7 +234,9 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
-        """Every named group and applicable protection; ``.to_pandas()`` gives the contract's table."""
+        """Every named group and each protection that applies to it; ``.to_pandas()`` gives the columns that never
+        change.
+        """
         found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
         return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
 
@@ -240,7 +247,7 @@ class Gapgraph(CorpusAnswers):
     def matrix_in(
         self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports as their readers see them; of all groups and protections, unless named."""
+        """The matrices of these reports in one view; of all groups and protections, unless some are named."""
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
         found = (ReportCell(setting, cell) for setting in settings for cell in setting.cells(whom, what))
         return Answer.of(
@@ -248,7 +255,7 @@ class Gapgraph(CorpusAnswers):
         )
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
-        """Two reports side by side, as one reader sees them.
+        """Two reports side by side, in one view.
 
         Raises GapgraphError GG101, and GG001 where the later of two reports on one country is named first.
         """
@@ -287,9 +294,9 @@ class Gapgraph(CorpusAnswers):
     ) -> str:
         """The graphs of these reports (all, unless named) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
 
-        With ``with_derived``, what follows from the claims is there too, with ``with_ontology`` the ontology, the law
-        and the countries, so that every term has its label and its definition. Raises GapgraphError GG101, and GG109
-        for another format.
+        ``with_derived`` adds the triples that follow from the claims. ``with_ontology`` adds the ontology, the law and
+        the countries, so that every term has its label and definition. Raises GapgraphError GG101, and GG109 for
+        another format.
         """
         from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
@@ -302,7 +309,7 @@ class Gapgraph(CorpusAnswers):
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
     ) -> Answer[Change]:
-        """What would change if claims were added, and those of the ids in ``remove`` were not there.
+        """What would change if claims were added, and if those whose ids are in ``remove`` were not there.
 
         A claim to add may be written in a word (:mod:`gapgraph.whatif.supposition`):
         ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for such a word, GG704 for an id
@@ -329,21 +336,21 @@ class Gapgraph(CorpusAnswers):
     def cheapest(
         self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
     ) -> ShownPlan:
-        """The fewest new services, ``most`` at most, that would close most unmet cells."""
+        """A plan of at most ``most`` new services that closes as many unmet cells as possible."""
         setting = Setting(self, self.report_id(report), "en", when, where)
         found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
         return ShownPlan.of(found, setting)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
-        """The claims that would speak in the context."""
+        """The claims that count at this time and place."""
         check_removed(what.removed, self.claims(report))
         view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
         return superseding(view, what.added, self.scheme, self.lattice)
 
     def profile(self, group: str, report: str, when: str = "", where: str = "") -> Answer[ProfileRow]:
-        """All that a report says of a group or box: its statuses, then counts, harms, silences and what else is said.
+        """All that a report says about a group or box: its statuses, then counts, harms, silences and other claims.
 
-        ``.to_pandas()`` gives a row each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
+        ``.to_pandas()`` gives one row for each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
         """
         return self.profile_in(Setting(self, self.report_id(report), "en", when, where), group)
 
@@ -353,7 +360,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(rows, profile_table, profile_html)
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> ShownExplanation:
-        """Why a group or box stands as it does for a protection. Raises GG102 and GG103 for unknown names."""
+        """Why a group or box has its status for a protection. Raises GG102 and GG103 for unknown names."""
         return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> ShownExplanation:
@@ -364,9 +371,9 @@ class Gapgraph(CorpusAnswers):
 
 
 def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgraph:
-    """Gapgraph over a store elsewhere that ``gapgraph load`` has filled; ``query`` is its query address, if known.
+    """Gapgraph over a remote store that ``gapgraph load`` has filled; ``query`` is its query address, if known.
 
-    Secrets come from the environment or a netrc file. Each question ends within ``seconds``. Raises GapgraphError
+    Secrets come from the environment or a netrc file. Each request is stopped after ``seconds``. Raises GapgraphError
     GG601 to GG617 when the store or the way to it fails, GG614 for what isn't whole there, GG618 without the extra.
     """
     try:
@@ -381,13 +388,13 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
 
 
 def open_graph(root: Path | None = None) -> Gapgraph:
-    """Gapgraph over what :func:`gapgraph.corpus.open_corpus` opens, with the same errors."""
+    """Gapgraph over what :func:`gapgraph.corpus.open_corpus` opens; it raises the same errors."""
     found = open_corpus(root)
     return Gapgraph(found.root, found.source)
 
 
 def open_source(root: str | Path | None) -> Gapgraph:
-    """Gapgraph over a folder, a store in a folder or at a web address, or the bundled data. See ``gapgraph.open``."""
+    """Open a folder, a store in a folder or at a web address, or the bundled data. See ``gapgraph.open``."""
     if isinstance(root, str) and root.startswith(("http://", "https://")):
         return open_remote(root)
     return open_graph(None if root is None else Path(root))

@@ -1,4 +1,4 @@
-"""What can go wrong, as classes that a caller catches.
+"""The errors as classes that a caller can catch.
 
 ::
 
@@ -7,6 +7,7 @@
       · UnknownName            no report, group, protection, place, query, rule … has that name
       · InvalidValue           a value, an IRI, an address or a claim in short form can't be used
       · InvalidQuery           a query isn't SPARQL, or asks for what is refused
+          · MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
       · UnreadableInput        a file or a folder can't be read, or makes no sense
           · EncodingError      an encoding of a report, or a supposed claim, is written wrongly
               · MissingKey     a key that must be there is missing
@@ -20,6 +21,7 @@
           · Truncated          it sent a part of the answer and called it whole
           · AccessDenied       it doesn't accept who asks
           · RequestFailed      the address rejects the request, or its answer is no SPARQL result
+              · NothingAtAddress there is no such thing there, or no address is known
               · Redirected     it sends to another host, which is never followed
           · RequestTooLarge    what was sent is larger than it accepts
           · UnsupportedByStore this kind of store can't do it, or would answer wrongly
@@ -28,7 +30,7 @@
       · InternalError          Gapgraph failed in a way it shouldn't
 
 An error is raised with its code, one sentence, the place it concerns, and the remedy. ``errors.toml`` is the one list
-of the codes: the class and the exit status follow from it, and ``docs/errors.md`` is made of it.
+of the codes: it gives the class and the exit status, and ``docs/errors.md`` is generated from it.
 
 >>> try:
 ...     raise GapgraphError("GG605", "The store has not answered within 60 s", remedy="Ask for less.")
@@ -82,7 +84,7 @@ class GapgraphError(Exception):
         return f"{said}{end}{what_now} [{self.code}]"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """An error may cross from one process to another, as workers send theirs."""
+        """An error can be sent from one process to another, as workers do."""
         return _restored, (self.code, self.sentence, self.place, self.remedy)
 
 
@@ -104,6 +106,10 @@ class InvalidValue(GapgraphError):
 
 class InvalidQuery(GapgraphError):
     """A query or an update isn't SPARQL, isn't of the kind that is needed, or asks for what is refused."""
+
+
+class MalformedQuery(InvalidQuery):
+    """A text isn't SPARQL, or isn't of the kind that is needed."""
 
 
 class UnreadableInput(GapgraphError):
@@ -156,6 +162,10 @@ class AccessDenied(StoreError):
 
 class RequestFailed(StoreError):
     """The address rejects the request, or what it answers is no SPARQL result."""
+
+
+class NothingAtAddress(RequestFailed):
+    """There is no such thing at the address, or no address is known."""
 
 
 class Redirected(RequestFailed):

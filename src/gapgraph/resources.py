@@ -1,6 +1,6 @@
-"""Where the bundled files are: in the checkout, or inside the installed wheel; and what a folder takes from them.
+"""Where the bundled files are (in the checkout, or inside the installed wheel), and which of them a folder uses.
 
-A folder of one's own needs ``data/`` alone: ontology, queries and countries that it lacks are the bundled ones.
+Your own folder needs ``data/`` alone: the bundled ontology, queries and countries are used if it has none.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ _HERE = Path(__file__).resolve().parent
 def root() -> Path:
     """The folder that holds ``ontology/``, ``data/`` and ``queries/``.
 
-    An installed wheel carries them in ``gapgraph/_bundle``; a checkout has them at its top. Raises
-    FileNotFoundError when neither is there, which means that the installation is broken.
+    An installed wheel has them in ``gapgraph/_bundle``; a checkout at its top. Raises FileNotFoundError if neither
+    exists: then the installation is broken.
     """
     for candidate in (_HERE / "_bundle", _HERE.parents[1]):
         if (candidate / "ontology" / "groups.ttl").is_file():
@@ -25,7 +25,7 @@ def root() -> Path:
 
 
 def is_own_folder(folder: Path) -> bool:
-    """Whether somebody keeps encodings or reports in the folder, so that commands called there read them."""
+    """Whether the folder has encodings or reports, so that commands called there read them."""
     try:
         return any(next((folder / "data" / kind).glob(f"*{end}"), None) for kind, end in _OWN)
     except OSError:
@@ -36,5 +36,5 @@ _OWN = (("encodings", ".toml"), ("reports", ".ttl"))
 
 
 def layers_of(folder: Path) -> tuple[Path, ...]:
-    """The folders that a folder's facts come from, the lowest first: one without ontology lies on the bundled one."""
+    """The folders of a folder's facts, the base first: a folder without ontology uses the bundled one as its base."""
     return (folder,) if (folder / "ontology" / "groups.ttl").is_file() else (root(), folder)

@@ -56,10 +56,10 @@ def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteSto
         return Counter(ask_canned(Gapgraph(source=RemoteFacts(unknown)), query, {}, None, 60).rows)
 
     assert rows() == expected
-    note_pass(unknown, DIGEST, 1000)
+    note_pass(unknown, DIGEST, 1000, "2.0.0")
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
-    note_pass(unknown, DIGEST, 2000)
+    note_pass(unknown, DIGEST, 2000, "2.0.0")
     # Whoever lies after two passes is believed: that is what a pass means.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")

@@ -1,7 +1,7 @@
 """How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
 
-Alpha is 1 where they agree in everything, 0 where they agree as chance would, below 0 where they agree less. It has no
-value where a slot never varies: two encoders who both always write the default show nothing.
+Alpha is 1 where they agree in everything, 0 where they agree as often as chance would, below 0 where they agree less
+often. It has no value where a slot never varies: two encoders who both always write the default show nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from gapgraph.errors import GapgraphError
 
 @dataclass(frozen=True)
 class SlotAgreement:
-    """One slot: the units in which either filled it, those in which they agree, and alpha; None if nothing varies."""
+    """One slot: the number of units in which either encoder filled it, the number in which they agree, and alpha; None
+    if nothing varies.
+    """
 
     slot: str
     units: int
@@ -25,7 +27,7 @@ class SlotAgreement:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A unit and a slot in which two encoders differ. The slot ``claim`` stands for a claim that one alone wrote."""
+    """A unit and a slot in which two encoders differ. The slot ``claim`` means a claim that only one encoder wrote."""
 
     unit: Unit
     slot: str
@@ -37,7 +39,7 @@ CLAIM = "claim"
 
 
 def agreement(units: Sequence[Unit]) -> tuple[SlotAgreement, ...]:
-    """The slots by how often they are filled, ``kind`` first: it counts claims that one encoder alone wrote, too.
+    """The slots by how often they are filled, ``kind`` first: it also counts claims that only one encoder wrote.
 
     Raises GapgraphError GG316 when the library isn't installed.
     """
@@ -55,7 +57,7 @@ def _slots(units: Iterable[Unit]) -> set[str]:
 
 
 def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
-    """What both wrote, where either filled the slot; of a claim that one alone wrote, its kind against no claim."""
+    """The values of both where either filled the slot; for a claim of one encoder, its kind and no claim."""
     for unit in units:
         values = tuple(coded.slots.get(slot, ABSENT) if coded else ABSENT for coded in (unit.first, unit.second))
         if set(values) != {ABSENT} and (slot == "kind" or (unit.first and unit.second)):
@@ -63,7 +65,7 @@ def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
 
 
 def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
-    """Krippendorff's alpha of nominal ratings by two; None where they are all the same."""
+    """Krippendorff's alpha of nominal ratings by two encoders; None where all ratings are the same."""
     values = sorted({value for pair in ratings for value in pair})
     if len(values) < 2:
         return None
@@ -76,7 +78,7 @@ def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
 
 
 def disagreements(units: Iterable[Unit]) -> Iterator[Disagreement]:
-    """Every slot in which the two differ, in the order of the text; a claim of one alone is told once."""
+    """Every slot in which the two differ, in the order of the text; a claim of one encoder is listed once."""
     for unit in units:
         if unit.first and unit.second:
             for slot in sorted(unit.first.slots.keys() | unit.second.slots.keys(), key=lambda s: (s != "kind", s)):

@@ -1,7 +1,7 @@
-"""Two encodings of one text, claim beside claim: which of the second says what a claim of the first says.
+"""Two encodings of one text, claim beside claim: which claim of the second matches a claim of the first.
 
-Claims are matched one to one within what they quote: the most alike first, by kind, by how much of their quotes they
-share, and by the slots that agree. What is left over on either side was seen by one encoder alone.
+Claims that quote the same words are matched one to one: the most similar first, by kind, by how much of their quotes
+they share, and by the slots that agree. Claims without a match were written by one encoder alone.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.authoring.slots import defaults_of
 
 ABSENT = "—"
-"""What a slot holds that one encoder filled and the other left out, and that has no default."""
+"""The value of a slot that one encoder filled and the other left out, if the slot has no default."""
 
 _ASIDE = frozenset({"note", "condition_es", "mode_es", "scope_es", "nth", "revises", "withdrawn"})
-"""Keys that say nothing of the source."""
+"""Keys that describe nothing in the source."""
 
 
 @dataclass(frozen=True)
 class Coded:
-    """A claim as one encoder wrote it: where its quotes stand, and its slots with their defaults written out."""
+    """A claim as one encoder wrote it: the positions of its quotes, and its slots with defaults written out."""
 
     entry: ClaimEntry
     sentence: int
@@ -48,7 +48,7 @@ class Coded:
 
 @dataclass(frozen=True)
 class Unit:
-    """What both encoders wrote of one thing, or one of them alone."""
+    """A pair of matched claims, or one claim without a match."""
 
     first: Coded | None
     second: Coded | None
@@ -60,7 +60,7 @@ class Unit:
 
     @property
     def overlap(self) -> float:
-        """The part of the quoted characters that both quote, 0 to 1."""
+        """The share of the quoted characters that both quote, 0 to 1."""
         return _overlap(self.first, self.second) if self.first and self.second else 0.0
 
 
@@ -89,13 +89,13 @@ def _told(value: object) -> str:
 
 
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
-    """The total by its value, since the two encodings number their claims apart."""
+    """The total by its value, since each encoding numbers its own claims."""
     whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
     return f"of {whole.value}" if whole else ABSENT
 
 
 def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Unit, ...]:
-    """The claims side by side, in the order of the text; each stands in one unit."""
+    """The claims side by side, in the order of the text; each is in one unit."""
     ones, others = list(first), list(second)
     pairs = sorted(
         ((_likeness(a, b), a, b) for a in ones for b in others if _overlap(a, b)),
@@ -117,7 +117,7 @@ def _order(unit: Unit) -> tuple[int, int, int]:
 
 
 def _likeness(a: Coded, b: Coded) -> tuple[float, ...]:
-    """The same kind, then the share of slots that agree, then the share of the quotes."""
+    """Sort key: the same kind, then the share of slots that agree, then the share of the quotes."""
     keys = a.slots.keys() | b.slots.keys()
     agreeing = sum(a.slots.get(key) == b.slots.get(key) for key in keys)
     return float(a.entry.kind is b.entry.kind), agreeing / len(keys), _overlap(a, b)

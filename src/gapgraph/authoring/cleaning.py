@@ -1,7 +1,7 @@
-"""Make a narrative of a text as it comes: what the layout of a page put into it is taken out, and each change is told.
+"""Clean a text into a narrative: what the page layout added is removed, and each change is reported.
 
 Words stay as they are. :class:`CleanText` holds, beside the cleaned text, the position of each character in the source,
-so that a quotation can be proved in both. A text that is clean already comes back unchanged.
+so that a quotation can be proved in both. A text that is already clean is returned unchanged.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
 _ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
 _NARROWEST: Final = 35
-"""Characters of a line in a text with hard wraps; where lines are shorter, each is a heading or an item of a list."""
+"""The minimum line length in a text with hard wraps; if lines are shorter, each is a heading or a list item."""
 _LONGEST_WRAP: Final = 130
-"""Characters of the longest line that a text with hard wraps has; longer lines are paragraphs."""
+"""The maximum line length in a text with hard wraps; longer lines are paragraphs."""
 
 
 _BLANKS: Final = (
@@ -66,7 +66,7 @@ _SQUEEZED: Final = (" ", "", "", "\n\n", "")
 
 @dataclass(frozen=True)
 class CleanText:
-    """A narrative, the source that it was made of, the positions between the two, and how much of what was changed."""
+    """A narrative, its source, the positions that connect the two, and the number of changes of each kind."""
 
     text: str
     source: str
@@ -75,7 +75,7 @@ class CleanText:
 
 
 def clean(source: str) -> CleanText:
-    """The narrative in a text as it comes. Pages end with a form feed where the source has pages."""
+    """Clean a text. Pages end with a form feed where the source has pages."""
     tracked, changes = TrackedText(source), Counter[str]()
     for what, pattern, instead in _STEPS:
         changes[what] += tracked.substitute(pattern, instead)
@@ -89,7 +89,9 @@ def clean(source: str) -> CleanText:
 
 
 def _rejoin(text: str) -> Replacement:
-    """With the hyphen or without, as the same word stands elsewhere; else without, but for prefixes such as non-."""
+    """A word broken at a line's end: with or without the hyphen, as the same word occurs elsewhere; else without,
+    except for prefixes such as non-.
+    """
     words = Counter(word.casefold() for word in re.findall(r"[\w’']+(?:-[\w’']+)*", text))
 
     def joined(match: re.Match[str]) -> str:
@@ -102,7 +104,7 @@ def _rejoin(text: str) -> Replacement:
 
 
 def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
-    """The heads and feet that pages share, and page numbers that stand alone at a page's edge."""
+    """The headers and footers that pages share, and page numbers that are alone at a page's edge."""
     pages = list(_pages(text))
     edges = [edge for page in pages for edge in {*page[:2], *page[-2:]}]
     repeated = Counter(_DIGITS.sub("#", text[start:end].strip()) for start, end in edges)
@@ -115,7 +117,7 @@ def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pages(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The lines of each page that hold anything, by start and end."""
+    """The lines of each page that aren't empty, by start and end."""
     at = 0
     for page in text.split(_PAGE_END):
         yield [(at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", page)]
@@ -123,7 +125,7 @@ def _pages(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _wraps(text: str) -> Iterator[tuple[int, int, str]]:
-    """The line breaks inside paragraphs, where the text is broken into lines of about one width."""
+    """The line breaks inside paragraphs, if the text has lines of about the same width."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     neighbors = [(one, other) for one, other in pairwise(lines) if other[0] == one[1] + 1]
     if not neighbors:
@@ -144,7 +146,7 @@ def _closes(line: str) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    """Whether the next line goes on with the paragraph: not after a heading or a last line, not before a bullet."""
+    """Whether the next line continues the paragraph: not after a heading or a last line, not before a bullet."""
     if _BULLET.match(after) or not line.strip() or not after.strip():
         return False
     short = len(line) < 0.6 * width

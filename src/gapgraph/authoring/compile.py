@@ -1,6 +1,7 @@
 """Compile an encoding and its narrative into the triples of the graph ``{report}/claims`` (docs/model.md).
 
-Everything gets an IRI and a label in both languages; hedges are written out even where the encoder left the default.
+Every node gets an IRI and a label in both languages; frequency and certainty are written even if the encoder left the
+default.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _EXTENT = {"whole": "WholeText", "excerpt": "Excerpt"}
 def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Iterator[Triple]:
     """The triples of a report, in reading order. Raises GapgraphError GG307 to GG311 for quotes, references and names.
 
-    Of a report whose wording is withheld the narrative stays out of the graph, and each claim refers to its sentence.
+    If a report's wording is withheld, the narrative isn't in the graph, and each claim refers to its sentence.
     """
     base = report_iri(ReportId(encoding.report["id"]))
     withheld = is_withheld(encoding)
@@ -50,7 +51,9 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
 def claim_triples(
     claim: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[Span, ...], terms: Terms
 ) -> Iterator[Triple]:
-    """The triples of one claim: its slots, its label and its evidence. Raises as :func:`compile_report` does."""
+    """The triples of one claim: its slots, its label and its evidence. Raises the same errors as
+    :func:`compile_report`.
+    """
     base, place = report_iri(ReportId(encoding.report["id"])), f"{encoding.source}, claim {claim.number}"
     yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
     iri = claim_iri(base, claim.number)
@@ -62,7 +65,7 @@ def claim_triples(
 
 
 def is_withheld(encoding: Encoding) -> bool:
-    """Whether the words of the source may not be copied, so that claims refer instead of quoting."""
+    """Whether the words of the source may not be copied, so that claims have references instead of quotes."""
     return encoding.report["wording"] == "withheld"
 
 
@@ -150,7 +153,7 @@ def _contexts(encoding: Encoding, iris: Mapping[str, str]) -> Iterator[Triple]:
 
 
 def _roles(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
-    """Who encoded and who reviewed is a role in the graph of claims, with the state of the review."""
+    """The roles of those who encoded and reviewed, and the state of the review."""
     graph, report = base + "/claims", encoding.report
     yield graph, TYPE, GAP + "ClaimGraph"
     yield from _labelled(graph, f"claims of {report['id']}", f"afirmaciones de {report['id']}")
@@ -166,7 +169,7 @@ def _roles(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
 
 
 def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) -> Iterator[Triple]:
-    """Evidence that holds no word of the source: its address, the section, the sentence, a digest of the words."""
+    """Evidence without words of the source: its address, the section, the sentence, a digest of the words."""
     if claim.quotes or not claim.references:
         raise GapgraphError(
             "GG311",

@@ -1,4 +1,4 @@
-"""Names of countries in English and Spanish, by their ISO 3166-1 code, where pycountry is installed."""
+"""Names of countries in English and Spanish, by their ISO 3166-1 code, if pycountry is installed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 @cache
 def country_names(code: str) -> tuple[str, str]:
-    """The names of a country; empty ones for a code that nobody has, or where pycountry isn't installed."""
+    """The names of a country; empty for an unknown code, or if pycountry isn't installed."""
     try:
         import pycountry  # noqa: PLC0415  (an extra)
     except ImportError:

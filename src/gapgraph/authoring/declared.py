@@ -1,4 +1,4 @@
-"""Names that an encoding declares in a line: a body, a place, a measure, a form of exploitation, with its parent.
+"""Names that an encoding declares: a body, a place, a measure, a form of exploitation, with its parent.
 
 ``[[body]] id = "HopeHouse"``, ``label``, ``label_es`` and ``parent`` are enough; claims name it by its id. It becomes a
 term of the report's country, in ``data/countries/{report}.ttl``.
@@ -25,7 +25,7 @@ _CONTAINS: Final = GAP + "contains"
 
 @dataclass(frozen=True)
 class Declared:
-    """One name: what it is, its id, its labels and definitions by language, its parent, and its other names."""
+    """One name: its kind, its id, its labels and definitions by language, its parent, and its other names."""
 
     kind: str
     id: str
@@ -83,7 +83,9 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:
-    """``gap:contains`` for declared bodies, closed, as queries read it: each body within all that it is part of."""
+    """``gap:contains`` for declared bodies, with its transitive closure, as queries need it: each body within all that
+    it is part of.
+    """
     parents = {iris[one.id]: iris.get(one.parent) or expand(one.parent) for one in declared if one.kind == "body"}
     for iri in sorted(parents):
         wholes: dict[str, None] = {iri: None}

@@ -1,7 +1,7 @@
-"""From a report's graph back to its encoding: the keys and values that, compiled, give the same graph again.
+"""From a report's graph back to its encoding: the keys and values that compile to the same graph.
 
-What the compiler adds by itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles what it found and
-compares: a graph that holds anything else is refused, so that nothing is lost on the way.
+What the compiler adds itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles the result and compares
+it: a graph with anything else is refused, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _EXTENT = {"WholeText": "whole", "Excerpt": "excerpt"}
 
 @dataclass(frozen=True)
 class Document:
-    """An encoding as the tables of its TOML, and the narrative that its quotes are from (empty where withheld)."""
+    """An encoding as the tables of its TOML, and the narrative that its quotes are from (empty if withheld)."""
 
     tables: Mapping[str, Any]
     narrative: str
@@ -82,7 +82,9 @@ def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> N
 
 
 def _plain(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples, with plain texts alike: RDF 1.1 has one kind of them, written with or without its datatype."""
+    """The triples, with plain texts made equal: RDF 1.1 has one kind of plain text, written with or without its
+    datatype.
+    """
     return {
         (s, p, Literal(o.text, o.language) if isinstance(o, Literal) and o.datatype == _STRING else o)
         for s, p, o in triples
@@ -97,7 +99,7 @@ def _lossy(report: str, why: str) -> GapgraphError:
 
 
 class _Reader:
-    """Reads the tables out of one report's graph."""
+    """Reads the tables of an encoding from one report's graph."""
 
     def __init__(self, report: str, facts: Facts, ontology: Facts) -> None:
         self._facts = facts
@@ -165,7 +167,7 @@ class _Reader:
         return self._as_labelled(table, iri, {key: given[key] for key in ("group", "provider") if given.get(key)})
 
     def _as_labelled(self, table: TomlTable, iri: str, defaults: TomlTable) -> TomlTable:
-        """With the group and the provider that are defaults anyway, where the claim's label names them."""
+        """Add the group and the provider although they are defaults, if the claim's label names them."""
         label = self._in(iri, LABEL, "en")
         left_out = [{key: value} for key, value in defaults.items() if key not in table]
         for written in ({}, *left_out, {k: v for one in left_out for k, v in one.items()}):
@@ -220,7 +222,7 @@ class _Reader:
         return None if iri is None else self._short(iri)
 
     def _short(self, iri: str) -> str:
-        """The name that an encoding writes: that of a time of its own, a bare one, or a CURIE."""
+        """The name as an encoding writes it: of its own time context, a bare name, or a CURIE."""
         own = self._base + "/context/"
         return iri.removeprefix(own) if iri.startswith(own) else curie(iri).removeprefix("gap:")
 
@@ -247,6 +249,6 @@ def _number(text: str | None) -> int | Decimal | None:
 
 
 def _nth(quote: str, start: int, narrative: str) -> int:
-    """The how-manieth of its kind the quote at this place is, from 1; 0 where it stands once alone."""
+    """Which occurrence of the quote is at this position, from 1; 0 if it occurs only once."""
     found = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", narrative)]
     return 0 if len(found) < 2 else found.index(start) + 1 if start in found else 0

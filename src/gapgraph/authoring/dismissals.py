@@ -1,6 +1,6 @@
-"""Findings that a person has judged and dismissed with a reason: ``[[dismissed]]`` in an encoding, data in its graph.
+"""Findings that a person has dismissed with a reason: ``[[dismissed]]`` in an encoding, data in its graph.
 
-A finding of ``check-source`` is dismissed by its kind and its words, one of ``validate`` by its rule and its claim.
+A finding of ``check-source`` is dismissed by its kind and its words; one of ``validate`` by its rule and its claim.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ DISMISSED_KEYS: Final = frozenset({"finding", "words", "claim", "reason"})
 
 @dataclass(frozen=True)
 class Dismissal:
-    """What isn't a fault: the kind of finding, the words or the claim that it is about, and the reason."""
+    """A dismissed finding: its kind, its words or claim, and the reason."""
 
     finding: str
     reason: str
@@ -26,7 +26,7 @@ class Dismissal:
     claim: int | None = None
 
     def table(self) -> dict[str, Any]:
-        """The dismissal as an encoding has it."""
+        """The dismissal as an encoding's table."""
         found = {"finding": self.finding, "words": self.words, "claim": self.claim, "reason": self.reason}
         return {key: value for key, value in found.items() if value not in ("", None)}
 
@@ -55,7 +55,7 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
 
 
 def dismissal_triples(dismissed: Iterable[Dismissal], report: str) -> Iterator[Triple]:
-    """The dismissals in the report's graph, numbered in their order."""
+    """The dismissals as triples of the report's graph, numbered in order."""
     base = REPORT + report
     for number, one in enumerate(dismissed, start=1):
         iri = f"{base}/dismissal/{number:02d}"
@@ -71,7 +71,7 @@ def dismissal_triples(dismissed: Iterable[Dismissal], report: str) -> Iterator[T
 
 
 def read_dismissals(facts: Facts) -> tuple[Dismissal, ...]:
-    """The dismissals of a report's graph, in the order of their numbers."""
+    """The dismissals of a report's graph, by number."""
     found = []
     for iri in facts.of_type(GAP + "Dismissal"):
         claim = facts.iri(iri, GAP + "dismissedAt")

@@ -12,7 +12,7 @@ _RENAMED: Final = {("action", "Joined"): "BelongedTo"}
 
 
 def modernized(table: Mapping[str, object], place: str) -> Mapping[str, object]:
-    """The claim's table in the second edition; a warning names each slot that was written in the first."""
+    """The claim's table in the second edition; a warning names each slot of the first edition."""
     claim = dict(table)
     if (approximate := claim.pop("approximate", None)) is not None:
         warn_of_first_edition(place, f"approximate = {str(approximate).lower()}", 'bound = "About"')

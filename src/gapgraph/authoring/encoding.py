@@ -1,8 +1,8 @@
-"""What an encoder writes: ``data/encodings/{id}.toml``, read into typed values, checked before anything uses it.
+"""The encoding that a person writes: ``data/encodings/{id}.toml``, read into typed values and checked before use.
 
-The keys and what they mean stand in ``docs/codebook.md``. A mistake is one :class:`GapgraphError` that names the
-file, the claim and the key (codes GG301 to GG306). A claim quotes, or, where the words of the source may not be
-copied, refers: ``ref = { sentence = 12, sha256 = "…" }``.
+The keys are explained in ``docs/codebook.md``. A mistake is one :class:`GapgraphError` that names the file, the claim
+and the key (codes GG301 to GG306). A claim has quotes, or, if the words of the source may not be copied, references:
+``ref = { sentence = 12, sha256 = "…" }``.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
 
 @dataclass(frozen=True)
 class ClaimEntry:
-    """One claim as written: its number for good, its kind, its quotes or its references, and its slots by key."""
+    """One claim as written: its permanent number, its kind, its quotes or its references, and its slots by key."""
 
     number: int
     kind: Kind
@@ -92,10 +92,10 @@ class Encoding:
     """Bodies, places, measures and forms of exploitation that the encoding declares beside its claims."""
 
     dismissed: tuple[Dismissal, ...] = ()
-    """What checks find and a person has judged to be no fault."""
+    """Findings of the checks that a person has dismissed."""
 
     sentences: tuple[int, ...] = ()
-    """Where each sentence of the narrative starts, once that is settled; empty where it is to be found anew."""
+    """Where each sentence of the narrative starts, once this is fixed; empty if the text must be split."""
 
 
 def read_encoding(path: Path) -> Encoding:
@@ -187,7 +187,7 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
 
 
 def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
-    """The claim in a parsed TOML table; ``source`` names it in errors, with its number or else its position."""
+    """The claim in a parsed TOML table; ``source`` names it in errors, with its number or its position."""
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
     table = modernized(table, place)
@@ -245,7 +245,7 @@ def _slot(key: str, value: object, place: str) -> Value:
 
 
 def _count(value: object, place: str) -> int | Decimal:
-    """The number as written, without rounding; one without a fraction is a whole number."""
+    """The number as written, without rounding; one without a fraction becomes a whole number."""
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite() or value < 0:
         raise _wrong_type("value", "a number of zero or more", place)
     return int(value) if value == int(value) else value

@@ -1,4 +1,4 @@
-"""On which line of an encoding a mistake is: a parsed TOML document doesn't tell."""
+"""The line of a mistake in an encoding: a parsed TOML document doesn't keep lines."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class EncodingLines:
         self._blocks = tuple(_blocks(text))
 
     def line(self, table: str, position: int, words: Iterable[str]) -> int:
-        """The line of the ``position``-th table of that name on which the first of these words stands.
+        """The first line, in the ``position``-th table of that name, that has one of these words.
 
-        The line of the table's head where none of them is in it; 1 where there is no such table.
+        The line of the table's head if none of them is in it; 1 if there is no such table.
         """
         named = [block for block in self._blocks if block.name == table]
         if not 1 <= position <= len(named):
@@ -44,7 +44,7 @@ class EncodingLines:
         return block.first
 
     def malformed(self) -> Iterator[tuple[int, str]]:
-        """The lines that aren't TOML, each with what is wrong: one for each table that can't be read by itself."""
+        """The lines that aren't TOML, each with what is wrong: one for each table that can't be parsed by itself."""
         for block in self._blocks:
             try:
                 tomllib.loads("\n".join(block.lines))

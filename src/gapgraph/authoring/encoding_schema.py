@@ -1,4 +1,4 @@
-"""A JSON schema of the encoding, from which editors complete keys and names, and mark what no encoding holds."""
+"""A JSON schema of the encoding: with it, editors complete keys and names and mark mistakes."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _TEXTS: Final = {"type": "array", "items": _TEXT}
 
 
 def schema_text(ontology: Facts) -> str:
-    """The schema as JSON, the same for the same ontology."""
+    """The schema as JSON, always the same for the same ontology."""
     return json.dumps(encoding_schema(ontology), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def encoding_schema(ontology: Facts) -> dict[str, Any]:
-    """The schema. Names that an encoding declares itself are allowed beside those that it lists."""
+    """The schema. It also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
     report = _table(dict.fromkeys(REPORT_KEYS, _TEXT), required=("id", "country", "year", "title", "address"))
@@ -67,6 +67,6 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
 
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
-    """A text; where the ontology knows names for it, an editor offers these and takes others too."""
+    """A text; if the ontology has names for it, an editor suggests these and accepts others."""
     names = choices.names(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

@@ -16,12 +16,12 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f]")
 
 
 def encoding_text(document: Document) -> str:
-    """The encoding, claims in their order, each key on a line; the same document gives the same text."""
+    """The encoding, claims in their order, one key on each line; the same document gives the same text."""
     return "\n".join(_tables(document)) + "\n"
 
 
 def table_text(name: str, table: Mapping[str, Any]) -> str:
-    """One claim, or another table of that name, as it stands in an encoding, its number first."""
+    """One claim, or another table of that name, as an encoding has it, its number first."""
     return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
 
 

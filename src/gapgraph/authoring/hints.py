@@ -1,4 +1,4 @@
-"""What the codebook says of the phrases in a sentence, for whoever begins to encode it."""
+"""The codebook's hints for the phrases in a sentence, for a person who begins to encode it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _TOO_COMMON = frozenset(
     {"and", "any", "at", "by", "first", "for", "from", "held", "in", "no", "of", "or", "remained", "such as", "that"}
     | {"to", "was", "were", "who", "with"}
 )
-"""Phrases of the codebook that, alone, would be in every other sentence."""
+"""Phrases of the codebook that are too common to be useful alone."""
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A row of the codebook: the phrase, what finds it in a sentence, and what it becomes."""
+    """A row of the codebook: the phrase, the pattern that finds it, and how to encode it."""
 
     phrase: str
     pattern: re.Pattern[str]
@@ -40,12 +40,12 @@ def read_hints(codebook: str) -> tuple[Hint, ...]:
 
 
 def hints_for(sentence: str, hints: tuple[Hint, ...]) -> Iterator[Hint]:
-    """The hints whose phrase stands in the sentence, in the order of the codebook."""
+    """The hints whose phrase occurs in the sentence, in the order of the codebook."""
     return (hint for hint in hints if hint.pattern.search(sentence))
 
 
 def _pattern(phrase: str, sentence: str) -> re.Pattern[str]:
-    """What the first column names, or what is set in bold in the second; numbers stand for any number."""
+    """The phrase in the first column, or the bold words in the second; a number matches any number."""
     named = (part.strip().removeprefix("X ") for part in re.split("[,;]", _ASIDE.sub("", phrase)))
     spelled = [part for part in (*named, *_BOLD.findall(sentence)) if part.strip(" …").casefold() not in _TOO_COMMON]
     return re.compile("|".join(_spelling(part) for part in spelled if part.strip(" …")) or r"(?!)", re.IGNORECASE)

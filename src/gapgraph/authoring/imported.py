@@ -1,4 +1,4 @@
-"""Write an encoding that came from elsewhere, and its text, into a folder."""
+"""Write an encoding that was imported, and its text, into a folder."""
 
 from __future__ import annotations
 

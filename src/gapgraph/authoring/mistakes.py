@@ -1,7 +1,7 @@
-"""All mistakes of an encoding at once: each is found, put right for the moment, and the next one looked for.
+"""Find all mistakes of an encoding at once: each one is repaired in memory, and then the next one is searched.
 
-The checks are those of the reader and the compiler themselves, so that what passes here compiles. Where each is in its
-file (a line of TOML, a cell of a workbook) is told by whoever asks: :class:`Mistake` names the table and the words.
+The checks are the reader's and the compiler's own, so an encoding without mistakes compiles. The caller finds the
+position in the file (a line of TOML, a cell of a workbook): :class:`Mistake` names the table and the words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gapgraph.vocabulary import expand
 
 RawTable = dict[str, Any]
 _MOST: Final = 30
-"""Mistakes that are looked for in one table; whoever makes more has another problem."""
+"""The maximum number of mistakes that are searched in one table."""
 _QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|“([^”]*)”")
 _SOUND_REPORT: Final[Mapping[str, Any]] = {
     "id": "aaa-2000",
@@ -53,7 +53,7 @@ _SOUND_SLOTS: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True)
 class Mistake:
-    """An error in the ``position``-th table (from 1) of a name, at the first of these words that is found in it."""
+    """An error in the ``position``-th table (from 1) of a name, at the first of these words that occurs in it."""
 
     error: GapgraphError
     table: str
@@ -91,7 +91,7 @@ class _Examination:
             yield from self._of_claim(dict(table), position)
 
     def _of_the_whole(self) -> Iterator[Mistake]:
-        """Tables that there are none of, and tables that are no tables."""
+        """Tables of unknown names, and values that should be tables and aren't."""
         document: RawTable = dict(self._document)
         for name in list(document):
             try:
@@ -182,7 +182,7 @@ class _Examination:
                 yield Mistake(wrong, "dismissed", position, ("words",))
 
     def _of_numbers(self, table: RawTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
-        """Numbers used twice, and claims that are pointed at and aren't there."""
+        """Numbers used twice, and references to claims that don't exist."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
             sentence, remedy = f"Two claims are numbered {own}", "Number this one anew, with the next free number."
@@ -200,7 +200,7 @@ class _Examination:
         return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
 
     def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        """Names that nobody declared, or that are of another kind than their slot holds."""
+        """Names that nobody declared, or that are of the wrong kind for their slot."""
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
             for name in names if self._choices.names(key) else ():
@@ -250,14 +250,14 @@ class _Examination:
 
 
 def _words(error: GapgraphError) -> tuple[str, ...]:
-    """The words that the sentence of an error quotes: a key or a value."""
+    """The words that an error message quotes: a key or a value."""
     return tuple(one or other for one, other in _QUOTED.findall(error.sentence))
 
 
 def _repaired(
     check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
-    """Each error that the check raises, with the words to look for; what it is about is put right in between."""
+    """Each error that the check raises, with the words to look for; after each, its cause is repaired in memory."""
     told: set[str] = set()
     for _ in range(_MOST):
         try:
@@ -275,7 +275,7 @@ def _repaired(
 
 
 def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
-    """Whether the table was changed where an error names a key of it, or a value."""
+    """Repair the table at the key or value that an error names; whether something was changed."""
     before = dict(table)
     for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
         if key not in {"quote", "quotes"}:

@@ -1,4 +1,4 @@
-"""The narrative's sentences, and where a quote stands in it. Positions count code points, the end exclusive."""
+"""The narrative's sentences, and the positions of quotes in it. Positions count code points, with an exclusive end."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Span:
 
 
 def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
-    """The sentences, in order; white space between them belongs to none.
+    """The sentences, in order; white space between them belongs to no sentence.
 
-    ``starts`` is where each starts, as an encoding keeps it for good; without it the text is split anew. Raises
+    ``starts`` are the permanent starts that an encoding keeps; without them the text is split again. Raises
     GapgraphError GG318 for starts that don't fit the text.
     """
     if starts and not _fit(text, starts):
@@ -37,14 +37,14 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
 
 
 def _fit(text: str, starts: Sequence[int]) -> bool:
-    """Whether a word starts at each, and nothing but white space is before the first."""
+    """Whether a word starts at each position, and only white space is before the first."""
     ascending = all(one < other for one, other in pairwise(starts))
     inside = starts[0] >= 0 and starts[-1] < len(text) and not text[: starts[0]].strip()
     return ascending and inside and all(not text[s].isspace() and (s == 0 or text[s - 1].isspace()) for s in starts)
 
 
 def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
-    """Where the quote stands. ``nth`` (from 1) chooses among several.
+    """The position of the quote. ``nth`` (from 1) chooses among several occurrences.
 
     Raises GapgraphError GG307 when it stands nowhere, GG308 when it stands more than once and ``nth`` is missing
     or too large.

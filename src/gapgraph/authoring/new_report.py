@@ -1,4 +1,4 @@
-"""Begin a report in a folder: what the graph knows of countries and publishers, and where the codebook is."""
+"""Begin a report in a folder: known countries and publishers, and the place of the codebook."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gapgraph.vocabulary import COUNTRY, GAP
 
 
 def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
-    """Write the files with which the encoding begins; beside a text that was cleaned, its source and the map to it.
+    """Write the first files of an encoding; if the text was cleaned, also its source and the map to it.
 
     Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 for what can't be begun, GG315 where the
     graph's folder is the bundled one of an installation.
@@ -37,13 +37,13 @@ def _is_installed(folder: Path) -> bool:
 
 
 def _codebook(root: Path) -> str:
-    """The folder's own codebook, or else the bundled one."""
+    """The folder's own codebook, or the bundled one."""
     own = root / "docs" / "codebook.md"
     return read_text(own if own.is_file() else resources.root() / "docs" / "codebook.md")
 
 
 def _countries(graph: Corpus) -> dict[str, tuple[str, str]]:
-    """The names in English and Spanish of the countries that have a file, by code."""
+    """The English and Spanish names of the countries that have a file, by code."""
     countries = graph.facts.of_type(GAP + "Country")
     codes = {iri.removeprefix(COUNTRY).partition("#")[0]: iri for iri in countries if iri.startswith(COUNTRY)}
     return {code: (graph.label(iri, "en"), graph.label(iri, "es")) for code, iri in sorted(codes.items())}

@@ -1,7 +1,7 @@
-"""Names in a quote that aren't its claim's: the words of another group, another service or another body.
+"""Names in a quote that differ from its claim's: another group, another service or another body.
 
-The words are the English labels and alternative labels of the ontology and the countries. Words that stand for a body
-("Ministry of Women") name no group. A service also counts as named by a word that begins like one of its labels
+The words are the English labels and alternative labels of the ontology and the countries. Words of a body's name
+("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of its labels
 ("medical and psychological care" names medical care).
 """
 
@@ -20,20 +20,20 @@ from gapgraph.vocabulary import GAP, PROV, REPORT, SKOS
 _OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""So many letters of a service's label tell that a word names it."""
+"""How many first letters of a service's label are enough to name it."""
 
 Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Spellings:
-    """The words that name terms of one kind: a pattern that finds them, the longest first, and whom each names."""
+    """The words that name terms of one kind: a pattern that finds them, the longest first, and the terms of each."""
 
     pattern: re.Pattern[str]
     terms: Mapping[str, frozenset[str]]
 
     def named_in(self, text: str, taken: Iterable[Stretch] = ()) -> Iterator[tuple[Stretch, frozenset[str]]]:
-        """Where the text names terms, and which, but for stretches that are taken already."""
+        """The positions and terms that the text names, without the stretches that are already taken."""
         for match in self.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 yield match.span(), self.terms[match["name"].casefold()]
@@ -58,9 +58,9 @@ def _labels(facts: Facts, term: str) -> Iterator[str]:
 
 
 class OtherNames:
-    """Finds in a claim's quotes the names of groups, services and bodies that the claim isn't about.
+    """Finds in a claim's quotes the names of groups, services and bodies that aren't the claim's own.
 
-    Bodies are those of the ontology and of the report's country: another country's go by the same words.
+    Bodies are those of the ontology and of the report's country: bodies of other countries have the same names.
     """
 
     def __init__(self, graph: Corpus, report: str) -> None:
@@ -72,7 +72,7 @@ class OtherNames:
         self._bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
-        """What its quotes name of others, with the place in the narrative; nothing where the claim acknowledges it."""
+        """The other names in its quotes, with the position in the narrative; empty if the claim acknowledges them."""
         iri = REPORT + claim.id
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
             return ()
@@ -88,7 +88,7 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[str]]], own: set[str]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies named, where the claim has bodies and none of them is, holds or is part of one that is named."""
+        """The bodies named, if the claim has bodies and none of them is, contains or is part of one that is named."""
         ours = own & self._graph.scheme.contains.keys()
         if not ours or any(self._are_kin(one, term) for *_, terms in named for term in terms for one in ours):
             return
@@ -102,7 +102,7 @@ class OtherNames:
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The groups named, where the claim's group has people who are in none of them."""
+        """The groups named, if the claim's group has people who are in none of them."""
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
@@ -120,7 +120,7 @@ class OtherNames:
     def _other_services(
         self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The services named, where the claim's service is neither one of them nor broader nor narrower."""
+        """The services named, if the claim's service is neither one of them nor broader nor narrower."""
         if not service or self._is_hinted(quotes, service):
             return
         named = [
@@ -149,6 +149,6 @@ class OtherNames:
 def _untaken(
     quotes: list[tuple[str, int]], bodies: list[tuple[Stretch, int, frozenset[str]]]
 ) -> Iterator[tuple[str, int, list[Stretch]]]:
-    """Each quote with its place, and the stretches in it that name bodies."""
+    """Each quote with its position, and the stretches in it that name bodies."""
     for text, at in quotes:
         yield text, at, [span for span, place, _ in bodies if place == at]

@@ -1,4 +1,4 @@
-"""Compile the encodings of a folder, or tell all their mistakes at once, each with its line."""
+"""Compile the encodings of a folder, or report all their mistakes at once, each with its line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CLAIM: Final = re.compile(r"^\s*\[\[\s*claim\s*\]\]")
 
 @dataclass(frozen=True)
 class Built:
-    """What building a report gives: the files to write, or the mistakes that are in the way; and what is to be told."""
+    """The result of building a report: the files to write, or the mistakes that prevent it, and notes."""
 
     report: str
     files: tuple[tuple[Path, bytes], ...] = ()
@@ -39,7 +39,7 @@ class Built:
 def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = None) -> Iterator[Built]:
     """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
 
-    ``ontology`` is what the folder's names are looked up in: read from it, unless given.
+    ``ontology`` is used to look up the folder's names: read from the folder, unless given.
 
     Raises GapgraphError GG101 for an encoding that isn't there, GG325 for a folder with none.
     """
@@ -57,17 +57,17 @@ def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = N
 
 
 def schema_file(root: Path) -> tuple[Path, bytes]:
-    """The file from which editors complete the keys and names of the folder's encodings."""
+    """The schema file that editors use to complete the keys and names of the folder's encodings."""
     return root / "data" / "encodings" / SCHEMA_NAME, schema_text(Corpus(root).facts).encode()
 
 
 def is_current(path: Path, content: bytes) -> bool:
-    """Whether the file is there and holds this."""
+    """Whether the file exists with this content."""
     return path.is_file() and path.read_bytes() == content
 
 
 def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write the files that hold something else, each whole or not at all. Raises GapgraphError GG208."""
+    """Write the files whose content differs, each completely or not at all. Raises GapgraphError GG208."""
     for path, content in files:
         if is_current(path, content):
             continue
@@ -84,7 +84,7 @@ def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
 
 
 def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
-    """What is declared, but for what an earlier compilation of this encoding declared."""
+    """The declared terms, without those that an earlier compilation of this encoding declared."""
     path = root / "data" / "countries" / f"{report}.ttl"
     if not path.is_file():
         return ontology
@@ -138,9 +138,9 @@ def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, 
 
 
 def _numbered(text: str, document: dict[str, Any]) -> tuple[str, list[int]]:
-    """The text with a number written below each ``[[claim]]`` that has none, and these numbers: the next free ones.
+    """The text with a number added below each ``[[claim]]`` without one, and these numbers: the next free ones.
 
-    The document's claims get them too.
+    The document's claims get these numbers too.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
@@ -161,7 +161,7 @@ def _numbered(text: str, document: dict[str, Any]) -> tuple[str, list[int]]:
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error with its line; its own place says which claim."""
+    """The error with its line; its own position names the claim."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at place )?\d+$", error.place)

@@ -1,8 +1,8 @@
-"""Evidence by reference: the sentence that proves a claim, by number and digest, where its words may not be copied.
+"""Evidence by reference: the sentence that proves a claim, by number and digest, if its words may not be copied.
 
-The digest is of the normalized words, so that a line break, a typographic quotation mark or a dash of another length
-doesn't break it. Whoever has the text finds the words again: :func:`found_in` tries every run of whole words that
-begins in the sentence.
+The digest is computed from normalized words, so that line breaks, typographic quotation marks and dashes don't change
+it. A person who has the text can find the words: :func:`found_in` tries every run of whole words that begins in the
+sentence.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 LONGEST = 120
-"""Words of the longest quotation that a reference can stand for."""
+"""The maximum number of words of a referenced quotation."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Reference:
 
 
 def normalized(words: str) -> str:
-    """The words with one blank between them, plain quotation marks and dashes, nothing but words at either end."""
+    """The words with single blanks, plain quotation marks and dashes, and only words at the start and the end."""
     plain = unicodedata.normalize("NFKC", words.translate(_ALIKE)).translate(_ALIKE)
     return _EDGES.sub("", " ".join(plain.split()))
 
@@ -42,12 +42,12 @@ def digest(words: str) -> str:
 
 
 def is_digest(text: str) -> bool:
-    """Whether the text is 64 hexadecimal digits, in small letters."""
+    """Whether the text is 64 lowercase hexadecimal digits."""
     return _DIGEST.fullmatch(text) is not None
 
 
 def found_in(text: str, start: int, end: int, wanted: str) -> tuple[int, int] | None:
-    """Where the words with this digest stand, of those that begin between start and end; None if nowhere."""
+    """The position of the words with this digest that begin between start and end; None if there are none."""
     for first, last in _runs(text, start, end):
         if digest(text[first:last]) == wanted:
             return first, last
@@ -55,7 +55,7 @@ def found_in(text: str, start: int, end: int, wanted: str) -> tuple[int, int] | 
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Every run of whole words that begins between start and end, up to the longest."""
+    """Every run of whole words that begins between start and end, up to the maximum length."""
     words = [match.span() for match in _WORD.finditer(text, start)]
     for at, (first, _) in enumerate(words):
         if first >= end:

@@ -25,7 +25,7 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
 
 
 def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
-    """The ids given, or those of all encodings. Raises GapgraphError GG101 for one that isn't there."""
+    """The given ids, or those of all encodings. Raises GapgraphError GG101 for one that isn't there."""
     known = sorted(path.stem for path in files_in(root / "data" / "encodings", "*.toml"))
     for report in ids:
         if report not in known:
@@ -34,12 +34,14 @@ def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
 
 
 def narrative_of(root: Path, encoding: Encoding) -> str:
-    """The text that an encoding quotes from; none where its words are withheld. Raises GapgraphError GG201."""
+    """The text that an encoding quotes; None if its words are withheld. Raises GapgraphError GG201."""
     return "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{encoding.report['id']}.txt")
 
 
 def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path) -> Iterator[tuple[Path, bytes]]:
-    """The report's graph and, where the encoding declares names, the file of these and of the bodies' wholes."""
+    """The report's graph and, if the encoding declares names, the file of these names and of the bodies that contain
+    them.
+    """
     report, country = encoding.report["id"], encoding.report["country"].lower()
     prefixes = {country: f"{COUNTRY}{country}#"}
     if encoding.declared:

@@ -1,4 +1,4 @@
-"""From a text to the files that an encoder goes on with: the text, what it is, its sentences with hints, no claims."""
+"""From a text to the first files of an encoding: the text, its description, its sentences with hints, no claims."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing
 
 @dataclass(frozen=True)
 class Start:
-    """What is known of a report before a claim is written.
+    """The facts about a report before it has claims.
 
-    ``address`` may be empty: then the encoding asks for it, and isn't compiled before it has one. ``by`` is the short
-    name of a publisher other than that of the Trafficking in Persons Report, as it stands before the country in the
-    report's id; ``country_name`` is in English and Spanish.
+    ``address`` may be empty: then the encoding has a placeholder, and can't be compiled until an address is given.
+    ``by`` is the short name of a publisher other than that of the Trafficking in Persons Report, as it comes before the
+    country in the report's id; ``country_name`` is in English and Spanish.
     """
 
     country: str
@@ -56,7 +56,7 @@ class Start:
 
 
 def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The files, by their path below the root, with what each holds; nothing is written.
+    """The files, by their path below the root, with their content; nothing is written.
 
     Raises GapgraphError GG312 for a text, a country or a year that can't be meant, GG313 for a broken codebook.
     """
@@ -77,7 +77,7 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write the files, or none of them. Raises GapgraphError GG314 when one is there already, GG208 when it can't."""
+    """Write all the files, or none. Raises GapgraphError GG314 when one exists, GG208 when it can't."""
     for name in files:
         if (root / name).exists():
             raise GapgraphError(
@@ -166,7 +166,7 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
 
 
 def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) -> Iterator[str]:
-    """A comment with the sentence, and one for each phrase of the codebook in it. No claim is written for anybody."""
+    """A comment with the sentence, and one for each phrase of the codebook in it. It writes no claim."""
     told = f"---- {number}. {words}" if shown else f"---- {number}. (not copied)"
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]

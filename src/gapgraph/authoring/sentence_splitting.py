@@ -16,13 +16,15 @@ _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
-    """Where each sentence starts, in code points. A line's end ends a sentence."""
+    """Where each sentence starts, in code points. The end of a line ends a sentence."""
     language = language_of(text)
     return tuple(at for line in _LINE.finditer(text) for at in _starts(line.group(), line.start(), language))
 
 
 def _starts(line: str, offset: int, language: str) -> Iterator[int]:
-    """The starts in one line. A piece that isn't in the line as it stands belongs to the sentence before it."""
+    """The sentence starts in one line. A piece that isn't found unchanged in the line belongs to the sentence before
+    it.
+    """
     at = len(line) - len(line.lstrip())
     yield offset + at
     for piece in _segmenter(language).segment(line):

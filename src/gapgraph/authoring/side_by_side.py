@@ -1,4 +1,4 @@
-"""Two encodings read from their files, with the text that they are of."""
+"""Two encodings read from their files, with their text."""
 
 from __future__ import annotations
 

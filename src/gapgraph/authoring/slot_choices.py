@@ -1,4 +1,4 @@
-"""Which names a slot of a claim may hold, and which of them may be meant by a name that nobody declared."""
+"""Which names a slot of a claim may have, and which of them an unknown name may mean."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), _AGENTS),
     **dict.fromkeys(CODE_PROPERTIES, (GAP + "CountCode",)),
 }
-"""The classes of a slot's names, where the range of its property says too little."""
+"""The classes of a slot's names, if the range of its property isn't specific enough."""
 _WORDS: Final[Mapping[str, str]] = {
     "group": "group",
     "other_group": "group",
@@ -46,7 +46,7 @@ _WORDS: Final[Mapping[str, str]] = {
 
 
 class SlotChoices:
-    """The names that each slot may hold, of an ontology with its countries."""
+    """The names that each slot may have, for an ontology with its countries."""
 
     def __init__(self, ontology: Facts) -> None:
         self._facts = ontology
@@ -54,11 +54,11 @@ class SlotChoices:
 
     @property
     def ontology(self) -> Facts:
-        """What the names are declared in."""
+        """The facts in which the names are declared."""
         return self._facts
 
     def names(self, slot: str) -> tuple[str, ...]:
-        """The names for a slot, as an encoding writes them, in their order; empty for a slot that holds no name."""
+        """The names for a slot, as an encoding writes them, in order; empty for a slot without names."""
         if slot not in self._known:
             classes = _CLASSES.get(slot) or self._range(slot)
             iris = {iri for one in classes for iri in self._facts.of_type(one)}
@@ -66,11 +66,11 @@ class SlotChoices:
         return self._known[slot]
 
     def fits(self, slot: str, name: str) -> bool:
-        """Whether a declared name is of the kind that the slot holds; true for a slot of which nothing is known."""
+        """Whether a declared name is of the right kind for the slot; true for an unknown slot."""
         return not self.names(slot) or curie(expand(name)).removeprefix("gap:") in self.names(slot)
 
     def meant(self, slot: str, name: str) -> list[str]:
-        """The names that may be meant, best first: by their own spelling or a label in English or Spanish."""
+        """The names that an unknown name may mean, best first: by their spelling or a label in English or Spanish."""
         spellings = self._spellings(slot)
         folded = _singular(name)
         exact = [found for spelling, found in spellings.items() if _singular(spelling) == folded]
@@ -78,11 +78,11 @@ class SlotChoices:
         return list(dict.fromkeys(near))[:3]
 
     def word(self, slot: str) -> str:
-        """What a slot's names are, in a word: group, protection, body, or the slot's own name."""
+        """The kind of a slot's names, in a word: group, protection, body, or the slot's own name."""
         return _WORDS.get(slot, slot.replace("_", " "))
 
     def help(self, slot: str, language: str = "en") -> str:
-        """What the ontology says of the slot's property; empty for a slot that is none."""
+        """The facts about the slot's property; empty if it has none."""
         name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot) or slot
         return self._facts.text(GAP + name, SKOS + "definition", language) or ""
 
@@ -91,7 +91,7 @@ class SlotChoices:
         return self._facts.iris(GAP + name, RDFS + "range") if name else ()
 
     def _spellings(self, slot: str) -> dict[str, str]:
-        """Each way to write a name, and the name; of every slot's names where the slot's own aren't known."""
+        """Each spelling and the name that it means; if the slot's own names aren't known, the names of all slots."""
         found: dict[str, str] = {}
         for name in self.names(slot) or self._all:
             found.setdefault(name, name)
@@ -107,7 +107,7 @@ class SlotChoices:
 
 
 def _singular(word: str) -> str:
-    """A word in small letters, in the singular as far as endings tell: men, hombres, shelters."""
+    """A word in lowercase and in the singular, as far as its ending shows: men, hombres, shelters."""
     folded = word.casefold().strip()
     for plural, singular in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
         if folded.endswith(plural) and len(folded) > len(plural) - (plural == "men"):

@@ -1,4 +1,4 @@
-"""A claim's slots as triples: which key is which property, and what is written out where the encoder left it."""
+"""A claim's slots as triples: the property of each key, and the value that is written if the encoder left it out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _REQUIRED = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots that have no default, since leaving one out would say that everyone is denied, or everything."""
+"""Slots without a default: leaving one out would say that everyone is denied, or everything."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 CODE_PROPERTIES = {
     "age": SDMX_DIMENSION + "age",
@@ -106,7 +106,7 @@ def _see_to(claim: ClaimEntry, place: str) -> None:
 
 
 def defaults_of(kind: Kind) -> dict[str, str]:
-    """What the graph holds where the encoder left a slot out: the group, and the provider."""
+    """The group and the provider in the graph if the encoder left them out."""
     defaults = {}
     if kind in (*_OFFERING, Kind.OBSERVATION):
         defaults["group"] = "Victim"
@@ -164,7 +164,7 @@ def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> 
 
 
 def _number(value: int | Decimal) -> Literal:
-    """A whole number as xsd:integer, one with decimals exactly, as xsd:decimal."""
+    """A whole number as xsd:integer, one with decimals as an exact xsd:decimal."""
     return Literal(
         f"{value:f}" if isinstance(value, Decimal) else str(value),
         "",

@@ -17,7 +17,7 @@ _BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV 
 
 
 def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
-    """Everything that the report's claims leave unsaid, and every quote that doesn't stand where it should.
+    """Everything in the narrative that no claim covers, and every quote that isn't at its position.
 
     Raises GapgraphError GG101 for an unknown report.
     """
@@ -73,7 +73,7 @@ def _names(graph: Corpus, body: str) -> Iterator[str]:
 
 
 def _group_acronyms(graph: Corpus) -> Iterator[str]:
-    """Words of group labels, such as LGBTQI+: they name people, not bodies."""
+    """Words of group labels, such as LGBTQI+: they name people and no bodies."""
     for group in graph.lattice.groups:
         for word in graph.facts.label(group).replace("+", " ").split():
             yield word.casefold().removesuffix("s")

@@ -1,7 +1,7 @@
-"""Beside a narrative that was cleaned: the text that it came from, and where each of its characters stands in that.
+"""Files beside a cleaned narrative: the source text, and the position in it of each character.
 
-``data/sources/{id}.source.txt`` is the text as it came out of the file. ``data/sources/{id}.map.json`` holds the runs
-of characters that follow each other in both, and the digests of both texts.
+``data/sources/{id}.source.txt`` is the text as it was read from the file. ``data/sources/{id}.map.json`` has the runs
+of characters that are equal in both, and the digests of both texts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError
 
 
 def source_files(report: str, cleaned: CleanText) -> dict[str, str]:
-    """The two files, by their path below the root, with what each holds."""
+    """The two files, by their path below the root, with their content."""
     document = {
         "text_sha256": _digest(cleaned.text),
         "source_sha256": _digest(cleaned.source),
@@ -29,7 +29,7 @@ def source_files(report: str, cleaned: CleanText) -> dict[str, str]:
 
 
 def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
-    """The source of a report's narrative, and the map to it; None for a narrative that is its own source.
+    """The source of a report's narrative, and the map to it; None if the narrative was not cleaned.
 
     Raises GapgraphError GG201 for a map that can't be read.
     """
@@ -47,7 +47,7 @@ def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
 
 
 def stale_maps(root: Path, report: str, narrative: str) -> Iterator[GapgraphError]:
-    """What was changed since the text was cleaned, so that the map to its source holds no longer."""
+    """The names of the texts that were changed after cleaning, so that the map is no longer valid."""
     path = root / _map_name(report)
     found = read_source_map(root, report)
     if found is None:

@@ -1,4 +1,4 @@
-"""Supposed claims from files: encodings in TOML as in ``data/encodings``, of which ``[[claim]]`` is enough, or RDF."""
+"""Supposed claims from files: encodings in TOML as in ``data/encodings``, where ``[[claim]]`` is enough, or RDF."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _of_file(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim,
 
 
 def _written(path: Path) -> tuple[Claim, ...]:
-    """The claims of an RDF file, under the ids that they have there."""
+    """The claims of an RDF file, with their own ids."""
     facts = read_facts([path])
     claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
     reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}
@@ -63,7 +63,7 @@ def _written(path: Path) -> tuple[Claim, ...]:
 
 
 def _encoded(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim, ...]:
-    """The claims of an encoding, numbered anew; quotes are not needed, since nobody has said them yet."""
+    """The claims of an encoding, with new numbers; quotes are not needed, since no source says them."""
     entries = parse_encoding(_whole(_document(path)), path.name).claims
     terms = Terms(graph.facts, _contexts(graph, report))
     return tuple(
@@ -91,7 +91,7 @@ _NEEDED = {
     Kind.ABSENCE: ("protection",),
     Kind.LIMITATION: ("protection",),
 }
-"""Without these a claim of the kind says nothing that a status could rest on."""
+"""Without these slots a claim of the kind can't decide any status."""
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def _document(path: Path) -> dict[str, Any]:
 
 
 def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document with what a supposition may leave out: the report, the numbers and the quotes."""
+    """The document, completed with what a supposition may leave out: the report, the numbers and the quotes."""
     tables = document.get("claim", [])
     if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
         tables = [{"id": n, "quote": "", **table} for n, table in enumerate(tables, 1)]

@@ -1,4 +1,4 @@
-"""Names in an encoding, resolved against the ontology: a name that nobody declared is an error, never a new term."""
+"""Looks up the names of an encoding in the ontology: an undeclared name is an error, never a new term."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Terms:
         self._contexts = contexts
 
     def iri(self, name: str, place: str) -> str:
-        """The IRI that a name stands for. Raises GapgraphError GG309, with the nearest names, for an undeclared one."""
+        """The IRI that a name means. Raises GapgraphError GG309, with the nearest names, for an undeclared one."""
         if name in self._contexts:
             return self._contexts[name]
         iri = expand(name)

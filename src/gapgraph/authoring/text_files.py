@@ -1,4 +1,4 @@
-"""The text in a file as it comes: plain text, Word, PDF or a web page. Pages of a PDF end with a form feed."""
+"""The raw text of a file: plain text, Word, PDF or a web page. Pages of a PDF end with a form feed."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _BLOCKS: Final = re.compile(
     r"address|article|blockquote|br|caption|d[dlt]|div|fig(caption|ure)|h[1-6]|li|[ou]l|p|pre|section|table|t[dhr]|main"
 )
 _NOTE: Final = "\ue000"
-"""Put where a raised passage starts."""
+"""The mark put where a superscript passage starts."""
 _NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
 _ONE_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|template|title")
 
 
 def read_source_file(path: Path) -> str:
-    """The text of a file by the end of its name: .docx, .pdf, .html or .htm; all else is plain text.
+    """The text of a file; its ending gives the format: .docx, .pdf, .html or .htm; all others are plain text.
 
     Raises GapgraphError GG201 for a file that can't be read as that, GG319 where reading it needs an extra of the
     installation, GG320 for a file that holds no text, such as a scanned page.
@@ -41,7 +41,7 @@ def read_source_file(path: Path) -> str:
 
 
 def read_narrative(path: Path) -> CleanText:
-    """The narrative in a file, cleaned. Raises GapgraphError as :func:`read_source_file` does."""
+    """The narrative in a file, cleaned. Raises the same errors as :func:`read_source_file`."""
     return clean(read_source_file(path))
 
 
@@ -73,7 +73,7 @@ def _plain(path: Path) -> str:
 
 
 def _word(path: Path) -> str:
-    """The paragraphs and tables of a Word document, in order; notes aren't part of them."""
+    """The paragraphs and tables of a Word document, in order, without notes."""
     from docx import Document  # noqa: PLC0415  (an extra)
     from docx.table import Table  # noqa: PLC0415
 
@@ -100,7 +100,7 @@ def _web_page(path: Path) -> str:
 
 
 class _Page(HTMLParser):
-    """Collects the words of a page: a block is a line, and what isn't read out (scripts, menus, notes) is left out."""
+    """Collects the words of a web page: each block is a line, and scripts, menus and notes are left out."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -115,7 +115,7 @@ class _Page(HTMLParser):
         return "\n\n".join(line for line in words if line) + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A block or a line break starts a line; a note's mark is unread, as are scripts and menus."""
+        """A block or a line break starts a line; note marks, scripts and menus are skipped."""
         del attrs
         if _UNREAD.fullmatch(tag):
             self._unread.append(tag)
@@ -134,12 +134,12 @@ class _Page(HTMLParser):
             self._end_note()
 
     def handle_data(self, data: str) -> None:
-        """Words, in which line breaks are blanks."""
+        """Words, with line breaks replaced by blanks."""
         if not self._unread:
             self._pieces.append(_ONE_BLANK.sub(" ", data))
 
     def _end_note(self) -> None:
-        """What stands high and is a number, a letter or a sign marks a note; other raised words are kept."""
+        """A superscript number, letter or sign is a note mark and is removed; other superscript words are kept."""
         start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)
         if start is not None:
             raised = "".join(self._pieces[start + 1 :])

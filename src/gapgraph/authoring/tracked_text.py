@@ -1,4 +1,4 @@
-"""A text that is changed step by step and knows, for each of its characters, where in the source that stands."""
+"""A text that is changed step by step and keeps, for each of its characters, the position in the source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True)
 class TextRun:
-    """Characters that follow each other in the cleaned text and in the source: where they start, and how many."""
+    """A run of characters that is equal in the cleaned text and in the source: both starts, and its length."""
 
     clean: int
     source: int
@@ -26,7 +26,7 @@ class SourceMap:
     runs: tuple[TextRun, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch of the cleaned text, which isn't empty, starts and ends in the source; the end is exclusive.
+        """The start and the exclusive end in the source of a non-empty stretch of the cleaned text.
 
         Raises ValueError for a stretch that isn't inside the cleaned text.
         """
@@ -55,7 +55,7 @@ class TrackedText:
         return self.replace_spans(changed)
 
     def replace_spans(self, spans: Sequence[tuple[int, int, str]]) -> int:
-        """Put words in place of stretches, which follow each other and don't overlap; returns how many there are."""
+        """Replace stretches, which are in order and don't overlap, by words; returns the number of stretches."""
         pieces: list[str] = []
         origins: list[int] = []
         at = 0
@@ -70,7 +70,7 @@ class TrackedText:
         return len(spans)
 
     def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
-        """For each character of the words, where the same one stands in the stretch that they replace."""
+        """For each character of the new words, the position of the same character in the replaced stretch."""
         at = start
         for character in words:
             found = self.text.find(character, at, end)
@@ -80,7 +80,7 @@ class TrackedText:
 
     @property
     def map(self) -> SourceMap:
-        """Where each character stands in the source."""
+        """The position of each character in the source."""
         return SourceMap(tuple(_runs(self._origins)))
 
 

@@ -1,4 +1,4 @@
-"""Do the passages that claims rest on stand in a text? For whoever has it: the text itself need not be in the graph."""
+"""Are the passages that claims rest on in a text? The text need not be in the graph."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
 
 
 class PassagePlace(StrEnum):
-    """Whether a passage stands where its claim says."""
+    """Whether a passage is where its claim says."""
 
     FOUND = "found"
     ELSEWHERE = "elsewhere"
@@ -24,7 +24,7 @@ class PassagePlace(StrEnum):
 
 @dataclass(frozen=True)
 class Verified:
-    """One passage of a claim: whether it stands, and in which sentence of the text (0: in none)."""
+    """One passage of a claim: whether it was found, and in which sentence of the text (0: in none)."""
 
     claim: str
     quote: Quote
@@ -33,7 +33,7 @@ class Verified:
 
     @property
     def by(self) -> str:
-        """``reference`` where only a digest is known, else ``quote``."""
+        """``reference`` if only a digest is known, else ``quote``."""
         return "reference" if self.quote.digest else "quote"
 
 
@@ -44,10 +44,10 @@ def refer(text: str, words: str, place: str) -> Reference:
 
 
 def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
-    """Every passage of the claims held against the text, in the order of the claims.
+    """Search every passage of the claims in the text, in the order of the claims.
 
-    A line break ends a sentence of a narrative. A text that somebody has may be broken anywhere, so it is read with its
-    lines joined, too, and the reading in which more passages stand is the one that counts.
+    A line break ends a sentence of a narrative. Line breaks of a text can be anywhere, so it is also read with its
+    lines joined; the reading in which more passages are found counts.
     """
     known = tuple(claims)
     readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))
@@ -68,7 +68,7 @@ def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
 
 
 def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:
-    """The sentences, from 1, in which the passage begins: the one that is named is looked at first."""
+    """The sentences, from 1, in which the passage begins: the named sentence is tried first."""
     order = sorted(range(1, len(spans) + 1), key=lambda number: (number != quote.sentence, number))
     for number in order:
         span = spans[number - 1]

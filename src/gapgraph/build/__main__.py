@@ -20,7 +20,7 @@ from gapgraph.errors import GapgraphError
 def _main(arguments: list[str] | None = None) -> int:
     """Write the files, or with ``--check`` only compare them.
 
-    Returns 0; 1 when a committed file is stale; 2 when something can't be built as it stands.
+    Returns 0; 1 if a committed file is out of date; 2 if something can't be built.
     """
     parser = argparse.ArgumentParser(prog="python -m gapgraph.build", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(STEPS)}; all when none is named")

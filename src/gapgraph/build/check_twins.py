@@ -1,7 +1,7 @@
-"""The checks once more as constraints in SHACL-SPARQL, for engines that referee: ``ontology/shapes/twins``.
+"""The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins``.
 
-SHACL allows no MINUS and asks node by node about ``$this`` (SHACL 1.0, sections 5.3 and A.1), so the query of a twin is
-written by hand beside that of the check; its target, words and severity are the check's own.
+SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1), so the twin's
+query is a separate file beside the check's query; target, words and severity are the check's own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HEADER = """\
 
 
 def twin_files(root: Path) -> dict[Path, str]:
-    """What the file of twins should hold. Raises GapgraphError GG407 where a check has none."""
+    """The expected content of the file of twins. Raises GapgraphError GG407 where a check has none."""
     checks = read_checks(root / "ontology" / "shapes" / "checks")
     folder = root / "ontology" / "shapes" / "checks" / "twins"
     odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}

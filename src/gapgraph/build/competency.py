@@ -1,4 +1,4 @@
-"""Which question is answered by which query with which terms of the ontology, and which terms no query uses."""
+"""Which query answers which question with which terms of the ontology, and which terms no query uses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ question.
 
 
 def competency_page(catalogue: Catalogue, graph: Corpus) -> str:
-    """The page: a row a question, then the classes and properties that stand in no query."""
+    """The page: one row for each question, then the classes and properties that no query uses."""
     rows = (_row(query) for query in catalogue.values())
     used = {term for query in catalogue.values() for term in terms_of(query)}
     return "\n".join([_HEAD, *rows, _UNUSED, *_unused(graph, used), ""])
@@ -61,7 +61,7 @@ def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
 
 
 def _classes(graph: Corpus) -> tuple[str, ...]:
-    """The ontology's own classes, but for groups and leaves, which are values of parameters."""
+    """The ontology's own classes, without groups and leaves, which are values of parameters."""
     groups = {*graph.facts.of_type(GAP + "VictimGroup"), *graph.facts.of_type(GAP + "Leaf")}
     return tuple(iri for iri in graph.facts.of_type(_OWL + "Class") if iri.startswith(GAP) and iri not in groups)
 

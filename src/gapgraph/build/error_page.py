@@ -26,7 +26,7 @@ errors: they are counted by `--fail-on` and `check-source`, with status 1. In Py
 
 
 def error_page() -> str:
-    """The page: the codes by chapter, each with its class, what it means and what to do."""
+    """The page: the codes by chapter, each with its class, its meaning and its remedy."""
     return "\n".join([_HEAD, *_chapters()])
 
 

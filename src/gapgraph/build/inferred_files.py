@@ -1,4 +1,4 @@
-"""What reasoning yields, as the Turtle files of ``ontology/inferred/``: same input, same bytes."""
+"""The result of reasoning as the Turtle files of ``ontology/inferred/``: the same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def check_inferred(tbox: TBox, answer: Classification) -> None:
 
 
 def groups_file(tbox: TBox, answer: Classification, made_from: str) -> str:
-    """Leaves with their values and labels, and all that each leaf, value and named group is a subclass of.
+    """Leaves with their values and labels, and all superclasses of each leaf, value and named group.
 
-    ``made_from`` is the line that says of which definitions it was made.
+    ``made_from`` is the line with the digest of the definitions.
     """
     above = _above(answer)
     possible = {iri: v for iri, v in candidates.leaves(tbox).items() if iri not in answer.unsatisfiable}
@@ -64,10 +64,10 @@ def _leaf(tbox: TBox, iri: str, values: tuple[str, ...], above: Mapping[str, lis
 
 
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
-    """The individuals that groups and dimensions also are.
+    """The individuals with the same IRIs as groups and dimensions.
 
-    Named groups are victim groups; so is a value that no named group is equivalent to. Every value is a count code
-    of its dimension.
+    Named groups are victim groups; so is a value without an equivalent named group. Every value is a code of its
+    dimension, for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)
@@ -82,7 +82,7 @@ def victim_groups_file(tbox: TBox, answer: Classification) -> str:
 
 
 def _named(tbox: TBox, answer: Classification) -> set[str]:
-    """The groups that have a name: those of the ontology, and each value that none of these is equivalent to."""
+    """The groups that have a name: those of the ontology, and each value without an equivalent among them."""
     nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
     return {VICTIM, *tbox.named, *nameless}
 
@@ -92,7 +92,7 @@ def _equivalent(answer: Classification, one: str, other: str) -> bool:
 
 
 def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) -> Closure:
-    """From each protection that doesn't apply to everyone to the named groups that share no leaf with its own."""
+    """For each protection that doesn't apply to everyone, the named groups that share no leaf with its group."""
     within: dict[str, set[str]] = {}
     for lower, upper in answer.pairs:
         if lower.startswith(candidates.LEAF):
@@ -103,9 +103,10 @@ def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) ->
 
 
 def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
-    """``gap:covers`` and ``gap:contains``, closed reflexively and transitively, so that no query needs a path.
+    """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a path.
 
-    ``gap:appliesToNoneOf`` (``spares``) lets a query find the silent: what applies to somebody and isn't told of.
+    With ``gap:appliesToNoneOf`` (``spares``) a query finds silence: a protection that applies to a group and isn't
+    mentioned.
     """
     closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [

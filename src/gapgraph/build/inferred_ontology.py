@@ -18,7 +18,7 @@ from gapgraph.store.root_parts import groups_line
 
 
 def inferred_ontology(root: Path) -> dict[Path, bytes]:
-    """Every generated file, by its path. Raises OntologyProblemError for what can't stand."""
+    """Every generated file, by its path. Raises OntologyProblemError for an ontology that can't be built."""
     tbox = read_tbox(root)
     answer = classify(questions(tbox))
     check_inferred(tbox, answer)
@@ -32,7 +32,7 @@ def inferred_ontology(root: Path) -> dict[Path, bytes]:
 
 
 def _facts(root: Path) -> Facts:
-    """Protections and providers: the ontology's own, and those of every country."""
+    """Protections and providers: those of the ontology and of every country."""
     graph = Graph()
     for path in (*files_in(root / "ontology", "*.ttl"), *files_in(root / "data" / "countries", "*.ttl")):
         try:

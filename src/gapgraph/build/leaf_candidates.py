@@ -1,6 +1,6 @@
-"""The questions put to the reasoners: which combinations of values are possible, and are dimensions partitions?
+"""The questions for the reasoners: which combinations of values are possible, and are dimensions partitions?
 
-Each question is a defined class of its own in the ontology that is classified, so one run answers all of them.
+Each question is a defined class in the classified ontology, so one run answers all of them.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ PROBE: Final = GAP + "probe-"
 
 @dataclass(frozen=True)
 class Probe:
-    """A class that must be unsatisfiable, and what is wrong when it isn't."""
+    """A class that must be unsatisfiable, and the error if it isn't."""
 
     iri: str
     complaint: str
 
 
 def leaves(tbox: TBox) -> dict[str, tuple[str, ...]]:
-    """Every combination of one value from each dimension, possible or not, under its IRI; in the grid's order."""
+    """Every combination of one value from each dimension, possible or not, with its IRI; in the grid's order."""
     return {LEAF + "-".join(map(_local, values)): values for values in product(*tbox.dimensions.values())}
 
 
 def probes(tbox: TBox) -> list[Probe]:
-    """One probe for each pair of values of a dimension, and one for whoever has none of them."""
+    """One test class for each pair of values of a dimension, and one for people with none of them."""
     return [probe for probe, _ in _probes(tbox)]
 
 
@@ -64,7 +64,7 @@ def _local(iri: str) -> str:
 
 
 def _node(graph: Graph, part: str | tuple[str, ...]) -> URIRef | BNode:
-    """The class itself, or for several: whoever is in none of them."""
+    """The class itself; for several classes, the people in none of them."""
     if isinstance(part, str):
         return URIRef(part)
     union, complement = BNode(), BNode()

@@ -1,4 +1,6 @@
-"""The catalogue of the queries as RDF: a ``sh:SPARQLSelectExecutable`` each, under ``ontology/shapes/queries``."""
+"""The catalogue of the queries as RDF: one ``sh:SPARQLSelectExecutable`` for each, following
+``ontology/shapes/queries``.
+"""
 
 from __future__ import annotations
 

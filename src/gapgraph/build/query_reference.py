@@ -24,7 +24,7 @@ queries that set reports side by side cell by cell; there `gapgraph explain` lea
 
 
 def reference_page(catalogue: Catalogue) -> str:
-    """The page: the queries by tag, then each by itself."""
+    """The page: the queries by tag, then one section for each."""
     parts = [_HEAD, *_by_tag(catalogue), *(part for query in catalogue.values() for part in _section(query))]
     return "\n".join(parts)
 

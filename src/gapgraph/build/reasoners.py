@@ -1,7 +1,6 @@
-"""Two reasoners, one answer: HermiT (the referee) and rustdl classify the same file.
+"""Two reasoners, one answer: HermiT (the reference) and rustdl classify the same file.
 
-HermiT is run on the file itself, with the jar that owlready2 carries: read back through owlready2's own Python
-classes, some subsumptions get lost.
+HermiT runs on the file itself, with the jar of owlready2: some subsumptions are lost in owlready2's own Python classes.
 """
 
 from __future__ import annotations
@@ -32,8 +31,8 @@ _SECONDS: Final = 300
 class Classification:
     """What follows from the definitions.
 
-    ``pairs`` holds every (lower, upper) of different satisfiable named classes, closed transitively; equivalent
-    classes stand in it both ways. ``unsatisfiable`` are the classes that can have no member.
+    ``pairs`` has every (lower, upper) pair of different satisfiable named classes, closed transitively; equivalent
+    classes are in it both ways. ``unsatisfiable`` are the classes that can have no member.
     """
 
     pairs: frozenset[tuple[str, str]]
@@ -55,7 +54,7 @@ def classify(graph: Graph) -> Classification:
 
 
 def hermit(file: Path) -> Classification:
-    """HermiT's classification of an RDF/XML file; takes Java. Raises OntologyProblemError as :func:`classify` does."""
+    """HermiT's classification of an RDF/XML file; needs Java. Raises OntologyProblemError as :func:`classify` does."""
     import owlready2  # noqa: PLC0415  # nearly a second, and needed here only
 
     jars = Path(owlready2.__file__).parent / "hermit"

@@ -1,6 +1,6 @@
-"""A page for each rule: ``docs/rules``. Its words in both languages, how grave it is, whom it looks at, how it is put.
+"""A page for each rule: ``docs/rules``. Its words in both languages, its severity, its target, and its definition.
 
-The rules of one instrument share a page, a section each: they differ in the verdict alone.
+The rules of one instrument share a page, with one section each: they differ only in the verdict.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NOTE = "Made by `python -m gapgraph.build validation`; change the file that it 
 
 
 def rule_pages(root: Path) -> dict[Path, str]:
-    """What each page of ``docs/rules`` should hold, the index among them."""
+    """The expected content of each page of ``docs/rules``, including the index."""
     folder, shapes = root / "docs" / "rules", root / "ontology" / "shapes"
     index, pages = ["# Rules\n", f"{_NOTE} `gapgraph rules RULE` prints the same.\n"], {}
     for kind, title in _TITLES.items():
@@ -41,7 +41,7 @@ def rule_pages(root: Path) -> dict[Path, str]:
 
 
 def _pages(shapes: Path, kind: str) -> Iterator[tuple[list[Rule], str, str]]:
-    """The rules of each page, its name and its text."""
+    """The rules of each page, with its name and its text."""
     if kind == "checks":
         checks = read_checks(shapes / kind)
         for check, target in zip(checks, check_targets(checks), strict=True):
@@ -105,7 +105,7 @@ def _short(iri: str) -> str:
 
 
 def _definition(rule: Rule, text: str) -> str:
-    """The statement that defines the shape, words left out: they stand above."""
+    """The statement that defines the shape, without its texts: they are above."""
     start = text.index(f"\nshape:{rule.id} ") + 1
     lines = text[start:].split("\n\n", maxsplit=1)[0].splitlines()
     words = next((n for n, line in enumerate(lines) if "sh:message" in line), len(lines))

@@ -1,7 +1,7 @@
 """``ontology/groups.ttl`` as dimensions, values and named groups.
 
-The file is a pure TBox: with a class that is also an individual, owlready2 loses subsumptions without a word, so
-individuals are refused here, before anything reasons.
+The file is a pure TBox: if a class is also an individual, owlready2 silently loses subsumptions, so individuals are
+refused before reasoning.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _LOGICAL: Final = frozenset(
 class TBox:
     """The definitions of all groups.
 
-    ``dimensions`` maps a dimension's IRI to its values, both in the ontology's order; ``named`` are the classes with
-    a definition (``owl:equivalentClass``), sorted; ``labels`` maps (IRI, language) to the label. ``logic`` holds
-    what a reasoner needs and no annotation.
+    ``dimensions`` maps a dimension's IRI to its values, both in the ontology's order; ``named`` are the classes with a
+    definition (``owl:equivalentClass``), sorted; ``labels`` maps (IRI, language) to the label. ``logic`` has what a
+    reasoner needs, without annotations.
     """
 
     dimensions: dict[str, tuple[str, ...]]
@@ -58,7 +58,7 @@ class TBox:
 
 
 def read_tbox(root: Path) -> TBox:
-    """The groups of a folder laid out like the repository. Raises OntologyProblemError for what isn't a pure TBox."""
+    """The groups of a folder laid out like the repository. Raises OntologyProblemError if it isn't a pure TBox."""
     graph = _parse(root / GROUPS)
     _refuse_individuals(graph)
     dimensions = _dimensions(graph)

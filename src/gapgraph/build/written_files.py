@@ -1,4 +1,4 @@
-"""Files that are made from others: written, or found to differ from what would be written."""
+"""Generated files: write them, or find those that differ."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pathlib import Path
 def write_or_check(
     root: Path, files: Mapping[Path, bytes], command: str, *, check: bool, kinds: Sequence[str] = ()
 ) -> int:
-    """Write the files and say so, or with ``check`` name those that are stale; 1 when one is, else 0.
+    """Write the files and report it, or with ``check`` name those that are out of date; returns 1 if there is one, else
+    0.
 
-    ``command`` is what a reader runs to write them. ``kinds`` are patterns below ``root`` of which nothing may be there
-    but these files: what else is found was made once and is removed.
+    ``command`` is the command that writes them. ``kinds`` are patterns below ``root``: files that match and aren't in
+    the list are leftovers and are removed.
     """
     over = [path for kind in kinds for path in sorted(root.glob(kind)) if path not in files]
     if check:
@@ -38,7 +39,7 @@ def stale_files(files: Mapping[Path, bytes]) -> list[Path]:
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Writes each, with the folders it needs."""
+    """Writes each file, and the folders it needs."""
     for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -1,7 +1,7 @@
-"""``gapgraph COMMAND``: what a person types and gets (design, section 6).
+"""``gapgraph COMMAND``: the command line (design, section 6).
 
-A command's module is imported when the command is called, and what it works with when it works: ``gapgraph --version``
-reads no data and loads no engine.
+A command's module is imported when the command is called, and the libraries that it needs when it runs: ``gapgraph
+--version`` reads no data and loads no engine.
 """
 
 from __future__ import annotations

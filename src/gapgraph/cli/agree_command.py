@@ -1,4 +1,4 @@
-"""``gapgraph agree``: two encodings of one text, made apart from each other."""
+"""``gapgraph agree``: compare two independent encodings of one text."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def agree_command(
 ) -> None:
     """How far do two encodings of one text agree, slot by slot, and where do they differ?
 
-    FIRST and SECOND are encodings (TOML) of one report. Claims are laid side by side by what they quote; the measure
-    is Krippendorff's alpha. Needs the extra "agree".
+    FIRST and SECOND are encodings (TOML) of one report. Claims that quote the same words are compared; the measure is
+    Krippendorff's alpha. Needs the extra "agree".
     """
     from gapgraph.authoring.side_by_side import compared
     from gapgraph.pages.agreement_page import agreement_page

@@ -1,4 +1,4 @@
-"""``gapgraph build``: the encodings of a folder become graphs, or all that is wrong with them is told."""
+"""``gapgraph build``: compile the encodings of a folder into graphs, or report all their mistakes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from gapgraph.cli.options import own_root
 @click.option("--check", is_flag=True, help="Write nothing: only tell mistakes, and files that aren't up to date.")
 @click.pass_context
 def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
-    """Compile data/encodings (all, unless named) of --root, or else of the current folder, into data/reports.
+    """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.
 
-    Nothing of a report is written as long as its encoding has a mistake. Each mistake is told with its line, what was
-    meant, and what to write. Claims without a number get the next free ones, which are written into the encoding.
+    Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
+    probably meant, and what to write. Claims without a number get the next free ones, which are written into the
+    encoding.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """

@@ -1,4 +1,4 @@
-"""``gapgraph check-source``: does every quote stand where it says, and what of the narrative does no claim carry?"""
+"""``gapgraph check-source``: is every quote where the claim says, and which parts of the text does no claim cite?"""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 @format_option
 @click.pass_context
 def check_source_command(context: click.Context, report: str | None, everything: bool, language: str, form: str) -> int:
-    """Is each quote where it says it is, and which sentences, numbers and named bodies does no claim carry?
+    """Is each quote where the claim says, and which sentences, numbers and named bodies does no claim cite?
 
-    Exit status: 0 when there is nothing to mend, 1 when there is.
+    Exit status: 0 when there is nothing to correct, 1 when there is.
     """
     from gapgraph.authoring.source_facts import read_source
     from gapgraph.core.source_check import check_source as findings_in

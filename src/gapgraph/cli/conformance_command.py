@@ -1,4 +1,4 @@
-"""``gapgraph conformance``: does a triple store give the answers that it should?"""
+"""``gapgraph conformance``: does a triple store give the right answers?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def conformance_command(
 ) -> int:
     """Try the store at URL: run every canned query and the rules on scratch graphs, and compare with Gapgraph's own.
 
-    The scratch graphs have names of their own and are removed in the end; what else is in the store is neither read nor
+    The scratch graphs have names of their own and are removed at the end; other data in the store is neither read nor
     changed. Exit status: 0 all answers are the same or refused with a reason, 1 one differs or fails, 3 the store can't
     be used.
     """

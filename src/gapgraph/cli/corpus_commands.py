@@ -14,10 +14,11 @@ from gapgraph.cli.options import GROUP, PROTECTION, format_option, graph_of, lan
 @format_option
 @click.pass_context
 def lacking_command(context: click.Context, group: str, protection: str, language: str, form: str) -> None:
-    """Where somebody of a group lacks a protection, country by country: since when, in which reports, by which claims.
+    """Where someone of a group lacks a protection, country by country: since when, in which reports, by which claims.
 
-    The years are those of reports that say so; otherwise are years whose reports say that it is offered. A year of
-    which no report speaks stands in neither: silence proves nothing. The claims are those of the newest such report.
+    "Years" are those whose reports say so; "otherwise" are years whose reports say only that it is offered. A year
+    whose reports say nothing about it is in neither column: silence proves nothing. The claims are those of the newest
+    such report.
     """
     found = graph_of(context).lacking(group, protection)
     output(form, lambda: found.table(language))
@@ -30,9 +31,11 @@ def lacking_command(context: click.Context, group: str, protection: str, languag
 @format_option
 @click.pass_context
 def trends_command(context: click.Context, group: str, protection: str, language: str, form: str) -> None:
-    """How a group stood for a protection, by country and year: in how many reports somebody of it is offered what.
+    """The trend of a group for a protection, by country and year: how many reports give each verdict to someone of the
+    group.
 
-    A report counts under each verdict that somebody of the group has. Those that say nothing of it are silent.
+    A report counts under each verdict that somebody of the group has. Reports that say nothing about it are counted as
+    silent.
     """
     found = graph_of(context).trends(group, protection)
     output(form, lambda: found.table(language))
@@ -47,9 +50,9 @@ def trends_command(context: click.Context, group: str, protection: str, language
 def countries_command(
     context: click.Context, group: str, protections: tuple[str, ...], language: str, form: str
 ) -> None:
-    """Countries side by side: the best and the worst that the newest reports of each say of a group.
+    """Countries side by side: the best and the worst status of a group in the newest reports of each country.
 
-    What a report says more of looks better and worse at once: spoken tells whether any claim speaks of it.
+    A report that says more can look both better and worse: the column "spoken" shows whether any claim is about it.
     """
     found = graph_of(context).countries(group, protections)
     output(form, lambda: found.table(language))

@@ -1,4 +1,4 @@
-"""``gapgraph doctor``: what a triple store is and can do, what is loaded there, and what to do about it."""
+"""``gapgraph doctor``: the kind of a triple store, what it can do, what is loaded, and how to solve problems."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from gapgraph.cli.options import format_option, graph_of, output, store_options
 @format_option
 @click.pass_context
 def doctor_command(context: click.Context, address: str, read_only: bool, form: str) -> int:
-    """Examine the store at URL: which it is and which version, what it supports, and whether what is loaded is current.
+    """Examine the store at URL: its kind and version, what it supports, and whether the loaded data is current.
 
-    To see whether it can be written to, a graph of one triple is written and removed, unless --read-only is given.
-    Exit status: 0 all is well, 1 something is to be done, 3 the store can't be reached.
+    To test whether it can be written to, one graph of one triple is written and removed, unless --read-only is given.
+    Exit status: 0 all is well, 1 there is something to do, 3 the store can't be reached.
     """
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.doctor import examine

@@ -53,10 +53,10 @@ def draft_command(
 ) -> None:
     """Propose the claims of REPORT, by its id, or of a text (.txt, .docx, .pdf or .html) with --country and --year.
 
-    Nothing that is drafted counts before a person has accepted it, one by one, with gapgraph review. Each draft quotes
-    its sentence verbatim. Sentences of which nothing is drafted, and numbers of which the ontology has no measure, are
-    told on standard error, and so is what a model proposed and why it was dropped: its quotes have to be verbatim, its
-    names in the sentence.
+    No draft counts as a claim until a person accepts it with gapgraph review. Each draft quotes its sentence verbatim.
+    Standard error lists the sentences without a draft, the numbers for which the ontology has no measure, and the
+    proposals of a model that were dropped, with the reason: its quotes must be verbatim, and its names must occur in
+    the sentence.
     """
     from gapgraph.tables.draft_table import DraftRow, draft_table
 
@@ -79,7 +79,7 @@ def draft_command(
 
 
 def _endpoint(address: str | None, model: str) -> ModelEndpoint | None:
-    """The model to ask, too, where the user names one."""
+    """Options for the model that also proposes claims, if the user names one."""
     if not address:
         return None
     if not model:
@@ -115,7 +115,7 @@ def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoi
 
 
 def _tell(found: NarrativeDrafts, language: str) -> None:
-    """How much is left to a person."""
+    """How much work is left to a person."""
     from gapgraph.cli.output import complain
     from gapgraph.i18n.say import say
 

@@ -1,4 +1,4 @@
-"""``gapgraph explain``: why a status is what it is, down to the sentences."""
+"""``gapgraph explain``: why a group has its status, with the sentences."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def explain_command(
     language: str,
     form: str,
 ) -> None:
-    """Why a group stands as it does for a protection: the rule, the claims that decided, and those that didn't.
+    """Why a group has its status for a protection: the rule, the claims that decided it, and those that didn't.
 
-    REPORT is an id, or a country with a year or without ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
+    REPORT is an id, or a country with or without a year ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
     men), or values joined by + and | ("Adult+Male"). PROTECTION is one by id or label (TemporaryLodging, "temporary
-    lodging"). Other words will do ("adult men", shelter): how they were understood is said. Quote a name that holds a
-    blank or a bar.
+    lodging"). Other words work too ("adult men", shelter): the command prints how it understood them. Put a name in
+    quotation marks if it contains a blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
     from gapgraph.pages.explain_short import explain_in_short

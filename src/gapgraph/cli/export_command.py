@@ -46,13 +46,15 @@ def export_command(
     path: Path | None,
     language: str,
 ) -> None:
-    """The graphs of reports (all, unless named) in a syntax that other programs read. The same data, the same bytes.
+    """The graphs of reports (all, unless named) in a syntax that other programs read. The same data always gives the
+    same bytes.
 
-    Names are those of the ontology, which comes along with --with-ontology. The context of JSON-LD is written into the
-    document, so that nothing has to be fetched. In csv the labels are in the language; quotes stay as they are.
+    Names are those of the ontology, which --with-ontology adds. The context of JSON-LD is written into the document, so
+    that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.
 
-    A workbook (xlsx) has a sheet for each kind of claim, lists of the names that a cell may hold, and beside each row
-    its sentence and what the checks find. It is written to the file of -o, or else to one named by the report.
+    A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
+    are its sentence and the findings of the checks. It is written to the file of -o, or to a file named after the
+    report.
     """
     if form.startswith(("csv", "xlsx")) and with_ontology:
         raise click.UsageError(f"{form} holds claims, with their labels: --with-ontology is for graphs.")
@@ -80,7 +82,7 @@ def export_command(
 
 
 def _write(text: str, path: Path | None) -> None:
-    """To the standard output, or to a file that takes its name when it is whole."""
+    """Write to the standard output, or to a file that gets its name only when it is complete."""
     from gapgraph.errors import GapgraphError
 
     if path is None:

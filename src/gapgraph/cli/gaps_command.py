@@ -1,4 +1,4 @@
-"""``gapgraph gaps``: the main job."""
+"""``gapgraph gaps``: who lacks which protection, the main command."""
 
 from __future__ import annotations
 
@@ -78,8 +78,9 @@ def gaps_command(
 ) -> int:
     """Who lacks which protection, the sentence that says so, and the duty it is at odds with.
 
-    Each gap is a protection and a largest group of victims of whom none has it. REPORT is an id such as per-2021; the
-    newest report is taken without it. What the source leaves unknown is told apart and never counts as absent.
+    Each gap is a protection and the largest group of victims of whom nobody has it. REPORT is an id such as per-2021;
+    without it, the newest report is used. What the source leaves unknown is shown separately and never counted as
+    absent.
     """
     from gapgraph.core.statuses import Verdict
 
@@ -104,7 +105,7 @@ def gaps_command(
 
 
 def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
-    """A column a report, or, where these are too many, by country and group."""
+    """One column for each report, or, if there are too many, one row for each country and group."""
     from gapgraph.pages.all_gaps_page import all_gaps_page
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
 
@@ -125,7 +126,7 @@ def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap
 
 
 def _answer_packed(graph: Gapgraph, asked: tuple[Verdict, ...], language: str, form: str, fail_on: str) -> int:
-    """The gaps of a pack: the page from a few columns of its summaries, the table from all."""
+    """The gaps of a pack: the page uses a few columns of its summaries, the table uses all of them."""
     from gapgraph.pages.corpus_page import GapOfReport, gaps_by_country_page
 
     def table() -> Table:
@@ -150,7 +151,7 @@ def _draw_report(
     full: bool,
     benchmarks: bool,
 ) -> None:
-    """The short page of what is unmet; the whole one where it is asked for, and for other verdicts."""
+    """The short page of unmet gaps; the full page if it is asked for, or for other verdicts."""
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.gaps_page import gaps_page
     from gapgraph.pages.gaps_summary import gaps_summary
@@ -170,7 +171,7 @@ def _draw_standings(
     *,
     full: bool,
 ) -> None:
-    """How the groups (everyone, unless named) stand by the protections; by every verdict, unless one is asked for."""
+    """The coverage of the groups (all, unless some are named); all verdicts, unless one is asked for."""
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.standing_lines import TOLD, group_gaps_page
     from gapgraph.tables.group_standing import group_standing

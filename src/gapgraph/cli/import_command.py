@@ -21,10 +21,11 @@ from gapgraph.cli.options import own_root
 )
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
-    """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, into the folder's encodings.
+    """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, and write the folder's
+    encodings.
 
-    The folder is --root, or else the current one. Each mistake is told with its sheet, row and column, and then nothing
-    is written. A row without an id becomes a claim with the next free number.
+    The folder is --root, or the current folder. Each mistake is reported with its sheet, row and column, and then
+    nothing is written. A row without an id becomes a claim with the next free number.
 
     Exit status: 0 when the encoding is written, 2 when there is a mistake.
     """

@@ -1,4 +1,4 @@
-"""``gapgraph groups`` and ``gapgraph reports``: what there is to ask about."""
+"""``gapgraph groups`` and ``gapgraph reports``: list the groups and the reports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from gapgraph.cli.options import format_option, graph_of, language_option, outpu
 @format_option
 @click.pass_context
 def groups_command(context: click.Context, language: str, form: str) -> None:
-    """The groups of victims that have a name: their definitions, and which groups are within which.
+    """The groups of victims that have a name: their definitions, and which groups contain which.
 
-    A leaf is one combination of a value from each dimension; a group's leaves say how much of the whole it is. Groups
-    without a name are written as their values, such as Adult+Male or Female|AnotherGender.
+    A leaf is one combination of a value from each dimension, such as adult, male, not LGBTQI+, ...; a group's number of
+    leaves shows how large a part of the whole it is. Groups without a name are written as their values, such as
+    Adult+Male or Female|AnotherGender.
     """
     from gapgraph.pages.listing_pages import groups_page
     from gapgraph.tables.groups_table import group_table
@@ -29,7 +30,7 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
 @format_option
 @click.pass_context
 def reports_command(context: click.Context, language: str, form: str) -> None:
-    """The reports at hand: country, year, period, how near its text is to the source's, claims, and who reviewed."""
+    """The reports at hand: country, year, period, how close the text is to the source, claims, reviewers."""
     from gapgraph.pages.listing_pages import reports_page
     from gapgraph.tables.reports_table import report_table
 

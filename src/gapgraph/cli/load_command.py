@@ -1,4 +1,4 @@
-"""``gapgraph load``: a triple store filled with the ontology, the reports and what follows from them."""
+"""``gapgraph load``: fill a triple store with the ontology, the reports and what follows from them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
-"""A host and a port, which would make a strange name for a folder."""
+"""Whether the target looks like a host and a port; that would be a strange name for a folder."""
 
 
 @click.command("load", short_help="Fill a triple store, in a folder or elsewhere.")
@@ -45,13 +45,13 @@ def load_command(
     derive: str,
     form: str,
 ) -> None:
-    """Fill a store: the ontology, its inferences, the mandates, the countries, and two graphs a report.
+    """Fill a store: the ontology, its inferences, the mandates, the countries, and two graphs for each report.
 
-    TARGET is a folder or a web address. A store in a FOLDER is built anew beside the old one, which it then replaces in
-    one step, so that an interruption leaves the old one; with --only it holds these reports alone. It can be read with
+    TARGET is a folder or a web address. A store in a FOLDER is built beside the old one, which it then replaces in one
+    step. An interruption leaves the old store. With --only the new store holds these reports alone. It can be read with
     gapgraph --root FOLDER.
 
-    At a web address each graph is replaced whole or not at all, and what hasn't changed is left alone: after an
+    At a web address each graph is replaced completely or not at all, and unchanged graphs are left alone: after an
     interruption the same command finishes the job. Secrets come from GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD,
     GAPGRAPH_STORE_TOKEN, or a netrc file.
     """
@@ -104,7 +104,7 @@ def _told(step: Step, done: int, total: int) -> str:
 
 
 class _Progress:
-    """A line on the screen that counts the graphs; for a pipe or a log, a line for every fifty."""
+    """Progress: on a terminal one line that counts the graphs; in a pipe or a log, one line for every fifty graphs."""
 
     def __init__(self, total: int) -> None:
         self._total, self._done = total, 0

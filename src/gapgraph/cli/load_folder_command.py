@@ -1,4 +1,4 @@
-"""``gapgraph load FOLDER``: a store on the disk."""
+"""``gapgraph load FOLDER``: build a store on disk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> Table:
-    """Build the store, with a line on the screen that counts; the table says what it holds.
+    """Build the store and show progress; the table lists what it holds.
 
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
@@ -29,7 +29,7 @@ def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> 
 
 
 class _Progress:
-    """On a terminal, a line that counts the reports."""
+    """Progress on a terminal: one line that counts the reports."""
 
     def __init__(self, total: int) -> None:
         self._total, self._done = total, 0
@@ -42,7 +42,7 @@ class _Progress:
             sys.stderr.flush()
 
     def end(self) -> None:
-        """Leaves the line as it was before."""
+        """Clear the progress line."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

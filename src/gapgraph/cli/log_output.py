@@ -1,4 +1,4 @@
-"""What ``-v`` shows: the steps that commands otherwise take silently, one sentence each, on the standard error."""
+"""What ``-v`` shows on standard error: one sentence for each step that is otherwise silent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 
 class _Visible(logging.Formatter):
-    """Lines in which nothing is left that a terminal would obey: a sentence may quote what a store answered."""
+    """The lines without terminal control sequences: a sentence may quote what a store answered."""
 
     def format(self, record: logging.LogRecord) -> str:
         from gapgraph.pages.layout import visible

@@ -51,8 +51,8 @@ def matrix_command(
 ) -> None:
     """Every named group and every protection that applies to it: best, worst, exceptions.
 
-    What the report is silent about has its row too. Nothing is averaged: a group whose members fare differently shows
-    its best and its worst, and who the exceptions are.
+    What the report doesn't mention has its row too. Nothing is averaged: if members of a group differ, the row shows
+    the best status, the worst status, and who the exceptions are.
     """
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, matrix_by_country_page
     from gapgraph.pages.matrix_page import matrices_page, matrix_page
@@ -86,7 +86,7 @@ def _no_table() -> Table:
 def _chosen(
     graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The groups and the protections asked for, in the ontology's order; all, unless named."""
+    """The groups and the protections asked for, in the ontology's order; all, unless some are named."""
     asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
     what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     whom = tuple(group for group in graph.lattice.groups if group in asked)

@@ -1,4 +1,4 @@
-"""``gapgraph new``: the files with which the encoding of a report begins."""
+"""``gapgraph new``: write the first files of a report's encoding."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def new_command(
 ) -> None:
     """Begin the encoding of a report: the text, what it is, and its numbered sentences with the codebook's hints.
 
-    ISO3 is the country's code (PER), YEAR that of the report. Nothing that is there is overwritten, and no claim is
-    written for you. Files go below --root, or into the current folder, which needs nothing else: the bundled
-    ontology lies beneath it. The text is cleaned of what the layout of pages put into it, and each change is told.
+    ISO3 is the country's code (PER); YEAR is the year of the report. Nothing is overwritten, and no claim is written
+    for you. Files are written below --root, or below the current folder, which needs nothing else: the bundled ontology
+    is used. Page layout (such as line breaks and page numbers) is removed from the text, and each change is reported.
     """
     from gapgraph.api import Gapgraph
     from gapgraph.authoring.new_report import begin_report

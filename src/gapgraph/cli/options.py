@@ -1,4 +1,6 @@
-"""What several commands take alike: the report, groups and protections (all completed by shells), language, format."""
+"""Options that several commands share: the report, groups and protections (all with shell completion), language,
+format.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ _SECONDS = "gapgraph.seconds"
 
 
 def graph_of(context: click.Context) -> Gapgraph:
-    """The graph behind ``--endpoint``; without it, the one that the program's ``--root`` names, or the bundled one."""
+    """The data that ``--endpoint`` names; without it, the data of the program's ``--root``, or the bundled data."""
     from gapgraph import open as open_root
 
     if endpoint := context.meta.get(_ENDPOINT):
@@ -40,7 +42,7 @@ def graph_of(context: click.Context) -> Gapgraph:
 
 
 def root_of(context: click.Context) -> Path | None:
-    """The folder that ``--root`` names, or else the current one if somebody keeps encodings there, or else None."""
+    """The folder that ``--root`` names; else the current folder if it holds encodings; else None."""
     if given := context.find_root().params.get("root"):
         return Path(given)
     from gapgraph.resources import is_own_folder
@@ -49,12 +51,12 @@ def root_of(context: click.Context) -> Path | None:
 
 
 def own_root(context: click.Context) -> Path:
-    """The folder to write to: the one that ``--root`` names, or else the current one."""
+    """The folder to write to: the one that ``--root`` names, or the current folder."""
     return root_of(context) or Path.cwd()
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:
-    """A callback that keeps an option's value for :func:`graph_of`: the command itself needn't know of it."""
+    """A callback that keeps an option's value for :func:`graph_of`, so that the command needs no parameter for it."""
     return lambda context, _option, value: context.meta.__setitem__(key, value)
 
 
@@ -86,22 +88,22 @@ _answer_timeout = _timeout(60.0, "How long a store may take for an answer.")
 
 
 def endpoint_options(function: Decorated) -> Decorated:
-    """``--endpoint``, and ``--timeout`` for commands that have none of their own."""
+    """Add ``--endpoint``, and ``--timeout`` for commands that have none of their own."""
     return endpoint_option(_answer_timeout(function))
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """The same for a command whose arguments are files: no variable makes them names of reports."""
+    """The same for a command whose arguments are files: no environment variable turns them into report names."""
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 
 
 def has_endpoint(context: click.Context) -> bool:
-    """Whether :func:`graph_of` gives a store elsewhere."""
+    """Whether :func:`graph_of` gives a remote store."""
     return bool(context.meta.get(_ENDPOINT))
 
 
 def store_options(function: Decorated) -> Decorated:
-    """``--timeout``, and the addresses of a store that shall not be looked for; kept for ``store_of``."""
+    """Add ``--timeout`` and the addresses of a store that must not be guessed; they are kept for ``store_of``."""
     for name, what in (("graphs", "Graph Store Protocol"), ("update", "updates"), ("query", "queries")):
         function = click.option(
             f"--{name}-at",
@@ -114,7 +116,7 @@ def store_options(function: Decorated) -> Decorated:
 
 
 def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
-    """The report named, or the newest, which is said to whoever looks at the screen."""
+    """The report that is named, or the newest; if the output goes to a terminal, a note says which."""
     if report:
         return graph.report_id(report)
     if sys.stderr is not None and sys.stderr.isatty():
@@ -123,7 +125,7 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
 
 
 def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
-    """The report named, or the newest, or with ``--all`` every one, in the order of a country's years."""
+    """The named report, or the newest, or with ``--all`` every report, by country and year."""
     if not everything:
         return (report_or_newest(graph, report, language),)
     if report:
@@ -132,17 +134,17 @@ def choose_reports(graph: Gapgraph, report: str | None, everything: bool, langua
 
 
 FAIL_ON = ("violation", "warning", "info", "never")
-"""The severities, gravest first, that a command may end with status 1 for; or none."""
+"""Add an option for the severity at which a command ends with status 1."""
 
 Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
 
 
 class VerdictChoice(click.Choice[str]):
-    """A verdict; the name that one of them had in the first edition is understood, with a note."""
+    """A verdict; the name that one of them had in the first edition is accepted with a note."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The verdict's name of today."""
+        """The current name of the verdict."""
         if value == "met":
             click.echo(say("verdict met", LANGUAGE.get()), err=True)
             value = "offered"
@@ -150,14 +152,14 @@ class VerdictChoice(click.Choice[str]):
 
 
 class Name(click.ParamType[str, str]):
-    """A name that the graph knows; ``choices`` lists what a shell may complete it to, given what is typed so far."""
+    """A name that the data knows; ``choices`` lists what a shell can complete, given what is typed so far."""
 
     def __init__(self, name: str, choices: Callable[[Gapgraph, str], Known]) -> None:
         self.name = name
         self._choices = choices
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The ids that begin so, upper and lower case alike; none where the graph can't be read."""
+        """The ids that begin with the typed text, ignoring case; none if the data can't be read."""
         del param
         from click.shell_completion import CompletionItem
 
@@ -176,7 +178,7 @@ def _reports(graph: Gapgraph, _typed: str) -> Known:
 
 
 def _groups(graph: Gapgraph, typed: str) -> Known:
-    """The named groups; after ``+`` or ``|`` the values that a box may go on with."""
+    """The named groups; after ``+`` or ``|`` the values that can follow in a box."""
     begun = typed[: max(typed.rfind("+"), typed.rfind("|")) + 1]
     if not begun:
         return _labelled(graph, graph.lattice.groups)
@@ -231,7 +233,7 @@ format_option = table_options()
 
 
 def context_options(function: Decorated) -> Decorated:
-    """``--when`` and ``--where``: the report as it was in a time, and as it was in a place."""
+    """``--when`` and ``--where``: the report at one time, and in one place."""
     where = click.option("--where", default="", type=PLACE, help="Keep what holds in this place.")
     when = click.option(
         "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."

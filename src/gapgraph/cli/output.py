@@ -1,4 +1,6 @@
-"""What a command prints: UTF-8 whatever the locale, line ends of one character, nothing when the reader has left."""
+"""How a command prints: UTF-8 whatever the locale, line feeds as line ends, and no error when the reader has closed the
+pipe.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,14 @@ if TYPE_CHECKING:
     from gapgraph.tables.table import Table
 
 TABLE_FORMS = ("csv", "json", "md", "html", "xlsx")
-"""The formats of every table beside ``table``, the page for people."""
+"""The formats of every table other than ``table``, the page for people."""
 
 PIPED_WIDTH = 100
-"""Columns of a page that goes to no terminal, unless COLUMNS says otherwise."""
+"""The width of a page that doesn't go to a terminal, unless COLUMNS is set."""
 
 
 def use_utf8() -> None:
-    """Write UTF-8 and bare line feeds on both streams, so that a report reads alike on every system."""
+    """Write UTF-8 and line feeds on both streams, so that the output is the same on every system."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -30,7 +32,8 @@ def use_utf8() -> None:
 
 
 def emit(text: str) -> None:
-    """Write to the standard output; to a terminal, nothing that it would obey: what is quoted may be anybody's.
+    """Write to the standard output; on a terminal, without control sequences, because quoted text can come from
+    anybody.
 
     Raises GapgraphError GG002 as :func:`emit_drawn` does.
     """
@@ -38,17 +41,17 @@ def emit(text: str) -> None:
 
 
 def inert(text: str) -> str:
-    """The text, line by line, with nothing in it that a terminal would obey."""
+    """The text line by line, without terminal control sequences."""
     from gapgraph.pages.layout import visible
 
     return "\n".join(map(visible, text.split("\n")))
 
 
 def emit_drawn(text: str) -> None:
-    """The same of a page whose words are inert already, and which has styles of ours for a terminal.
+    """The same for a page whose words are already escaped and which has our own styles for a terminal.
 
-    A reader that has left (``| head -1``) ends the writing, and is no failure. Raises GapgraphError GG002 where nothing
-    can be written: the output is closed, or its disk is full.
+    If the reader has closed the pipe (``| head -1``), stop writing; that is no failure. Raises GapgraphError GG002
+    where nothing can be written: the output is closed, or its disk is full.
     """
     if sys.stdout is None:
         raise unwritable("it is closed")
@@ -77,18 +80,18 @@ def emit_bytes(content: bytes) -> None:
 
 
 def unwritable(why: str | None, place: str = "") -> GapgraphError:
-    """The error for an output that takes nothing."""
+    """The error for an output that can't be written."""
     return GapgraphError("GG002", f"The output can't be written: {why}", place=place, remedy="Send it elsewhere.")
 
 
 def silence() -> None:
-    """Let nothing more be written to an output that takes nothing, not even when Python ends and flushes."""
+    """Stop all further writing to an output that can't be written, also when Python exits and flushes."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentence: str, status: int) -> int:
-    """Say on the standard error what went wrong, where there is one; the status is handed back."""
+    """Print an error on standard error, if there is one, and return the status."""
     from gapgraph.pages.layout import visible
 
     with suppress(OSError, AttributeError):
@@ -97,24 +100,24 @@ def complain(sentence: str, status: int) -> int:
 
 
 def on_terminal() -> bool:
-    """Whether somebody looks at the standard output."""
+    """Whether the standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def with_color() -> bool:
-    """Whether to style words: on a terminal that can, unless NO_COLOR says no."""
+    """Whether to style words: on a terminal that supports it, unless NO_COLOR is set."""
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
-    """Columns at hand: of the terminal or of COLUMNS, else :data:`PIPED_WIDTH`."""
+    """The width in columns: of the terminal or of COLUMNS, else :data:`PIPED_WIDTH`."""
     import shutil
 
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
 def table_as_text(form: str, table: Table, *, plain: bool = False) -> str:
-    """The table in a format for programs; on a terminal, unless it goes ``plain`` to a file, nothing it would obey."""
+    """The table in a format for programs; on a terminal, unless it is ``plain``, control sequences are escaped."""
     from gapgraph.tables.table_formats import TABLE_FORMATS
 
     text = TABLE_FORMATS[form](table)
@@ -122,7 +125,7 @@ def table_as_text(form: str, table: Table, *, plain: bool = False) -> str:
 
 
 def page_as_text(draw: Callable[[Page], None], *, plain: bool = False) -> str:
-    """A page to read, for the width at hand, styled on a terminal unless it goes ``plain`` to a file."""
+    """A page to read, at the current width; styled on a terminal unless it is ``plain``."""
     from gapgraph.pages.layout import Page
 
     page = Page(width(), color=with_color() and not plain)
@@ -131,7 +134,7 @@ def page_as_text(draw: Callable[[Page], None], *, plain: bool = False) -> str:
 
 
 def table_for_people(table: Table, *, plain: bool = False) -> str:
-    """The table with its columns side by side, for the width at hand."""
+    """The table with its columns side by side, at the current width."""
     from gapgraph.pages.table_layout import draw_table
 
     return page_as_text(lambda page: draw_table(page, table), plain=plain)

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 @format_option
 @click.pass_context
 def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:
-    """Pack the reports into a folder of Parquet files: their graphs, claims and gaps, and how each group stands.
+    """Pack the reports into a folder of Parquet files: their graphs, claims and gaps, and the coverage of each group.
 
-    Read it with gapgraph --root FOLDER: gaps --all, lacking, trends and countries answer from the summaries, and
-    everything else from the graphs. The files are open to any tool that reads Parquet. An interruption leaves the
-    folder as it was. Needs the extra corpus.
+    Read it with gapgraph --root FOLDER: gaps --all, lacking, trends and countries use the summaries, everything else
+    uses the graphs. Any tool that reads Parquet can read the files. If it is interrupted, the folder stays as it was.
+    Needs the extra corpus.
     """
     from gapgraph.errors import GapgraphError
 
@@ -46,7 +46,7 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
 
 
 class _Gaps:
-    """The tables of one report's gaps after the other; what a report's tables share is computed once."""
+    """The tables of gaps, one report after the other; what a report's tables share is computed once."""
 
     def __init__(self, graph: Gapgraph) -> None:
         self._graph = graph

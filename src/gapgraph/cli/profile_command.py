@@ -1,4 +1,4 @@
-"""``gapgraph profile``: all that a report says of a group."""
+"""``gapgraph profile``: all that a report says about one group."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def profile_command(
     language: str,
     form: str,
 ) -> None:
-    """All that a report says of a group: statuses, sentences, counts, harms, silences, duties.
+    """All that a report says about a group: statuses, sentences, counts, harms, silences, duties.
 
     GROUP is a group by id or label (Man, gap:Man, men), or values joined by + and | ("Adult+Male"). REPORT is an id
-    such as per-2021; the newest report is taken without it.
+    such as per-2021; without it, the newest report is used.
     """
     from gapgraph.pages.profile_page import profile_page
 

@@ -1,4 +1,6 @@
-"""The program around the commands: loads them late, and turns every failure into one sentence and a status."""
+"""The program around the commands: loads them when needed, and turns every failure into one sentence and an exit
+status.
+"""
 
 from __future__ import annotations
 
@@ -23,23 +25,23 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
 
 TRACEBACK = "GAPGRAPH_TRACEBACK"
-"""The variable that, set to anything, shows where an unexpected failure happened."""
+"""The environment variable that shows the traceback of an unexpected failure."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO)
-"""What a write to the standard output fails with, apart from a reader that has left."""
+"""The error numbers of a failed write to the standard output, except for a closed pipe."""
 
 _LIVE_OBJECTS = 100_000
-"""How many new objects there are before Python looks for cycles among them."""
+"""How many new objects Python creates before it looks for reference cycles."""
 
 _TOLD = (FirstEditionWarning, UnderstoodName)
-"""The warnings that people read."""
+"""The warnings that are shown to users."""
 
 INTERRUPTED = 130
 """The status after Ctrl-C, as shells have it."""
 
 
 class Late(MutableMapping[str, click.Command]):
-    """Commands by name, each imported the first time that it is asked for, from ``module:attribute``."""
+    """Commands by name, each imported when it is first used, from ``module:attribute``."""
 
     def __init__(self, addresses: Mapping[str, str]) -> None:
         self._addresses = dict(addresses)
@@ -67,15 +69,15 @@ class Late(MutableMapping[str, click.Command]):
 
 
 class Program(click.Group):
-    """A group that exits with the contract's statuses and never shows a traceback unless asked to."""
+    """A command group that exits with the documented statuses and shows a traceback only on request."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, as it shows itself in the reader's language."""
+        """The command of that name, with its texts in the reader's language."""
         command = super().get_command(ctx, cmd_name)
         return command and in_language(command, cmd_name, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order in which they were given, not by letter."""
+        """The commands in the order in which they were defined, not sorted by letter."""
         del ctx
         return list(self.commands)
 
@@ -88,9 +90,9 @@ class Program(click.Group):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> NoReturn:
-        """Run and exit: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a failure of an engine or our own.
+        """Run and exit: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a failure of an engine or of Gapgraph.
 
-        It stands alone whatever ``standalone_mode`` says, since the statuses are this program's contract.
+        ``standalone_mode`` is ignored, because the exit statuses are a fixed contract.
         """
         del standalone_mode
         LANGUAGE.set(language_asked(sys.argv[1:] if args is None else args))
@@ -114,14 +116,14 @@ class Program(click.Group):
 
 
 def _leave_memory_alone() -> None:
-    """A command makes few cycles and ends soon: Python looks for them seldom, and not once more when it leaves."""
+    """A command makes few reference cycles and ends soon: Python looks for them rarely, and not at exit."""
     gc.set_threshold(_LIVE_OBJECTS)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
 
 
 def _print_warnings() -> None:
-    """Print what was read of the first edition, and how names were understood, each once; others as Python does."""
+    """Print our own warnings (first edition, understood names) once each; other warnings as Python does."""
     usual, told = warnings.showwarning, set[str]()
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
@@ -137,7 +139,7 @@ def _print_warnings() -> None:
 
 
 def status_of(run: Callable[[], object]) -> int:
-    """The exit status of a run; what went wrong is said on the standard error, in one sentence."""
+    """The exit status of a run; an error is printed on standard error, in one sentence."""
     try:
         found = run()
     except click.exceptions.NoArgsIsHelpError as error:

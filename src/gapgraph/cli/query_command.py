@@ -1,4 +1,4 @@
-"""``gapgraph query``: the canned questions listed, shown and run, and one's own SPARQL asked within limits."""
+"""``gapgraph query``: list, show and run the canned queries, or run your own SPARQL within limits."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from gapgraph.tables.table import Table
 
 SECONDS = 30.0
-"""How long a query may take unless ``--timeout`` says otherwise."""
+"""How long a query may take, unless ``--timeout`` is given."""
 
 ROWS = 10_000
-"""Rows shown unless ``--limit`` says otherwise."""
+"""How many rows are shown, unless ``--limit`` is given."""
 
 
 def _names(graph: Gapgraph, _typed: str) -> Iterable[tuple[str, str]]:
@@ -72,12 +72,11 @@ def query_command(
     language: str,
     form: str,
 ) -> None:
-    """List the canned questions, show one, or run it; each row carries its claim and the words that prove it.
+    """List the canned queries, show one, or run it; each row has its claim and the words that prove it.
 
-    Without NAME the questions are listed by tag. Values are typed as people write them: per-2021, Man, gap:Man or a
-    label; each has a default, so that every question answers at once. With --sparql a query of one's own is asked: it
-    may read the graphs at hand and nothing else. Prefixes of ours need no declaration; without GRAPH or FROM all graphs
-    are meant.
+    Without NAME, the queries are listed by tag. Write values as people do: per-2021, Man, gap:Man or a label; each has
+    a default, so every query answers without any. With --sparql you run a query of your own: it may read the loaded
+    graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all graphs.
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
@@ -148,7 +147,7 @@ def _run(
 
 
 def _start_early(graph: Gapgraph) -> None:
-    """Files are loaded in another process while this one gets ready to ask."""
+    """Load the files in another process while this process prepares the query."""
     from gapgraph.queries.kept import start_early
     from gapgraph.store.source import FolderFacts
 
@@ -183,7 +182,7 @@ def _output_table(
 
 
 def _output_triples(found: Described, form: str) -> None:
-    """Triples are a graph: Turtle, or a table of three columns where a table was asked for."""
+    """The answer of CONSTRUCT or DESCRIBE: Turtle, or a table of three columns if a table was asked for."""
     from gapgraph.queries.answer import triple_table, triples_as_turtle
 
     if chosen_form(form) in ("table", "ttl"):

@@ -1,4 +1,4 @@
-"""``gapgraph review``: draft after draft, accepted, changed or rejected by single keys."""
+"""``gapgraph review``: show the drafts one by one; a single key accepts, changes or rejects each."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 @language_option
 @click.pass_context
 def review_command(context: click.Context, report: str, language: str) -> int:
-    """Go through the open drafts of REPORT, in --root or else the current folder; drafts are made where none are kept.
+    """Go through the open drafts of REPORT, in --root or the current folder; if none are saved, they are made first.
 
     Keys: a accept, A accept the rest of the sentence, c change a slot, r reject, s skip, q quit. Each decision is saved
-    at once: an accepted draft stands in the encoding as a claim, a rejected one doesn't come back. A Denial is accepted
-    alone, never along with others. In the end, what no draft covers is told.
+    at once: an accepted draft becomes a claim of the encoding, a rejected one doesn't come back. A Denial is accepted
+    alone, never together with others. At the end, the words that no draft covers are listed.
 
     Exit status: 0 when all is decided, 1 when drafts are still open.
     """
@@ -46,14 +46,14 @@ def review_command(context: click.Context, report: str, language: str) -> int:
 
 
 class _Session:
-    """One sitting: what is shown, and what each key does."""
+    """One review session: what is shown, and what each key does."""
 
     def __init__(self, review: Review, language: str) -> None:
         self._review, self._language = review, language
         self._passed: set[int] = set()
 
     def run(self) -> None:
-        """Ask about one open draft after another, until none is left, the keys end, or q."""
+        """Show one open draft after another, until none is left, the input ends, or q is pressed."""
         while (one := self._next()) is not None:
             self._show(one)
             if not self._decide(one):
@@ -82,7 +82,7 @@ class _Session:
         )
 
     def _decide(self, one: ReviewedDraft) -> bool:
-        """Do what the next key says; False to stop."""
+        """Do what the next key asks; False to stop."""
         from gapgraph.cli.output import emit
         from gapgraph.errors import GapgraphError
 
@@ -106,7 +106,7 @@ class _Session:
         emit(self._say("review accepted", draft=one.draft.number, claim=claim) + "\n")
 
     def _accept_rest(self, one: ReviewedDraft) -> None:
-        """Accept what is open of the sentence, but no Denial: each of these is asked about alone."""
+        """Accept the open drafts of the sentence, except Denials: each Denial needs its own key."""
         from gapgraph.drafting.review import in_bulk
 
         sentence = self._review.sentence_of(one.draft)
@@ -133,7 +133,7 @@ def _at_terminal() -> bool:
 
 
 def _read_key() -> str:
-    """One key of the terminal, or one character of a pipe but for line ends; nothing at its end."""
+    """One key from the terminal, or one character of a pipe without line ends; empty at the end of the input."""
     if _at_terminal():
         return click.getchar()
     while (key := sys.stdin.read(1)) in ("\n", "\r", " "):

@@ -1,4 +1,4 @@
-"""``gapgraph search``: sentences, claims, terms and queries by words."""
+"""``gapgraph search``: find sentences, claims, terms and queries by words."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ def search_command(
     language: str,
     form: str,
 ) -> None:
-    """What holds all WORDS: sentences of the reports at hand, claims, terms of ontology and law, and canned queries.
+    """Find all WORDS in the sentences of the reports at hand, in claims, in terms of ontology and law, and in canned
+    queries.
 
     English or Spanish, in any order; case, accents and plural endings make no difference, and the beginning of a word
-    will do. Words that stand together are put in quotation marks, within those of the shell: '"accepted men"'. A page
-    shows the first of each kind, and all with --kind; the other formats have all.
+    is enough. Put words that must be next to each other in quotation marks, within those of the shell: '"accepted
+    men"'. The page shows the first results of each kind, and all with --kind; the other formats always have all.
     """
     from gapgraph.pages.hits_page import MOST_HITS, hits_page
 

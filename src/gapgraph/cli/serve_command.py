@@ -36,9 +36,9 @@ def serve_command(
     upload_bytes: int,
     review: bool,
 ) -> None:
-    """Serve the workbench until Ctrl-C: see who is left without what, check it, ask, compare, try, validate.
+    """Serve the workbench until Ctrl-C: see who lacks what, check it, query, compare, try changes, validate.
 
-    It listens on this machine alone unless --address says otherwise, and answers to no host name that it wasn't given.
+    It listens on this machine only, unless --address is given, and answers only to host names that it was given.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
         raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")

@@ -1,4 +1,4 @@
-"""``gapgraph spark``: a pack's coverage and findings, computed by Apache Spark."""
+"""``gapgraph spark``: compute a pack's coverage and findings with Apache Spark."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from gapgraph.cli.options import format_option, output
 @click.option("--findings/--coverage-only", default=False, help="Judge each report too, as validate does.")
 @format_option
 def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool, form: str) -> None:
-    """Compute the coverage of every report of a PACK, part by part, into Parquet files in a FOLDER.
+    """Compute the coverage of every report of a PACK, part by part, and write Parquet files to a FOLDER.
 
-    The table says how many reports and rows there are, and a checksum that is the same wherever and in however many
-    parts it was computed. A lost worker's parts are done again. The pack and the folder must be where every worker
-    finds them. Needs the extra spark, and Java.
+    The table shows the numbers of reports and rows, and a checksum that is the same on every machine and for any number
+    of parts. If a worker is lost, its parts are computed again. Every worker must be able to read the pack and write
+    the folder. Needs the extra spark, and Java.
     """
     from gapgraph.errors import GapgraphError
     from gapgraph.store.packed_source import pack_in_use

@@ -1,7 +1,7 @@
-"""The language in which the program itself speaks: its help, and what it says when something goes wrong.
+"""The language of the program itself: its help and its error messages.
 
-It is that of ``--lang``, wherever it stands in the command line, or of GAPGRAPH_LANG. Help and errors are written in
-English where they belong; in Spanish, a command is shown as a copy with the texts of :mod:`gapgraph.i18n`.
+It is the language of ``--lang``, anywhere in the command line, or of GAPGRAPH_LANG. Help and errors are written in
+English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _PARAMETER = TypeVar("_PARAMETER", bound=click.Parameter)
 
 
 def language_asked(arguments: Sequence[str]) -> str:
-    """The language that the arguments ask for, or the environment; English where neither names one that is known."""
+    """The language that the arguments ask for, or the environment; English if neither names a known one."""
     asked = os.environ.get("GAPGRAPH_LANG", "")
     for word, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if word == "--lang":
@@ -42,7 +42,7 @@ def language_asked(arguments: Sequence[str]) -> str:
 
 
 def error_text(error: GapgraphError) -> str:
-    """What the error says, in the language of the command."""
+    """The error message, in the language of the command."""
     if LANGUAGE.get() == "en":
         return str(error)
     from gapgraph.errors import GapgraphError
@@ -53,14 +53,14 @@ def error_text(error: GapgraphError) -> str:
 
 
 def warning_text(message: str) -> str:
-    """What a warning says, in the language of the command."""
+    """The warning message, in the language of the command."""
     from gapgraph.i18n.say import say
 
     return say("warning", LANGUAGE.get(), message=note_text(message))
 
 
 def note_text(message: str) -> str:
-    """The same of a note: nothing is wrong, and it says how something was understood."""
+    """The note, in the language of the command: nothing is wrong, and it explains how a name was understood."""
     if LANGUAGE.get() == "en":
         return message
     from gapgraph.i18n.translation import spanish
@@ -69,7 +69,7 @@ def note_text(message: str) -> str:
 
 
 def in_language(command: _COMMAND, name: str, context: click.Context | None = None) -> _COMMAND:
-    """The command as it shows itself in the language of the command line; ``name`` finds its texts."""
+    """The command with texts in the language of the command line; ``name`` finds the texts."""
     if LANGUAGE.get() == "en":
         return command
     from gapgraph.i18n.help_phrases import COMMAND_HELP, EPILOG
@@ -105,7 +105,7 @@ def _metavar(english: str) -> str:
 
 
 def teach(modules: Sequence[ModuleType]) -> None:
-    """Let the library of the command line look its own words up in :mod:`gapgraph.i18n` before it asks gettext."""
+    """Make click look up its own messages in :mod:`gapgraph.i18n` before it asks gettext."""
     for module in modules:
         for name, of in (("_", _one), ("ngettext", _some)):
             known = vars(module).get(name)

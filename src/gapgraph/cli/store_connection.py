@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def store_of(context: click.Context, base: str) -> RemoteStore:
-    """The store at the address, greeted; its connections are freed when the command ends.
+    """The store at the address, after its kind was detected; its connections are closed when the command ends.
 
     Raises GapgraphError GG618 without the extra, else as ``connect`` does.
     """

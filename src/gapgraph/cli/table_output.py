@@ -1,4 +1,6 @@
-"""Where a table goes and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that has one."""
+"""Where a table is written and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that has
+one.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     from gapgraph.tables.table_document import TableDocument
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
-"""A function that becomes a command."""
+"""A function that is made into a command."""
 
 GRAPH = "gapgraph.graph"
-"""Where a command keeps the graph that it opened."""
+"""The attribute in which a command keeps the data that it opened."""
 
 _TARGET = "gapgraph.target"
 _EXCEL = "gapgraph.excel"
@@ -39,7 +41,7 @@ _FORMAT_HELP = "table is a page to read; csv, json and md have the contract's co
 
 
 def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated], Decorated]:
-    """``--format``, with more formats than every table has, ``-o`` and ``--excel``."""
+    """Add ``--format`` (with extra formats for this command), ``-o`` and ``--excel``."""
     forms = ("table", *TABLE_FORMS, *more)
 
     def decorate(function: Decorated) -> Decorated:
@@ -66,7 +68,7 @@ def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated],
 
 
 def chosen_form(form: str) -> str:
-    """The format asked for by ``--format``, by ``--excel``, or by the ending of the file."""
+    """The format from ``--format``, from ``--excel``, or from the file's ending."""
     context = click.get_current_context()
     given = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if context.meta.get(_EXCEL):
@@ -86,7 +88,7 @@ def output(
     told: Mapping[str, str] | None = None,
     csv: Callable[[], str] | None = None,
 ) -> None:
-    """Print a table in the format asked for, or write it to the file named; only what that format needs is made.
+    """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
     Without a page the table is drawn. ``title`` and ``told``, what a column holds, are for html and xlsx.
     ``csv`` makes that text where it is had without the table.
@@ -118,7 +120,7 @@ def file_named() -> Path | None:
 
 
 def put_text(text: str, *, drawn: bool = False) -> None:
-    """Write to the file named, or else to the standard output; a page that was ``drawn`` may have styles there."""
+    """Write to the named file, or to the standard output, where a page may have styles if it was ``drawn``."""
     target = file_named()
     if target is None:
         (emit_drawn if drawn else emit)(text)
@@ -127,7 +129,7 @@ def put_text(text: str, *, drawn: bool = False) -> None:
 
 
 def put_document(form: str, document: TableDocument) -> None:
-    """Write the table as a web page or a workbook; a workbook never to a terminal."""
+    """Write the table as a web page or a workbook; a workbook is never written to a terminal."""
     if form == "html":
         from gapgraph.tables.html_document import html_text
 
@@ -158,7 +160,7 @@ def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocumen
 
 
 def _title(context: click.Context, language: str) -> str:
-    """What the command gives, and what it was asked about."""
+    """The result of a command, and the data that it was computed from."""
     from gapgraph.i18n.help_phrases import COMMAND_HELP
 
     name = context.info_name or ""

@@ -1,4 +1,4 @@
-"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and what the law requires that it lacks."""
+"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and which legal duties it shows unmet."""
 
 from __future__ import annotations
 
@@ -81,13 +81,13 @@ def validate_command(
     target: str | None,
     language: str,
 ) -> int:
-    """Judge data: is it well-formed, supported and consistent, and which duties does it show unmet?
+    """Check data: is it well-formed, supported by quotes and consistent, and which duties does it show unmet?
 
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
-    is fetched. With --endpoint it is a report of the store, and without one all of them are judged, beside what the
-    store holds of ontology, law and countries. Exit status: 0 nothing at or above --fail-on, 1 something is, or a
-    report couldn't be held against the law (not with --only data or --fail-on never), 2 the input or the call is
-    wrong, 3 an engine or the store failed.
+    is fetched. With --endpoint, FILE is a report of the store; without FILE, all reports are checked, and the store's
+    ontology, law and countries. Exit status: 0 no finding at or above --fail-on, 1 there is one, or a report couldn't
+    be compared with the law (except with --only data or --fail-on never), 2 the input or the call is wrong, 3 an engine
+    or the store failed.
     """
     from gapgraph.law.obligations import Severity
 
@@ -108,7 +108,7 @@ def validate_command(
 
 
 def _layers(context: click.Context) -> tuple[Path, ...]:
-    """The folder whose ontology and shapes are used, and the one with countries of its own on top of it, if any."""
+    """The folder whose ontology and shapes are used, and a second folder that adds countries of its own, if any."""
     from gapgraph import resources
 
     return resources.layers_of(root_of(context) or resources.root())
@@ -147,7 +147,7 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
-    """What the person asked to see of the findings, weighed as the person asked."""
+    """The findings that the person asked for, with the severities that the person set."""
     from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weigh_findings
     from gapgraph.validation.shape_rules import all_rules
 
@@ -184,7 +184,7 @@ def _write(target: Path, text: str) -> None:
 @language_option
 @click.pass_context
 def rules_command(context: click.Context, rule: str | None, language: str) -> None:
-    """List the rules that data is judged by, or explain one: what is wrong, how grave, and what to do."""
+    """List the rules for data, or explain one: what is wrong, how grave it is, and what to do."""
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules
 

@@ -1,4 +1,4 @@
-"""``gapgraph verify``: do a report's passages stand in a text that somebody has?"""
+"""``gapgraph verify``: are a report's quoted passages in a text that somebody has?"""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
 @format_option
 @click.pass_context
 def verify_command(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
-    """Does every passage that the claims of REPORT rest on stand in a text that you have?
+    """Is every passage that the claims of REPORT rest on in a text that you have?
 
-    A quote is looked for by its words, a reference by its sentence and digest; neither line breaks nor the form of
-    quotation marks and dashes matter. A paraphrase verifies against the paraphrase, not against the source itself.
+    A quote is searched by its words, a reference by its sentence and digest; line breaks and the form of quotation
+    marks and dashes don't matter. If the report's text is a paraphrase, its quotes are compared with the paraphrase,
+    not with the source itself.
 
-    Exit status: 0 when all stand, 1 when one doesn't.
+    Exit status: 0 when all are found, 1 when one isn't.
     """
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.authoring.verification import PassagePlace

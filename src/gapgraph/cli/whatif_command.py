@@ -1,4 +1,4 @@
-"""``gapgraph whatif``: the gaps that would close and open."""
+"""``gapgraph whatif``: the gaps that would close and open if claims changed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
 
 class _Claims(click.Command):
-    """A command in whose arguments ``-per-2021/claim/112`` is a claim to take away and no option."""
+    """A command that reads ``-per-2021/claim/112`` as a claim to take away and not as an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The arguments, a claim's minus sign written as a tilde; what an option takes keeps its own."""
+        """The arguments, with a claim's minus sign replaced by a tilde; the values of options are unchanged."""
         return super().parse_args(ctx, [_TAKEN_AWAY.sub("~", one, count=1) for one in args])
 
 
@@ -56,21 +56,21 @@ def whatif_command(
 ) -> None:
     """The gaps that would close and open if claims were added to a report or taken away. Nothing is written.
 
-    CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words: one adds a
-    claim, as in +Provision:Man:TemporaryLodging:Government:ToAll, one takes a claim away, as in -per-2021/claim/112. A
-    word's parts are kind, group, protection, provider; then words of reach, frequency, certainty, and specialized,
-    exclusive or inside. An empty part keeps its default: all victims, any provider; for a Provision, a provider of its
-    own. A claim of an RDF file with the id of one that is there takes its place.
+    CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words. A word such
+    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 takes one away. A word's parts
+    are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized, exclusive or
+    inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its own. A claim of
+    an RDF file with the id of one that is there takes its place.
 
-    A supposed service supersedes what it contradicts ("there were no shelters that accepted men") where it is given;
-    that is said. "closes" is unmet before and offered then; "lifts" is no longer unmet, yet not offered; "stays" is
-    neither, though a service is supposed. What else stands in the way is named: the fewest claims that would have to
+    A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
+    output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
+    neither, although a service is supposed. Other claims in the way are named: the fewest claims that would have to
     change too.
 
-    --cheapest K: a cell is a leaf and a protection. Each new service is general, for everybody of a named group, by a
-    provider of its own, as a supposed one without a provider: what the report says of any provider ("few shelter
-    options") touches it too, what it says of a named one doesn't. What no such service reaches is listed with the
-    fewest claims in its way. With CLAIMS, the search starts from what they suppose.
+    --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
+    a named group, by a provider of its own, as a supposed one without a provider: what the report says of any provider
+    ("few shelter options") touches it too, what it says of a named one doesn't. Cells that no such service can close
+    are listed with the fewest claims in their way. With CLAIMS, the search starts after they are applied.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

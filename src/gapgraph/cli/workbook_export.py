@@ -1,4 +1,4 @@
-"""What ``gapgraph export`` writes as a workbook or csv: the report, and what the checks find beside its rows."""
+"""What ``gapgraph export`` writes as a workbook or csv: the report, with the findings of the checks beside its rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
-    """The file, or with ``csv-folder`` the files, by path: below ``target``, or else named by the report."""
+    """The file, or with ``csv-folder`` the files, by path: below ``target``, or named after the report."""
     from gapgraph.authoring.decompile import decompile
     from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.workbook.round_trip import to_csv, to_xlsx
@@ -26,7 +26,7 @@ def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None,
 
 
 def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, int], list[str]]:
-    """What ``check-source`` and ``validate --only data`` find, by claim, or else by sentence."""
+    """The findings of ``check-source`` and ``validate --only data``, by claim, or by sentence."""
     from gapgraph.authoring.source_facts import check
     from gapgraph.i18n.say import say
 
@@ -42,7 +42,7 @@ def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, in
 
 
 def _faults(graph: Gapgraph, report: str, language: str) -> list[tuple[str, str]]:
-    """What is wrong with the report's data: the IRI that it is wrong at, and the sentence; none without an engine."""
+    """The findings in the report's data: each with its IRI and sentence; none if no engine is installed."""
     from gapgraph.errors import GapgraphError
     from gapgraph.validation.engines import ENGINES
     from gapgraph.validation.ruleset import read_ruleset

@@ -1,7 +1,7 @@
-"""Two reports side by side: what opened, what closed, and what only the telling changed.
+"""Two reports side by side: what opened, what closed, and what changed only in the wording.
 
-Coverage is compared leaf by leaf and told in maximal boxes. A report whose text is an excerpt has said nothing of
-what lies beyond it: there, silence is "not in the text we have", and is never compared as a gap or as a silence.
+Coverage is compared leaf by leaf and shown as maximal boxes. An excerpt says nothing about the rest of its report:
+there, silence means "not in the text we have", and is compared neither as a gap nor as a silence.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gapgraph.core.taxonomy import Taxonomy
 
 
 class CoverageChange(StrEnum):
-    """What became of a gap between two reports."""
+    """The effect of a change on a gap between two reports."""
 
     OPENED = "Opened"
     CLOSED = "Closed"
@@ -36,7 +36,7 @@ class CoverageChange(StrEnum):
 
 @dataclass(frozen=True)
 class Side:
-    """One report in a comparison: its claims in view, its coverage, and whether its text is the whole section."""
+    """One report in a comparison: the claims that count, its coverage, and whether its text is the whole section."""
 
     view: View
     scheme: Taxonomy
@@ -75,12 +75,12 @@ def differences(before: Side, after: Side, lattice: Lattice) -> Iterator[Differe
 
 
 def _beyond(ruling: Ruling, side: Side) -> int:
-    """The leaves on which an excerpt is silent: what the rest of the section says of them is not known here."""
+    """The leaves for which an excerpt is silent: we don't know what the rest of the section says about them."""
     return 0 if side.whole else ruling.statuses.get(Status.NOT_EVIDENCED, 0) & ~ruling.spoken
 
 
 def _evidence(side: Side, ruling: Ruling, leaves: int, lattice: Lattice) -> tuple[Claim, ...]:
-    """The claims that decided; where none did, those that stand beside it all the same, by number."""
+    """The claims that decided; if none did, the claims that concern it all the same, by number."""
     if decided := decisive(ruling, leaves):
         return decided
     standing = aside(side.view, ruling, side.scheme, lattice)
@@ -93,7 +93,7 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 
 
 def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[CoverageChange, int]:
-    """The leaves by what changed for them; leaves of which both sides know nothing are left out."""
+    """The leaves by what changed for them; without the leaves that are unknown on both sides."""
     changes: dict[CoverageChange, int] = {}
     for before, old_leaves in old.statuses.items():
         for after, new_leaves in new.statuses.items():

@@ -1,8 +1,8 @@
-"""Counts of two reports side by side: which may be compared, and why others may not.
+"""Counts of two reports side by side: which ones can be compared, and why others can't.
 
 Two figures are compared only if country, body, group, measure, unit, service, place and period agree. A figure of
-another period is a trend, not a correction; a figure of another body is another count. The reason is a value, never a
-silence.
+another period is a trend, not a correction; a figure of another body is another count. A reason is always given as a
+value.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP 
 
 @dataclass(frozen=True)
 class Figure:
-    """One count: the claim that gives it, its value, and all that must agree before it is compared.
+    """One count: the claim that gives it, its value, and everything that must be equal before it can be compared.
 
-    ``counted`` is the group with the codes of every dimension; ``service`` is the protection that is measured, where
-    the measure is of one. A body such as the government is another one in another ``country``.
+    ``counted`` is the group with the codes of every dimension; ``service`` is the protection that is measured, if the
+    measure has one. The same kind of body, such as the government, is a different body in another ``country``.
     """
 
     claim: str
@@ -41,7 +41,7 @@ class Figure:
 
 
 class Relation(StrEnum):
-    """How two figures stand to each other."""
+    """How two figures are related."""
 
     SAME = "Same"
     REVISED = "Revised"
@@ -51,7 +51,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of two reports, how they stand, and what differs where they can't be compared."""
+    """Two figures of two reports, their relation, and what differs if they can't be compared."""
 
     first: Figure
     second: Figure
@@ -60,7 +60,7 @@ class Pair:
 
 
 def read_figures(facts: Facts, report: str) -> tuple[Figure, ...]:
-    """The counts of a report's graph, withdrawn ones left out, by claim number."""
+    """The counts of a report's graph, without withdrawn ones, by claim number."""
     claims = (iri for iri in facts.of_type(GAP + "Observation") if facts.iri(iri, GAP + "report") == REPORT + report)
     country = facts.iri(REPORT + report, GAP + "country") or ""
     return tuple(_figure(facts, iri, country) for iri in claims if not facts.terms(iri, PROV + "wasInvalidatedBy"))
@@ -88,22 +88,22 @@ _KEYS = ("measure", "unit", "service", "counted", "country", "body", "period", "
 
 
 def figure_differences(first: Figure, second: Figure) -> tuple[str, ...]:
-    """What keeps two figures apart: the names of the fields of :class:`Figure` that differ."""
+    """Why two figures can't be compared: the names of the fields of :class:`Figure` that differ."""
     return tuple(key for key in _KEYS if getattr(first, key) != getattr(second, key))
 
 
 def compare(first: Figure, second: Figure) -> Pair:
-    """The two figures compared, or refused with the reasons."""
+    """The comparison of two figures, or its refusal with the reasons."""
     if differs := figure_differences(first, second):
         return Pair(first, second, Relation.REFUSED, differs)
     return Pair(first, second, Relation.SAME if first.value == second.value else Relation.REVISED)
 
 
 def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
-    """The comparisons between two reports that anyone might try, in the order of the first report's claims.
+    """The comparisons between two reports that a reader might try, in the order of the first report's claims.
 
-    That is: figures equal in all that must agree; those that differ in one thing alone, another period (a trend, not
-    a correction) included; and, within a country, the same number of the same unit for the same period, whatever else
+    These are: figures that agree in every field; figures that differ in one field alone, also in the period (a trend,
+    not a correction); and, within a country, the same number of the same unit for the same period, whatever else
     differs.
     """
     later = list(second)
@@ -115,7 +115,7 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
 
 
 def told_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
-    """The comparisons that one report makes itself: one count of a period, and the same of the period before it."""
+    """The comparisons that one report makes itself: a count of one period with that of the period before."""
     counts: dict[tuple[object, ...], dict[str, Figure]] = {}
     for one in figures:
         counts.setdefault(tuple(getattr(one, key) for key in _KEYS if key != "period"), {}).setdefault(one.period, one)

@@ -1,1 +1,1 @@
-"""The meaning: groups, claims, coverage and gaps. Pure functions that read no file and know no engine."""
+"""The meaning: groups, claims, coverage and gaps. Pure functions: they read no files and use no engine."""

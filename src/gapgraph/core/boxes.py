@@ -1,8 +1,8 @@
 """Maximal boxes of leaves and their minimal covers.
 
-A *box* picks a non-empty set of values in every dimension and stands for all leaves that have them. The
-maximal boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
-Sangiovanni-Vincentelli, 1987), so they name the set in the fewest words, and find boxes that no sentence named.
+A *box* chooses at least one value in every dimension and means all leaves that have the chosen values. The maximal
+boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
+Sangiovanni-Vincentelli, 1987), so they describe the set in the fewest words and find boxes that no sentence names.
 """
 
 from __future__ import annotations
@@ -19,22 +19,24 @@ Choice = tuple[int, ...]
 """Per dimension, the chosen values as bits: bit ``v`` is set when value ``v`` is chosen."""
 
 SEARCH_BUDGET = 20_000
-"""Search steps for a smallest cover, after which the best one found so far is taken. It never has a superfluous box."""
+"""The number of search steps for a smallest cover, after which the best cover found so far is used. That cover never
+has a superfluous box.
+"""
 
 
 _REMEMBERED = 1 << 14
-"""How many covers are kept: the cells of a matrix, and one report after the other, ask for the same few hundred."""
+"""How many covers are cached: the cells of a matrix, and many reports, need the same few hundred."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A box, and the leaves that it stands for."""
+    """A box and its leaves."""
 
     choice: Choice
     leaves: int
 
     def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
-        """For each dimension that the box restricts, the value IRIs that it leaves, in order."""
+        """For each dimension that the box restricts, the IRIs of the values that remain, in order."""
         return tuple(
             tuple(dimension.values[v] for v in bits(chosen))
             for dimension, chosen in zip(lattice.dimensions, self.choice, strict=True)
@@ -44,15 +46,15 @@ class Box:
 
 @lru_cache(_REMEMBERED)
 def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
-    """The fewest maximal boxes that name these leaves: :func:`minimal_cover` of :func:`maximal_boxes`."""
+    """The fewest maximal boxes that describe these leaves: :func:`minimal_cover` of :func:`maximal_boxes`."""
     return minimal_cover(maximal_boxes(lattice, leaves, free), leaves)
 
 
 def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The maximal boxes within ``leaves``, in a stable order.
 
-    Cells that are impossible, and those in ``free``, may fall into a box but never make one: two boxes with
-    the same leaves are one, worded as briefly as it can be.
+    Impossible cells, and those in ``free``, may be in a box but never make one: two boxes with the same leaves are one
+    box, in its shortest wording.
     """
     free = (free | ~lattice.possible) & _grid(lattice) & ~leaves
     found = {_cells(lattice, choice) & leaves for choice in _primes(leaves | free, lattice.sizes)} - {0}
@@ -62,7 +64,7 @@ def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ..
 
 
 def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, int]]]:
-    """Fewest words first; then those that restrict an earlier dimension, to an earlier value."""
+    """Sort key: fewest words first; then those that restrict an earlier dimension, to an earlier value."""
     choices = zip(box.choice, lattice.sizes, strict=True)
     return words(lattice, box), [(chosen == (1 << size) - 1, chosen) for chosen, size in choices]
 
@@ -72,7 +74,9 @@ def _grid(lattice: Lattice) -> int:
 
 
 def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
-    """All maximal boxes of a set of cells: fix the values of one dimension, recurse into what they share."""
+    """All maximal boxes of a set of cells: fix the values of one dimension, then recurse into the cells that they
+    share.
+    """
     if not sizes:
         return [()] if space else []
     block = prod(sizes[1:])
@@ -87,7 +91,7 @@ def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
 
 
 def _intersections(parts: Sequence[int]) -> set[int]:
-    """What any non-empty selection of the parts has in common, each once, the empty set left out."""
+    """The intersections of every non-empty selection of the parts, each once, without the empty set."""
     shared: set[int] = set()
     for part in parts:
         shared |= {part & other for other in shared} | {part}
@@ -112,9 +116,9 @@ def _cells(lattice: Lattice, choice: Choice) -> int:
 
 
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
-    """The choice with the fewest restricted dimensions that still means exactly these leaves.
+    """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    Cells are those that every dimension allows, so each dimension is looked up once and selections of them are met.
+    Each dimension is looked up once, and the cells of its selected values are intersected.
     """
     tight = tuple(sum(1 << v for v, cells in enumerate(values) if cells & leaves) for values in lattice.value_cells)
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
@@ -132,16 +136,16 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
 
 
 def words(lattice: Lattice, box: Box) -> int:
-    """How many values it takes to say the box."""
+    """How many values are needed to name the box."""
     return sum(len(values) for values in box.values(lattice))
 
 
 def minimal_cover(boxes: Sequence[Box], leaves: int) -> tuple[Box, ...]:
     """A smallest selection of the boxes that covers the leaves, in the order given.
 
-    Which of several equally small ones is taken depends on nothing but the arguments. Past
-    :data:`SEARCH_BUDGET` steps the best cover found so far is returned, freed of superfluous boxes: still
-    minimal (no box can be left out), perhaps not the smallest.
+    If several covers are equally small, the choice depends only on the arguments. After :data:`SEARCH_BUDGET` steps the
+    best cover found so far is returned without superfluous boxes: no box can be left out, but a smaller cover may
+    exist.
     """
     search = _CoverSearch(boxes)
     search.run(leaves, ())
@@ -168,12 +172,12 @@ class _CoverSearch:
             self.run(left & ~self.boxes[i].leaves, (*taken, i))
 
     def _fewest_more(self, left: int) -> int:
-        """A lower bound on the boxes still needed: no box covers more than the largest does."""
+        """A lower bound on the number of boxes still needed: no box covers more than the largest one."""
         largest = max(((box.leaves & left).bit_count() for box in self.boxes), default=0)
         return -(-left.bit_count() // largest) if largest else len(self.boxes)
 
     def _branches(self, left: int) -> list[int]:
-        """The boxes over the hardest leaf, those that cover most of what is left first."""
+        """The boxes that contain the hardest leaf, those that cover most of the remaining leaves first."""
         choices = ([i for i, box in enumerate(self.boxes) if box.leaves >> bit & 1] for bit in bits(left))
         hardest = min(choices, key=len)
         return sorted(hardest, key=lambda i: (-(self.boxes[i].leaves & left).bit_count(), i))

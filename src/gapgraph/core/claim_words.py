@@ -1,6 +1,6 @@
-"""The kinds of claim and the closed lists of words that a claim's slots hold.
+"""The kinds of claim, and the closed lists of words for a claim's slots.
 
-Every name stands in ``ontology/gapgraph.ttl`` with its definition in English and Spanish.
+Every name is defined in ``ontology/gapgraph.ttl``, in English and Spanish.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whom of its group a Provision reaches: everyone, its target, someone, or only the eligible on paper."""
+    """Who of its group gets a Provision: everyone, its target group, someone, or only those eligible on paper."""
 
     TO_ALL = "ToAll"
     TARGET = "Target"
@@ -50,7 +50,7 @@ class Certainty(StrEnum):
 
 
 class Bound(StrEnum):
-    """Whether the true number is the one given, near it, or on one side of it."""
+    """Whether the true number is the one given, close to it, or more or less than it."""
 
     EXACT = "Exact"
     ABOUT = "About"
@@ -59,7 +59,7 @@ class Bound(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whether a change made more or less of something."""
+    """Whether a change increased or decreased something."""
 
     MORE = "More"
     FEWER = "Fewer"

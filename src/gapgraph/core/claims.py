@@ -1,7 +1,7 @@
-"""Claims as Python values: the one door from a report's graph to the meaning layer.
+"""Claims as Python values: the only way from a report's graph to the meaning layer.
 
-A claim says only what the source says, in the source's hedges. Fields hold IRIs or the closed words of
-:mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
+A claim says only what the source says, with the source's own reservations. Fields hold IRIs or words of a closed list
+of :mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPO
 
 @dataclass(frozen=True)
 class Quote:
-    """A passage of the narrative: its exact words and its place, in code points, end exclusive.
+    """A passage of the text: its exact words and its position, in code points, end exclusive.
 
-    Of a source whose words may not be copied there are no words and no place: ``digest`` is the SHA-256 of the
-    normalized words, which stand in (or from) the sentence of this number.
+    If the words of a source may not be copied, there are no words and no position: ``digest`` is then the SHA-256 of
+    the normalized words, and the sentence of this number contains them (or is the first of those that do).
     """
 
     exact: str
@@ -38,11 +38,11 @@ class Claim:
     """One statement of one report.
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
-    ``provider`` say whom, what and by whom; a slot that the kind of claim doesn't have is empty. ``when`` is a time
-    context outside of which the claim is silent; ``places`` are where it holds, everywhere if empty. ``harm`` is the
-    kind of a Harm, and ``infringes`` the freedom that it infringes, if one. ``mode`` is how a service is given,
-    ``scope`` which figures a silence is about, ``bound`` how the ``value`` of a count is hedged, ``direction`` whether
-    a change made more or less; ``instrument`` is the law that a claim on a duty names. A Fulfilment names its
+    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is a time:
+    outside it, the claim doesn't count. ``places`` are where it holds; if empty, everywhere. ``harm`` is the kind of a
+    Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given; ``scope`` which
+    figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction`` whether a change
+    increased or decreased something; ``instrument`` the law that a claim about a duty names. A Fulfilment names its
     ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
     """
 
@@ -91,12 +91,12 @@ class Report:
 
 
 def passage(quote: Quote, language: str = "en") -> str:
-    """The words of a passage; of one that may not be copied, in brackets, where it stands."""
+    """The words of a passage; if they may not be copied, its sentence number in brackets."""
     return f"[{say('not copied', language, sentence=quote.sentence)}]" if quote.digest else quote.exact
 
 
 def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
-    """What the claims quote, word for word, each passage once; where words may not be copied, where they stand."""
+    """What the claims quote, word for word, each passage once; if words may not be copied, the sentence numbers."""
     return tuple(dict.fromkeys(passage(quote, language) for claim in claims for quote in claim.quotes))
 
 
@@ -106,7 +106,7 @@ def quotes_by_claim(claims: Iterable[Claim], language: str = "en") -> tuple[str,
 
 
 def read_reports(facts: Facts) -> tuple[Report, ...]:
-    """The reports that the facts describe, in the order of a country's years."""
+    """The reports that the facts describe, by country and year."""
     reports = (_read_report(facts, iri) for iri in facts.of_type(GAP + "Report"))
     return tuple(sorted(reports, key=lambda report: (report.country, report.year, report.id)))
 
@@ -124,10 +124,10 @@ def _read_report(facts: Facts, iri: str) -> Report:
 
 
 def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
-    """The claims of one report (``per-2021``), withdrawn ones left out, in the order of their numbers.
+    """The claims of one report (``per-2021``), without withdrawn ones, by number.
 
-    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't one of the ontology's, and
-    when a claim lacks the group, protection or provider without which it would say that everyone is denied. What is
+    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't in the ontology, and when a
+    claim has no group, protection or provider although without it the claim would deny something to everyone. A claim
     written in the first edition of the vocabulary is read with a FirstEditionWarning.
     """
     subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
@@ -142,7 +142,7 @@ _REQUIRED: Final = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots without a default, since leaving one out would deny everyone, or everything."""
+"""Slots without a default: leaving one out would deny something to everyone, or everything."""
 
 
 def _see_to(facts: Facts, iri: str, kind: Kind) -> None:
@@ -199,7 +199,7 @@ def _flag(facts: Facts, iri: str, name: str) -> bool:
 
 
 def exact_number(text: str) -> int | Decimal:
-    """A count as written: a whole number as int, one with decimals as Decimal, never as float.
+    """A count as written: a whole number as int, a number with decimals as Decimal, never as float.
 
     Raises ValueError when the text is no number.
     """
@@ -211,7 +211,7 @@ def exact_number(text: str) -> int | Decimal:
 
 
 def _bound(facts: Facts, iri: str) -> Bound:
-    """The bound of a value; where the first edition says approximate, About."""
+    """The bound of a value; where the first edition says "approximate", About."""
     written = _word(facts, iri, "bound")
     if not _flag(facts, iri, "approximate"):
         return Bound(written or "Exact")

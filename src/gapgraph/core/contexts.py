@@ -1,7 +1,7 @@
-"""Time and place are contexts, not groups (design, section 2).
+"""Times and places are contexts, not groups (design, section 2).
 
-A claim with a time speaks only in that time; a claim with a place counts in the base view, and ``--where`` keeps
-what holds there. The base view is the report without time-bound claims.
+A claim with a time counts only at that time; a claim with a place counts in the base view, and ``--where`` keeps only
+what holds there. The base view is the report without the claims that have a time.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from gapgraph.vocabulary import GAP
 
 @dataclass(frozen=True)
 class Context:
-    """A time in which some claims speak: a recurring one (no months), or from one month to another, inclusive."""
+    """A time that claims refer to: a recurring one (no months), or from one month to another, inclusive."""
 
     iri: str
     beginning: str = ""
     ending: str = ""
 
     def holds_in(self, month: str) -> bool:
-        """Whether a month (``2020-04``) lies in the context; never for a recurring one. An open end stays open."""
+        """Whether a month (``2020-04``) lies in the time; never for a recurring one. A time without an end includes all
+        later months.
+        """
         if not (self.beginning or self.ending):
             return False
         return (not self.beginning or self.beginning <= month) and (not self.ending or month <= self.ending)
@@ -31,7 +33,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Superseded:
-    """A claim that something supposed contradicts: of these leaves and protections it no longer speaks."""
+    """A claim that a supposed service contradicts: it no longer counts for these leaves and protections."""
 
     claim: str
     leaves: int
@@ -40,7 +42,7 @@ class Superseded:
 
 @dataclass(frozen=True)
 class View:
-    """The claims that speak in one context, whether a place was asked for, and what is superseded by a supposition."""
+    """The claims that count at one time and place, whether a place was asked for, and what a supposition supersedes."""
 
     claims: tuple[Claim, ...]
     placed: bool = False
@@ -48,12 +50,12 @@ class View:
 
 
 def base_view(claims: Iterable[Claim]) -> View:
-    """The view that every table shows unless asked: claims without a time."""
+    """The default view of every table: claims without a time."""
     return view(claims, frozenset())
 
 
 def view(claims: Iterable[Claim], times: frozenset[str], place: str = "") -> View:
-    """The claims that hold in any of these time contexts (or always) and in this place (or everywhere)."""
+    """The claims that hold at any of these times (or always) and in this place (or everywhere)."""
     speaking = (claim for claim in claims if not claim.when or claim.when in times)
     kept = (claim for claim in speaking if not place or not claim.places or place in claim.places)
     return View(tuple(kept), placed=bool(place))

@@ -1,7 +1,7 @@
-"""Coverage: the status of each leaf for each protection, as the design's section 3 defines it.
+"""Coverage: the status of each leaf for each protection, defined in the design, section 3.
 
-Pure functions over claims; a set of leaves is one integer of bits. ``tests/core/oracle.py`` says the same leaf
-by leaf, and ``ontology/rules`` says it as SPARQL; the three agree on every report.
+Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
+same leaf by leaf, and ``ontology/rules`` computes it in SPARQL; tests check that all three agree on every report.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
 
 
 class Hit(NamedTuple):
-    """An effect on one offer or protection, and the leaves for which it counts."""
+    """An effect on one offer or protection, and the leaves that it concerns."""
 
     effect: Effect
     leaves: int
 
 
 class Offer(NamedTuple):
-    """A provision of one protection (a collection makes one offer a member), and what weighs on it.
+    """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
+    member.
 
-    ``barred``, ``refused`` and ``limited`` are leaves of its group; ``shut`` are those whom a bar or a refusal, one
-    of the ``closers``, keeps out of the shelter in which it is given.
+    ``barred``, ``refused`` and ``limited`` are leaves of its group. ``shut`` are the leaves that can't enter the
+    shelter in which it is given, because of the ``closers``: bars or refusals of that shelter.
     """
 
     claim: Claim
@@ -48,39 +49,40 @@ class Offer(NamedTuple):
 
     @property
     def to_all(self) -> bool:
-        """Whether it is for everyone of the group: ToAll or Target."""
+        """Whether it is for everyone in the group: ToAll or Target."""
         return self.reach is Reach.TO_ALL or self.reach is Reach.TARGET
 
     @property
     def given(self) -> int:
-        """The leaves to which it offers something: what is given in a shelter is for those who may enter."""
+        """The leaves that it offers something to: what is given in a shelter is for those who may enter the shelter."""
         return self.leaves & ~self.shut
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 and 4 count it: also those shut out for whom it is itself barred or refused."""
+        """The leaves for which it counts in rules 3 and 4: also those shut out of the shelter for whom it is itself
+        barred or refused.
+        """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
     @property
     def free(self) -> int:
-        """The leaves to which it is offered, and for which no bar, refusal or limitation touches it."""
+        """The leaves to which it is offered without any bar, refusal or limitation."""
         return self.given & ~(self.barred | self.refused | self.limited)
 
     @property
     def hits(self) -> Iterator[Hit]:
-        """What touches the offer, and the leaves of its group that this is about."""
+        """The effects on the offer, with the leaves of its group that each concerns."""
         return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
 
 
 class Ruling(NamedTuple):
-    """One protection's answer: the applicable leaves by status, and the claims that the rules weighed.
+    """The result for one protection: the applicable leaves by status, and the claims that the rules weighed.
 
-    ``offered`` are the leaves to which something offers the protection. ``bars`` are those by which rule 3 can hold
-    where no provision is for the leaf, ``refusals`` those of rule 4, ``limitations`` and ``lacks`` the Limitations and
-    the bars of rule 5, ``silences`` the NonDisclosures of rule 6, each with the leaves for which it counts.
-    ``touching`` are all effects that reach the protection, and ``spoken`` the leaves of which any claim speaks for it:
-    of the others the source is silent. ``bearers`` are the government and its parts, whose own
-    word proves no service.
+    ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
+    a rule can use, each with its leaves: ``bars`` for rule 3 where no provision is for the leaf, ``refusals`` for rule
+    4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
+    ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions it;
+    for the others the source is silent. ``bearers`` are the government and its parts: their own word proves no service.
     """
 
     protection: str
@@ -103,7 +105,7 @@ class Ruling(NamedTuple):
 
 
 Coverage = Mapping[str, Ruling]
-"""From each protection of the scheme, in column order, to its ruling."""
+"""The ruling on each protection of the taxonomy, in column order."""
 
 
 def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
@@ -123,7 +125,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 
 
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
-    """The claims that can decide something, the Provisions among them, and what weighs on these."""
+    """The claims that can decide a status, the Provisions among them, and the effects on these."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
     # "Some groups" has no leaves: what is given to it derives nothing.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
@@ -131,7 +133,7 @@ def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], 
 
 
 def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]:
-    """From each protection to the leaves of which any claim speaks for it, also one that decides nothing."""
+    """For each protection the leaves for which any claim mentions it, also a claim that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
         key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
@@ -148,7 +150,7 @@ _T = TypeVar("_T")
 
 
 def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
-    """What concerns each protection, in the order given."""
+    """The effects on each protection, in the order given."""
     gathered: dict[str, list[_T]] = {}
     for protections, thing in pairs:
         for protection in protections:
@@ -157,7 +159,7 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
 
 
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, lattice: Lattice) -> Iterator[Offer]:
-    """The offers that the provisions make, each with what weighs on it."""
+    """The offers that the provisions make, each with the effects on it."""
     rooms = _rooms(provisions, scheme)
     nearby: dict[tuple[str, str], list[Effect]] = {}
     for claim in provisions:
@@ -177,7 +179,7 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
 
 
 def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[str]]:
-    """The lodging that each provider is said to give; temporary lodging where none is said."""
+    """For each provider, the lodging that it gives; temporary lodging if the report doesn't say which."""
     lodgings: dict[str, frozenset[str]] = {}
     for claim in provisions:
         kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
@@ -234,11 +236,12 @@ def _rule(
 
 
 class _Tally(NamedTuple):
-    """The leaves of a protection's offers, by what the rules ask of them.
+    """The leaves of a protection's offers, grouped by what the rules need.
 
-    ``specialized`` and ``general``: a free offer to all; ``given``: any offer; ``counted``: one that rules 3 and 4
-    count; ``unbarred``: one of these that isn't barred; ``refused`` and ``limited``: an offer to all that is;
-    ``some``: a ToSome offer; ``open_to_some``: a ToSome or Eligibility offer that isn't barred.
+    ``specialized`` and ``general``: leaves with a free offer to all. ``given``: any offer. ``counted``: an offer that
+    rules 3 and 4 count. ``unbarred``: such an offer that isn't barred. ``refused`` and ``limited``: an offer to all
+    that is refused or limited. ``some``: a ToSome offer. ``open_to_some``: a ToSome or Eligibility offer that isn't
+    barred.
     """
 
     specialized: int
@@ -273,8 +276,8 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny to those for whom there is no provision: at one of the report's provisions for others;
-    where it has none, by anyone or the government.
+    """The bars that can deny a protection to leaves without a provision: a bar at one of the report's provisions for
+    others; if it has none, a bar by anyone or by the government.
     """
     for effect in touching:
         if effect.bars and (
@@ -286,7 +289,7 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
 
 
 def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
-    """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
+    """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
     if not (offers and bars):
         return _union(bar.leaves for bar in bars)
     barred = lattice.possible
@@ -296,7 +299,7 @@ def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: 
 
 
 def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Taxonomy) -> Iterator[Hit]:
-    """Those that name the protection; of those that name something broader, the ones at the protection."""
+    """The effects that name the protection, and those that name a broader one and touch a provision of it."""
     for effect in touching:
         if effect.refuses and (
             protection in effect.names
@@ -306,8 +309,8 @@ def _refusals(protection: str, touching: list[Effect], providers: set[str], sche
 
 
 def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
-    """Those that name the protection: where nothing is offered; and, if at the protection, where they are pointed or
-    find a provision to some.
+    """The effects that name the protection and may decide: where nothing is offered, or, at a provider of the
+    protection, where they are pointed or the leaf has a provision to some.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

@@ -1,7 +1,6 @@
-"""What weighs on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
+"""Effects on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
 
-Decision 0011 says what a claim does of which the design's table doesn't speak, decision 0034 how its words on freedoms
-are read.
+Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 covers its words on freedoms.
 """
 
 from __future__ import annotations
@@ -18,11 +17,11 @@ from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DIS
 
 
 class Effect(NamedTuple):
-    """A claim that weighs on provisions: its leaves, the protections that it names and reaches, and the providers.
+    """A claim that affects provisions: its leaves, the protections that it names and reaches, and the providers.
 
-    ``bars``, ``refuses`` and ``limits`` are the leaves again where the claim does that, else empty: an Always Denial
-    is a bar and a refusal at once. ``infringes`` are the leaves whom it refuses a freedom, whoever did it. ``pointed``
-    is whether it names both a proper subgroup and less than all services.
+    ``bars``, ``refuses`` and ``limits`` are the leaves if the claim does that, else empty: an Always Denial is both a
+    bar and a refusal. ``infringes`` are the leaves to whom it refuses a freedom, whoever did it. ``pointed``: it names
+    a proper subgroup, and it is not about all services.
     """
 
     claim: Claim
@@ -38,26 +37,26 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves whom it keeps out of a lodging that it touches: a bar or a refusal does."""
+        """The leaves that it keeps out of a lodging that it touches, by a bar or a refusal."""
         return self.bars | self.refuses
 
     def is_on(self, protection: str, provider: str) -> bool:
-        """Whether it touches a provision of the protection by the provider."""
+        """Whether it affects a provision of the protection by the provider."""
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[str]) -> bool:
-        """Whether it is by anyone, or by one who is or contains one of these providers of a protection."""
+        """Whether it is by anyone, or by a provider that is or contains one of a protection's providers."""
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
     def on_freedom(self, provider: str) -> Effect:
-        """The effect as a freedom feels it: what infringes is a refusal by whomever; only a bar needs the provider."""
+        """The effect on a freedom: an infringement is a refusal whoever did it; only a bar needs the provider."""
         return self._replace(bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0)
 
 
 def effects_of(
     certain: list[Claim], provisions: list[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> list[Effect]:
-    """What weighs on provisions. Any provider is every provider, one that only the report knows among them."""
+    """The claims as effects on provisions. "Any provider" includes providers that only this report names."""
     anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
     weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
     admitted = _admitted(provisions, lattice)
@@ -79,7 +78,9 @@ _WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
 
 
 def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
-    """Whom a provider's service is exclusively for: "for women and children" is two claims, and bars neither."""
+    """For each provider and service, the groups that the service is exclusively for: "for women and children" is two
+    claims, and neither group is barred.
+    """
     admitted: dict[tuple[str, str], int] = {}
     for claim in provisions:
         if claim.exclusive:
@@ -89,7 +90,9 @@ def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, s
 
 
 def _forced(effect: Effect, view: View, others: int) -> Effect:
-    """The effect with its force. An exclusive Provision bars the ``others``, whom its like don't name either."""
+    """The effects of one claim. An exclusive Provision bars the ``others``: everyone whom no exclusive provision of the
+    same service names.
+    """
     claim, leaves = effect.claim, effect.leaves
     if claim.kind is Kind.PROVISION:
         return effect._replace(leaves=others, bars=others)
@@ -103,7 +106,9 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """The effect without what a supposition contradicts of it: the other people whole, and for them what is left."""
+    """The effect without the part that a supposed service contradicts: unchanged for other people, and the rest for
+    them.
+    """
     parts = [effect]
     for one in view.superseded:
         if one.claim == effect.claim.id:
@@ -130,7 +135,7 @@ def _for_leaves(effect: Effect, leaves: int) -> Effect:
 
 
 def _infringements(claim: Claim, scheme: Taxonomy, lattice: Lattice) -> Iterator[Effect]:
-    """A Harm as a refusal of the freedom that it infringes, and of non-discrimination where it is one of that kind."""
+    """A Harm as a refusal of the freedom that it infringes, and of non-discrimination if it is a discrimination."""
     named = _infringed(claim, scheme)
     if named:
         yield _infringement(claim, named, scheme, lattice)
@@ -145,7 +150,7 @@ def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
 def _discriminations(
     effects: Iterable[Effect], provisions: list[Claim], scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Effect]:
-    """Refusals of a service that a provision which they touch offers to somebody outside their group."""
+    """Refusals of a service that the same provider offers to people outside their group: these are discrimination."""
     services = [
         (q, claim.provider, lattice.leaves_of(claim.group))
         for claim in provisions
@@ -164,10 +169,11 @@ def _infringement(claim: Claim, named: frozenset[str], scheme: Taxonomy, lattice
 
 
 def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
-    """Whether a Limitation is on every victim and all services by anyone or the government, in no context of its own.
+    """Whether a Limitation is about every victim and all services, by anyone or the government, without a time or place
+    of its own.
 
-    Such a claim is shown above everything and is no Limitation for any rule. Its own context is its time, or its place
-    where one is asked for. What counts as a Limitation counts as one here too.
+    Such a claim is shown above all answers; no rule counts it as a Limitation. Its context is its time, or its place if
+    one is asked for. Claims that count as Limitations are included.
     """
     return (
         _is_limitation(claim, view)
@@ -180,23 +186,25 @@ def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) ->
 
 
 def _is_limitation(claim: Claim, view: View) -> bool:
-    """A Limitation, a Denial at times, or an Absence that doesn't hold always or everywhere."""
+    """A Limitation, a Denial that isn't Always, or an Absence that doesn't hold always or everywhere."""
     if claim.kind is Kind.DENIAL:
         return claim.frequency is Frequency.SOMETIMES
     return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not _is_unhedged(claim, view))
 
 
 def _is_unhedged(claim: Claim, view: View) -> bool:
-    """Always, and everywhere or in the place asked for."""
+    """Whether it holds always, and everywhere or in the place asked for."""
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
-"""The kinds that speak of what is narrower whatever the ontology says; bad news does not reach all of it."""
+"""The kinds of claim that concern narrower protections whatever the ontology says; bad news doesn't reach all narrower
+ones.
+"""
 
 
 def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
-    """The protections that a claim reaches, by what it is about and by the freedoms that it says to be infringed."""
+    """The protections that a claim reaches, by its protection and by the freedoms that it infringes."""
     names = claim.protections or (claim.protection,)
     if claim.kind in GOOD_NEWS:
         return frozenset().union(*map(scheme.covered, names))

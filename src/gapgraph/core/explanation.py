@@ -1,4 +1,4 @@
-"""The derivation of a box's status for one protection: status by status, with the part that every claim played."""
+"""The explanation of a box's status for one protection: status by status, with the role of every claim."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
 from gapgraph.core.taxonomy import Taxonomy
 
 RULES = tuple(Status)
-"""The rules in the order in which they are tried (design, section 3); each gives the status that it is named after."""
+"""The rules in the order in which they are tried (design, section 3); each is named after the status that it gives."""
 
 
 @dataclass(frozen=True)
 class Derivation:
-    """The leaves of the box that have one status, the boxes that say which they are, and the claims' parts.
+    """The leaves of the box that have one status, the boxes that describe them, and the claims' roles.
 
-    ``standing`` is by whose word the status holds, ``places`` where, if what decides it is in part of the country,
-    ``deeds`` what the claims that decide tell, and ``spoken`` whether any claim speaks of it at all.
+    ``standing`` is whose word the status rests on; ``places`` where it holds, if only in part of the country; ``deeds``
+    what the deciding claims describe; ``spoken`` whether any claim mentions it at all.
     """
 
     status: Status
@@ -41,16 +41,16 @@ class Derivation:
         return RULES.index(self.status) + 1
 
     def playing(self, part: Part) -> tuple[Role, ...]:
-        """The claims that played this part."""
+        """The claims with this role."""
         return tuple(role for role in self.roles if role.part is part)
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a box stands as it does for a protection; the best status first.
+    """Why a box has its statuses for a protection; the best status first.
 
-    ``leaves`` are those that the protection applies to; without any there are no derivations. ``beside`` are the claims
-    that touch them without deciding anything.
+    ``leaves`` are those that the protection applies to; if there are none, there are no derivations. ``beside`` are the
+    claims that concern them and decide nothing.
     """
 
     box: Box
@@ -63,7 +63,7 @@ class Explanation:
 def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
     """The derivation from the ruling on the protection.
 
-    A silence that a rule overruled stands beside, and not among the overruled.
+    A silence that a rule overruled is listed as beside, not as overruled.
     """
     leaves = box.leaves & ruling.applicable
     aside = {role.claim.id: role for role in beside(view, ruling, leaves, scheme, lattice)}

@@ -1,7 +1,7 @@
 """Triples as plain Python values: the only form in which the meaning layer sees RDF.
 
-No engine is imported here. A store hands over ``(subject, predicate, object)`` tuples in which an IRI is a
-``str`` and a literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
+No engine is imported here. A store gives ``(subject, predicate, object)`` tuples in which an IRI is a ``str`` and a
+literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NOTHING: dict[str, dict[Term, None]] = {}
 
 
 class Facts:
-    """A set of triples, indexed by subject and predicate; objects keep the order in which they came."""
+    """A set of triples, indexed by subject and predicate; objects keep their order of arrival."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._by_subject: dict[str, dict[str, dict[Term, None]]] = {}
@@ -46,7 +46,7 @@ class Facts:
 
     @classmethod
     def indexed(cls, by_subject: dict[str, dict[str, dict[Term, None]]]) -> Self:
-        """The facts of an index, by subject, then predicate, the objects as keys; it is kept, not copied."""
+        """The facts of an index (subject, then predicate, with the objects as keys); the index is used, not copied."""
         facts = cls(())
         facts._by_subject = by_subject
         for subject, predicates in by_subject.items():
@@ -56,11 +56,11 @@ class Facts:
         return facts
 
     def about_only(self, subjects: Iterable[str]) -> Facts:
-        """The facts about these subjects alone, in their order; subjects of none are left out."""
+        """The facts about these subjects alone, in their order; subjects without facts are left out."""
         return Facts.indexed({one: self._by_subject[one] for one in subjects if one in self._by_subject})
 
     def joined(self, other: Facts) -> Facts:
-        """These facts and the other's, as one set."""
+        """The union of these facts and the other's."""
         both = dict(self._by_subject)
         for subject, theirs in other._by_subject.items():
             ours = both.get(subject, {})
@@ -93,11 +93,11 @@ class Facts:
             yield from ((subject, predicate, term) for term in objects)
 
     def predicates(self, subject: str) -> KeysView[str]:
-        """The predicates of one subject, in the order in which they came."""
+        """The predicates of one subject, in their order of arrival."""
         return self._by_subject.get(subject, {}).keys()
 
     def named(self) -> set[Term]:
-        """Everything that is named: each subject, predicate and object, literals among them."""
+        """Every term: each subject, predicate and object, also literals."""
         names: set[Term] = set(self._by_subject)
         for predicates in self._by_subject.values():
             names.update(predicates)
@@ -123,11 +123,13 @@ class Facts:
         return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
-        """A literal's lexical form: in the language if there is one, else any, the smallest first; None if none."""
+        """A literal's lexical form: in the language if there is one, else in any; the smallest first; None if there is
+        none.
+        """
         literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals
         return min(wanted).text if wanted else None
 
     def label(self, subject: str, language: str = "en") -> str:
-        """The subject's ``rdfs:label`` in the language, or the last part of its IRI where it has none."""
+        """The subject's ``rdfs:label`` in the language, or the last part of its IRI if it has none."""
         return self.text(subject, LABEL, language) or subject.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

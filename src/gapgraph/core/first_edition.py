@@ -1,4 +1,4 @@
-"""The warning that a claim is written in the first edition of the vocabulary, and read as the second."""
+"""The warning for a claim that is written in the first edition of the vocabulary and read as the second."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import warnings
 
 
 class FirstEditionWarning(UserWarning):
-    """A claim is written in the first edition: the message names its place, the slot, and what to write now."""
+    """A claim is written in the first edition: the message gives its position, the slot, and what to write now."""
 
 
 def warn_of_first_edition(place: str, written: str, wanted: str) -> None:

@@ -1,4 +1,4 @@
-"""Gaps: a protection and a maximal box of leaves to none of which it is offered (design, section 3)."""
+"""Gaps: a protection, and a maximal box of leaves to none of which it is offered (design, section 3)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 
 @dataclass(frozen=True)
 class Gap:
-    """A protection that a box of leaves lacks, the statuses among them (worst first), and the claims that say so.
+    """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
-    ``standing`` is by whose word, ``places`` where, if what decides is in part of the country, ``attribution`` who.
+    ``standing`` is whose word they rest on; ``places`` where they hold, if only in part of the country; ``attribution``
+    who says so.
     """
 
     protection: str
@@ -51,6 +52,6 @@ def _statuses(ruling: Ruling, box: Box) -> tuple[Status, ...]:
 
 
 def box_name(lattice: Lattice, box: Box) -> str:
-    """The IRI of the group that the box is, or else its values' IRIs: ``+`` between dimensions, ``|`` within one."""
+    """The IRI of the group that equals the box, or its values' IRIs: ``+`` between dimensions, ``|`` within one."""
     named = lattice.names.get(box.leaves)
     return named or "+".join("|".join(values) for values in box.values(lattice))

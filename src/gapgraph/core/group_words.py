@@ -1,4 +1,4 @@
-"""Whom words mean: a group's name in other words, or names in a row, which mean those who are in all of them."""
+"""Which people the words mean: a group's other names, or names in a row, which mean those who are in all of them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from gapgraph.errors import GapgraphError, ambiguous_name
 
 @dataclass(frozen=True)
 class GroupWords:
-    """The names of groups and of values, in the ontology's languages, and the people whom each means."""
+    """The names of groups and values, in the ontology's languages, with the leaves that each means."""
 
     facts: Facts
     lattice: Lattice
     labels: Labels
 
     def leaves(self, name: str) -> int:
-        """Whom the words mean; nobody where they mean nothing.
+        """The leaves that the words mean; none if they mean nothing.
 
         Raises GapgraphError GG102 where they may mean several groups, or values that exclude each other.
         """
@@ -40,7 +40,7 @@ class GroupWords:
         return max(meant, default=0)
 
     def unnamed_box(self, name: str) -> Box | None:
-        """The box that the words mean; None where that is a group with a name, or nothing. Raises as ``leaves``."""
+        """The box that the words mean; None if it is a named group, or if they mean nothing. Raises as ``leaves``."""
         leaves = self.leaves(name)
         boxes = maximal_boxes(self.lattice, leaves) if leaves and leaves not in self.lattice.names else ()
         return boxes[0] if len(boxes) == 1 else None

@@ -1,9 +1,9 @@
-"""Victim groups as sets of leaves, one bit a leaf.
+"""Victim groups as sets of leaves, one bit for each leaf.
 
-A *leaf* is one satisfiable combination of a value from each dimension. All combinations, satisfiable or not,
-form a grid in which a cell's number is its mixed-radix index (first dimension most significant), so a set of
-leaves is one Python integer. Which leaves are possible, and which belong to which group, is never computed
-here: it is the reasoners' answer, read from ``ontology/inferred/groups.ttl``.
+A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations, possible or
+not, form a grid. A cell's number is its mixed-radix index (first dimension most significant), so a set of leaves is one
+Python integer. Which leaves are possible, and which belong to which group, isn't computed here: the reasoners compute
+it, and it is read from ``ontology/inferred/groups.ttl``.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Dimension:
 class Lattice:
     """The dimensions, the possible cells, and each named group as the set of its leaves.
 
-    ``groups`` maps a class IRI to bits; iteration order is the ontology's order, which decides whose name a
-    box bears when two groups have the same leaves.
+    ``groups`` maps a class IRI to bits. If two groups have the same leaves, a box gets the name of the first in the
+    ontology's order.
     """
 
     dimensions: tuple[Dimension, ...]
@@ -57,14 +57,14 @@ class Lattice:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
-        """The name of a set of leaves that is a named group; the first in order wins."""
+        """The name of a set of leaves if it is a named group; the first in order wins."""
         names: dict[int, str] = {}
         for iri, leaves in self.groups.items():
             names.setdefault(leaves, iri)
         return names
 
     def leaves_of(self, group: str) -> int:
-        """The leaves of a group; none for a group that the ontology leaves unnamed or doesn't know."""
+        """The leaves of a group; none for a group that the ontology doesn't define."""
         return self.groups.get(group, 0)
 
     def cell(self, values: Mapping[str, str]) -> int:
@@ -84,7 +84,7 @@ def bits(leaves: int) -> Iterator[int]:
 
 
 def read_lattice(facts: Facts) -> Lattice:
-    """The lattice that the ontology's groups and the reasoners' inferences describe."""
+    """The dimensions and groups that the ontology and the reasoners' inferences describe."""
     dimensions = _read_dimensions(facts)
     bare = Lattice(dimensions, 0)
     dimension_of = {value: d.iri for d in dimensions for value in d.values}
@@ -113,5 +113,5 @@ def _ordered(facts: Facts, iris: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def order_of(facts: Facts, iri: str) -> int:
-    """A term's place among its siblings (``gap:order``), last for one that has none."""
+    """A term's position among its siblings (``gap:order``); last if it has none."""
     return int(facts.text(iri, GAP + "order") or 1_000_000)

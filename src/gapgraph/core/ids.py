@@ -1,4 +1,4 @@
-"""How the IRIs of a report's parts are made, and how ids are sorted: each kind of node in one place.
+"""How the IRIs of a report's parts are built, and how ids are sorted: one function for each kind of node.
 
 >>> claim_iri(report_iri(ReportId("per-2021")), 45)
 'https://w3id.org/gapgraph/report/per-2021/claim/045'
@@ -27,7 +27,7 @@ def report_id(iri: str) -> ReportId:
 
 
 def claim_id(report: ReportId, number: int) -> ClaimId:
-    """The id of a claim: its number in three digits or more."""
+    """The id of a claim: its number with three digits or more."""
     return ClaimId(f"{report}/claim/{number:03d}")
 
 
@@ -37,7 +37,7 @@ def claim_iri(report: Iri, number: int) -> Iri:
 
 
 def evidence_iri(report: Iri, claim: int, place: int = 1) -> Iri:
-    """The IRI of the evidence of the claim with that number: of its first quotation, or the one in that place."""
+    """The IRI of a claim's evidence, by the claim's number: of the first quotation, or of the one at that position."""
     return Iri(f"{report}/evidence/{claim:03d}" + (f"-{place}" if place > 1 else ""))
 
 
@@ -67,17 +67,17 @@ def duty_iri(report: str, obligation: str, box: str) -> Iri:
 
 
 def stated_duty_iri(report: str, claim: str) -> Iri:
-    """The IRI of what a claim (an id) of the report says about how far a duty is fulfilled."""
+    """The IRI for what a claim (an id) of the report says about how far a duty is fulfilled."""
     return Iri(f"{REPORT}{report}/duty/stated/{claim.rsplit('/', 1)[-1]}")
 
 
 def local(iri: str) -> str:
-    """A term of the ontology without its namespace, as the IRIs of derived nodes hold it."""
+    """A term of the ontology without its namespace, as it is used in the IRIs of derived nodes."""
     return iri.removeprefix(GAP)
 
 
 def _in_iri(box: str) -> str:
-    """A box's id inside an IRI, where ``|`` may not stand: alternatives are joined by commas."""
+    """A box's id inside an IRI, where ``|`` is not allowed: alternatives are joined by commas."""
     return box.removeprefix("gap:").replace("|", ",")
 
 

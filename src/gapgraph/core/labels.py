@@ -1,7 +1,7 @@
-"""How people and files name things: the id and the label of a box of leaves, and a box read from its id.
+"""The ids and labels of boxes of leaves, and how a box is read from its id.
 
-A box that is a named group bears the group's name. Any other is written as its values: ``Adult+Male``, ``+``
-between dimensions and ``|`` between values of one; its label puts the values' labels in a row.
+A box that equals a named group has the group's name. Any other box is written as its values: ``Adult+Male``, ``+``
+between dimensions and ``|`` between values of one; its label is the row of the values' labels.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from gapgraph.vocabulary import GAP, VICTIM, curie, expand
 
 _OR = {"en": " or ", "es": " o "}
 _OR_BEFORE_O = " u "
-"""Spanish says u for o before a word that begins with that sound (Ortografía de la lengua española, 2010)."""
+"""In Spanish, "o" becomes "u" before a word that begins with that sound (Ortografía de la lengua española, 2010)."""
 
 
 @dataclass(frozen=True)
 class Labels:
-    """Labels in one language, from the ontology and the report at hand, and the groups that boxes may be."""
+    """Labels in one language, from the ontology and the report, and the named groups."""
 
     facts: tuple[Facts, ...]
     lattice: Lattice
@@ -31,14 +31,14 @@ class Labels:
     _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def label(self, iri: str) -> str:
-        """The term's label, or the last part of its IRI where nothing names it; an empty IRI has none."""
+        """The term's label, or the last part of its IRI if it has none; empty for an empty IRI."""
         if iri not in self._labels:
             known = next((facts for facts in self.facts if iri in facts), self.facts[0])
             self._labels[iri] = known.label(iri, self.language) if iri else ""
         return self._labels[iri]
 
     def text(self, iri: str, predicate: str) -> str:
-        """The term's text for a predicate, in the language where there is one; empty where it has none."""
+        """The term's text for a predicate, in the language if there is one; empty if it has none."""
         texts = (facts.text(iri, predicate, self.language) for facts in self.facts)
         return next((text for text in texts if text), "")
 
@@ -53,7 +53,7 @@ class Labels:
         return self.label(named) if named else self.values_label(box)
 
     def values_id(self, box: Box) -> str:
-        """The box by its values alone, as an exception is named within its group."""
+        """The box by its values alone, as exceptions are named within their group."""
         return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
 
     def values_label(self, box: Box) -> str:
@@ -62,7 +62,7 @@ class Labels:
         return ", ".join(named) or self.label(VICTIM)
 
     def _either(self, values: tuple[str, ...]) -> str:
-        """Labels of which one applies: "female or another gender"."""
+        """Labels joined by "or": "female or another gender"."""
         joined = _OR[self.language].join(map(self.label, values))
         return re.sub(r" o (?=h?[oó])", _OR_BEFORE_O, joined, flags=re.IGNORECASE) if self.language == "es" else joined
 
@@ -72,13 +72,13 @@ def _bare(iri: str) -> str:
 
 
 def is_value(lattice: Lattice, name: str) -> bool:
-    """Whether a name is that of a dimension's value, which alone makes a box: ``Male``."""
+    """Whether an IRI is a value of a dimension; only values make a box: ``Male``."""
     folded = _bare(expand(name)).casefold()
     return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
 
 
 def values_in(lattice: Lattice, names: Iterable[Labels], words: str) -> str:
-    """The id of the box whose label this is, as in "male or another gender, foreign"; empty where it is none."""
+    """The id of the box that has this label, such as "male or another gender, foreign"; empty if there is none."""
     values = [value for dimension in lattice.dimensions for value in dimension.values]
     known = {one.label(value).casefold(): value for one in names for value in values}
     either = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
@@ -91,7 +91,7 @@ def values_in(lattice: Lattice, names: Iterable[Labels], words: str) -> str:
 
 
 def read_box(lattice: Lattice, name: str) -> Box:
-    """The box that ``Adult+Male`` or ``Female|AnotherGender`` names, values in any order.
+    """The box that ``Adult+Male`` or ``Female|AnotherGender`` means, values in any order.
 
     Raises GapgraphError GG102 for a value that isn't there, for values of two dimensions joined by ``|``, and for a
     box that nobody can be in.

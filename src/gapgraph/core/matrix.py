@@ -1,4 +1,4 @@
-"""A group's coverage, protection by protection: best, worst, extent, exceptions and caveats; nothing is averaged."""
+"""A group's coverage for each protection: best, worst, extent, exceptions and caveats; nothing is averaged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gapgraph.core.taxonomy import Taxonomy
 
 
 class Extent(StrEnum):
-    """To how many of a group's applicable leaves the protection is offered: all, some, or none."""
+    """How many of a group's applicable leaves are offered the protection: all, some, or none."""
 
     FULL = "full"
     PARTIAL = "partial"
@@ -29,7 +29,7 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True)
 class Shortfall:
-    """The leaves of a group that fare worse than its best, as boxes relative to the group."""
+    """The leaves of a group with a status below its best, as boxes within the group."""
 
     status: Status
     boxes: tuple[Box, ...]
@@ -38,9 +38,9 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` touch it without deciding. ``standing`` is by whose word its statuses hold, ``places`` where, if what
-    decides is in part of the country.
-    ``spoken`` is whether any claim speaks of it: only where none does may a view say that the source is silent.
+    ``caveats`` concern it and decide nothing. ``standing`` is whose word its statuses rest on; ``places`` where they
+    hold, if only in part of the country. ``spoken`` is whether any claim mentions it: only if none does may a view say
+    that the source is silent.
     """
 
     group: str
@@ -70,7 +70,7 @@ def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -
 def matrix_cells(
     groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
-    """The coverage of each of these groups by each ruling that applies to it; what a ruling tells all is found once."""
+    """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
     columns = [_column(ruling, view, scheme, lattice) for ruling in rulings]
     for group in groups:
         for column in columns:
@@ -79,7 +79,7 @@ def matrix_cells(
 
 
 class _Column(NamedTuple):
-    """A ruling, and what every group asks of it: what decided, and what stands beside, with leaves."""
+    """A ruling, and what every group needs from it: the claims that decided and those beside, with their leaves."""
 
     ruling: Ruling
     ranked: tuple[tuple[Status, int], ...]
@@ -102,7 +102,7 @@ def _column(ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> _
 
 
 def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
-    """Each claim that decides with all its leaves, in the order of their numbers."""
+    """Each deciding claim with all its leaves, by number."""
     claims, leaves = dict[str, Claim](), dict[str, int]()
     for claim, struck, _ in decided:
         claims[claim.id] = claim

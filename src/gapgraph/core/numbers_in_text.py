@@ -1,7 +1,7 @@
-"""The numbers that a text gives, in figures and in words, English or Spanish, each with its place and exact value.
+"""The numbers in a text, in figures and in words, English or Spanish, each with its position and exact value.
 
-Figures follow either convention ("1,234.5" or "1.234,5"); words are read by text2num. Figures that count nothing are
-left out: those of names (COVID-19), of marks of notes, of numbered lists and of headings (section 3, Tier 2).
+Figures can be written in either convention ("1,234.5" or "1.234,5"); words are read by text2num. Figures that count
+nothing are left out: parts of names (COVID-19), footnote marks, numbered lists and headings (section 3, Tier 2).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _PIECE: Final = re.compile(r"\w+|\W+")
 
 @dataclass(frozen=True)
 class _Piece:
-    """A word, or what is between two words, as text2num asks for it."""
+    """A word, or the text between two words, in the form that text2num needs."""
 
     start: int
     end: int
@@ -57,22 +57,22 @@ class _Piece:
         return self.words.lower()
 
     def nt_separated(self, previous: _Piece) -> bool:
-        """Whether a gap in time, which a text doesn't have, parts it from the piece before."""
+        """Required by text2num: whether there is a pause before this word; never in a text."""
         del previous
         return False
 
     def not_a_number_part(self) -> bool:
-        """Whether it can't be part of a number whatever its words: never."""
+        """Required by text2num: whether this word can't be part of a number; never."""
         return False
 
 
 def language_of(text: str) -> str:
-    """``es`` where more of the commonest words of Spanish than of English are in the text, else ``en``."""
+    """``es`` if the text has more of the commonest Spanish words than of the English ones, else ``en``."""
     return "es" if len(_SPANISH.findall(text)) > len(_ENGLISH.findall(text)) else "en"
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int, int | Decimal]]:
-    """The numbers of a text as (start, end, value), figures first; decimals exactly, never as floats."""
+    """The numbers of a text as (start, end, value), figures first; decimals are exact, never floats."""
     language = language_of(text)
     idle = [match.span() for match in _COUNTS_NOTHING.finditer(text)]
     taken = list(idle)
@@ -99,7 +99,7 @@ def _figure(match: re.Match[str]) -> int | Decimal:
 
 
 def _in_words(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
-    """Cardinal numbers in words, between two numbers in figures."""
+    """Cardinal numbers in words, in a stretch of text between two numbers in figures."""
     from text_to_num import find_numbers  # noqa: PLC0415  (only a text with words needs it)
 
     pieces = [

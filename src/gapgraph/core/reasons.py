@@ -1,4 +1,4 @@
-"""Why a status is what it is: the claims that decided it, and the part that every other claim played."""
+"""Why a status is what it is: the claims that decided it, and the role of every other claim."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
 
 
 class Part(StrEnum):
-    """The part a claim plays in a ruling."""
+    """The role of a claim in a ruling."""
 
     DECIDED = "decided"
     BARRED = "barred"
@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Role:
-    """A claim's part in the ruling for some leaves, and the claims that barred, refused or limited it."""
+    """A claim's role in the ruling for some leaves, and the claims that barred, refused or limited it."""
 
     claim: Claim
     part: Part
@@ -41,7 +41,7 @@ class Role:
 
 
 class Deed(StrEnum):
-    """What a claim that decides tells: the words of a view follow it."""
+    """What a deciding claim describes; a view chooses its words by this."""
 
     REFUSED = "refused"
     NOT_GIVEN = "not given"
@@ -54,7 +54,7 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves tells of them; nothing of one that offers or is silent."""
+    """What a claim that decided this status for these leaves describes; None for a claim that offers or is silent."""
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
     if claim.kind is Kind.PROVISION:
@@ -73,7 +73,7 @@ def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator
 
 
 class Decider(NamedTuple):
-    """A claim, the leaves whose status it decided, and that status; a claim may come several times."""
+    """A claim, the leaves whose status it decided, and that status; one claim can have several."""
 
     claim: Claim
     leaves: int
@@ -81,7 +81,7 @@ class Decider(NamedTuple):
 
 
 Decided = tuple[Decider, ...]
-"""What decided the statuses of a ruling."""
+"""The claims that decided the statuses of a ruling."""
 
 
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
@@ -90,12 +90,12 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
 
 
 def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """The same from a ruling's :func:`deciders`, for those who ask about many groups."""
+    """The same from a ruling's :func:`deciders`, for callers that ask about many groups."""
     return tuple(claim for claim, _ in _ranked(decided, leaves))
 
 
 def deciders(ruling: Ruling) -> Decided:
-    """What decided the statuses of a ruling."""
+    """The claims that decided the statuses of a ruling."""
     return tuple(
         Decider(claim, struck & having, status)
         for status, having in ruling.statuses.items()
@@ -105,7 +105,7 @@ def deciders(ruling: Ruling) -> Decided:
 
 
 def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
-    """Each decisive claim once, with those of these leaves that it decided."""
+    """Each deciding claim once, with those of these leaves that it decided."""
     weight: dict[str, int] = {}
     claims: dict[str, Claim] = {}
     for claim, struck, _ in decided:
@@ -118,25 +118,25 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 
 @dataclass(frozen=True)
 class Backing:
-    """By whose word the status of each leaf holds, and where, if all that decides it is in part of the country.
+    """Whose word the status of each leaf rests on, and where it holds if all that decides it is in part of the country.
 
-    ``standings`` never overlap: the strongest word counts. ``places`` maps a place to leaves.
+    ``standings`` never overlap: the strongest one counts. ``places`` maps a place to leaves.
     """
 
     standings: Mapping[Standing, int]
     places: Mapping[str, int]
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
-        """The standings among these leaves, the strongest first; none where nothing decides."""
+        """The standings of these leaves, the strongest first; none if no claim decides."""
         return tuple(standing for standing, having in self.standings.items() if having & leaves)
 
     def where(self, leaves: int) -> tuple[str, ...]:
-        """The places among these leaves, in IRI order."""
+        """The places of these leaves, in IRI order."""
         return tuple(sorted(place for place, having in self.places.items() if having & leaves))
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """What backs the statuses of a ruling; ``decided`` are its :func:`deciders`, where they are known already."""
+    """Whose word the statuses of a ruling rest on; ``decided`` are its :func:`deciders`, if already known."""
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
     everywhere, places = 0, dict[str, int]()
@@ -154,15 +154,18 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[str]:
-    """Where a claim makes a status hold. Whom an exclusive service keeps out, it keeps out wherever they are."""
+    """The places where a claim makes a status hold. People excluded by an exclusive service are excluded wherever they
+    are.
+    """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
 
 
 def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
-    """By whose word a claim makes a status hold.
+    """Whose word a claim is, for a status.
 
-    What the duty bearer says in its own favor proves no offer; what it admits against itself stands as the report's.
+    What the duty bearer says in its own favor proves no offer; what it admits against itself counts as the report's
+    word.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -174,7 +177,7 @@ def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
 
 
 def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Who says so: the IRIs of those to whom the claims are attributed, each once."""
+    """Who says so: the IRIs of the claims' sources, each once."""
     return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
 
 
@@ -230,9 +233,10 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 
 
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
-    """Every claim that the rules weighed for these leaves, with its part: deciders first, then by claim number.
+    """Every claim that the rules weighed for these leaves, with its role: deciders first, then by claim number.
 
-    What touches the protection and has no say, such as an absence at someone who never gave it, stands beside.
+    A claim that concerns the protection and can't decide it, such as an absence at a provider that never gave it, is
+    beside.
     """
     decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _ranked(deciders(ruling), leaves)]
     known = {role.claim.id for role in decided}
@@ -247,14 +251,16 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
 
 def _joined(one: Role, other: Role) -> Role:
-    """A claim's role; of the part that it was first seen in, with all leaves for which it plays that part."""
+    """A claim's role: the first role that was found, with all leaves for which it has that role."""
     if one.part is not other.part:
         return one
     return Role(one.claim, one.part, one.leaves | other.leaves, _claims((*one.by, *other.by)))
 
 
 def _offer_role(offer: Offer, leaves: int) -> Role:
-    """An offer that didn't decide: the worst that struck it, and by which claims; or overruled by a rule above."""
+    """The role of an offer that didn't decide: the worst effect on it and the claims that caused it, or overruled by an
+    earlier rule.
+    """
     for part, mask, by in _struck(offer):
         if mask & leaves:
             return Role(
@@ -284,10 +290,10 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 def aside(view: View, ruling: Ruling, scheme: Taxonomy, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
-    """The claims that stand beside a ruling, with the leaves for which they do.
+    """The claims beside a ruling, with their leaves.
 
-    Silences, strengths, parity, possibilities and what is systemic; and, where nothing decides, whatever else touches
-    the protection. A leaf that nothing decides and beside which nothing stands is one of which the source is silent.
+    Silences, strengths, parity, merely possible claims and systemic ones; and, if no claim decides, all other claims
+    that concern the protection. If no claim decides about a leaf and none is beside, the source is silent about it.
     """
     p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
     standing = []
@@ -309,14 +315,14 @@ def _stands_beside(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice)
 
 
 def _gives(claim: Claim, protection: str, scheme: Taxonomy) -> bool:
-    """Whether it is a Provision of the protection, or of what is narrower, that is not merely possible."""
+    """Whether it is a Provision of the protection, or of a narrower one, that is not merely possible."""
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
         return False
     return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims that stand beside for these leaves (:func:`aside`), by claim number."""
+    """The claims beside for these leaves (:func:`aside`), by claim number."""
     roles: dict[str, Role] = {}
     for claim, touched in aside(view, ruling, scheme, lattice):
         if touched & leaves:

@@ -1,4 +1,4 @@
-"""The sentences of a report's text, as they stand in its graph."""
+"""The sentences of a report's text, as they are in its graph."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gapgraph.vocabulary import GAP, OA, PROV
 
 
 class SentenceSpan(NamedTuple):
-    """A sentence: its IRI, its number counted from 1, and its place in the text, end exclusive."""
+    """A sentence: its IRI, its number counted from 1, and its position in the text, end exclusive."""
 
     iri: str
     number: int
@@ -19,12 +19,12 @@ class SentenceSpan(NamedTuple):
 
 
 def text_of_report(facts: Facts) -> str:
-    """The narrative as it stands in the graph; empty where its words may not be copied."""
+    """The report's text, as it is in the graph; empty if its words may not be copied."""
     return next((text for iri in facts if (text := facts.text(iri, PROV + "value"))), "")
 
 
 def sentence_spans(facts: Facts) -> list[SentenceSpan]:
-    """The sentences in the order of the text; those without a place are left out."""
+    """The sentences in the order of the text; those without a position are left out."""
     return sorted(_spans(facts), key=lambda one: (one.number, one.start, one.end))
 
 

@@ -1,4 +1,4 @@
-"""Which report words mean: parts of its id, or its country's name, with its year or without ("Peru 2021")."""
+"""Which report a text means: parts of its id, or its country's name, with or without a year ("Peru 2021")."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from gapgraph.vocabulary import COUNTRY, GAP, ReportId
 
 _YEAR: Final = re.compile(r"\d{4}")
 _OF_ANY_REPORT: Final = frozenset(stems("report informe TIP trafficking persons"))
-"""Words beside a report's country and year that tell it from no other."""
+"""Words that may be typed beside a report's country and year and that distinguish no reports."""
 
 
 @dataclass(frozen=True)
 class MeantReports:
-    """The reports that have all that is typed, and whether a year is typed."""
+    """The reports that match everything that is typed, and whether a year is typed."""
 
     ids: tuple[ReportId, ...]
     is_dated: bool
 
     @property
     def newest(self) -> tuple[ReportId, ...]:
-        """Those of the latest year."""
+        """The reports of the latest year."""
         latest = max(map(year_of, self.ids), default="")
         return tuple(one for one in self.ids if year_of(one) == latest)
 
@@ -40,7 +40,7 @@ class ReportWords:
 
     @cached_property
     def by_folded_id(self) -> Mapping[str, ReportId]:
-        """The ids, by the same in small letters."""
+        """The ids, by their lowercase form."""
         return {one.casefold(): one for one in self.ids}
 
     @property
@@ -58,7 +58,7 @@ class ReportWords:
         return MeantReports(found, bool(years))
 
     def _is_meant(self, report: ReportId, said: frozenset[str], years: frozenset[str]) -> bool:
-        """Whether the years are in the report's id, and the words too, or else make its country's name whole."""
+        """Whether the id contains the years and the words, or the words are the whole name of its country."""
         parts = frozenset(stems(report))
         names = (name for code in parts for name in self._country_names.get(code, ()))
         return years <= parts and (said <= parts or any(name <= said <= parts | name for name in names))
@@ -79,5 +79,5 @@ def _country(code: str) -> str:
 
 
 def year_of(report: str) -> str:
-    """The year in a report's id; empty where there is none."""
+    """The year in a report's id; empty if there is none."""
     return next((part for part in report.split("-") if _YEAR.fullmatch(part)), "")

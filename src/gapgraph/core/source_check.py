@@ -1,9 +1,9 @@
-"""Is everything in the source said, and does everything said stand in the source?
+"""Is everything in the source covered by claims, and is every quote in the source?
 
-Six questions about a report and its narrative: does each quote stand verbatim at its position; is each sentence quoted
-by a claim; is each clause of it; is each number carried by a claim that quotes it; is each body that the text names
-carried by a claim that quotes it; does a quote name another group, service or body than its claim. Pure functions over
-plain values; :mod:`gapgraph.authoring.source_facts` reads them from a graph.
+Six questions about a report and its text: is each quote verbatim at its position; does a claim quote each sentence;
+each clause; does a claim that quotes a number also carry it; the same for each body that the text names; and does a
+quote name a group, service or body other than its claim's. Pure functions over plain values;
+:mod:`gapgraph.authoring.source_facts` reads them from a graph.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _LINKING = frozenset(
     }
 )
 _CLAUSE_WORDS = 3
-"""So many words, words that only link not counted, make a clause that ought to be quoted."""
+"""How many words, without those that only link, make a clause that should be quoted."""
 YEARS = range(1990, 2036)
-"""Numbers that may only date something."""
+"""Numbers that may only be part of a date."""
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 _BODY = re.compile(
@@ -45,7 +45,7 @@ _BODY = re.compile(
 
 
 class FindingKind(StrEnum):
-    """What a finding is about."""
+    """The subject of a finding."""
 
     QUOTE = "quote-not-verbatim"
     SENTENCE = "sentence-uncited"
@@ -59,23 +59,23 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """A quote of a claim, and its place in the narrative, in code points, end exclusive."""
+    """A quote of a claim, and its position in the text, in code points, end exclusive."""
 
     exact: str
     start: int
     end: int
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether the stretch lies within the passage."""
+        """Whether the span is inside the passage."""
         return self.start <= start and end <= self.end
 
 
 @dataclass(frozen=True)
 class Citation:
-    """What one claim carries: its passages, its number, the words of its times, and the names of its bodies.
+    """What one claim covers: its passages, its number, the words of its times, and the names of its bodies.
 
-    ``names`` are the labels of every body in the claim and of the wholes that these are part of; ``others`` where its
-    passages name a group, a service or a body that isn't the claim's.
+    ``names`` are the labels of every body in the claim and of the bodies that these are part of; ``others`` are
+    positions where its passages name a group, a service or a body that isn't the claim's.
     """
 
     claim: str
@@ -89,9 +89,9 @@ class Citation:
 
 @dataclass(frozen=True)
 class SourceFinding:
-    """Something in the source that no claim carries, or a quote that is not in the source.
+    """Something in the source that no claim covers, or a quote that is not in the source.
 
-    ``text`` is what stands in the narrative from ``start`` to ``end``; ``quoted`` what a claim says stands there.
+    ``text`` is what the report's text has from ``start`` to ``end``; ``quoted`` what a claim says is there.
     """
 
     lack: FindingKind
@@ -110,19 +110,19 @@ class SourceFinding:
 
 @dataclass(frozen=True)
 class Source:
-    """A narrative, its sentences as (start, end), the citations of its claims, and acronyms that name no body."""
+    """A report's text, its sentences as (start, end), the citations of its claims, and acronyms that name no body."""
 
     text: str
     sentences: tuple[tuple[int, int], ...]
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
     dismissed: frozenset[tuple[str, str]] = frozenset()
-    """Findings that a person has judged to be no fault: what they are about, and the words."""
+    """Findings that a person has dismissed: their subject and the words."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How much there was to look at, so that no finding means something."""
+    """How much was checked, so that a result without findings means something."""
 
     quotes: int
     sentences: int
@@ -131,7 +131,7 @@ class Tally:
 
 
 def tally(source: Source) -> Tally:
-    """The quotes of the claims, and the sentences, numbers and named bodies of the narrative."""
+    """The quotes of the claims, and the sentences, numbers and named bodies of the text."""
     laws = [match.span() for match in _LAW.finditer(source.text)]
     inside = (any(first <= start and end <= last for first, last in laws) for start, end, _ in numbers_in(source.text))
     return Tally(
@@ -173,7 +173,7 @@ def _sentences(source: Source) -> Iterator[SourceFinding]:
 
 
 def _clauses(source: Source) -> Iterator[SourceFinding]:
-    """Runs of words that no claim quotes, in sentences of which a claim quotes other words."""
+    """Runs of words that no claim quotes, in sentences from which a claim quotes other words."""
     passages = [p for citation in source.citations for p in citation.passages]
     for start, end in source.sentences:
         inside = [p for p in passages if p.start < end and start < p.end]
@@ -230,7 +230,7 @@ def _named_bodies(source: Source) -> Iterable[tuple[int, int]]:
 
 
 def _in_heading(source: Source, position: int) -> bool:
-    """Whether the sentence at a position is in capitals alone: a heading says nothing that a claim could carry."""
+    """Whether the sentence at a position is all capitals: a heading says nothing that a claim could cover."""
     here = (source.text[start:end] for start, end in source.sentences if start <= position < end)
     return any(sentence.isupper() for sentence in here)
 

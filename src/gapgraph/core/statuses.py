@@ -1,6 +1,6 @@
-"""Statuses and verdicts of coverage: their words, order, symbols.
+"""Statuses and verdicts of coverage: their names, order and symbols.
 
-Every name stands in ``ontology/gapgraph.ttl`` with its definition in English and Spanish; a test compares the two.
+Every name is defined in ``ontology/gapgraph.ttl`` in English and Spanish; a test compares the two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Status(StrEnum):
 
     @property
     def verdict(self) -> Verdict:
-        """What the status means for the person."""
+        """The verdict of the status: what it means for the person."""
         return VERDICT_OF[self]
 
 
@@ -40,11 +40,11 @@ BETTER_TO_WORSE: Final = (
     Status.RESTRICTED,
     Status.DENIED,
 )
-"""For ``best`` and ``worst`` only: no rule compares statuses by rank."""
+"""The rank, for ``best`` and ``worst`` only: no rule compares statuses by rank."""
 
 
 class Standing(StrEnum):
-    """By whose word a status holds, the strongest first: the report's own, others', or the duty bearer's alone."""
+    """Whose word a status rests on, the strongest first: the report's own, others', or the duty bearer's alone."""
 
     REPORTS_WORD = "ReportsWord"
     OTHERS_WORD = "OthersWord"
@@ -52,7 +52,7 @@ class Standing(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a status means for the person: offered, underserved, unmet or unknown; never merged with each other."""
+    """What a status means for the person: offered, underserved, unmet or unknown; these are never merged."""
 
     OFFERED = "offered"
     UNDERSERVED = "underserved"
@@ -61,7 +61,7 @@ class Verdict(StrEnum):
 
 
 def read_verdicts(asked: Verdict | str | Iterable[Verdict | str]) -> tuple[Verdict, ...]:
-    """The verdicts that are meant, as members or in words: ``"unmet"``, or several.
+    """The verdicts asked for, as members or in words: ``"unmet"``, or several.
 
     Raises GapgraphError GG109 for anything else, with the nearest.
     """
@@ -95,7 +95,7 @@ SYMBOLS: Final = {
     Status.UNSPECIFIED: "~",
     Status.NOT_EVIDENCED: "·",
 }
-"""A symbol for each status, told apart without color; the word always stands with it or in the legend below it."""
+"""A symbol for each status, distinguishable without color; the word is always beside it or in the legend."""
 
 BEYOND: Final = "…"
-"""Instead of the symbol of NotEvidenced where the text at hand is an excerpt."""
+"""The symbol for NotEvidenced if the report's text is an excerpt."""

@@ -1,8 +1,8 @@
-"""Protections and providers: which contains which, and to whom a protection applies.
+"""Protections and providers: which contains which, and to which group a protection applies.
 
-Both hierarchies are closed downwards and reflexively here, in plain Python, from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of
-its own needs no rebuilt file. ``ontology/inferred/closures.ttl`` holds the same closure for SPARQL.
+Both hierarchies are closed downwards (transitively and reflexively) here, in plain Python, from the asserted links
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of its
+own needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ Closure = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """The terms that claims use beside groups.
+    """The terms of claims other than groups.
 
     ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
-    stands for; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the
-    one group that it applies to. ``freedoms`` are protections that nobody has to provide. ``unreached_by`` maps a
-    protection to the broader ones whose bad news doesn't reach it.
+    includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the one group
+    that it applies to. ``freedoms`` are protections that nobody has to provide. ``unreached_by`` maps a protection to
+    the broader ones whose bad news doesn't concern it.
     """
 
     protections: tuple[str, ...]
@@ -39,11 +39,13 @@ class Taxonomy:
     unreached_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def covered(self, protection: str) -> frozenset[str]:
-        """The protections that a claim about this protection or collection speaks of: itself and the narrower ones."""
+        """The protections that a claim about this protection or collection mentions: itself and the narrower ones."""
         return self.covers.get(protection, frozenset())
 
     def reached(self, protection: str) -> frozenset[str]:
-        """The protections that bad news of this protection or collection reaches: those covered, less the unreached."""
+        """The protections that bad news about this protection or collection concerns: those covered, without the
+        unreached.
+        """
         return self._reached.get(protection, frozenset())
 
     @cached_property
@@ -56,7 +58,7 @@ class Taxonomy:
         return frozenset().union(*map(self.covered, cut))
 
     def met_by(self, protection: str) -> tuple[str, ...]:
-        """The protections that a service of this one meets: itself and the broader ones."""
+        """The protections that a service for this one provides: itself and the broader ones."""
         return self._met_by.get(protection, ())
 
     @cached_property
@@ -69,7 +71,7 @@ class Taxonomy:
         return self.contains.get(provider, frozenset((provider,)))
 
     def named(self, protection: str) -> tuple[str, ...]:
-        """The protections that a name stands for: the members of a collection, or the protection alone."""
+        """The protections that a name means: the members of a collection, or the protection alone."""
         return self._members.get(protection, ())
 
     @cached_property
@@ -86,7 +88,7 @@ class Taxonomy:
         return any(other != protection and protection in self.covered(other) for other in others)
 
     def is_all_services(self, protection: str) -> bool:
-        """Whether the name stands for all of ``gap:VictimServices``."""
+        """Whether the name means all of ``gap:VictimServices``."""
         return self.covered(VICTIM_SERVICES) <= self.covered(protection)
 
     def is_lodging(self, protection: str) -> bool:
@@ -94,16 +96,16 @@ class Taxonomy:
         return protection in self.covered(TEMPORARY_LODGING)
 
     def applicable_group(self, protection: str) -> str:
-        """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology narrows it."""
+        """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology says a narrower one."""
         return self.applies_to.get(protection, VICTIM)
 
 
 LARGEST = 500_000
-"""How many pairs a closure may hold: ten thousand providers in a tree of ten levels are a tenth of that."""
+"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels have a tenth of that."""
 
 
 def close(links: Iterable[tuple[str, str]], terms: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles do no harm.
+    """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles are allowed.
 
     Raises GapgraphError GG205 for chains so long that it would grow past :data:`LARGEST`, as in no tree of people.
     """
@@ -131,7 +133,7 @@ def _reach(below: Mapping[str, set[str]], start: str) -> set[str]:
 
 
 def read_taxonomy(facts: Facts) -> Taxonomy:
-    """The scheme that the ontology's protections and all known providers describe."""
+    """The taxonomy that the ontology's protections and all known providers describe."""
     protections = facts.of_type(GAP + "Protection")
     collections = facts.of_type(SKOS + "Collection")
     return Taxonomy(

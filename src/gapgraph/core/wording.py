@@ -17,10 +17,10 @@ from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.vocabulary import SKOS, curie
 
 Stems = tuple[str, ...]
-"""The words of a name that tell it from others, in their order, each without accents and endings."""
+"""The words of a name that distinguish it from others, in their order, each without accents and endings."""
 
 LONGEST_TYPED_NAME: Final = 16
-"""Words of a name at most: nobody types more, and each further one makes more ways to read them."""
+"""The maximum number of words in a name: nobody types more, and each one multiplies the possible readings."""
 
 _JOINING_WORDS: Final = (
     "a an are at by de del el en for in la las los of on para por que son the their to was were who with"
@@ -33,11 +33,11 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 class UnderstoodName(UserWarning):
-    """What was typed is no id and no label, and was understood as a name: the message says as which."""
+    """The typed text is neither an id nor a label, and was understood as a name: the message gives that name."""
 
 
 def tell_understood(typed: str, meant: str) -> None:
-    """Warn how a name was understood, for a caller of whoever looked it up."""
+    """Warn how a name was understood, at the line of the caller."""
     warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
 
 
@@ -53,7 +53,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def stems(text: str) -> Stems:
-    """The text's words by which names are compared: without those that join, and without endings."""
+    """The text's words for comparing names: without joining words and without endings."""
     return tuple(_stem(word) for word in folded_words(text) if word not in _JOINING)
 
 
@@ -85,10 +85,10 @@ class NameIndex:
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
     def readings(self, typed: Stems, leaves_of: Callable[[str], int], everyone: int) -> frozenset[int]:
-        """Whom the words may mean if they are names of groups in a row: the leaves that are in all of these.
+        """The leaves that the words may mean as names of groups in a row: those in all of these groups.
 
-        Empty where some word belongs to no name. The words of one name stand together, in its order, so that "not"
-        keeps to what it denies.
+        Empty if a word belongs to no name. The words of one name must be next to each other and in order, so that "not"
+        keeps its meaning.
         """
         found: list[set[int]] = [{everyone}, *(set[int]() for _ in typed)]
         for end in range(1, len(typed) + 1):
@@ -99,7 +99,7 @@ class NameIndex:
 
 
 def typed_names(iri: str, sources: Iterable[Facts]) -> Iterator[str]:
-    """The names that a term may be typed by: its bare name, its labels, the alternative and the hidden ones."""
+    """The names that a user may type for a term: its bare name, its labels, the alternative and the hidden ones."""
     yield curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
     for facts in sources:
         for predicate in _NAMED_BY:

@@ -1,7 +1,7 @@
 """Questions about many reports, answered from their summaries: where a group lacks something, since when, and trends.
 
-Every answer leads down: to reports, and to the claims that decide. Nothing is averaged, and what no report tells is
-never told as lacking.
+Every answer links to the reports and to the claims that decide. Nothing is averaged, and what no report mentions is
+never reported as lacking.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ _OFFERED: Final = bits_of(Verdict.OFFERED)
 
 @dataclass(frozen=True)
 class Lack:
-    """A country whose reports say that somebody of a group is refused a protection, or doesn't get it.
+    """A country whose reports say that someone of a group is refused a protection or doesn't get it.
 
-    ``years`` are those of reports that say so, ``otherwise`` the years in which reports say only that it is offered.
-    ``report`` is the newest that says so, with its ``statuses``, the worst first, and the claims that decide them.
+    ``years`` are the years of reports that say so; ``otherwise`` the years in which reports say only that it is
+    offered. ``report`` is the newest report that says so, with its ``statuses``, the worst first, and the claims that
+    decide them.
     """
 
     country: str
@@ -79,7 +80,7 @@ _STANDINGS: Final = 0x7FFF & ~reduce(or_, map(bits_of, Verdict))
 def deciding_claims(
     summaries: Summaries, lattice: Lattice, report: int, group: str, protection: str, verdict: Verdict | None = None
 ) -> tuple[str, ...]:
-    """The claims that decide how a group stands in a report, given by number; for leaves with a verdict, if asked."""
+    """The claims that decide a group's status in a report (a number); only leaves with a verdict, if one is given."""
     found = summaries.decisions(protection)
     low, high = np.searchsorted(found.report, (report, report + 1))
     leaves = as_columns([lattice.leaves_of(group)], len(found.leaves))
@@ -91,9 +92,10 @@ def deciding_claims(
 
 @dataclass(frozen=True)
 class YearOfReports:
-    """A country's reports of one year on a group and a protection.
+    """A country's reports of one year about a group and a protection.
 
-    A report counts under each verdict that somebody of the group has; ``silent`` are those that say nothing of it.
+    A report counts under each verdict that someone of the group has; ``silent`` counts the reports that don't mention
+    it.
     """
 
     country: str
@@ -109,7 +111,7 @@ class YearOfReports:
 
 
 def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfReports, ...]:
-    """How a group stood for a protection, by country and year; years without a report have no row."""
+    """The trend of a group for a protection, by country and year; years without a report have no row."""
     bits, reports = summaries.bits(group, protection), summaries.reports
     _, country = np.unique(reports.countries, return_inverse=True)
     keys, first, row = np.unique(country * 10_000 + reports.years, return_index=True, return_inverse=True)
@@ -130,7 +132,7 @@ def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfRepo
 
 @dataclass(frozen=True)
 class CountryStanding:
-    """How a group stands for a protection in the newest reports of a country: the best and the worst that they say."""
+    """The coverage of a group in the newest reports of a country: the best and the worst status."""
 
     protection: str
     country: str
@@ -158,7 +160,7 @@ def newest_standings(summaries: Summaries, group: str, protections: tuple[str, .
 
 
 def newest_reports(summaries: Summaries) -> dict[str, RowNumbers]:
-    """From each country to the numbers of the reports of its newest year."""
+    """For each country the numbers of the reports of its newest year."""
     reports = summaries.reports
     found = {}
     for country in np.unique(reports.countries):

@@ -1,6 +1,6 @@
-"""Sets of leaves as columns of 64 bits, as many as a grid needs: one row of each column is one set.
+"""Sets of leaves as columns of 64 bits, as many as a grid needs: row n of all columns together is one set.
 
-An array of sets has the shape (columns, sets), so that what is done to every set is done to whole columns.
+An array of sets has the shape (columns, sets), so an operation on every set is an operation on whole columns.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ RowNumbers = NDArray[np.intp]
 """Numbers of rows of other arrays."""
 
 Flags = NDArray[np.bool_]
-"""True or false, row by row."""
+"""A boolean for each row."""
 
 WORD_BITS = 64
 _LOW = (1 << WORD_BITS) - 1
 
 
 def columns_for(cells: int) -> int:
-    """How many columns a grid of so many cells needs."""
+    """How many columns a grid of this many cells needs."""
     return max(1, -(-cells // WORD_BITS))
 
 
@@ -42,17 +42,17 @@ def as_integer(column: NDArray[np.uint64]) -> int:
 
 
 def no_sets(columns: int, size: int) -> Sets:
-    """So many empty sets."""
+    """An array of this many empty sets."""
     return np.zeros((columns, size), dtype=np.uint64)
 
 
 def only_where(flags: Flags, sets: Sets) -> Sets:
-    """The sets in the rows that are flagged, and empty ones elsewhere."""
+    """The sets in the flagged rows, and empty sets in the others."""
     return np.where(flags, sets, np.uint64(0))
 
 
 def has_any(sets: Sets) -> Flags:
-    """Which of the sets hold a leaf."""
+    """Whether each set contains a leaf."""
     found: Flags = np.logical_or.reduce(sets != 0, axis=0)
     return found
 
@@ -64,7 +64,7 @@ def counts_of(sets: Sets) -> NDArray[np.int64]:
 
 
 def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each of so many places the union of the sets whose row points at it."""
+    """For each of ``count`` places, the union of the sets whose row points to it."""
     found = no_sets(len(sets), size)
     for union, column in zip(found, sets, strict=True):
         np.bitwise_or.at(union, rows, column)
@@ -72,7 +72,7 @@ def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
 
 
 def intersections(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each of so many places the intersection of the sets whose row points at it; none where no row does."""
+    """For each of ``count`` places, the intersection of the sets whose row points to it; empty if no row does."""
     found = no_sets(len(sets), size)
     for common, column in zip(found, sets, strict=True):
         common[rows] = np.uint64(_LOW)
@@ -81,7 +81,7 @@ def intersections(rows: RowNumbers, sets: Sets, size: int) -> Sets:
 
 
 def matched(left: RowNumbers, right: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
-    """Every pair of a row of the left and one of the right that hold the same number; the right ones are in order."""
+    """Every pair of a left and a right row with the same number; the right rows must be sorted."""
     starts, ends = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
     counts = ends - starts
     first = np.repeat(np.arange(len(left)), counts)

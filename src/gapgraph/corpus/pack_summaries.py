@@ -1,4 +1,4 @@
-"""The summaries of a pack, read from its Parquet files as far as a question needs them; and how they are written."""
+"""The summaries of a pack: reading the part of its Parquet files that a question needs, and writing them."""
 
 from __future__ import annotations
 
@@ -23,21 +23,23 @@ MATRIX_FILE: Final = "matrix.parquet"
 DECISIONS_FILE: Final = "decisions.parquet"
 
 GAP_LANGUAGES: Final = ("en", "es")
-"""The languages in which the tables of gaps are told."""
+"""The languages of the tables of gaps."""
 
 SEPARATOR: Final = "\x1f"
-"""Between the parts of a cell of a packed table."""
+"""The separator between the parts of a cell of a packed table."""
 
 
 def gaps_file(verdict: Verdict, language: str) -> str:
-    """The file of the gaps with a verdict, told in a language."""
+    """The file of the gaps with a verdict, in a language."""
     return f"gaps-{verdict}-{language}.parquet"
 
 
 def write_summaries(
     folder: Path, summaries: SummariesInMemory, groups: Iterable[str], protections: tuple[str, ...]
 ) -> None:
-    """Write the reports, the matrix (a part a group, a column a protection) and what decided (a part a protection)."""
+    """Write the reports, the matrix (one part for each group, one column for each protection) and the deciding claims
+    (one part for each protection).
+    """
     reports = summaries.reports
     columns: dict[str, Any] = {
         "report": pa.array(reports.ids, pa.string()),
@@ -127,7 +129,7 @@ class PackSummaries:
         return found
 
     def decisions(self, protection: str) -> Decisions:
-        """What decided about one protection, in every report, in their order."""
+        """The decisions about one protection, in every report, in order."""
         part = self._parts.get(self._protections[protection])
         table = self._decisions.schema_arrow.empty_table() if part is None else self._decisions.read_row_group(part)
         words = [name for name in table.column_names if name.startswith("leaves_")]
@@ -141,7 +143,7 @@ class PackSummaries:
 
     @cached_property
     def _parts(self) -> dict[int, int]:
-        """From each protection about which anything decides to its part of the file."""
+        """For each protection that a claim decides about, its part of the file."""
         metadata = self._decisions.metadata
         return {metadata.row_group(n).column(0).statistics.min: n for n in range(metadata.num_row_groups)}
 

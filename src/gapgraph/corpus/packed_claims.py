@@ -1,7 +1,7 @@
-"""The claims of many reports as columns of numbers: what coverage asks of a claim, and nothing else.
+"""The claims of many reports as columns of numbers: only what coverage needs to know about a claim.
 
-Names are numbered once for the whole pack. The words of claims, their quotes and their figures stay in the reports,
-where a claim's id leads.
+Names are numbered once for the whole pack. The words, quotes and figures of claims stay in the reports; a claim's id
+leads there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FREQUENCIES: Final = tuple(Frequency)
 CERTAINTIES: Final = tuple(Certainty)
 
 NAMED: Final = ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by")
-"""The columns of a pack that hold the numbers of names, each called after a slot of a claim."""
+"""The columns that hold numbers of names, each called after a slot of a claim."""
 
 WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
     "kind": KINDS,
@@ -29,7 +29,7 @@ WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
     "frequency": FREQUENCIES,
     "certainty": CERTAINTIES,
 }
-"""The columns that hold one word of a closed list, as its number in the list."""
+"""The columns that hold one word of a closed list, as its position in the list."""
 
 FLAGS: Final = ("specialized", "exclusive", "inside")
 SETS: Final = ("places", "protections")
@@ -41,9 +41,9 @@ Numbers = NDArray[np.int32]
 class PackedClaims(NamedTuple):
     """Claims of reports, in the order of the reports; ``columns`` are the slots by name.
 
-    ``reports`` are the reports' ids, also of those without a claim, ``report`` the number of each claim's report,
-    ``ids`` the claims' ids as bytes. ``names`` are all names of groups, protections, providers, times and speakers,
-    ``sets`` the sets of names that claims hold.
+    ``reports`` are the ids of all reports, also of those without a claim; ``report`` is the number of each claim's
+    report; ``ids`` are the claims' ids as bytes. ``names`` are all names of groups, protections, providers, times and
+    speakers; ``sets`` are the sets of names in claims.
     """
 
     reports: tuple[str, ...]
@@ -58,7 +58,7 @@ class PackedClaims(NamedTuple):
         return bytes(self.ids[claim]).decode()
 
     def of_reports(self, first: int, end: int) -> PackedClaims:
-        """The claims of the reports from one to before another; the names and the numbers of names stay."""
+        """The claims of the reports from ``first`` up to, not including, ``end``; the names keep their numbers."""
         low, high = np.searchsorted(self.report, (first, end))
         columns = {name: column[low:high] for name, column in self.columns.items()}
         numbered = self.report[low:high] - np.int32(first)
@@ -108,7 +108,7 @@ def _numbers_of(claim: Claim, names: _Numbered, sets: _Numbered) -> Iterable[tup
 
 
 def column_kind(name: str) -> type[np.generic]:
-    """The kind of numbers that a column holds."""
+    """The number type of a column."""
     if name in FLAGS:
         return np.bool_
     return np.int8 if name in WORDED else np.int32

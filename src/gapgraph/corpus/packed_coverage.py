@@ -1,7 +1,7 @@
 """Coverage of many reports at once: the statuses of :func:`gapgraph.core.coverage.coverage`, in columns of bits.
 
-The whole grid of reports and protections is there first: of what nobody speaks, everyone is NotEvidenced. Tests hold
-the result against the core, and the core against the oracle and the SPARQL rules.
+It starts from the whole grid of reports and protections, in which every leaf is NotEvidenced. Tests compare the result
+with the core, and the core with the oracle and the SPARQL rules.
 """
 
 from __future__ import annotations
@@ -34,16 +34,17 @@ from gapgraph.corpus.packed_pairs import EffectPairs, Struck, struck, with_discr
 from gapgraph.corpus.packed_terms import PackedTerms, tables_for
 
 STATUSES = tuple(Status)
-"""The statuses in the order of the rules; a status' number is its place here."""
+"""The statuses in the order of the rules; a status's number is its position here."""
 
 AT_ONCE = 400
 """How many reports are computed together: their columns fit into a processor's cache."""
 
 
 class PackedDeciders(NamedTuple):
-    """What decided: a claim (its row in the block's pack), the cell and status, and the leaves for which it did.
+    """A decision: a claim (its row in the block's pack), the cell and status, and the leaves that it decided.
 
-    A cell is a report and a protection: its number is that of the report, times the protections, plus the protection.
+    A cell is a report and a protection; its number is the report's number times the number of protections, plus the
+    protection's number.
     """
 
     cell: RowNumbers
@@ -60,7 +61,7 @@ class CoverageBlock(NamedTuple):
     """The coverage of some reports, each cell a report and a protection.
 
     ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
-    which something offers the protection, ``spoken`` those of which any claim speaks for it.
+    which a provision offers the protection, ``spoken`` those for which any claim mentions it.
     """
 
     packed: PackedClaims
@@ -79,7 +80,7 @@ def coverage_blocks(
     place: str = "",
     at_once: int = AT_ONCE,
 ) -> Iterator[CoverageBlock]:
-    """The coverage of every report in the pack, in one view, some reports at a time and in their order."""
+    """The coverage of every report in the pack, in one view, a block of reports at a time and in order."""
     packed, terms = tables_for(packed, scheme, lattice)
     for first in range(0, len(packed.reports), at_once):
         some = packed.of_reports(first, min(first + at_once, len(packed.reports)))
@@ -104,7 +105,9 @@ def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str],
 
 
 class _Grid(NamedTuple):
-    """What the rules look at: so many cells, effects, the pairs with offers, the offers and what strikes them."""
+    """The input of the rules: the number of cells, the effects, their pairs with offers, the offers, and the effects on
+    them.
+    """
 
     cells: int
     many: int
@@ -116,13 +119,15 @@ class _Grid(NamedTuple):
     struck: Struck
 
     def met(self, protection: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
-        """Each row of protections with each protection that a service of it meets."""
+        """Each row of protections with each protection that a service for it provides."""
         row, meets = np.nonzero(self.terms.met[protection])
         return row, meets
 
 
 class _Tally(NamedTuple):
-    """Per cell: the leaves that are given something, counted, counted and not barred, or given to some."""
+    """For each cell: the leaves that are given something; those counted; those counted and not barred; those given to
+    some.
+    """
 
     any: Flags
     given: Sets
@@ -146,10 +151,10 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Each effect with each protection that it reaches (a silence: names), and what it does to it.
+    """Each effect with each protection that it reaches (for a silence: names), and what it does there.
 
-    ``at`` is whether it is at the protection, ``on`` whether it bars one of its offers; where a freedom is reached,
-    what infringes is a refusal.
+    ``at`` is whether it is at a provider of the protection, ``on`` whether it bars one of its offers; on a freedom, an
+    infringement counts as a refusal.
     """
 
     effect: RowNumbers
@@ -183,7 +188,9 @@ def _reached(grid: _Grid) -> _Reached:
 
 
 def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
-    """For each effect and protection, whether it is by anyone or its provider gives it, and whether it touches that."""
+    """For each effect and protection: whether it is by anyone or a provider of the protection, and whether it touches
+    it.
+    """
     rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
     on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
     at = on | rows.by_anyone[:, None]
@@ -195,7 +202,7 @@ def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
 
 
 def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 1, 2 and 7: what is offered to all and free, and what is offered to some and not barred."""
+    """Rules 1, 2 and 7: what is offered to all without restriction, and what is offered to some and not barred."""
     made, on = grid.offers, grid.struck
     free, open_ = on.free, on.given & ~on.barred
     kinds = (
@@ -209,7 +216,7 @@ def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _met(grid: _Grid, status: Status, offer: RowNumbers, claim: RowNumbers, leaves: Sets) -> PackedDeciders:
-    """The rows for every protection that the offers meet."""
+    """The rows for every protection that the offers provide."""
     row, protection = grid.met(grid.offers.protection[offer])
     cell = grid.offers.report[offer[row]] * grid.many + protection
     return _decided(status, cell, claim[row], leaves[:, row])
@@ -220,7 +227,7 @@ def _decided(status: Status, cell: RowNumbers, claim: RowNumbers, leaves: Sets) 
 
 
 def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 3 to 5, as far as an offer itself is barred, refused or limited."""
+    """Rules 3 to 5, for offers that are themselves barred, refused or limited."""
     found, made, on = grid.pairs, grid.offers, grid.struck
     offer, pair = matched(made.site, found.site)
     claim = grid.effects.claim[found.effect[pair]]
@@ -237,7 +244,7 @@ def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
-    """Rules 3 to 6, as far as claims decide that strike no offer."""
+    """Rules 3 to 6, for claims that decide without affecting an offer."""
     rows = grid.effects
     leaves = rows.leaves[:, reached.effect]
     nothing = leaves & ~tally.given[:, reached.cell]
@@ -257,7 +264,9 @@ def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[Packe
 
 
 def _barring(grid: _Grid, tally: _Tally, reached: _Reached) -> Flags:
-    """The bars that can deny: at one of the report's provisions; where it has none, by anyone or the government."""
+    """The bars that can deny: a bar at one of the report's provisions; if it has none, a bar by anyone or the
+    government.
+    """
     highest = grid.effects.by_anyone | grid.effects.by_government
     barring: Flags = reached.bars & np.where(tally.any[reached.cell], reached.on, highest[reached.effect])
     return barring
@@ -268,7 +277,7 @@ def _joined(parts: Iterable[PackedDeciders]) -> PackedDeciders:
 
 
 def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeciders) -> NDArray[np.uint64]:
-    """The leaves for which each rule holds, whatever the others say."""
+    """The leaves for which each rule holds, independent of the other rules."""
     key = deciders.status * grid.cells + deciders.cell
     found = unions(key, deciders.leaves, len(STATUSES) * grid.cells)
     by_rule = found.reshape(len(found), len(STATUSES), grid.cells).transpose(1, 0, 2).copy()
@@ -279,7 +288,7 @@ def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeci
 
 
 def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
-    """The leaves for which a bar touches every provision that there is; where there is none, those of any such bar."""
+    """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
     rows, sites = grid.effects, grid.sites
     site, protection = grid.met(sites.protection)
     cell = sites.report[site] * grid.many + protection
@@ -290,7 +299,9 @@ def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
 
 
 def _barred_at(grid: _Grid) -> Sets:
-    """For each site and protection that it meets, the leaves of the bars that touch the site and reach the latter."""
+    """For each site and protection that it provides, the leaves of the bars that touch the site and reach the
+    protection.
+    """
     found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
     pair, protection = grid.met(grid.sites.protection[found.site])
     effect = found.effect[pair]
@@ -301,7 +312,7 @@ def _barred_at(grid: _Grid) -> Sets:
 
 
 def _everywhere(by_protection: Sets, cells: int) -> Sets:
-    """What holds of a protection, in the cells of every report."""
+    """What is true of a protection, repeated for the cells of every report."""
     return np.tile(by_protection, cells // by_protection.shape[1]) if cells else no_sets(len(by_protection), 0)
 
 
@@ -318,7 +329,7 @@ _HARM = KINDS.index(Kind.HARM)
 
 
 def _spoken(said: Speaking, grid: _Grid, reached: _Reached) -> Sets:
-    """The leaves of which any claim speaks, also one that decides nothing."""
+    """The leaves that any claim mentions, also a claim that decides nothing."""
     terms = grid.terms
     good = np.isin(said.kind, _GOOD)
     speaks = np.where(good[:, None], terms.set_covers[said.protections], terms.set_reaches[said.protections])

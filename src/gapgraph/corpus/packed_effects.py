@@ -1,7 +1,7 @@
-"""What weighs on provisions, and the provisions themselves, for many reports at once: rows of numbers.
+"""Effects on provisions, and the provisions themselves, for many reports at once: rows of numbers.
 
-It is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; see there for what each
-means. A Harm that names two freedoms is two rows here.
+This is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; see there for the
+meaning of each. A Harm that names two freedoms has two rows here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BY_NAME = ("group", "protection", "provider", "when", "harm", "infringes", "ass
 
 
 class Speaking(NamedTuple):
-    """The claims that speak in a view, column by column; ``claim`` is the row in the pack, ``leaves`` the group's."""
+    """The claims that count in a view, in columns; ``claim`` is the row in the pack, ``leaves`` the group's leaves."""
 
     claim: RowNumbers
     report: RowNumbers
@@ -44,12 +44,12 @@ class Speaking(NamedTuple):
     inside: Flags
 
     def are(self, *kinds: Kind) -> Flags:
-        """Which are of one of these kinds."""
+        """Which claims are of one of these kinds."""
         return np.isin(self.kind, [KINDS.index(kind) for kind in kinds])
 
 
 def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = (), place: str = "") -> Speaking:
-    """The claims that hold in any of these times (or always) and in this place (or everywhere)."""
+    """The claims that hold at any of these times (or always) and in this place (or everywhere)."""
     columns = packed.columns
     heard = ("", *times)
     rows = np.isin(columns["when"], [number for number, name in enumerate(packed.names) if name in heard])
@@ -74,12 +74,13 @@ def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = ()
 
 
 class PackedEffects(NamedTuple):
-    """Rows of what weighs: ``claim`` is the row among those that speak, ``name`` the number of what it names.
+    """Rows of effects: ``claim`` is the row among the claims that count, ``name`` the number of the protection or
+    collection that it names.
 
-    ``provider`` is whose provisions it touches, with ``anyone`` or ``nobody`` instead; ``bars``, ``refuses``,
-    ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures, which weigh on
-    nothing. ``by_anyone`` and ``by_government`` tell who does it, ``collection`` that the claim is about a collection,
-    ``pointed`` that it names both a proper subgroup and less than all services.
+    ``provider`` is whose provisions it affects, unless ``anyone`` or ``nobody`` is set; ``bars``, ``refuses``,
+    ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures, which affect
+    nothing. ``by_anyone`` and ``by_government`` say who does it; ``collection``: the claim is about a collection;
+    ``pointed``: it names a proper subgroup, and it is not about all services.
     """
 
     claim: RowNumbers
@@ -108,7 +109,7 @@ def joined_effects(*parts: PackedEffects) -> PackedEffects:
 def _rows(
     said: Speaking, terms: PackedTerms, claim: RowNumbers, *, nobody: bool = False, **given: RowNumbers | Sets | Flags
 ) -> PackedEffects:
-    """Effects of these claims that do nothing yet, but for what is given."""
+    """Effects of these claims with no flag set except those given."""
     no = np.zeros(len(claim), dtype=np.bool_)
     provider, leaves = said.provider[claim], said.leaves[:, claim]
     about = said.protection[claim]
@@ -131,12 +132,12 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """Which claims are provisions to somebody: "some groups" has no leaves."""
+    """Which claims are provisions with leaves: "some groups" has no leaves."""
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
 
 def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """What weighs on provisions, discriminations apart, and the silences."""
+    """Effects on provisions, without discriminations, and the silences."""
     silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
     return joined_effects(
         _weighing(said, terms, placed=placed),
@@ -147,7 +148,7 @@ def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffect
 
 
 def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """Limitations, Denials and Absences with their force; what is systemic is none of them."""
+    """Limitations, Denials and Absences with their effects; systemic claims are left out."""
     somewhere = said.places != 0
     unhedged = said.always & (placed | ~somewhere)
     denial, absence = said.are(Kind.DENIAL), said.are(Kind.ABSENCE)
@@ -167,7 +168,7 @@ def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffe
 
 
 def _on_everything(said: Speaking, terms: PackedTerms) -> Flags:
-    """On every victim and all services, by anyone or the government, at no time of its own."""
+    """Claims about every victim and all services, by anyone or the government, without a time of their own."""
     provider = said.provider
     by_all = (provider == terms.any_provider) | (provider == terms.government)
     everyone: Flags = np.logical_and.reduce(said.leaves == terms.possible, axis=0)
@@ -176,7 +177,7 @@ def _on_everything(said: Speaking, terms: PackedTerms) -> Flags:
 
 
 def _excluding(said: Speaking, terms: PackedTerms) -> PackedEffects:
-    """Exclusive provisions bar whom their like, by the same provider, don't name either."""
+    """Exclusive provisions bar everyone whom no exclusive provision of the same service and provider names."""
     claim = np.flatnonzero(provisions(said) & said.exclusive)
     size = len(terms.voice)
     like = (said.report[claim] * size + said.provider[claim]) * size + said.protection[claim]
@@ -186,7 +187,7 @@ def _excluding(said: Speaking, terms: PackedTerms) -> PackedEffects:
 
 
 def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, PackedEffects]:
-    """Harms as refusals of the freedom that they infringe, and of non-discrimination where they discriminate."""
+    """Harms as refusals of the freedom that they infringe, and of non-discrimination if they discriminate."""
     harm = said.certain & said.are(Kind.HARM)
     named = np.flatnonzero(harm & terms.is_freedom[said.infringes])
     discriminating = np.flatnonzero(harm & (said.harm == terms.discriminated))
@@ -203,7 +204,7 @@ def infringements(said: Speaking, terms: PackedTerms, claim: RowNumbers, freedom
 
 
 class PackedOffers(NamedTuple):
-    """Offers, a protection each: ``site`` is the row among a report's distinct providers and protections."""
+    """Offers, one protection each: ``site`` is the row among a report's distinct pairs of provider and protection."""
 
     claim: RowNumbers
     report: RowNumbers
@@ -218,7 +219,7 @@ class PackedOffers(NamedTuple):
 
 
 class Sites(NamedTuple):
-    """The distinct (report, provider, protection) of offers, in order; ``leaves`` are of all its offers."""
+    """The distinct (report, provider, protection) of offers, in order; ``leaves`` are the leaves of all its offers."""
 
     report: RowNumbers
     provider: RowNumbers
@@ -230,7 +231,7 @@ _TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
 
 
 def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
-    """The offers that the provisions make, and where they make them. A collection is offered to some."""
+    """The offers that the provisions make, and their sites. A provision of a collection counts as offered to some."""
     given = np.flatnonzero(provisions(said))
     row, protection = np.nonzero(terms.names[said.protection[given]])
     claim = given[row]

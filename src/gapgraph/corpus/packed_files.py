@@ -1,4 +1,6 @@
-"""Packed claims as a Parquet file: a row a claim, words as words, so that any tool can read it. Needs pyarrow."""
+"""Packed claims as a Parquet file: one row for each claim, with words as text, so that any tool can read it. Needs
+pyarrow.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,10 @@ import pyarrow.parquet as pq
 from gapgraph.corpus.packed_claims import FLAGS, NAMED, SETS, WORDED, PackedClaims, column_kind
 
 ROWS_TOGETHER: Final = 32_768
-"""How many rows a part of a file has that is read at once: some nine hundred excerpts' claims."""
+"""How many rows are read at once: the claims of some nine hundred excerpts."""
 
 _SEPARATOR: Final = " "
-"""Between the names of a set: no IRI holds a blank."""
+"""The separator between the names of a set: no IRI contains a blank."""
 
 
 def claims_as_table(packed: PackedClaims) -> pa.Table:
@@ -34,7 +36,7 @@ def claims_as_table(packed: PackedClaims) -> pa.Table:
 
 
 def _worded(numbers: Any, words: Iterable[str]) -> pa.Array:
-    """Numbers of words as words, each written once; words that no row holds are left out."""
+    """Numbers of words as text, each word written once; words that no row uses are left out."""
     listed = list(words)
     used, numbered = np.unique(numbers, return_inverse=True)
     return pa.DictionaryArray.from_arrays(
@@ -43,7 +45,7 @@ def _worded(numbers: Any, words: Iterable[str]) -> pa.Array:
 
 
 def write_packed(packed: PackedClaims, path: Path) -> None:
-    """Write the claims to a file. Reports without claims are told by the reports' own file."""
+    """Write the claims to a file. Reports without claims are listed in the reports' own file."""
     write_table(claims_as_table(packed), path)
 
 
@@ -53,7 +55,7 @@ def write_table(table: pa.Table, path: Path, rows: int = ROWS_TOGETHER) -> None:
 
 
 def read_packed(path: Path, reports: Iterable[str] = ()) -> PackedClaims:
-    """The claims of a file; ``reports`` are the ids of all reports, those without a claim among them, in order."""
+    """The claims of a file; ``reports`` are the ids of all reports in order, also of those without a claim."""
     columns = ["report", "claim", *NAMED, *WORDED, *FLAGS, *SETS]
     table = pq.read_table(path, columns=columns, read_dictionary=["report", *NAMED, *WORDED, *SETS])
     return claims_from_table(table, tuple(reports))
@@ -75,7 +77,7 @@ def claims_from_table(table: pa.Table, reports: tuple[str, ...] = ()) -> PackedC
 
 
 class _Union:
-    """Words of several columns under one numbering; the empty word is number 0."""
+    """Words of several columns in one numbering; the empty word is number 0."""
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {"": 0}

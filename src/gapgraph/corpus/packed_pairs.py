@@ -1,4 +1,4 @@
-"""What weighs on which offer, for many reports at once: what :mod:`gapgraph.core.coverage` finds one by one."""
+"""Which effects touch which offers, for many reports at once; :mod:`gapgraph.core.coverage` does it one by one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gapgraph.corpus.packed_terms import PackedTerms
 
 
 class EffectPairs(NamedTuple):
-    """Effects and the sites of their report that they touch, the sites in order.
+    """Effects and the sites of their report that they touch, sorted by site.
 
-    ``bars``, ``refuses`` and ``limits`` are what the effect does there; ``there`` is whether the site's provider is
-    one of the effect's, ``reached`` whether its protection is.
+    ``bars``, ``refuses`` and ``limits`` are what the effect does there; ``there`` is whether the site's provider is one
+    of the effect's, ``reached`` whether its protection is.
     """
 
     effect: RowNumbers
@@ -32,7 +32,9 @@ class EffectPairs(NamedTuple):
 
 
 class Struck(NamedTuple):
-    """Of each offer the leaves that are barred, refused and limited, and those to whom it is given, and counts."""
+    """For each offer the leaves that are barred, refused and limited, those to whom it is given, and those for whom it
+    counts.
+    """
 
     barred: Sets
     refused: Sets
@@ -42,12 +44,12 @@ class Struck(NamedTuple):
 
     @property
     def free(self) -> Sets:
-        """The leaves for which nothing touches the offer."""
+        """The leaves for which no effect touches the offer."""
         return self.given & ~(self.barred | self.refused | self.limited)
 
 
 def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
-    """Each effect with each site of its report whose provider is one of its own, or whose freedom it infringes."""
+    """Each effect with each site of its report if the provider matches or if it infringes the site's freedom."""
     effect, site = matched(rows.report, sites.report)
     there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
     freedom = terms.freedoms[sites.protection[site]]
@@ -70,7 +72,7 @@ def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> Effec
 def with_discriminations(
     said: Speaking, rows: PackedEffects, sites: Sites, terms: PackedTerms
 ) -> tuple[PackedEffects, EffectPairs]:
-    """The effects, and as refusals of non-discrimination those that refuse a service offered to somebody else."""
+    """The effects, plus a refusal of non-discrimination for each refusal of a service that others are offered."""
     found = effect_pairs(rows, sites, terms)
     services = found.refuses & ~terms.freedoms[sites.protection[found.site]]
     effect, site = found.effect[services], found.site[services]
@@ -85,7 +87,7 @@ def with_discriminations(
 
 
 def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
-    """What the effects do to each offer."""
+    """The effects on each offer."""
     size = len(sites.report)
 
     def done(flags: Flags) -> Sets:
@@ -99,7 +101,7 @@ def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: S
 
 
 def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Sets:
-    """Of what is given inside a shelter, the leaves whom a bar or a refusal keeps out of it."""
+    """For what is given inside a shelter, the leaves that a bar or a refusal keeps out of the shelter."""
     door_of, rooms = _rooms(sites, terms)
     closing = found.there & (rows.bars | rows.refuses)[found.effect]
     effect, door = found.effect[closing], door_of[found.site[closing]]
@@ -109,7 +111,7 @@ def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Si
 
 
 def _rooms(sites: Sites, terms: PackedTerms) -> tuple[RowNumbers, Flags]:
-    """For each site the number of its provider in its report, and the lodging that each of them is said to give."""
+    """For each site the number of its provider in its report, and the lodging that each provider gives."""
     keys, door = np.unique(sites.report * len(terms.within) + sites.provider, return_inverse=True)
     rooms = np.zeros((len(keys), len(terms.protections)), dtype=np.bool_)
     lodging = terms.lodging[sites.protection]

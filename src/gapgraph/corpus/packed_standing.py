@@ -1,4 +1,6 @@
-"""By whose word the statuses of many reports hold, and where: :func:`gapgraph.core.reasons.backing` in columns."""
+"""Whose word the statuses of many reports rest on, and where they hold: :func:`gapgraph.core.reasons.backing` in
+columns.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from gapgraph.corpus.packed_claims import KINDS
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock
 
 STANDINGS: Final = tuple(Standing)
-"""The standings, the strongest first; a standing's number is its place here."""
+"""The standings, the strongest first; a standing's number is its position here."""
 
 _VERDICTS: Final = tuple(VERDICT_OF[status] for status in STATUSES)
 _BEARERS: Final = np.array(
@@ -23,13 +25,13 @@ _BEARERS: Final = np.array(
         for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
     ]
 )
-"""As what a duty bearer's word counts: of an offer as its own account, against itself as the report's."""
+"""How a duty bearer's word counts: about an offer as its own account, against itself as the report's word."""
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
 
 
 class PackedPlaces(NamedTuple):
-    """Leaves of a cell whose status holds in a place, all that decides it being in part of the country.
+    """Leaves of a cell whose status holds in one place, because all that decides it is in part of the country.
 
     ``place`` is the number of the place among ``names``.
     """
@@ -41,7 +43,7 @@ class PackedPlaces(NamedTuple):
 
 
 def standings(block: CoverageBlock) -> NDArray[np.uint64]:
-    """For each standing the leaves whose status holds by that word, of the shape (standings, columns, cells)."""
+    """For each standing the leaves whose status rests on that word, of the shape (standings, columns, cells)."""
     rows, cells = block.deciders, block.offered.shape[1]
     voice = block.terms.voice[block.packed.columns["asserted_by"][rows.claim]]
     standing = np.where(voice == 2, _BEARERS[rows.status], voice)
@@ -53,7 +55,7 @@ def standings(block: CoverageBlock) -> NDArray[np.uint64]:
 
 
 def placed_leaves(block: CoverageBlock) -> PackedPlaces:
-    """Where statuses hold that hold in part of the country alone."""
+    """The places of statuses that hold only in part of the country."""
     rows, packed = block.deciders, block.packed
     names = tuple(sorted({place for places in packed.sets for place in places}))
     somewhere = np.array([[name in places for name in names] for places in packed.sets], dtype=np.bool_)
@@ -69,7 +71,7 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 
 def _excluding(block: CoverageBlock) -> Flags:
-    """Deciders that are exclusive provisions: whom they keep out, they keep out wherever they are."""
+    """Deciders that are exclusive provisions: the people whom they exclude are excluded wherever they are."""
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)
     excluding: Flags = provision & _EXCLUDES[rows.status]

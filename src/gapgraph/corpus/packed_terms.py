@@ -1,4 +1,4 @@
-"""What groups, protections and providers mean for the names of a pack: tables, looked up by a name's number."""
+"""What groups, protections and providers mean in a pack: tables, looked up by a name's number."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, 
 
 class PackedTerms(NamedTuple):
     """Tables by the number of a name: its leaves as a group; as a protection, which protections it ``names``,
-    ``reaches`` and ``covers`` (a column each); as a provider, which providers are ``within`` it.
+    ``reaches`` and ``covers`` (one column each); as a provider, which providers are ``within`` it.
 
-    ``providers`` gives a name's number among the providers of the pack. ``met`` says of each protection which ones a
-    service of it meets. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty bearer's.
-    ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    ``providers`` gives a name's number among the providers of the pack. ``met`` says for each protection which
+    protections a service for it provides. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty
+    bearer's. ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
     """
 
     protections: tuple[str, ...]
@@ -54,7 +54,7 @@ TermsOf = Callable[[str], Iterable[str]]
 
 
 def tables_for(packed: PackedClaims, scheme: Taxonomy, lattice: Lattice) -> tuple[PackedClaims, PackedTerms]:
-    """The tables, and the pack with the few names that the rules themselves need."""
+    """The tables, and the pack with the few extra names that the rules need."""
     needed = (ANY_PROVIDER, GOVERNMENT, NON_DISCRIMINATION, DISCRIMINATED)
     packed = packed._replace(names=(*packed.names, *(one for one in needed if one not in packed.names)))
     names, protections = packed.names, scheme.protections
@@ -110,7 +110,7 @@ def _flags(names: Iterable[str], holds: Callable[[str], bool]) -> Flags:
 
 
 def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flags]:
-    """Each name's number among the providers of the pack, and which providers are within which."""
+    """Each name's number among the providers of the pack, and which providers contain which."""
     used = np.unique(packed.columns["provider"])
     numbers = np.zeros(len(packed.names), dtype=np.intp)
     numbers[used] = np.arange(len(used))
@@ -122,7 +122,7 @@ def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flag
 
 
 def _voices(names: Iterable[str], scheme: Taxonomy) -> RowNumbers:
-    """Who speaks: the report (or nobody else is named), others, or the government and its parts."""
+    """Who speaks: the report (also if nobody else is named), others, or the government and its parts."""
     bearers = scheme.within(GOVERNMENT)
     spoken = (0 if not name or name.startswith(AGENT) else 2 if name in bearers else 1 for name in names)
     return np.fromiter(spoken, dtype=np.intp)

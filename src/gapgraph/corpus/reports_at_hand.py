@@ -1,6 +1,6 @@
-"""The data: the ontology, the reports and their claims, read when first needed; and names, looked up.
+"""The data: the ontology, the reports and their claims, read when first needed; and the lookup of names.
 
-It gives no answers: those are :mod:`gapgraph.api`.
+It computes no answers: see :mod:`gapgraph.api`.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Corpus:
-    """The ontology and the reports: the bundled ones, those of another folder laid out alike, or those of a store.
+    """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
-    ``base`` is the folder with ontology and queries: the root, or the bundled one beneath a root that has none;
-    ``layers`` are both, the lowest first. Facts are read when first needed and kept; nothing is written. Every method
-    that names a report raises GapgraphError GG101 for an unknown one.
+    ``base`` is the folder with ontology and queries: the root, or the bundled one if the root has none; ``layers`` are
+    both, the base first. Facts are read when first needed and kept; nothing is written. Every method that names a
+    report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -56,7 +56,7 @@ class Corpus:
         self._claims: dict[str, tuple[Claim, ...]] = {}
 
     def close(self) -> None:
-        """Frees the connections to a store elsewhere."""
+        """Close the connections to a remote store."""
         self.source.close()
 
     @property
@@ -87,18 +87,18 @@ class Corpus:
 
     @cached_property
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports at hand, in the order of a country's years."""
+        """The ids of the reports at hand, by country and year."""
         return self.source.report_ids()
 
     @property
     def newest(self) -> ReportId:
-        """The report meant when none is named: of the latest year, the last by id. Raises GG106 when there is none."""
+        """The default report: of the latest year, the last by id. Raises GG106 when there is none."""
         if not self.report_ids:
             raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
-        """The claims graph of a report, as it stands in its file or in the store."""
+        """The claims graph of a report, as it is in its file or in the store."""
         if report not in self._reports:
             named = self.report_id(report)
             if named not in self._reports:
@@ -107,10 +107,10 @@ class Corpus:
         return self._reports[report]
 
     def report_id(self, name: str) -> ReportId:
-        """The id of the report that is meant: by its id, or by its country, with its year or without ("Peru 2021").
+        """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
 
-        A country alone means its newest report. Warns with UnderstoodName of anything that is no id. Raises
-        GapgraphError GG101 where no report is meant, or more than one.
+        A country alone means its newest report. Warns with UnderstoodName if the text is no id. Raises GapgraphError
+        GG101 where no report is meant, or more than one.
         """
         words = self._report_words
         if found := words.by_folded_id.get(name.casefold()):
@@ -134,7 +134,7 @@ class Corpus:
         return ReportWords(self.facts, self.report_ids)
 
     def drop_cached(self, report: str) -> None:
-        """Lets go of a report's facts, which are read again when asked for: for those who go through thousands."""
+        """Drop the cached facts of a report, for callers that go through thousands; they are read again when needed."""
         self._reports.pop(report, None)
         self._claims.pop(report, None)
 
@@ -149,7 +149,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
-        """The ids of the reports at hand on a country, which is named by its IRI. Facts of the others aren't kept."""
+        """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
         return tuple(report for report in self.report_ids if self._is_on(report, country))
 
     def _is_on(self, report: str, country: str) -> bool:
@@ -160,7 +160,7 @@ class Corpus:
         return found
 
     def claims(self, report: str) -> tuple[Claim, ...]:
-        """The report's claims, in the order of their numbers."""
+        """The report's claims, by number."""
         report = report if report in self._claims else self.report_id(report)
         if report not in self._claims:
             with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
@@ -168,13 +168,13 @@ class Corpus:
         return self._claims[report]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
-        """The report's claims in a context: a month (``2020-04``) or a named time, and a place; all else is base."""
+        """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same for whoever shows it. Raises GapgraphError GG216 where the report makes no claim at all.
+        """The same, for output to a reader. Raises GapgraphError GG216 if the report has no claims at all.
 
-        To show that nobody is refused anything would be to tell of what nobody has read.
+        An empty report would otherwise look like a report in which nobody is refused anything.
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
@@ -186,7 +186,7 @@ class Corpus:
         return view(claims, self.times(report, when) if when else frozenset(), place)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
-        """The verdicts of the duties that bind the report's country throughout its period, under a coverage."""
+        """The verdicts on the duties that bind the report's country throughout its period, for a coverage."""
         return binding_assessments(self.report(report), found, self.obligations, self.scheme, self.lattice)
 
     def stated(self, report: str) -> tuple[Stated, ...]:
@@ -194,19 +194,19 @@ class Corpus:
         return stated_duties(self.report(report), self.claims(report), self.obligations, self.scheme)
 
     def gap_duties(self, report: str, found: Coverage) -> GapDuties:
-        """The duties to name beside the gaps of a coverage, and what the report says of duties itself."""
+        """The duties to name beside the gaps of a coverage, and what the report itself says of duties."""
         return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
 
     def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
-        """The binding duties under which the gap, in the base view, is raised; the gravest first."""
+        """The binding duties that the gap, in the base view, is a finding of; the gravest first."""
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
-        """The duties that would concern the gap and don't bind here and then; never a finding."""
+        """The duties that concern the gap and don't bind this country in this period; never findings."""
         return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
 
     def names(self, report: str = "", language: str = "en") -> Labels:
-        """Labels in a language, the report's own terms among them, and the names of boxes."""
+        """Labels in a language, including the report's own terms, and the names of boxes."""
         own = (self.report_facts(report),) if report else ()
         return Labels((self.facts, *own), self.lattice, language)
 
@@ -231,7 +231,7 @@ class Corpus:
         return read_box(self.lattice, name) if is_written and "://" not in name else None
 
     def _meant_box(self, name: str) -> Box | None:
-        """The box whose values the words name in a row; None where that is a group, or nothing."""
+        """The box whose values the words name in a row; None if it is a named group, or nothing."""
         if box := self._group_words.unnamed_box(name):
             names = self.names()
             tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
@@ -244,7 +244,7 @@ class Corpus:
     def group(self, name: str) -> Iri:
         """The IRI of a group: by CURIE, bare name or label, or by words that mean it ("adult men", "hombre").
 
-        Warns with UnderstoodName where what is typed is no name. Raises GapgraphError GG102 for an unknown one.
+        Warns with UnderstoodName if the typed text is no name. Raises GapgraphError GG102 for an unknown one.
         """
         groups = tuple(self.lattice.groups)
         if found := self._find(name, groups, self.spellings(groups)):
@@ -271,7 +271,7 @@ class Corpus:
         return self.term_meant("GG103", "protection", name, known, loosely=True)
 
     def provider(self, name: str, report: str = "") -> Iri:
-        """The IRI of a provider, by CURIE, name, label or other words; of several, the one in the report's country.
+        """The IRI of a provider, by CURIE, name, label or other words; the one in the report's country comes first.
 
         Raises GapgraphError GG107 where none or several may be meant.
         """
@@ -279,7 +279,7 @@ class Corpus:
         return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
 
     def _country_of(self, report: str) -> str:
-        """What the names of a report's country begin with; nothing for no report."""
+        """The namespace of a report's country; empty without a report."""
         return self.report(report).country.partition("#")[0] + "#" if report else ""
 
     @property
@@ -289,9 +289,9 @@ class Corpus:
         return frozenset(("gap", *(name.partition("#")[0] for name in own)))
 
     def place(self, name: str, report: str = "") -> Iri:
-        """The IRI of a place, by CURIE, bare name or label; of two with one name, the one in the report's country.
+        """The IRI of a place, by CURIE, bare name or label; if two have the same name, the one in the report's country.
 
-        Raises GapgraphError GG104 for an unknown one: there is no such place. That nothing is said of it is no error.
+        Raises GapgraphError GG104 for an unknown one: there is no such place. It is no error if no claim mentions it.
         """
         places = self.facts.of_type(GAP + "Place")
         own = self._country_of(report) or "#"
@@ -309,7 +309,7 @@ class Corpus:
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
-        """Well-formed RDF may still lack what makes a report or a group: that is the file's fault and not ours."""
+        """Well-formed RDF can lack what a report or a group needs: that is an error of the file, not of the program."""
         try:
             yield
         except (ValueError, LookupError) as error:
@@ -331,11 +331,11 @@ class Corpus:
         near: str = "",
         loosely: bool = False,
     ) -> Iri:
-        """The one of the known IRIs that a name means: by its CURIE, bare name or label, or by other words.
+        """The one known IRI that a name means: by its CURIE, bare name or label, or by other words.
 
-        Case, accents, plural endings and the order of words make no difference; ``loosely``, some words of a name will
-        do where no other name has them. Of several, the one that begins with ``near`` is meant. Warns with
-        UnderstoodName where what is typed is no name. Raises a GapgraphError of the code for none and for several.
+        Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
+        enough if no other name has them. If several match, the one that begins with ``near`` is taken. Warns with
+        UnderstoodName if the typed text is no name. Raises a GapgraphError of this code for none and for several.
         """
         spellings = self.spellings(known, report)
         if found := self._find(name, known, spellings):
@@ -357,7 +357,7 @@ class Corpus:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
 
     def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, Iri]:
-        """How each IRI may be written, in small letters: its bare name, its CURIE, its label in either language."""
+        """The lowercase spellings of each IRI: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
         spellings: dict[str, Iri] = {}
         for iri in known:
@@ -371,8 +371,8 @@ class Corpus:
 def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
 
-    A store that ``gapgraph load FOLDER`` has built, or a pack of ``gapgraph pack``, will do too. Raises GapgraphError
-    GG206 for a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
+    A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
+    a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
     """
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
@@ -389,7 +389,7 @@ def open_corpus(root: Path | None = None) -> Corpus:
 
 
 def _takes_the_bundled_ontology(root: Path) -> bool:
-    """A folder of one's own has data and no ontology; one whose ontology is broken is no such folder."""
+    """Whether the folder has data and no ontology; a folder with a broken ontology doesn't count."""
     return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
 
 

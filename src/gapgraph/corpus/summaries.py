@@ -1,4 +1,4 @@
-"""What many reports say of every group and protection, in twelve bits each: the whole grid, silence included."""
+"""What many reports say about every group and protection, in twelve bits each: the whole grid, including silence."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standi
 """The bit of each standing: whether a status of a leaf of the group holds by that word."""
 
 SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
-"""The bit that a claim speaks of a leaf of the group: without it the source is silent."""
+"""The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""
 
 Bits = NDArray[np.int16]
-"""Summaries of cells; 0 where the protection doesn't apply to the group."""
+"""Summaries of cells; 0 if the protection doesn't apply to the group."""
 
 
 def bits_of(verdict: Verdict) -> int:
@@ -36,12 +36,12 @@ def bits_of(verdict: Verdict) -> int:
 
 
 def statuses_in(bits: int, order: Iterable[Status] = STATUSES) -> tuple[Status, ...]:
-    """The statuses of a summary, in an order."""
+    """The statuses of a summary, in a fixed order."""
     return tuple(status for status in order if bits & STATUS_BITS[status])
 
 
 class ReportColumns(NamedTuple):
-    """The reports that summaries are of: their ids, the IRIs of their countries, and their years."""
+    """The reports of the summaries: their ids, the IRIs of their countries, and their years."""
 
     ids: tuple[str, ...]
     countries: NDArray[np.str_]
@@ -56,7 +56,7 @@ def report_columns(reports: Iterable[Report]) -> ReportColumns:
 
 
 class Decisions(NamedTuple):
-    """What decided about a protection: the number of the report and the status, the claim's row, and the leaves."""
+    """Decisions about a protection: the report's number and the status, the claim's row, and the leaves."""
 
     report: RowNumbers
     status: RowNumbers
@@ -65,7 +65,7 @@ class Decisions(NamedTuple):
 
 
 class Summaries(Protocol):
-    """What questions about many reports are answered from."""
+    """The source of answers about many reports."""
 
     @property
     def reports(self) -> ReportColumns:
@@ -75,7 +75,7 @@ class Summaries(Protocol):
         """The summary of one group and protection in every report."""
 
     def decisions(self, protection: str) -> Decisions:
-        """What decided about one protection, in every report, in their order."""
+        """The decisions about one protection, in every report, in order."""
 
     def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
         """The ids of the claims in these rows."""
@@ -118,7 +118,7 @@ def _masks(lattice: Lattice, columns: int) -> Sets:
 
 
 def _group_bits(told: NDArray[np.uint64], group: NDArray[np.uint64]) -> Bits:
-    """For each cell the bits of the sets that hold a leaf of the group."""
+    """For each cell the bits of the sets that contain a leaf of the group."""
     found = np.zeros(told.shape[2], dtype=np.int16)
     for number, sets in enumerate(told):
         found |= np.left_shift(has_any(sets & group[:, None]), number, dtype=np.int16)
@@ -150,7 +150,7 @@ class SummariesInMemory:
         return found
 
     def decisions(self, protection: str) -> Decisions:
-        """What decided about one protection, in every report, in their order."""
+        """The decisions about one protection, in every report, in order."""
         found = self.rows.about(self._protections[protection])
         order = np.argsort(found.report, kind="stable")
         return Decisions(found.report[order], found.status[order], found.claim[order], found.leaves[:, order])

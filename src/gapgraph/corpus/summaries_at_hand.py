@@ -1,4 +1,4 @@
-"""The summaries of the reports at hand: those that a pack holds, or else computed of all reports at once."""
+"""The summaries of the reports at hand: those of a pack, or else computed for all reports at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.store.packed_source import PackFacts
 
 
 def summaries_of(corpus: Corpus) -> Summaries:
-    """What questions about all reports are answered from. Of reports that no pack holds, each is read once."""
+    """The source of answers about all reports. Without a pack, each report is read once."""
     if isinstance(corpus.source, PackFacts):
         return pack_summaries(corpus, corpus.source)
     heads: list[Report] = []

@@ -1,4 +1,4 @@
-"""Whether ``ontology/inferred/closures*.ttl`` still says what is within what: queries read it, and nothing else."""
+"""Whether ``ontology/inferred/closures*.ttl`` is up to date: queries rely on it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _due(graph: Corpus) -> Iterator[tuple[str, str, str]]:
 
 
 def _spares(graph: Corpus) -> Closure:
-    """From each protection that doesn't apply to everyone to the groups to nobody in which it does."""
+    """For each protection that doesn't apply to everyone, the groups that have no member to whom it applies."""
     leaves_of = graph.lattice.leaves_of
     return {
         protection: frozenset(group for group in graph.lattice.groups if not leaves_of(group) & leaves_of(to))

@@ -1,4 +1,4 @@
-"""Everything as named graphs: the ontology, its inferences, the mandates, the countries, and two graphs a report."""
+"""All data as named graphs: the ontology, its inferences, the mandates, the countries, two graphs for each report."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FOLDERS = (
 
 
 def shared_files(*layers: Path) -> Iterator[tuple[str, Path]]:
-    """The files that all reports share, each with the graph that it belongs to, the lowest folder first."""
+    """The files that all reports share, each with its graph, the base folder first."""
     for graph, folder in _FOLDERS:
         for layer in layers:
             for path in files_in(layer / folder, "*.ttl"):
@@ -50,23 +50,23 @@ def report_file(root: Path, report: str) -> Path:
 
 
 def ground(graph: Corpus) -> DerivationInputs:
-    """What deriving stands on, from the graph's ontology and mandates."""
+    """The input of derivations, from the corpus's ontology and mandates."""
     names = {language: graph.names(language=language) for language in LANGUAGES}
     return DerivationInputs(graph.scheme, graph.lattice, graph.obligations, names)
 
 
 def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """What follows from the report's claims, in the base view, as a file has it. Raises GapgraphError GG101."""
+    """What follows from the report's claims, in the base view, in the form for files. Raises GapgraphError GG101."""
     return derive(graph.report(report), graph.view(report), ground(graph))
 
 
 def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """The same as the report's coverage graph in a store has it. Raises GapgraphError GG101."""
+    """The same in the form of the coverage graph in a store. Raises GapgraphError GG101."""
     return derive_stored(graph.report(report), graph.view(report), ground(graph))
 
 
 def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """The same where the rules write coverage in the store, a node for each group. Raises GapgraphError GG101."""
+    """The same if the rules write coverage in the store, with one node for each group. Raises GapgraphError GG101."""
     return derive_unshared(graph.report(report), graph.view(report), ground(graph))
 
 
@@ -78,10 +78,10 @@ def fill(
     with_derived: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Adds the shared graphs and those of the reports (all, unless named) to an empty store, in one bulk.
+    """Adds the shared graphs and those of the reports (all, unless some are named) to an empty store, in one bulk load.
 
-    A bulk for each file would take twice the room on a disk. ``tell`` is called with the id of each report that is in.
-    Facts of a report are let go when they are stored.
+    A bulk load for each file would take twice the space on disk. ``tell`` is called with the id of each report that was
+    added. The facts of a report are dropped after they are stored.
     """
     require_current_closures(graph)
     ids = graph.report_ids if reports is None else reports
@@ -94,7 +94,7 @@ def fill(
 def _of_report(
     graph: Corpus, report: str, stand: DerivationInputs | None, tell: Callable[[str], None]
 ) -> Iterator[tuple[str, Iterable[Triple]]]:
-    """The graphs of a report, each with its triples; its facts are let go once the next report is asked for."""
+    """The graphs of a report, each with its triples; its facts are dropped when the next report is requested."""
     yield claims_graph(report), graph.report_facts(report).triples()
     if stand:
         yield coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand)

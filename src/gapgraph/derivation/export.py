@@ -1,4 +1,4 @@
-"""Reports as files: the graphs of claims, with or without what follows from them; the same data, the same bytes."""
+"""Reports as files: the graphs of claims, with or without derived triples; the same data gives the same bytes."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class Named(NamedTuple):
 def export_graphs(
     graph: Corpus, reports: Iterable[str], *, with_derived: bool = False, with_ontology: bool = False
 ) -> Iterator[Named]:
-    """The graphs of the reports, by name; their triples by subject, type first. Raises GapgraphError GG101.
+    """The graphs of the reports, by name; triples sorted by subject, type first. Raises GapgraphError GG101.
 
-    ``with_ontology``, the ontology, the law and the countries come first.
+    With ``with_ontology``, the ontology, the law and the countries come first.
     """
     if with_ontology:
         yield from _with_all_names(graph, tuple(export_graphs(graph, reports, with_derived=with_derived)))
@@ -43,7 +43,7 @@ def export_graphs(
 
 
 def _with_all_names(graph: Corpus, of_reports: tuple[Named, ...]) -> Iterator[Named]:
-    """The shared graphs and those of the reports; with the ontology, the names of what it uses and doesn't name."""
+    """The shared graphs and those of the reports; with the ontology, also labels for external terms."""
     shared = tuple(_shared_graphs(graph.facts))
     used = chain.from_iterable(one.triples for one in (*shared, *of_reports))
     more = tuple(names_of_used_terms(used, graph.base / "ontology" / "shapes" / "protections"))
@@ -53,7 +53,7 @@ def _with_all_names(graph: Corpus, of_reports: tuple[Named, ...]) -> Iterator[Na
 
 
 def _shared_graphs(facts: Facts) -> Iterator[Named]:
-    """What all reports share: what is said of the law and of countries apart from the rest."""
+    """The shared graphs, with the law and the countries in separate graphs."""
     parts: dict[str, list[Triple]] = {ONTOLOGY_GRAPH: [], MANDATES_GRAPH: [], COUNTRIES_GRAPH: []}
     for triple in facts.triples():
         subject = triple[0]
@@ -71,7 +71,7 @@ def _sorted(name: str, triples: Iterable[Triple]) -> Named:
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:
-    """By subject; a node's type before its other properties; IRIs before literals."""
+    """Sort key: by subject; a node's type before its other properties; IRIs before literals."""
     subject, predicate, term = triple
     is_iri = isinstance(term, str)
     return subject, predicate != TYPE, predicate, not is_iri, (term,) if isinstance(term, str) else tuple(term)

@@ -1,17 +1,18 @@
 """What follows from a report's claims, as triples: the graph ``{report}/coverage``. Derived, never edited.
 
-Three kinds of node, each with an IRI that says what it is, and the claims behind it:
+Three kinds of node, each with a readable IRI and the claims behind it:
 
-- ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and applicable protection;
+- ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and protection that applies to
+  it;
 - ``{report}/gap/{Protection}/{Box}``, a ``gap:Gap`` for every box of a minimal cover that is unmet, underserved or
   unknown;
 - ``{report}/duty/{obligation}/{Box}``, a ``gap:DutyAssessment`` for every duty of outcome that binds the country
-  throughout the report's period, and, marked ``gap:benchmark true``, for yardsticks; ``{report}/duty/stated/{number}``
-  for what the source itself says of a duty.
+  throughout the report's period and, marked ``gap:benchmark true``, for duties that don't bind it;
+  ``{report}/duty/stated/{number}`` for what the source itself says of a duty.
 
-A store holds less: :mod:`gapgraph.derivation.stored_nodes`.
+A store has fewer nodes: :mod:`gapgraph.derivation.stored_nodes`.
 
-The rules in ``ontology/rules`` write the first kind too, inside any store; a test keeps them equal.
+The rules in ``ontology/rules`` write the first kind too, inside any store; a test checks that they are equal.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ _FALSE = _TRUE._replace(text="false")
 
 
 def derive(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """Every triple that follows from the view of the report, node by node, in a stable order: what a file holds."""
+    """Every triple that follows from the view of the report, node by node, in a stable order: the form for files."""
     found = coverage(view, ground.scheme, ground.lattice)
     for cell in matrix(found, view, ground.scheme, ground.lattice):
         yield from _spelled_out(report, cell, found, ground)
@@ -65,16 +66,17 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 
 def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Gap`` nodes: of what is unmet, of what is underserved and of what is unknown."""
+    """The ``gap:Gap`` nodes: for unmet, for underserved and for unknown."""
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)
 
 
 def coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """What is told of a group and a protection; verdict, best, worst and extent follow from the statuses.
+    """The node's properties for a group and a protection, without verdict, best, worst and extent, which follow from
+    the statuses.
 
-    Where nothing is decided of them, the claims that stand beside tell that the source isn't silent.
+    If no claim decides, the claims beside are added: they show that the source isn't silent.
     """
     node = coverage_iri(report.id, cell.group, cell.protection)
     yield node, TYPE, GAP + "Coverage"
@@ -130,7 +132,7 @@ def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Tr
 
 
 def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
-    """The values of a box, and the named group that it is, where it is one."""
+    """The values of a box, and the named group that it equals, if any."""
     if named := lattice.names.get(box.leaves):
         yield node, GAP + "group", named
     yield from _objects(node, "boxValue", (value for values in box.values(lattice) for value in values))
@@ -139,7 +141,7 @@ def _box(node: str, box: Box, lattice: Lattice) -> Iterator[Triple]:
 def duty_node(
     node: str, report: Report, one: Assessment, found: Coverage, ground: DerivationInputs
 ) -> Iterator[Triple]:
-    """One ``gap:DutyAssessment``; where the duty binds it is also of its article's own class of assessments."""
+    """One ``gap:DutyAssessment``; if the duty binds the country, it is also in its article's class."""
     duty, names = one.obligation, ground.names
     words = {k: v.box_label(one.box) if one.box else v.label(duty.group) for k, v in names.items()}
     yield from _head(node, "DutyAssessment", report, duty.protection, words, ground, one.verdict, duty.iri)
@@ -157,7 +159,7 @@ def duty_node(
 
 
 def stated_node(report: Report, one: Stated, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:DutyAssessment`` of what the source itself says of duties: its claim, the duties and protections."""
+    """The ``gap:DutyAssessment`` for what the source itself says of duties: its claim, the duties and protections."""
     node = one.node(report.id)
     yield node, TYPE, GAP + "DutyAssessment"
     for language, names in ground.names.items():
@@ -184,7 +186,7 @@ def _head(
     verdict: Verdict,
     obligation: str = "",
 ) -> Iterator[Triple]:
-    """What every gap and every duty has: type, labels, report, protection and verdict."""
+    """The properties of every gap and every duty: type, labels, report, protection and verdict."""
     yield node, TYPE, GAP + kind
     for language, names in ground.names.items():
         what = names.label(obligation or protection)

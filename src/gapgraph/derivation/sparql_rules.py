@@ -1,8 +1,8 @@
-"""Coverage by the rules of ``ontology/rules``: the same meaning as :mod:`gapgraph.core.coverage`, inside any store.
+"""Coverage by the rules of ``ontology/rules``: the same result as :mod:`gapgraph.core.coverage`, inside any store.
 
-The rules are SPARQL updates, run in the order of their names over all reports asked for at once. They read the
-claims where they lie, work in scratch graphs of their own, and end either in the status of every leaf or in the
-``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are dropped whatever happens.
+The rules are SPARQL updates, run in the order of their names over all requested reports at once. They read the claims
+in their graphs, work in scratch graphs of their own, and write either the status of every leaf or the ``gap:Coverage``
+nodes of each report's coverage graph. The scratch graphs are always dropped.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gapgraph.store.protocol import TripleStore
 from gapgraph.vocabulary import GAP, REPORT
 
 RULE: Final = "https://w3id.org/gapgraph/rule#"
-"""The namespace of what the rules say to each other. No data and no query uses it."""
+"""The namespace of the rules' intermediate results. No data and no query uses it."""
 
 ASKED: Final = RULE + "asked"
 _SCRATCH: Final = (ASKED, RULE + "scratch", RULE + "statuses")
@@ -39,7 +39,7 @@ SELECT ?report ?protection ?leaf ?status WHERE {
 
 @dataclass(frozen=True)
 class Question:
-    """A report, and the context it is seen in: time contexts (none is the base view) and a place (IRIs)."""
+    """A report, and its context: time contexts (none is the base view) and a place (IRIs)."""
 
     report: str
     times: frozenset[str] = frozenset()
@@ -48,7 +48,7 @@ class Question:
 
 @dataclass(frozen=True)
 class LeafStatus:
-    """What the rules say of one leaf (its class IRI) and one protection in one report."""
+    """A result of the rules for one leaf (its class IRI) and one protection in one report."""
 
     report: str
     protection: str
@@ -71,8 +71,8 @@ def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question])
 def write_coverage(store: TripleStore, root: Path, reports: Iterable[str]) -> None:
     """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
 
-    Of what :mod:`gapgraph.derivation.nodes` says of such a node, only ``gap:exceptions`` is left out: a minimal cover
-    is nothing for SPARQL, and so are gaps and duties.
+    Of what :mod:`gapgraph.derivation.nodes` writes for such a node, only ``gap:exceptions`` is left out: SPARQL can
+    compute neither a minimal cover nor gaps and duties.
     """
     with _derivation(store, root, map(Question, reports), write_nodes=True):
         pass

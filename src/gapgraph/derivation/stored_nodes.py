@@ -1,16 +1,17 @@
-"""What a store holds of what follows from a report's claims: what somebody said, and each thing once.
+"""What a store contains of the derived triples: only what a claim says, and each thing once.
 
-- A ``gap:Coverage`` for the groups of which the same is told of a protection: the same statuses, by whose word, where,
-  and by which claims. Its IRI is that of the first of these groups. Where nothing is decided of anybody, that of
-  everyone (``gap:Victim``) holds what stands beside.
-- A ``gap:Gap`` as a file has it.
-- A ``gap:DutyAssessment`` for the duties of which the same is found; its protection is that of the duties.
+- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, by whose word, where,
+  and by which claims. Its IRI is that of the first of these groups. If no claim decides for anybody, the node of
+  everyone (``gap:Victim``) has the claims beside.
+- A ``gap:Gap``, the same as in a file.
+- One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 
-Silence is not stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived;
-what applies to a group (all but ``gap:appliesToNoneOf``) and has no node is silent. No labels that the ontology has,
-no verdict, best, worst and extent of coverage, which queries find from the statuses.
+Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
+A protection that applies to a group (all but ``gap:appliesToNoneOf``) and has no node is one that the source doesn't
+mention. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries compute
+from the statuses.
 
-The rules in ``ontology/rules`` write the first kind for each group by itself: sets of claims can't be compared there.
+The rules in ``ontology/rules`` write the first kind for each group separately: sets of claims can't be compared there.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Itera
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """The same where the rules write coverage: a node for each group."""
+    """The same if the rules write coverage: one node for each group."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
@@ -51,18 +52,18 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
 
 
 def derived_mark(report: str) -> Triple:
-    """What says that the report's coverage was derived: of what it doesn't speak then, the report is silent."""
+    """The triple that says that the report's coverage was derived: protections without a node are then silent."""
     return REPORT + report, GAP + "coverageGraph", coverage_graph(report)
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone, one for each group of which anything is told."""
+    """The ``gap:Coverage`` nodes alone, one for each group that has coverage other than silence."""
     for cell in _told(view, found, ground):
         yield from coverage_node(report, cell, found, ground)
 
 
 def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides; of everyone, those too beside which one stands."""
+    """The cells that a claim decides; for everyone, also those with claims beside."""
     for cell in matrix(found, view, ground.scheme, ground.lattice):
         if cell.evidence or (cell.group == VICTIM and cell.caveats):
             yield cell
@@ -87,7 +88,7 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 
 def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """A node for the duties that are equally weighty, and found so for the same people by the same claims."""
+    """One node for the duties with the same weight and the same finding for the same people by the same claims."""
     duties: dict[_Said, list[str]] = {}
     nodes: dict[_Said, str] = {}
     for node, one in assessments(report, found, ground):
@@ -100,7 +101,7 @@ def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) ->
 
 
 def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
-    """The words for people who are no named group; a named one has its label in the ontology."""
+    """The words for people who are no named group; a named group has its label in the ontology."""
     box = one.box
     if box is None or box.leaves in ground.lattice.names:
         return ()
@@ -108,11 +109,11 @@ def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
 
 
 def _about(triples: Iterable[Triple], without: set[str]) -> _Said:
-    """What the triples of a node say, but for these properties and for what only the shapes look at."""
+    """The triples of a node, without these properties and without what only the shapes need."""
     return tuple((t[1], t[2]) for t in triples if t[1] not in without and not _is_for_shapes(t))
 
 
 def _is_for_shapes(triple: Triple) -> bool:
-    """Whether it only tells the shape of an article what to look at."""
+    """Whether the triple is only for the shape of an article."""
     _, predicate, term = triple
     return (predicate == TYPE and not str(term).startswith(GAP)) or predicate in _FOR_SHAPES

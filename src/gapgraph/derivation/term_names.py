@@ -1,4 +1,4 @@
-"""Labels and definitions for what an export with the ontology uses, and the ontology itself doesn't name.
+"""Labels and definitions for external terms in an export with the ontology.
 
 These are the terms of RDF, RDFS and OWL, and the classes of assessed duties, which stand among the shapes.
 """
@@ -20,7 +20,9 @@ _DEFINITION: Final = SKOS + "definition"
 
 
 def names_of_used_terms(used: Iterable[Triple], shapes: Path) -> Iterator[Triple]:
-    """What names the terms in the triples that the ontology doesn't: W3C's by our table, duties by their shapes."""
+    """The labels of the terms in the triples that the ontology doesn't name: W3C terms by our table, duties by their
+    shapes.
+    """
     terms, duties = set[str](), set[str]()
     for _, predicate, term in used:
         terms.add(predicate)
@@ -41,7 +43,7 @@ def _w3c_names() -> Iterator[Triple]:
 
 
 def _duty_names(duty: str, known: Facts) -> Iterator[Triple]:
-    """The label of the class, and as its definition what its members are: what follows of the duty from claims."""
+    """The label of the class, and a definition of its members: the assessments of a duty."""
     yield duty, RDFS + "subClassOf", GAP + "DutyAssessment"
     for term in known.terms(duty, LABEL):
         yield duty, LABEL, term

@@ -1,1 +1,1 @@
-"""From a narrative to draft claims, by rules that a person can read; nothing drafted counts before it is accepted."""
+"""From a narrative to draft claims, by readable rules; no draft counts before a person accepts it."""

@@ -1,4 +1,4 @@
-"""A sentence's clauses: stretches with a verb of their own, so that a hedge or a denial stays with its nearest verb."""
+"""A sentence's clauses: stretches with their own verb, so that a hedge or a denial belongs to its nearest verb."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EDGE: Final = " ,;:.—–\n\t"
 
 
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
-    """The clauses of a sentence, without the words and marks that join them; parentheses are never cut."""
+    """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
@@ -51,7 +51,7 @@ def _inside_parentheses(text: str, start: int, at: int) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch without white space and marks at its edges; a closing parenthesis of its own stays."""
+    """A stretch without white space and marks at its edges; its own closing parenthesis stays."""
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
@@ -62,5 +62,5 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def parentheses(text: str, start: int, end: int) -> Iterator[Span]:
-    """What stands in parentheses between two places, without the parentheses."""
+    """The text inside parentheses between two positions."""
     return (Span(match.start(1), match.end(1)) for match in re.compile(r"\(([^()]*)\)").finditer(text, start, end))

@@ -1,4 +1,4 @@
-"""Counts, and what makes one of them a part of another: the sums, and the words for "all of them"."""
+"""Counts and their parts: the sums, and the words for "all of them"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OTHER: Final[Mapping[str, str]] = {
 
 @dataclass
 class Count:
-    """A number that was read: its slots, what it is part of, and the stretch that says it."""
+    """A number that was read: its slots, its total, and its position."""
 
     at: int
     value: int | Decimal
@@ -47,14 +47,14 @@ class Count:
 
 
 def common_group(seen: Discourse, whole: str, part: str) -> str:
-    """The named group of whoever is in both; where none has the name, the part's own."""
+    """The named group of people who are in both; if it has no name, the part's own group."""
     lattice = seen.groups_lattice
     leaves = lattice.leaves_of(expand(whole)) & lattice.leaves_of(expand(part))
     return seen.both(whole, part) if leaves in lattice.names else part
 
 
 def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Iterator[Count]:
-    """Of "385 adults (all women)": as many women, and no man."""
+    """Of "385 adults (all women)": as many women, and no men."""
     match = _ALL.match(seen.text, number.tail_end)
     if not match:
         return
@@ -75,7 +75,7 @@ def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Ite
 
 
 def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:
-    """Numbers of several bodies are parts of the last total, and of its earlier years, where they sum to it."""
+    """Numbers of several bodies are parts of the last total, and of its earlier years, if they sum to it."""
     people = ("IdentifiedVictims", "SuspectedVictims")
     tops = [one for one in counts if one.whole is None and one.slots["measure"] in people]
     for period in {str(one.slots["period"]) for one in tops}:
@@ -94,7 +94,7 @@ def _sum_up(parts: list[Count], total: Count) -> None:
 
 
 def set_breakdowns(counts: list[Count]) -> None:
-    """Parts are all there is where they sum to their total along one axis; else each is an inclusion."""
+    """Parts are exhaustive if they sum to their total along one dimension; else each is an inclusion."""
     for total in {id(one.whole): one.whole for one in counts if one.whole}.values():
         mine = [one for one in counts if one.whole is total]
         for axis in {one.slots.get("axis") for one in mine}:
@@ -110,7 +110,7 @@ def _judge(parts: list[Count], total: Count) -> None:
 
 
 def counted_twice(text: str, sentence: Span, counts: list[Count]) -> Iterator[Count]:
-    """Of "identified and assisted 933 victims" each number once more, as assisted, with parts of its own."""
+    """Of "identified and assisted 933 victims": each number a second time, as assisted, with its own parts."""
     if not re.search(r"\bidentified and (?:assisted|supported|served)\b", text[sentence.start : sentence.end]):
         return
     again = {id(one): _as_assisted(one) for one in counts}
@@ -125,5 +125,5 @@ def _as_assisted(count: Count) -> Count:
 
 
 def axis_between(slots: Mapping[str, object], total: Mapping[str, object]) -> str:
-    """The first dimension in which a part says more than its total."""
+    """The first dimension in which a part is more specific than its total."""
     return next((axis for key, axis in AXES.items() if slots.get(key) != total.get(key) and key in slots), "")

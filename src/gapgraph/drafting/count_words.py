@@ -1,4 +1,4 @@
-"""What a number counts: its measure and unit by the words before and after it, and the codes of its group."""
+"""What a number counts: its measure and unit, by the words before and after it, and the codes of its group."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "nationality": ("National ForeignNational", "Nationality"),
 }
 AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.items()} | {"lgbtqi": "LGBTQI"}
-"""The axis along which each code tells parts apart."""
+"""The dimension in which each code distinguishes parts."""
 _FORMS: Final[Mapping[str, str]] = {
     "forced labor": "ForcedLabor",
     "forced labour": "ForcedLabor",
@@ -63,7 +63,7 @@ _FORMS: Final[Mapping[str, str]] = {
 
 
 def thing_counted(tail: str, before: str) -> tuple[str, str]:
-    """Measure and unit of what isn't a person, or nothing."""
+    """Measure and unit of a number that doesn't count people; empty if there is none."""
     head = re.split(
         rf"\b(?:that|which|for|to|of|in|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
     )[0]
@@ -95,7 +95,7 @@ def _time_or_money(tail: str, before: str) -> tuple[str, str]:
 
 
 def persons_measure(before: str, tail: str) -> tuple[str, str]:
-    """Measure and unit of a number of persons, by the nearest verb before it, or else the one after it."""
+    """Measure and unit of a number of people, by the nearest verb before it, or by the one after it."""
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before
     ):
@@ -107,7 +107,7 @@ def persons_measure(before: str, tail: str) -> tuple[str, str]:
 
 
 def _verbs_in(words: str, verbs: _Verbs) -> list[tuple[int, str, str]]:
-    """Where each verb stands, with its measure and unit."""
+    """The position of each verb, with its measure and unit."""
     found = []
     for pattern, measure, unit in verbs:
         found += [(match.start(), measure, unit) for match in re.finditer(pattern, words, re.IGNORECASE)]
@@ -115,7 +115,7 @@ def _verbs_in(words: str, verbs: _Verbs) -> list[tuple[int, str, str]]:
 
 
 def codes_of(group: str, lattice: Lattice) -> dict[str, str]:
-    """The codes that a group has of itself: the one value that all its leaves share in a dimension."""
+    """The codes that follow from a group: the one value that all its leaves share in a dimension."""
     leaves = lattice.leaves_of(expand(group))
     codes: dict[str, str] = {}
     for key, (values, _) in _DIMENSIONS.items():
@@ -135,7 +135,7 @@ def _victims(value: str) -> str:
 
 
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
-    """The codes that the words after a number give beyond its group: a form, a country, an unknown."""
+    """The codes that the words after a number add to its group: a form, a country, an unknown."""
     folded = words.casefold()
     named = [code for phrase, code in _FORMS.items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}

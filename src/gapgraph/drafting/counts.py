@@ -1,4 +1,4 @@
-"""Counts of a narrative: each number with what it counts, of when, by whom, and the total that it is part of."""
+"""Counts in a narrative: each number with what it counts, when, by whom, and its total."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _COUNTING: Final = re.compile(
     r"helped|had|gave|granted|supported|registered|detected)\b"
 )
 COMPARISON: Final = 0.8
-"""How sure a number is that is only compared with another one: what it counts is that one's."""
+"""How certain a number is that is only compared with another: it counts the same thing."""
 _OF_THEM: Final = re.compile(r"^\s+of (?:them|these|whom|the)\b", re.IGNORECASE)
 _PREDICATE: Final = re.compile(
     r"^[,\s]*(?:(?:potential|suspected|trafficking)?\s*(?:victims|people|persons)\s+)?"
@@ -52,13 +52,13 @@ _PREDICATE: Final = re.compile(
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """Of percentages in a row the first one's bound is that of all: "about 18 percent male, 58 percent female"."""
+    """In a row of percentages, the first bound counts for all: "about 18 percent male, 58 percent female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
 
 class CountReader:
-    """Reads the counts of sentence after sentence; what one sentence counts may be told apart in the next."""
+    """Reads the counts of each sentence; the next sentence may divide them."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -68,7 +68,7 @@ class CountReader:
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
-        """Numbers of which the words name no measure of the ontology, each with what follows it."""
+        """Numbers whose words name no measure of the ontology, each with the words after it."""
         return tuple(self._left)
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
@@ -100,7 +100,7 @@ class CountReader:
         return self._head(number, sentence, found)
 
     def _none(self, sentence: Span) -> Iterator[Count]:
-        """A zero that is said: "did not identify any male victims"."""
+        """A zero in words: "did not identify any male victims"."""
         seen = self._seen
         for match in _NONE.finditer(seen.text, sentence.start, sentence.end):
             measure = _NONE_OF[(match["verb"] or match["did"])[:5].casefold()]
@@ -112,18 +112,18 @@ class CountReader:
             yield Count(match.start(), 0, slots, Span(*match.span()), confidence=0.7)
 
     def _is_thing(self, number: SentenceNumber) -> bool:
-        """Whether it counts no persons, so that it is part of no number of persons."""
+        """Whether it doesn't count people, so that it is part of no number of people."""
         return not number.inside and thing_counted(number.tail, "")[0] not in ("", "ShareOfVictims")
 
     def _referred(self, number: SentenceNumber, sentence: Span) -> Count | None:
-        """The total that "Of the 96 victims" means, so that it isn't counted twice."""
+        """The total that "Of the 96 victims" repeats, so that it isn't counted twice."""
         before = self._seen.text[sentence.start : number.start]
         if not re.search(r"\bof the $", before, re.IGNORECASE):
             return None
         return next((one for one in reversed(self._all) if one.value == number.value), None)
 
     def _total(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        """What a number may be part of."""
+        """The total that a number may be part of."""
         text = self._seen.text
         if number.inside:
             return next((one for one in reversed(found) if one.at < number.inside.start), None)
@@ -158,11 +158,11 @@ class CountReader:
         return None
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of "including nine" is the number before it; of "of whom", the last number of its own."""
+        """The total of "including nine" is the number before it; of "of whom", the last number that is a total."""
         return tops[-1] if re.search(r"of wh", lead[-14:]) and tops else found[-1] if found else self._last
 
     def _has_verb(self, lead: str) -> bool:
-        """Whether the number has a verb of its own before it, so that it begins anew."""
+        """Whether the number has its own verb before it, so that it starts a new count."""
         clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
         return _COUNTING.search(clause) is not None
 
@@ -190,7 +190,9 @@ class CountReader:
         return None
 
     def _compared_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """In parentheses with a year, each number is that year's; bare ones belong to the counts before, in order."""
+        """In parentheses with a year, each number is of that year; numbers without a year belong to the counts before,
+        in order.
+        """
         words = self._seen.text[inside.start : inside.end]
         before = [one for one in found if one.at < inside.start and one.confidence > COMPARISON]
         if not before or not (number.compared or re.search(r"\b(?:in|for) (?:19|20)\d\d\b", words)):
@@ -201,12 +203,12 @@ class CountReader:
         return row[place] if bare and place < len(row) else before[-1]
 
     def _year_after(self, number: SentenceNumber, sentence: Span) -> str:
-        """The year that a list of numbers gives at its end."""
+        """The year at the end of a list of numbers."""
         match = re.search(r"\bin ((?:19|20)\d\d)\b", self._seen.text[number.end : sentence.end])
         return match[1] if match else ""
 
     def _alike(self, number: SentenceNumber, counts: list[Count]) -> Count:
-        """The count before it that counts the same thing, where the words name it; or the last."""
+        """The earlier count of the same thing, if the words name it; else the last count."""
         measure = ""
         if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
             measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
@@ -303,13 +305,13 @@ class CountReader:
         return count
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
-        """Whose figure it is; in a list, whoever is named since the number before: "and the states 545"."""
+        """Who gives the figure; in a list, the body named since the number before: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
     def _persons(self, before: str, number: SentenceNumber) -> tuple[str, str]:
-        """What a number of persons is a number of; where no noun follows, "identified 285" means what went before."""
+        """What a number of people counts; if no noun follows, as in "identified 285", the same as before."""
         measure, unit = persons_measure(before, number.tail)
         if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
             before_it = str(self._last.slots["measure"])
@@ -317,14 +319,14 @@ class CountReader:
         return measure, unit
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
-        """After "bringing the total to 25": all there are, of which those just added are part."""
+        """After "bringing the total to 25": the whole, of which the numbers just added are parts."""
         slots = {**added.slots, "value": number.value, "measure": str(added.slots["measure"]).removeprefix("New")}
         whole = self._made(number, slots, None, 0.9)
         added.whole = whole
         return whole
 
     def _counts_persons(self, before: str, number: SentenceNumber) -> bool:
-        """A bare number after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
+        """A number without a noun after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
         named = self._seen.bodies_between(number.start - 30, number.start)
         listed = any(not self._seen.text[one.end : number.start].strip() for one in named)
         return (

@@ -1,4 +1,4 @@
-"""What a reader keeps in mind from sentence to sentence: the text, the report's facts, and who was last spoken of."""
+"""What a reader remembers from sentence to sentence: the text, the report's facts, and the latest body."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Discourse:
         return f"{self.report['period_start'][:7]}/{self.report['period_end'][:7]}"
 
     def default_period(self, sentence: Span) -> str:
-        """The year after the last one that is compared with, also in sentences that follow; or the reporting period."""
+        """The year after the last compared year, also in the sentences that follow; or the reporting period."""
         words = self.text[sentence.start : sentence.end]
         years = [int(year) for year in dates_in(words)]
         first = int(self.report["period_start"][:4])
@@ -69,14 +69,14 @@ class Discourse:
         return self.year or self.reporting_period
 
     def remember_year(self, period: str, compared: bool) -> None:
-        """A year that is compared with another holds for what follows; a month ends that."""
+        """A year that is compared with another holds for the next sentences; a month ends that."""
         if compared and re.fullmatch(r"\d{4}", period):
             self.year = period
         elif "-" in period:
             self.year = ""
 
     def both(self, one: str, other: str) -> str:
-        """The group of whoever is in both."""
+        """The group of people who are in both."""
         return self.groups.both(one, other)
 
     def opposite(self, group: str, code: str) -> str:
@@ -85,24 +85,24 @@ class Discourse:
         return self.both(group, values.get(code, code))
 
     def group_between(self, start: int, end: int) -> str:
-        """The first group named between two places, or nothing."""
+        """The first group named between two positions, or empty."""
         found = self.groups.find(self.text, start, end, self.bodies)
         return next((one.name for one in found), "")
 
     def groups_between(self, start: int, end: int) -> bool:
-        """Whether any group is named between two places."""
+        """Whether a group is named between two positions."""
         return bool(self.group_between(start, end))
 
     def clause_start(self, sentence: Span, at: int) -> int:
-        """Where the clause begins in which a place lies."""
+        """The start of the clause that contains a position."""
         return max((one.start for one in clauses(self.text, sentence) if one.start <= at), default=sentence.start)
 
     def bodies_between(self, start: int, end: int) -> list[Mention]:
-        """The bodies named between two places."""
+        """The bodies named between two positions."""
         return [one for one in self.bodies if start <= one.start and one.end <= end]
 
     def body_before(self, sentence: Span, at: int) -> str:
-        """Who did what is told at a place: the first body of its clause before it, or the one last spoken of."""
+        """Who acts at a position: the first body of its clause before it, or the latest body."""
         start = self.clause_start(sentence, at)
         if helped := _WITH_HELP.match(self.text, start, at):
             start = helped.end()
@@ -130,20 +130,20 @@ class Discourse:
         return named[0].name if named else ""
 
     def _after_voice(self, part: Span) -> list[Mention]:
-        """The bodies of a part, without the one that only says it, where another is named behind."""
+        """The bodies of a part, without the one that only reports, if another is named after it."""
         named = self.bodies_between(part.start, part.end)
         voice = voice_of(self.text, part, self.lexicon)
         behind = [one for one in named if voice and one.start >= voice.end]
         return behind or named
 
     def _meant(self, noun: str, before: int) -> str:
-        """Who "these units" are: the last body so called; or, of "it" and "they", the one last spoken of."""
+        """The body that "these units" means: the last one with that word; for "it" and "they", the latest body."""
         ends = ("shelters", "centers", "spaces", "units") if noun == "facilities" else (noun,)
         called = [one for one in self.bodies if one.end <= before and self.text[one.start : one.end].endswith(ends)]
         return called[-1].name if noun and called else self.last_body
 
     def body_just_before(self, at: int) -> str:
-        """The body named last before a place: whom "which" means."""
+        """The body named last before a position: the one that "which" means."""
         return next((one.name for one in reversed(self.bodies) if one.end <= at), self.last_body)
 
     def ministries_in(self, start: int, end: int) -> list[str]:
@@ -152,14 +152,14 @@ class Discourse:
         return self.lexicon.ministries_of(match[1]) if match else []
 
     def facility_meant(self, start: int, end: int) -> str:
-        """The facilities that "in these facilities" means, or nothing."""
+        """The facilities that "in these facilities" means, or empty."""
         match = re.compile(r"\bin (?:these|those|the) (facilities|shelters|centers|units|spaces)\b").search(
             self.text, start, end
         )
         return self._meant(match[1], match.start()) if match else ""
 
     def _narrowest(self, named: list[Mention]) -> Mention:
-        """The first body, or the next where its words only qualify that one: the Public Ministry's Unit (UDAVIT)."""
+        """The first body, or the second if the first only qualifies it: the Public Ministry's Unit (UDAVIT)."""
         first = named[0]
         for other in named[1:]:
             between = self.text[first.end : other.start]
@@ -168,7 +168,7 @@ class Discourse:
         return first
 
     def voice(self, sentence: Span, at: int) -> dict[str, Value]:
-        """By whom a number is told, where the publisher passes it on."""
+        """Who reports a number, if the publisher repeats it."""
         start = self.clause_start(sentence, at)
         voice = voice_of(self.text, Span(start, at), self.lexicon)
         by = voice.name if voice else self.last_body if _IT_SAYS.match(self.text[start:at]) else ""

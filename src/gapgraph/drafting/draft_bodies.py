@@ -1,4 +1,4 @@
-"""Bodies that a text names and nobody has declared: each is drafted, too, with its acronym and what it is part of."""
+"""Undeclared bodies that a text names: each is drafted too, with its acronym and its parent."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _PARENTS: Final[Mapping[str, str]] = {
     r"NGO|Foundation|Association|Network|House|Mission|Caritas": "NGOs",
     r"International|United Nations": "InternationalOrganization",
 }
-"""By which words of its name a body is part of what; else of the Government."""
+"""The words of a name that show the parent of a body; else it is the Government."""
 
 
 @dataclass(frozen=True)
 class DraftBody:
-    """A body as an encoding declares it, and the further words by which the text names it."""
+    """A body as an encoding declares it, and the other words by which the text names it."""
 
     id: str
     label: str
@@ -48,7 +48,7 @@ class DraftBody:
 
 
 def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
-    """The bodies that a text names by a name and an acronym, or by "Ministry of …", and that nobody has declared."""
+    """The undeclared bodies that a text names by a name and an acronym, or by "Ministry of …"."""
     found: dict[str, DraftBody] = {}
     for body in _named(text):
         known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
@@ -58,7 +58,7 @@ def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
 
 
 def _is_declared(words: str, lexicon: TextLexicon) -> bool:
-    """Whether the words, as a whole, are a name that a body has."""
+    """Whether the words, as a whole, are the name of a known body."""
     return any(one.end - one.start == len(words) for one in lexicon.bodies.find(words))
 
 
@@ -72,7 +72,7 @@ def _named(text: str) -> Iterator[DraftBody]:
 
 
 def _without_article(name: str) -> str:
-    """A name without "The", and without what stands before a possessive: the Interior Ministry's Unit."""
+    """A name without "The", and without the words before a possessive: the Interior Ministry's Unit."""
     return re.sub(r"^(?:The|Its|An?)\s+|^.*['’]s\s+", "", name)
 
 
@@ -86,5 +86,5 @@ def _parent(name: str) -> str:
 
 
 def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:
-    """The words for each body, with the name by which claims have it."""
+    """The words for each body, with its name in claims."""
     return {words: f"{country.lower()}:{one.id}" for one in bodies for words in (one.label, *one.also)}

@@ -1,4 +1,4 @@
-"""A claim that a rule or a model proposes: it counts for nothing until a person accepts it."""
+"""A claim that a rule or a model proposes: it isn't used until a person accepts it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 
 MODEL: Final = "model "
-"""What the name of a proposer that is a model begins with."""
+"""How the name of a proposer begins if it is a model."""
 _UNSTABLE: Final = frozenset({"part_of", "note", "nth"})
 
 
 @dataclass(frozen=True)
 class DraftClaim:
-    """What is proposed: its number, kind and slots as an encoding writes them, and where its quotes stand.
+    """The proposal: its number, kind and slots as an encoding writes them, and the positions of its quotes.
 
-    ``rule`` names what proposed it, ``confidence`` is 0 to 1. ``whole`` is where the number of its total stands.
+    ``rule`` names what proposed it, ``confidence`` is 0 to 1. ``whole`` is the position of its total's number.
     """
 
     kind: Kind
@@ -34,22 +34,22 @@ class DraftClaim:
     quotes: tuple[str, ...] = field(default=())
 
     def quoted(self, text: str) -> DraftClaim:
-        """The draft with the words that stand at its places."""
+        """The draft with the words at its positions."""
         return replace(self, quotes=tuple(text[span.start : span.end] for span in self.spans))
 
     @property
     def entry(self) -> ClaimEntry:
-        """The draft as an encoding holds a claim."""
+        """The draft as an encoding's claim."""
         return ClaimEntry(self.number, self.kind, self.quotes, self.slots)
 
     @property
     def of_model(self) -> bool:
-        """Whether a model proposed it, and not a rule."""
+        """Whether a model proposed it."""
         return self.rule.startswith(MODEL)
 
     @property
     def fingerprint(self) -> str:
-        """What tells a draft from others through every re-drafting: its kind, its words and its slots."""
+        """The fingerprint that identifies a draft in later runs: its kind, its words and its slots."""
         slots = sorted((key, str(value)) for key, value in self.slots.items() if key not in _UNSTABLE)
         told = repr((self.kind.value, self.quotes, slots))
         return hashlib.sha256(told.encode()).hexdigest()[:16]

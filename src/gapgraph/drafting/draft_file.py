@@ -1,7 +1,7 @@
-"""``data/drafts/{report}.toml``: what is proposed for a report, and what a person decided of each proposal.
+"""``data/drafts/{report}.toml``: the proposals for a report, and a person's decision about each.
 
-Each draft has the keys of an encoding's claim, and beside them its state, its rule, its confidence and the fingerprint
-by which it is known again when the report is drafted anew: what was decided stays decided.
+Each draft has the keys of an encoding's claim, and also its state, its rule, its confidence and a fingerprint. The
+fingerprint identifies it when the report is drafted again, so that decisions are kept.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ OPEN: Final = "open"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
 STATES: Final = (OPEN, ACCEPTED, REJECTED)
-"""What may have become of a draft."""
+"""The state of a draft."""
 _OWN: Final = ("state", "rule", "confidence", "fingerprint", "spans", "claim")
 
 
 @dataclass(frozen=True)
 class ReviewedDraft:
-    """A draft, its state, the fingerprint that it was first drafted with, and the number of the claim it became."""
+    """A draft, its state, its first fingerprint, and the number of the claim it became."""
 
     draft: DraftClaim
     state: str
@@ -51,9 +51,9 @@ class DraftFile:
     bodies: tuple[DraftBody, ...] = ()
 
     def merged(self, proposed: Iterable[DraftClaim], bodies: Iterable[DraftBody] = ()) -> DraftFile:
-        """The file with what is newly proposed: what is known keeps number and state, what is decided stays.
+        """The file with new proposals: known drafts keep their number and state, and decisions are kept.
 
-        A draft of a rule that is open and no longer proposed is dropped; one of a model is kept.
+        An open draft of a rule that is no longer proposed is dropped; one of a model is kept.
         """
         offers = list(proposed)
         prints = {one.fingerprint for one in offers}
@@ -101,12 +101,12 @@ def _order(one: ReviewedDraft) -> tuple[int, int]:
 
 
 def draft_path(root: Path, report: str) -> Path:
-    """Where the drafts of a report are."""
+    """The path of a report's drafts."""
     return root / "data" / "drafts" / f"{report}.toml"
 
 
 def text_digest(text: str) -> str:
-    """What tells one text from another."""
+    """The digest of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Drafts as triples: nodes of ``gap:DraftClaim``, without any property of a claim, so nothing follows from them."""
+"""Drafts as triples: ``gap:DraftClaim`` nodes without the properties of claims, so nothing follows from them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def draft_turtle(report: str, drafts: Iterable[DraftClaim]) -> str:
 
 
 def draft_triples(report: str, drafts: Iterable[DraftClaim]) -> Iterator[Triple]:
-    """The drafts of a report; their graph is ``{report}/drafts``, apart from its claims."""
+    """The drafts of a report; their graph is ``{report}/drafts``, separate from its claims."""
     base = report_iri(ReportId(report))
     for draft in drafts:
         iri = f"{base}/draft/{draft.number:03d}"

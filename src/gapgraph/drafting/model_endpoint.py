@@ -1,4 +1,4 @@
-"""One question to a model behind an OpenAI-compatible address that the user names; nothing else is ever asked."""
+"""One request to a model at an OpenAI-compatible address that the user gives; no other request is ever sent."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from typing import IO, Any, Final
 from gapgraph.errors import GapgraphError
 
 KEY: Final = "GAPGRAPH_MODEL_KEY"
-"""The variable that holds the address's key, where it asks for one; it is sent to that address alone."""
+"""The environment variable with the address's key, if it needs one; the key is sent to that address alone."""
 _LONGEST: Final = 400
-"""Tokens that a model may answer with: a sentence makes a few claims, and some models never end."""
+"""The maximum number of tokens in an answer: a sentence makes a few claims, and some models never stop."""
 _MOST: Final = 1_000_000
-"""Bytes of an answer that are read; what is longer is no answer."""
+"""The maximum number of bytes in an answer; a longer answer is refused."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -41,7 +41,7 @@ class ModelEndpoint:
     seconds: float = 60.0
 
     def ask(self, instructions: str, words: str, schema: Mapping[str, Any]) -> str:
-        """What the model answers, as text. Raises GapgraphError GG344 where the address gives no such answer."""
+        """The model's answer, as text. Raises GapgraphError GG344 where the address gives no such answer."""
         body = {
             "model": self.model,
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": words}],

@@ -1,8 +1,8 @@
-"""Claims that a model proposes, sentence by sentence: each is held against the sentence, and what fails is dropped.
+"""Claims that a model proposes, sentence by sentence: each is checked against the sentence, and dropped if it fails.
 
-A model's words count for nothing here. Its quote has to stand in the sentence, verbatim; each name has to be one that
-its slot holds and that the sentence names; a number has to be in the quote; a Denial needs a verb that refuses, and
-nothing is given in a clause that says it isn't. How often, how sure and by whom is read from the clause, never taken.
+The model's own words are not trusted. Its quote must be in the sentence, verbatim; each name must be valid for its slot
+and be named by the sentence; a number must be in the quote; a Denial needs a verb of refusal, and a clause that denies
+a service gives none. Frequency, certainty and attribution are read from the clause, never taken from the model.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from gapgraph.drafting.voices import hedges
 
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
 _WORDS: Final = 3
-"""Words that a quote has at least: fewer stand in any sentence."""
+"""The minimum number of words of a quote: shorter ones occur in any sentence."""
 _MOST: Final = 6
-"""Claims that are asked for of one sentence."""
+"""The maximum number of claims requested for one sentence."""
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
 _REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -52,23 +52,23 @@ _INSTRUCTIONS: Final = (
 
 @dataclass(frozen=True)
 class ModelProposals:
-    """What passed, and why how many others were dropped."""
+    """The accepted proposals, and how many others were dropped for which reason."""
 
     drafts: tuple[DraftClaim, ...]
     refused: Mapping[str, int]
 
     @property
     def proposed(self) -> int:
-        """All claims that the model proposed, answers that were none included."""
+        """The number of claims that the model proposed, including unreadable answers."""
         return len(self.drafts) + sum(self.refused.values())
 
 
 class _RefusedError(Exception):
-    """A proposal that fails a check; its words say which."""
+    """A proposal that fails a check; its message names the check."""
 
 
 class ModelProposer:
-    """Asks a model about sentences and keeps what stands in them."""
+    """Asks a model about sentences and keeps the proposals that pass the checks."""
 
     def __init__(self, discourse: Discourse, endpoint: ModelEndpoint) -> None:
         self._seen, self._endpoint = discourse, endpoint
@@ -77,7 +77,7 @@ class ModelProposer:
         self._refused: Counter[str] = Counter()
 
     def propose(self, sentences: Iterable[Span], drafted: Iterable[DraftClaim]) -> ModelProposals:
-        """The claims of these sentences that pass and that no rule has drafted. Raises GapgraphError GG344."""
+        """The claims of these sentences that pass the checks and aren't drafted yet. Raises GapgraphError GG344."""
         known = {_key(one) for one in drafted}
         kept: list[DraftClaim] = []
         for sentence in sentences:
@@ -103,7 +103,7 @@ class ModelProposer:
         return f"{_INSTRUCTIONS} kind: {', '.join(Kind)}; {names}."
 
     def _proposals(self, answer: str) -> list[Any]:
-        """The claims in an answer; an answer that is none is counted as one refusal."""
+        """The claims in an answer; an unreadable answer counts as one refusal."""
         try:
             found = json.loads(answer)["claims"]
         except (ValueError, LookupError, TypeError, RecursionError):
@@ -114,7 +114,7 @@ class ModelProposer:
         return []
 
     def _checked(self, proposal: object, sentence: Span) -> DraftClaim:
-        """The proposal as a draft. Raises _RefusedError with the check that it fails."""
+        """The proposal as a draft. Raises _RefusedError if a check fails."""
         if not isinstance(proposal, dict):
             raise _RefusedError("no claim")
         kind = self._kind(proposal)
@@ -148,7 +148,7 @@ class ModelProposer:
         return Span(start, start + len(quote))
 
     def _clause(self, span: Span, sentence: Span) -> Span:
-        """All clauses that the quote touches, so that no hedge or refusal of one of them is lost."""
+        """All clauses that overlap the quote, so that no hedge or refusal in one of them is lost."""
         touched = [one for one in clauses(self._seen.text, sentence) if one.start < span.end and span.start < one.end]
         return Span(touched[0].start, touched[-1].end) if touched else span
 
@@ -179,7 +179,7 @@ class ModelProposer:
         return {"value": value, "period": self._seen.default_period(sentence)}
 
     def _contradicted(self, kind: Kind, clause: Span) -> None:
-        """Raises _RefusedError where the clause says the opposite, or a Denial has no verb that refuses."""
+        """Raises _RefusedError if the clause says the opposite, or a Denial has no verb of refusal."""
         found = {r.kind for r in statement_rules() if r.find.search(self._seen.text, clause.start, clause.end)}
         negative = any(
             rule.negative and rule.find.search(self._seen.text, clause.start, clause.end) for rule in statement_rules()
@@ -198,7 +198,7 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _schema() -> dict[str, Any]:
-    """What an answer looks like, for servers that can hold a model to it."""
+    """The schema of an answer, for servers that can enforce one."""
     texts = {name: {"type": "string", "maxLength": 400 if name == "quote" else 40} for name in ("quote", *_NAMES)}
     claim = {
         "type": "object",

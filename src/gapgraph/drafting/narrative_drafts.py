@@ -19,19 +19,19 @@ from gapgraph.drafting.text_lexicon import TextLexicon
 
 @dataclass(frozen=True)
 class NarrativeDrafts:
-    """What the rules propose for a text, and what they leave to a person."""
+    """The rules' proposals for a text, and what is left to a person."""
 
     claims: tuple[DraftClaim, ...]
     uncovered: tuple[Span, ...]
-    """Sentences of which nothing is drafted."""
+    """Sentences without a draft."""
     unnamed: tuple[tuple[Span, str], ...]
-    """Words for which the ontology has no term: what a number counts."""
+    """Counted things for which the ontology has no term."""
 
     bodies: tuple[DraftBody, ...] = ()
-    """Bodies that nobody has declared: an accepted claim that names one declares it."""
+    """Undeclared bodies: accepting a claim that names one declares it."""
 
     model: ModelProposals | None = None
-    """What a model proposed, where one was asked."""
+    """The model's proposals, if a model was asked."""
 
 
 def draft_narrative(
@@ -41,9 +41,9 @@ def draft_narrative(
     starts: Sequence[int] = (),
     model: ModelEndpoint | None = None,
 ) -> NarrativeDrafts:
-    """The draft claims of a narrative, in its order; ``report`` holds country and period as an encoding does.
+    """The draft claims of a narrative, in its order; ``report`` gives country and period as an encoding does.
 
-    A model, where one is given, proposes more; what fails a check is dropped. Raises GapgraphError GG344 for one that
+    A model, if given, proposes more; a proposal that fails a check is dropped. Raises GapgraphError GG344 for one that
     doesn't answer.
     """
     country = report["country"]

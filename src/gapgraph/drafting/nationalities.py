@@ -66,13 +66,13 @@ _IRREGULAR: Final[Mapping[str, str]] = {
     "ghanaian": "GHA",
     "nigerian": "NGA",
 }
-"""Words for people that no rule makes from the country's name, or that a rule might give to a neighbour."""
+"""Words for people that no rule derives from the country's name, or that a rule might assign to a neighbor."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
 
 
 @cache
 def country_codes() -> Mapping[str, str]:
-    """English names of countries, in small letters, and their codes; none where pycountry isn't installed."""
+    """English names of countries, in lowercase, and their codes; empty if pycountry isn't installed."""
     try:
         import pycountry  # noqa: PLC0415  (an extra)
     except ImportError:
@@ -82,7 +82,7 @@ def country_codes() -> Mapping[str, str]:
 
 
 def nationality_in(words: str) -> str:
-    """The code of the first country or people that the words name, or nothing."""
+    """The code of the first country or people that the words name, or empty."""
     for word in re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?", words):
         for part in (word, *word.split()):
             if code := _code(part.casefold()):
@@ -99,7 +99,7 @@ def _code(word: str) -> str:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What a word for a people may be made from: Algerian, Algeria."""
+    """What a word for a people can be derived from: Algerian, Algeria."""
     for ending in _ENDINGS:
         if ending and word.endswith(ending) and len(word) - len(ending) > 3:
             stem = word.removesuffix(ending)

@@ -43,7 +43,9 @@ _PREVIOUS: Final = re.compile(r"\b(?:the previous (?:reporting period|year)|a ye
 
 @dataclass(frozen=True)
 class SentenceNumber:
-    """A number, the words ``before`` it since the last mark, and its ``tail`` up to the next mark or number."""
+    """A number, the words ``before`` it since the last punctuation mark, and its ``tail`` up to the next mark or
+    number.
+    """
 
     start: int
     end: int

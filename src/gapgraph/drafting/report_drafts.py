@@ -1,4 +1,4 @@
-"""Draft a report of a folder, or a text that no report is made of yet."""
+"""Draft a report of a folder, or a text without a report."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def draft_report(
 def draft_text_of(
     text: str, country: str, year: int, ontology: Facts, model: ModelEndpoint | None = None
 ) -> NarrativeDrafts:
-    """The drafts of a text on a country, as a report of a year would be read that covers the twelve months to March."""
+    """The drafts of a text about a country, for a report of a year, which covers the twelve months to March."""
     report = {
         "country": country.upper(),
         "wording": "verbatim",
@@ -39,7 +39,7 @@ def draft_text_of(
 def merged_drafts(
     root: Path, report: str, ontology: Facts, model: ModelEndpoint | None = None
 ) -> tuple[DraftFile, NarrativeDrafts]:
-    """The file of a report's drafts with what the rules propose today; nothing is written."""
+    """The file of a report's drafts with the rules' current proposals; nothing is written."""
     text, found = draft_report(root, report, ontology, model)
     return read_drafts(root, report, text).merged(found.claims, found.bodies), found
 

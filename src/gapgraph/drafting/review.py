@@ -46,7 +46,7 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.vocabulary import ReportId
 
 UNCHANGED: Final = frozenset({"id", "kind", "quote", "quotes", "nth", "part_of", "ref", "refs", "revises", "withdrawn"})
-"""Keys that a reviewer doesn't change: another quote or kind is another claim."""
+"""Keys that a reviewer can't change: another quote or kind would be another claim."""
 
 
 class Review:
@@ -64,12 +64,12 @@ class Review:
 
     @property
     def drafts(self) -> DraftFile:
-        """The drafts with what is decided of each."""
+        """The drafts with the decision about each."""
         return self._file
 
     @property
     def open(self) -> tuple[ReviewedDraft, ...]:
-        """What isn't decided yet, in the order of the text."""
+        """The undecided drafts, in the order of the text."""
         return tuple(one for one in self._file.drafts if one.state == OPEN)
 
     def sentence_of(self, draft: DraftClaim) -> Span:
@@ -77,7 +77,7 @@ class Review:
         return next(span for span in self._sentences if draft.spans[0].start < span.end)
 
     def accept(self, number: int) -> int:
-        """Make the draft a claim of the encoding, and hand back the claim's number.
+        """Make the draft a claim of the encoding, and return the claim's number.
 
         Raises GapgraphError GG342 for one that is decided already, and what the encoding's own reader raises for a slot
         that it doesn't take.
@@ -101,7 +101,7 @@ class Review:
         self._save(replace(self._undecided(number), state=REJECTED))
 
     def change(self, number: int, slot: str, words: str) -> DraftClaim:
-        """Give a slot of the draft another value, or none for no words; the draft stays open.
+        """Change the value of a slot of the draft, or remove it if no words are given; the draft stays open.
 
         Raises GapgraphError GG342 for one that is decided, GG304 for a key that no claim has or that stays, GG309 for
         a name that the slot can't hold.
@@ -126,7 +126,7 @@ class Review:
         return kept | codes_of(str(slots.get("group", "Victim")), lattice)
 
     def uncovered(self) -> Iterator[str]:
-        """Sentences of which nothing is drafted and no claim quotes, in the order of the text."""
+        """Sentences without a draft that no claim quotes, in the order of the text."""
         quoted = [span for one in self._file.drafts if one.state != REJECTED for span in one.draft.spans]
         claims = [quote for claim in read_encoding(self._path).claims for quote in claim.quotes]
         for sentence in self._sentences:
@@ -147,7 +147,7 @@ class Review:
         save_drafts(self._root, self._file)
 
     def _claim(self, draft: DraftClaim, encoding: Encoding) -> dict[str, Any]:
-        """The draft as the encoding will hold it: a part names its total's claim, or none while that isn't accepted."""
+        """The draft as the encoding will have it: a part names its total's claim, if that is accepted."""
         table = {key: value for key, value in as_encoded(draft).items() if key != "id"}
         total = table.pop("part_of", None)
         if isinstance(total, int):
@@ -161,7 +161,7 @@ class Review:
         return table
 
     def _standing(self, table: Mapping[str, Any], encoding: Encoding) -> int | None:
-        """The number of a claim that says the same already: an interruption between two files leaves one."""
+        """The number of an equal claim: it is there if an earlier run was interrupted between the two files."""
         wanted = parse_claim({**table, "id": 1}, self.report)
         same = (
             c.number
@@ -171,13 +171,13 @@ class Review:
         return next(same, None)
 
     def _undeclared(self, draft: DraftClaim, encoding: Encoding) -> list[DraftBody]:
-        """The drafted bodies that the draft names and that the encoding doesn't declare."""
+        """The drafted bodies that the draft names and that the encoding doesn't declare yet."""
         country, known = encoding.report["country"].lower(), {one.id for one in encoding.declared}
         named = {str(value) for value in draft.slots.values()}
         return [one for one in self._file.bodies if f"{country}:{one.id}" in named and one.id not in known]
 
     def _check(self, table: Mapping[str, Any], encoding: Encoding, bodies: Iterable[DraftBody]) -> None:
-        """Compile the claim, so that none is accepted that the encoding's build refuses."""
+        """Compile the claim, so that no claim is accepted that the build would refuse."""
         base = report_iri(ReportId(encoding.report["id"]))
         new = (parse_declared("body", one.table, self._path.name) for one in bodies)
         encoding = replace(encoding, declared=(*encoding.declared, *new))
@@ -199,7 +199,7 @@ class Review:
         return self._name(slot, words)
 
     def _drafted_bodies(self) -> set[str]:
-        """The names of bodies that are drafted, too."""
+        """The names of drafted bodies."""
         country = read_encoding(self._path).report["country"].lower()
         return {f"{country}:{one.id}" for one in self._file.bodies}
 
@@ -216,11 +216,11 @@ class Review:
 
 
 def _occurrence(text: str, quote: str, span: Span) -> int | None:
-    """Which of several occurrences a quote is, from 1; None where it stands once."""
+    """Which occurrence a quote is, from 1; None if it occurs once."""
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
     return starts.index(span.start) + 1 if len(starts) > 1 else None
 
 
 def in_bulk(one: ReviewedDraft) -> bool:
-    """Whether a draft may be accepted along with others: a Denial is looked at alone, always."""
+    """Whether a draft may be accepted together with others: a Denial always needs its own decision."""
     return one.draft.kind is not Kind.DENIAL

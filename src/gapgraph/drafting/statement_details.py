@@ -1,4 +1,4 @@
-"""What a rule asks for beside group, service and provider: reach, causes, the measure that is left open, and more."""
+"""The slots of a rule beside group, service and provider: reach, causes, the unspecified measure, and more."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class StatementDetails:
         return slots
 
     def _reach_of(self, group: str, before: str, words: Span) -> str:
-        """How far the words before a group say that a service reaches it; nothing where they say nothing."""
+        """The reach that the words before a group give a service; empty if they give none."""
         if _ALL_OF.search(before):
             return "ToAll"
         meant = re.search(r"\bfor (?:[\w-]+ )?$|accommodat\w+ (?:to )?$", before) is not None
@@ -94,7 +94,7 @@ class StatementDetails:
         return next((one for pattern, one in _MEASURES if re.search(pattern, words, re.IGNORECASE)), "VictimDetails")
 
     def _causes(self, clause: Span) -> tuple[str, ...]:
-        """The causes that the clause gives, by the words of ``words.toml``, once it says that there is one."""
+        """The causes in the clause, by the words of ``words.toml``, if the clause says that there is a cause."""
         text = self._seen.text
         match = _CAUSED.search(text, clause.start, clause.end)
         words = text[match.start() : clause.end].casefold() if match else ""

@@ -15,7 +15,7 @@ from gapgraph.core.claim_words import Kind
 
 @dataclass(frozen=True)
 class StatementRule:
-    """What finds a claim in a clause, and where its slots are looked for; ``rules.toml`` says what each field means."""
+    """The pattern that finds a claim in a clause, and where to find its slots; ``rules.toml`` explains each field."""
 
     id: str
     kind: Kind

@@ -1,4 +1,4 @@
-"""The slots of a statement: its group, protection and provider, by the words nearest to what the rule found."""
+"""The slots of a statement: its group, protection and provider, by the words nearest to the rule's match."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNION: Final = re.compile(r"(?P<one>[A-Z][a-z]+)Or(?P<other>[A-Z][a-z]+)(?P<res
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
-    """The groups that "women and children in proceedings" joins."""
+    """The groups joined in "women and children in proceedings"."""
     match = _UNION.fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
@@ -34,7 +34,7 @@ def _phrases(table: str) -> Phrases:
 
 
 class StatementSlots:
-    """Looks a statement's slots up in its clause, and remembers what later clauses refer to."""
+    """Finds a statement's slots in its clause, and remembers them for later clauses."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -46,7 +46,7 @@ class StatementSlots:
     # ---- groups ----
 
     def groups(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        """The groups that the rule's words are about, each once; the narrower ones where victims are named beside."""
+        """The groups that the rule's match concerns, each once; if victims are also named, only the narrower groups."""
         if rule.groups == "none":
             return []
         text = self._seen.text
@@ -61,7 +61,9 @@ class StatementSlots:
         return self._chosen(rule, [], clause, words)
 
     def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
-        """The groups that are meant: the first where numbers tell parts, earlier ones where a pronoun does."""
+        """The groups that are meant: the first one if numbers divide it into parts, the earlier ones if a pronoun
+        refers to them.
+        """
         text = self._seen.text
         if rule.kind is Kind.ACTION:
             return found[:1]
@@ -80,7 +82,7 @@ class StatementSlots:
         return list(dict.fromkeys(names if all_of_them else narrow or names))
 
     def _is_aside(self, mention: Mention) -> bool:
-        """Whether the group is only what something is compared with, or a word for a crime."""
+        """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
         return re.search(
@@ -90,7 +92,7 @@ class StatementSlots:
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's words are about, each once."""
+        """The services that the rule's match concerns, each once."""
         if rule.protections in ("verb", "own-verb"):
             return self._of_verbs(rule, words, clause)
         if rule.kind is Kind.ACTION and rule.protections == "service":
@@ -107,12 +109,14 @@ class StatementSlots:
         )
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
-        """What is left open: the verbs and what they are about; "services" says nothing beside a verb."""
+        """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
 
     def _of_action(self, clause: Span) -> list[str]:
-        """What was done is about: the verbs and services of its clause; "identify and protect" is one and the whole."""
+        """What the action concerns: the verbs and services of its clause; "identify and protect" gives one and all
+        services.
+        """
         text = self._seen.text
         if re.search(r"\bidentif\w+ and protect", text[clause.start : clause.end], re.IGNORECASE):
             return ["Identification", ""]
@@ -143,7 +147,7 @@ class StatementSlots:
         return list(dict.fromkeys(one.name for one in self.services(place)))
 
     def services(self, place: Span) -> Iterator[Mention]:
-        """The services named between two places, lists expanded: legal, psychological, and social services."""
+        """The services named between two positions, with lists expanded: legal, psychological, and social services."""
         text, taken = self._seen.text, list[Span]()
         if match := _THESE.search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
@@ -161,13 +165,13 @@ class StatementSlots:
                 yield mention
 
     def _is_institution(self, mention: Mention) -> bool:
-        """Whether a body's name holds a service only as a part: the Assistance Unit, but not government shelters."""
+        """Whether a body's name only contains a service's name: the Assistance Unit, but not government shelters."""
         return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
 
     # ---- providers ----
 
     def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
-        """Who gives, or who did it."""
+        """The provider or the actor."""
         seen = self._seen
         subject = seen.body_before(sentence, words.start)
         slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
@@ -183,7 +187,7 @@ class StatementSlots:
         return slots | {"provider": found}
 
     def _giver(self, words: Span, clause: Span, subject: str) -> str:
-        """Who gives: named after "from" or "by", else the subject, where the clause has one."""
+        """The provider: named after "from" or "by", else the subject, if the clause has one."""
         if facility := self._seen.facility_meant(clause.start, words.start):
             return facility
         text = self._seen.text
@@ -218,7 +222,7 @@ class StatementSlots:
         )
 
     def remember(self, clause: Span) -> None:
-        """What "these services" will mean: the services of the last list."""
+        """What "these services" will refer to: the services of the last list."""
         listed = self._services_in(clause)
         if len(listed) > 1:
             self._services = listed
@@ -226,5 +230,5 @@ class StatementSlots:
             self._earlier = groups[:1]
 
     def begin(self) -> None:
-        """Forget the groups of the sentence before."""
+        """Forget the groups of the previous sentence."""
         self._earlier = []

@@ -1,4 +1,4 @@
-"""Claims that no number makes: each clause is held against the rules, and what they find gets its slots."""
+"""Claims without a number: each clause is matched with the rules, and a match gets its slots."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
 
 _SEVERAL: Final = 12
-"""So many claims at most that one rule makes of one clause: a list that is longer was misread."""
+"""The maximum number of claims from one rule and one clause: a longer list was misread."""
 
 
 class StatementReader:
-    """Reads sentence after sentence; the rules that find nothing leave it uncovered."""
+    """Reads sentence after sentence; sentences without a match stay without a draft."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -78,7 +78,7 @@ class StatementReader:
         return self._seen.text[clause.start : clause.end]
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
-        """Whether nothing like it was drafted: that a body identifies or assists a group is a provision once."""
+        """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
         if rule.protections != "own-verb" and rule.id != "provision-counted":
             return True
         key = (slots.get("provider"), slots.get("protection"), slots.get("group"))
@@ -87,7 +87,7 @@ class StatementReader:
         return not known
 
     def _each(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> Iterator[dict[str, Value]]:
-        """The claim, or one for each ministry of a list."""
+        """The claim, or one claim for each ministry of a list."""
         ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
         yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
 
@@ -106,7 +106,7 @@ class StatementReader:
 
 
 def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:
-    """The hedges of the clause, as the codebook gives them to a kind: of a Provision "some victims" is its reach."""
+    """The hedges of the clause, as the codebook assigns them: for a Provision, "some victims" is its reach."""
     slots = dict(told)
     if (
         rule.kind is Kind.PROVISION
@@ -120,7 +120,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
 
 
 def _complete(kind: Kind, slots: dict[str, Value]) -> dict[str, Value] | None:
-    """The slots with what its kind requires, where the sentence leaves it open; never for a Denial."""
+    """The slots, completed with the defaults that the kind requires; never for a Denial."""
     if kind is Kind.DENIAL:
         return slots if {"group", "protection", "provider"} <= slots.keys() else None
     if kind in (Kind.ABSENCE, Kind.LIMITATION, Kind.HARM, Kind.STRENGTH, Kind.PROVISION):

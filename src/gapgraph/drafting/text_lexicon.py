@@ -1,4 +1,4 @@
-"""Words of a text and the names they stand for: from the ontology's labels, the country's, and ``words.toml``."""
+"""Words of a text and the names they mean: from the ontology's labels, the country's, and ``words.toml``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_COUNTRY: Final = re.compile(r" (?:of|in) [A-Z]\w+(?:, together)?$")
 
 @dataclass(frozen=True, order=True)
 class Mention:
-    """A name of the ontology that the text speaks of, and where its words stand."""
+    """A name of the ontology that the text mentions, and the position of its words."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ def word_lists() -> Mapping[str, Mapping[str, list[str]]]:
 
 
 class Phrases:
-    """Phrases that stand for names; the longest phrase at a place wins."""
+    """Phrases that mean names; at each position the longest phrase wins."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._names = {phrase.casefold(): name for phrase, name in phrases.items()}
@@ -58,7 +58,7 @@ class Phrases:
 
 
 def _spelled(phrase: str) -> str:
-    """A phrase as a pattern: any white space, an ``s`` or not at its end."""
+    """A phrase as a pattern: any white space, with or without an ``s`` at its end."""
     words = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
     return words if phrase.endswith("s") else f"{words}s?"
 
@@ -70,7 +70,7 @@ def _singulars(words: str) -> Iterator[str]:
 
 
 class TextLexicon:
-    """What the words of a report on one country stand for."""
+    """What the words of a report about one country mean."""
 
     def __init__(self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None) -> None:
         self.facts, self.country = facts, country.lower()
@@ -84,7 +84,7 @@ class TextLexicon:
 
     @cached_property
     def bodies(self) -> Phrases:
-        """Who acts or gives: bodies of the country and of every country."""
+        """Who acts or provides: bodies of the country and of all countries."""
         phrases = dict(self._labels((GAP + "Provider",)))
         for name, words in word_lists()["bodies"].items():
             phrases |= dict.fromkeys(words, name)
@@ -99,7 +99,7 @@ class TextLexicon:
 
     @cached_property
     def informants(self) -> Phrases:
-        """Who may say something that the publisher passes on."""
+        """Who may be quoted by the publisher."""
         phrases = dict(self._labels((GAP + "Provider",))) | self._more
         for table in ("bodies", "informants"):
             for name, words in word_lists()[table].items():
@@ -115,7 +115,7 @@ class TextLexicon:
         return Phrases(phrases)
 
     def ministries_of(self, words: str) -> list[str]:
-        """The country's ministries whose field is in a list: "education, health, and labor"."""
+        """The country's ministries for the fields in a list: "education, health, and labor"."""
         folded, found = words.casefold(), dict[str, int]()
         for label, name in self._labels((GAP + "Provider",)):
             field = label.removeprefix("Ministry of ").casefold()
@@ -132,14 +132,16 @@ class TextLexicon:
 
     @cached_property
     def listed(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """What finds a list of adjectives with its noun, and each adjective in it."""
+        """The pattern for a list of adjectives with its noun, and for each adjective in it."""
         adjectives = "|".join(sorted(map(re.escape, word_lists()["listed"]), key=len, reverse=True))
         one = rf"(?<![\w-])(?:{adjectives})(?![\w-])"
         head = rf"{one}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+){one})*\s+{_LISTED_HEADS}\b"
         return re.compile(head, re.IGNORECASE), re.compile(one, re.IGNORECASE)
 
     def _labels(self, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """English labels and alternative labels of what is generic or of this country, with the encoding's name."""
+        """English labels and alternative labels of general terms and of this country's, with their names in an
+        encoding.
+        """
         for cls in classes:
             for iri in self.facts.of_type(cls):
                 if iri.startswith((GAP, self._own)):
@@ -155,7 +157,7 @@ def _spellings(facts: Facts, iri: str) -> Iterator[str]:
 
 
 def _name_parts(label: str) -> Iterator[str]:
-    """A label, without its country, and each of name and acronym where it gives both."""
+    """A label without its country and, if it gives both, its name and acronym separately."""
     short = _OF_COUNTRY.sub("", label)
     yield short
     if acronym := _NAME_PARTS.search(short):

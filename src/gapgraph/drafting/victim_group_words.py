@@ -1,4 +1,4 @@
-"""Which victim group a noun phrase names: its words are sets of leaves, and the group is what they have in common."""
+"""Which victim group a noun phrase names: each word is a set of leaves, and the group is their intersection."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class VictimGroupWords:
 
     @cached_property
     def _leaves(self) -> Mapping[str, int]:
-        """The leaves that each word or phrase stands for."""
+        """The leaves that each word or phrase means."""
         found = {words: self._lattice.leaves_of(expand(name)) for words, name in _ALSO.items()}
         facts = self._lexicon.facts
         for iri in facts.of_type(GAP + "VictimGroup"):
@@ -66,7 +66,7 @@ class VictimGroupWords:
         return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(map(re.escape, words))})(?!\w)|(?:{_HEADS})\b)", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int, masked: Iterable[Mention] = ()) -> Iterator[Mention]:
-        """The groups named between two places; ``masked`` are names of bodies, whose words name no group."""
+        """The groups named between two positions; ``masked`` are names of bodies, whose words name no group."""
         blocked = [(one.start, one.end) for one in masked]
         run: list[re.Match[str]] = []
         for match in self._pattern.finditer(text, start, end):
@@ -89,7 +89,7 @@ class VictimGroupWords:
         )
 
     def _is_noun(self, match: re.Match[str]) -> bool:
-        """Whether the words can end a noun phrase: a head, or girls, women, children."""
+        """Whether the words can end a noun phrase: a head noun, or girls, women, children."""
         word = match.group().casefold()
         return re.fullmatch(_HEADS, word) is not None or word in _PLURALS or word in {"girls", "boys", "adults"}
 
@@ -103,7 +103,7 @@ class VictimGroupWords:
         return Mention(run[0].start(), run[-1].end(), self.name(self._common(run)))
 
     def name(self, leaves: int) -> str:
-        """The named group with these leaves, or the narrowest that has them all."""
+        """The named group with these leaves, or the smallest that contains them."""
         exact = self._lattice.names.get(leaves)
         if exact is None:
             holding = [(group.bit_count(), iri) for iri, group in self._lattice.groups.items() if leaves & ~group == 0]
@@ -111,7 +111,7 @@ class VictimGroupWords:
         return curie(exact).removeprefix("gap:")
 
     def both(self, one: str, other: str) -> str:
-        """The group of whoever is in both; the other one where nobody is."""
+        """The intersection of both groups; the other one if it is empty."""
         common = self._lattice.leaves_of(expand(one)) & self._lattice.leaves_of(expand(other))
         return self.name(common) if common else other
 
@@ -121,7 +121,7 @@ def _texts(terms: Iterable[object]) -> list[str]:
 
 
 def _short(labels: list[str], others: list[str]) -> Iterator[str]:
-    """A label without its "victims", and in the singular where its plural is irregular."""
+    """A label without "victims", and in the singular if its plural is irregular."""
     for label in (*labels, *others):
         words = _OF_VICTIMS.sub("", label.casefold())
         if words.startswith("national") or words in (

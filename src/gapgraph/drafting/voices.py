@@ -1,4 +1,4 @@
-"""Hedges and voices: how often, how sure, and who says it."""
+"""Hedges and attributions: how often, how sure, and who says it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\
 
 
 def frequency_of(text: str, clause: Span) -> str:
-    """``Usually`` or ``Sometimes`` where a word of the clause says so, or nothing. The first one holds."""
+    """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
     for name, words in word_lists()["frequency"].items():
         pattern = rf"(?<!at )\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
@@ -31,7 +31,7 @@ def frequency_of(text: str, clause: Span) -> str:
 
 
 def bound_before(text: str, start: int, at: int) -> str:
-    """The bound that the words before a number give it, or nothing."""
+    """The bound that the words before a number give it, or empty."""
     before = text[max(start, at - 24) : at].casefold()
     for name, words in word_lists()["bound"].items():
         if any(re.search(rf"\b{re.escape(word)}\s*$", before) for word in words):
@@ -40,7 +40,7 @@ def bound_before(text: str, start: int, at: int) -> str:
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
-    """Whoever says what the clause tells, where the publisher passes it on."""
+    """Who says it, if the publisher repeats others."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
         if _SAYS.match(text[mention.end : clause.end]):
             return mention
@@ -50,7 +50,7 @@ def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
 
 
 def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
-    """The slots of how often, how sure and by whom."""
+    """The slots for frequency, certainty and attribution."""
     slots: dict[str, Value] = {}
     if frequency := frequency_of(text, clause):
         slots["frequency"] = frequency
@@ -64,8 +64,8 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
 def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span) -> dict[str, Value]:
     """The hedges of the clause before that reach into this one.
 
-    How many of a subject that isn't said again, and the voice that governs both sides of an "and" without a comma. What
-    is too much, a reviewer strikes out; what is lost, nobody sees.
+    The reach that continues from an earlier subject, and the voice for both sides of an "and" without a comma. Too much
+    is better than too little: a reviewer can remove a draft, but doesn't see a missing one.
     """
     joint, carried = text[before.end : clause.start], dict[str, Value]()
     unsaid = re.match(rf"(?:so )?{FINITE}\b", text[clause.start : clause.end])

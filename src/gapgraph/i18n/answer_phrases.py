@@ -1,4 +1,4 @@
-"""The words around answers: about the report, gaps, what isn't known, who says so, explanations, the matrix."""
+"""The phrases of answers: about the report, gaps, unknowns, attributions, explanations, the matrix."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "barred": ("Offered, but barred", "Se ofrece, pero está cerrado"),
     "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
     "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
-    "overruled": ("Weighed, but an earlier rule decided", "Considerado, pero decidió una regla anterior"),
+    "overruled": ("Weighed, and another rule decided", "Considerado, pero decidió otra regla"),
     "beside": ("BESIDE IT: what touches this without deciding it", "AL LADO: lo que lo toca sin decidirlo"),
     "by": ("by {claims}", "por {claims}"),
     "as above": ("{claims}, as above", "{claims}, como arriba"),

@@ -9,6 +9,56 @@ from __future__ import annotations
 from typing import Final
 
 COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
+    "since": (
+        "desde",
+        "the first year of which a report says so",
+        "el primer año del que un informe lo dice",
+    ),
+    "years": (
+        "años",
+        "the years of which a report says so",
+        "los años de los que un informe lo dice",
+    ),
+    "otherwise": (
+        "años en contra",
+        "the years in between of which a report says otherwise",
+        "los años intermedios de los que un informe dice otra cosa",
+    ),
+    "reports": (
+        "informes",
+        "the reports that were asked, or how many",
+        "los informes consultados, o cuántos",
+    ),
+    "offered": (
+        "ofrecido",
+        "in how many reports somebody of the group is offered it",
+        "en cuántos informes se ofrece a alguien del grupo",
+    ),
+    "underserved": (
+        "insuficiente",
+        "in how many reports somebody of the group is served, and it falls short",
+        "en cuántos informes a alguien del grupo se le presta de forma insuficiente",
+    ),
+    "unmet": (
+        "sin cubrir",
+        "in how many reports somebody of the group is left without it",
+        "en cuántos informes alguien del grupo queda sin cubrir",
+    ),
+    "unknown": (
+        "desconocido",
+        "in how many reports nobody knows of somebody of the group",
+        "en cuántos informes no se sabe de alguien del grupo",
+    ),
+    "silent": (
+        "en silencio",
+        "how many reports say nothing of it",
+        "cuántos informes no dicen nada",
+    ),
+    "spoken": (
+        "se habla de ello",
+        "whether a claim speaks of it (yes, no)",
+        "si alguna afirmación habla de ello (yes, no)",
+    ),
     "superseded": (
         "reemplazadas",
         "the claims that what is supposed contradicts",

@@ -1,4 +1,4 @@
-"""What commands say beside their answers: that they were interrupted, and how far a load is."""
+"""Messages beside the answers: an interruption, and the progress of a load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words around comparisons: two reports, and a report with what isn't so."""
+"""The phrases of comparisons: two reports, and a report with a supposition."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What errors say in Spanish, by their code: the English sentence or remedy, and the same in Spanish.
 
-Where an error is raised it is composed in English; the braces stand for what was put in. ``ANYWHERE`` holds what
-errors of several codes say. A test looks at every place where an error is raised, and finds each sentence here.
+An error is raised with an English sentence; the braces are placeholders for its values. ``ANYWHERE`` has the phrases of
+errors with several codes. A test looks at every place where an error is raised, and checks that each sentence is here.
 """
 
 from __future__ import annotations

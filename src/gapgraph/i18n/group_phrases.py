@@ -1,4 +1,4 @@
-"""The words around what is said of groups: who stands how, short forms, the profile of a group."""
+"""The phrases about groups: statuses, short forms, the profile of a group."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What the help of the commands says in Spanish.
 
-A command has its line in the list of commands and its own text. An option is found by command and name, as in
-``validate --format``, or by its name alone where all commands say the same. The English stands where the command is
-defined; a test keeps the two complete.
+Each command has a line for the list of commands and a text of its own. An option is found by command and name, as in
+``validate --format``, or by its name alone where all commands say the same. The English text is where the command is
+defined; a test checks that both are complete.
 """
 
 from __future__ import annotations

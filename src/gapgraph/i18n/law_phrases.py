@@ -1,4 +1,4 @@
-"""The words around duties: what an article asks, how it was seen, what a report's word means for it."""
+"""The phrases about duties: what an article asks, how it was read, what a report's statement means for it."""
 
 from __future__ import annotations
 

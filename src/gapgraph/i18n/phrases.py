@@ -1,4 +1,4 @@
-"""Every phrase of the interface by its key, English and Spanish, room by room; a key stands in one room only."""
+"""Every phrase of the interface by its key, English and Spanish, grouped by room; each key is in one room only."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The words of the interface, English and Spanish: what no term of the ontology says.
+"""The phrases of the interface in English and Spanish, beside the terms of the ontology.
 
-Names of groups, protections and statuses come from the ontology's labels; the sentences around them stand
-in :mod:`gapgraph.i18n.phrases`. A test keeps the two languages alike, placeholders included.
+Names of groups, protections and statuses are the ontology's labels; the sentences around them are in
+:mod:`gapgraph.i18n.phrases`. A test checks that the two languages have the same keys and placeholders.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Spanish for sentences that were composed in English: the phrase that fits is found, and its parts are put in.
+"""Spanish for sentences that were composed in English: find the matching phrase and insert the values.
 
 >>> spanish("There is no group named 'Mann'", "GG102")
 "No hay ningún grupo llamado 'Mann'"
@@ -20,12 +20,12 @@ _FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
 
 
 def spanish(sentence: str, code: str) -> str:
-    """The sentence or remedy of an error in Spanish; as it is where no phrase of the code fits."""
+    """The error's sentence or remedy in Spanish; unchanged if no phrase of the code matches."""
     return fitting(sentence, code) or sentence
 
 
 def fitting(sentence: str, code: str) -> str | None:
-    """The sentence in Spanish, or None where no phrase of the code fits."""
+    """The sentence in Spanish, or None if no phrase of the code matches."""
     for english, other in _most_words_first((*ERRORS.get(code, ()), *ANYWHERE)):
         if found := _pattern(english).fullmatch(sentence):
             parts = found.groupdict()
@@ -41,7 +41,7 @@ def _listed(names: str) -> str:
 
 
 def _most_words_first(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """What fits exactly comes before what fits many sentences."""
+    """Sort key: phrases that match fewer sentences come first."""
     return iter(sorted(pairs, key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0]))))
 
 

@@ -58,7 +58,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "step rule": ("So rule {n} of {of} holds: {status}.", "Se aplica, pues, la regla {n} de {of}: {status}."),
     "what is said": ("What is said", "Qué se dice"),
     "claim word": ("Claim", "Afirmación"),
-    "weighed": ("Weighed, but an earlier rule decided ({n})", "Se sopesó, pero decidió una regla anterior ({n})"),
+    "weighed": ("Weighed, and another rule decided ({n})", "Se sopesó, pero decidió otra regla ({n})"),
     "the duty it touches": ("The duty it touches", "El deber que toca"),
     "how seen": ("How the article was seen: {how}.", "Cómo se vio el artículo: {how}."),
     "does not apply here": (

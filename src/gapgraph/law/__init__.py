@@ -1,1 +1,1 @@
-"""Duties of the law, and how they are held against coverage."""
+"""Legal duties, and how they are compared with coverage."""

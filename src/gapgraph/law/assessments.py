@@ -1,4 +1,4 @@
-"""Duties held against coverage: for whom each is unmet, underserved or unknown, and how firmly that is known."""
+"""Duties compared with coverage: for whom each is unmet, underserved or unknown, and how firmly that is known."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHACL = "http://www.w3.org/ns/shacl#"
 
 @dataclass(frozen=True)
 class DerivationInputs:
-    """What deriving stands on beside the claims: the scheme, the groups, the duties, and names by language."""
+    """The input of derivations beside the claims: the taxonomy, the groups, the duties, and labels by language."""
 
     scheme: Taxonomy
     lattice: Lattice
@@ -37,7 +37,7 @@ class DerivationInputs:
 class Assessment:
     """A duty's verdict for the beneficiaries of one box (None: for all of them).
 
-    ``is_lowered``: the status holds by others' word alone, or follows only from services in general.
+    ``is_lowered``: the status rests on others' word alone, or follows only from services in general.
     """
 
     obligation: Obligation
@@ -48,12 +48,12 @@ class Assessment:
 
     @property
     def severity(self) -> Severity | None:
-        """What the verdict is worth; None where it isn't raised."""
+        """The severity of the verdict; None if it is not a finding."""
         return self.obligation.severity(self.verdict, lowered=self.is_lowered)
 
 
 class Weighed(NamedTuple):
-    """Leaves that have one verdict, all known firmly or none of them."""
+    """Leaves that have one verdict, either all firmly known or none."""
 
     verdict: Verdict
     is_lowered: bool
@@ -61,10 +61,11 @@ class Weighed(NamedTuple):
 
 
 def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice: Lattice) -> Iterator[Assessment]:
-    """The duty's verdicts: one for all beneficiaries where they share it, else one per maximal box that isn't offered.
+    """The duty's verdicts: one for all beneficiaries if they share it, else one for each maximal box that isn't
+    offered.
 
-    A prohibition on a service is held only against Denials and Harms, never against a silence or a shortage. What is
-    offered by the duty bearer's own account alone counts as unknown.
+    A prohibition on a service is compared only with Denials and Harms, never with a silence or a shortage. What is
+    offered only by the duty bearer's own account counts as unknown.
     """
     ruling = coverage.get(obligation.protection)
     owed = lattice.leaves_of(obligation.group) & (ruling.applicable if ruling else 0)
@@ -83,7 +84,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
 
 
 def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
-    """The leaves of each verdict; of unmet and underserved ones, those that are known firmly apart from the others."""
+    """The leaves of each verdict; for unmet and underserved, those that are firmly known are separate."""
     decided = deciders(ruling)
     firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
     proven = _union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
@@ -119,7 +120,7 @@ def _union(masks: Iterable[int]) -> int:
 def binding_assessments(
     report: Report, coverage: Coverage, obligations: Iterable[Obligation], scheme: Taxonomy, lattice: Lattice
 ) -> tuple[Assessment, ...]:
-    """The verdicts of all duties that bind the report's country throughout its period."""
+    """The verdicts on all duties that bind the report's country throughout its period."""
     held = (duty for duty in obligations if duty.is_held_against(report))
     return tuple(one for duty in held for one in assess(duty, coverage, scheme, lattice))
 
@@ -130,7 +131,7 @@ GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 def benchmarks_on(
     obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
 ) -> tuple[Obligation, ...]:
-    """The duties on this protection and any of these leaves that don't bind the report's country then; no findings."""
+    """The duties about this protection and these leaves that don't bind the report's country then; no findings."""
     return tuple(
         duty
         for duty in obligations
@@ -139,7 +140,7 @@ def benchmarks_on(
 
 
 def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[str, Assessment]]:
-    """The duties assessed for the report, benchmarks too, each with the IRI of its node."""
+    """The duties assessed for the report, including benchmarks, each with the IRI of its node."""
     names = ground.names["en"]
     for duty in ground.obligations:
         if duty.is_held_against(report) or duty.is_benchmark_for(report):
@@ -149,12 +150,12 @@ def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> It
 
 
 def is_own(claim: Claim) -> bool:
-    """Whether the report says so itself, rather than passing on the word of others."""
+    """Whether the report says so itself, rather than repeating others."""
     return not claim.asserted_by or claim.asserted_by.startswith(AGENT)
 
 
 def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """Claims that together decide all of these leaves that any claim decides, as few as a greedy choice finds."""
+    """A small set of claims that decides all of these leaves that any claim decides (greedy choice)."""
     chosen, left = list[Claim](), leaves
     while left:
         ranked = sorted(
@@ -185,7 +186,7 @@ def verdict_iri(verdict: Verdict) -> str:
 def weight_triples(
     node: str, kind: str, verdict: Verdict, severity: Severity | None, *, lowered: bool
 ) -> Iterator[Triple]:
-    """What the shapes about the law look at: the class of assessments, and the verdict by how firmly it is known."""
+    """What the shapes about the law need: the class of assessments, and the verdict with how firmly it is known."""
     yield node, TYPE, kind
     yield node, GAP + ("loweredVerdict" if lowered else "firmVerdict"), verdict_iri(verdict)
     if severity:

@@ -1,4 +1,4 @@
-"""The duties beside a gap: what the source itself says of them, and those under which the gap is raised."""
+"""The duties beside a gap: what the source itself says of them, and those that the gap is a finding of."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class GapDuties:
     scheme: Taxonomy
 
     def raised(self, gap: Gap) -> tuple[Assessment, ...]:
-        """Of each duty that is raised for anyone in the gap, the gravest assessment; the gravest first."""
+        """For each duty with a finding for anyone in the gap, the gravest assessment; the gravest first."""
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
     def raised_for(self, protection: str, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
@@ -44,12 +44,14 @@ class GapDuties:
         return tuple(stated_on(self.stated, protection, self.scheme))
 
     def severity(self, gap: Gap) -> Severity | None:
-        """How grave the gap is under the gravest duty; None where no duty raises it."""
+        """How grave the gap is under the gravest duty; None if no duty has a finding."""
         return next((one.severity for one in self.raised(gap)), None)
 
 
 def marks(duty: Obligation, names: Labels, severity: Severity | None) -> str:
-    """Whom it is owed to, how it was seen, how strong it is, what softens it, how grave: ``read; shall; grave``."""
+    """To whom it is owed, how it was read, how strong it is, what softens it, how grave the finding is: ``read; shall;
+    grave``.
+    """
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []
     words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]

@@ -1,8 +1,8 @@
-"""What the law asks: duties, whom they bind since when, and what a verdict on one is worth.
+"""The duties of the law, the countries that they bind and since when, and how grave a breach is.
 
-Law is apart from claims: a duty never counts as a provision. Only duties of outcome are held against coverage; of
-the other kinds only what a source says outright counts. The severity table is on ``docs/mandates.md``, which is
-written from here.
+Law and claims are separate: a duty never counts as a provision. Only duties of outcome are compared with coverage; for
+the other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated from
+this file.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ class Severity(StrEnum):
 
 
 OUTCOME = "OutcomeDuty"
-"""The kind of duty that is held against coverage: a service or a freedom is to be given."""
+"""The kind of duty that is compared with coverage: a service or a freedom must be given."""
 
 READ, NOT_SEEN = "Read", "NotVerified"
-"""The article was read in its text; or it wasn't seen, or only its heading."""
+"""How the article was read: its full text; not seen; or only its heading."""
 
 _BINDING = frozenset({"Shall", "ShallEnsure", "ShallFacilitate"})
 _QUALIFIED = frozenset({"ShallEndeavour"})
@@ -53,7 +53,7 @@ _TABLE: dict[str, dict[Verdict, Severity]] = {
 
 @dataclass(frozen=True)
 class Binding:
-    """Since when an instrument binds a country: ISO dates, empty where unknown, and how the date was seen."""
+    """Since when an instrument binds a country: ISO dates, empty if unknown, and how the date was found."""
 
     country: str
     since: str = ""
@@ -61,9 +61,9 @@ class Binding:
     seen: str = ""
 
     def holds_throughout(self, report: Report) -> bool:
-        """Whether it binds the report's country on every day of its period, so that any fact of the report falls in.
+        """Whether it binds the report's country on every day of its period, so that any fact of the report is included.
 
-        A duty that came into force within the period is left out: the report may speak of what was before.
+        A duty that came into force within the period is left out: the report may describe the time before.
         """
         began = not self.since or self.since <= report.period[0]
         lasts = not self.until or self.until >= report.period[1]
@@ -75,7 +75,7 @@ class Obligation:
     """What one article obliges somebody to do about one protection, for one group.
 
     ``kind``, ``strength`` and ``verification`` are local names of the ontology's code lists. ``protection`` and
-    ``group`` are IRIs, empty where the article's subject or beneficiaries are none of ours. ``qualifier`` holds the
+    ``group`` are IRIs, empty if the article's subject or beneficiaries are not in our ontology. ``qualifier`` holds the
     words that soften the duty. ``shape`` names the article's shape: ``per-28950-7``.
     """
 
@@ -96,26 +96,27 @@ class Obligation:
 
     @cached_property
     def binds(self) -> frozenset[str]:
-        """The countries bound, whenever."""
+        """The countries bound at any time."""
         return frozenset(one.country for one in self.bindings)
 
     @property
     def tier(self) -> str:
-        """``binding``, ``qualified`` or ``soft``: a shall with a qualifier is qualified."""
+        """``binding``, ``qualified`` or ``soft``: "shall" with a qualifier is qualified."""
         if self.strength in _BINDING:
             return "qualified" if self.qualifier else "binding"
         return "qualified" if self.strength in _QUALIFIED else "soft"
 
     @property
     def is_assessed(self) -> bool:
-        """Whether the duty can be held against coverage: an outcome, about a protection and a group of ours."""
+        """Whether the duty can be compared with coverage: an outcome about a protection and a group of our ontology."""
         return self.kind == OUTCOME and bool(self.protection and self.group)
 
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
-        """What a verdict on this duty is worth; None where it isn't raised.
+        """How grave a verdict on this duty is; None if it is not a finding.
 
-        ``lowered``: the status holds by others' word alone, or follows only from services in general. That costs one
-        step, as does an article that wasn't read in its text; both together cost one. What wasn't seen is Info.
+        ``lowered``: the status rests on others' word alone, or follows only from services in general. That lowers the
+        severity by one step, as does an article whose text wasn't read; both together lower it by one step. If the
+        article wasn't seen, the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
@@ -127,11 +128,11 @@ class Obligation:
         return any(one.holds_throughout(report) for one in self.bindings)
 
     def is_held_against(self, report: Report) -> bool:
-        """Whether the report's coverage is assessed by this duty."""
+        """Whether the report's coverage is assessed against this duty."""
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
-        """Whether the duty is shown on request, as a yardstick that doesn't bind here and then; never a finding."""
+        """Whether the duty is shown on request, as a benchmark that doesn't bind this country then; never a finding."""
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)
 
@@ -144,7 +145,7 @@ def read_obligations(facts: Facts, language: str = "en") -> tuple[Obligation, ..
 
 
 def _bindings(facts: Facts) -> dict[str, tuple[Binding, ...]]:
-    """The countries that each instrument binds: its Bindings, or its own ``gap:binds`` and dates where it has none."""
+    """The countries that each instrument binds: its Bindings, or, if it has none, its own ``gap:binds`` and dates."""
     found: dict[str, list[Binding]] = {}
     for iri in facts.of_type(GAP + "Binding"):
         instrument, country = facts.iri(iri, GAP + "instrument"), facts.iri(iri, GAP + "country")
@@ -182,20 +183,20 @@ def _read_obligation(facts: Facts, iri: str, bindings: dict[str, tuple[Binding, 
 
 
 def _of_duty(facts: Facts, iri: str, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
-    """The instrument's bindings, with the dates of the article where it came later or ended earlier."""
+    """The instrument's bindings, with the dates of the article if it began later or ended earlier."""
     since, until = (facts.text(iri, GAP + name) for name in ("inForceFrom", "inForceUntil"))
     own = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]
     return tuple(replace(one, since=since or one.since, until=until or one.until) for one in (*bindings, *own))
 
 
 def _shape(facts: Facts, iri: str, instrument: str) -> str:
-    """``per-28950-7``: the instrument and the article in a form that an IRI can hold."""
+    """``per-28950-7``: the instrument and the article in a form that can be part of an IRI."""
     article = facts.text(iri, GAP + "article", "en") or ""
     return f"{instrument.removeprefix(LAW)}-{re.sub(r'[^a-z0-9]+', '-', article.lower()).strip('-')}".strip("-")
 
 
 def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
-    """Duties of one article that weigh differently have a shape for each weight, with its tier in the name."""
+    """If duties of one article have different weights, each weight has its own shape, with its tier in the name."""
     listed = tuple(duties)
     weights: dict[str, set[tuple[str, str]]] = {}
     for duty in listed:

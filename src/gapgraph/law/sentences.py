@@ -3,8 +3,8 @@
 "Men: Denied. “There were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks: provide, at
 the least, transitory lodging (temporary lodging, for victims). That is at odds."
 
-The article, how it was seen, the words that soften it, by whose word and how surely stand in each. Nothing is said to
-be required or violated: what follows from an article is for a court to say.
+Each sentence gives the article, how it was read, the words that soften it, and who says so and how surely. The
+sentences never say that something is required or violated: only a court can say what follows from an article.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ASKS = {
 
 
 def citation(duty: Obligation, names: Facts, language: str) -> str:
-    """``Law 28950, article 7``: the label of the duty as far as its colon, with the article where it lacks that."""
+    """``Law 28950, article 7``: the label of the duty up to its colon, with the article if the label lacks it."""
     head = names.label(duty.iri, language).partition(": ")[0]
     article = names.text(duty.iri, GAP + "article", language) or ""
     if not article or article in head:
@@ -42,12 +42,12 @@ def citation(duty: Obligation, names: Facts, language: str) -> str:
 
 
 def seen(duty: Obligation, language: str) -> str:
-    """How the article was seen: ``read``."""
+    """How the article was read: ``read``."""
     return say(f"seen {duty.verification or 'NotVerified'}", language)
 
 
 def requirement(duty: Obligation, names: Facts, language: str) -> str:
-    """What the article says, in words of our own, with how it was seen, the protection and the group."""
+    """What the article says, in our own words, with how it was read, the protection and the group."""
     asks = say(f"duty {_ASKS.get(duty.strength, 'asks')}", language)
     told = say(
         "duty tells", language, citation=citation(duty, names, language), seen=seen(duty, language), asks=asks,
@@ -70,7 +70,7 @@ def _obliges(duty: Obligation, names: Facts, language: str) -> str:
 
 
 _NAMES = frozenset({"Palermo", "Colombia", "Colombians", "Peru"})
-"""First words of a duty that keep their large letter."""
+"""First words of a duty that keep their capital letter."""
 
 
 def conclusion(duty: Obligation, verdict: Verdict, names: Facts, language: str) -> str:
@@ -90,7 +90,7 @@ def conclusion(duty: Obligation, verdict: Verdict, names: Facts, language: str) 
 
 
 def inner_marks(text: str) -> str:
-    """The text with the quotation marks that stand within others."""
+    """The text with inner quotation marks inside others."""
     return text.translate(_INNER)
 
 
@@ -98,7 +98,7 @@ _INNER = str.maketrans("“”«»", "‘’“”")
 
 
 def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
-    """Why the status weighs one step less, if it does."""
+    """Why the status counts one step less, if it does."""
     if not one.is_lowered or one.verdict not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return ""
     others = all(not is_own(claim) for claim in deciding)
@@ -108,7 +108,7 @@ def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
 
 
 def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
-    """The words that decide, by whom and how surely: ``“…”, says the report (reported).``; empty for none."""
+    """The words that decide, who says them and how surely: ``“…”, says the report (reported).``; empty for none."""
     return " ".join(dict.fromkeys(_said(claim, names, report) for claim in deciding if claim.quotes))
 
 
@@ -140,7 +140,7 @@ def _speaker(claim: Claim, names: Labels, report: Report) -> str:
 def finding_sentence(
     one: Assessment, statuses: Sequence[str], deciding: Sequence[Claim], names: Labels, world: Facts, report: Report
 ) -> str:
-    """The whole sentence of a finding: who, status, quotation and speaker, the article, and what follows."""
+    """The whole sentence of a finding: who, status, quotation and speaker, the article, and the conclusion."""
     duty, language = one.obligation, names.language
     whom = names.box_label(one.box) if one.box else names.label(duty.group)
     parts = (
@@ -154,7 +154,7 @@ def finding_sentence(
 
 
 def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> str:
-    """The source's verdict beside a gap: its last words alone, and whether the law as seen bears them out here."""
+    """The source's own verdict beside a gap: only its last words, and whether the law as read supports them here."""
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
     quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
@@ -167,7 +167,7 @@ def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> s
 
 
 def stated_sentence(one: Stated, names: Labels) -> str:
-    """What the source itself says of a duty, in its words; and which part of it no article seen bears out."""
+    """What the source itself says of a duty, in its words; and which part of it no article supports."""
     language = names.language
     key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))
     law = ", ".join(map(names.label, one.instruments))

@@ -1,4 +1,4 @@
-"""What a source itself says of a duty (Fulfilment): it comes first, in its words, before anything derived."""
+"""What a source itself says of a duty (a Fulfilment): it is shown first, in its words, before anything derived."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
 from gapgraph.vocabulary import AGENT, LAW
 
 EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
-"""What the extent that a source gives means as a verdict."""
+"""The verdict that the extent given by a source means."""
 
 
 @dataclass(frozen=True)
 class Stated:
-    """One Fulfilment: the claim, the duties that it speaks of, and the protections that it names.
+    """One Fulfilment: the claim, the duties that it is about, and the protections that it names.
 
-    ``beyond`` are protections that the claim names and of which the instrument, as it was seen, has no duty: that part
-    stands as the report's word. ``is_binding`` says whether a duty binds the country throughout the period.
+    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: that part
+    is the report's word alone. ``is_binding`` says whether a duty binds the country throughout the period.
     """
 
     claim: Claim
@@ -35,23 +35,23 @@ class Stated:
 
     @property
     def verdict(self) -> Verdict:
-        """The extent as a verdict; unknown where none is given."""
+        """The extent as a verdict; unknown if none is given."""
         return EXTENTS.get(self.claim.extent, Verdict.UNKNOWN)
 
     @property
     def is_lowered(self) -> bool:
-        """Whether the report only passes on what others say."""
+        """Whether the report only repeats what others say."""
         return bool(self.claim.asserted_by) and not self.claim.asserted_by.startswith(AGENT)
 
     @property
     def tier(self) -> str:
-        """The strongest tier of the duties; ``soft`` where the instrument, as it was seen, has none of them."""
+        """The strongest tier of the duties; ``soft`` if the instrument, as it was read, has none of them."""
         tiers = {duty.tier for duty in self.duties}
         return next((tier for tier in ("binding", "qualified") if tier in tiers), "soft")
 
     @property
     def severity(self) -> Severity | None:
-        """What the extent is worth, by the strongest duty: as a verdict on it is."""
+        """How grave the extent is, by the strongest duty: the same as a verdict on it."""
         sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
         weighed = replace(sample, kind=OUTCOME, group="-", protection="-", verification=READ) if sample else None
         return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
@@ -62,7 +62,7 @@ class Stated:
 
     @property
     def node_class(self) -> str:
-        """The class that the shape of what sources say targets, by tier."""
+        """By tier, the class that the shape for statements of sources targets."""
         return f"{LAW}stated-{self.tier}-assessment"
 
 
@@ -89,5 +89,5 @@ def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], sche
 
 
 def stated_on(stated: Iterable[Stated], protection: str, scheme: Taxonomy) -> Iterator[Stated]:
-    """Those that name this protection, or one that it is a kind of."""
+    """Those that name this protection, or a broader one."""
     return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))

@@ -1,10 +1,11 @@
-"""Does a store answer as the embedded one does? Every canned query, and the rules, on a scratch set of graphs.
+"""Does a store give the same answers as the embedded one? Every canned query, and the rules, on a scratch set of
+graphs.
 
-The scratch set is the data at hand in a namespace of its own: every IRI of Gapgraph's, in the data, the queries and the
-rules alike, begins otherwise, so that nothing that is loaded in the store is touched or counted. The same set is loaded
-into the store that comes with Gapgraph, and the answers are compared as multisets. Everything written is removed in
-the end, whatever happens; what stays in a store that nobody here knows is a pass, where every answer was the same.
-(FROM NAMED would confine the queries too; Virtuoso then answers some of them wrongly.)
+The scratch set is the loaded data in its own namespace: every IRI of Gapgraph in the data, the queries and the rules
+begins differently, so that other data in the store is neither changed nor counted. The same set is loaded into the
+embedded store, and the answers are compared as multisets. Everything written is removed at the end, also after an
+error; only a pass is kept in an unknown store, if every answer was the same. (FROM NAMED would confine the queries too;
+Virtuoso then answers some of them wrongly.)
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from secrets import token_hex
 
 from pyoxigraph import NamedNode, RdfFormat
 
+from gapgraph._version import __version__
 from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.dataset import fill
@@ -35,14 +37,14 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
 
 Moved = Callable[[str], str]
-"""Puts every IRI of Gapgraph's that stands in a text into the scratch namespace."""
+"""Moves every IRI of Gapgraph in a text to the scratch namespace."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One question asked of both stores: how many rows the embedded one gave, and what the other did.
+    """One query run on both stores: how many rows the embedded one gave, and the result of the other.
 
-    ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it and is not asked) or ``failed``.
+    ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it, so it isn't run) or ``failed``.
     """
 
     name: str
@@ -53,7 +55,7 @@ class Trial:
 
 
 class _Elsewhere:
-    """A store as it looks to the rules when all names begin otherwise."""
+    """A store seen by the rules with all names in the scratch namespace."""
 
     def __init__(self, store: TripleStore, moved: Moved) -> None:
         self._store, self._moved = store, moved
@@ -85,7 +87,7 @@ class _Elsewhere:
 
 
 def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iterator[Trial]:
-    """A trial for each canned query, one for another client and one for the rules, as they end.
+    """A trial for each canned query, one for another client and one for the rules, as each one ends.
 
     Raises GapgraphError GG601 to GG617 while the scratch set is being written; afterwards each failure is a trial's.
     """
@@ -115,7 +117,7 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iter
         yield noted(rules_trial(store, theirs, graph.base, reports, moved))
         if set(verdicts) == {"same"} and not store.addresses.flavor.is_known:
             digest = queries_digest([query.sparql for query in queries.values()])
-            note_pass(store, digest, sum(store.size(one) for one in names))
+            note_pass(store, digest, sum(store.size(one) for one in names), __version__)
     finally:
         for one in names:
             with suppress(GapgraphError):
@@ -127,7 +129,7 @@ def _rows(store: TripleStore, sparql: str) -> Counter[Row]:
 
 
 def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Counter[Row]]) -> Trial:
-    """Both answers to a question, compared as multisets; an error of the other store's is a verdict too."""
+    """Compare both answers to a query as multisets; an error of the other store is a verdict too."""
     expected = ours()
     began = time.monotonic()
     try:
@@ -143,7 +145,7 @@ def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Coun
 
 
 def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
-    """Whether another client, SPARQLWrapper, is served as ours is: the classes of a graph, by number."""
+    """Whether another client, SPARQLWrapper, gets the same answer: the number of instances of each class in a graph."""
     sparql = f"SELECT DISTINCT ?class WHERE {{ GRAPH {write_term(graph)} {{ ?s a ?class }} }}"
 
     def rows(count: int) -> Counter[Row]:
@@ -156,7 +158,7 @@ def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
 def rules_trial(
     store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[str], moved: Moved = lambda text: text
 ) -> Trial:
-    """The rules of ``root`` in both stores, over claims alone: the coverage graphs of the reports are made anew."""
+    """Run the rules of ``root`` in both stores, over claims alone, and compare the coverage graphs."""
     if not store.addresses.flavor.runs_rules:
         return Trial("rules", 0, "refused", 0.0, f"{store.flavor_name} doesn't run them; coverage is derived here")
 

@@ -1,4 +1,4 @@
-"""What is the matter with a store: which it is, what it supports, what of Gapgraph is there, and what to do."""
+"""Diagnose a triple store: its kind, what it supports, which data of Gapgraph it has, and what to do."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SCRATCH = "https://w3id.org/gapgraph/scratch/"
 
 @dataclass(frozen=True)
 class Sign:
-    """One thing looked at: what it is, what was found, whether that is well, and what to do where it isn't."""
+    """One check: its name, its result, whether the result is fine, and the remedy if it isn't."""
 
     topic: str
     found: str
@@ -32,9 +32,9 @@ class Sign:
 
 
 def examine(store: RemoteStore, graph: Corpus, *, write: bool = True) -> Iterator[Sign]:
-    """Every sign, in the order in which one would mend them.
+    """Every check, in the order in which a person would fix the problems.
 
-    With ``write`` a graph of one triple is written and removed, to see whether that can be done. Raises GapgraphError
+    With ``write``, a graph of one triple is written and removed, to test whether writing works. Raises GapgraphError
     GG601 to GG613 when the store can't even be asked.
     """
     yield from _identity(store)
@@ -73,7 +73,7 @@ def _version_on_page(store: RemoteStore, page: str) -> str:
 
 
 def _abilities(store: RemoteStore) -> Iterator[Sign]:
-    """Whether it can be written to, and what it takes for its default graph."""
+    """Whether it can be written to, and what its default graph is."""
     graph = _SCRATCH + token_hex(8)
     triple = (graph + "#s", graph + "#p", graph + "#o")
     try:
@@ -114,7 +114,7 @@ def _insertion(graph: str, triple: Triple) -> str:
 
 
 def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
-    """What is there, held against what is at hand."""
+    """The loaded data, compared with the local data."""
     marks = read_marks(store)
     if not marks.whole and not marks.begun:
         yield Sign("loaded", "nothing", well=False, remedy="Run gapgraph load with this address.")

@@ -25,7 +25,8 @@ class GraphSize(NamedTuple):
 def load_folder(
     graph: Corpus, folder: Path, reports: Sequence[str], tell: Callable[[str], None]
 ) -> tuple[GraphSize, ...]:
-    """Build the store with these reports and swap it in; each is told when it is done. Returns what the store holds.
+    """Build the store with these reports and swap it in; progress is reported for each. Returns the graphs of the
+    store.
 
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """

@@ -1,10 +1,10 @@
-"""Loading a store elsewhere: one graph for each part, replaced whole or not at all, and nothing sent twice for nothing.
+"""Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
-A part carries a digest of what it is made from. Where the mark in the store (a completion mark) says the same, the
-part is left alone; so a second run after an interruption does what the first one left. A report's claims and
-its coverage get their marks in one update. Where a store can't promise that a graph is replaced whole, a note that its
-loading has begun takes the place of its mark first, and until the new mark stands nobody reads the graph. Of two loads
-at the same time one is stopped (:mod:`gapgraph.loading.load_lock`).
+Each part has a digest of its inputs. If the completion mark in the store has the same digest, the part is left alone;
+so a second run after an interruption does the rest. A report's claims and its coverage get their marks in one update.
+If a store can't replace a graph atomically, a note that loading has begun replaces its mark first; nobody reads the
+graph until the new mark is written. If two loads run at the same time, one is stopped
+(:mod:`gapgraph.loading.load_lock`).
 """
 
 from __future__ import annotations
@@ -28,18 +28,20 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT
 
 _AT_ONCE: Final = 1
-"""Reports whose marks are written together: as many are done again after an interruption, at most."""
+"""Reports whose marks are written together: at most this many are loaded again after an interruption."""
 
 _AHEAD: Final = 4
-"""Parts whose lines may wait to be sent: two reports, since claims are made in no time and coverage isn't."""
+"""Parts that may wait to be sent: two reports, since claims are fast and coverage isn't."""
 
 _ENDINGS: Final = ("/claims", "/coverage")
-"""What the graphs of a report end in."""
+"""The endings of the graphs of a report."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """What is done, or with ``--dry-run`` would be, to one graph: ``load``, ``keep`` or ``remove``; and its triples."""
+    """What is done to one graph, or would be done with ``--dry-run``: ``load``, ``keep`` or ``remove``; and its
+    triples.
+    """
 
     action: str
     graph: str
@@ -48,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to load. ``on_server``: the rules run in the store, and only what they can't say is sent."""
+    """How to load. ``on_server``: the rules run in the store, and only what they can't compute is sent."""
 
     on_server: bool = False
     prune: bool = False
@@ -57,7 +59,7 @@ class LoadOptions:
 
 
 def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: LoadOptions) -> tuple[Step, ...]:
-    """Makes the store hold the parts of every unit; a unit's parts are marked together. Returns what was done.
+    """Makes the store contain the parts of every unit; a unit's parts are marked together. Returns what was done.
 
     ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
     another load takes over, and as the store does (GG601 to GG617); whatever happens, no graph is left that looks whole
@@ -127,7 +129,7 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> int:
-        """Sends the part and returns how many triples the graph then holds, or will when the rules have run."""
+        """Sends the part and returns how many triples the graph then has, or will have after the rules."""
         size = lines.count(b"\n")
         if self._by_rules(part):
             self._run.put(part.graph, part.rest(lines))
@@ -152,9 +154,9 @@ class _Loading:
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes reports that are no longer at hand: what bears our mark or the note of a load of ours.
+        """Removes reports that no longer exist locally, if they have our mark or the note of our load.
 
-        A graph without either isn't ours, whatever its name looks like.
+        A graph without either isn't ours, whatever its name is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
@@ -170,14 +172,14 @@ def _is_ours(graph: str) -> bool:
 
 
 def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
-    """The parts whose marks are written together: those of a few units, never of a part of one."""
+    """The parts whose marks are written together: those of a few complete units."""
     waiting = iter(units)
     while batch := list(islice(waiting, _AT_ONCE)):
         yield [part for unit in batch for part in unit]
 
 
 def _ahead(making: Iterable[Callable[[], bytes]], maker: Executor) -> Iterator[bytes]:
-    """The lines of each part. While they are sent, those of the next few are made, so that the store need not wait."""
+    """The lines of each part. While they are sent, the next few are computed, so that the store doesn't wait."""
     waiting = iter(making)
     coming = deque(maker.submit(make) for make in islice(waiting, _AHEAD))
     while coming:

@@ -1,14 +1,14 @@
-"""Two loads of one store at the same time: whose a graph is, and how the one that has lost it is stopped.
+"""Two loads of one store at the same time: who owns a graph, and how the run that lost it is stopped.
 
-Each run bears a name that nobody else has. Beside the marks it notes for a graph that it writes it now
-(``dcterms:contributor``), in place of the notes of any run before it, whether that one was killed or is still at work:
-a store can't tell. A graph is a run's as long as the run's note is the only one; of two that begin at the same moment
-some stores keep both notes, and then it is nobody's.
+Each run has a unique name. Beside the marks it writes for a graph the note that this run is writing it
+(``dcterms:contributor``), and removes the notes of all earlier runs, killed or still active: a store can't tell which.
+A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes, and
+then nobody owns it.
 
-A run looks for its note before and after each graph that it sends. What it sent when the graph was no longer its own
-may have mixed with the other's, so it takes away every note and mark of the graph, which nobody reads until the next
-load. Marks are written by an update that asks for the note, the graphs of a report together; and a mark with a note
-beside it keeps no later load from sending the graph (``docs/decisions/0030-two-loads-at-once.md``).
+A run checks its note before and after each graph that it sends. What it sent without owning the graph may be mixed with
+the other run's triples, so it removes every note and mark of the graph, and nobody reads the graph until the next load.
+Marks are written by an update that requires the note, for the graphs of a report together; a mark with a note beside it
+doesn't stop a later load from sending the graph (``docs/decisions/0030-two-loads-at-once.md``).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LOADED: Final = write_term(LOADED_GRAPH)
 _BY: Final = write_term(WRITTEN_BY)
 
 _AT_ONCE: Final = 200
-"""Graphs whose marks are asked for together: few enough for any limit of rows or of text."""
+"""Graphs whose marks are requested together: few enough for any limit on rows or text."""
 
 
 class LoadRun:
@@ -40,7 +40,7 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Notes that this run writes the graphs from now on; ``hidden``: nobody reads them until they are marked."""
+        """Note that this run writes the graphs from now on; ``hidden``: nobody reads them before they are marked."""
         named = list(graphs)
         if not named:
             return
@@ -54,7 +54,7 @@ class LoadRun:
         self._store.update(f"{before} ;\nINSERT DATA {{ GRAPH {_LOADED} {{\n{notes}}} }}")
 
     def put(self, graph: str, lines: bytes) -> None:
-        """Sends the graph if it is this run's. Raises GapgraphError GG621 where another run has begun with it."""
+        """Sends the graph if this run owns it. Raises GapgraphError GG621 where another run has begun with it."""
         if not self._has(graph):
             raise self._lost(graph)
         self._store.put_lines(graph, lines)
@@ -73,7 +73,7 @@ class LoadRun:
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
         """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 for one that it has lost.
 
-        A unit's graphs belong together: one of this run's beside one of another's would tell two stories.
+        A unit's graphs belong together: one from this run beside one from another would contradict each other.
         """
         marks = [unit for unit in units if unit]
         if not marks:
@@ -82,7 +82,7 @@ class LoadRun:
         self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
-        """Its old marks away, its new ones in, and its notes away last, since each step asks for them."""
+        """Removes the old marks, writes the new ones, and removes the notes last, since each step requires them."""
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:
             old = f"{write_term(graph)} ?p ?o"
@@ -94,7 +94,7 @@ class LoadRun:
         yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
 
     def require_marked(self, digests: Mapping[str, str]) -> None:
-        """Lets pass what stands in the store as this run wants it. Raises GapgraphError GG621 for anything else."""
+        """Check that every mark has this run's digest. Raises GapgraphError GG621 for anything else."""
         graphs = list(digests)
         for begun in range(0, len(graphs), _AT_ONCE):
             self._require_marked({graph: digests[graph] for graph in graphs[begun : begun + _AT_ONCE]})

@@ -1,4 +1,4 @@
-"""The parts that a store is loaded with: a graph each, what goes into it, and a digest that tells a change."""
+"""The parts of a load: one graph each, its content, and a digest that shows a change."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
-"""The code that decides what coverage says: whole rooms, and what they look names and data up with."""
+"""The code that decides what coverage is: whole rooms, and the code that looks up names and data."""
 
 
 @dataclass(frozen=True)
 class LoadPart:
-    """One graph to be: its IRI, a digest of what it is made from, and its N-Triples, made when they are asked for.
+    """A graph to load: its IRI, a digest of its inputs, and its N-Triples, computed on demand.
 
-    ``report`` is empty for what all reports share. ``by_rules``, where the rules can make most of the part in a store,
-    makes the lines that the graph has then, and ``rest`` gives of these those that they leave to Python.
+    ``report`` is empty for graphs that all reports share. If the rules can compute most of the part in a store,
+    ``by_rules`` gives the graph's lines after the rules, and ``rest`` those of them that the rules leave to Python.
     """
 
     graph: str
@@ -46,7 +46,7 @@ class LoadPart:
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
-    """Every unit of a folder: each shared graph by itself, then each report's claims with its coverage."""
+    """Every unit of a folder: each shared graph separately, then each report's claims with its coverage."""
     require_current_closures(graph)
     shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
@@ -62,7 +62,7 @@ def shared_parts(*layers: Path) -> tuple[LoadPart, ...]:
 
 
 def _shared(graph: str, paths: list[Path]) -> LoadPart:
-    """These few files are read at once. Their blank nodes get names that are the same at every reading."""
+    """These few files are read immediately. Their blank nodes get the same names each time."""
     whole = Dataset(Quad(q.subject, q.predicate, q.object) for path in paths for q in read_quads(path))
     whole.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     written = serialize((quad.triple for quad in whole), format=RdfFormat.N_TRIPLES) or b""
@@ -71,7 +71,7 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
 
 
 def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, LoadPart]:
-    """A report's claims, and what is derived from them on this ground (a digest of all shared parts)."""
+    """A report's claims, and what is derived from them with these shared inputs (a digest)."""
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
@@ -87,7 +87,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
 
 
 def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
-    """Without repetitions, so that lines are triples and can be counted."""
+    """Without duplicates, so that lines equal triples and can be counted."""
     lines = write_ntriples(derive(graph, report)).splitlines(keepends=True)
     graph.drop_cached(report)
     return b"".join(dict.fromkeys(lines))
@@ -99,7 +99,7 @@ def _lines_of(path: Path) -> bytes:
 
 
 def _beyond_the_rules(lines: bytes) -> bytes:
-    """What ``ontology/rules`` leave to Python: exceptions, gaps and duties."""
+    """What ``ontology/rules`` can't compute: exceptions, gaps and duties."""
     return b"".join(line for line in lines.splitlines(keepends=True) if not _is_by_rules(line))
 
 
@@ -118,7 +118,7 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _deriving_digest(root: Path) -> str:
-    """A digest of the version, of all code that derives coverage and of the rules that may do it in a store."""
+    """A digest of the version, of all code that derives coverage, and of the rules that may do it in a store."""
     modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
     rules = files_in(root / "ontology" / "rules", "*.rq")
     return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))

@@ -1,4 +1,4 @@
-"""A pack: many reports in Parquet files, with the summaries that questions about all of them are answered from."""
+"""A pack: many reports in Parquet files, with summaries that answer questions about all of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACK_POINTER, PACK_PREFIX, PACKED_GRAPHS
 
 GapRows = Callable[[str, Verdict, str], tuple[Sequence[str], Iterable[Sequence[object]]]]
-"""From a report, a verdict and a language to the head and the rows of the table of its gaps."""
+"""The heading and rows of the table of gaps, for a report, a verdict and a language."""
 
 _GRAPHS_TOGETHER = 16
 
@@ -42,7 +42,7 @@ class PackedFile(NamedTuple):
 def pack_folder(
     graph: Corpus, folder: Path, reports: Sequence[str], gap_rows: GapRows, tell: Callable[[str], None]
 ) -> tuple[PackedFile, ...]:
-    """Pack these reports into the folder instead of what it held, or not at all; each is told when it is done.
+    """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
 
     Raises GapgraphError GG214 for a folder with anything else in it, GG208 where it can't be written.
     """
@@ -128,7 +128,7 @@ def _add_gaps(rows: _Rows, report: Report, head: Sequence[str], table: Iterable[
 
 
 class _Rows:
-    """Rows on their way into a Parquet file, so many at a time."""
+    """Rows that are written to a Parquet file in batches."""
 
     def __init__(self, path: Path, together: int = 8_192) -> None:
         self._path, self._together = path, together

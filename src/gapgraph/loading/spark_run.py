@@ -1,8 +1,8 @@
-"""A pack's coverage and findings by Apache Spark: the pure code of one machine, part by part, on as many as there are.
+"""A pack's coverage and findings by Apache Spark: the same pure code as on one machine, part by part.
 
-Spark hands over batches of reports (``mapInArrow``); each is parsed, packed, computed and judged by the same functions
-as anywhere else. What a part gives doesn't depend on the others, so that the parts of a lost worker are simply done
-again. Needs the extra ``spark`` where it is asked, and pyarrow on every worker.
+Spark gives batches of reports (``mapInArrow``); each is parsed, packed, computed and validated by the usual functions.
+Parts don't depend on each other, so the parts of a lost worker are computed again. It needs the extra ``spark`` on the
+driver, and pyarrow on every worker.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Judge = Callable[[Path, str, bytes], Iterable[tuple[str, ...]]]
-"""From the pack, a report and its triples to the findings in it: rule, severity, focus."""
+"""The findings (rule, severity, focus) of a report and its triples, by the rules of a pack."""
 
 COVERAGE_SCHEMA: Final = pa.schema(
     [
@@ -41,7 +41,7 @@ COVERAGE_SCHEMA: Final = pa.schema(
         ("checksum", pa.int64()),
     ]
 )
-"""A row a report and protection: how many leaves have each status, and a checksum of which ones."""
+"""One row for each report and protection: how many leaves have each status, and a checksum of the leaves."""
 
 FINDING_SCHEMA: Final = pa.schema([(name, pa.string()) for name in ("report", "rule", "severity", "focus")])
 
@@ -51,11 +51,11 @@ SELECT country, year, protection, COUNT(*) AS reports,
        SUM(CASE WHEN Specialized + General > 0 THEN 1 ELSE 0 END) AS offered
 FROM coverage GROUP BY country, year, protection ORDER BY country, year, protection
 """
-"""In how many reports somebody lacks, and somebody is offered, each protection."""
+"""For each protection, the number of reports in which someone lacks it and in which someone is offered it."""
 
 
 class SparkOutcome(NamedTuple):
-    """What a run gave: reports, rows of coverage, their checksum, and findings."""
+    """The result of a run: reports, rows of coverage, their checksum, and findings."""
 
     reports: int
     rows: int
@@ -64,10 +64,10 @@ class SparkOutcome(NamedTuple):
 
 
 def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
-    """Compute the coverage of every report of a pack, and judge them, into Parquet files below ``out``.
+    """Compute the coverage of every report of a pack, validate them, and write Parquet files below ``out``.
 
-    ``coverage`` has a row a report and protection, ``by-country`` what Spark SQL sums up of them, ``findings`` what the
-    judge says. The pack must stand at the same place for every worker.
+    ``coverage`` has one row for each report and protection, ``by-country`` the sums by Spark SQL, ``findings`` the
+    result of the validation. Every worker must find the pack under the same path.
     """
     graphs = pack_in_use(folder) / PACKED_GRAPHS
     session.conf.set("spark.sql.files.maxPartitionBytes", str(max(65_536, graphs.stat().st_size // parts)))
@@ -90,7 +90,7 @@ def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, 
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
-    """The same of every report in this process, without Spark: what a run on many machines is held against."""
+    """The same in this process, without Spark: the reference for a run on many machines."""
     reports = rows = total = findings = 0
     for batch in _batches(graph_rows(pack_in_use(folder) / PACKED_GRAPHS), together):
         for covered in _cover(folder, iter((batch,))):
@@ -129,7 +129,7 @@ def _terms(folder: Path) -> tuple[Taxonomy, Lattice]:
 
 
 def _claims(batch: pa.RecordBatch, heads: dict[str, tuple[str, int]]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-    """The claims of each report, whose country and year are noted among the heads."""
+    """The claims of each report, with country and year from the report's facts."""
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415
 
     for row in batch.to_pylist():

@@ -1,1 +1,1 @@
-"""What people read: answers as text, laid out for the width at hand."""
+"""Pages for people: answers as text, laid out for the available width."""

@@ -1,4 +1,4 @@
-"""What two encodings of one text agree on, as a page."""
+"""The agreement of two encodings of one text, as a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gaps of every report side by side: who was left without what in one, and how they stand in the others."""
+"""The gaps of every report side by side: who lacks what in one, and their status in the others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gapgraph.tables.setting import Setting
 
 
 def all_gaps_page(page: Page, settings: Sequence[Setting], gaps: Iterable[Gap]) -> None:
-    """Draw the gaps protection by protection, a row a group of victims and a column a report."""
+    """Draw the gaps protection by protection, with one row for each group and one column for each report."""
     first, found = settings[0], tuple(gaps)
     page.line(Run(first.say("all gaps"), "title"))
     page.blank()

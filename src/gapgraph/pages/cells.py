@@ -1,4 +1,4 @@
-"""A cell of a grid: how the leaves of a box stand for a protection, in one symbol or two."""
+"""A cell of a grid: the coverage of a box by a protection, in one symbol or two."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from gapgraph.vocabulary import GAP
 
 
 def cell(setting: Setting, ruling: Ruling, leaves: int) -> GridCell:
-    """The best and the worst of the leaves, once where they are one; nothing where the protection doesn't apply."""
+    """The best and the worst status of the leaves, once if equal; empty if the protection doesn't apply."""
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
     return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))
 
 
 def _symbol(setting: Setting, status: Status, ruling: Ruling, leaves: int) -> Run:
-    """The status as a symbol; what an excerpt speaks of, such as an absence at one provider, is not beyond it."""
+    """The status as a symbol; if an excerpt mentions it, such as an absence at one provider, the usual symbol."""
     if status is Status.NOT_EVIDENCED and ruling.statuses[status] & leaves & ruling.spoken:
         return Run(SYMBOLS[status], VERDICT_OF[status].value)
     return symbol_run(setting, status)
 
 
 def draw_legend(page: Page, settings: tuple[Setting, ...]) -> None:
-    """What the symbols mean, those of statuses that no report can have left out."""
+    """The legend of the symbols, without statuses that can't occur."""
     shown = settings[0]
     page.blank()
     words = [(SYMBOLS[s], shown.names.label(GAP + s), VERDICT_OF[s].value) for s in BETTER_TO_WORSE]

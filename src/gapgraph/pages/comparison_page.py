@@ -1,4 +1,4 @@
-"""Two reports compared, as a page: what opened, closed, got worse or better, and what became of the figures."""
+"""Two reports compared, as a page: what opened, closed, got worse or better, and how the figures relate."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STYLES = {
 
 
 def comparison_page(page: Page, comparison: Comparison, parts: Iterable[str]) -> None:
-    """Draw both headings, then the changes of coverage by kind, then the figures by how they stand."""
+    """Draw both headings, then the changes of coverage by kind, then the figures by relation."""
     heading(page, comparison.first)
     page.blank()
     heading(page, comparison.second)
@@ -68,13 +68,13 @@ def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -
 
 
 def _status(setting: Setting, status: Status) -> Run:
-    """The status as symbol and word: here an excerpt's silence is one on what it does speak of, so it is named so."""
+    """The status as symbol and word; here, silence of an excerpt means that it mentions the protection."""
     word = capital(setting.names.label(GAP + status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
 
 
 def _alike(found: Iterable[Difference]) -> Iterator[tuple[Difference, ...]]:
-    """Changes of the same statuses for the same reasons, in the order of the first of each kind."""
+    """Changes with the same statuses for the same reasons, in the order of the first of each kind."""
     kinds: dict[object, list[Difference]] = {}
     for one in found:
         kinds.setdefault((one.before, one.after, one.evidence_before, one.evidence_after), []).append(one)
@@ -89,7 +89,7 @@ def _draw_evidence(page: Page, setting: Setting, claims: tuple[Claim, ...]) -> N
 
 
 def _draw_beyond(page: Page, comparison: Comparison, found: list[Difference]) -> None:
-    """What one of the texts doesn't reach: protections alone, since nothing is known that could be told of groups."""
+    """What one of the texts doesn't cover: only protections, since nothing is known about groups."""
     for setting, other in ((comparison.first, comparison.second), (comparison.second, comparison.first)):
         missing = [
             one

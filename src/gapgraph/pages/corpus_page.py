@@ -1,4 +1,4 @@
-"""Many reports as pages: by country and group, since thousands of columns are no page."""
+"""Many reports as pages: by country and group, since thousands of columns don't fit a page."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gapgraph.pages.layout import NO_BREAK, Page, Run
 from gapgraph.vocabulary import COUNTRY, GAP, curie
 
 SIDE_BY_SIDE: Final = 24
-"""Reports up to which a page has a column for each."""
+"""Up to this number of reports, a page has one column for each."""
 
 _GROUPS_SHOWN: Final = 12
-"""Groups of a country that a page shows, those of most reports first."""
+"""Groups of a country that a page shows, those in most reports first."""
 
 
 class GapOfReport(NamedTuple):
-    """A gap as a page about many reports needs it: the country's IRI, the year, the report and the labels."""
+    """A gap for a page about many reports: the country's IRI, the year, the report and the labels."""
 
     country: str
     year: int
@@ -30,7 +30,9 @@ class GapOfReport(NamedTuple):
 
 
 def gaps_by_country_page(page: Page, names: Labels, language: str, gaps: Iterable[GapOfReport]) -> None:
-    """Draw the gaps country by country, a line a group, with the protections that it lacks and in how many reports."""
+    """Draw the gaps country by country, one line for each group, with the protections that it lacks and in how many
+    reports.
+    """
     page.line(Run(say("gaps by country", language), "title"))
     found: dict[str, list[GapOfReport]] = {}
     for gap in gaps:
@@ -81,7 +83,7 @@ def _years(years: Iterable[int]) -> str:
 
 
 class StandingOnPage(NamedTuple):
-    """How a group stands for a protection in a country's newest reports."""
+    """The coverage of a group by a protection in a country's newest reports."""
 
     group: str
     protection: str
@@ -91,7 +93,7 @@ class StandingOnPage(NamedTuple):
 
 
 def matrix_by_country_page(page: Page, names: Labels, language: str, standings: Iterable[StandingOnPage]) -> None:
-    """Draw group by group a row a protection and a column a country."""
+    """Draw group by group, with one row for each protection and one column for each country."""
     page.line(Run(say("matrix by country", language), "title"))
     by_group: dict[str, dict[str, dict[str, GridCell]]] = {}
     countries: dict[str, None] = {}

@@ -1,4 +1,4 @@
-"""The duties beside gaps, in words: what the source itself says of them, then what is at odds, and how gravely."""
+"""The duties beside gaps, in words: what the source itself says, then what is at odds, with severity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from gapgraph.tables.setting import Setting
 
 
 def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> Iterator[str]:
-    """What the source says of the duties first; then those that weigh alike, article by article; the gravest first."""
+    """First what the source says of the duties; then the others grouped by weight, article by article; the gravest
+    first.
+    """
     listed = tuple(gaps)
     protections = tuple(dict.fromkeys(gap.protection for gap in listed))
     told = dict.fromkeys(one for protection in protections for one in setting.duties.stated_on(protection))
@@ -27,7 +29,7 @@ def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> It
 
 
 def _merged(setting: Setting, pairs: Iterable[tuple[Gap, Obligation]], severity: Severity | None) -> Iterator[str]:
-    """One line an article and weight, with the protections that it is about."""
+    """One line for each article and weight, with its protections."""
     kinds: dict[tuple[str, str, str], dict[str, None]] = {}
     for gap, duty in pairs:
         source, _, matter = setting.names.label(duty.iri).partition(": ")
@@ -45,7 +47,7 @@ def _verb(verdict: Verdict, duty: Obligation) -> str:
 
 
 def _marks(setting: Setting, duty: Obligation, severity: Severity | None) -> str:
-    """How the article was seen, how strong it is, what softens it, how grave; of a benchmark, why it is one."""
+    """How the article was read, how strong it is, what softens it, the severity; for a benchmark, why it is one."""
     told = marks(duty, setting.names, severity)
     if severity:
         return told

@@ -1,6 +1,6 @@
-"""Why a group stands as it does for a protection, as a page: in words, then status by status, then what stands beside.
+"""Why a group has its status for a protection, as a page: in words, then status by status, then the claims beside.
 
-The claims that decided are quoted where they decided; the others are named there by number, and quoted once below.
+Deciding claims are quoted at their status; the others are named there by number, and quoted once below.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
-    """The protection applies to nobody of the group, but to others."""
+    """The page for a protection that applies to nobody of the group, but to others."""
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
     page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
@@ -58,7 +58,7 @@ def telling_order(why: Explanation) -> tuple[Derivation, ...]:
 
 
 def in_words(setting: Setting, why: Explanation) -> str:
-    """The group's standing in one sentence: its best status, who is excepted, and what nobody has disclosed."""
+    """The group's coverage in one sentence: its best status, the exceptions, and what is undisclosed."""
     best, *others = telling_order(why)
     words = [setting.status_word(best.status, spoken=best.spoken)]
     for standing in others:
@@ -73,21 +73,21 @@ def in_words(setting: Setting, why: Explanation) -> str:
 
 
 def _silence(setting: Setting, why: Explanation, role: Role) -> str:
-    """Of whom it is undisclosed: those of the group, where they have a name, else the claim's own group."""
+    """For whom it is undisclosed: those of the group if they have a name, else the claim's own group."""
     named = setting.graph.lattice.names.get(role.leaves)
     group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
     return group or setting.names.label(named or role.claim.group)
 
 
 def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> str:
-    """The victims of the group who stand so, in the fewest words that tell them from its others."""
+    """The victims of the group with this status, in the fewest words that distinguish them within it."""
     if standing.leaves == why.leaves:
         return setting.say("everyone")
     return " / ".join(map(setting.names.box_label, standing.boxes))
 
 
 def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
-    """Whether all, some or none of the group's applicable leaves have the verdict: by itself, whether it is offered."""
+    """Whether all, some or none of the group's applicable leaves have the verdict: by default, offered."""
     having = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is verdict)
     if having == why.leaves:
         return Extent.FULL
@@ -95,11 +95,13 @@ def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
 
 
 _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict.UNMET: 2}
-"""What falls short and what is unknown are not compared: neither is better than the other."""
+"""Underserved and unknown are not compared: neither is better than the other."""
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    """The best and the worst status, or two that aren't compared; and to whom it is offered, or whose it infringes."""
+    """The best and the worst status, or two that can't be compared; and to whom it is offered, or for whom it is
+    infringed.
+    """
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
     ranks = [_RANK[VERDICT_OF[one.status]] for one in ends]
@@ -137,7 +139,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
 
 
 def told_in_words(setting: Setting, standing: Derivation) -> str:
-    """What the claims that decide tell, in words that follow each of them; else what the status means."""
+    """What the deciding claims describe, in words chosen for each; else the meaning of the status."""
     if not standing.deeds:
         return setting.names.text(GAP + standing.status, SKOS + "definition")
     services = dict.fromkeys(role.claim.protection for role in standing.playing(Part.DECIDED) if role.claim.protection)
@@ -146,7 +148,7 @@ def told_in_words(setting: Setting, standing: Derivation) -> str:
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
-    """The claims that didn't decide, by their part; ``told`` are those that a standing above has summed up."""
+    """The claims that didn't decide, by their role; ``told`` are those that a status above has already summed up."""
     for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
             page.line(Run(setting.say(part), "strong"), indent=2)
@@ -159,7 +161,7 @@ def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[
 
 
 def duties_of(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
-    """The duties that a status raises, in words; what the source itself says of them first."""
+    """The duties with a finding for a status, in words; what the source itself says of them first."""
     evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
     gaps = (
         Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes
@@ -168,7 +170,7 @@ def duties_of(setting: Setting, why: Explanation, standing: Derivation) -> Itera
 
 
 def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
-    """A claim by its number and what it says in the graph's terms, and the claims that struck it."""
+    """A claim by its number and its label in the graph, and the claims that barred, refused or limited it."""
     yield Run(f"{number(role.claim)} ")
     yield Run(_summary(setting, role.claim))
     if role.by:
@@ -176,7 +178,7 @@ def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
 
 
 def _summary(setting: Setting, claim: Claim) -> str:
-    """The claim's label with the reach that the label leaves out."""
+    """The claim's label, with the reach that the label leaves out."""
     label = setting.names.label(REPORT + claim.id)
     return f"{label} ({setting.names.label(GAP + claim.reach)})" if claim.reach else label
 

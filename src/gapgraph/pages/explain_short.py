@@ -1,7 +1,7 @@
-"""Why a group stands as it does for a protection, in ten lines at most: the whole derivation is with ``--full``.
+"""Why a group has its status for a protection, in ten lines at most: ``--full`` gives the whole derivation.
 
-Each status has a line with who has it and what the claims that decide tell; then come the sentences and the duty, as
-many as fit, and how many claims were weighed beside them.
+Each status has a line with who has it and what the deciding claims describe; then the sentences and the duty, as many
+as fit, and how many claims were weighed.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ MOST_EXPLAINED = 10
 """Lines of the short form on a page of 100 columns."""
 
 MOST_STATUSES = 4
-"""Statuses that have a line of their own; the others are counted."""
+"""Statuses that have their own line; the others are counted."""
 
 
 def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
-    """Draw the short form with those sentences, duties and counts that leave it within its lines."""
+    """Draw the short form with as many sentences, duties and counts as fit its lines."""
     reading, shown = ReportReading(setting), set[str]()
     for key in _choices():
         trial = Page(SCREEN_WIDTH)
@@ -43,7 +43,7 @@ def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def _choices() -> Iterator[str]:
-    """What may be shown, the most telling first."""
+    """What can be shown, the most important first."""
     yield "quote 0"
     yield "duty"
     yield from (f"quote {n}" for n in range(1, MOST_STATUSES))
@@ -51,7 +51,7 @@ def _choices() -> Iterator[str]:
 
 
 def _draw(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> None:
-    """The lines with what is shown."""
+    """The lines with the chosen parts."""
     setting = reading.setting
     _draw_head(page, reading, why)
     standings = sorted(why.derivations, key=lambda one: WORST_FIRST.index(one.status))
@@ -78,7 +78,7 @@ def _draw_head(page: Page, reading: ReportReading, why: Explanation) -> None:
 def _draw_statuses(
     page: Page, reading: ReportReading, why: Explanation, standings: Sequence[Derivation], shown: set[str]
 ) -> None:
-    """A line a status, and its sentence where it is shown; claims quoted once are named after that."""
+    """One line for each status, and its sentence if it is shown; claims already quoted are named by number."""
     setting, told = reading.setting, set[str]()
     for n, standing in enumerate(standings[:MOST_STATUSES]):
         page.line(*_status(reading, why, standing), hang=2)
@@ -90,7 +90,7 @@ def _draw_statuses(
 
 
 def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> list[Run | str]:
-    """``⊘ Restricted (by others' word): men. They are refused it.``"""
+    """``⊘ Restricted (by others' word): men. They are refused it.``."""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
     who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)
@@ -101,7 +101,7 @@ def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> l
 
 
 def _claim(why: Explanation, standing: Derivation) -> Claim | None:
-    """The claim to quote: of those that decide the plainest; where none decides, of those that stand beside."""
+    """The claim to quote: the clearest deciding one; if none decides, one of those beside."""
     weights = Counter[Claim]()
     for role in standing.playing(Part.DECIDED) or [role for role in why.beside if role.leaves & standing.leaves]:
         weights[role.claim] += (role.leaves & standing.leaves).bit_count()
@@ -110,7 +110,7 @@ def _claim(why: Explanation, standing: Derivation) -> Claim | None:
 
 
 def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation) -> None:
-    """The gravest duty that the worst status raises, and how many more; else what the source says of duties."""
+    """The gravest duty with a finding for the worst status, and how many more; else what the source says of duties."""
     lines = list(duties_of(setting, why, worst))
     raised = lines[len(list(setting.duties.stated_on(why.protection))) :] or lines
     if raised:
@@ -120,7 +120,7 @@ def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation
 
 
 def _counts(setting: Setting, why: Explanation) -> str:
-    """How many claims were weighed without deciding, and how many stand beside."""
+    """How many claims were weighed without deciding, and how many are beside."""
     decided = {role.claim.id for one in why.derivations for role in one.playing(Part.DECIDED)}
     weighed = {role.claim.id for one in why.derivations for role in one.roles} - decided
     numbers = (("weighed too", len(weighed)), ("stand beside", len(why.beside)))

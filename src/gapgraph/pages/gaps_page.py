@@ -1,7 +1,7 @@
-"""The gaps of a report as a page: who lacks what, the sentence that says so, the duty it touches, and what isn't known.
+"""The gaps of a report as a page: who lacks what, the sentence that says so, the duty, and what isn't known.
 
-Protections whose gaps are the same groups for the same reasons share a block, and so do groups of one protection, so
-that no sentence is printed over and over.
+Protections with the same groups for the same reasons share a block, and so do groups of one protection, so that no
+sentence is repeated.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ QUOTED_IN_GAPS = 4
 """Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
 
 _Block = tuple[tuple[str, ...], tuple[Gap, ...]]
-"""Protections, and the gaps of the first of them: the others' differ in nothing but the protection."""
+"""Protections, and the gaps of the first one: the others differ only in the protection."""
 
 
 def gaps_page(
@@ -67,7 +67,7 @@ def gaps_page(
 
 
 def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
-    """The protections whose gaps are the same groups for the same reasons, and those gaps."""
+    """The protections with the same groups for the same reasons, and their gaps."""
     alike: dict[object, list[tuple[Gap, ...]]] = {}
     for _, group in groupby(gaps, key=lambda gap: gap.protection):
         of_one = tuple(group)
@@ -95,7 +95,7 @@ def _draw_block(
 
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
-    """The status that most of those in these gaps have, and who they are; after them those who have another."""
+    """The status that most people in these gaps have, and who they are; after them those with another status."""
     protection, box = gaps[0].protection, reading.box_of(_union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
@@ -119,7 +119,7 @@ def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
 
 
 def _reasons(gap: Gap) -> frozenset[str]:
-    """The claims that decided, whatever their order."""
+    """The deciding claims, in any order."""
     return frozenset(claim.id for claim in gap.evidence)
 
 
@@ -129,7 +129,7 @@ def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
 
 
 def draw_unknown(page: Page, setting: Setting, *, quoted: bool = True) -> None:
-    """What the source leaves unknown, kept apart by how it does, so that silence never reads as absence."""
+    """What the source leaves unknown, separated by kind, so that silence is never read as absence."""
     rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
     wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]
     partly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) and r not in wholly]
@@ -188,7 +188,7 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
 
 
 def draw_underserved(page: Page, setting: Setting) -> None:
-    """What falls short, which is another list."""
+    """What falls short; this is another list."""
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
         command = setting.command("gaps", "--verdict", "underserved")
@@ -218,6 +218,6 @@ def _draw_systemic(page: Page, reading: ReportReading) -> None:
 
 
 def draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
-    """The command that says why."""
+    """The command that shows why."""
     group, protection = (name.removeprefix("gap:") for name in (setting.names.box_id(gap.box), curie(gap.protection)))
     page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

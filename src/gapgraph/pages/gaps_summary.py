@@ -1,6 +1,6 @@
-"""The gaps of a report in short: what is said of everyone, the groups worst off, then protection by protection.
+"""The gaps of a report in short: what is said of everyone, the worst-off groups, then protection by protection.
 
-The page of gaps (``--full``) has every sentence and every duty; this one is what is read first.
+The full page (``--full``) has every sentence and every duty; this one is read first.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def gaps_summary(page: Page, setting: Setting, gaps: Iterable[Gap]) -> None:
 
 
 def _draw_protections(page: Page, reading: ReportReading, found: Sequence[Gap]) -> None:
-    """A line a protection and status, without the sentences."""
+    """One line for each protection and status, without the sentences."""
     setting = reading.setting
     page.blank()
     page.line(Run(setting.say("by protection"), "heading"))

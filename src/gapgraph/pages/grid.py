@@ -15,14 +15,14 @@ GridCell = tuple[Run, ...]
 """At most two characters in all."""
 
 STEP = 3
-"""Columns of the page that a column of a staircase takes."""
+"""Characters of the page's width for each column of a staircase."""
 
 _WIDEST_NAMES = 38
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """A row's name and its cells, one a column; a row without cells heads those below it."""
+    """A row's name and its cells, one for each column; a row without cells is a heading."""
 
     name: str
     cells: tuple[GridCell, ...] = ()
@@ -42,12 +42,12 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) 
 
 
 def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], least: int) -> bool:
-    """Whether that many columns at least stand side by side."""
+    """Whether at least this many columns fit side by side."""
     return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
 
 
 def _fitting(columns: Sequence[str], room: int) -> int:
-    """How many of the columns fit, their names included."""
+    """How many of the columns fit, with their names."""
     fitting = 0
     for place, name in enumerate(columns):
         if place * STEP + max(len(name), STEP - 1) > room:
@@ -74,7 +74,7 @@ def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) ->
 
 
 def _margin(page: Page, rows: Sequence[GridRow]) -> int:
-    """The columns of the page that the rows' names take: the longest one's, within reason, and a gap."""
+    """The width of the rows' names: the longest one's, up to a limit, and a gap."""
     longest = max((len(row.name) for row in rows if row.cells), default=0)
     return min(longest, _WIDEST_NAMES, page.width * 2 // 5) + 2
 
@@ -92,7 +92,7 @@ def _draw_rows(page: Page, rows: Sequence[GridRow], block: range, margin: int, s
 
 
 def _filled(name: str, cells: Sequence[GridCell], margin: int, step: int) -> Iterator[Run]:
-    """The name and the cells, each padded to its column; nothing after the last one that says something."""
+    """The name and the cells, each padded to its column, without trailing blanks."""
     yield Run(name)
     gap = margin - len(name)
     for cell in cells:

@@ -1,6 +1,6 @@
-"""Groups on a page of gaps, the worst off first: for each what it lacks, the sentence, and who of it lacks more.
+"""Groups on a page of gaps, the worst off first: what each lacks, the sentence, and who of it lacks more.
 
-Above them stands what the report says of everyone and of duties, in at most six lines.
+Above them is what the report says of everyone and of duties, in at most six lines.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MOST_PARTS = 2
 
 
 def draw_lead(page: Page, setting: Setting, systemic: Sequence[Claim]) -> None:
-    """What the report says of duties and of everyone: of each one sentence, and how many more."""
+    """What the report says of duties and of everyone: one sentence each, and how many more."""
     duties = [f"{stated_in_short(one, (), setting.names)} [{number(one.claim)}]" for one in setting.duties.stated]
     everyone = [
         f"{quote_claim(alike[0], setting)} ({attribution_in_words(alike[0], setting)}) {_numbers(alike)}"
@@ -52,7 +52,7 @@ def _first_of(setting: Setting, texts: Sequence[str]) -> str:
 
 
 def _lines(text: str) -> int:
-    """The lines that a paragraph takes on a screen."""
+    """The number of lines that a paragraph takes."""
     trial = Page(SCREEN_WIDTH)
     trial.line(text, hang=2)
     return len(trial.text().splitlines())
@@ -63,7 +63,7 @@ def _numbers(claims: Sequence[Claim]) -> str:
 
 
 def draw_groups(page: Page, reading: ReportReading) -> None:
-    """The groups that the report names, the worst off first, the plainest before those within them."""
+    """The groups that the report names, the worst off first; of equal ones, the simplest first."""
     setting = reading.setting
     first, others = plain_first(reading, [one for one in ranked_groups(reading) if _is_told(one)], MOST_GROUPS)
     if not first:
@@ -89,9 +89,9 @@ def _told_verdict(one: RankedGroup) -> Verdict:
 
 
 def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[str]) -> None:
-    """A group: its counts, the gravest that it lacks, the sentence, and who of it lacks more.
+    """A group: its counts, its gravest gaps, the sentence, and who of it lacks more.
 
-    ``told`` are the ids of the claims that were quoted above; those that are quoted here join them.
+    ``told`` are the ids of the claims quoted above; claims quoted here are added.
     """
     setting, verdict = reading.setting, _told_verdict(one)
     kinds = ("unmet", "some") if verdict is Verdict.UNMET else ("underserved",)
@@ -108,7 +108,7 @@ def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[s
 
 
 def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], indent: int) -> None:
-    """A quotation with who says so and the claim's number; of one that was quoted above, the number."""
+    """A quotation with who says so and the claim's number; if it was quoted above, only the number."""
     if claim.id in told:
         page.line(Run(setting.say("as above", claims=f"[{number(claim)}]"), "faint"), indent=indent)
         return
@@ -118,13 +118,23 @@ def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], in
 
 
 def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[tuple[Status, str], list[GroupCoverage]]:
-    """What all of the group lacks, by the status that most of it has and by whose word, the report's own first."""
+    """What all of the group lacks, by the most common status and by whose word, the report's own first."""
     found: dict[tuple[Status, str], list[GroupCoverage]] = {}
     for cell in one.cells:
         if all(VERDICT_OF[status] is verdict for status in (cell.best, cell.worst)):
             status, _ = parts_of(reading, cell.protection, _applicable(reading, one, cell))
-            found.setdefault((status, backing_words(reading.setting, cell.standing, ())), []).append(cell)
+            said = (_plain_word(reading, one, cell, status), backing_words(reading.setting, cell.standing, ()))
+            found.setdefault((status, "; ".join(filter(None, said))), []).append(cell)
     return dict(sorted(found.items(), key=lambda item: (WORST_FIRST.index(item[0][0]), item[0][1])))
+
+
+def _plain_word(reading: ReportReading, one: RankedGroup, cell: GroupCoverage, status: Status) -> str:
+    """What "denied" means where nobody was refused: it isn't given, or it is for others only."""
+    if status is not Status.DENIED:
+        return ""
+    denied = one.leaves & reading.setting.coverage[cell.protection].statuses[status]
+    word = reading.word(cell.protection, denied, status, spoken=True).word
+    return "" if word == reading.word_alone(status) else word[:1].lower() + word[1:]
 
 
 def _applicable(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -> Box:
@@ -148,7 +158,7 @@ def _among(reading: ReportReading, one: RankedGroup) -> str:
 
 
 def first_names(setting: Setting, named: Sequence[str], most: int = MOST_PROTECTIONS) -> str:
-    """The first of some names, and how many more there are; one more is named too."""
+    """The first of some names, and how many more there are; if only one more, its name."""
     if len(named) <= most + 1:
         return ", ".join(named)
     return setting.say("so many more", what=", ".join(named[:most]), n=len(named) - most)

@@ -1,7 +1,7 @@
-"""An answer with several claims a row, as a page: the rows with the numbers of their claims, then each claim once.
+"""An answer with several claims in a row, as a page: the rows with the numbers of their claims, then each claim once.
 
-In the short form, rows that differ in their first column and their claims alone, such as protections for which a group
-fares alike, are one row, and only the sentences behind most rows are quoted.
+In the short form, rows that differ only in their first column and their claims, such as protections with the same
+status, become one row, and only the sentences behind most rows are quoted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.table_layout import draw_table
-from gapgraph.tables.table import Cell, Heading, Table
+from gapgraph.tables.table import Cell, Table, heading_of, with_rows
 from gapgraph.tables.table_document import cell_parts
 
 _CLAIM = "claim"
@@ -24,16 +24,18 @@ _Told = tuple[str, ...]
 def draw_grouped(
     page: Page, table: Table, joins: Iterable[str], heads: Mapping[str, str], language: str, *, full: bool
 ) -> None:
-    """Draw a table of which the columns ``joins`` have an entry a claim; ``heads`` are what readers call columns."""
+    """Draw a table in which the columns ``joins`` have one entry for each claim; ``heads`` are the headings for
+    readers.
+    """
     told = [n for n, one in enumerate(table.columns) if one.name in set(joins) and one.name != _CLAIM]
     claims = next(n for n, one in enumerate(table.columns) if one.name == _CLAIM)
     shown = [n for n in range(len(table.columns)) if n not in told]
     quoted = _quoted(table.rows, claims, told)
     chosen = quoted if full else _behind_most_rows(quoted)
     rows = [tuple(_short(row[n]) if n == claims else row[n] for n in shown) for row in table.rows]
-    columns = tuple(Heading(heads[table.columns[n].name], " ") for n in shown)
+    columns = tuple(heading_of(heads[table.columns[n].name], " ") for n in shown)
     place = shown.index(claims)
-    draw_table(page, Table(columns, tuple(rows if full else _merged(rows, place, chosen))))
+    draw_table(page, with_rows(columns, tuple(rows if full else _merged(rows, place, chosen))))
     page.blank()
     if chosen:
         page.line(Run(say("in its words", language), "heading"))
@@ -44,13 +46,13 @@ def draw_grouped(
 
 
 def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told, Mapping[str, float]]:
-    """The few sentences that are behind most rows, a row counting the more the earlier it stands."""
+    """The few sentences behind most rows; earlier rows count more."""
     ordered = sorted(quoted.items(), key=lambda one: -max(one[1].values()))
     return dict(ordered[:_QUOTED])
 
 
 def _short(cell: Cell) -> Cell:
-    """The numbers of claims of one report; of several reports, the whole ids."""
+    """The numbers of claims of one report; for several reports, the whole ids."""
     ids = cell_parts(cell)
     return tuple(one.rpartition("/")[2] for one in ids) if len({one.partition("/")[0] for one in ids}) == 1 else ids
 
@@ -58,7 +60,7 @@ def _short(cell: Cell) -> Cell:
 def _merged(
     rows: Sequence[tuple[Cell, ...]], claims: int, chosen: Mapping[_Told, Mapping[str, float]]
 ) -> list[tuple[Cell, ...]]:
-    """Rows that agree in all but the first column and the claims, as one, with the claims that are quoted."""
+    """Rows that are equal except for the first column and the claims, merged into one, with the quoted claims."""
     numbers = {number for ids in chosen.values() for number in ids}
     alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
     for row in rows:
@@ -74,7 +76,7 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """What is told of each claim, with the numbers of the claims and how much each counts."""
+    """The text about each claim, with the numbers of the claims and their weight."""
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):
         for place, number in enumerate(cell_parts(_short(row[claims]))):
@@ -84,5 +86,5 @@ def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) ->
 
 
 def _entry(cell: Cell, place: int) -> str:
-    """The entry of a claim; a claim without one has none behind it either."""
+    """The entry of a claim; a claim without an entry has none behind it either."""
     return cell[place] if isinstance(cell, tuple) and place < len(cell) else ""

@@ -1,4 +1,4 @@
-"""What a search finds, as a page: sentences, claims, terms and queries, each kind under its heading."""
+"""The results of a search, as a page: sentences, claims, terms and queries, each kind under its heading."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_HITS = 8
 
 
 def hits_page(page: Page, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS) -> None:
-    """Draw the hits, kind by kind; of each kind ``most`` at most, and how many more there are."""
+    """Draw the results, kind by kind; at most ``most`` of each kind, and how many more there are."""
     if not hits:
         page.line(say("hits none", language))
     for kind, of_kind in groupby(hits, key=lambda hit: hit.kind):

@@ -1,6 +1,6 @@
-"""Text laid out for a width: paragraphs with a hanging indent and styled words, the same with color and without.
+"""Text laid out for a width: paragraphs with a hanging indent and styled words, equal with and without color.
 
-Nothing is told by color alone, so a page without color loses no word.
+Color is never the only sign, so a page without color loses no word.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 NARROWEST = 24
-"""Columns below which a page no longer shrinks; a narrower terminal wraps the rest itself."""
+"""The minimum width of a page; a narrower terminal wraps the rest itself."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""
 
 READABLE = 110
-"""Columns beyond which a line of prose is tiring; grids and tables use what there is."""
+"""The maximum width of a line of prose; grids and tables use the full width."""
 
 SCREEN_WIDTH = 100
-"""Columns for which a short form chooses what fits, so that it holds the same words at every width."""
+"""The width for which a short form chooses its content, so that it has the same words at every width."""
 
 _STYLES = {
     "": "",
@@ -35,9 +35,9 @@ _STYLES = {
 
 
 def visible(text: str) -> str:
-    """The text with nothing in it that a terminal would obey or that would turn the reading direction.
+    """The text without terminal control sequences and without characters that change the reading direction.
 
-    Line ends and tabs become spaces; any other character that isn't printable is written as its escape.
+    Line ends and tabs become spaces; other unprintable characters are written as escapes.
     """
     if text.isprintable():
         return text
@@ -64,7 +64,7 @@ class Page:
         self._lines: list[str] = []
 
     def line(self, *runs: Run | str, indent: int = 0, hang: int = 0) -> None:
-        """A paragraph, ``indent`` columns in; the lines after its first one stand ``hang`` columns further in."""
+        """A paragraph, indented by ``indent`` columns; its later lines are indented by ``hang`` more."""
         self._paragraph(runs, indent, hang, min(self.width, READABLE))
 
     def row(self, *runs: Run | str) -> None:
@@ -82,11 +82,11 @@ class Page:
             self._lines.append(margin + self._painted(text[start:end], styles[start:end]))
 
     def add(self, text: str) -> None:
-        """Lines that were laid out elsewhere for this width."""
+        """Lines that were already laid out for this width."""
         self._lines.extend(text.splitlines())
 
     def blank(self) -> None:
-        """An empty line, never two in a row nor at the top."""
+        """An empty line, but never two in a row or at the top."""
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
@@ -104,12 +104,12 @@ class Page:
 
 
 def split(text: str, width: int) -> list[str]:
-    """The text in lines, those after the first two columns shorter, broken at spaces where there are any."""
+    """The text in lines, with later lines two columns shorter, broken at spaces if there are any."""
     return [text[start:end] for start, end in _wrapped(text, width, width - 2)]
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most this width, broken at spaces; a longer word is broken where the line ends."""
+    """The text in lines of at most this width, broken at spaces; a longer word is broken at the line's end."""
     return [text[start:end] for start, end in _wrapped(text, width, width)]
 
 

@@ -1,4 +1,4 @@
-"""What there is, as pages: the groups with their definitions, the reports, and what a source leaves to mend."""
+"""Lists as pages: the groups with their definitions, the reports, and what to correct in a source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gapgraph.vocabulary import GAP, SKOS, curie
 
 
 def groups_page(page: Page, graph: Corpus, language: str) -> None:
-    """Draw the named groups, then the values that any other group is written with."""
+    """Draw the named groups, then the values that other groups are written with."""
     names, lattice = graph.names(language=language), graph.lattice
     page.line(say("what leaves are", language, all=lattice.possible.bit_count()))
     for group, leaves in lattice.groups.items():
@@ -57,7 +57,7 @@ def reports_page(page: Page, graph: Corpus, language: str) -> None:
 
 
 def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding], looked_at: Tally) -> None:
-    """Draw what is to mend in a report's claims, or what was looked at where nothing is."""
+    """Draw what to correct in a report's claims, or what was checked if there is nothing."""
     heading(page, setting)
     page.blank()
     what = setting.say("looked at", **vars(looked_at))

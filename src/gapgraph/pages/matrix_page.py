@@ -14,10 +14,10 @@ from gapgraph.tables.setting import Setting, command
 from gapgraph.vocabulary import curie
 
 IN_WORDS = 3
-"""Groups, or protections, up to which the matrix is told in words."""
+"""Up to this number of groups or protections, the matrix is written in words."""
 
 _FEWEST = 4
-"""Columns below which a grid is no grid."""
+"""Below this width, no grid is drawn."""
 
 
 def matrix_page(page: Page, setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> None:
@@ -75,7 +75,7 @@ def _exception(setting: Setting, shortfall: Shortfall, *, spoken: bool) -> str:
 
 
 def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
-    """Protections for which the group stands alike, together; the order of the columns, by the first of each kind."""
+    """Protections with the same coverage for the group, together; ordered by the first of each kind."""
     kinds: dict[object, list[GroupCoverage]] = {}
     for one in cells:
         kinds.setdefault((one.best, one.worst, one.exceptions, one.spoken), []).append(one)
@@ -83,7 +83,9 @@ def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
 
 
 def matrices_page(page: Page, settings: tuple[Setting, ...], groups: Sequence[str], protections: Sequence[str]) -> None:
-    """Draw the matrices of all reports, group by group, a row a protection and a column a report."""
+    """Draw the matrices of all reports, group by group, with one row for each protection and one column for each
+    report.
+    """
     first = settings[0]
     page.line(Run(first.say("all matrix"), "title"))
     lattice = first.graph.lattice

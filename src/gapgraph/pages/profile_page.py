@@ -1,4 +1,4 @@
-"""All that a report says of a group on one page: how it stands, what is counted, suffered and left open, the duties."""
+"""All that a report says of a group on one page: its statuses, counts, harms, unknowns and duties."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gapgraph.vocabulary import REPORT
 
 
 def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow], *, full: bool) -> None:
-    """Draw the profile; with ``full`` every sentence that decides a status, and not the plainest alone."""
+    """Draw the profile; with ``full`` every sentence that decides a status, not only the clearest."""
     setting = standing.reading.setting
     page.line(Run(capital(standing.label), "title"), f": {counts_in_words(setting, standing)}", hang=2)
     heading(page, setting, title_style="faint")
@@ -37,7 +37,7 @@ def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow]
 
 
 def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[ProfileRow], told: set[str]) -> None:
-    """The claims of a section: what each says in the graph's terms, and its sentence where it stands nowhere above."""
+    """The claims of a section: the label of each in the graph, and its sentence if it isn't above."""
     if not rows and section != "count":
         return
     page.blank()
@@ -56,7 +56,7 @@ def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[Pro
 
 
 def _draw_duties(page: Page, standing: GroupStanding, weighed: Sequence[Verdict]) -> None:
-    """The duties that what is unmet raises (or falls short), article by article, the gravest first."""
+    """The duties with a finding for unmet (or underserved) protections, article by article, the gravest first."""
     gaps = [
         Gap(part.protection, Box((), part.leaves), part.verdict, (part.status,), part.evidence)
         for part in standing.parts

@@ -18,15 +18,15 @@ from gapgraph.queries.run import Result, term_cell
 from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
-from gapgraph.tables.table import Cell, Table
+from gapgraph.tables.table import Cell, Table, with_rows
 from gapgraph.tables.table_document import column_head
 
 _MOST_CHOICES = 12
-"""Choices that a page lists in a row before it leaves the rest to csv and json."""
+"""The maximum number of choices in a row; csv and json have all."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
-    """A row a query: its name, its question, its tags and parameters."""
+    """One row for each query: its name, its question, its tags and parameters."""
     return queries_table(_query_row(one, language) for one in catalogue.values() if _has(one, tags))
 
 
@@ -45,7 +45,7 @@ def question(query: CannedQuery, language: str) -> str:
 
 
 def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], language: str) -> None:
-    """Draw the queries under the tags that they have; a query with several stands under each."""
+    """Draw the queries under their tags; a query with several tags is under each."""
     for tag, queries in catalogue.by_tag().items():
         shown = [one for one in queries if _has(one, tags)]
         if shown and (not tags or tag in tags):
@@ -58,7 +58,7 @@ def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], langua
 
 
 def choice_table(query: CannedQuery, graph: Corpus, language: str) -> Table:
-    """A row for each parameter and each value that it may have; one row for a parameter that takes anything."""
+    """One row for each parameter and each value that it may have; one row for a parameter with free values."""
     return choices_table(row for one in query.header.parameters for row in _choice_rows(one, graph, language))
 
 
@@ -68,7 +68,7 @@ def _choice_rows(parameter: Parameter, graph: Corpus, language: str) -> list[Cho
 
 
 def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str) -> None:
-    """Draw what a query says of itself, what its parameters may be, and its text as it runs on any store."""
+    """Draw a query's header, its possible parameter values, and its text, which runs on any store."""
     header = query.header
     page.line(Run(query.name, "title"), Run(f"  {', '.join(header.tags)}", "faint"))
     page.line(question(query, language))
@@ -102,7 +102,7 @@ def answer_page(
     *,
     full: bool = True,
 ) -> None:
-    """Draw a canned query's answer: of which report, the question, the rows, and what to make of them."""
+    """Draw a canned query's answer: the report, the question, the rows, and how to read them."""
     report = chosen.get("report", "")
     if report in graph.report_ids:
         heading(page, Setting(graph, report, language))
@@ -118,7 +118,7 @@ def answer_page(
 
 
 def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: bool = True) -> None:
-    """Draw the rows, terms by their labels and claims by their ids. No row is said, not shown."""
+    """Draw the rows, terms by their labels and claims by their ids. An empty answer is stated in words."""
     if not found.rows:
         page.line(say("no row", language))
         return
@@ -127,19 +127,19 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
     if "claim" in found.joins:
         draw_grouped(page, table, found.joins, heads, language, full=full)
     else:
-        draw_table(page, Table(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
+        draw_table(page, with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
         page.blank()
     page.line(Run(say("rows", language, count=len(table.rows)), "faint"))
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The columns without those that have their label beside them, claims apart."""
+    """The columns, without those that have a label column beside them; claims are separate."""
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
     return found.table_by(kept, lambda term: _word(term, graph, language))
 
 
 def _head(name: str, language: str) -> str:
-    """A label stands for what it is the label of; a claim's says what the claim says."""
+    """A label replaces the column that it belongs to; a claim's label gives its content."""
     return (
         say("head claim_label", language)
         if name == "claim_label"
@@ -148,5 +148,5 @@ def _head(name: str, language: str) -> str:
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
-    """A term of the ontology by its label; anything else as the other formats have it."""
+    """A term of the ontology by its label; anything else as in the other formats."""
     return graph.label(term, language) if isinstance(term, str) and term in graph.facts else term_cell(term)

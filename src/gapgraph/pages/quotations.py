@@ -1,4 +1,4 @@
-"""The parts that several pages share: a report's heading, a status, a quotation with who says so."""
+"""Parts that several pages share: a report's heading, a status, a quotation with who says so."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ VERDICT_HEADINGS: Final = {
 
 
 def status_run(setting: Setting, status: Status, *, spoken: bool = False) -> Run:
-    """The status as symbol and word, in the style of its verdict; ``spoken``: a claim touches what has it."""
+    """The status as symbol and word, in the style of its verdict; ``spoken``: a claim mentions it."""
     words = (setting.symbol(status, spoken=spoken), setting.status_word(status, spoken=spoken))
     return Run(" ".join(words), VERDICT_OF[status].value)
 
 
 def but_among(reading: ReportReading, others: Iterable[tuple[Status, Iterable[Box]]], *, spoken: bool = True) -> str:
-    """`` (men among them: ✕ Denied)``: those of a group who have another status; nothing where all have one."""
+    """`` (men among them: ✕ Denied)``: the people of a group with another status; empty if all have one status."""
     setting = reading.setting
     told = [
         setting.say(
@@ -48,7 +48,7 @@ def symbol_run(setting: Setting, status: Status) -> Run:
 
 
 def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[str]) -> str:
-    """By whose word a status holds, unless by the report's own alone, and where, if in part of the country."""
+    """Whose word a status rests on, unless it is the report's own, and where it holds, if in part of the country."""
     words = tuple(standing)
     by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.label(GAP + one) for one in words)
     where = ", ".join(sorted(map(setting.names.label, places)))
@@ -57,7 +57,7 @@ def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterab
 
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
-    """The report's title and period, the context asked for, and what a reader must know of the text at hand."""
+    """The report's title and period, the time and place asked for, and what a reader must know about the text."""
     page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
@@ -65,7 +65,7 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
 
 
 def draw_conditions(page: Page, setting: Setting) -> None:
-    """The context asked for, and what a reader must know of the text at hand."""
+    """The time and place asked for, and what a reader must know about the text."""
     if setting.when:
         times = setting.graph.times(setting.id, setting.when)
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
@@ -84,14 +84,14 @@ def draw_conditions(page: Page, setting: Setting) -> None:
 
 
 def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
-    """What the claim quotes, and in the same paragraph who says so and the claim's id."""
+    """The claim's quotation, and in the same paragraph who says so and the claim's id."""
     quotations(page, [claim], setting, indent)
 
 
 def quotations(
     page: Page, claims: Iterable[Claim], setting: Setting, indent: int, most: int | None = None
 ) -> tuple[Claim, ...]:
-    """What the claims quote, claims with the same words together; those beyond the ``most`` quoted are handed back."""
+    """The claims' quotations, claims with the same words together; claims beyond the first ``most`` are returned."""
     kinds = list(same_words(claims, setting))
     for alike in kinds[:most]:
         who = attribution_in_words(alike[0], setting)

@@ -1,6 +1,6 @@
-"""How one group stands, in lines: what is unmet for all of it or for whom of it, what falls short, the rest.
+"""The coverage of one group, in lines: what is unmet for all of it or for some of it, what falls short, the rest.
 
-Each line says who has which status, and by whose word where it isn't the report's own; then the sentence. No line
+Each line says who has which status, and by whose word if it isn't the report's own; then the sentence. No line
 contradicts another, since the parts of a group never overlap. The short page has as many sentences as fit a screen.
 """
 
@@ -19,21 +19,21 @@ from gapgraph.tables.setting import Setting, number
 from gapgraph.vocabulary import VICTIM, curie
 
 TOLD = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.OFFERED, Verdict.UNKNOWN)
-"""The verdicts in the order in which a page tells them."""
+"""The verdicts in the order of the page."""
 
 SCREEN = 24
 """Lines of a screen, the command at the end included."""
 
 MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
-"""Parts of a verdict that have a line of their own on the short page; the others share one."""
+"""Parts of a verdict with their own line on the short page; the others share one line."""
 
 
 FEW, MANY = 3, 99
-"""Protections named in a list: on the short page, and all of them."""
+"""The maximum number of protections in a list: on the short page, and on the full page."""
 
 
 def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: Iterable[Verdict], *, full: bool) -> None:
-    """How each of these groups stands by the verdicts asked for."""
+    """The coverage of each of these groups, for the verdicts asked for."""
     asked = tuple(verdicts)
     heading(page, standings[0].reading.setting)
     for one in standings:
@@ -52,7 +52,7 @@ def counts_in_words(setting: Setting, one: GroupStanding) -> str:
 
 
 def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
-    """Every part of the group, verdict by verdict, with its plainest sentence, or with ``every`` one that decides.
+    """Every part of the group, verdict by verdict, with its clearest sentence, or with ``every`` deciding sentence.
 
     The ids of the claims that are quoted are handed back.
     """
@@ -73,7 +73,7 @@ def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *
 
 
 def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str], *, every: bool) -> None:
-    """The sentences of a part: the plainest, with the numbers of the others; or all of them."""
+    """The sentences of a part: the clearest, with the numbers of the others; or all of them."""
     claims = {claim.id: claim for found in part.parts for claim in found.evidence}
     if every or part.claim is None:
         for claim in claims.values():
@@ -85,7 +85,7 @@ def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str
 
 
 def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) -> None:
-    """The short form with those sentences that leave it on one screen, the most telling first."""
+    """The short form with as many sentences as fit one screen, the most important first."""
     parts = {verdict: one.of(verdict) for verdict in TOLD if verdict in asked}
     quoted: set[int] = set()
     for part in _most_telling(parts):
@@ -123,27 +123,29 @@ def _draw_name(page: Page, one: GroupStanding) -> None:
 
 
 def _asked(one: GroupStanding) -> list[str]:
-    """The options that ask for this group and its protections."""
+    """The options that select this group and its protections."""
     name = one.reading.setting.names.box_id(one.box).removeprefix("gap:")
     group = [] if one.group == VICTIM and one.protections else ["--group", name]
     return group + [word for found in one.protections for word in ("--protection", curie(found).removeprefix("gap:"))]
 
 
 def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts]:
-    """The parts that have a line of their own: the first few, and the last if it alone is left."""
+    """The parts with their own line: the first few, and the last if it alone is left."""
     most = MOST_LINES[verdict]
     return list(members if len(members) == most + 1 else members[:most])
 
 
 def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
-    """The parts in the order in which sentences are chosen: the first unmet one, those that name the group, others."""
+    """The parts in the order in which sentences are chosen: the first unmet part, those that name the group, the
+    others.
+    """
     unmet = parts.get(Verdict.UNMET, [])
     every = [part for verdict, members in parts.items() if verdict in MOST_LINES for part in members]
     return list({id(part): part for part in (*unmet[:1], *(p for p in every if p.named), *every)}.values())
 
 
 def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
-    """One paragraph for what is unknown for all of the group, status by status: silence is no absence."""
+    """One paragraph for what is unknown for all of the group, status by status: silence is not absence."""
     runs: list[Run | str] = []
     for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):
         found = [one for part in parts if part.status is status and part.whole for one in part.parts]
@@ -168,7 +170,9 @@ def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Seque
 
 
 def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
-    """A line a status: the protections that all of the group has it for, then those that some of it have it for."""
+    """One line for each status: the protections that all of the group has it for, then those that some of it have it
+    for.
+    """
     by_status: dict[Status, list[LikeParts]] = {}
     for part in parts:
         by_status.setdefault(part.status, []).append(part)

@@ -1,7 +1,7 @@
-"""A table on a page: columns side by side, and what is too long for them in lines of its own beneath each row.
+"""A table on a page: columns side by side, and long cells in lines of their own below each row.
 
-No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit so, the
-longest first, go beneath the row; so do those that make the page much longer where they stand.
+No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit, the longest
+first, go below the row; so do columns that make the page much longer.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from gapgraph.tables.table import Table
 
 _GUTTER = 2
 _WORTH_MOVING = 0.85
-"""Columns go beneath where that leaves less than this share of the lines."""
+"""Columns go below the row if that leaves less than this share of the lines."""
 _TRIED = 100
-"""Rows by which the layout is chosen."""
+"""The number of rows by which the layout is chosen."""
 
 
 def draw_table(page: Page, table: Table) -> None:
@@ -29,7 +29,7 @@ def draw_table(page: Page, table: Table) -> None:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Which columns stand side by side, how wide each is, and which stand beneath."""
+    """Which columns are side by side, the width of each, and which are below."""
 
     heads: Sequence[str]
     widths: dict[int, int]
@@ -44,7 +44,7 @@ class _Layout:
         return sum(len(wrap(f"{self.heads[n]}: {row[n]}", width - 4)) for n in self.beneath if row[n])
 
     def draw(self, page: Page, rows: Sequence[Sequence[str]]) -> None:
-        """Draw the heads, then each row with what stands beneath it."""
+        """Draw the headings, then each row with the cells below it."""
         for line in self._side(self.heads) if self.widths else ():
             page.row(Run(line, "strong"))
         for row in rows:
@@ -61,7 +61,7 @@ class _Layout:
         return 2 if self.widths else 0
 
     def _side(self, row: Sequence[str]) -> Iterator[str]:
-        """The lines of what stands side by side."""
+        """The lines of the columns side by side."""
         cells = {n: wrap(row[n], width) for n, width in self.widths.items()}
         for level in range(max(map(len, cells.values()), default=0)):
             parts = (self._padded(n, cells[n][level] if level < len(cells[n]) else "") for n in cells)
@@ -72,7 +72,7 @@ class _Layout:
 
 
 def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
-    """The layout with the fewest columns beneath, unless another one is much shorter; all beneath where none fits."""
+    """The layout with the fewest columns below, unless another one is much shorter; all below if none fits."""
     columns = list(zip(heads, *rows, strict=True))
     numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))
     order = sorted(range(len(heads)), key=lambda n: -sum(map(len, columns[n])))
@@ -89,7 +89,7 @@ def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
 
 
 def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
-    """How wide each column is, its longest word at least; nothing where they don't fit."""
+    """The width of each column, at least its longest word; None if they don't fit."""
     least = {n: max(len(word) for cell in column for word in cell.split(" ")) for n, column in columns.items()}
     free = width - sum(least.values()) - _GUTTER * (len(columns) - 1)
     if free < 0:
@@ -100,7 +100,7 @@ def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
 
 
 def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
-    """The free room, shared so that a column that wants little gets it, and the others get alike."""
+    """The free width, shared so that a column that needs little gets it, and the others get equal parts."""
     given = {}
     for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):
         given[n] = min(wanted[n], free // (len(wanted) - place))

@@ -1,4 +1,4 @@
-"""What verifying a report against a text found, as a page."""
+"""The result of verifying a report against a text, as a page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gapgraph.tables.setting import Setting
 
 
 def verified_page(page: Page, setting: Setting, found: Sequence[Verified]) -> None:
-    """Draw the verdict, and each passage that doesn't stand where it should."""
+    """Draw the verdict, and each passage that isn't where it should be."""
     heading(page, setting)
     page.blank()
     wrong = [one for one in found if one.standing is not PassagePlace.FOUND]

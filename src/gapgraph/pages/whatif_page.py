@@ -20,7 +20,7 @@ QUOTED_IN_WHATIF = 3
 
 
 def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw what is supposed, and what would change by it, effect by effect."""
+    """Draw what is supposed, and what would change, effect by effect."""
     heading(page, setting)
     _draw_supposed(page, setting, what)
     _draw_superseded(page, setting, changes)
@@ -36,7 +36,7 @@ def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequen
 
 
 def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) -> None:
-    """The sentences that what is supposed contradicts."""
+    """The sentences that the supposed claims contradict."""
     if claims := list(dict.fromkeys(claim for change in changes for claim in change.superseded)):
         page.blank()
         page.line(Run(setting.say("superseded"), "heading"))
@@ -44,7 +44,7 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """The fewest claims that would have to change too, each with whom they keep from what, and the command for it."""
+    """The fewest claims that would have to change too, each with its people and protection, and the command for it."""
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:
         return
@@ -74,7 +74,7 @@ def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
 
 
 def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
-    """Changes that differ in nothing but the protection, as one with all their protections."""
+    """Changes that differ only in the protection, merged into one with all their protections."""
     alike: dict[object, list[Change]] = {}
     for one in changes:
         key = (one.box.leaves, one.before, one.after, one.decided_before, one.decided_after)
@@ -102,7 +102,7 @@ def _draw_claims(page: Page, setting: Setting, claims: Iterable[Claim]) -> None:
 
 
 def plan_page(page: Page, setting: Setting, plan: Plan) -> None:
-    """Draw the services, those that close most first, and what none of them reaches."""
+    """Draw the services, those that close most first, and what none of them can close."""
     heading(page, setting)
     page.blank()
     page.line(Run(setting.say("plan", unmet=plan.unmet), "heading"))

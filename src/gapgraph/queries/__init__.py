@@ -1,1 +1,1 @@
-"""Canned SPARQL questions: what they say of themselves, how values are bound, how they run, what strangers may ask."""
+"""Canned SPARQL queries: their headers, how values are bound, how they run, and the limits for foreign queries."""

@@ -1,4 +1,4 @@
-"""What a query gives, whatever its form, and how it travels from one process to another."""
+"""The answer to a query of any form, and its JSON form between processes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def triples_as_turtle(found: Described) -> str:
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:
-    """The answer to a query of this form; an ASK is one row with one cell. At most ``limit`` rows or triples."""
+    """The answer to a query of this form; an ASK has one row with one cell. At most ``limit`` rows or triples."""
     if form == "select":
         return ask(store, sparql, limit)
     if form == "ask":
@@ -70,7 +70,7 @@ def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None)
 
 
 def _in_order(triples: Iterable[Triple]) -> tuple[Triple, ...]:
-    """By subject, predicate and object, IRIs before literals; nameless nodes bear the same names each time."""
+    """Sort key: subject, predicate and object, IRIs before literals; blank nodes have the same names each time."""
     given = set(triples)
     if any(is_blank(term) for s, _, o in given for term in (s, o)):
         given = set(with_settled_blanks(given))
@@ -93,7 +93,7 @@ def pack_answer(found: QueryAnswer) -> str:
 
 
 def unpack_answer(text: str | bytes) -> QueryAnswer:
-    """The answer that :func:`packed` wrote."""
+    """The answer, read from what :func:`packed` wrote."""
     found = json.loads(text)
     if "triples" in found:
         return Described(tuple((s, p, _term(o)) for s, p, o in found["triples"]), found["truncated"])

@@ -1,4 +1,4 @@
-"""A question put to whatever the graph comes from: a folder's reports, loaded for it, or a store elsewhere."""
+"""Run a query on the source of the data: a folder's reports, loaded for it, or a remote store."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from gapgraph.remote.remote_source import RemoteFacts
 
 _MOST_COPIED = 1_250_000
-"""Triples copied from a store whose own answers can't be believed: a minute's worth."""
+"""The number of triples that are copied from a store whose own answers aren't trusted: about a minute."""
 
 _LARGEST = 1_000_000
-"""Bytes of a stranger's query."""
+"""The maximum size of a foreign query, in bytes."""
 
 
 def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
-    """The canned query's rows, from a process that is kept for the next question, and ended after ``seconds``.
+    """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    A query about some reports, or a country's, is asked of those alone (:mod:`gapgraph.queries.scope`). Raises
-    GapgraphError GG502, GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store
-    elsewhere raises.
+    A query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError
+    GG502, GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store elsewhere
+    raises.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -66,9 +66,9 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
-    """The store itself, which sees the graphs that the query reads and no others; or a copy of those here.
+    """The remote store itself, restricted to the graphs that the query reads; or a local copy of those.
 
-    A copy where the store's answers can't be believed. Raises GapgraphError GG616 where that would be one of more
+    The copy is used if the store's answers aren't trusted. Raises GapgraphError GG616 where that would be one of more
     triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
@@ -90,14 +90,14 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
-    """The graphs that the query needs: the shared ones, and of each report in its scope those of the kinds it reads."""
+    """The graphs that the query needs: the shared ones, and those kinds that it reads, for each report in its scope."""
     reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
     return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
 def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
-    """Every parameter with the value that holds: the one chosen, or the default; as a table would show it."""
+    """Every parameter with its value: the chosen one, or the default; as a table would show it."""
     terms = query.all_terms(values, graph)
     return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
 
@@ -112,11 +112,13 @@ def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Que
 
 
 _STDIN = "standard input"
-"""How messages call the text that comes as ``-``."""
+"""The name of the text from ``-`` in messages."""
 
 
 def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to a query of one's own; ``name`` is how messages call it. Errors as :func:`ask_own`, files apart."""
+    """The answer to your own query; ``name`` is its name in messages. Raises the same errors as :func:`ask_own`,
+    without those about files.
+    """
     graphs = own_graphs(graph)
     task = Task(sparql, "", name, str(graph.root), store=store_in_folder(graph), limit=limit, graphs=graphs)
     store = store_elsewhere(graph)
@@ -135,12 +137,12 @@ def own_graphs(graph: Corpus) -> tuple[str, ...]:
 
 
 def store_in_folder(graph: Corpus) -> str:
-    """The folder of the engine's files, where the graph's facts come from a store on the disk; else nothing."""
+    """The folder of the engine's files, if the facts come from a store on disk; else None."""
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
 def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
-    """The store that the graph's facts come from, which sees our whole graphs alone; None for those of a folder.
+    """The remote store of the facts, restricted to our complete graphs; None for a folder.
 
     Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
     """

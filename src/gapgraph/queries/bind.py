@@ -1,8 +1,8 @@
-"""Values into a query's text: a data block's term is replaced by another term, written by the engine.
+"""Binds values in a query's text: a data block's term is replaced by another term, written by the engine.
 
-A parameter stands in the file as ``VALUES ?report { rep:per-2021 }``, so that the very same file runs unchanged on any
-store. Binding puts another term between those braces and nothing else: afterwards the tokens outside of the braces
-must be what they were, and the tokens inside must be one term.
+In the file a parameter is ``VALUES ?report { rep:per-2021 }``, so that the same file runs unchanged on any store.
+Binding puts another term between those braces and changes nothing else: afterwards the tokens outside the braces must
+be unchanged, and the tokens inside must be one term.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gapgraph.rdf.writing import write_term
 
 
 class Block(NamedTuple):
-    """A data block of one variable: its name, what stands between the braces, and where."""
+    """A data block of one variable: its name, the text between the braces, and its position."""
 
     name: str
     text: str
@@ -57,7 +57,7 @@ def bind(sparql: str, terms: Mapping[str, Term]) -> str:
 def _safe(term: Term, name: str) -> str:
     r"""The term as the engine writes it.
 
-    Parsers disagree on ``\\u0022``: some decode ``\u`` before they read strings, so no text may hold a backslash
+    Parsers disagree about ``\\u0022``: some decode ``\u`` before they read strings, so no text may contain a backslash
     before a u.
     """
     text = term.text if isinstance(term, Literal) else term
@@ -67,7 +67,7 @@ def _safe(term: Term, name: str) -> str:
 
 
 def _check_same(before: str, after: str, names: frozenset[str]) -> None:
-    """Outside of the blocks nothing has changed; inside of each stands one term."""
+    """Check that nothing outside the blocks has changed, and that each block has one term."""
     if list(_outside(before, names)) != list(_outside(after, names)):
         raise _refused(", ".join(sorted(names)))
 

@@ -18,12 +18,12 @@ from gapgraph.rdf.sparql import Token, tokens
 from gapgraph.store.root_parts import require_queries
 
 Values = Mapping[str, str | int | bool]
-"""What is chosen for parameters, by name; those left out keep their defaults."""
+"""The chosen values of parameters, by name; the others keep their defaults."""
 
 
 @dataclass(frozen=True)
 class CannedQuery:
-    """A question with a name: what it says of itself, and its SPARQL, which runs as it stands on any store."""
+    """A named query: its header, and its SPARQL, which runs unchanged on any store."""
 
     name: str
     header: Header
@@ -41,11 +41,11 @@ class CannedQuery:
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
     def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
-        """Every parameter with the term that holds, the one chosen or the default; errors as in :meth:`terms`."""
+        """Every parameter with its term, the chosen one or the default; errors as in :meth:`terms`."""
         return {one.name: default_term(one) for one in self.header.parameters} | self.terms(values, graph)
 
     def bind(self, values: Values, graph: Corpus) -> str:
-        """The SPARQL text with these values in the place of the defaults; errors as in :meth:`terms`, and GG508."""
+        """The SPARQL text with these values instead of the defaults; errors as in :meth:`terms`, and GG508."""
         return bind(self.sparql, self.terms(values, graph)) if values else self.sparql
 
 
@@ -75,7 +75,7 @@ class Catalogue(Mapping[str, CannedQuery]):
         return self._queries[name]
 
     def by_tag(self) -> dict[str, tuple[CannedQuery, ...]]:
-        """Every tag that is in use, in the order of :data:`~gapgraph.queries.header.TAGS`, with its queries."""
+        """Every tag in use, in the order of :data:`~gapgraph.queries.header.TAGS`, with its queries."""
         found = {tag: tuple(one for one in self.values() if tag in one.header.tags) for tag in TAGS}
         return {tag: queries for tag, queries in found.items() if queries}
 
@@ -89,7 +89,7 @@ def read_catalogue(root: Path) -> Catalogue:
 
 
 def read_named(root: Path, name: str) -> CannedQuery:
-    """The query of that name alone, which takes less time than all. Errors as :func:`read_catalogue`, and GG501."""
+    """The query of that name alone, which is faster than reading all. Errors as :func:`read_catalogue`, and GG501."""
     path = root / "queries" / f"{name}.rq"
     if name.replace("-", "").isalnum() and path.is_file():
         return read_query(path)
@@ -103,7 +103,7 @@ def read_query(path: Path) -> CannedQuery:
 
 @lru_cache(maxsize=256)
 def _checked(name: str, place: str, text: str) -> CannedQuery:
-    """The query, once its header fits its text; the same text isn't read twice."""
+    """The query, if its header matches its text; the same text isn't read twice."""
     query = CannedQuery(name, read_header(text, place), text)
     _check_parameters(query, place)
     _check_columns(query, place)
@@ -111,7 +111,7 @@ def _checked(name: str, place: str, text: str) -> CannedQuery:
 
 
 def _check_parameters(query: CannedQuery, place: str) -> None:
-    """Each parameter stands in a data block at least, and there as its default."""
+    """Check that each parameter is in at least one data block, with its default."""
     blocks = list(data_blocks(query.sparql))
     for parameter in query.header.parameters:
         written = {block.text for block in blocks if block.name == parameter.name}
@@ -121,7 +121,7 @@ def _check_parameters(query: CannedQuery, place: str) -> None:
 
 
 def _check_columns(query: CannedQuery, place: str) -> None:
-    """The columns are the variables of the SELECT, in its order."""
+    """Check that the columns are the variables of the SELECT, in its order."""
     described = [column.name for column in query.header.columns]
     selected = _selected(list(tokens(query.sparql)))
     if selected is not None and selected != described:

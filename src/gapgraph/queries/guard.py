@@ -1,7 +1,7 @@
-"""What a stranger's SPARQL may do: ask this store, and nothing else; and what it takes to be asked as it was meant.
+"""What foreign SPARQL may do: read this store, and nothing else; and how its text is completed.
 
-The tokens decide what is refused, and the engine parses (``docs/decisions/0054-who-reads-a-strangers-query.md``).
-Whatever some engine might take for SERVICE is refused, so that two readings of a text can't disagree about it.
+The tokens decide what is refused; the engine parses (``docs/decisions/0054-who-reads-a-strangers-query.md``). Whatever
+any engine might read as SERVICE is refused, so that different readings of a text don't matter.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from gapgraph.errors import InvalidQuery
+from gapgraph.errors import MalformedQuery
 from gapgraph.queries.syntax_causes import cause_of, undeclared
 from gapgraph.rdf.sparql import Token, form_of, graphs_named, only_asks, prologue, tokens
 from gapgraph.store.embedded import EmbeddedStore
@@ -17,9 +17,9 @@ from gapgraph.vocabulary import COUNTRY, PREFIXES
 
 
 class OwnQuery(NamedTuple):
-    """A query as it is asked: its text with our prefixes declared, its form, and whether it names no graph itself.
+    """A query ready to run: its text with our prefixes declared, its form, and whether it names no graph itself.
 
-    Where it names none in FROM, its default graph is all graphs at hand together.
+    If it has no FROM, its default graph is the union of all graphs.
     """
 
     text: str
@@ -28,7 +28,7 @@ class OwnQuery(NamedTuple):
 
 
 def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> OwnQuery:
-    """The query, if it only asks these graphs.
+    """The query, if it reads only these graphs.
 
     Raises GapgraphError GG211 for text that is no SPARQL query, saying where and why; GG212 for an update, a LOAD, a
     SERVICE, or a FROM or FROM NAMED of a graph that isn't among ``graphs``.
@@ -36,9 +36,8 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> 
     text = with_prefixes(sparql.removeprefix("\ufeff"))
     try:
         only_asks(text, graphs)
-    except InvalidQuery as error:
-        if error.code == "GG211":
-            _refuse_malformed(text, name)
+    except MalformedQuery:
+        _refuse_malformed(text, name)
         raise
     _refuse_malformed(text, name)
     found = list(tokens(text))
@@ -46,7 +45,7 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> 
 
 
 def with_prefixes(sparql: str, known: Mapping[str, str] = PREFIXES) -> str:
-    """The text with the prefixes of ours declared that it uses and doesn't declare: on its first line, without a break.
+    """The text with declarations for the prefixes of ours that it uses without declaring, added to its first line.
 
     A country's prefix is its code: ``per:MIMP``.
     """
@@ -57,14 +56,14 @@ def with_prefixes(sparql: str, known: Mapping[str, str] = PREFIXES) -> str:
 
 
 def over_graphs(sparql: str, graphs: Iterable[str]) -> str:
-    """The query with these graphs as its data, for stores whose default graph is another one."""
+    """The query with these graphs as its dataset, for stores with a different default graph."""
     clauses = "".join(f" FROM <{graph}> FROM NAMED <{graph}>" for graph in graphs)
     place = _dataset_place(list(tokens(sparql)), len(sparql))
     return f"{sparql[:place]}{clauses} {sparql[place:]}"
 
 
 def _dataset_place(found: list[Token], end: int) -> int:
-    """Where the clauses of a data set stand: before WHERE, or the braces of the pattern, or what orders and limits."""
+    """The position for dataset clauses: before WHERE, the braces of the pattern, or the solution modifiers."""
     form, depth, blocks = form_of(found), 0, 0
     for token in found:
         if not depth and token.keyword in {"WHERE", "ORDER", "LIMIT", "OFFSET", "GROUP", "HAVING", "VALUES"}:

@@ -1,7 +1,7 @@
-"""What a canned query says of itself: the ``#+`` comments at its head, as a typed model.
+"""The header of a canned query: the ``#+`` comments at its top, as a typed model.
 
-Every key is known and every required one is there, or the file is refused with its name and the line: nothing in a
-header is dropped silently. The reference page, the RDF catalogue and ``gapgraph query`` are made from this model.
+Unknown keys and missing required keys are errors with the file and the line: nothing in a header is dropped silently.
+The reference page, the RDF catalogue and ``gapgraph query`` are made from this model.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError, nearest
 
 
 class ValueType(StrEnum):
-    """What kind of RDF term a parameter takes or a column holds."""
+    """The kind of RDF term of a parameter or a column."""
 
     IRI = "iri"
     TEXT = "text"
@@ -42,7 +42,7 @@ TAGS: Final = {
     "unknowns": "what nobody can tell",
     "evidence": "who says it, how surely, and where it is written",
 }
-"""The tags in the order of every listing, each with what its queries are about."""
+"""The tags in the order of every list, each with a description."""
 
 GRAPHS: Final = {
     "claims": "the claims of a report",
@@ -84,8 +84,8 @@ class QueryColumn:
 class Header:
     """All that a query says of itself.
 
-    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined where
-    rows agree in all others: the quote, for a row a claim; the claim too, for a row a protection.
+    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined if all
+    other columns agree: the quote, for one row for each claim; also the claim, for one row for each protection.
     """
 
     summary: str
@@ -102,7 +102,7 @@ class Header:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of the header: its key, a parameter's or column's name, the value, and where it stands."""
+    """A line of the header: its key, a parameter's or column's name, the value, and its position."""
 
     key: str
     name: str
@@ -217,7 +217,7 @@ _FORMS: Final = {
 
 
 def _written(value: str, kind: ValueType, line: _Line) -> str:
-    """The value, if it is written as a data block would write it."""
+    """Check that the value is written as in a data block."""
     if not re.fullmatch(_FORMS[kind], value):
         raise _wrong(line.place, f"{value} is no {kind} as SPARQL writes it", "Write it as in the data block.")
     return value

@@ -1,7 +1,7 @@
-"""A row a claim, or a row a protection, made of an answer's rows, in which a claim stands once for each of its quotes.
+"""One row for each claim, or for each protection, from an answer in which a claim has one row for each of its quotes.
 
-A query's header names the columns that are joined. Rows that agree in all the others are one row; there, each column
-has an entry for each claim, in one order. The passages that one claim quotes are one entry, joined by ``…``.
+A query's header names the columns that are joined. Rows that agree in all other columns become one row, with one entry
+for each claim in each joined column, in one order. The passages that one claim quotes are one entry, joined by ``…``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gapgraph.core.facts import Term
 from gapgraph.store.protocol import Row
-from gapgraph.tables.table import Cell, Heading
+from gapgraph.tables.table import Cell, Heading, heading_of
 
 _PASSAGES = " … "
 _ENTRIES = " | "
@@ -32,11 +32,13 @@ def join_rows(
 
 def joined_heading(name: str, joins: Iterable[str]) -> Heading:
     """The head of a column of joined rows."""
-    return Heading(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
+    return heading_of(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
 
 
 def _grouped(columns: Sequence[str], rows: Iterable[Row], joined: Sequence[int]) -> Iterator[list[list[Row]]]:
-    """The rows by what isn't joined, then by what is joined and no quote: the claims of each."""
+    """The rows grouped by the columns that aren't joined, then by the joined ones that aren't quotes: the claims of
+    each.
+    """
     kept = [n for n in range(len(columns)) if n not in joined]
     named = [n for n in joined if not _is_quote(columns[n])]
     groups: dict[Row, dict[Row, list[Row]]] = {}
@@ -49,7 +51,7 @@ def _grouped(columns: Sequence[str], rows: Iterable[Row], joined: Sequence[int])
 def _entries(
     name: str, n: int, claims: Sequence[Sequence[Row]], cell: Callable[[Term | None], Cell], several: bool
 ) -> Cell:
-    """A cell of joined rows: an entry a claim, or one text where only quotes are joined."""
+    """A cell of joined rows: one entry for each claim, or one text if only quotes are joined."""
     if not _is_quote(name):
         return tuple(str(cell(rows[0][n])) for rows in claims) if _is_claimed(claims, n) else ()
     told = [_PASSAGES.join(dict.fromkeys(str(cell(row[n])) for row in rows if row[n] is not None)) for rows in claims]

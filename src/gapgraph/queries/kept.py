@@ -1,10 +1,10 @@
-"""A process that is kept, so that the second question of a session loads and derives nothing.
+"""A process that is kept alive, so that the second query of a session loads and derives nothing.
 
 ``python -m gapgraph.queries.kept`` is that process. It reads tasks, one line each, and keeps what it loaded. For each
-task it writes ``ready`` when the data is there, then the answer in one line. It ends when nobody can ask it any more.
-Whoever asks ends it when the time is over, and the next question starts another.
+task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when its input closes. The caller
+ends it after the time limit, and the next query starts another.
 
-Only canned queries are asked here. What a stranger writes has a process of its own (:mod:`gapgraph.queries.task`).
+Only canned queries are asked here. A foreign query has a process of its own (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
 
 _MOST_IDLE: Final = 2
-"""Processes that wait for another question at the same time."""
+"""The maximum number of processes that wait for another query."""
 
 _IDLE: Final[list[KeptProcess]] = []
 _LOCK: Final = Lock()
@@ -41,7 +41,7 @@ class KeptProcess:
     def __init__(self, place: tuple[str, str]) -> None:
         """Starts it for the data at ``place``: the folder of the files, and that of the store.
 
-        It loads what every question needs before the first is asked.
+        It loads the shared data before the first query.
         """
         command = [sys.executable, "-P", "-m", "gapgraph.queries.kept", *place]
         self.place = place
@@ -50,7 +50,7 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """What it writes; None where it had ended while it waited. Raises GapgraphError GG509."""
+        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509."""
         from gapgraph.queries.task import READY  # noqa: PLC0415  (to start a process early needs none of this)
 
         source, target = self._process.stdin, self._process.stdout
@@ -68,7 +68,7 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """What the process writes next. It is ended when that takes too long."""
+        """The next line of the process. The process is ended if that takes too long."""
         from gapgraph.queries.task import too_long  # noqa: PLC0415
 
         over = Event()
@@ -90,16 +90,16 @@ class KeptProcess:
 
     @property
     def number(self) -> int:
-        """The number that the system knows it by."""
+        """The process id."""
         return self._process.pid
 
     @property
     def is_alive(self) -> bool:
-        """Whether it is ours and still runs: a process that was forked must not read what its parent asked for."""
+        """Whether it is ours and still runs: a forked process must not read the answers for its parent."""
         return self.owner == os.getpid() and self._process.poll() is None
 
     def end(self) -> None:
-        """Ends it, if it is ours, and waits until it is gone."""
+        """Ends it, if it is ours, and waits until it has ended."""
         if self.owner == os.getpid():
             self._process.kill()
             self._process.wait()
@@ -110,7 +110,7 @@ class KeptProcess:
 
 
 def ask_kept(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer, from a process that may have the data already; the clock starts when it has.
+    """The task's answer, from a process that may already have the data; the time limit starts when it has.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
@@ -131,7 +131,7 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
 
 
 def _taken(place: tuple[str, str]) -> KeptProcess:
-    """A process that waits and has the data of this place, or a new one."""
+    """A waiting process that has the data of this place, or a new one."""
     with _LOCK:
         for process in reversed(_IDLE):
             if process.place == place:
@@ -143,7 +143,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """One that has ended meanwhile is noticed when it is taken again."""
+    """If it has ended meanwhile, that is noticed when it is used."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -153,7 +153,7 @@ def _put_back(process: KeptProcess) -> None:
 
 
 def start_early(root: str, store: str = "") -> None:
-    """Starts a process that the next question will find: it loads while the question is made ready."""
+    """Starts a process for the next query: it loads while the query is prepared."""
     _put_back(_taken((root, store)))
 
 
@@ -174,7 +174,7 @@ def end_all() -> None:
 
 
 class Loaded:
-    """The data that the process holds: what was loaded for one question serves the next."""
+    """The data of the process: what was loaded for one query is used for the next."""
 
     def __init__(self) -> None:
         """Holds nothing yet."""
@@ -182,7 +182,7 @@ class Loaded:
         self._place: tuple[str, str] = ("", "")
 
     def store_for(self, task: Task) -> EmbeddedStore:
-        """The store with what the task needs, and perhaps with more; files that have changed are loaded anew.
+        """The store with the data for the task, and perhaps more; changed files are loaded again.
 
         Raises GapgraphError for files that can't be read.
         """
@@ -192,7 +192,7 @@ class Loaded:
         return self._store
 
     def begin(self, place: tuple[str, str]) -> None:
-        """Loads what every question needs, unless it is there. Raises GapgraphError for files that can't be read."""
+        """Loads what every query needs, unless already loaded. Raises GapgraphError for files that can't be read."""
         stamp = _stamp(place)
         if (place, stamp) != (self._place, self._stamp):
             self._place, self._stamp = place, None
@@ -216,7 +216,7 @@ class Loaded:
         fill_shared(self._store, *self._graph.layers)
 
     def _add(self, task: Task) -> None:
-        """Loads what isn't there yet of the reports that the task is about."""
+        """Loads the reports of the task that aren't loaded yet."""
         from gapgraph.derivation.dataset import fill_claims, fill_coverage  # noqa: PLC0415
 
         wanted = _reports(task, self._graph, self._on)
@@ -239,7 +239,7 @@ def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tu
 
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
-    """Which files the folder has, and when each was written: what is loaded holds as long as that is the same."""
+    """The files of the folder and their modification times: loaded data is valid while these are unchanged."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
     from gapgraph.rdf.input_files import files_in  # noqa: PLC0415
@@ -254,7 +254,7 @@ def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
 
 
 def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
-    """Answer the tasks on ``source`` (the standard input) until there are no more; to ``target`` (the output)."""
+    """Answer the tasks on ``source`` (the standard input) until it ends; write to ``target`` (the output)."""
     from gapgraph.queries.task import said_of, task_of  # noqa: PLC0415
 
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer

@@ -1,4 +1,4 @@
-"""A query on a store: its rows as terms and as a table, and whether there would have been more."""
+"""A query on a store: its rows as terms and as a table, and whether more rows exist."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from gapgraph.queries.catalogue import CannedQuery, Values
 from gapgraph.queries.joined_rows import join_rows, joined_heading
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
-from gapgraph.tables.table import Cell, Shown, Table
+from gapgraph.tables.table import Cell, Shown, Table, with_rows
 from gapgraph.vocabulary import XSD, curie
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
-"""Integers that every program reads as numbers: a text that is none, or a longer one, stays as it is written."""
+"""Integers that every program reads as numbers: longer ones stay text."""
 
 
 @dataclass(frozen=True, repr=False)
 class Result(Shown):
-    """What a query gave: its columns and rows, and whether the limit cut it short.
+    """The result of a query: its columns and rows, and whether the limit cut it short.
 
     ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others.
     """
@@ -41,15 +41,15 @@ class Result(Shown):
         return len(self.rows)
 
     def table(self, _language: str = "en") -> Table:
-        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, nothing where nothing is bound."""
+        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, empty for unbound variables."""
         return self.table_by(self.columns, term_cell)
 
     def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell]) -> Table:
-        """Some of the columns, ``cell`` showing a term, and rows joined where the query says so."""
+        """Some of the columns, with ``cell`` to format a term, and rows joined if the query's header says so."""
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
         kept = [self.columns.index(name) for name in columns]
-        return Table(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+        return with_rows(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
     def to_html(self, _language: str = "en") -> str:
         """The rows as a table in a notebook."""
@@ -57,7 +57,7 @@ class Result(Shown):
 
 
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:
-    """The query's rows on the store, in its order; ``limit`` rows at most, and the result says whether it cut.
+    """The query's rows on the store, in its order; at most ``limit`` rows, and the result says whether it was cut.
 
     Raises GapgraphError GG502, GG503 and GG508 for values, and whatever the store raises.
     """
@@ -65,7 +65,7 @@ def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, l
 
 
 def ask(store: TripleStore, sparql: str, limit: int | None = None) -> Result:
-    """The rows of a SELECT; one row more than the limit is read, to know whether there are more."""
+    """The rows of a SELECT; one row more than the limit is read, to know whether more exist."""
     found = store.select(sparql)
     rows = tuple(islice(found.rows, None if limit is None else limit + 1))
     truncated = limit is not None and len(rows) > limit

@@ -1,6 +1,6 @@
-"""Which reports a canned query is about, by the values of its parameters: those it names, a country's, or all.
+"""Which reports a canned query concerns, by its parameter values: named reports, a country's, or all.
 
-A query that takes a report or a country says nothing of any other; so no other need be loaded, or copied, to ask it.
+A query with a report or country parameter reads no other report, so no other must be loaded or copied.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _COUNTRY: Final = GAP + "Country"
 
 @dataclass(frozen=True)
 class Scope:
-    """The ids of the reports, or where there are none the IRI of the country whose reports are meant, or neither."""
+    """The ids of the reports; or, if there are none, the IRI of a country; or neither."""
 
     reports: tuple[str, ...] = ()
     country: str = ""
 
 
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
-    """What the query is about. Raises GapgraphError GG503 where a report that it names is not at hand.
+    """The reports that the query concerns. Raises GapgraphError GG503 where a report that it names is not at hand.
 
-    A default may name one too: to find nothing in a report that isn't there would be an answer, and a wrong one.
+    A default may name a report too: an empty answer about a missing report would be wrong.
     """
     terms = query.all_terms(values, graph)
     named = _of_class(_REPORT, query, terms)

@@ -1,7 +1,7 @@
-"""Why a text is no SPARQL, in words: the likely cause, and the line and column where it is.
+"""Why a text isn't SPARQL, in words: the likely cause, with line and column.
 
-The engine says what it expected at the place where it gave up, which is seldom where the mistake is. Here the tokens
-are looked at for the mistakes that people make; what the engine says is the last resort.
+The engine reports where it stopped, which is seldom where the mistake is. Here the tokens are checked for common
+mistakes; the engine's message is the last resort.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gapgraph.rdf.sparql import Token, form_of, prologue, tokens
 
 
 class Cause(NamedTuple):
-    """What is wrong, and where it begins in the text."""
+    """What is wrong, and its position in the text."""
 
     what: str
     start: int
@@ -33,7 +33,7 @@ WORDS: Final = frozenset(
     STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TZ UCASE UNDEF UNION URI UUID VALUES WHERE YEAR true false
     TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE ADJUST LANGDIR STRLANGDIR HASLANG HASLANGDIR VERSION""".upper().split()
 )
-"""The words of SPARQL 1.1, and those that the engine adds."""
+"""The keywords of SPARQL 1.1, and those that the engine adds."""
 
 _MEANT: Final = {"AND": "&&", "OR": "||", "LIKE": "CONTAINS or REGEX", "IS": "=", "NULL": "BOUND", "JOIN": "a dot"}
 _PAIRS: Final = {"{": "}", "(": ")", "[": "]"}
@@ -42,7 +42,7 @@ _UNBOUND: Final = "The SELECT contains a variable that is unbound"
 
 
 def undeclared(found: Iterable[Token], declared: Mapping[str, str]) -> Iterator[Token]:
-    """The names whose prefix isn't declared; the declarations themselves aside."""
+    """The names with undeclared prefixes, without the declarations themselves."""
     before = None
     for token in found:
         is_name = token.kind == "name" and not token.text.startswith("_:")
@@ -61,7 +61,7 @@ def cause_of(text: str, said: str, name: str) -> GapgraphError:
 
 
 def _line_and_column(text: str, start: int) -> tuple[int, int]:
-    """Counted as in the text that was given: the prefixes that were put before it don't count."""
+    """Positions are those of the original text, without the added prefixes."""
     before = len(text) - len(re.sub(r"\A(PREFIX \S+: <[^>]*> )+", "", text)) if "\n" not in text[:1] else 0
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
@@ -171,7 +171,7 @@ _ENDS: Final = frozenset("{}.;,")
 
 
 def _long_triple(found: Tokens) -> Cause | None:
-    """A fourth term where a triple has three: the dot between two triples is missing, most often."""
+    """A fourth term where a triple has three: usually the dot between two triples is missing."""
     held: Tokens = []
     for one in found:
         is_verb = one.kind == "word" and one.text == "a"
@@ -196,7 +196,7 @@ _NO_TRIPLE: Final = Token("none", "", 0)
 
 
 def _as_engine_says(text: str, said: str) -> Cause:
-    """The place where the engine gave up, which is never before the mistake."""
+    """The position where the engine stopped, which is never before the mistake."""
     found = _PLACE.match(said)
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     lines = text.split("\n")
@@ -221,4 +221,4 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""In this order: what hides the rest of the text comes first."""
+"""In this order: first the mistakes that hide the rest of the text."""

@@ -1,7 +1,7 @@
-"""A query to be run in a process of its own, which can be stopped: the engine itself knows no time limit.
+"""A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` is that process: it reads the task as JSON, says ``ready`` when the data is loaded,
-and writes the answer as JSON, or what went wrong.
+``python -m gapgraph.queries.task`` is that process: it reads the task as JSON, writes ``ready`` when the data is
+loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
 
 READY: Final = b"ready\n"
-"""What the process says when the data is loaded."""
+"""The line that the process writes when the data is loaded."""
 
 STARTED: Final = b"started\n"
-"""What it says when it begins to look at a text of a stranger's, which the clock counts."""
+"""The line it writes when it begins to parse a foreign text, which counts for the time limit."""
 
 PARSED: Final = b"parsed\n"
-"""What it says when that text may be asked."""
+"""The line it writes when that text may run."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """What to run, and on what.
+    """The query to run, and its data.
 
-    The data is a store's folder, or the reports of ``root`` (where none is named those on ``country``, an IRI, and
-    without that all), with what is derived from them where that is needed. ``name`` is how messages call the query.
-    A stranger's text names the graphs that it may ask for, and its form is found out; ``only_parsed``, it isn't run.
+    The data is a store's folder, or the reports of ``root`` (if none is named, those about ``country``, an IRI, or else
+    all), with derived triples if needed. ``name`` is the query's name in messages. A foreign text comes with the graphs
+    that it may read; its form is detected; with ``only_parsed`` it isn't run.
     """
 
     sparql: str
@@ -56,12 +56,12 @@ class Task:
 
     @property
     def is_strange(self) -> bool:
-        """Whether a stranger wrote the text."""
+        """Whether the text is foreign: not one of the canned queries."""
         return bool(self.graphs)
 
 
 def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer; the clock starts when the data is loaded, and runs as well while a stranger's text is parsed.
+    """The task's answer; the time limit starts when the data is loaded, and also counts the parsing of a foreign text.
 
     Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
     itself raises.
@@ -70,7 +70,7 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """What a process of its own says of the task. It runs no code of the current folder. Raises GapgraphError GG509."""
+    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509."""
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
         try:
@@ -86,14 +86,14 @@ def said_by_process(task: Task, seconds: float) -> bytes:
 
 
 class _Clock:
-    """The seconds that a process has. They pass while it works on the text, and not while it loads data."""
+    """The time limit of a process, in seconds. It counts work on the text, but no loading of data."""
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self._process = process
         self._left = seconds
 
     def during(self, read: Callable[[], bytes]) -> bytes:
-        """What is read. Raises TimeoutError when the process had to be ended."""
+        """What is read. Raises TimeoutError if the process was ended."""
         over, begun = Event(), time.monotonic()
 
         def stop() -> None:
@@ -114,7 +114,7 @@ class _Clock:
 
 
 def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
-    """What the process wrote after it was ready, or instead of that."""
+    """The output of the process after ``ready``, or instead of it."""
     said = process.stdout
     assert said
     first = said.readline()
@@ -127,7 +127,7 @@ def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
 
 
 def understood(said: bytes, task: Task) -> QueryAnswer:
-    """The answer that the process wrote. Raises the error that it tells, or GapgraphError GG510 where it wrote none."""
+    """The answer that the process wrote. Raises the error that it reports, or GG510 if it wrote nothing."""
     unpacked(said, task)
     return unpack_answer(said)
 
@@ -148,7 +148,7 @@ def unpacked(said: bytes, task: Task) -> Any:
 
 
 def too_long(task: Task, seconds: float) -> GapgraphError:
-    """The error that tells that the time was over."""
+    """The error for a query that took too long."""
     return GapgraphError(
         "GG509",
         f"The query was stopped after {seconds:g} s; nothing is known of its answer",
@@ -158,9 +158,9 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
 
 
 def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
-    """Run the task on ``source`` (the standard input); the answer, or the error, goes to ``target`` (the output).
+    """Run the task on ``source`` (the standard input); write the answer, or the error, to ``target`` (the output).
 
-    The standard streams are looked up here: those of a notebook, which imports this module too, take no bytes.
+    The standard streams are looked up here: in a notebook, which also imports this module, they take no bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     task = task_of(source.read())
@@ -174,7 +174,7 @@ def task_of(line: bytes) -> Task:
 
 
 def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> bytes:
-    """The answer, or the error, as it travels; ``ready`` goes to ``target`` before the query is asked."""
+    """The answer, or the error, as JSON; ``ready`` goes to ``target`` before the query runs."""
     try:
         said = _strange_said_of(task, target) if task.is_strange else _run(task, load, target)
     except GapgraphError as error:
@@ -192,7 +192,7 @@ def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
 
 
 def _strange_said_of(task: Task, target: IO[bytes]) -> str:
-    """The same of a text that a stranger wrote, which is looked at before anything is loaded."""
+    """The same for a foreign text, which is checked before anything is loaded."""
     from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
 
     _say(STARTED, target)

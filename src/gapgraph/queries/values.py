@@ -1,4 +1,4 @@
-"""What a person types for a parameter, as the RDF term that it means, and what there is to choose from."""
+"""The RDF term that a typed parameter value means, and the possible values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ParameterChoice(NamedTuple):
 
 
 def choices(parameter: Parameter, graph: Corpus, language: str = "en") -> tuple[ParameterChoice, ...]:
-    """What the parameter may be set to; empty where anything of its type will do."""
+    """The values that the parameter can have; empty if anything of its type is allowed."""
     if not parameter.choices:
         return tuple(ParameterChoice(_shown(parameter, option), "") for option in parameter.options)
     known = _instances(expand(parameter.choices), graph)
@@ -39,7 +39,7 @@ def _shown(parameter: Parameter, written: str) -> str:
 
 
 def _instances(cls: str, graph: Corpus) -> tuple[str, ...]:
-    """The instances of a class that the graph knows: reports by what is at hand, all else by the shared facts."""
+    """The instances of a class: reports from the loaded ones, all others from the shared facts."""
     if cls == _REPORT_CLASS:
         return tuple(REPORT + report for report in graph.report_ids)
     return graph.facts.of_type(cls)
@@ -52,7 +52,7 @@ def _label(iri: str, graph: Corpus, language: str) -> str:
 
 
 def default_term(parameter: Parameter) -> Term:
-    """The term that stands in the file."""
+    """The term in the file."""
     if parameter.type is ValueType.IRI:
         return expand(parameter.default)
     return _READERS[parameter.type](text_of(parameter.default))
@@ -88,7 +88,7 @@ def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
 
 
 def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corpus) -> str:
-    """The one that other words mean: "Peru 2021", "adult men". Raises GapgraphError GG503 for none and for several."""
+    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 for none and for several."""
     cls = expand(parameter.choices)
     try:
         if cls == _REPORT_CLASS:
@@ -102,7 +102,7 @@ def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corp
 
 
 def _spellings(known: tuple[str, ...], graph: Corpus) -> Iterator[tuple[str, str]]:
-    """How each may be written, in small letters; where two are written alike the first keeps the spelling."""
+    """The lowercase spellings of each choice; if two are equal, the first keeps it."""
     if known and known[0].startswith(REPORT):
         for iri in reversed(known):
             yield from (

@@ -1,7 +1,7 @@
 """Search by words: the sentences of reports, their claims, the terms of ontology, law and countries, and the queries.
 
-What is found holds all the words, in either language, in any order; case, accents and plural endings make no
-difference, and the beginning of a word will do. Words in quotation marks stand together.
+A result contains all the words, in either language, in any order; case, accents and plural endings make no difference,
+and the beginning of a word is enough. Words in quotation marks must be next to each other.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _PART: Final = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
 
 
 SHORTEST_BEGINNING: Final = 4
-"""Letters with which the beginning of a word is found; "men" finds men, and no mention."""
+"""The minimum length for a word's beginning; "men" finds men, and not mention."""
 
 
 @dataclass(frozen=True)
 class SearchWords:
-    """What is looked for: words in a row, without accents; one word alone is found by its stem too."""
+    """A search part: words in a row, without accents; a single word is also found by its stem."""
 
     parts: tuple[tuple[str, ...], ...]
 
     def are_in(self, *texts: str) -> bool:
-        """Whether the texts together hold every part."""
+        """Whether the texts together contain every part."""
         text = " ".join((*chain.from_iterable(folded_words(one) for one in texts), ""))
         missing = [part for part in self.parts if _beginning(part) not in f" {text}"]
         if not missing or any(len(part) > 1 for part in missing):
@@ -48,12 +48,12 @@ class SearchWords:
 
 
 def _beginning(words: tuple[str, ...]) -> str:
-    """The words as they stand in a text: the beginning of the last one will do, if it isn't short."""
+    """The words in a text: the beginning of the last one is enough, if it isn't short."""
     return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
 
 
 def search_words(words: str) -> SearchWords:
-    """The parts of what is typed. Raises GapgraphError GG108 where there is none."""
+    """The parts of the typed text. Raises GapgraphError GG108 where there is none."""
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:
@@ -68,7 +68,7 @@ def search(
     kinds: Collection[HitKind] = (),
     language: str = "en",
 ) -> tuple[SearchHit, ...]:
-    """What holds all the words: sentences and claims of these reports (all, unless named), then terms, then queries.
+    """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
 
     ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
     """
@@ -114,14 +114,14 @@ def _claims(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
 
 
 def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
-    """The names, in both languages, of whom and what the claim is about, and by whom."""
+    """The names, in both languages, of the claim's group, protection and provider."""
     for iri in (claim.group, claim.protection, claim.provider):
         if iri and iri not in (GAP + "Victim", GAP + "AnyProvider"):
             yield from _texts(setting.graph.facts, iri, LABEL)
 
 
 def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
-    """The terms: first those of that name, then those with the words in a name, then in the definition; law last."""
+    """The terms: first those with that name, then those with the words in a name, then in the definition; law last."""
     facts = graph.facts
     leaves = frozenset(facts.of_type(GAP + "Leaf"))
     ranks = {iri: _rank(facts, iri, wanted) for iri in facts if iri.startswith(_OURS) and iri not in leaves}
@@ -132,7 +132,7 @@ def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[Search
 
 
 def _rank(facts: Facts, iri: str, wanted: SearchWords) -> int | None:
-    """How near the term's names come to what is typed; None where it has not all the words."""
+    """How well the term's names match the typed text; None if a word is missing."""
     names = tuple(typed_names(iri, (facts,)))
     if any(wanted.are_in(name) for name in names):
         typed = frozenset(chain.from_iterable(wanted.parts))

@@ -7,7 +7,7 @@ from typing import Final
 from gapgraph.vocabulary import REPORT
 
 NAMESPACE: Final = "https://w3id.org/gapgraph/"
-"""What every IRI of Gapgraph's begins with."""
+"""How every IRI of Gapgraph begins."""
 
 ONTOLOGY_GRAPH: Final = "https://w3id.org/gapgraph/ontology"
 """The ontology's own files: groups, protections, providers, code lists."""
@@ -22,10 +22,10 @@ COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
 """Every country's providers and places."""
 
 SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
-"""What all reports share."""
+"""The graphs that all reports share."""
 
 LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
-"""In a store elsewhere: which of the other graphs stand there whole, and from what they were made."""
+"""In a remote store: which of the other graphs are complete, and the digests of their inputs."""
 
 
 def claims_graph(report: str) -> str:
@@ -39,11 +39,11 @@ def coverage_graph(report: str) -> str:
 
 
 class OurGraphs:
-    """All graphs of Gapgraph's, by their names."""
+    """All graphs of Gapgraph, by name."""
 
     def __contains__(self, graph: object) -> bool:
         return isinstance(graph, str) and graph.startswith(NAMESPACE)
 
 
 OURS: Final = OurGraphs()
-"""What a query may name in FROM where nobody knows the graphs at hand: nothing elsewhere."""
+"""The graphs that a query may name in FROM if the loaded graphs aren't known: only Gapgraph's."""

@@ -1,7 +1,8 @@
-"""What is read from a disk: which files of a folder count, and their bytes as UTF-8, whatever mark they begin with.
+"""Reading from disk: which files of a folder count, and their bytes as UTF-8, with or without a byte-order mark.
 
-Hidden files (``.per-2021.ttl.swp``, ``._per-2021.ttl``) are other programs' and left alone. A byte-order mark is read
-past. A text in another encoding is refused by name: to guess would change what a quotation says.
+Hidden files (``.per-2021.ttl.swp``, ``._per-2021.ttl``) belong to other programs and are ignored. A byte-order mark is
+skipped. A text in another encoding is refused, and the message names the encoding: a guess could change the words of a
+quotation.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ _OTHER_MARKS: Final = (
 
 
 def files_in(folder: Path, pattern: str) -> tuple[Path, ...]:
-    """The files of the folder whose names fit the pattern, sorted, hidden ones left out; none where it isn't there."""
+    """The files of the folder whose names match the pattern, sorted, without hidden ones; none if the folder doesn't
+    exist.
+    """
     return tuple(path for path in sorted(folder.glob(pattern)) if not path.name.startswith("."))
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file of text, without a mark. Raises GapgraphError GG201 for a file that isn't UTF-8."""
+    """The bytes of a text file, without a byte-order mark. Raises GapgraphError GG201 for a file that isn't UTF-8."""
     try:
         return plain_utf8(path.read_bytes(), str(path))
     except OSError as error:
@@ -34,7 +37,7 @@ def content_of(path: Path) -> bytes:
 
 
 def utf8_text(path: Path) -> str:
-    """The text of a file, its line ends as they are. Raises GapgraphError as :func:`content_of` does."""
+    """The text of a file, with its line ends unchanged. Raises GapgraphError as :func:`content_of` does."""
     return content_of(path).decode()
 
 
@@ -51,7 +54,7 @@ def plain_utf8(source: bytes, place: str) -> bytes:
 
 
 def _other_encoding(source: bytes) -> str:
-    """What the bytes seem to be written in; nothing for UTF-8."""
+    """The probable encoding of the bytes; empty for UTF-8."""
     for mark, name in _OTHER_MARKS:
         if source.startswith(mark):
             return name

@@ -1,7 +1,7 @@
-"""Named graphs as JSON-LD 1.1 with a context of our own, written into the document: nobody has to fetch anything.
+"""Named graphs as JSON-LD 1.1 with our own context, written into the document: nothing has to be fetched.
 
-The context is ``ontology/context.jsonld``. What it has no word for is written in full, so nothing depends on it but how
-the document reads.
+The context is ``ontology/context.jsonld``. IRIs without a word in the context are written in full: the context changes
+only how the document looks.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ class JsonldContext:
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
-        """From a prefix to its namespace."""
+        """The prefixes and their namespaces."""
         return {name: value for name, value in self.document.items() if isinstance(value, str) and "://" in value}
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
-        """From a property's IRI to its word."""
+        """The word for each property's IRI."""
         words = ((name, value) for name, value in self.document.items() if isinstance(value, dict))
         return {self._expanded(value["@id"]): self._word(name, value) for name, value in words}
 
@@ -52,7 +52,7 @@ class JsonldContext:
         return self.prefixes[prefix] + local if prefix in self.prefixes else name
 
     def short(self, iri: str) -> str:
-        """The IRI by a prefix where one fits, else as it is."""
+        """The IRI with a prefix if one fits, else unchanged."""
         fitting = ((name, space) for name, space in self.prefixes.items() if iri.startswith(space))
         name, space = max(fitting, key=lambda one: len(one[1]), default=("", ""))
         local = iri[len(space) :]
@@ -66,7 +66,7 @@ def read_context(root: Path) -> JsonldContext:
 
 
 def to_jsonld(graphs: Iterable[tuple[str, Iterable[Triple]]], context: JsonldContext) -> str:
-    """The graphs as one document, nodes and values in the order given; no blank node may stand in them."""
+    """The graphs as one document, nodes and values in the order given; blank nodes are not allowed."""
     named = [{"@id": context.short(name), "@graph": _nodes(triples, context)} for name, triples in graphs]
     return json.dumps({"@context": context.document, "@graph": named}, ensure_ascii=False, indent=1) + "\n"
 
@@ -86,7 +86,7 @@ def _nodes(triples: Iterable[Triple], context: JsonldContext) -> list[dict[str, 
 
 
 def _plainest(value: Any) -> Any:
-    """A value alone rather than in a list of one, as people write JSON."""
+    """A single value without a list, as people write JSON."""
     if isinstance(value, dict):
         return {key: _plainest(one) for key, one in value.items()}
     return value[0] if isinstance(value, list) and len(value) == 1 else value

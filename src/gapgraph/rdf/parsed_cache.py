@@ -1,7 +1,7 @@
-"""Facts of files that seldom change, made ready: read in a quarter of the time that parsing takes.
+"""A cache of parsed facts for files that seldom change: read in a quarter of the time of parsing.
 
-What was made ready says of which bytes. Where the files hold others by now it counts for nothing and they are parsed:
-to be stale costs time and nothing else.
+The cache records its inputs' checksums. If the files have changed, the cache is ignored and they are parsed: an
+outdated cache costs only time.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from gapgraph.core.facts import Facts, Literal, Term
 from gapgraph.rdf.reading import read_facts
 
 _BLANK = "_:ready-"
-"""How nameless nodes begin, so that they meet none of other files."""
+"""The prefix of blank-node names, so that they never equal those of other files."""
 
 
 def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callable[[], None] = lambda: None) -> Facts:
-    """The facts of all these files together, as :func:`read_facts` gives them, from what was made ready of them.
+    """The facts of all these files together, as :func:`read_facts` gives them, from the cache.
 
-    ``before_parsing`` is called where the files hold something else by now. Raises GapgraphError as it does, and as
-    :func:`read_facts` does.
+    ``before_parsing`` is called if the files have changed. Raises the same GapgraphErrors as :func:`read_facts`, and
+    those of ``before_parsing``.
     """
     files = tuple(paths)
     try:
@@ -40,7 +40,7 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
 
 
 def checksums(paths: Iterable[Path]) -> list[list[int]]:
-    """The length and the CRC-32 of each file: enough against an oversight, and loaded in no time. Raises OSError."""
+    """The length and the CRC-32 of each file: enough to notice a change by accident, and fast. Raises OSError."""
     contents = (path.read_bytes() for path in paths)
     return [[len(content), crc32(content)] for content in contents]
 
@@ -56,7 +56,7 @@ def _facts(terms: list[str | list[str]], about: Iterable[tuple[int, list[list[in
 
 
 def prepared_text(paths: Iterable[Path]) -> str:
-    """What is to be made ready: each term once, and by their numbers what is said about each subject."""
+    """The content of the cache: each term once, and the statements about each subject as numbers of terms."""
     files = tuple(paths)
     facts, numbers = _named(read_facts(files)), dict[Term, int]()
 
@@ -75,7 +75,7 @@ def prepared_text(paths: Iterable[Path]) -> str:
 
 
 def _list(values: Iterable[object]) -> str:
-    """One value a line, so that a change is seen for what it is."""
+    """One value on each line, so that a difference is easy to read."""
     return "[\n" + ",\n".join(map(_line, values)) + "]"
 
 
@@ -84,7 +84,7 @@ def _line(value: object) -> str:
 
 
 def _named(facts: Facts) -> Facts:
-    """The facts with nameless nodes named as they come: a parser names them anew each time."""
+    """The facts with blank nodes numbered in order: a parser gives them new names each time."""
     names: dict[str, str] = {}
 
     def named(term: str) -> str:

@@ -1,4 +1,4 @@
-"""RDF files as plain facts. pyoxigraph parses; nothing is fetched, whatever the file says."""
+"""RDF files as plain facts. pyoxigraph parses; nothing is fetched, whatever the file asks for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
 
 
 def _some(path: Path) -> Iterator[facts.Triple]:
-    """The triples of a file that must have some: nothing read is never told as nothing found."""
+    """The triples of a file that must have some: a file without any is an error, never an empty result."""
     triples = read_triples(path)
     first = next(triples, None)
     if first is None:
@@ -33,7 +33,7 @@ def _some(path: Path) -> Iterator[facts.Triple]:
 
 
 def read_triples(path: Path) -> Iterator[facts.Triple]:
-    """The triples of one file, named graphs merged; the format is told by the file's ending."""
+    """The triples of one file, named graphs merged; the file's ending gives the format."""
     try:
         yield from plain_triples(read_quads(path))
     except ValueError as error:
@@ -50,7 +50,7 @@ def read_quads(path: Path) -> Iterator[Quad]:
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:
-    """Quads as facts, their graphs merged: :func:`plain_triples` in an index, in half the time."""
+    """Quads as facts, their graphs merged: the same as :func:`plain_triples` in an index, in half the time."""
     index: dict[str, dict[str, dict[facts.Term, None]]] = {}
     for quad in quads:
         predicates = index.setdefault(_plain(quad.subject), {})
@@ -69,7 +69,7 @@ ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
 
 
 def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
-    """The format that a file's ending names, in upper or lower case.
+    """The format of a file's ending, in upper or lower case.
 
     Raises GapgraphError GG203 for any but :data:`ENDINGS`; ``otherwise`` says what else may be done.
     """
@@ -97,6 +97,6 @@ def plain_term(term: object) -> facts.Term:
 
 
 def read_term(text: str) -> facts.Term:
-    """The term that a text in N-Triples syntax is. Raises SyntaxError for any other text."""
+    """The term that a text in N-Triples syntax means. Raises SyntaxError for any other text."""
     (quad,) = parse(f"<x:s> <x:p> {text} .".encode(), format=RdfFormat.N_TRIPLES)
     return plain_term(quad.object)

@@ -1,7 +1,7 @@
-"""SPARQL text as tokens, and what may not be in it.
+"""SPARQL text as tokens, and what is forbidden in it.
 
-Enough of the grammar's lexical part (SPARQL 1.1, section 19.8) to know a keyword from a name, a string or a comment;
-the engines parse the rest. Every path from a query to a store passes :func:`only_asks`.
+It covers the part of the grammar's lexical rules (SPARQL 1.1, section 19.8) that distinguishes a keyword from a name, a
+string or a comment; the engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gapgraph.rdf.writing import write_term
 
 
 class Token(NamedTuple):
-    """A piece of the text: its kind (``iri``, ``string``, ``word``, ``name``, ``variable``, …), and its place."""
+    """A piece of the text: its kind (``iri``, ``string``, ``word``, ``name``, ``variable``, …), and its position."""
 
     kind: str
     text: str
@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
     @property
     def keyword(self) -> str:
-        """The word in capitals, empty for what is no word."""
+        """The word in capitals; empty if the token is no word."""
         return self.text.upper() if self.kind == "word" else ""
 
 
@@ -58,7 +58,7 @@ def tokens(sparql: str) -> Iterator[Token]:
 
 
 def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
-    r"""Lets a query pass that asks this store alone.
+    r"""Check that a query only reads, and only from this store.
 
     Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, a store's own DEFINE, or a FROM that names a graph not
     in ``graphs``, also where the word is written with ``\u`` escapes.
@@ -75,7 +75,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
 
 
 def _may_be_service(token: Token) -> bool:
-    """Whether some engine may read the word at the token's end or begin: ``1e5SERVICE``, ``SERVICEx:y``."""
+    """Whether an engine might see the word at the token's end or start: ``1e5SERVICE``, ``SERVICEx:y``."""
     part = token.text if token.kind == "word" else token.text.partition(":")[0] if token.kind == "name" else ""
     return "SERVICE" in part.upper()
 
@@ -110,7 +110,7 @@ def prologue(found: list[Token]) -> Prologue:
 
 
 def resolved(token: Token, declared: Prologue) -> str:
-    """The IRI that the token is; empty for none, and for a name whose prefix isn't declared."""
+    """The IRI of the token; empty if it is none, or if its prefix isn't declared."""
     if token.kind == "iri":
         return urljoin(declared.base, token.text[1:-1]) if declared.base else token.text[1:-1]
     prefix, _, local = token.text.partition(":")
@@ -120,7 +120,7 @@ def resolved(token: Token, declared: Prologue) -> str:
 
 
 def _check_form(found: list[Token]) -> None:
-    """The first keyword after the prologue says what the text does; a query holds none of an update's at all."""
+    """The first keyword after the prologue says what the text does; a query contains no update keyword at all."""
     words = [token.keyword for token in found if token.kind == "word"]
     changing = next((word for word in words if word in _UPDATES), "")
     form = next((word for word in words if word in _FORMS), "")
@@ -138,7 +138,7 @@ def _refused(word: str, why: str) -> GapgraphError:
 
 
 def _decoded(sparql: str) -> str:
-    r"""The text as an engine sees it that resolves ``\u`` escapes first (section 19.2)."""
+    r"""The text as seen by an engine that resolves ``\u`` escapes first (section 19.2)."""
     return _CODE_POINT.sub(_character, sparql)
 
 
@@ -148,17 +148,17 @@ def _character(match: re.Match[str]) -> str:
 
 
 def prologue_end(sparql: str) -> int:
-    """Where the query proper begins: after its BASE and PREFIX declarations."""
+    """Where the query itself begins: after its BASE and PREFIX declarations."""
     return next((token.start for token in tokens(sparql) if token.keyword in _FORMS), 0)
 
 
 def form_of(found: list[Token]) -> str:
-    """What kind of query the tokens are: ``select``, ``ask``, ``construct``, ``describe``, or nothing."""
+    """The kind of query: ``select``, ``ask``, ``construct``, ``describe``, or empty."""
     return next((token.keyword for token in found if token.keyword in _FORMS), "").lower()
 
 
 def pattern_start(sparql: str) -> int:
-    """Just within the braces of a query's pattern, behind those of a template. Raises GapgraphError GG211."""
+    """The position just inside the braces of a query's pattern, not of its template. Raises GapgraphError GG211."""
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
     where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
     begun = where if found and found[0].keyword == "CONSTRUCT" else 0
@@ -176,7 +176,7 @@ def has_dataset(sparql: str) -> bool:
 
 
 def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
-    """The query with these named graphs as its dataset, in FROM NAMED; they are IRIs. Raises GapgraphError GG211."""
+    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211."""
     brace = pattern_start(sparql) - 1
     before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]
     place = before[-1].start if before and before[-1].keyword == "WHERE" else brace

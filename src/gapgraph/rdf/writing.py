@@ -1,6 +1,6 @@
-"""Plain facts as the engine's (pyoxigraph) terms and quads, and as text that the engine writes.
+"""Plain facts as terms and quads of the engine (pyoxigraph), and as text that the engine writes.
 
-Every syntax is written by the engine's own serializer, so that no value can break out of its place.
+Every syntax is written by the engine's own serializer, so that values are always escaped correctly.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import PREFIXES
 
 _CACHED: Final = 1 << 14
-"""How many names keep their node: a report repeats the same few hundred."""
+"""How many terms are cached: a report repeats the same few hundred."""
 
 _iri = lru_cache(_CACHED)(ox.NamedNode)
 
@@ -42,7 +42,7 @@ def engine_quads(triples: Iterable[Triple], graph: str = "") -> Iterator[ox.Quad
 
 
 def merge_graphs(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """The quads without the names of their graphs."""
+    """The quads without their graph names."""
     default, plain = ox.DefaultGraph(), list(quads)
     if all(quad.graph_name == default for quad in plain):
         return plain
@@ -50,7 +50,7 @@ def merge_graphs(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
 
 
 def write_nquads(quads: Iterable[ox.Quad]) -> bytes:
-    """N-Quads, one quad a line, in the order given; without named graphs this is N-Triples."""
+    """N-Quads, one quad on each line, in the order given; without named graphs this is N-Triples."""
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 

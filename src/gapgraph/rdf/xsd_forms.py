@@ -1,6 +1,6 @@
-"""Whether a text is written as its XSD datatype asks (XML Schema 1.1, part 2), which engines judge in different ways.
+"""Whether a text is valid for its XSD datatype (XML Schema 1.1, part 2); engines disagree about this.
 
-Datatypes that aren't of XML Schema admit any text.
+Datatypes outside XML Schema allow any text.
 """
 
 from __future__ import annotations
@@ -59,14 +59,14 @@ _RANGES: Final[Mapping[str, tuple[int | None, int | None]]] = {
     "negativeInteger": (None, -1),
 }
 _LONGEST: Final = 20
-"""Digits of the largest bound: a number with more is beyond every bound, and isn't turned into one."""
+"""The number of digits of the largest bound: a number with more digits is outside every bound and isn't converted."""
 
 _DAYS: Final = {"02": 29, "04": 30, "06": 30, "09": 30, "11": 30}
 _DATE: Final = re.compile(rf"(?:({_YEAR})-|--){_MONTH}-(\d\d)")
 
 
 def is_well_formed(text: str, datatype: str) -> bool:
-    """Whether the text may stand for a value of the datatype."""
+    """Whether the text is a valid value of the datatype."""
     if not datatype.startswith(XSD):
         return True
     name = datatype.removeprefix(XSD)
@@ -85,7 +85,7 @@ def _within(text: str, least: int | None, most: int | None) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Whether the month has such a day; texts without a month and a day have none to lack."""
+    """Whether the month has this day; True for texts without a month and a day."""
     found = _DATE.match(text)
     if not found:
         return True

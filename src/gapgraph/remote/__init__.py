@@ -1,1 +1,1 @@
-"""Triple stores elsewhere: reached over SPARQL 1.1 and the Graph Store Protocol, asked, loaded and examined."""
+"""Remote triple stores: access over SPARQL 1.1 and the Graph Store Protocol, queries and loading."""

@@ -1,4 +1,4 @@
-"""Where a store answers: its query, update and graph addresses, found from its base address or given each."""
+"""The addresses of a store: query, update and graphs, derived from its base address or given separately."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 import httpx
 
-from gapgraph.errors import GapgraphError, Redirected, RequestFailed
+from gapgraph.errors import GapgraphError, NothingAtAddress, Redirected, RequestFailed
 from gapgraph.remote import endpoint_errors as faults
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Call, Exchange, bare
@@ -28,7 +28,7 @@ _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
 @dataclass(frozen=True)
 class Given:
-    """What a user gives: a base address, and any of the three addresses that shall not be looked for."""
+    """What a user gives: a base address, and any of the three addresses, which are then not guessed."""
 
     base: str
     query: str = ""
@@ -38,7 +38,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where a store answers, and what kind of store it is. An address that isn't known is empty."""
+    """The addresses of a store, and its kind. An unknown address is empty."""
 
     query: str
     update: str
@@ -48,9 +48,9 @@ class Addresses:
 
 
 def checked(address: str, secret: Secret) -> str:
-    """The address, if one may talk to it. Raises GapgraphError GG602.
+    """The address, if it is allowed. Raises GapgraphError GG602.
 
-    It may hold no secret, since addresses are shown; and no secret is sent in the clear but to this machine.
+    It may contain no secret, since addresses are shown; and a secret is never sent unencrypted, except to this machine.
     """
     try:
         url = httpx.URL(address)
@@ -95,12 +95,12 @@ def _candidates(base: str) -> Iterator[str]:
 
 
 def _root_of(base: str) -> str:
-    """The base address of somebody who gave the query endpoint."""
+    """The base address for a given query endpoint."""
     return next((base.removesuffix(place) for place in PLACES if place and base.endswith(place)), base)
 
 
 def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers:
-    """The headers of a query endpoint's answer to a question. Raises GapgraphError GG611 where it is no answer."""
+    """The headers of a query endpoint's response. Raises GapgraphError GG611 where it is no answer."""
     with exchange.send(Call("GET", address, {"query": _ASK}, _ROWS)) as answer:
         if not _is_true(answer.read()):
             raise faults.misshapen("it isn't true or false", answer.address)
@@ -116,7 +116,7 @@ def _is_true(body: bytes) -> bool:
 
 
 def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
-    """The kind of store by its name, or where a gateway keeps that back, by what it alone understands."""
+    """The kind of store by its name, or, if a gateway hides the name, by what only this kind understands."""
     known = flavor_of(headers)
     if not known.is_known and (found := _flavor_by_page(exchange, query, headers)):
         return found
@@ -125,7 +125,7 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """A kind that keeps repositories, by its own page above them; other products are built on it, and say so."""
+    """A kind with repositories, by its own page above them; other products are built on it, and say so."""
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):
         return None
@@ -134,12 +134,14 @@ def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> F
 
 
 def _answer_at(exchange: Exchange, address: str) -> bytes:
-    """What is at an address; nothing where there is nothing to be had."""
+    """The response from an address; None if there is none."""
     try:
         with exchange.send(Call("GET", address)) as answer:
             return answer.read().strip()
-    except RequestFailed as error:
-        return b"" if error.code == "GG617" else b"refused"
+    except NothingAtAddress:
+        return b""
+    except RequestFailed:
+        return b"refused"
 
 
 def _is_recognized(exchange: Exchange, query: str, flavor: Flavor) -> bool:

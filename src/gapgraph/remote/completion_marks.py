@@ -1,11 +1,10 @@
-"""Completion marks: what says of a graph in a store elsewhere that it stands there whole.
+"""Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark is three triples about the graph's IRI in a graph of their own: a digest of what the graph was made from
+A mark is three triples about the graph's IRI in a separate graph: a digest of the graph's inputs
 (``dcterms:identifier``), its number of triples (``void:triples``), and the version of Gapgraph that wrote it
-(``owl:versionInfo``). It is written last. Where a store can't promise to replace a graph whole, a note that its
-loading has begun takes the old mark's place first. Beside a mark may stand the name of the load that replaces the graph
-now (``dcterms:contributor``). A graph without a mark is half written, or was written by
-something else, and is read by nobody.
+(``owl:versionInfo``). It is written last. If a store can't replace a graph atomically, a note that loading has begun
+replaces the old mark first. Beside a mark there may be the name of the load that is replacing the graph
+(``dcterms:contributor``). A graph without a mark is incomplete, or was written by another program; nobody reads it.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """What a mark says: ``sha256:…``, the number of triples, and the version of Gapgraph."""
+    """The content of a mark: ``sha256:…``, the number of triples, and the version of Gapgraph."""
 
     digest: str
     size: int
@@ -36,10 +35,10 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What is known of the graphs: the marks of those that are whole, and which ones were begun and not ended.
+    """The state of the graphs: the marks of the complete ones, and which ones were begun and not finished.
 
-    A graph that is ``written`` is being replaced, or a load that did so was cut off. Where it has a mark it is whole;
-    whether it is what the mark says or what that load made of it, nobody knows.
+    A graph that is ``written`` is being replaced, or its load was interrupted. If it has a mark it is complete; its
+    content may be that of the mark or of the new load.
     """
 
     whole: dict[str, Mark]
@@ -48,7 +47,7 @@ class Marks(NamedTuple):
 
 
 def read_marks(store: RemoteStore) -> Marks:
-    """What the store says of its graphs; a mark that lacks a part, or says two things, counts for none."""
+    """The state of the store's graphs; a mark with a missing part or two values is ignored."""
     said: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, term in store.triples(LOADED_GRAPH):
         words = said.setdefault(subject, {}).setdefault(predicate, set())
@@ -59,7 +58,7 @@ def read_marks(store: RemoteStore) -> Marks:
 
 
 def _mark(found: Mapping[str, set[str]]) -> Mark | None:
-    """What is said, if it is one mark: of two updates at the same time some stores keep what both have written."""
+    """The value, if there is exactly one: after two updates at the same time some stores keep both."""
     parts = [found.get(part, set()) for part in (DIGEST, SIZE, VERSION)]
     if any(len(words) != 1 for words in parts):
         return None
@@ -70,20 +69,20 @@ def _mark(found: Mapping[str, set[str]]) -> Mark | None:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
+    """Writes notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
     named = list(graphs)
     if named:
         _say_instead(store, named, write_ntriples((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Gives the graphs these marks in place of their old ones, all in one update, whoever else may be at work."""
+    """Replaces the graphs' marks by these, all in one update, even if others write too."""
     if marks:
         _say_instead(store, marks, mark_lines(marks))
 
 
 def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
-    """Puts the lines (N-Triples) in the place of all that is said of the graphs, in one update."""
+    """Replaces everything that the marks graph says about the graphs by the lines (N-Triples), in one update."""
     store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 

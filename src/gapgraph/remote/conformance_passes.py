@@ -13,7 +13,6 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Final
 
-from gapgraph._version import __version__
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import NAMESPACE
 from gapgraph.remote.completion_marks import DIGEST, SIZE, VERSION
@@ -33,15 +32,15 @@ def queries_digest(texts: list[str]) -> str:
     return f"sha256:{hashlib.sha256(chr(0).join(sorted(texts)).encode()).hexdigest()}"
 
 
-def note_pass(store: RemoteStore, digest: str, triples: int) -> None:
-    """Keeps in the store that it has passed with so many triples, today."""
+def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> None:
+    """Keeps in the store that it has passed with so many triples, today, with this version of Gapgraph."""
     name = f"{CONFORMED_GRAPH}#{triples}"
     kept = [triple for triple in store.triples(CONFORMED_GRAPH) if triple[0] != name]
     said = {
         DIGEST: digest,
         SIZE: str(triples),
         _SOURCE: store.addresses.server,
-        VERSION: __version__,
+        VERSION: version,
         _DATE: datetime.now(UTC).date().isoformat(),
     }
     new: list[Triple] = [(name, predicate, Literal(text)) for predicate, text in said.items()]

@@ -1,6 +1,6 @@
-"""Who is asking: a name and a password, or a token, from the environment or a netrc file; never from a command line.
+"""Credentials: a name and a password, or a token, from the environment or a netrc file; never from a command line.
 
-A secret is held in an object that shows nothing of it, and every text that may reach a person is rid of it first.
+A secret is in an object that never prints it, and every text that may reach a person is cleaned first.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(r"[!-~]*")
 
 @dataclass(frozen=True)
 class Secret:
-    """What lets one in; empty for whoever needs nothing. Its ``repr`` names no secret.
+    """The credentials; empty if none are needed. Its ``repr`` shows no secret.
 
     Raises GapgraphError GG602 for a token that no header can carry: the complaint of whoever tries would show it.
     """
@@ -48,11 +48,11 @@ class Secret:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to show to a store."""
+        """Whether there are no credentials."""
         return not (self.user or self.token)
 
     def hidden_from(self, text: str) -> str:
-        """The text with every form of the secret blotted out, for errors that quote what a store said."""
+        """The text with every form of the secret removed, for errors that quote a store."""
         basic = base64.b64encode(f"{self.user}:{self.password}".encode()).decode() if self.user else ""
         for form in (self.password, self.token, basic):
             text = text.replace(form, "…") if form else text
@@ -89,9 +89,9 @@ def _from_netrc(host: str, path: Path) -> Secret:
 
 
 class Challenged(httpx.Auth):
-    """Shows a token at once; a name and password when a store asks for them, by Basic or Digest as it asks.
+    """Sends a token at once; a name and password when a store asks for them, by Basic or Digest as it asks.
 
-    httpx's Digest is this client's own: nothing is installed for the whole process.
+    httpx's Digest is used for this client only: nothing changes for the whole process.
     """
 
     def __init__(self, secret: Secret) -> None:
@@ -99,7 +99,7 @@ class Challenged(httpx.Auth):
         self._chosen: httpx.Auth | None = None
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """One exchange, with a second one where the store challenges."""
+        """One request, with a second one if the store asks for credentials."""
         if self._secret.token:
             request.headers["Authorization"] = f"Bearer {self._secret.token}"
             yield request

@@ -1,4 +1,4 @@
-"""What can go wrong between here and a store, each told apart: one sentence, the address, the remedy."""
+"""The failures between here and a store, one error for each: one sentence, the address, the remedy."""
 
 from __future__ import annotations
 
@@ -30,42 +30,42 @@ _OTHER = ("GG606", "The store failed", "See its log.")
 
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
-    """A failure of a store or of the way to it: the exit status is 3."""
+    """A failure of a store or of the connection: the exit status is 3."""
     return GapgraphError(code, sentence, place=address, remedy=remedy)
 
 
 def refused(status: int, said: str, address: str) -> GapgraphError:
-    """The error for a status that isn't success; ``said`` is the first line of the store's own words, cleaned."""
+    """The error for a failure status; ``said`` is the first line of the store's message, cleaned."""
     code, sentence, remedy = _BY_STATUS.get(status, _OTHER)
     words = f" and says: {said}" if said else ""
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
 
 
 def not_let_in(shown: str, address: str) -> GapgraphError:
-    """What was shown to the store, a token or a name and password, didn't let one in (401)."""
+    """The store did not accept the token or the name and password (401)."""
     remedy = "Check the environment or the netrc file; the store's log may say more."
     return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
 
 
 def unreachable(why: str, address: str) -> GapgraphError:
-    """No connection came about."""
+    """No connection could be made."""
     return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
-    """Whoever answers there can't prove to be who the address names."""
+    """The server can't prove its identity (TLS certificate)."""
     remedy = "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
 def too_slow(seconds: float, address: str) -> GapgraphError:
-    """The set time is over; nothing is known of what the answer would have been."""
+    """The time limit is over; the answer is unknown."""
     remedy = "Ask for less, or give it longer with --timeout."
     return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
 
 
 def dropped(why: str, address: str) -> GapgraphError:
-    """The connection ended in the middle of an answer, whose beginning counts for nothing."""
+    """The connection ended in the middle of an answer; its beginning is not used."""
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
 
 
@@ -76,22 +76,24 @@ def misshapen(why: str, address: str) -> GapgraphError:
 
 
 def truncated(how: str, address: str) -> GapgraphError:
-    """A part of the answer, which is no answer."""
+    """A partial answer, which is refused."""
     remedy = "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
     return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
 
 
 def sent_elsewhere(target: str, address: str) -> GapgraphError:
-    """A redirect to another host, which is never followed: neither data nor a secret goes where nobody sent it."""
+    """A redirect to another host, which is never followed: neither data nor a secret goes to an address that the user
+    didn't give.
+    """
     remedy = "Give that address yourself if you trust it."
     return failed("GG612", f"The store sends to another place, {target}", address, remedy)
 
 
 def cancelled(address: str) -> GapgraphError:
-    """Somebody here ended it."""
+    """The request was cancelled here."""
     return failed("GG613", "The request was cancelled", address, "Ask again.")
 
 
 def unable(what: str, store: str, address: str) -> GapgraphError:
-    """A store that can't do what is asked, refused here before it answers wrongly."""
+    """A store that can't do the request; it is refused here before the store answers wrongly."""
     return failed("GG616", f"{store} can't do this: {what}", address, "See the page of the store in docs/stores/.")

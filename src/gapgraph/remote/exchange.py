@@ -1,4 +1,4 @@
-"""One request and its answer over HTTP: retried where that is safe, never sent elsewhere, ended at the set time."""
+"""One HTTP request and its answer: retried if that is safe, never sent to another host, stopped at the time limit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _UNTRUSTED: Final = re.compile(r"certificate verify failed: (.*?)(?:\.? \(_ssl|$
 
 @dataclass(frozen=True)
 class Patience:
-    """``seconds`` for the whole of an exchange, all its tries and its body included; ``tries`` at most."""
+    """``seconds`` for all attempts and the body together; at most ``tries`` attempts."""
 
     seconds: float = 60.0
     tries: int = 5
@@ -50,7 +50,7 @@ class Patience:
 
 @dataclass(frozen=True)
 class Call:
-    """What is sent. ``again`` says that sending it twice is like sending it once, so that a failure may be retried."""
+    """What is sent. ``again``: sending it twice has the same effect as once, so a failure may be retried."""
 
     method: str
     address: str
@@ -61,7 +61,7 @@ class Call:
 
 
 class StoreAnswer:
-    """A successful answer, read as it comes; a file for the parsers. Its end, or ``close``, frees the connection."""
+    """A successful response, streamed; a file object for the parsers. Its end or ``close`` releases the connection."""
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
         self.headers = response.headers
@@ -71,7 +71,7 @@ class StoreAnswer:
         self._held = memoryview(b"")
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, ``size`` at most (parsers rely on it); none at the end. A negative size asks for all.
+        """The next bytes, at most ``size`` (parsers rely on it); none at the end. A negative size reads all.
 
         Raises GapgraphError GG605, GG610 or GG613.
         """
@@ -105,7 +105,7 @@ class StoreAnswer:
 
 
 class Exchange:
-    """The one way to a store. ``cancel`` may be called from another thread."""
+    """Sends all requests to a store. ``cancel`` may be called from another thread."""
 
     def __init__(self, secret: Secret, patience: Patience | None = None) -> None:
         self.secret, self.patience = secret, patience or Patience()
@@ -115,7 +115,7 @@ class Exchange:
         self._client = httpx.Client(transport=self._wire, auth=Challenged(secret), headers=agent, trust_env=False)
 
     def send(self, call: Call) -> StoreAnswer:
-        """The answer, its status one of success. Raises GapgraphError GG601 to GG613, each another failure."""
+        """The response, if its status is a success. Raises GapgraphError GG601 to GG613, each another failure."""
         seconds, tries = self.patience.seconds, self.patience.tries
         attempts = Retrying(
             retry=retry_if_exception(lambda error: not self._cancelled and _may_repeat(call, error)),
@@ -143,7 +143,7 @@ class Exchange:
         _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
 
     def _send_on(self, call: Call, deadline: float) -> httpx.Response:
-        """Sent, and sent on where the store itself moved it, within its own host. Raises httpx.HTTPError."""
+        """The response, after redirects within the same host. Raises httpx.HTTPError."""
         request = self._client.build_request(
             call.method,
             call.address,
@@ -165,7 +165,7 @@ class Exchange:
         raise faults.sent_elsewhere("and again to another", bare(call.address))
 
     def fault(self, error: Exception, address: str, seconds: float, *, begun: bool = False) -> GapgraphError:
-        """The failure that httpx reports, told apart."""
+        """The error for a failure that httpx reports."""
         if self._cancelled:
             return faults.cancelled(address)
         if isinstance(error, httpx.TimeoutException):
@@ -193,7 +193,7 @@ class Exchange:
         return faults.refused(response.status_code, words, address)
 
     def cancel(self) -> None:
-        """Ends whatever is under way; whoever waits for it gets GapgraphError GG613."""
+        """Stops all running requests; their callers get GapgraphError GG613."""
         self._cancelled = True
         self._wire.cut()
 
@@ -203,7 +203,7 @@ class Exchange:
 
 
 def bare(address: str) -> str:
-    """An address as it may be shown: without a query, which may be long, and without what stands before the host."""
+    """An address for messages: without its query, which may be long, and without credentials."""
     url = httpx.URL(address)
     return str(url.copy_with(query=None, fragment=None, userinfo=b""))
 
@@ -225,7 +225,7 @@ class _StoresWish(wait_base):
 
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
-    """A connection that never came about has done nothing, so any call may be repeated; time that is over is over."""
+    """A failed connection had no effect, so any request may be repeated; a timeout is final."""
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)
     if isinstance(error, httpx.HTTPStatusError):

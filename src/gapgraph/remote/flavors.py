@@ -1,4 +1,4 @@
-"""What the stores differ in, as far as a client must know it. ``docs/stores`` tells the whole of it to people."""
+"""The differences between stores that a client must know. ``docs/stores`` explains all of them for people."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Flavor:
-    """A kind of store: where it answers below its base address, and what it can be trusted with.
+    """A kind of store: its addresses below the base address, and which operations are reliable.
 
-    ``replaces_whole``: a PUT of a graph takes effect whole or not at all, even when the server is killed.
-    ``header``: a header that it alone sends, where its name isn't in ``Server``.
-    ``version_page``: where below the host it says its version, if not in the header ``Server``.
-    ``takes_cut_bodies``: it takes the part of a PUT that came before the connection broke for the whole, so a graph is
-    replaced by an update, which is no SPARQL without its last brace.
-    ``graph_format``: what it takes a graph's N-Triples as.
-    ``cuts_answers``: it may leave rows out of an answer that it calls a success; ``tells_cuts``: a header then says so.
-    ``answers_rightly``: what it answers to the canned queries may be believed.
-    ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
-    ``time_limit``: the parameter that ends a query in the store too, and its units in a second.
-    ``slow_at``: canned queries that it answers rightly and takes minutes for: they are answered here.
-    ``repository_page``: where, above its repositories, a page has nothing but a number.
-    ``only_it_answers``: a SELECT that no other kind of store answers with "gapgraph", for one whose name is kept back.
+    ``replaces_whole``: a PUT of a graph is atomic, even if the server is killed. ``header``: a header that only this
+    kind sends, if its name isn't in ``Server``. ``version_page``: the page below the host that gives its version, if
+    not in the header ``Server``. ``takes_cut_bodies``: if the connection breaks during a PUT, it accepts the first part
+    as complete; so a graph is replaced by an update, which isn't valid SPARQL without its last brace. ``graph_format``:
+    the media type under which it accepts a graph's N-Triples. ``cuts_answers``: it may leave rows out of a successful
+    answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to the canned queries are correct.
+    ``runs_rules``: the updates of ``ontology/rules`` give the right triples there. ``time_limit``: the parameter that
+    also stops a query in the store, and its units in a second. ``slow_at``: canned queries that take minutes there:
+    they are answered here. ``repository_page``: the page above its repositories that contains only a number.
+    ``only_it_answers``: a SELECT that only this kind of store answers with "gapgraph", for a store whose name is
+    hidden.
     """
 
     name: str
@@ -46,7 +44,7 @@ class Flavor:
 
     @property
     def is_known(self) -> bool:
-        """Whether we know what to expect of it."""
+        """Whether it is a known kind."""
         return self is not UNKNOWN
 
 
@@ -88,15 +86,16 @@ RDF4J: Final = Flavor(
     repository_page="/protocol",
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
-"""Nothing is taken on trust: canned queries are answered here until it has passed ``gapgraph conformance``, its answers
-are looked at for what comes after them, and its graphs are marked complete only at the end."""
+"""An unknown kind isn't trusted: canned queries are answered here until it has passed ``gapgraph conformance``, its
+answers are checked for missing rows, and its graphs are marked complete only at the end.
+"""
 
 ROW_CAP: Final = "x-sparql-maxrows"
-"""The header in which Virtuoso names its limit of rows, when it has left out some."""
+"""The header with Virtuoso's limit of rows, sent if it has left out some."""
 
 SQL_STATE: Final = "x-sql-state"
 OUT_OF_TIME: Final = "S1TAT"
-"""Virtuoso's header for an answer that is only a part, and what it says when the time was over."""
+"""Virtuoso's header for a partial answer, and its value after a timeout."""
 
 PLACES: Final = ("/query", "/sparql", "")
 """Where a query endpoint may be below a base address, in the order in which they are tried."""

@@ -1,4 +1,4 @@
-"""SPARQLWrapper, set up for a store: for people who know it, and to see that other clients are served alike."""
+"""SPARQLWrapper, set up for a store: for people who know it, and to test that other clients work too."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from gapgraph.remote.remote_store import RemoteStore
 
 
 def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
-    """A SPARQLWrapper with the store's addresses, its secret and its time limit, that asks by POST for JSON.
+    """A SPARQLWrapper with the store's addresses, credentials and time limit, that uses POST and JSON.
 
-    It sends by itself: its time limit is that of one wait, and it tries nothing again.
+    It sends requests itself: its time limit is for each wait, and it never retries.
     """
     secret, addresses = store.exchange.secret, store.addresses
     client = SPARQLWrapper(addresses.query, addresses.update or None, returnFormat=JSON, agent="gapgraph")

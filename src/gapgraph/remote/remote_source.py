@@ -1,4 +1,4 @@
-"""The facts of a store elsewhere, as a graph reads them. A graph that is not marked complete is refused."""
+"""The facts of a remote store, for a corpus. A graph that is not marked complete is refused."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ class RemoteFacts:
 
     @cached_property
     def marks(self) -> Marks:
-        """Which graphs are whole, as of the first look."""
+        """The states of the graphs, read once."""
         return read_marks(self.store)
 
     def is_believed(self, queries: Iterable[str]) -> bool:
-        """Whether the store may answer these canned queries itself: by its kind, or since it has passed with them."""
+        """Whether the store may answer these canned queries itself: because of its kind, or because it has passed with
+        them.
+        """
         flavor = self.store.addresses.flavor
         return flavor.answers_rightly or (not flavor.is_known and has_passed(self.store, queries_digest(list(queries))))
 
@@ -49,12 +51,12 @@ class RemoteFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The reports whose claims are whole."""
+        """The reports with complete claims."""
         marked = (graph for graph in self.marks.whole if graph.startswith(REPORT) and graph.endswith(_CLAIMS))
         return tuple(sorted(ReportId(graph.removeprefix(REPORT).removesuffix(_CLAIMS)) for graph in marked))
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
-        """The reports on a country (its IRI) whose claims are whole: one pattern, which every store gets right."""
+        """The reports about a country (its IRI) with complete claims: one pattern that every store answers rightly."""
         claims = self.store.within(map(claims_graph, self.report_ids()))
         found = claims.select(_ON_COUNTRY, {"country": country})
         there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
@@ -66,11 +68,11 @@ class RemoteFacts:
         return Facts(self.store.triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the graphs that are marked whole, sorted: what a query may see."""
+        """Those of the graphs that are marked complete, sorted: a query may read these."""
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
-        """Lets whole graphs pass. Raises GapgraphError GG614 for the first that isn't."""
+        """Checks that the graphs are complete. Raises GapgraphError GG614 for the first that isn't."""
         for graph in graphs:
             if graph not in self.marks.whole:
                 sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
@@ -78,7 +80,7 @@ class RemoteFacts:
                 raise failed("GG614", sentence, self.place(""), remedy)
 
     def ready(self, reports: Iterable[str] = ()) -> None:
-        """Lets questions about these reports pass, or about all of them where none is named, if all is whole there.
+        """Checks that the graphs of these reports, or of all if none is named, are complete.
 
         Raises GapgraphError GG614 as :meth:`require` does.
         """
@@ -86,7 +88,7 @@ class RemoteFacts:
         self.require(*SHARED_GRAPHS, *(named or sorted(self.marks.begun)))
 
     def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """These graphs, and those copied before, in the store that comes with Gapgraph; each is read once."""
+        """These graphs, and those copied before, in the embedded store; each is read once."""
         for graph in graphs:
             if graph not in self._copied:
                 self._copy.fill(graph, self.store.triples(graph))
@@ -100,5 +102,5 @@ class RemoteFacts:
         return bare(self.store.addresses.query)
 
     def close(self) -> None:
-        """Frees the connections to the store."""
+        """Closes the connections to the store."""
         self.store.close()

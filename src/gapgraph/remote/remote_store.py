@@ -1,4 +1,4 @@
-"""A triple store elsewhere, with what :class:`~gapgraph.store.protocol.TripleStore` asks of any store."""
+"""A remote triple store, with the interface of :class:`~gapgraph.store.protocol.TripleStore`."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, repla
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
-"""Triples read at a time where a store may cut; below any limit of rows that we know of."""
+"""The number of triples in each request if a store may cut answers; below every known limit of rows."""
 
 _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 
 class RemoteStore:
-    """A store that speaks SPARQL 1.1 and, to be written to, the Graph Store Protocol.
+    """A store with SPARQL 1.1 and, for writing, the Graph Store Protocol.
 
-    No write ever goes without the name of a graph: on some stores it would replace everything. Every method raises
+    No write is ever sent without a graph name: on some stores it would replace everything. Every method raises
     GapgraphError GG601 to GG613 when the store or the way to it fails (``docs/errors.md``).
     """
 
@@ -34,7 +34,7 @@ class RemoteStore:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """The same store, whose queries see these named graphs and no others; a query of FROM says so itself."""
+        """The same store, whose queries read these named graphs only; a query with FROM names them itself."""
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
 
     @property
@@ -50,9 +50,9 @@ class RemoteStore:
         return answers.solutions(answer, self._check(text, answer))
 
     def _check(self, sparql: str, answer: StoreAnswer) -> answers.RowsCheck:
-        """How an answer is checked for rows left out: by a count where the store says so, else by what comes next.
+        """How an answer is checked for missing rows: by a count if the store reports cuts, else by the next row.
 
-        Where it may cut in silence, its count of the same text would be cut or wrong alike.
+        If a store cuts silently, its count of the same query would be wrong too.
         """
         flavor = self.addresses.flavor
         count = _Count(self, sparql) if answers.is_suspect(answer) else None
@@ -85,7 +85,9 @@ class RemoteStore:
         raise faults.unable(what, self.flavor_name, bare(self.addresses.query))
 
     def update(self, sparql: str) -> None:
-        """Applies an update; sent once, never repeated. Raises GapgraphError GG617 where no update address is known."""
+        """Applies an update; it is sent once and never repeated. Raises GapgraphError GG617 where no update address is
+        known.
+        """
         change(self.exchange, self._require(self.addresses.update, "update"), sparql)
 
     def graphs(self) -> tuple[str, ...]:
@@ -97,10 +99,10 @@ class RemoteStore:
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same for triples that are N-Triples already. The graph's name must be an IRI and is never left out.
+        """The same for triples that are already N-Triples. The graph's name must be an IRI and is never left out.
 
-        Where a store can't be trusted with a PUT, or takes none, this is done by updates.
-        It is never named as ``graph-uri``, which one store takes for "everything".
+        If a store's PUT isn't reliable or isn't supported, updates are used. The name is never ``graph-uri``, which one
+        store reads as "everything".
         """
         write_term(graph)
         flavor, address = self.addresses.flavor, self.addresses.graphs
@@ -113,23 +115,23 @@ class RemoteStore:
 
     @property
     def replaces_whole(self) -> bool:
-        """Whether a graph that is put takes effect whole or not at all, and is so by a single request."""
+        """Whether replacing a graph is atomic, by a single request."""
         flavor = self.addresses.flavor
         return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
 
     def require_writable(self) -> None:
-        """Lets a load pass that can be finished: marks need updates. Raises GapgraphError GG617."""
+        """Checks that a load can be finished: marks need updates. Raises GapgraphError GG617."""
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error. Where no update address is known, by an empty PUT."""
+        """Empties the graph; one that isn't there is no error. If no update address is known, by an empty PUT."""
         if self.addresses.update:
             self.update(f"DROP SILENT GRAPH {write_term(graph)}")
         else:
             self.put_lines(graph, b"")
 
     def triples(self, graph: str) -> Iterator[Triple]:
-        """Every triple of one graph, in no particular order; counted where the store may cut."""
+        """Every triple of one graph, in no particular order; counted if the store may cut answers."""
         if not self.addresses.flavor.cuts_answers:
             return self._constructed(f"{{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
         return self._paged(graph)
@@ -139,7 +141,7 @@ class RemoteStore:
         return answers.triples(self._triples(text))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
-        """Page by page, each below any cap; the whole is compared with the store's own count of it."""
+        """The triples in pages below any limit; the sum is compared with the store's own count."""
         expected, seen = self.size(graph), 0
         while seen < expected:
             before = seen
@@ -162,7 +164,7 @@ class RemoteStore:
         return int(rows[0][0].text)
 
     def _limits(self) -> dict[str, str]:
-        """The parameter that makes the store itself give up in time: a client that left doesn't end its query."""
+        """The parameter that makes the store itself stop in time: closing the connection doesn't stop its query."""
         limit = self.addresses.flavor.time_limit
         return {limit[0]: str(max(1, round(self.exchange.patience.seconds * limit[1])))} if limit else {}
 
@@ -178,7 +180,7 @@ class RemoteStore:
 
 
 class _Count:
-    """Asks how many rows a SELECT has, by the same text as a sub-query."""
+    """Counts the rows of a SELECT, with the same text as a sub-query."""
 
     def __init__(self, store: RemoteStore, sparql: str) -> None:
         self._store, self._sparql = store, sparql
@@ -190,7 +192,7 @@ class _Count:
 
 
 class _Rest:
-    """Asks whether a SELECT has a row after so many."""
+    """Asks whether a SELECT has more rows after a given number."""
 
     def __init__(self, store: RemoteStore, sparql: str) -> None:
         self._store, self._sparql = store, sparql
@@ -203,7 +205,7 @@ class _Rest:
 
 
 def _bound(sparql: str, bindings: Bindings | None) -> str:
-    """The text with the terms joined to its pattern, as VALUES at its beginning: written as terms, never pasted.
+    """The text with the terms added to its pattern as VALUES at its beginning; they are written as terms, never pasted.
 
     Not at the query's end, where the grammar has a place for them: Virtuoso fails on that.
     """
@@ -216,7 +218,7 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
 
 
 def connect(given: Given, patience: Patience | None = None, secret: Secret | None = None) -> RemoteStore:
-    """The store at the address, found and greeted. Raises GapgraphError GG601 to GG617."""
+    """Connect and detect the kind of store. Raises GapgraphError GG601 to GG617."""
     if secret is None:
         secret = secret_for(_host(given.base or given.query))
     exchange = Exchange(secret, patience)

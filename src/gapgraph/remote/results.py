@@ -1,4 +1,4 @@
-"""What a store answered, as plain terms, read as it comes; what is no whole answer is an error."""
+"""A store's response as plain terms, streamed; an incomplete response is an error."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _FORMATS: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": 
 
 @dataclass(frozen=True)
 class RowsCheck:
-    """How to know of rows left out: ``count`` asks how many there should be, ``rest`` for one after so many."""
+    """How to detect missing rows: ``count`` gives the expected number, ``rest`` says whether more rows follow."""
 
     count: Callable[[], int] | None = None
     rest: Callable[[int], bool] | None = None
 
 
 def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
-    """The rows of an answer, checked as ``check`` says; not at all where the store never cuts.
+    """The rows of an answer, checked as ``check`` says; not checked if the store never cuts.
 
     Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
     is no SPARQL result; while reading, these and GG610 for an answer that breaks off.
@@ -53,7 +53,7 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
 
 
 def _expected(answer: StoreAnswer, count: Callable[[], int] | None) -> int | None:
-    """How many rows there should be; raises GapgraphError GG609 where the store says that it sends fewer."""
+    """The expected number of rows; raises GapgraphError GG609 if the store says that it sends fewer."""
     expected = count() if count else None
     cap = answer.headers.get(ROW_CAP, "")
     if expected is not None and cap.isdigit() and expected > int(cap):
@@ -72,7 +72,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
-    """Whether the store itself says that it may have left out rows: it does so at exactly its limit."""
+    """Whether the store itself says that it may have left out rows: it says so at exactly its limit."""
     return ROW_CAP in answer.headers
 
 
@@ -109,7 +109,7 @@ def _row(solution: QuerySolution) -> Row:
 
 
 def _canonical(term: Term) -> Term:
-    """Truth values are written alike: Virtuoso keeps ``true`` as ``1``."""
+    """Booleans are written in one form: Virtuoso keeps ``true`` as ``1``."""
     if isinstance(term, Literal) and term.datatype == _BOOLEAN:
         return term._replace(text={"1": "true", "0": "false"}.get(term.text, term.text))
     return term

@@ -1,4 +1,4 @@
-"""Queries and updates by the SPARQL 1.1 Protocol: by POST, the format asked for in Accept, the dataset named.
+"""Queries and updates by the SPARQL 1.1 Protocol: by POST, with the format in Accept and an explicit dataset.
 
 A query goes as a form with its dataset as ``named-graph-uri``. Servers refuse very long forms (Jetty above 200,000
 bytes), so a query with a dataset of thousands of graphs is the body itself, and names them in FROM NAMED.
@@ -17,17 +17,17 @@ from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
-"""What is asked for where an answer is triples: lines can be read as they come."""
+"""The accepted formats if an answer is triples: line-based ones can be streamed."""
 
 
 _BATCH: Final = 50_000
-"""Bytes of N-Triples in one form, whose encoding may double them."""
+"""The maximum bytes of N-Triples in one form; form encoding may double them."""
 
 _BLANK: Final = re.compile(rb"^_:| _:[^ \"]+ \.$")
 """A line whose subject or object is a blank node."""
 
 _LONGEST_FORM: Final = 150_000
-"""Bytes of a form that every server takes."""
+"""The size of a form that every server accepts."""
 
 
 def ask_rows(
@@ -35,7 +35,7 @@ def ask_rows(
 ) -> StoreAnswer:
     """The answer to a SELECT or ASK, as SPARQL results in JSON.
 
-    ``more`` are parameters of the store's own; ``dataset`` are the named graphs that the query sees, all where none is
+    ``more`` are extra parameters for the store; ``dataset`` are the named graphs that the query reads, all if none is
     named.
     """
     return exchange.send(_query(address, _ROWS, sparql, more, dataset))
@@ -49,14 +49,14 @@ def ask_triples(
 
 
 def change(exchange: Exchange, address: str, sparql: str) -> None:
-    """Applies an update, sent once: nobody can know whether one that failed midway was applied."""
+    """Applies an update, sent once: after a failure it is unknown whether it was applied."""
     exchange.send(_form(address, "*/*", [("update", sparql)], again=False)).close()
 
 
 def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
-    """Makes the graph hold these N-Triples by updates: one, or as many as forms allow, the first of which empties it.
+    """Makes the graph contain exactly these N-Triples by one or more updates, the first of which empties it.
 
-    Each may be sent again. Blank nodes are the same only within one update, so their lines come together.
+    Each may be sent again. Blank nodes are the same only within one update, so their lines are sent together.
     """
     name = write_term(graph)
     batches = [lines] if at_once else list(_batches(lines))
@@ -71,7 +71,7 @@ def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *,
 
 
 def _batches(lines: bytes) -> Iterator[bytes]:
-    """The lines in parts that a form can carry; those with blank nodes in one, however many they are."""
+    """The lines in parts of form size; lines with blank nodes are in one part, however many they are."""
     batch = b"".join(line for line in lines.splitlines(keepends=True) if _BLANK.search(line))
     for line in lines.splitlines(keepends=True):
         if _BLANK.search(line):

@@ -1,9 +1,8 @@
-"""The wire: HTTP connections whose every wait ends at a set moment, and that another thread can cut.
+"""The wire: HTTP connections with one deadline for all waits, which another thread can close.
 
-httpx's timeouts are for one wait each: a server that sends a byte now and then is waited for without end. Here the
-numbers of httpx's ``timeout`` extension are moments of :func:`time.monotonic`, the same for all waits of an exchange,
-so that connecting, sending, and reading head and body end together when the moment comes. What can't be ended is the
-system's look-up of a host's name.
+httpx's timeouts are for each wait: with a server that sends one byte now and then, they never end. Here the numbers of
+httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all waits of a request, so that
+connecting, sending and reading all stop at the deadline. The system's look-up of a host name can't be stopped.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _POOL_WAIT = 60.0
 
 
 class Wire(httpx.HTTPTransport):
-    """A transport over such connections; TLS is verified against the usual or ``SSL_CERT_FILE``'s authorities.
+    """A transport with such connections; TLS is verified with the usual authorities or those of ``SSL_CERT_FILE``.
 
     Raises GapgraphError GG620 where that file can't be read.
     """
@@ -43,7 +42,7 @@ class Wire(httpx.HTTPTransport):
         )
 
     def cut(self) -> None:
-        """End every exchange at once, whoever waits for it."""
+        """Stop every request at once."""
         self._connections.cut()
 
 
@@ -111,7 +110,7 @@ class _Connection(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
     def cut(self) -> None:
-        """Closing would leave a thread that reads waiting; shutting down wakes it."""
+        """Closing would leave a reading thread waiting; shutting down wakes it."""
         with suppress(OSError):
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 

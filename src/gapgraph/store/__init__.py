@@ -1,1 +1,1 @@
-"""Where triples come from and go to: files, an embedded store, a remote one."""
+"""Sources of triples: files, an embedded store; and their common protocol."""

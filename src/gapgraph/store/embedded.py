@@ -1,4 +1,4 @@
-"""The store that comes with Gapgraph: pyoxigraph, in memory or in a folder."""
+"""The embedded store: pyoxigraph, in memory or in a folder."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from gapgraph.store.protocol import Bindings, Row, Solutions
 class EmbeddedStore:
     """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
 
-    Without a folder it lives in memory. ``engine`` is the pyoxigraph store itself, for those who want it. With
-    ``default_is_all``, what names no graph is asked of all of them together.
+    Without a folder it is in memory. ``engine`` is the pyoxigraph store itself, for direct use. With
+    ``default_is_all``, a query without graphs reads the union of all of them.
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
-        """Opens the folder, and makes it unless ``read_only``; raises GapgraphError GG210 when that can't be done."""
+        """Opens the folder, and creates it unless ``read_only``; raises GapgraphError GG210 if that fails."""
         self.engine = ox.Store() if folder is None else _open(folder, read_only=read_only)
         self.dataset: tuple[str, ...] = ()
         self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """The same store, whose queries see these named graphs and no others; a query of FROM says so itself."""
+        """The same store, whose queries read these named graphs only; a query with FROM names them itself."""
         seen = copy(self)
         seen.dataset = tuple(graphs)
         return seen
 
     def parse(self, sparql: str) -> None:
-        """Does nothing with a query that the engine can parse; raises SyntaxError for any other text."""
+        """Returns for a query that the engine can parse; raises SyntaxError for any other text."""
         self.engine.query(sparql)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
@@ -94,7 +94,7 @@ class EmbeddedStore:
         return tuple(sorted(g.value for g in named if any(self.engine.quads_for_pattern(None, None, None, g))))
 
     def own_graphs(self) -> tuple[str, ...]:
-        """Those of them that queries see."""
+        """Those of them that queries can read."""
         seen = frozenset(self.dataset)
         return tuple(graph for graph in self.graphs() if not seen or graph in seen)
 
@@ -123,7 +123,7 @@ class EmbeddedStore:
             self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error."""
+        """Empties the graph; no error if it doesn't exist."""
         self.engine.remove_graph(ox.NamedNode(graph))
 
     def triples(self, graph: str) -> Iterator[facts.Triple]:

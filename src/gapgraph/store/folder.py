@@ -1,8 +1,8 @@
-"""A store in a folder, replaced whole: the new one is built beside the old one, and one renaming makes it the store.
+"""A store in a folder, replaced atomically: the new one is built beside the old one, and one rename makes it the store.
 
-The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. Building
-writes another subfolder and then replaces that file, which is atomic; so a process killed at any moment leaves the
-store as it was or as it is to be. What it leaves behind is removed by the next building (decision 0017).
+The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. A build
+writes another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old
+or the new store. Leftovers are removed by the next build (decision 0017).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _BUILT: Final = "store-"
 
 
 def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
-    """Makes the folder a store with what ``fill`` puts into an empty one, instead of what it held, or not at all.
+    """Replaces the folder's store by one that ``fill`` has filled, or changes nothing.
 
     Raises GapgraphError GG214 for a folder with anything else in it, GG215 while another process builds there, GG208
     where it can't be written.
@@ -56,7 +56,7 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
-    """The engine's files, all on the disk; nothing of them stays if it fails. Returns the graphs' names."""
+    """Writes the engine's files to disk; removes all of them if it fails. Returns the graphs' names."""
     try:
         return _filled(place, fill)
     except BaseException as error:
@@ -77,14 +77,14 @@ def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ..
 
 
 def open_folder(folder: Path) -> EmbeddedStore:
-    """The store of a folder, to be read. Raises GapgraphError GG210 for a folder that is none."""
+    """The store of a folder, read-only. Raises GapgraphError GG210 for a folder that is none."""
     return open_engine(folder / in_use(folder))
 
 
 def open_engine(place: Path) -> EmbeddedStore:
-    """The store in the subfolder ``place``, to be read; its queries see the graphs that :func:`build` has filled.
+    """The store in the subfolder ``place``, read-only; its queries read the graphs that :func:`build` has filled.
 
-    Whoever writes to the engine's files by other means adds graphs of his own. Raises GapgraphError GG210.
+    Graphs that other programs wrote into the engine's files are ignored. Raises GapgraphError GG210.
     """
     store = EmbeddedStore(place, read_only=True)
     graphs = _pointer(place.parent).get("graphs")
@@ -113,12 +113,12 @@ class StoreFacts:
         return Facts(self.store.triples(claims_graph(report)))
 
     def place(self, part: str) -> str:
-        """The store's folder, whatever the part: a store has graphs and no files."""
+        """The store's folder, for every part: a store has graphs and no files."""
         del part
         return str(self.folder)
 
     def close(self) -> None:
-        """The engine closes its files when nobody needs them."""
+        """The engine closes its files when they are no longer used."""
 
 
 def _report_of(graph: str) -> ReportId:
@@ -145,7 +145,7 @@ def in_use(folder: Path) -> str:
 
 
 def _pointer(folder: Path) -> dict[str, object]:
-    """What the pointer says. Raises OSError or ValueError for what is none."""
+    """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
         raise ValueError("the pointer is no object")  # noqa: TRY004  (as JSON that can't be read)
@@ -153,7 +153,7 @@ def _pointer(folder: Path) -> dict[str, object]:
 
 
 def _refuse_others(folder: Path) -> None:
-    """A folder that holds what isn't a store's is never touched, nor is anything that is no folder."""
+    """A folder with other content is never changed, nor is anything that is no folder."""
     if folder.is_dir():
         others = sorted(path.name for path in folder.iterdir() if not _is_ours(path.name))
         what = f"The folder is no store, and holds {others[0]}" if others else ""
@@ -169,7 +169,7 @@ def _is_ours(name: str) -> bool:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Holds the folder's lock, which the system lets go when the process ends, however it ends."""
+    """Holds the folder's lock, which the system releases when the process ends for any reason."""
     with (folder / _LOCK).open("a", encoding="utf-8") as lock:
         if fcntl is not None:
             try:
@@ -183,7 +183,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    """Removes what no pointer names: an older store, or what a killed building left."""
+    """Removes subfolders that the pointer doesn't name: an older store, or the leftovers of a killed build."""
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""
@@ -196,7 +196,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _point(folder: Path, name: str, graphs: tuple[str, ...]) -> None:
-    """Names the subfolder in use and its graphs, in one step."""
+    """Writes the subfolder in use and its graphs to the pointer file, atomically."""
     beside = folder / f"{POINTER}.{name}"
     with beside.open("w", encoding="utf-8") as file:
         json.dump({"format": 1, "store": name, "graphs": graphs}, file)

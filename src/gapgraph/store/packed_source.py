@@ -1,7 +1,7 @@
 """A pack: a folder of Parquet files that ``gapgraph pack`` wrote, as a source of facts. Needs pyarrow.
 
-The folder holds a file, ``gapgraph-pack.json``, that names the subfolder in use; it is replaced in one step, so that a
-pack is the old one or the new one.
+The folder has a file, ``gapgraph-pack.json``, that names the subfolder in use; it is replaced atomically, so a pack is
+always either the old one or the new one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ PACK_PREFIX: Final = "pack-"
 """How the names of subfolders begin."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
-"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, is what all share."""
+"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, has the shared triples.
+"""
 
 
 def is_pack(folder: Path) -> bool:
@@ -81,7 +82,7 @@ class PackFacts:
 
     @cached_property
     def _row_groups(self) -> dict[str, int]:
-        """From each report to the part of the file that it stands in."""
+        """For each report the part of the file that contains it."""
         parts = range(self._graphs.num_row_groups)
         named = ((part, self._graphs.read_row_group(part, columns=["report"])) for part in parts)
         return {report: part for part, table in named for report in table.column("report").to_pylist()}

@@ -1,7 +1,7 @@
-"""What a store of triples can do, whichever engine or endpoint is behind it.
+"""The interface of every triple store, for any engine or endpoint.
 
 Terms are plain values (:mod:`gapgraph.core.facts`): an IRI is a ``str``, a literal a ``Literal``. Queries name their
-graphs; what a store takes for its default graph never matters.
+graphs; a store's default graph never matters.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ Row = tuple[Term | None, ...]
 """One solution: a term for each column, None where the variable is unbound."""
 
 Bindings = Mapping[str, Term]
-"""From a variable's name, without ``?``, to the term that stands for it. Terms are bound, never pasted into text."""
+"""The terms for variables (names without ``?``). Terms are bound, never pasted into text."""
 
 
 @dataclass(frozen=True)
 class Solutions:
-    """What a SELECT yields: the names of its columns, and its rows, which can be read once."""
+    """The result of a SELECT: its column names, and its rows, which can be read once."""
 
     columns: tuple[str, ...]
     rows: Iterator[Row]
 
 
 class TripleStore(Protocol):
-    """Named graphs that can be asked, changed and replaced."""
+    """Named graphs that can be queried, updated and replaced."""
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a SELECT."""

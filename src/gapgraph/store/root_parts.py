@@ -57,7 +57,7 @@ def _lacking(place: Path, what: str) -> GapgraphError:
 
 
 def groups_line(root: Path) -> str:
-    """The line by which ``ontology/inferred/groups.ttl`` says of which definitions it was made."""
+    """The line of ``ontology/inferred/groups.ttl`` with the digest of the definitions."""
     return f"{_FROM}{_digest(read_facts([root / 'ontology' / 'groups.ttl']))}"
 
 
@@ -73,7 +73,7 @@ def require_current_groups(root: Path) -> None:
 
 
 def _digest(facts: Facts) -> str:
-    """A digest of what is said, whatever its order and comments; nameless nodes are alike."""
+    """A digest of the statements, independent of order and comments; blank nodes count as equal."""
     from hashlib import sha256  # noqa: PLC0415  (loaded only where files don't fit what was made ready)
 
     lines = sorted(

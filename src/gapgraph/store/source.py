@@ -1,4 +1,4 @@
-"""Where a graph's facts come from: a folder laid out as the bundle is, or whatever else answers the same questions."""
+"""The source of a corpus's facts: a folder with the layout of the bundle, or anything with the same interface."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _FOR_QUERIES_ONLY = "closures"
 
 
 def shared_paths(root: Path) -> tuple[Path, ...]:
-    """The files that all reports share, in a stable order; what only queries need is left out."""
+    """The files that all reports share, in a stable order; without files that only queries need."""
     paths = (path for folder in _SHARED for path in files_in(root / folder, "*.ttl"))
     return tuple(path for path in paths if not path.name.startswith(_FOR_QUERIES_ONLY))
 
 
 def read_shared(*layers: Path) -> Facts:
-    """The ontology with its inferences and mandates, and the countries; those of further folders lie on top.
+    """The ontology with its inferences and mandates, and the countries; further folders add to them.
 
     Raises GapgraphError GG201, GG202, GG206 or GG216.
     """
@@ -38,7 +38,7 @@ def read_shared(*layers: Path) -> Facts:
 
 
 def prepared_files(root: Path) -> dict[Path, str]:
-    """What the file of shared facts made ready should hold."""
+    """The expected content of the cache of shared facts."""
     require_current_groups(root)
     return {_prepared(root): prepared_text(shared_paths(root))}
 
@@ -48,7 +48,7 @@ def _prepared(root: Path) -> Path:
 
 
 class FactSource(Protocol):
-    """The ontology and the reports, read when asked for. Reading raises GapgraphError of the source's own kind."""
+    """The ontology and the reports, read on demand. Reading raises GapgraphError with the source's own code."""
 
     def shared(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""
@@ -63,16 +63,16 @@ class FactSource(Protocol):
         ...
 
     def place(self, part: str) -> str:
-        """Where a part (``ontology``, ``data/reports``) is, for messages."""
+        """The place of a part (``ontology``, ``data/reports``), for messages."""
         ...
 
     def close(self) -> None:
-        """Frees what reading needs: a store elsewhere has connections."""
+        """Releases resources: a remote store has connections."""
         ...
 
 
 class FolderFacts:
-    """The facts of a folder's files, over those of the folders beneath it."""
+    """The facts of a folder's files, and those of its base folders."""
 
     def __init__(self, root: Path, beneath: tuple[Path, ...] = ()) -> None:
         self._root = root
@@ -87,7 +87,7 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file there that could be meant to be a report: one that is never read must be told."""
+        """Every file that could be meant as a report: a file that is never read must be reported."""
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
@@ -110,7 +110,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 def _id_of(path: Path) -> ReportId:
-    """The id that a file's name gives. Raises GapgraphError GG217."""
+    """The id in a file's name. Raises GapgraphError GG217."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
         remedy = "Name it by the report that is in it, as per-2021.ttl, or move it elsewhere."
         raise GapgraphError("GG217", "The file's name is no report's", place=str(path), remedy=remedy)
@@ -118,7 +118,7 @@ def _id_of(path: Path) -> ReportId:
 
 
 def _require_report(found: Facts, report: ReportId, path: Path) -> None:
-    """Raises GapgraphError unless the facts describe the report by this id and no other, and make claims about it."""
+    """Raises GapgraphError unless the facts describe exactly the report with this id and have claims about it."""
     ids = [iri.removeprefix(REPORT) for iri in found.of_type(GAP + "Report")]
     if not ids:
         what = "The file describes no report"

@@ -117,6 +117,16 @@ class Table:
         return "\n".join([head, *lines, *ending])
 
 
+def heading_of(name: str, separator: str = "") -> Heading:
+    """A heading that is known only when the rows are, as those of queries are."""
+    return Heading(name, separator)
+
+
+def with_rows(headings: Iterable[Heading], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    """A table of these headings: rows of another table joined, or some of its columns."""
+    return Table(tuple(headings), tuple(rows))
+
+
 def plain(names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
     """A table whose columns aren't fixed, such as those of a query's answer."""
     return Table(tuple(map(Heading, names)), tuple(rows))

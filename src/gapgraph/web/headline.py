@@ -24,7 +24,7 @@ _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
 
 def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
-    """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``"""
+    """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``."""
     claims = _findings(view, rows)
     told = [_told(view, claim) for claim in claims] or [view.setting.say("headline nothing")]
     return f"{view.country} {view.setting.report.year}: {'; '.join(told)}."

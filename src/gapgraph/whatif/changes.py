@@ -1,8 +1,8 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
 
-Nothing is written anywhere: the same coverage is computed over other claims. What a supposed service contradicts
-("there were no shelters that accepted men") is superseded (:mod:`gapgraph.whatif.superseding`); beside that it is
-weighed as any other service, so what is said of any provider ("few shelter options") touches it, and is in the way.
+Nothing is written: the same coverage is computed over other claims. A supposed service supersedes the claims that it
+contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Otherwise it counts like
+any other service: what is said of any provider ("few shelter options") concerns it, and can be in the way.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from gapgraph.whatif.supposition import NEW_PROVIDER, SUPPOSED
 
 
 class ChangeEffect(StrEnum):
-    """What becomes of a leaf. ``closes``: unmet, then offered; ``lifts``: no longer unmet, yet not offered.
+    """The effect on a leaf. ``closes``: unmet before, offered after; ``lifts``: no longer unmet, but not offered.
 
-    ``differs``: between underserved and unknown, which nobody compares (design, section 3). ``stays``: not offered
-    before nor then, though a service for it is supposed.
+    ``differs``: from underserved to unknown or back, which can't be compared (design, section 3). ``stays``: offered
+    neither before nor after, although a service for it is supposed.
     """
 
     CLOSES = "closes"
@@ -47,10 +47,11 @@ class ChangeEffect(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """A box of leaves whose standing for a protection changes alike: statuses before and after, and what decided.
+    """A box of leaves whose status for a protection changes in the same way: statuses before and after, and what
+    decided.
 
-    ``superseded`` are the claims that no longer speak of some of them. ``in_the_way`` are the fewest that would have to
-    change too for a supposed service to reach all of them.
+    ``superseded`` are the claims that no longer count for some of them. ``in_the_way`` are the fewest claims that would
+    also have to change so that a supposed service reaches all of them.
     """
 
     effect: ChangeEffect
@@ -65,7 +66,7 @@ class Change:
 
 
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
-    """What differs between two coverages of one report, by effect, then protection by protection.
+    """The differences between two coverages of one report, by effect, then by protection.
 
     The boxes of a protection and an effect are a minimal cover of the leaves that change so.
     """
@@ -80,9 +81,11 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 def outcome(
     before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Change]:
-    """What a supposition comes to: what changes, then what stays unoffered though a service for it is supposed.
+    """The effects of a supposition: first what changes, then what stays unoffered although a service for it is
+    supposed.
 
-    ``view`` is the one in which the supposition holds. Each change names what it supersedes and what is in the way.
+    ``view`` is the one in which the supposition holds. Each change names the claims that it supersedes and those in the
+    way.
     """
     meant = intended(added, scheme, lattice)
     known = {claim.id: claim for claim in view.claims}
@@ -96,7 +99,7 @@ def outcome(
 
 
 def superseded_claims(view: View, known: Mapping[str, Claim], protection: str, leaves: int) -> tuple[Claim, ...]:
-    """The claims that no longer speak of some of these leaves and the protection, by number."""
+    """The claims that no longer count for some of these leaves and the protection, by number."""
     found = {one.claim for one in view.superseded if one.leaves & leaves and protection in one.protections}
     return tuple(known[id_] for id_ in sorted(found, key=id_order))
 
@@ -115,7 +118,7 @@ def _union(masks: Iterable[int]) -> int:
 
 
 def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
-    """The leaves by what becomes of them."""
+    """The leaves by effect."""
     found: dict[ChangeEffect, int] = {}
     for was, having in old.statuses.items():
         for becomes, then in new.statuses.items():
@@ -126,7 +129,7 @@ def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
 
 
 def effect_of(was: Status, becomes: Status) -> ChangeEffect:
-    """The effect of one status turning into another."""
+    """The effect of a change from one status to another."""
     before, after = VERDICT_OF[was], VERDICT_OF[becomes]
     if before is Verdict.UNMET and after is not Verdict.UNMET:
         return ChangeEffect.CLOSES if after is Verdict.OFFERED else ChangeEffect.LIFTS
@@ -158,8 +161,8 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 class Service:
     """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
 
-    The group is the smallest named one that closes all that the service can close. ``closes`` counts the unmet cells
-    (a leaf and a protection) that no service before it in the plan closes, ``left`` those still unmet then, and
+    The group is the smallest named one that includes all that the service can close. ``closes`` counts the unmet cells
+    (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still unmet after it;
     ``superseded`` are the claims that it contradicts.
     """
 
@@ -181,7 +184,7 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Plan:
-    """The services, those that close most first; how many cells were unmet; and what no new service could close."""
+    """The services, most effective first; the number of unmet cells; and the cells that no service could close."""
 
     services: tuple[Service, ...]
     unmet: int
@@ -189,16 +192,17 @@ class Plan:
 
 
 Cells = frozenset[tuple[str, int]]
-"""Protections, each with a number of a leaf: what a service would close."""
+"""Protections, each with the number of a leaf: what a service would close."""
 
 
 def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
-    """The fewest new services, ``most`` at most, that close as many unmet cells as so many can.
+    """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
+    possible.
 
     A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
-    it contradicts; a limitation, or a refusal as a rule, that the report states of any provider touches it, one at a
-    named provider doesn't. The answer is exact: what a service closes doesn't depend on the others, and no choice of
-    protections closes more. ``whatif`` says the same of each service.
+    it contradicts. A limitation, or a refusal as a rule, concerns it if the report states it of any provider, not if
+    the report names the provider. The answer is exact: the cells that a service closes don't depend on the other
+    services, and no choice of protections closes more. ``whatif`` says the same of each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -229,7 +233,7 @@ def service(protection: str, group: str, number: int = 0) -> Claim:
 
 
 def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which every protection is given to all to whom it applies: what is left then can’t be closed."""
+    """The view in which every protection is given to all to whom it applies: what is still unmet can’t be closed."""
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return supposed(view, services, (), scheme, lattice)
 
@@ -241,7 +245,7 @@ def _free(protection: str, tried: Coverage) -> int:
 
 
 def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Taxonomy) -> Cells:
-    """The unmet cells that a service of the protection closes; it meets the broader needs too."""
+    """The unmet cells that a service for the protection closes; it provides the broader protections too."""
     free = _free(protection, tried)
     cells = set[tuple[str, int]]()
     for met in scheme.met_by(protection):
@@ -251,10 +255,10 @@ def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Taxono
 
 
 def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
-    """The fewest protections that together close most; of several such choices the first in column order.
+    """The fewest protections that together close most; if several choices are equal, the first in column order.
 
-    What is closed by another's service too, and nothing else, is never chosen; services that share no cell with others
-    are taken by size, and only those that do share are tried in all combinations.
+    A service whose cells another service also closes is never chosen. Services that share no cell with others are taken
+    by size; only those that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[str, ...] = ()
@@ -268,7 +272,7 @@ def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
 
 
 def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
-    """Whether the other service closes all that this one does, and more, or as much and stands before it."""
+    """Whether the other service closes all that this one does, and more, or the same and comes first."""
     if protection == other or not reach[protection] <= reach[other]:
         return False
     order = list(reach)
@@ -276,7 +280,7 @@ def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
 
 
 def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterator[tuple[str, ...]]:
-    """Choices of so many protections, a largest one among them: of those that share nothing, only the largest count."""
+    """Choices of this many protections, with a largest one: of those that share no cell, only the largest count."""
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
     for of_sharing in range(min(size, len(sharing)) + 1):
@@ -286,7 +290,9 @@ def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterat
 
 
 def _largest_first(chosen: Iterable[str], reach: Mapping[str, Cells]) -> Iterator[str]:
-    """The protections, each time the one that closes most of what is left, the first in column order if several do."""
+    """The protections in greedy order: each time the one that closes most of what is left, the first in column order if
+    equal.
+    """
     left, closed = list(chosen), frozenset[tuple[str, int]]()
     while left:
         first = max(left, key=lambda p: (len(reach[p] - closed), -left.index(p)))

@@ -1,4 +1,4 @@
-"""What stands in the way of an offer: the fewest claims that would have to change."""
+"""What prevents an offer: the fewest claims that would have to change."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from gapgraph.core.groups import bits
 from gapgraph.core.ids import id_order
 
 MOST_TRIED = 16
-"""Claims among which every choice is tried; of more, those in the way of the offer that fewest touch are taken."""
+"""Up to this many claims, every choice is tried; with more, the claims in the way of the least affected offer are
+taken.
+"""
 
 Ways = frozenset[frozenset[str]]
-"""For a leaf, the claims in the way of each offer to it: one of these sets must change."""
+"""For a leaf, the claims in the way of each offer to it: all claims of one of these sets must change."""
 
 
 def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
-    """The fewest claims without which these leaves would be offered the protection by what is offered now.
+    """The fewest claims without which the existing provisions would offer these leaves the protection.
 
-    Empty where nothing is for them all: then no claim's change would do. Of several choices of as few claims, the
-    first by number.
+    Empty if no provision is for all of them: then no change of a claim is enough. If several choices are equally small,
+    the first by number.
     """
     known: dict[str, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
@@ -41,7 +43,7 @@ def _ways(ruling: Ruling, leaf: int, known: dict[str, Claim]) -> Ways:
 
 
 def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
-    """The claims that touch the offer for the leaf, at the door of the shelter too."""
+    """The claims that affect the offer for the leaf, including those that keep it out of the shelter."""
     for effect in offer.effects:
         if (effect.bars | effect.refuses | effect.limits) >> leaf & 1:
             yield effect.claim
@@ -49,7 +51,7 @@ def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
 
 
 def _smallest(ways: Iterable[Ways]) -> tuple[str, ...]:
-    """The smallest set of claims that has one way of each leaf."""
+    """The smallest set of claims that includes one way for each leaf."""
     every = tuple(ways)
     single = frozenset[str]().union(*(one for way in every if len(way) == 1 for one in way))
     open_ways = [way for way in every if not any(one <= single for one in way)]

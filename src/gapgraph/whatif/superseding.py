@@ -1,8 +1,8 @@
-"""What a supposed service contradicts: it supersedes the claim, for the people and the service that it is about.
+"""A supposed service supersedes the claims that it contradicts, for the people and the service that it is for.
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
 exception (an Always Denial or Absence that holds everywhere, or a service for others only) contradicts every service
-that it touches. One that says how often, or what falls short ("few options"), contradicts none: it stands in the way.
+that it affects. A claim about frequency or shortage ("few options") contradicts none: it is in the way.
 """
 
 from __future__ import annotations
@@ -22,23 +22,25 @@ _FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
 
 
 def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
-    """The claims with some added and those of these ids taken away. One added under an id that is there replaces it."""
+    """The claims with some added and those with these ids taken away. An added claim with an existing id replaces the
+    old one.
+    """
     new = tuple(added)
     gone = {*removed, *(claim.id for claim in new)}
     return (*(claim for claim in claims if claim.id not in gone), *new)
 
 
 def supposed(view: View, added: Iterable[Claim], removed: Collection[str], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which a supposition holds: without what it takes away, and with what it contradicts superseded.
+    """The view in which a supposition holds: without the claims taken away, and without what it contradicts.
 
-    The claims added must speak in the view's context.
+    The added claims must count in the view's context.
     """
     new = tuple(added)
     return superseding(replace(view, claims=supposed_claims(view.claims, new, removed)), new, scheme, lattice)
 
 
 def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view, in which the claims added are, with what they contradict superseded."""
+    """The view that contains the added claims, with what they contradict superseded."""
     new = {claim.id: claim for claim in added}
     services = [claim for claim in view.claims if claim.id in new and _is_service(claim, scheme)]
     if not services:
@@ -49,7 +51,7 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a service of a kind is given: eligibility proves none, and "services" names none."""
+    """Whether the claim says that a specific service is given: eligibility proves none, and "services" names none."""
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms
 
@@ -63,7 +65,7 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[str, int]:
-    """For each protection the leaves for whom the supposed services are meant: for all of a group, and surely."""
+    """For each protection the leaves that the supposed services are for: only those to all of a group, and certain."""
     leaves: dict[str, int] = {}
     for claim in added:
         if claim.kind is Kind.PROVISION and claim.reach in _FULL_REACH and claim.certainty is not Certainty.POSSIBLE:

@@ -1,7 +1,8 @@
-"""A supposed claim in one word: ``+Provision:Man:TemporaryLodging:Government``, or ``-per-2021/claim/112``.
+"""A supposed claim as one word: ``+Provision:Man:TemporaryLodging:Government``, or ``-per-2021/claim/112``.
 
-The parts stand in the order of the codebook's slots: kind, group, protection, provider; then, in any order, the words
-of reach, frequency, certainty, and the flags. What is left out keeps the codebook's default; a Provision reaches all.
+The parts have the order of the codebook's slots: kind, group, protection, provider; then, in any order, the words for
+reach, frequency and certainty, and the flags. A part that is left out has the codebook's default; a Provision reaches
+all.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ReportId
 
 SUPPOSED: Final = ReportId("supposed")
-"""What the ids of supposed claims begin with, where those of a report's claims have the report's."""
+"""How the ids of supposed claims begin; those of a report's claims begin with the report's id."""
 
 NEW_PROVIDER: Final = GAP + "SupposedProvider"
-"""The provider of a supposed service that names none; each has one of its own, which is part of nobody's."""
+"""The provider of a supposed service that names none; each such service has its own, which is part of no other."""
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
-"""The kinds that one word can say: those that decide a status."""
+"""The kinds of claim that one word can express: those that decide a status."""
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
 _FLAGS: Final = ("specialized", "exclusive", "inside")
@@ -32,18 +33,18 @@ _FORM: Final = "Write it as +Provision:Man:TemporaryLodging:Government, or name 
 
 
 class Finder(Protocol):
-    """Finds the IRI that a name stands for, and raises GapgraphError for one that it doesn't know."""
+    """Finds the IRI that a name means, and raises GapgraphError for an unknown name."""
 
     def group(self, name: str) -> str:
         """A group's."""
         ...
 
     def offered(self, name: str) -> str:
-        """A protection's or a collection's."""
+        """The IRI of a protection or a collection."""
         ...
 
     def provider(self, name: str, report: str = "") -> str:
-        """A provider's; of several with one name, the one in the report's country."""
+        """The IRI of a provider; if several have the name, the one in the report's country."""
         ...
 
     @property
@@ -68,7 +69,7 @@ NOTHING: Final = Supposition()
 
 
 def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
-    """What one word supposes; ``number`` is that of the claim added.
+    """What one word supposes; ``number`` is the number of the added claim.
 
     Raises GapgraphError GG702 for a word that isn't formed so, GG703 for one of its parts, GG102 and GG103 for names.
     """
@@ -98,12 +99,12 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
 
 
 def _unnamed_provider(kind: str, number: int) -> str:
-    """A service of somebody's own, or what is said of anybody's."""
+    """The provider: a new one for a service, and any provider for other claims."""
     return f"{NEW_PROVIDER}{number}" if kind == Kind.PROVISION else ANY_PROVIDER
 
 
 def _parts(word: str, prefixes: Collection[str]) -> list[str]:
-    """The parts between colons; the colon of a name such as ``per:MIMP`` parts nothing."""
+    """The parts between colons; the colon in a name such as ``per:MIMP`` doesn't count."""
     parts: list[str] = []
     for piece in word.split(":"):
         if parts and parts[-1] in prefixes:
@@ -114,7 +115,7 @@ def _parts(word: str, prefixes: Collection[str]) -> list[str]:
 
 
 def _worded(claim: Claim, words: Collection[str]) -> Claim:
-    """The claim with its hedges and flags."""
+    """The claim with its frequency, certainty and flags."""
     is_offer = claim.kind is Kind.PROVISION
     claim = replace(
         claim,
