@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -29,8 +30,9 @@ START = Start("ATL", 2021, TEXT, "https://example.org/atlantis")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A folder with the ontology and nothing of its own."""
+    """A folder with the ontology and the countries, and no report."""
     (tmp_path / "ontology").symlink_to(ROOT / "ontology")
+    copytree(ROOT / "data" / "countries", tmp_path / "data" / "countries")
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
 
