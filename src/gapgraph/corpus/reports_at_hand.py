@@ -99,12 +99,10 @@ class Corpus:
 
     def report_facts(self, report: str) -> Facts:
         """The claims graph of a report, as it is in its file or in the store."""
-        if report not in self._reports:
-            named = self.report_id(report)
-            if named not in self._reports:
-                self._reports[named] = self.source.report(named)
-            return self._reports[named]
-        return self._reports[report]
+        named = report if report in self._reports else self.report_id(report)
+        if named not in self._reports:
+            self._reports[named] = self.source.report(named)
+        return self._reports[named]
 
     def report_id(self, name: str) -> ReportId:
         """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
