@@ -56,7 +56,7 @@ ASKED_FOR = [
 ]
 
 FAULTS = {
-    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 15"),
+    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 16"),
     "a missing key": ("#+ summary: ", "# summary: ", "GG505", "places.rq"),
     "a tag that isn't": ("#+ tags: context", "#+ tags: contxt", "GG506", "line 4"),
     "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 5"),

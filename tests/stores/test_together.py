@@ -155,7 +155,7 @@ def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
 @each_kind
 def test_a_mark_whose_size_is_no_number_is_none(store: RemoteStore) -> None:
     graph = GRAPHS[0]
-    lines = mark_lines({graph: Mark("sha256:first", 7, "1")}).replace(
+    lines = mark_lines({graph: Mark("sha256:first", 7, "1", "7")}).replace(
         '"7"^^<http://www.w3.org/2001/XMLSchema#integer>', '"seven"'
     )
     store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ {lines} }} }}")

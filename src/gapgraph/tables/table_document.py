@@ -16,6 +16,7 @@ from gapgraph.vocabulary import GAP, SH, SKOS, curie, expand
 
 _CODE = re.compile(r"(?:[a-z]+:)?[A-Z]\w+|[a-z]+")
 _SIDE = re.compile(r"(.+)_(before|after)")
+_PERIOD = re.compile(r"[0-9]{4}(-[0-9]{2})?(/[0-9-]+)?")
 _LABELS = re.compile(r"(.+)_labels?")
 
 
@@ -125,6 +126,8 @@ def column_meaning(name: str, language: str) -> str:
         return QUERY_COLUMN_PHRASES[name][1]
     if side := _SIDE.fullmatch(name):
         return say(f"column {side[2]}", language, column=column_meaning(side[1], language))
+    if _PERIOD.fullmatch(name):
+        return say("column of a period", language)
     return say("column label means", language) if _LABELS.fullmatch(name) else ""
 
 

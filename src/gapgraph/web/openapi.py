@@ -30,7 +30,7 @@ def openapi(prefix: str) -> dict[str, Any]:
             ),
             "/q/{name}/answer.{format}": _get(
                 "The answer to a canned question; its parameters are those of the question",
-                [_path("name"), _path("format", list(FILE_FORMATS))],
+                [_path("name"), _path("format", [*FILE_FORMATS, "ttl"])],
                 [_query("lang")],
             ),
             "/sparql": _get("SPARQL 1.1, read-only", [], [_query("query")], sorted(set(MEDIA_TYPES.values()))),
