@@ -39,7 +39,7 @@ from gapgraph.testing.compose import generate
 from scripts.core import ROOT
 from scripts.stores_pages import RULED, SIZES, Found, conformance_page, speed_page, wrong
 from scripts.stores_speed import Times, Units, client, filled
-from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, Server, running
+from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server, running
 
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
@@ -105,7 +105,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
     expected, in_folder = _here(folder / "store", graph, reports if size <= _IN_MEMORY else ())
     at: Found = {"reports": len(reports), "triples": len(open_folder(folder / "store").engine), "built": built}
     at["tried"] = [asdict(in_folder)]
-    for kind in (OXIGRAPH, VIRTUOSO, FUSEKI):
+    for kind in (OXIGRAPH, VIRTUOSO, FUSEKI, RDF4J):
         tried = _on(kind, graph, reports, units, expected, folder / kind.name)
         print(f"{size}, {kind.name}: {_tally(tried.asked)}; by the client {_tally(tried.client)}", flush=True)
         at["tried"].append(asdict(tried))
@@ -191,7 +191,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """What can't be told here can't be compared."""
+    """What isn't reported here can't be compared."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)

@@ -15,10 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapgraph._version import __version__
 from gapgraph.api import Gapgraph
 from gapgraph.loading.load import LoadOptions, load
-from gapgraph.loading.load_parts import LoadPart, all_parts
+from gapgraph.loading.load_parts import LoadPart, all_parts, mark_of
 from gapgraph.rdf.graphs import NAMESPACE
 from gapgraph.remote.address import Given
 from gapgraph.remote.completion_marks import Mark, write_marks
@@ -78,7 +77,7 @@ def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
     with file.open("wb") as out:
         for part in (part for unit in units for part in unit):
             lines = part.lines()
-            marks[part.graph] = Mark(part.digest, lines.count(b"\n"), __version__)
+            marks[part.graph] = mark_of(part, lines)
             out.write(lines.replace(b" .\n", f" <{part.graph}> .\n".encode()))
     return marks
 
@@ -112,7 +111,7 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 
 
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
-    """Load, PUT, PUT, load, and so on: whoever comes first has no advantage in the long run."""
+    """Load, PUT, PUT, load, and so on: so the order has no effect on average."""
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):
         block = units.sent[begin : begin + _BLOCK]
@@ -128,9 +127,8 @@ def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
             for part, lines in zip(parts, bodies, strict=True):
                 store.put_lines(part.graph, lines)
             puts_s += time.monotonic() - began
-            sizes = [lines.count(b"\n") for lines in bodies]
-            put += sum(sizes)
-            marks = {p.graph: Mark(p.digest, n, __version__) for p, n in zip(parts, sizes, strict=True)}
+            marks = {part.graph: mark_of(part, lines) for part, lines in zip(parts, bodies, strict=True)}
+            put += sum(mark.size for mark in marks.values())
             write_marks(store, marks)
     return Times(load_s, loaded, puts_s, put, bulk, units.triples)
 

@@ -23,6 +23,7 @@ from gapgraph.remote.address import Given
 from gapgraph.remote.completion_marks import Mark, read_marks, write_marks
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
+from gapgraph.remote.graph_digests import digest_triples
 from gapgraph.remote.remote_store import connect
 from tests.cli.running import GAPGRAPH
 from tests.stores.conftest import store_at
@@ -93,7 +94,13 @@ class Kills:
         with closing(store_at(self._server)) as store:
             for name, triples in OLD.items():
                 store.put(name, sorted(triples, key=str))
-            write_marks(store, {name: Mark("sha256:old", len(triples), "0.0.1") for name, triples in OLD.items()})
+            write_marks(
+                store,
+                {
+                    name: Mark("sha256:old", len(triples), "0.0.1", digest_triples(triples).content)
+                    for name, triples in OLD.items()
+                },
+            )
 
     def _load(self) -> None:
         with closing(store_at(self._server)) as store:

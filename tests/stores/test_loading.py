@@ -86,7 +86,7 @@ def test_twice_is_once_and_a_foreign_graph_stays(store: RemoteStore, graph: Gapg
     store.put(look_alike, [foreign])
     for gone in (claims_graph("gone-2000"), claims_graph("half-2000")):
         store.put(gone, [foreign])
-    write_marks(store, {claims_graph("gone-2000"): Mark("sha256:gone", 1, "0.0.1")})
+    write_marks(store, {claims_graph("gone-2000"): Mark("sha256:gone", 1, "0.0.1", "7")})
     begin(store, [claims_graph("half-2000")])
     everything = frozenset(read_marks(store).whole)
     assert load_few(store, graph, *FEW, prune=True, dry_run=True)["remove"]

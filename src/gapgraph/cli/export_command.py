@@ -33,6 +33,11 @@ from gapgraph.cli.output import emit
     is_flag=True,
     help="With the ontology, the law and the countries: every term has its label and its definition.",
 )
+@click.option(
+    "--for-store",
+    is_flag=True,
+    help="All that gapgraph load sends, with its marks, as N-Quads for a store's own bulk loader.",
+)
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file, written whole or not at all.")
 @endpoint_options
 @language_option
@@ -43,6 +48,7 @@ def export_command(
     form: str,
     with_derived: bool,
     with_ontology: bool,
+    for_store: bool,
     path: Path | None,
     language: str,
 ) -> None:
@@ -55,7 +61,13 @@ def export_command(
     A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
     are its sentence and the findings of the checks. It is written to the file of -o, or to a file named after the
     report.
+
+    With --for-store a store's own bulk loader can do what gapgraph load does; gapgraph doctor then tells whether
+    everything is there.
     """
+    if for_store:
+        _write_for_store(context, reports, path)
+        return
     if form.startswith(("csv", "xlsx")) and with_ontology:
         raise click.UsageError(f"{form} holds claims, with their labels: --with-ontology is for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
@@ -79,6 +91,23 @@ def export_command(
     else:
         text = graph.export(chosen, form, with_derived=with_derived, with_ontology=with_ontology)
     _write(text, path)
+
+
+def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
+    """The N-Quads of a whole load; the format and what belongs to it are given."""
+    from gapgraph.loading.load import units_of
+    from gapgraph.loading.load_parts import all_parts
+    from gapgraph.loading.store_files import store_quads
+    from gapgraph.store.source import FolderFacts
+
+    for name in ("form", "with_derived", "with_ontology"):
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError("--for-store is N-Quads of everything: no other format and no choice apply.")
+    graph = graph_of(context)
+    if not isinstance(graph.source, FolderFacts):
+        raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
+    chosen = tuple(dict.fromkeys(map(graph.report_id, reports)))
+    _write(b"".join(store_quads(units_of(all_parts(graph), chosen))).decode(), path)
 
 
 def _write(text: str, path: Path | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import format_option, graph_of, language_option, output
+from gapgraph.cli.options import endpoint_options, format_option, graph_of, language_option, output
 
 
 @click.command("groups", short_help="The named groups, their definitions, what is within what.")
@@ -26,6 +26,7 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
 
 
 @click.command("reports", short_help="The reports at hand.")
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

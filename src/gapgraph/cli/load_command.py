@@ -26,6 +26,7 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 @store_options
 @click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
 @click.option("--prune", is_flag=True, help="Remove reports from the store that are no longer at hand.")
+@click.option("--force", is_flag=True, help="Send everything, also what the store holds already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
     "--derive",
@@ -41,6 +42,7 @@ def load_command(
     target: str,
     only: tuple[str, ...],
     prune: bool,
+    force: bool,
     dry_run: bool,
     derive: str,
     form: str,
@@ -52,8 +54,8 @@ def load_command(
     gapgraph --root FOLDER.
 
     At a web address each graph is replaced completely or not at all, and unchanged graphs are left alone: after an
-    interruption the same command finishes the job. Secrets come from GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD,
-    GAPGRAPH_STORE_TOKEN, or a netrc file.
+    interruption, or when somebody has changed a graph there, the same command finishes the job. Secrets come from
+    GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, GAPGRAPH_STORE_TOKEN, or a netrc file.
     """
     from gapgraph.store.source import FolderFacts
 
@@ -66,13 +68,16 @@ def load_command(
         from gapgraph.tables.store_tables import step_table
 
         progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
-        done = _load_elsewhere(context, graph, target, only, LoadOptions(derive == "server", prune, dry_run, progress))
+        wish = LoadOptions(derive == "server", prune, dry_run, force, only or graph.report_ids, progress)
+        done = _load_elsewhere(context, graph, target, only, wish)
         output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
-    if prune or dry_run or derive == "server":
-        raise click.UsageError("A store in a folder is built whole: --prune, --dry-run and --derive don't apply.")
+    if prune or force or dry_run or derive == "server":
+        raise click.UsageError(
+            "A store in a folder is built whole: --prune, --force, --dry-run and --derive don't apply."
+        )
     from gapgraph.cli.load_folder_command import load_folder_table
 
     output(form, lambda: load_folder_table(graph, Path(target), only))

@@ -77,8 +77,12 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "{target} parece una dirección: escriba http://{address}, o ./{folder} si es una carpeta.",
         ),
         (
-            "A store in a folder is built whole: --prune, --dry-run and --derive don't apply.",
-            "Un almacén en una carpeta se construye entero: --prune, --dry-run y --derive no se aplican.",
+            "--for-store is N-Quads of everything: no other format and no choice apply.",
+            "--for-store es todo en N-Quads: no se aplican otro formato ni otra selección.",
+        ),
+        (
+            "A store in a folder is built whole: --prune, --force, --dry-run and --derive don't apply.",
+            "Un almacén en una carpeta se construye entero: --prune, --force, --dry-run y --derive no se aplican.",
         ),
         (
             "--prune removes all but what is at hand, and --only leaves most of it out: take one.",

@@ -95,8 +95,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         esos informes. Se lee con gapgraph --root CARPETA.
 
         En una dirección web cada grafo se reemplaza entero o no se reemplaza, y lo que no ha cambiado se deja: tras una
-        interrupción, la misma orden termina el trabajo. Los secretos vienen de GAPGRAPH_STORE_USER y
-        GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
+        interrupción, o si alguien ha cambiado un grafo allí, la misma orden termina el trabajo. Los secretos vienen de
+        GAPGRAPH_STORE_USER y GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
         """,
     ),
     "serve": (
@@ -124,6 +124,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         Un libro (xlsx) tiene una hoja por tipo de afirmación, listas de los nombres que admite una celda, y junto a
         cada fila su oración y lo que hallan los controles. Se escribe en el archivo de -o, o en uno con el nombre del
         informe.
+
+        Con --for-store el cargador propio de un almacén puede hacer lo que hace gapgraph load; gapgraph doctor mira
+        después si todo está bien.
         """,
     ),
     "import": (
@@ -317,6 +320,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
+    "load --force": "Envía todo, también lo que el almacén ya contiene.",
     "load --dry-run": "Dice qué se haría, y no hace nada.",
     "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
     "pueden decir se le envía.",
@@ -335,6 +339,8 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
     "es sin ello.",
     "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
+    "export --for-store": "Todo lo que envía gapgraph load, con sus marcas, como N-Quads para el cargador propio "
+    "de un almacén.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",

@@ -223,6 +223,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El grafo {graph} falta en el almacén, o su carga se interrumpió",
         ),
         (
+            "The mark of the graph {graph} is malformed: it has {fault}",
+            "La marca del grafo {graph} está mal formada: tiene {fault}",
+        ),
+        (
             "Run gapgraph load with the store's address: it finishes what was begun.",
             "Ejecute gapgraph load con la dirección del almacén: termina lo empezado.",
         ),
@@ -281,6 +285,31 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (
             "Let it end, and load again: what is whole then is left alone.",
             "Deje que termine y cargue de nuevo: lo que ya esté entero no se toca.",
+        ),
+    ),
+    "GG622": (
+        ("The graph {graph} no longer holds what was loaded", "El grafo {graph} ya no contiene lo que se cargó"),
+        (
+            "The coverage of {report} was derived from other claims, or another ontology or law",
+            "La cobertura de {report} se derivó de otras afirmaciones, o de otra ontología u otras leyes",
+        ),
+        (
+            "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all.",
+            "Ejecute gapgraph load con la dirección del almacén: reenvía lo que difiere. gapgraph doctor muestra todo.",
+        ),
+        (
+            "Run gapgraph load with the store's address, without --only; --prune removes what is gone.",
+            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita lo que ya no está.",
+        ),
+    ),
+    "GG623": (
+        (
+            "The graph {graph} here is another than in the store, which has reports that aren't loaded now: {reports}",
+            "El grafo {graph} de aquí no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
+        ),
+        (
+            "Load them too, without --only, or let --prune remove them.",
+            "Cárguelos también, sin --only, o deje que --prune los quite.",
         ),
     ),
     "GG701": (

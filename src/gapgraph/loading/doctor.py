@@ -13,8 +13,9 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.loading.load_parts import all_parts
 from gapgraph.rdf.writing import write_term
-from gapgraph.remote.completion_marks import Marks, read_marks
+from gapgraph.remote.completion_marks import Mark, Marks, read_marks
 from gapgraph.remote.exchange import Call, bare
+from gapgraph.remote.graph_digests import holds
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT
 
@@ -127,7 +128,39 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     yield Sign(
         "cut off", cut_off or "no graph", not cut_off, "Run gapgraph load again; it finishes." if cut_off else ""
     )
+    if marks.malformed:
+        faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
+        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them anew.")
+    yield _held(store, marks)
+    yield _current(marks)
     yield from _compared(marks, graph)
+
+
+def _held(store: RemoteStore, marks: Marks) -> Sign:
+    """Whether each marked graph holds what its mark says: its size, and a digest of its triples."""
+    other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
+    found = [f"{graph} {change}" for graph, change in other.items() if change]
+    if not found:
+        return Sign("content", f"{len(other)} graphs hold what was loaded")
+    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these anew.")
+
+
+def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
+    if holds(store, graph, mark.held):
+        return ""
+    size = store.size(graph)
+    return "is empty or gone" if not size else f"is changed ({size} triples, {mark.size} loaded)"
+
+
+def _current(marks: Marks) -> Sign:
+    """Whether coverage was derived from the claims, the ontology and the law that are there."""
+    coverage = sorted(graph for graph in marks.whole if graph.startswith(REPORT) and graph.endswith("/coverage"))
+    reports = [graph.removeprefix(REPORT).removesuffix("/coverage") for graph in coverage]
+    other = [report for report in reports if not marks.is_current(report)]
+    if not other:
+        return Sign("coverage", "derived from what is there")
+    remedy = "Run gapgraph load without --only, or with --prune."
+    return Sign("coverage", f"derived from something else: {', '.join(other)}", well=False, remedy=remedy)
 
 
 def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:

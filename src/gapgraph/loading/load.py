@@ -12,18 +12,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import groupby, islice, tee
 from pathlib import Path
 from typing import Final
 
-from gapgraph._version import __version__
 from gapgraph.derivation.sparql_rules import write_coverage
+from gapgraph.errors import GapgraphError
 from gapgraph.loading.load_lock import LoadRun
-from gapgraph.loading.load_parts import LoadPart
+from gapgraph.loading.load_parts import LoadPart, mark_of
+from gapgraph.rdf.graphs import coverage_graph
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, remove_marks
-from gapgraph.remote.endpoint_errors import failed
+from gapgraph.remote.endpoint_errors import failed, is_refusal
 from gapgraph.remote.exchange import bare
+from gapgraph.remote.graph_digests import Held, held_after, holds
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT
 
@@ -50,11 +53,17 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to load. ``on_server``: the rules run in the store, and only what they can't compute is sent."""
+    """How to load. ``on_server``: the rules run in the store, and only what they can't compute is sent.
+
+    ``force``: everything is sent, also what the store holds. ``reports``: the reports that will be loaded; if the store
+    holds coverage of others, a changed ontology is refused.
+    """
 
     on_server: bool = False
     prune: bool = False
     dry_run: bool = False
+    force: bool = False
+    reports: Collection[str] = ()
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 
@@ -76,6 +85,7 @@ class _Loading:
         self._marks = {graph: mark for graph, mark in found.whole.items() if graph not in found.written}
         self._begun = found.begun | found.written
         self._keeps_old = store.replaces_whole
+        self._sound: dict[str, bool] = {}
 
     def steps(self, units: Iterable[Sequence[LoadPart]]) -> Iterator[Step]:
         planned: dict[str, str] = {}
@@ -84,6 +94,7 @@ class _Loading:
         try:
             made = _ahead((self._made(part) for batch in later for part in self._new(batch)), maker)
             for batch in now:
+                self._require_fitting(batch)
                 planned.update((part.graph, part.digest) for part in batch)
                 for step in self._batch(batch, made):
                     self._wish.tell(step)
@@ -96,6 +107,22 @@ class _Loading:
             for step in self._prune(planned):
                 self._wish.tell(step)
                 yield step
+
+    def _require_fitting(self, parts: Iterable[LoadPart]) -> None:
+        """Raises GapgraphError GG623 before a shared graph changes that the coverage of other reports rests on."""
+        changed = [part.graph for part in parts if not part.report and self._differs(part)]
+        loaded = {coverage_graph(report) for report in self._wish.reports}
+        others = sorted(graph for graph in self._marks if graph.endswith(_ENDINGS[1]) and graph not in loaded)
+        if changed and others and loaded and not self._wish.prune:
+            reports = ", ".join(graph.removeprefix(REPORT).removesuffix(_ENDINGS[1]) for graph in others)
+            here = f"The graph {changed[0]} here is another than in the store"
+            sentence = f"{here}, which has reports that aren't loaded now: {reports}"
+            remedy = "Load them too, without --only, or let --prune remove them."
+            raise failed("GG623", sentence, bare(self._store.addresses.query), remedy)
+
+    def _differs(self, part: LoadPart) -> bool:
+        mark = self._marks.get(part.graph)
+        return mark is not None and mark.digest != part.digest
 
     def _new(self, parts: Iterable[LoadPart]) -> list[LoadPart]:
         return [part for part in parts if not self._is_there(part)]
@@ -110,17 +137,34 @@ class _Loading:
         # What the rules will add comes into a graph that isn't whole until then.
         self._run.begin((part.graph for part in new if self._by_rules(part)), hidden=True)
         marks: dict[str, Mark] = {}
-        for part in new:
-            marks[part.graph] = Mark(part.digest, self._send(part, next(made)), __version__)
+        for number, part in enumerate(new):
+            with self._withdrawing([part.graph for part in new[number:]]):
+                marks[part.graph] = self._send(part, next(made))
             yield Step("load", part.graph, marks[part.graph].size)
-        self._derive([part for part in new if self._by_rules(part)], marks)
+        marks |= self._derive([part for part in new if self._by_rules(part)], marks)
         units = groupby(new, key=lambda part: part.report or part.graph)
         self._run.mark({part.graph: marks[part.graph] for part in unit} for _, unit in units)
         self._marks |= marks
 
+    @contextmanager
+    def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
+        """Where the store refuses a graph, it and those after it stay as they were: no note says otherwise."""
+        try:
+            yield
+        except GapgraphError as error:
+            if is_refusal(error):
+                with suppress(GapgraphError):
+                    self._run.withdraw(graphs, self._marks)
+            raise
+
     def _is_there(self, part: LoadPart) -> bool:
+        """Whether the store has the part already: its mark says so, and the graph holds what its mark says."""
         mark = self._marks.get(part.graph)
-        return mark is not None and mark.digest == part.digest
+        if mark is None or (mark.digest, mark.ground) != (part.digest, part.ground) or self._wish.force:
+            return False
+        if part.graph not in self._sound:
+            self._sound[part.graph] = holds(self._store, part.graph, mark.held)
+        return self._sound[part.graph]
 
     def _by_rules(self, part: LoadPart) -> bool:
         return self._wish.on_server and part.by_rules is not None
@@ -128,30 +172,32 @@ class _Loading:
     def _made(self, part: LoadPart) -> Callable[[], bytes]:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
-    def _send(self, part: LoadPart, lines: bytes) -> int:
-        """Sends the part and returns how many triples the graph then has, or will have after the rules."""
-        size = lines.count(b"\n")
+    def _send(self, part: LoadPart, lines: bytes) -> Mark:
+        """Sends the part and returns the mark of what the graph then holds, or will when the rules have run."""
+        mark = mark_of(part, lines)
         if self._by_rules(part):
             self._run.put(part.graph, part.rest(lines))
         else:
             self._run.put(part.graph, lines)
-            self._check(part.graph, size)
-        return size
+            mark = mark._replace(content=self._checked(part.graph, mark.held).content)
+        return mark
 
-    def _derive(self, parts: Sequence[LoadPart], marks: Mapping[str, Mark]) -> None:
+    def _derive(self, parts: Sequence[LoadPart], marks: Mapping[str, Mark]) -> dict[str, Mark]:
         if not parts:
-            return
+            return {}
         write_coverage(self._store, self._root, [part.report for part in parts])
-        for part in parts:
-            self._check(part.graph, marks[part.graph].size)
+        found = {part.graph: self._checked(part.graph, marks[part.graph].held) for part in parts}
+        return {graph: marks[graph]._replace(content=held.content) for graph, held in found.items()}
 
-    def _check(self, graph: str, size: int) -> None:
-        held = self._store.size(graph)
-        if held != size:
+    def _checked(self, graph: str, meant: Held) -> Held:
+        """What the graph holds. Raises GapgraphError GG619 where that is more or less than was meant."""
+        held = held_after(self._store, graph, meant)
+        if held.size != meant.size:
             begin(self._store, [graph])
-            sentence = f"The store holds {held} triples of {graph} where {size} were meant"
+            sentence = f"The store holds {held.size} triples of {graph} where {meant.size} were meant"
             remedy = "Load again; if it stays so, gapgraph conformance tells what the store does otherwise."
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
+        return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
         """Removes reports that no longer exist locally, if they have our mark or the note of our load.

@@ -21,7 +21,7 @@ from gapgraph.core.facts import Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import LOADED_GRAPH
 from gapgraph.rdf.writing import write_ntriples, write_term
-from gapgraph.remote.completion_marks import DIGEST, WRITTEN_BY, Mark, begin, mark_lines
+from gapgraph.remote.completion_marks import DIGEST, WRITTEN_BY, Mark, begin, mark_lines, remove_marks, write_marks
 from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.remote_store import RemoteStore
@@ -61,6 +61,12 @@ class LoadRun:
         if not self._has(graph):
             begin(self._store, [graph])
             raise self._lost(graph)
+
+    def withdraw(self, graphs: Iterable[str], before: Mapping[str, Mark]) -> None:
+        """Takes back its notes for graphs that it has not sent, and gives them the marks that they bore before."""
+        own = [graph for graph in graphs if self._has(graph)]
+        remove_marks(self._store, [graph for graph in own if graph not in before])
+        write_marks(self._store, {graph: before[graph] for graph in own if graph in before})
 
     def _has(self, graph: str) -> bool:
         """Whether this run's note is the only one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -20,6 +20,8 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_ntriples
+from gapgraph.remote.completion_marks import Mark, coverage_ground
+from gapgraph.remote.graph_digests import digest_lines
 from gapgraph.vocabulary import GAP
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
@@ -35,6 +37,7 @@ class LoadPart:
 
     ``report`` is empty for graphs that all reports share. If the rules can compute most of the part in a store,
     ``by_rules`` gives the graph's lines after the rules, and ``rest`` those of them that the rules leave to Python.
+    ``ground`` is the digest of what coverage is derived from.
     """
 
     graph: str
@@ -43,6 +46,13 @@ class LoadPart:
     report: str = ""
     by_rules: Callable[[], bytes] | None = None
     rest: Callable[[bytes], bytes] = bytes
+    ground: str = ""
+
+
+def mark_of(part: LoadPart, lines: bytes) -> Mark:
+    """The mark of a graph that holds these lines of the part."""
+    held = digest_lines(lines)
+    return Mark(part.digest, held.size, __version__, held.content, part.ground)
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
@@ -50,7 +60,7 @@ def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
     require_current_closures(graph)
     shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
-    ground = _digest(*(part.digest.encode() for part in shared))
+    ground = {part.graph: part.digest for part in shared}
     for report in graph.report_ids:
         yield report_parts(graph, report, ground)
 
@@ -74,17 +84,17 @@ def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
     """Of a store in a folder with these reports: each graph, and a digest of the files and the code that make it."""
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
-    ground = _digest(*(digest.encode() for digest in shared.values()))
-    of_reports = (report_parts(graph, report, ground) for report in reports)
+    of_reports = (report_parts(graph, report, shared) for report in reports)
     return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
-def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, LoadPart]:
-    """A report's claims, and what is derived from them with these shared inputs (a digest)."""
+def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
+    """A report's claims, and what is derived from them with these shared inputs (a digest of each graph)."""
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
-    from_all = _digest(said.encode(), ground.encode(), _deriving_digest(graph.root).encode())
+    based_on = coverage_ground(said, ground)
+    from_all = _digest(based_on.encode(), _deriving_digest(graph.root).encode())
 
     def lines() -> bytes:
         return _derived(graph, report, derive_stored_triples)
@@ -92,7 +102,7 @@ def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, Loa
     def by_rules() -> bytes:
         return _derived(graph, report, derive_unshared_triples)
 
-    return claims, LoadPart(coverage_graph(report), from_all, lines, report, by_rules, _beyond_the_rules)
+    return claims, LoadPart(coverage_graph(report), from_all, lines, report, by_rules, _beyond_the_rules, based_on)
 
 
 def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:

@@ -54,7 +54,7 @@ def ask_canned(
     store = store_elsewhere(graph, scope.reports)
     if store is not None:
         found = ask(_believed(graph, store, scope, query), sparql, limit)
-        return replace(found, joins=query.header.joins)
+        return found.shaped(query.header)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -69,7 +69,7 @@ def ask_canned(
     )
     kept = ask_kept(task, seconds, meanwhile)
     assert isinstance(kept, Result)
-    return replace(kept, joins=query.header.joins)
+    return kept.shaped(query.header)
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
@@ -86,6 +86,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     graphs = _read_by(query, scope, source)
     is_slow = query.name in source.store.addresses.flavor.slow_at
     if not is_slow and source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
+        source.require_held(graphs)
         return source.store.within(source.whole(graphs))
     source.require(*graphs)
     triples = sum(source.marks.whole[graph].size for graph in graphs)
@@ -132,9 +133,17 @@ def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: 
     if store is None:
         return run_stoppable(task, seconds)
     checked = replace(task, only_parsed=True)
+    _require_held(graph, graphs)
     query = OwnQuery(*unpacked(said_by_process(checked, seconds), checked))
     text = over_graphs(query.text, graphs) if query.over_all else query.text
     return answer(store, text, query.form, limit)
+
+
+def _require_held(graph: Corpus, graphs: Iterable[str]) -> None:
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
+
+    if isinstance(graph.source, RemoteFacts):
+        graph.source.require_held(graphs)
 
 
 def own_graphs(graph: Corpus) -> tuple[str, ...]:

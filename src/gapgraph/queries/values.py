@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError, nearest
+from gapgraph.errors import GapgraphError, StoreError, nearest
 from gapgraph.queries.header import Parameter, ValueType, text_of
 from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
 
@@ -96,6 +96,8 @@ def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corp
         if cls == _GROUP_CLASS:
             return graph.group(value)
         return graph.term_meant("GG503", "value", value, known, loosely=True)
+    except StoreError:
+        raise
     except GapgraphError as error:
         lost = "gapgraph query NAME --show lists them." if "?" not in error.remedy else error.remedy
         raise GapgraphError("GG503", error.sentence, remedy=lost) from None

@@ -1,49 +1,83 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark is three triples about the graph's IRI in a separate graph: a digest of the graph's inputs
-(``dcterms:identifier``), its number of triples (``void:triples``), and the version of Gapgraph that wrote it
-(``owl:versionInfo``). It is written last. If a store can't replace a graph atomically, a note that loading has begun
-replaces the old mark first. Beside a mark there may be the name of the load that is replacing the graph
-(``dcterms:contributor``). A graph without a mark is incomplete, or was written by another program; nobody reads it.
+A mark is some triples about the graph's IRI in a separate graph: a digest of the graph's inputs
+(``dcterms:identifier``), its number of triples (``void:triples``), a digest of these (``spdx:checksumValue``), and the
+version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has a digest of the claims, ontology
+and law that it was derived from (``dcterms:source``). A mark is written last, together with the statement that there is
+such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
+
+If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. Beside a mark
+there may be the name of the load that is replacing the graph (``dcterms:contributor``). A graph without a mark is
+incomplete, or was written by another program; nobody reads it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Triple
-from gapgraph.rdf.graphs import LOADED_GRAPH
+from gapgraph.rdf.graphs import LOADED_GRAPH, SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples, write_term
+from gapgraph.remote.graph_digests import Held
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
 DIGEST: Final = DCTERMS + "identifier"
 SIZE: Final = "http://rdfs.org/ns/void#triples"
 VERSION: Final = "http://www.w3.org/2002/07/owl#versionInfo"
+CONTENT: Final = "http://spdx.org/rdf/terms#checksumValue"
+GROUND: Final = DCTERMS + "source"
+HAS_PART: Final = DCTERMS + "hasPart"
 WRITTEN_BY: Final = DCTERMS + "contributor"
 _BEGUN: Final = "begun"
 _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """The content of a mark: ``sha256:…``, the number of triples, and the version of Gapgraph."""
+    """The content of a mark: ``sha256:…``, the number of triples, the version of Gapgraph, the digest of the triples.
+
+    ``ground`` of coverage: a digest of what it was derived from (:func:`coverage_ground`).
+    """
 
     digest: str
     size: int
     version: str
+    content: str
+    ground: str = ""
+
+    @property
+    def held(self) -> Held:
+        """What the graph should hold."""
+        return Held(self.size, self.content)
 
 
 class Marks(NamedTuple):
     """The state of the graphs: the marks of the complete ones, and which ones were begun and not finished.
 
     A graph that is ``written`` is being replaced, or its load was interrupted. If it has a mark it is complete; its
-    content may be that of the mark or of the new load.
+    content may be that of the mark or of the new load. ``malformed`` tells what is wrong with the mark of a graph.
     """
 
     whole: dict[str, Mark]
     begun: frozenset[str]
     written: frozenset[str]
+    malformed: Mapping[str, str] = {}
+
+    def is_current(self, report: str) -> bool:
+        """Whether the report's coverage was derived from the claims, the ontology and the law that are there."""
+        coverage, claims = self.whole.get(coverage_graph(report)), self.whole.get(claims_graph(report))
+        shared: dict[str, str] = {graph: self.whole[graph].digest for graph in SHARED_GRAPHS if graph in self.whole}
+        if not coverage or not claims:
+            return False
+        return coverage.ground == coverage_ground(claims.digest, shared)
+
+
+def coverage_ground(claims: str, shared: Mapping[str, str]) -> str:
+    """A digest of what coverage is derived from: the digests of the claims and of the graphs that all reports share."""
+    words = (claims, *(f"{graph} {shared[graph]}" for graph in sorted(shared)))
+    return f"sha256:{sha256(chr(0).join(words).encode()).hexdigest()}"
 
 
 def read_marks(store: RemoteStore) -> Marks:
@@ -52,20 +86,30 @@ def read_marks(store: RemoteStore) -> Marks:
     for subject, predicate, term in store.triples(LOADED_GRAPH):
         words = said.setdefault(subject, {}).setdefault(predicate, set())
         words.add(term.text if isinstance(term, Literal) else term)
-    whole = {graph: mark for graph, found in said.items() if (mark := _mark(found))}
+    named = said.pop(LOADED_GRAPH, {}).get(HAS_PART, set())
+    wrong = {graph: fault for graph, found in said.items() if (fault := _fault(found))}
+    whole = {graph: _mark(found) for graph, found in said.items() if graph not in wrong}
+    malformed = {graph: fault for graph, fault in wrong.items() if said[graph].get(DIGEST, set()) - {_BEGUN}}
     noted = frozenset(graph for graph, found in said.items() if WRITTEN_BY in found)
-    return Marks(whole, frozenset(said.keys() - whole.keys()), noted)
+    return Marks(whole, frozenset((said.keys() | named) - whole.keys()), noted, malformed)
 
 
-def _mark(found: Mapping[str, set[str]]) -> Mark | None:
-    """The value, if there is exactly one: after two updates at the same time some stores keep both."""
-    parts = [found.get(part, set()) for part in (DIGEST, SIZE, VERSION)]
-    if any(len(words) != 1 for words in parts):
-        return None
-    digest, size, version = (next(iter(words)) for words in parts)
-    if not size.isdecimal():
-        return None
-    return Mark(digest, int(size), version)
+_WORDS: Final = {DIGEST: "digest", SIZE: "number of triples", VERSION: "version", CONTENT: "digest of its triples"}
+
+
+def _fault(found: Mapping[str, set[str]]) -> str:
+    """What is wrong, if it isn't one mark: of two updates at the same time some stores keep what both have written."""
+    for part, name in _WORDS.items():
+        words = found.get(part, set())
+        if len(words) != 1:
+            return f"two of {name}" if words else f"no {name}"
+    size = min(found[SIZE])
+    return "" if size.isdecimal() else f"{size!r} as number of triples"
+
+
+def _mark(found: Mapping[str, set[str]]) -> Mark:
+    digest, size, version, content = (min(found[part]) for part in (DIGEST, SIZE, VERSION, CONTENT))
+    return Mark(digest, int(size), version, content, min(found.get(GROUND, {""})))
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
@@ -91,18 +135,24 @@ def mark_lines(marks: Mapping[str, Mark]) -> str:
     return write_ntriples(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
 
 
-def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Forgets the graphs."""
-    if removal := _removal(graphs):
-        store.update(removal)
-
-
 def _removal(graphs: Iterable[str]) -> str:
     loaded = write_term(LOADED_GRAPH)
     return " ;\n".join(f"DELETE WHERE {{ GRAPH {loaded} {{ {write_term(graph)} ?p ?o }} }}" for graph in graphs)
+
+
+def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
+    """Forgets the graphs: their marks, and that there should be such graphs."""
+    named = list(graphs)
+    if named:
+        parts = write_ntriples((LOADED_GRAPH, HAS_PART, graph) for graph in named).decode()
+        store.update(f"{_removal(named)} ;\nDELETE DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{parts}}} }}")
 
 
 def _triples(graph: str, mark: Mark) -> Iterator[Triple]:
     yield graph, DIGEST, Literal(mark.digest)
     yield graph, SIZE, Literal(str(mark.size), "", _INTEGER)
     yield graph, VERSION, Literal(mark.version)
+    yield graph, CONTENT, Literal(mark.content)
+    if mark.ground:
+        yield graph, GROUND, Literal(mark.ground)
+    yield LOADED_GRAPH, HAS_PART, graph

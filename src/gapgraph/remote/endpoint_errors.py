@@ -41,6 +41,11 @@ def refused(status: int, said: str, address: str) -> GapgraphError:
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
 
 
+def is_refusal(error: GapgraphError) -> bool:
+    """Whether the store refused a request, so that it changed nothing: a status of 400 to 499."""
+    return "(status 4" in error.sentence
+
+
 def not_let_in(shown: str, address: str) -> GapgraphError:
     """The store did not accept the token or the name and password (401)."""
     remedy = "Check the environment or the netrc file; the store's log may say more."

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
-from gapgraph.core.facts import Facts
+from gapgraph.core.facts import Facts, Triple
+from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.remote.completion_marks import Marks, read_marks
 from gapgraph.remote.conformance_passes import has_passed, queries_digest
 from gapgraph.remote.endpoint_errors import failed
 from gapgraph.remote.exchange import bare
+from gapgraph.remote.graph_digests import Watched, holds
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP, REPORT, ReportId
@@ -21,12 +23,14 @@ _log = logging.getLogger(__name__)
 
 _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
+_MOST_DIGESTED: Final = 150_000
+"""Triples whose digest a store is asked for before each question: the nine reports have 60,000, in half a second."""
 
 
 class RemoteFacts:
     """A :class:`~gapgraph.store.source.FactSource` over a store that ``gapgraph load`` has filled.
 
-    Raises GapgraphError GG614 for a graph that is missing there or isn't whole.
+    Raises GapgraphError GG614 for a graph that is missing there or isn't whole, GG622 for one that has changed.
     """
 
     def __init__(self, store: RemoteStore) -> None:
@@ -47,8 +51,46 @@ class RemoteFacts:
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""
-        self.require(*SHARED_GRAPHS)
-        return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
+        return Facts(triple for graph in SHARED_GRAPHS for triple in self._triples(graph))
+
+    def _triples(self, graph: str) -> Iterator[Triple]:
+        """The triples of a whole graph, held against its mark. Raises GapgraphError GG622 where they differ.
+
+        What a load that was cut off has replaced is whole, and as that load meant it or as the mark says.
+        """
+        self.require(graph)
+        read = Watched(self.store.triples(graph))
+        yield from read
+        if read.held != self.marks.whole[graph].held and graph not in self.marks.written:
+            raise self._drifted(graph)
+
+    def require_held(self, graphs: Iterable[str]) -> None:
+        """Lets whole graphs pass that hold what their marks say. Raises GapgraphError GG622 for the first that doesn't.
+
+        Of so many that it would take long (:data:`_MOST_DIGESTED` triples) the sizes alone are compared.
+        """
+        marked = {graph: self.marks.whole[graph] for graph in self.whole(graphs) if graph not in self.marks.written}
+        in_full = sum(mark.size for mark in marked.values()) <= _MOST_DIGESTED
+        for graph, mark in marked.items():
+            if not (holds(self.store, graph, mark.held) if in_full else self.store.size(graph) == mark.size):
+                raise self._drifted(graph)
+
+    def _drifted(self, graph: str) -> GapgraphError:
+        """GG622, or GG614 where a load has begun with the graph in the meantime."""
+        now = read_marks(self.store)
+        if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
+            return self._not_whole(graph)
+        sentence = f"The graph {graph} no longer holds what was loaded"
+        remedy = "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all."
+        return failed("GG622", sentence, self.place(""), remedy)
+
+    def require_current(self, reports: Iterable[str]) -> None:
+        """Lets reports pass whose coverage was derived from what is there. Raises GapgraphError GG622 for another."""
+        for report in reports:
+            if not self.marks.is_current(report):
+                sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
+                remedy = "Run gapgraph load with the store's address, without --only; --prune removes what is gone."
+                raise failed("GG622", sentence, self.place(""), remedy)
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The reports with complete claims."""
@@ -57,15 +99,16 @@ class RemoteFacts:
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The reports about a country (its IRI) with complete claims: one pattern that every store answers rightly."""
-        claims = self.store.within(map(claims_graph, self.report_ids()))
+        graphs = tuple(map(claims_graph, self.report_ids()))
+        self.require_held(graphs)
+        claims = self.store.within(graphs)
         found = claims.select(_ON_COUNTRY, {"country": country})
         there = {term.removeprefix(REPORT) for (term,) in found.rows if isinstance(term, str)}
         return tuple(report for report in self.report_ids() if report in there)
 
     def report(self, report: ReportId) -> Facts:
         """The report's claims graph."""
-        self.require(claims_graph(report))
-        return Facts(self.store.triples(claims_graph(report)))
+        return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
         """Those of the graphs that are marked complete, sorted: a query may read these."""
@@ -75,23 +118,37 @@ class RemoteFacts:
         """Checks that the graphs are complete. Raises GapgraphError GG614 for the first that isn't."""
         for graph in graphs:
             if graph not in self.marks.whole:
-                sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
-                remedy = "Run gapgraph load with the store's address: it finishes what was begun."
-                raise failed("GG614", sentence, self.place(""), remedy)
+                raise self._not_whole(graph)
+
+    def _not_whole(self, graph: str) -> GapgraphError:
+        fault = self.marks.malformed.get(graph, "")
+        sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
+        if fault:
+            sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
+        remedy = "Run gapgraph load with the store's address: it finishes what was begun."
+        return failed("GG614", sentence, self.place(""), remedy)
+
+    def require_known(self, name: str) -> None:
+        """Lets a name pass that no report here has. Raises GapgraphError GG614 where its loading was begun."""
+        graph = claims_graph(name.casefold())
+        if graph in self.marks.begun:
+            raise self._not_whole(graph)
 
     def ready(self, reports: Iterable[str] = ()) -> None:
         """Checks that the graphs of these reports, or of all if none is named, are complete.
 
         Raises GapgraphError GG614 as :meth:`require` does.
         """
-        named = [make(report) for report in reports for make in (claims_graph, coverage_graph)]
-        self.require(*SHARED_GRAPHS, *(named or sorted(self.marks.begun)))
+        asked = tuple(reports)
+        named = [make(report) for report in asked or self.report_ids() for make in (claims_graph, coverage_graph)]
+        self.require(*SHARED_GRAPHS, *named, *(() if asked else sorted(self.marks.begun)))
+        self.require_current(asked or self.report_ids())
 
     def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
         """These graphs, and those copied before, in the embedded store; each is read once."""
         for graph in graphs:
             if graph not in self._copied:
-                self._copy.fill(graph, self.store.triples(graph))
+                self._copy.fill(graph, self._triples(graph))
                 self._copied.add(graph)
                 _log.info("Copied the graph %s from the store, to answer the query here.", graph)
         return self._copy

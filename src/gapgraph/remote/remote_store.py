@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
+from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import OURS
 from gapgraph.rdf.sparql import has_dataset, only_asks, pattern_start, prologue_end
 from gapgraph.rdf.writing import write_ntriples, write_term
@@ -124,11 +125,16 @@ class RemoteStore:
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error. If no update address is known, by an empty PUT."""
+        """Removes the graph; one that isn't there is no error. If no update address is known, by a DELETE."""
         if self.addresses.update:
             self.update(f"DROP SILENT GRAPH {write_term(graph)}")
-        else:
-            self.put_lines(graph, b"")
+            return
+        address = self._require(self.addresses.graphs, "Graph Store or update")
+        try:
+            self.exchange.send(Call("DELETE", address, {"graph": graph})).close()
+        except GapgraphError as error:
+            if "(status 404)" not in error.sentence:
+                raise
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Every triple of one graph, in no particular order; counted if the store may cut answers."""

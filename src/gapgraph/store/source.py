@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
@@ -68,6 +68,15 @@ class FactSource(Protocol):
 
     def close(self) -> None:
         """Releases resources: a remote store has connections."""
+        ...
+
+
+@runtime_checkable
+class UnfinishedSource(Protocol):
+    """A source that may know of reports which nobody may read yet."""
+
+    def require_known(self, name: str) -> None:
+        """Lets a name pass that no report has. Raises GapgraphError where it is that of a report not yet whole."""
         ...
 
 

@@ -1,0 +1,46 @@
+"""Everything that ``gapgraph load`` sends, as one file of N-Quads with the marks, for a store's own bulk loader.
+
+Afterwards the store holds what it would after ``gapgraph load``: ``doctor`` and every reader take it as that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapgraph.loading.load_parts import LoadPart, mark_of
+from gapgraph.rdf.graphs import LOADED_GRAPH
+from gapgraph.rdf.writing import write_term
+from gapgraph.remote.completion_marks import mark_lines
+
+
+def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
+    """N-Quads, graph by graph, and the marks of a unit after its graphs.
+
+    Blank nodes bear the number of their graph: in one file the same name would be the same node.
+    """
+    number = 0
+    for unit in units:
+        marks = {}
+        for part in unit:
+            number += 1
+            lines = part.lines()
+            marks[part.graph] = mark_of(part, lines)
+            yield _in_graph(_apart(lines, number), part.graph)
+        yield _in_graph(mark_lines(marks).encode(), LOADED_GRAPH)
+
+
+def _in_graph(lines: bytes, graph: str) -> bytes:
+    return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
+
+
+def _apart(lines: bytes, number: int) -> bytes:
+    named = f"_:g{number}".encode()
+    return b"".join(_renamed(line, named) for line in lines.splitlines(keepends=True))
+
+
+def _renamed(line: bytes, named: bytes) -> bytes:
+    """Subject and object only: what a text says stays."""
+    subject, predicate, rest = line.split(b" ", 2)
+    subject = named + subject[2:] if subject.startswith(b"_:") else subject
+    rest = named + rest[2:] if rest.startswith(b"_:") else rest
+    return b" ".join((subject, predicate, rest))

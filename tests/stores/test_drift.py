@@ -1,0 +1,296 @@
+"""What somebody does to a store after a load: found by doctor, refused by readers, and mended by the next load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import httpx
+import pytest
+
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Triple
+from gapgraph.errors import GapgraphError
+from gapgraph.loading import doctor
+from gapgraph.loading.load import LoadOptions, Step, load, units_of
+from gapgraph.loading.load_parts import LoadPart, all_parts
+from gapgraph.queries.ask import ask_canned
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.rdf.graphs import LOADED_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
+from gapgraph.rdf.writing import write_ntriples
+from gapgraph.remote.completion_marks import SIZE, Mark, begin, read_marks, write_marks
+from gapgraph.remote.exchange import Call
+from gapgraph.remote.graph_digests import Held, digest_lines, digest_triples
+from gapgraph.remote.remote_source import RemoteFacts
+from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.resources import root
+from gapgraph.vocabulary import GAP, REPORT
+from tests.cli.running import gapgraph
+from tests.stores.conftest import Stores, store_at
+from tests.stores.servers import KINDS, OXIGRAPH, Kind
+
+FEW: Final = ("gha-2019", "per-2019")
+CLAIMS, COVERAGE = claims_graph(FEW[0]), coverage_graph(FEW[0])
+OTHER = claims_graph(FEW[1])
+QUERY = read_catalogue(root())["coverage-matrix"]
+VALUES = MappingProxyType({"report": FEW[0]})
+"""Asked of coverage, in a store that is asked itself."""
+
+
+@cache
+def units() -> tuple[tuple[LoadPart, ...], ...]:
+    """What two reports are loaded with, made once."""
+    made = units_of(all_parts(Gapgraph()), FEW)
+    return tuple(
+        tuple(LoadPart(part.graph, part.digest, cache(part.lines), part.report, ground=part.ground) for part in unit)
+        for unit in made
+    )
+
+
+def load_few(store: RemoteStore, **wish: bool) -> tuple[Step, ...]:
+    return load(store, iter(units()), root(), LoadOptions(reports=FEW, **wish))  # type: ignore[arg-type]
+
+
+def sent(steps: tuple[Step, ...]) -> set[str]:
+    return {step.graph for step in steps if step.action == "load"}
+
+
+def some(store: RemoteStore, graph: str) -> Triple:
+    """One triple without a blank node: the first by name."""
+    return min((t for t in store.triples(graph) if not str(t).count("_:")), key=str)
+
+
+def delete(store: RemoteStore, graph: str, triple: Triple) -> None:
+    store.update(f"DELETE DATA {{ GRAPH <{graph}> {{ {write_ntriples([triple]).decode()} }} }}")
+
+
+def insert(store: RemoteStore, graph: str, triple: Triple) -> None:
+    store.update(f"INSERT DATA {{ GRAPH <{graph}> {{ {write_ntriples([triple]).decode()} }} }}")
+
+
+def add_one(store: RemoteStore) -> None:
+    insert(store, CLAIMS, (f"{REPORT}x", f"{GAP}country", f"{REPORT}y"))
+
+
+def remove_one(store: RemoteStore) -> None:
+    delete(store, CLAIMS, some(store, CLAIMS))
+
+
+def change_one(store: RemoteStore) -> None:
+    """One triple of coverage in the place of another: as many as before."""
+    before = some(store, COVERAGE)
+    delete(store, COVERAGE, before)
+    insert(store, COVERAGE, (before[0], before[1], f"{REPORT}z"))
+
+
+def drop_graph(store: RemoteStore) -> None:
+    store.update(f"DROP SILENT GRAPH <{COVERAGE}>")
+
+
+def empty_graph(store: RemoteStore) -> None:
+    store.update(f"DELETE WHERE {{ GRAPH <{CLAIMS}> {{ ?s ?p ?o }} }}")
+
+
+def copy_over(store: RemoteStore) -> None:
+    store.put(CLAIMS, list(store.triples(OTHER)))
+
+
+def restore_in_part(store: RemoteStore) -> None:
+    kept = sorted(store.triples(CLAIMS), key=str)
+    store.put(CLAIMS, kept[: len(kept) // 2])
+
+
+def lose_all_marks(store: RemoteStore) -> None:
+    store.update(f"DROP SILENT GRAPH <{LOADED_GRAPH}>")
+
+
+def lose_marks_of_a_report(store: RemoteStore) -> None:
+    for graph in (CLAIMS, COVERAGE):
+        store.update(f"DELETE WHERE {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> ?p ?o }} }}")
+
+
+def spoil_a_mark(store: RemoteStore) -> None:
+    loaded = f"GRAPH <{LOADED_GRAPH}>"
+    store.update(f"DELETE WHERE {{ {loaded} {{ <{CLAIMS}> <{SIZE}> ?n }} }}")
+    store.update(f"INSERT DATA {{ {loaded} {{ <{CLAIMS}> <{SIZE}> 'many' }} }}")
+
+
+def older(store: RemoteStore, graph: str, ground: str = "") -> None:
+    """The graph as an older version had it, with the mark that it bore then."""
+    triples = sorted((t for t in store.triples(graph) if not str(t).count("_:")), key=str)[1:]
+    store.put(graph, triples)
+    held = digest_triples(triples)
+    write_marks(store, {graph: Mark("sha256:older", held.size, "0.0.1", held.content, ground)})
+
+
+def restore_older_claims(store: RemoteStore) -> None:
+    older(store, CLAIMS)
+
+
+def restore_older_ontology(store: RemoteStore) -> None:
+    older(store, ONTOLOGY_GRAPH)
+
+
+Drift = Callable[[RemoteStore], None]
+DRIFTS: Final[dict[Drift, str]] = {
+    add_one: "content",
+    remove_one: "content",
+    change_one: "content",
+    drop_graph: "content",
+    empty_graph: "content",
+    copy_over: "content",
+    restore_in_part: "content",
+    lose_all_marks: "loaded",
+    lose_marks_of_a_report: "cut off",
+    spoil_a_mark: "malformed marks",
+    restore_older_claims: "coverage",
+    restore_older_ontology: "coverage",
+}
+"""Twelve kinds, and the sign of doctor's by which each is told."""
+
+assert len(DRIFTS) == 12
+
+
+@pytest.fixture
+def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
+    """A store with two reports, as they were loaded: a drift before was mended."""
+    with closing(store_at(stores.empty(kind))) as found:
+        if kind.name not in WELL:
+            load_few(found, prune=True)
+            WELL[kind.name] = answer(found)
+            assert not isinstance(WELL[kind.name][0], str)
+        yield found
+
+
+WELL: Final[dict[str, tuple[object, object]]] = {}
+"""What each kind of store answers when all is well."""
+
+
+def answer(store: RemoteStore) -> tuple[object, object]:
+    """What a reader is told of a report, by a store that is asked itself and by one that is only read; or the code."""
+    there = Gapgraph(source=RemoteFacts(store))
+    try:
+        asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))
+    except GapgraphError as error:
+        return error.code, error.exit_status
+    return asked, there.gaps(FEW[0])
+
+
+def drifts() -> Iterator[object]:
+    """Every kind on one store; on the others all are proof but one."""
+    for kind in KINDS.values():
+        for drift in DRIFTS:
+            proof = kind is not OXIGRAPH and (kind.name, drift) != ("fuseki", change_one)
+            name = f"{kind.name}-{drift.__name__}"
+            yield pytest.param(kind, drift, id=name, marks=[pytest.mark.proof] if proof else [])
+
+
+@pytest.mark.parametrize(("kind", "drift"), list(drifts()))
+def test_it_is_found_refused_and_mended(
+    store: RemoteStore, drift: Drift, graph: Gapgraph, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "all_parts", lambda _: iter(units()))
+    drift(store)
+    assert answer(store) in (("GG614", 3), ("GG622", 3))
+    found = signs(store, graph)
+    assert not found[DRIFTS[drift]].well
+    assert found[DRIFTS[drift]].remedy
+    again = load_few(store)
+    assert 0 < len(sent(again)) < (len(held_here()) if drift is not lose_all_marks else 99)
+    assert answer(store) == WELL[kind.name]
+    assert {name: mark.held for name, mark in read_marks(store).whole.items()} == held_here()
+
+
+def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
+    return {sign.topic: sign for sign in doctor.examine(store, graph, write=False)}
+
+
+@cache
+def held_here() -> dict[str, Held]:
+    """What each graph holds that is made here."""
+    return {part.graph: digest_lines(part.lines()) for unit in units() for part in unit}
+
+
+@pytest.fixture
+def whole(stores: Stores) -> Iterator[RemoteStore]:
+    """Oxigraph with the two reports."""
+    with closing(store_at(stores.empty(OXIGRAPH))) as found:
+        load_few(found, prune=True)
+        yield found
+        load_few(found, prune=True)
+
+
+def test_force_sends_everything(whole: RemoteStore) -> None:
+    assert sent(load_few(whole)) == set()
+    assert sent(load_few(whole, force=True)) == set(held_here())
+
+
+def test_another_ontology_is_refused_where_other_reports_rest_on_the_old_one(whole: RemoteStore) -> None:
+    first, *rest = units()
+    changed = (replace(first[0], digest="sha256:another"),)
+    before = read_marks(whole)
+    one = [changed, *(unit for unit in rest if not unit[0].report)]
+    with pytest.raises(GapgraphError, match=f"reports that aren't loaded now: {FEW[1]}") as caught:
+        load(whole, one, root(), LoadOptions(reports=FEW[:1]))
+    assert (caught.value.code, caught.value.exit_status) == ("GG623", 3)
+    assert read_marks(whole) == before
+
+
+def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> None:
+    """Also where it would have been marked as begun first."""
+    before = read_marks(whole)
+    for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
+        nowhere = replace(whole.addresses, graphs=whole.addresses.graphs.replace("/store", "/nowhere"), flavor=flavor)
+        with pytest.raises(GapgraphError, match="status 4"):
+            load_few(RemoteStore(whole.exchange, nowhere), force=True)
+        assert read_marks(whole) == before
+
+
+def test_a_report_whose_load_was_cut_off_is_told_as_that(whole: RemoteStore) -> None:
+    begin(whole, [CLAIMS, COVERAGE])
+    address = whole.addresses.query
+    for words in (("gaps", FEW[0]), ("query", "exclusions", "--param", f"report={FEW[0]}")):
+        ran = gapgraph(*words, "--endpoint", address)
+        assert (ran.status, ran.out, "[GG614]" in ran.err) == (3, "", True), words
+    ran = gapgraph("reports", "--endpoint", address, "--format", "csv")
+    assert (ran.status, [row["report"] for row in ran.rows]) == (0, [FEW[1]])
+
+
+def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
+    spoil_a_mark(whole)
+    ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
+    assert ran.status == 3
+    assert f"The mark of the graph {CLAIMS} is malformed: it has 'many' as number of triples" in ran.err
+
+
+def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
+    """Not even an empty graph, where it can't send updates."""
+    before = httpx.get(whole.addresses.graphs).text
+    for addresses in (whole.addresses, replace(whole.addresses, update="")):
+        assert list(doctor.examine(RemoteStore(whole.exchange, addresses), graph))
+        listed = "SELECT ?g WHERE { GRAPH ?g {} FILTER(CONTAINS(STR(?g), '/scratch/')) }"
+        assert list(whole.select(listed).rows) == []
+    assert sorted(httpx.get(whole.addresses.graphs).text.splitlines()) == sorted(before.splitlines())
+
+
+def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
+    file = tmp_path / "all.nq"
+    assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0
+    with closing(store_at(stores.empty(OXIGRAPH))) as store:
+        store.update("CLEAR ALL")
+        sent_at_once = Call("POST", store.addresses.graphs, headers={"Content-Type": "application/n-quads"})
+        store.exchange.send(replace(sent_at_once, body=file.read_bytes())).close()
+        found = signs(store, graph)
+        assert {topic for topic, sign in found.items() if not sign.well} == {"reports"}
+        assert found["reports"].found == "4 of 18 graphs are as here"
+        assert sent(load_few(store)) == set()
+
+
+def test_for_store_goes_with_no_other_format() -> None:
+    ran = gapgraph("export", "--for-store", "--format", "ttl")
+    assert (ran.status, "no other format" in ran.err) == (2, True)
