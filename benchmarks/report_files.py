@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.corpus import reports
+from benchmarks.corpus import EXCERPT, reports
 from gapgraph.rdf.writing import write_ntriples
 
 
-def write_reports(count: int, folder: Path) -> Path:
+def write_reports(count: int, folder: Path, scale: float = EXCERPT) -> Path:
     """Write so many reports into ``data/reports`` of a folder, a file each; those that are there are left alone."""
     place = folder / "data" / "reports"
     (folder / "data" / "encodings").mkdir(parents=True, exist_ok=True)
     place.mkdir(parents=True, exist_ok=True)
     if len(list(place.glob("*.ttl"))) < count:
-        for report in reports(count):
+        for report in reports(count, scale):
             (place / f"{report.id}.ttl").write_bytes(write_ntriples(report.triples))
     return folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> 
     chosen = tuple(dict.fromkeys(reports)) or graph.report_ids
     progress = _Progress(len(chosen))
     try:
-        return size_table(load_folder(graph, folder, chosen, progress))
+        return size_table(load_folder(graph, folder, chosen, progress, workers=os.cpu_count() or 1))
     finally:
         progress.end()
 

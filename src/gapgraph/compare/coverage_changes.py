@@ -16,7 +16,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import aside, decisive
+from gapgraph.core.reasons import aside, decisive, onlookers
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 
@@ -83,7 +83,7 @@ def _evidence(side: Side, ruling: Ruling, leaves: int, lattice: Lattice) -> tupl
     """The claims that decided; if none did, the claims that concern it all the same, by number."""
     if decided := decisive(ruling, leaves):
         return decided
-    standing = aside(side.view, ruling, side.scheme, lattice)
+    standing = aside(ruling, onlookers(side.view, side.scheme, lattice))
     beside = {claim.id: claim for claim, touched in standing if touched & leaves}
     return tuple(beside[id_] for id_ in sorted(beside, key=id_order))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from gapgraph.core.boxes import Box, cover
@@ -14,7 +13,16 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
-from gapgraph.core.reasons import Backing, Decided, aside, attribution, backing, deciders
+from gapgraph.core.reasons import (
+    Backing,
+    Decided,
+    Onlooker,
+    aside,
+    attribution,
+    backing,
+    deciders,
+    onlookers,
+)
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 
@@ -71,11 +79,14 @@ def matrix_cells(
     groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
-    columns = [_column(ruling, view, scheme, lattice) for ruling in rulings]
+    beside = onlookers(view, scheme, lattice)
+    columns = [_column(ruling, beside) for ruling in rulings]
+    shortfall = _shortfalls(lattice)
     for group in groups:
+        whole = lattice.leaves_of(group)
         for column in columns:
-            if lattice.leaves_of(group) & column.ruling.applicable:
-                yield _cell(group, column, lattice)
+            if leaves := whole & column.ruling.applicable:
+                yield _cell(group, leaves, column, shortfall)
 
 
 class _Column(NamedTuple):
@@ -83,22 +94,54 @@ class _Column(NamedTuple):
 
     ruling: Ruling
     ranked: tuple[tuple[Status, int], ...]
+    verdicts: tuple[tuple[Verdict, int], ...]
     offered: int
     decided: tuple[tuple[Claim, int], ...]
     backing: Backing
     aside: tuple[tuple[Claim, int], ...]
+    alike: tuple[int, ...]
+    known: dict[tuple[int, ...], _Told]
 
 
-def _column(ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> _Column:
-    decided = deciders(ruling)
+class _Told(NamedTuple):
+    """What is told alike of all groups that have leaves of the same kinds; exceptions alone are each group's own."""
+
+    ranked: tuple[Status, ...]
+    worse: tuple[tuple[Status, int], ...]
+    extent: Extent
+    caveats: tuple[Claim, ...]
+    evidence: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+    standing: tuple[Standing, ...]
+    places: tuple[str, ...]
+    spoken: bool
+
+
+def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
+    told = deciders(ruling)
+    decided, backed, standing = _once(told), backing(ruling, told), aside(ruling, beside)
+    claims = (leaves for _, leaves in (*decided, *standing))
+    masks = (*ruling.statuses.values(), *backed.standings.values(), *backed.places.values(), ruling.spoken, *claims)
+    ranked = tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses)
     return _Column(
         ruling,
-        tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses),
+        ranked,
+        tuple((VERDICT_OF[status], leaves) for status, leaves in ranked),
         ruling.leaves(Verdict.OFFERED),
-        _once(decided),
-        backing(ruling, decided),
-        aside(view, ruling, scheme, lattice),
+        decided,
+        backed,
+        standing,
+        _alike(ruling.applicable, masks),
+        {},
     )
+
+
+def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
+    """The leaves in sets of those that no mask tells apart."""
+    found = [leaves]
+    for mask in set(masks):
+        found = [part for whole in found for part in (whole & mask, whole & ~mask) if part]
+    return tuple(found)
 
 
 def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
@@ -110,31 +153,57 @@ def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
     return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
-def _cell(group: str, column: _Column, lattice: Lattice) -> GroupCoverage:
-    ruling = column.ruling
-    leaves = lattice.leaves_of(group) & ruling.applicable
-    ranked = [status for status, having in column.ranked if having & leaves]
-    evidence = tuple(claim for claim, struck in column.decided if struck & leaves)
-    decided = {claim.id for claim in evidence}
+def _cell(group: str, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
+    kinds = tuple([kind for kind in column.alike if kind & leaves])
+    told = column.known.get(kinds)
+    if told is None:
+        told = column.known[kinds] = _told(column, leaves)
+    ranked, worse, extent, caveats, evidence, verdicts, standing, places, spoken = told
+    exceptions = tuple([shortfall(status, having & leaves, leaves) for status, having in worse])
     return GroupCoverage(
-        group=group,
-        protection=ruling.protection,
-        best=ranked[0],
-        worst=ranked[-1],
-        extent=_extent(column.offered & leaves, leaves),
-        exceptions=tuple(_shortfall(ruling, status, leaves, lattice) for status in ranked[1:]),
-        caveats=tuple({c.id: c for c, touched in column.aside if touched & leaves and c.id not in decided}.values()),
-        evidence=evidence,
-        verdicts=_verdicts(tuple(ranked)),
-        standing=column.backing.standing(leaves),
-        places=column.backing.where(leaves),
-        spoken=bool(ruling.spoken & leaves),
+        group,
+        column.ruling.protection,
+        ranked[0],
+        ranked[-1],
+        extent,
+        exceptions,
+        caveats,
+        evidence,
+        verdicts,
+        standing,
+        places,
+        spoken,
     )
 
 
-@cache
-def _verdicts(ranked: tuple[Status, ...]) -> tuple[Verdict, ...]:
-    return tuple(dict.fromkeys(VERDICT_OF[status] for status in ranked))
+def _told(column: _Column, leaves: int) -> _Told:
+    found = tuple([one for one in column.ranked if one[1] & leaves])
+    evidence = tuple([claim for claim, struck in column.decided if struck & leaves])
+    return _Told(
+        ranked=tuple([status for status, _ in found]),
+        worse=found[1:],
+        extent=_extent(column.offered & leaves, leaves),
+        caveats=_caveats(column.aside, leaves, evidence) if column.aside else (),
+        evidence=evidence,
+        verdicts=_verdicts(column.verdicts, leaves),
+        standing=column.backing.standing(leaves),
+        places=column.backing.where(leaves),
+        spoken=bool(column.ruling.spoken & leaves),
+    )
+
+
+def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable[Claim]) -> tuple[Claim, ...]:
+    decided = {claim.id for claim in evidence}
+    return tuple({c.id: c for c, touched in aside if touched & leaves and c.id not in decided}.values())
+
+
+def _verdicts(ranked: Iterable[tuple[Verdict, int]], leaves: int) -> tuple[Verdict, ...]:
+    """The verdicts among these leaves, the best first, each once: statuses of one verdict stand side by side."""
+    found: list[Verdict] = []
+    for verdict, having in ranked:
+        if having & leaves and verdict not in found:
+            found.append(verdict)
+    return tuple(found)
 
 
 def _extent(met: int, leaves: int) -> Extent:
@@ -143,6 +212,18 @@ def _extent(met: int, leaves: int) -> Extent:
     return Extent.PARTIAL if met else Extent.NONE
 
 
-def _shortfall(ruling: Ruling, status: Status, leaves: int, lattice: Lattice) -> Shortfall:
-    having = ruling.statuses[status] & leaves
-    return Shortfall(status, cover(lattice, having, ~leaves))
+_ShortfallOf = Callable[[Status, int, int], Shortfall]
+
+
+def _shortfalls(lattice: Lattice) -> _ShortfallOf:
+    """What makes a shortfall of a status, its leaves and the group's; most protections divide a group as others do."""
+    known: dict[tuple[str, int, int], Shortfall] = {}
+
+    def shortfall(status: Status, having: int, leaves: int) -> Shortfall:
+        key = (status._value_, having, leaves)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = Shortfall(status, cover(lattice, having, ~leaves))
+        return found
+
+    return shortfall

@@ -128,10 +128,12 @@ class Backing:
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
         """The standings of these leaves, the strongest first; none if no claim decides."""
-        return tuple(standing for standing, having in self.standings.items() if having & leaves)
+        return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
     def where(self, leaves: int) -> tuple[str, ...]:
         """The places of these leaves, in IRI order."""
+        if not self.places:
+            return ()
         return tuple(sorted(place for place, having in self.places.items() if having & leaves))
 
 
@@ -289,18 +291,43 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
             yield Role(claim, Part.OVERRULED, struck & leaves)
 
 
-def aside(view: View, ruling: Ruling, scheme: Taxonomy, lattice: Lattice) -> tuple[tuple[Claim, int], ...]:
-    """The claims beside a ruling, with their leaves.
+class Onlooker(NamedTuple):
+    """A claim, the protections beside which it may be shown, its leaves, and whether it never decides a status.
+
+    A Provision isn't shown beside the protections that it gives.
+    """
+
+    claim: Claim
+    protections: frozenset[str]
+    leaves: int
+    decides_nothing: bool
+
+
+def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
+    """Each claim of a view as it may be shown beside a ruling; computed once, since it is the same for every ruling."""
+    return tuple(
+        Onlooker(
+            claim,
+            reached_by(claim, scheme) - _given(claim, scheme),
+            lattice.leaves_of(claim.group),
+            _stands_beside(claim, view, scheme, lattice),
+        )
+        for claim in view.claims
+    )
+
+
+def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
+    """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
     Silences, strengths, parity, merely possible claims and systemic ones; and, if no claim decides, all other claims
     that concern the protection. If no claim decides about a leaf and none is beside, the source is silent about it.
     """
     p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
-    standing = []
-    for claim in view.claims:
-        if p in reached_by(claim, scheme) and not _gives(claim, p, scheme):
-            leaves = lattice.leaves_of(claim.group)
-            standing.append((claim, leaves if _stands_beside(claim, view, scheme, lattice) else leaves & undecided))
+    standing = [
+        (claim, leaves if decides_nothing else leaves & undecided)
+        for claim, protections, leaves, decides_nothing in known
+        if p in protections
+    ]
     excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
     return tuple(sorted((one for one in (*standing, *excluding) if one[1]), key=lambda one: one[0].id))
 
@@ -314,17 +341,17 @@ def _stands_beside(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice)
     return is_systemic(claim, view, scheme, lattice)
 
 
-def _gives(claim: Claim, protection: str, scheme: Taxonomy) -> bool:
-    """Whether it is a Provision of the protection, or of a narrower one, that is not merely possible."""
+def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
+    """The protections that a Provision which is not merely possible gives: its own, and those broader that it meets."""
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
-        return False
-    return any(protection in scheme.met_by(q) for q in scheme.named(claim.protection))
+        return frozenset()
+    return frozenset().union(*map(scheme.met_by, scheme.named(claim.protection)))
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
     """The claims beside for these leaves (:func:`aside`), by claim number."""
     roles: dict[str, Role] = {}
-    for claim, touched in aside(view, ruling, scheme, lattice):
+    for claim, touched in aside(ruling, onlookers(view, scheme, lattice)):
         if touched & leaves:
             role = Role(claim, Part.BESIDE, touched & leaves)
             roles[claim.id] = _joined(roles.get(claim.id, role), role)

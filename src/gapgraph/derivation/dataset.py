@@ -88,7 +88,7 @@ def fill(
     stand = ground(graph) if with_derived else None
     of_reports = (part for report in ids for part in _of_report(graph, report, stand, tell))
     quads = (quad for name, triples in of_reports for quad in engine_quads(triples, name))
-    store.engine.bulk_extend(chain(_shared_quads(*graph.layers), quads))
+    store.engine.bulk_extend(chain(shared_quads(*graph.layers), quads))
 
 
 def _of_report(
@@ -123,7 +123,19 @@ def fill_shared(store: EmbeddedStore, *layers: Path) -> None:
         store.fill_from(name, path)
 
 
-def _shared_quads(*layers: Path) -> Iterator[Quad]:
+def quads_by_report(graph: Corpus) -> Callable[[str], Iterator[Quad]]:
+    """What makes a report's claims and what follows from them, in two graphs; its facts are let go in the end."""
+    stand = ground(graph)
+
+    def of_report(report: str) -> Iterator[Quad]:
+        parts = _of_report(graph, report, stand, lambda _: None)
+        return (quad for name, triples in parts for quad in engine_quads(triples, name))
+
+    return of_report
+
+
+def shared_quads(*layers: Path) -> Iterator[Quad]:
+    """What all reports share, in the graphs of :func:`shared_files`."""
     for name, path in shared_files(*layers):
         graph = NamedNode(name)
         yield from (Quad(q.subject, q.predicate, q.object, graph) for q in read_quads(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +35,19 @@ _LARGEST = 1_000_000
 """The maximum size of a foreign query, in bytes."""
 
 
-def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | None, seconds: float) -> Result:
+def ask_canned(
+    graph: Corpus,
+    query: CannedQuery,
+    values: Values,
+    limit: int | None,
+    seconds: float,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    A query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError
-    GG502, GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store elsewhere
-    raises.
+    ``meanwhile`` runs here while that process loads files. A query about some reports or a country reads only
+    those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for values, GG509 and GG510
+    for what goes wrong on the way, and what a store elsewhere raises.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -60,7 +67,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
         derived="coverage" in query.header.reads,
         limit=limit,
     )
-    kept = ask_kept(task, seconds)
+    kept = ask_kept(task, seconds, meanwhile)
     assert isinstance(kept, Result)
     return kept.shaped(query.header)
 

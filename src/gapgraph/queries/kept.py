@@ -23,6 +23,8 @@ from typing import IO, TYPE_CHECKING, Final
 from gapgraph.errors import GapgraphError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gapgraph.corpus import Corpus
     from gapgraph.queries.answer import QueryAnswer
     from gapgraph.queries.task import Task
@@ -49,8 +51,11 @@ class KeptProcess:
         self.has_answered = False
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
-    def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509."""
+    def ask(self, task: Task, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> bytes | None:
+        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509.
+
+        ``meanwhile`` runs here while the process loads.
+        """
         from gapgraph.queries.task import READY  # noqa: PLC0415  (to start a process early needs none of this)
 
         source, target = self._process.stdin, self._process.stdout
@@ -59,13 +64,18 @@ class KeptProcess:
         try:
             source.write(json.dumps(asdict(task)).encode() + b"\n")
             source.flush()
-            first = target.readline()
         except OSError:
-            first = b""
-        if not first and self.has_answered:
-            return None
+            return self._ended()
+        meanwhile()
+        first = target.readline()
+        if not first:
+            return self._ended()
         self.has_answered = True
         return self._in_time(target, task, seconds) if first == READY else first
+
+    def _ended(self) -> bytes | None:
+        """None if another process may be tried; no bytes if this one ended at its first question, as another would."""
+        return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
         """The next line of the process. The process is ended if that takes too long."""
@@ -109,8 +119,10 @@ class KeptProcess:
                     stream.close()
 
 
-def ask_kept(task: Task, seconds: float) -> QueryAnswer:
+def ask_kept(task: Task, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> QueryAnswer:
     """The task's answer, from a process that may already have the data; the time limit starts when it has.
+
+    ``meanwhile`` runs here while the process loads.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
@@ -119,7 +131,7 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
     while True:
         process = _taken((task.root, task.store))
         try:
-            said = process.ask(task, seconds)
+            said = process.ask(task, seconds, meanwhile)
         except BaseException:
             # It may be in the midst of an answer that is for nobody now.
             process.end()

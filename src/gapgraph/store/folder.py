@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
@@ -21,6 +21,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.held_parts import HeldPart, outdated, read_held, write_held
 from gapgraph.vocabulary import REPORT, ReportId
 
 try:
@@ -41,14 +42,102 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     Raises GapgraphError GG214 for a folder with anything else in it, GG215 while another process builds there, GG208
     where it can't be written.
     """
+    with _building(folder):
+        _sweep(folder)
+        place = _new_place(folder)
+        _point(folder, place.name, _built(place, lambda store: _filled_and_merged(store, fill)))
+        _sweep(folder)
+
+
+def _filled_and_merged(store: EmbeddedStore, fill: Callable[[EmbeddedStore], None]) -> None:
+    """Merged, since many bulks leave many small files, and a store that is only ever read never merges them."""
+    fill(store)
+    store.engine.optimize()
+
+
+def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange], None]) -> dict[str, HeldPart]:
+    """Makes the folder a store of exactly the wanted graphs, or not at all.
+
+    ``wanted`` gives of each graph a digest of what it is made from. What the store holds already stays, and so does
+    what a killed building had finished; ``fill`` adds the rest, part by part.
+    Returns what the store then holds. Raises GapgraphError GG214, GG215 or GG208 as :func:`build` does.
+    """
+    with _building(folder):
+        used = folder / in_use(folder) if is_store(folder) else None
+        if used and {graph: part.digest for graph, part in read_held(used).items()} == wanted:
+            _sweep(folder)
+            return read_held(used)
+        place = _begun(folder, used, wanted)
+        _sweep(folder, place.name)
+        change = StoreChange(place, wanted)
+        _point(folder, place.name, _built(place, lambda store: change.make(store, fill)))
+        _sweep(folder)
+        return change.held
+
+
+def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
+    """Where to go on from: what a killed building left, a copy of the store in use, or an empty place."""
+    found = [(_usable(path, wanted), path == used, path) for path in folder.glob(f"{_BUILT}*")]
+    worth, is_used, best = max(found, default=(0, False, folder))
+    if not worth:
+        return _new_place(folder)
+    if not is_used:
+        return best
+    place = _new_place(folder)
+    # A copy of the engine's own: its files are linked, which takes no room and no time.
+    EmbeddedStore(best, read_only=True).engine.backup(str(place))
+    write_held(place, read_held(best))
+    return place
+
+
+def _usable(place: Path, wanted: Mapping[str, str]) -> int:
+    """How many graphs of a place are as wanted; none where more would have to be taken out than stay."""
+    held = read_held(place)
+    out = len(outdated(held, wanted))
+    return len(held) - out if 2 * out <= len(held) else 0
+
+
+class StoreChange:
+    """A store on its way to what is wanted: what it holds already, and where parts are noted that are whole."""
+
+    def __init__(self, place: Path, wanted: Mapping[str, str]) -> None:
+        self.wanted = wanted
+        self.held = read_held(place)
+        self._place = place
+
+    def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
+        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing."""
+        self.store = store
+        for graph in outdated(self.held, self.wanted):
+            del self.held[graph]
+        for graph in store.graphs():
+            if graph not in self.held:
+                store.drop(graph)
+        fill(self)
+
+    def missing(self) -> frozenset[str]:
+        """The graphs that are wanted and not there."""
+        return frozenset(self.wanted) - frozenset(self.held)
+
+    def note(self, sizes: Mapping[str, int]) -> None:
+        """Says of these graphs, with so many triples, that they are whole."""
+        self.store.engine.flush()
+        self.held |= {graph: HeldPart(self.wanted[graph], size) for graph, size in sizes.items()}
+        write_held(self._place, self.held)
+
+
+def _new_place(folder: Path) -> Path:
+    return folder / f"{_BUILT}{uuid4().hex}"
+
+
+@contextmanager
+def _building(folder: Path) -> Iterator[None]:
+    """Alone in a folder that is a store or empty; what the disk refuses is told as GG208."""
     _refuse_others(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
-            _sweep(folder)
-            place = folder / f"{_BUILT}{uuid4().hex}"
-            _point(folder, place.name, _built(place, fill))
-            _sweep(folder)
+            yield
     except OSError as error:
         raise GapgraphError(
             "GG208", "The store can't be written", place=str(folder), remedy=f"{error.strerror}."
@@ -56,10 +145,15 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
-    """Writes the engine's files to disk; removes all of them if it fails. Returns the graphs' names."""
+    """The engine's files, all on the disk; nothing of them stays if it fails. Returns the graphs' names.
+
+    An interruption by the keyboard is like a kill: whole parts stay, and the next building may go on from them.
+    """
     try:
         return _filled(place, fill)
     except BaseException as error:
+        if isinstance(error, KeyboardInterrupt) and read_held(place):
+            raise
         # The error's frames hold the engine, which writes files as long as it is open: also while they are removed.
         clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
@@ -69,9 +163,6 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...
 def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
     store = EmbeddedStore(place)
     fill(store)
-    # A bulk leaves many small files, and a store that is opened to be read never merges them: each question would look
-    # into every one, and take as much longer as the store is larger.
-    store.engine.optimize()
     store.engine.flush()
     return store.graphs()
 
@@ -182,13 +273,13 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _sweep(folder: Path) -> None:
-    """Removes subfolders that the pointer doesn't name: an older store, or the leftovers of a killed build."""
+def _sweep(folder: Path, begun: str = "") -> None:
+    """Removes what no pointer names: an older store, or what a killed building left, unless it is gone on with."""
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():
-        if path.name.startswith(_BUILT) and path.name != used:
+        if path.name.startswith(_BUILT) and path.name not in (used, begun):
             logging.getLogger(__name__).info("Removes %s, an older or unfinished build.", path)
             shutil.rmtree(path, ignore_errors=True)
         elif path.name.startswith(f"{POINTER}."):
