@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-<<<<<<< HEAD
-from collections.abc import Callable, Iterator, Mapping
-=======
-from collections.abc import Callable, Iterable, Iterator
->>>>>>> warm
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -84,22 +80,16 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
     return LoadPart(graph, _digest(lines), lambda: lines)
 
 
-<<<<<<< HEAD
-def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
-    """A report's claims, and what is derived from them with these shared inputs (a digest of each graph)."""
-=======
 def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
     """Of a store in a folder with these reports: each graph, and a digest of the files and the code that make it."""
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
-    ground = _digest(*(digest.encode() for digest in shared.values()))
-    of_reports = (report_parts(graph, report, ground) for report in reports)
+    of_reports = (report_parts(graph, report, shared) for report in reports)
     return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
-def report_parts(graph: Corpus, report: str, ground: str) -> tuple[LoadPart, LoadPart]:
-    """A report's claims, and what is derived from them with these shared inputs (a digest)."""
->>>>>>> warm
+def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
+    """A report's claims, and what is derived from them with these shared inputs (a digest of each graph)."""
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
