@@ -99,7 +99,7 @@ class Corpus:
 
     def report_facts(self, report: str) -> Facts:
         """The claims graph of a report, as it is in its file or in the store."""
-        named = report if report in self._reports else self.report_id(report)
+        named = ReportId(report) if report in self._reports else self.report_id(report)
         if named not in self._reports:
             self._reports[named] = self.source.report(named)
         return self._reports[named]
