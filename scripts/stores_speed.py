@@ -164,7 +164,7 @@ def _post(address: str, file: Path) -> None:
     """All of the file added in one request, as RDF4J takes it."""
     with file.open("rb") as lines:
         headers = {"Content-Type": "application/n-quads"}
-        httpx.post(address, content=lines, headers=headers, timeout=None).raise_for_status()
+        httpx.post(address, content=lines, headers=headers, timeout=3600).raise_for_status()
 
 
 def _isql(server: Server, file: Path) -> list[str]:
