@@ -1,6 +1,6 @@
 """``python -m benchmarks [NAME…]``: measure, write docs/proof/benchmarks.md, and fail when a limit is passed.
 
-Named sections alone are measured anew, and the others stay on the page as they were.
+If sections are named, only these are measured again; the others stay on the page unchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How long a person waits for the first answer, beside the imports they know."""
+"""How long a person waits for the first answer, compared with imports that they know."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """So many reports, one after the other."""
+    """The maximum number of reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 

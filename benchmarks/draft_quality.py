@@ -54,7 +54,7 @@ class Tally:
 
 
 def key_of(claim: Coded) -> str:
-    """What two claims of a kind have to share beside words of their quotes."""
+    """What two claims of a kind must share in addition to words of their quotes."""
     slots = claim.slots
     if claim.entry.kind is Kind.OBSERVATION:
         return slots["value"]
@@ -145,7 +145,7 @@ def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], d
 
 
 def _to_change(one: Coded, other: Coded) -> int:
-    """How many slots differ that a reviewer would set right; codes follow their group, and notes are nobody's."""
+    """How many slots differ that a reviewer would correct; codes follow their group, and notes don't count."""
     aside = {"kind", "mode", "scope", "condition", "acknowledged", "age", "sex", "lgbtqi", "quote", "quotes"}
     return sum(one.slots.get(key) != other.slots.get(key) for key in (one.slots.keys() | other.slots.keys()) - aside)
 

@@ -1,7 +1,8 @@
 """Stores of generated reports to ask the canned queries of, laid out as real ones are: a country has a report a year.
 
-The generator draws from few countries and years. Every further report about a country and year goes to a country of its
-own, which nobody has described, so that the country asked about has no more reports in a large store than in a small.
+The generator draws from few countries and years. Every further report about a country and year gets a new country
+without a description, so that the country in question has the same number of reports in a large store as in a small
+one.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def world(layout: Layout, folder: Path | None = None) -> World:
 
 
 class _Filling:
-    """The graphs of the reports, one after the other, and what was met on the way."""
+    """The graphs of the reports, one after the other, and the measurements."""
 
     def __init__(self, layout: Layout) -> None:
         self.countries: list[tuple[str, str]] = []

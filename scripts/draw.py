@@ -1,4 +1,4 @@
-"""Claims drawn by a seeded shuffle, to be read again beside their sentences: ``python -m scripts.draw per-2021 28950``.
+"""Claims drawn by a seeded shuffle, to compare with their sentences: ``python -m scripts.draw per-2021 28950``.
 
 What was found is written by hand into docs/proof/reread-{report}.md, with the seed.
 """

@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def read(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each mutant and its verdict, from the record that mutmut keeps beside each mutated module."""
+    """Each mutant and its verdict, from mutmut's record of each mutated module."""
     for module in MODULES:
         record = folder / f"{module}.py.meta"
         if record.is_file():

@@ -38,7 +38,7 @@ STEPS: dict[str, Callable[[], int]] = {
 
 
 def main() -> int:
-    """Run every step, whatever the one before said; 1 when any failed."""
+    """Run every step, whatever the result of the one before; returns 1 if any failed."""
     failed = [title for title, step in STEPS.items() if announce(title) and step() != 0]
     print("Failed: " + ", ".join(failed) if failed else "All proofs hold.")
     return 1 if failed else 0

@@ -71,12 +71,12 @@ def floors() -> list[list[str]]:
 
 
 def arrows(without: frozenset[str] = frozenset()) -> int:
-    """How many pairs of rooms there are of which one imports from the other, some rooms left out."""
+    """The number of pairs of rooms of which one imports from the other, without some rooms."""
     return sum(len(others - without) for room, others in imports_of_rooms().items() if room not in without)
 
 
 def drawing() -> str:
-    """The floors, the highest first, and under each room what it stands on."""
+    """The floors, the highest first, and for each room the rooms that it imports."""
     lines = []
     for number, rooms in reversed(list(enumerate(floors(), 1))):
         for place, room in enumerate(rooms):

@@ -69,7 +69,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """What the proof asks for and nobody has measured is said, not passed over."""
+    """A requirement of the proof that nobody has measured is listed as missing."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
         yield f"**Not measured:** {', '.join(missing)}.\n"

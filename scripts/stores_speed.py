@@ -113,7 +113,7 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 
 
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
-    """Load, PUT, PUT, load, and so on: whoever comes first has no advantage in the long run."""
+    """Load, PUT, PUT, load, and so on: so the order has no effect on average."""
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):
         block = units.sent[begin : begin + _BLOCK]

@@ -14,17 +14,16 @@ from gapgraph.law.stated import Stated
 from gapgraph.vocabulary import GAP, LAW, SKOS, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
-_BINDS = "## Whom it binds, and since when\n"
-_NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a yardstick, and it is never a finding.\n"
+_BINDS = "## Countries that it binds, and since when\n"
+_NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a benchmark; it is never a finding.\n"
 _DUTIES = """## Its duties
 
-What each article obliges is said in words of our own; nothing here is legal advice. Only an outcome that is owed to one
-of our groups is held against what reports tell. A prohibition is held against what was done to people only.
+The duties are in our own words; nothing here is legal advice. Reports are compared only with outcomes that are owed to
+one of our groups. A prohibition is compared only with what was done to people.
 """
-_FINDINGS = """## What reports show of it
+_FINDINGS = """## What the reports show
 
-By the bundled reports, for the groups in whose case it is unmet or falls short; what a report leaves unknown is
-counted.
+The groups for which the bundled reports show the duty unmet or underserved, and the number of unknown ones.
 """
 
 
@@ -154,7 +153,7 @@ def _findings(
             yield from (f"{stated_sentence(one, names)}\n" for one in told)
             yield _shown(of, names)
     if not any_found:
-        yield "Nothing: no bundled report falls under an outcome of it.\n"
+        yield "No bundled report can be compared with it.\n"
 
 
 def _shown(assessed: list[Assessment], names: Labels) -> str:

@@ -1,4 +1,6 @@
-"""docs/mandates.md: what a finding on a duty is worth, every instrument with its page, and whom the laws leave out."""
+"""docs/mandates.md: how grave a finding on a duty is, every instrument with its page, and the groups that no law
+covers.
+"""
 
 from __future__ import annotations
 

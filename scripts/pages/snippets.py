@@ -41,7 +41,7 @@ def refreshed(document: Path, graph: Gapgraph) -> str:
 
 
 def snippet(node: str, graph: Gapgraph) -> str:
-    """All that is said of a node, in Turtle without its prefixes; a text longer than a line is cut."""
+    """All statements about a node, in Turtle without prefixes; a text longer than a line is cut."""
     if ":" in node:
         return declaration(node, graph.root)
     triples = list(about(node, graph))

@@ -1,7 +1,7 @@
-"""Namespaces, CURIEs, and the IRIs of the terms that code names.
+"""Namespaces, CURIEs, and the IRIs of the terms that the code uses.
 
-IRIs, CURIEs and ids are text of four kinds, each a type of its own, so that a type checker refuses one in the place of
-another. What a person types is a plain ``str``: :func:`expand` and the corpus look it up and return the typed name.
+IRIs, CURIEs and ids are four different types of text, so that a type checker refuses one in the place of another. What
+a person types is a plain ``str``: :func:`expand` and the corpus look it up and return the typed name.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ DISCRIMINATED: Final = Iri(GAP + "Discriminated")
 
 _PREFIXES: Final = {"gap": GAP, "rep": REPORT, "law": LAW, "agent": AGENT}
 _OTHER_SCHEMES: Final = frozenset({"_", "urn", "mailto"})
-"""What stands before a colon and is no prefix: IRIs that aren't web addresses, and nameless nodes."""
+"""Texts before a colon that aren't prefixes: IRIs that aren't web addresses, and blank nodes."""
 
 _REPORT_ID: Final = re.compile(r"[a-z0-9-]+-\d{4}(-[a-z0-9-]+)?")
 
@@ -88,7 +88,7 @@ def curie(iri: str) -> Curie:
 
 
 def _short_names(iri: str) -> Iterator[str]:
-    """What the IRI may be called, the best first; not each of them can be expanded again."""
+    """The possible short names of the IRI, the best first; not every one can be expanded again."""
     if iri.startswith(REPORT):
         yield iri[len(REPORT) :]
     elif iri.startswith(COUNTRY):

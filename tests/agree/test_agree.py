@@ -1,4 +1,4 @@
-"""Two encodings of one text: which claims stand beside which, alpha by slot, and what a user sees."""
+"""Two encodings of one text: which claims match, alpha by slot, and what a user sees."""
 
 from __future__ import annotations
 

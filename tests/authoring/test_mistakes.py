@@ -1,4 +1,6 @@
-"""All mistakes of an encoding are told at once, each with its line, what was meant and a remedy; never a traceback."""
+"""All mistakes of an encoding are reported at once, each with its line, what was probably meant and a remedy; never a
+traceback.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""``gapgraph new``: what it writes, what it refuses, and that an encoder can go on from there."""
+"""``gapgraph new``: what it writes, what it refuses, and that a person can continue the encoding."""
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -29,8 +30,9 @@ START = Start("ATL", 2021, TEXT, "https://example.org/atlantis")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A folder with the ontology and nothing of its own."""
+    """A folder with the ontology and the countries, and no report."""
     (tmp_path / "ontology").symlink_to(ROOT / "ontology")
+    copytree(ROOT / "data" / "countries", tmp_path / "data" / "countries")
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
 
@@ -38,6 +40,12 @@ def root(tmp_path: Path) -> Path:
 def new(root: Path, *arguments: str) -> Result:
     given = ("--text", str(root / "text.txt"), "--address", "https://example.org/atlantis")
     return CliRunner().invoke(main, ["--root", str(root), "new", *arguments, *given])
+
+
+def files_of_its_own(root: Path) -> list[str]:
+    """What lies in the data of the folder beside the countries that were there."""
+    known = {path.name for path in (ROOT / "data" / "countries").iterdir()}
+    return [path.name for path in (root / "data").rglob("*") if path.is_file() and path.name not in known]
 
 
 def _encoding(root: Path, report: str = "atl-2021") -> str:
@@ -110,7 +118,7 @@ def test_one_file_that_is_there_keeps_all_from_being_written(root: Path) -> None
     there.parent.mkdir(parents=True)
     there.write_text("mine", encoding="utf-8")
     assert new(root, "ATL", "2021").exit_code == 2
-    assert [path.name for path in (root / "data").rglob("*") if path.is_file()] == ["atl-2021.toml"]
+    assert files_of_its_own(root) == ["atl-2021.toml"]
 
 
 def test_a_file_that_cannot_be_written_leaves_none_behind(tmp_path: Path) -> None:
@@ -156,7 +164,7 @@ def test_what_cannot_be_meant_is_refused(root: Path, arguments: tuple[str, ...],
     done = new(root, *arguments)
     assert done.exit_code == 2
     assert f"[{code}]" in done.stderr
-    assert not (root / "data").exists()
+    assert files_of_its_own(root) == []
 
 
 @pytest.mark.parametrize(("text", "code"), [(b"  \n", "GG312"), (b"\xff\xfe", "GG201")])
@@ -182,7 +190,7 @@ def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.Monke
 
 
 def test_every_row_of_the_codebook_finds_its_own_sentence() -> None:
-    """A row whose phrase or bold words are in no sentence would be a hint that nobody ever sees."""
+    """A row whose phrase or bold words are in no sentence would be a hint that nobody sees."""
     hints = read_hints(CODEBOOK)
     assert len(hints) > 100
     blind = [hint.phrase for hint in hints if hint.pattern.pattern == "(?!)"]

@@ -1,4 +1,4 @@
-"""The answers about Peru 2021 as they stood when somebody last read them.
+"""The answers about Peru 2021 when a person last checked them.
 
 A change of the data, of a rule or of a format shows here as a difference, which is then read line by line and either
 mended or taken over: ``python -m tests.cli.golden`` writes the files anew (``make docs`` does it too).

@@ -23,7 +23,7 @@ GAPGRAPH = str(Path(sys.executable).parent / "gapgraph")
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command said and how it ended."""
+    """The output of a command and its exit status."""
 
     status: int
     out: str

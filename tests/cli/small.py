@@ -1,4 +1,4 @@
-"""A small report of our own, so that what the command line does is tested apart from what any encoding says.
+"""A small report of our own, so that tests of the command line don't depend on any encoding.
 
 Its narrative is invented, its country is Peru (for the mandates), and it has every status, a quote that a spreadsheet
 would run (``=…``), a time, a place, a hedge, a systemic limitation and silences.
@@ -98,7 +98,7 @@ CLAIMS = (
 
 
 def narrative() -> str:
-    """The text: what the claims quote, a sentence each."""
+    """The text: the quotes of the claims, one sentence each."""
     return " ".join(said.quote for said in CLAIMS)
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a row has an entry for each of its claims, in their order, in every format."""
+"""The columns about a row's claims have an entry for each claim, in the same order, in every format."""
 
 from __future__ import annotations
 

@@ -229,7 +229,7 @@ SETTINGS = {
 
 @st.composite
 def boxes(draw: st.DrawFn) -> str:
-    """A group written as its values; some boxes hold nobody."""
+    """A group written as its values; some boxes are empty."""
     chosen = draw(st.lists(st.sampled_from(GRAPH.lattice.dimensions), min_size=1, unique=True))
     values = [draw(st.lists(st.sampled_from(dimension.values), min_size=1, unique=True)) for dimension in chosen]
     return "+".join("|".join(curie(value) for value in some) for some in values)

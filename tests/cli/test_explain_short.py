@@ -52,7 +52,7 @@ def test_by_whose_word_is_said_where_it_is_not_the_reports_own() -> None:
 
 
 def test_what_falls_short_is_told_before_what_nobody_knows() -> None:
-    """Those for whom more is said to fall short must not read as better off than those of whom less is said."""
+    """A group with more known shortages must not look better than a group about which less is known."""
     page = words("per-2021", "Victim", "MedicalCare")
     assert page.index("◐ Limited: LGBTQI+ victims except men") < page.index("~ Unspecified: women and children")
 

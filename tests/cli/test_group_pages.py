@@ -37,7 +37,7 @@ def test_what_is_said_of_everyone_and_of_duties_takes_six_lines_at_most(report: 
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
 def test_the_short_page_leaves_no_gap_out(report: str) -> None:
-    """Each protection with a gap and each group of it stands on the short page too; sentences are with ``--full``."""
+    """Each protection with a gap, and each group of it, is also on the short page; sentences are with ``--full``."""
     page = " ".join(gapgraph("gaps", report, width=100).out.split())
     rows = gapgraph("gaps", report, "--format", "csv").rows
     part = page.partition("UNMET, by protection")[2].partition("NOT KNOWN")[0].casefold()

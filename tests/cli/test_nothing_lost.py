@@ -56,7 +56,7 @@ def drawn(draw: Draw, width: int) -> str:
 
 
 def lost(wanted: set[str], text: str, width: int) -> set[str]:
-    """The words that don't stand in the text; one too long for half the width may go on in the next line."""
+    """The words that aren't in the text; one longer than half the width may continue on the next line."""
     whole, joined = words(text), re.sub(r"[\s│:,;-]+", "", text)
     return {one for one in wanted - whole if len(one) <= width // 2 or one not in joined}
 

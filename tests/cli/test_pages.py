@@ -1,4 +1,4 @@
-"""What a person reads: within the width, told without color, obeying nothing that the data holds."""
+"""A page: within the width, readable without color, without terminal control sequences from the data."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_no_figure_is_said_and_not_left_out() -> None:
 
 
 def test_what_is_said_of_a_group_by_name_is_there_claim_by_claim() -> None:
-    """Every claim that names the group stands in its profile, whatever its kind."""
+    """Every claim that names the group is in its profile, whatever its kind."""
     graph = gg.open()
     for name in ("Man", "Child", "ForeignVictim", "LGBTQIVictim"):
         group = graph.group(name)

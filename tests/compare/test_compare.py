@@ -1,4 +1,4 @@
-"""Reports side by side: what the nine texts allow to be said, and what must be refused with a reason."""
+"""Reports side by side: what the nine texts allow to compare, and what must be refused with a reason."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_a_report_beside_itself_has_no_difference(graph: Gapgraph) -> None:
 
 @pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
 def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first: str, second: str) -> None:
-    """Whatever a text doesn't reach is told as that; the rest of it is compared."""
+    """What a text doesn't cover is marked; the rest of it is compared."""
     sides = (_side(graph, first), _side(graph, second))
     for difference in each(_changes(graph, first, second)):
         silent = [

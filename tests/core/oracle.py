@@ -1,4 +1,4 @@
-"""The status of every leaf for every protection a second time, in the plainest way there is.
+"""The status of every leaf for every protection, computed a second time in the simplest way.
 
 Written from the design's table and its meaning of claims, and from nothing else: loops over leaves, claims and
 offers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
@@ -182,7 +182,7 @@ class Oracle:
         return [leaf for leaf in range(self.lattice.possible.bit_length()) if self.lattice.possible >> leaf & 1]
 
     def is_in(self, leaf: Leaf, group: str) -> bool:
-        """ℓ ⊑ the group. A group that the ontology doesn't know, the unnamed one among them, has nobody."""
+        """ℓ ⊑ the group. A group that the ontology doesn't know has no members."""
         return bool(self.lattice.groups.get(group, 0) >> leaf & 1)
 
     def is_nobody(self, group: str) -> bool:

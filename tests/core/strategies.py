@@ -27,7 +27,7 @@ KINDS = (
     *(Kind.HARM,) * 2,
     *(Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION),
 )
-"""The kinds of claims, as often as they decide something."""
+"""The kinds of claims, weighted by how often they decide something."""
 
 RARELY = (False, False, False, True)
 REACHES = (Reach.TO_ALL, Reach.TARGET, Reach.TO_SOME, Reach.ELIGIBILITY)
@@ -117,7 +117,7 @@ def _few(draw: st.DrawFn, names: tuple[str, ...]) -> list[str]:
 
 @st.composite
 def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Asked:
-    """A report in a context: at no time, at one, or at both; at no place, at one that claims name, or elsewhere."""
+    """A report in a context: at no time, one or both; at no place, at one that claims name, or at another."""
     world = draw(worlds)
     drawn = draw(st.lists(claims(world), min_size=draw(st.sampled_from((0, 3, 5))), max_size=most))
     times = draw(st.frozensets(st.sampled_from(("Night", "March"))))

@@ -30,7 +30,7 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The leaves of the boxes that hold nobody else, and that no larger such box holds."""
+    """The leaves of the boxes that contain nothing else, and that no larger such box contains."""
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
     return {one for one in inside if not any(one != other and one | other == other for other in inside)}
@@ -112,7 +112,7 @@ def test_nobody_is_no_box() -> None:
 
 
 def test_impossible_leaves_are_no_ones_gap_and_never_stand_in_the_way() -> None:
-    """A0 with B0 or B1, A1 with B0 only: whoever is A1 is B0, so A1 needs no second word."""
+    """A0 with B0 or B1, A1 with B0 only: A1 implies B0, so A1 needs no second word."""
     lattice = lattice_of((2, 2), 0b0111)
     (box,) = maximal_boxes(lattice, 0b0100)
     assert box.values(lattice) == ((GAP + "A1",),)

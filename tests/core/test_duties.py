@@ -1,4 +1,6 @@
-"""Duties: whom they bind and when, which kinds are held against coverage, what a verdict is worth, and for whom."""
+"""Duties: which countries they bind and when, which kinds are compared with coverage, and how grave a verdict is, for
+whom.
+"""
 
 from __future__ import annotations
 

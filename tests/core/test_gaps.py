@@ -1,4 +1,4 @@
-"""Gaps: a protection, the widest boxes that lack it, and the fewest of them that leave nobody out."""
+"""Gaps: a protection, the largest boxes that lack it, and the fewest of them that cover everyone."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_unmet_is_what_is_asked_for_unless_something_else_is() -> None:
 
 
 def test_a_gap_that_no_sentence_names_follows_from_several() -> None:
-    """Lodging for A0 and for B0, and none for the others: whoever is A1 and B1."""
+    """Lodging for A0 and for B0, and none for the others: those with A1 and B1."""
     lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
     gives = [
         Claim(f"r/claim/{n}", Kind.PROVISION, group, TEMPORARY_LODGING, NGOS, Reach.TO_ALL, exclusive=True)

@@ -53,7 +53,7 @@ def number(value: int) -> Literal:
 
 
 def ontology() -> list[Triple]:
-    """Two dimensions, told in the wrong order, with a leaf missing and a group of two leaves."""
+    """Two dimensions, given in the wrong order, with a leaf missing and a group of two leaves."""
     triples: list[Triple] = [
         (GAP + "form", GAP + "order", number(2)),
         (GAP + "age", GAP + "order", number(1)),

@@ -1,4 +1,4 @@
-"""Why a status is what it is: deciders that decide, and one part for every claim that was weighed."""
+"""Why a status is what it is: the deciding claims, and one role for every claim that was weighed."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_part_means_what_its_name_says(asked: Asked) -> None:
 
 
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """Who may be told as the cause of this part of a provision."""
+    """Who may be named as the cause of this part of a provision."""
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(p) if offer.provision == role.claim):
         cause = {
@@ -383,7 +383,7 @@ def test_parts_of_several_leaves_are_told_once() -> None:
 
 
 def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
-    """Asked about everyone, a claim about men is told with the men."""
+    """For everyone, a claim about men is shown with the men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
         Claim("", Kind.NON_DISCLOSURE, "men", LEGAL),

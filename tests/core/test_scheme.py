@@ -1,4 +1,4 @@
-"""Protections and providers: what a name stands for, what lies below it, and to whom it applies."""
+"""Protections and providers: what a name means, what is below it, and to whom it applies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type is found, what is understood is told, and what is unclear is never guessed."""
+"""Names that people type are found, the understood name is shown, and unclear names are never guessed."""
 
 from __future__ import annotations
 

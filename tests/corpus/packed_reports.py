@@ -1,4 +1,4 @@
-"""Packed coverage of reports, told as the core tells it: the same sets of leaves, cell by cell."""
+"""Packed coverage of reports in the form of the core: the same sets of leaves, cell by cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gapgraph.corpus.packed_standing import STANDINGS, placed_leaves, standings
 
 
 class Told(NamedTuple):
-    """What is told of one report and protection."""
+    """The result for one report and protection."""
 
     statuses: Mapping[Status, int]
     offered: int

@@ -1,4 +1,4 @@
-"""Coverage in columns says what the core says, of every leaf, by whose claims, and of what nobody speaks."""
+"""Coverage in columns equals the core's, for every leaf: statuses, deciding claims, and silence."""
 
 from __future__ import annotations
 

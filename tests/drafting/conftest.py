@@ -32,7 +32,7 @@ def draft(corpus: Corpus) -> Draft:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a report of which no claim is encoded yet."""
+    """A folder with a report that has no encoded claims yet."""
     for kind in ("encodings", "sources"):
         (tmp_path / "data" / kind).mkdir(parents=True)
     encoding = (ROOT / "data" / "encodings" / "per-2020.toml").read_text(encoding="utf-8")

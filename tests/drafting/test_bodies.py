@@ -1,4 +1,4 @@
-"""Bodies that nobody has declared are drafted with the claims that name them."""
+"""Undeclared bodies are drafted with the claims that name them."""
 
 from __future__ import annotations
 

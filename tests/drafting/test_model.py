@@ -1,4 +1,4 @@
-"""A model behind a real address on this machine: what stands in the sentence passes, and nothing else does."""
+"""A model behind a real address on this machine: proposals that the sentence supports pass, and no others."""
 
 from __future__ import annotations
 

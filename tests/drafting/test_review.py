@@ -1,4 +1,4 @@
-"""A review by keyboard alone: each key does what it says, at once and for good."""
+"""A review by keyboard alone: each key has its effect at once and permanently."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_what_is_accepted_compiles(folder: Path) -> None:
 
 
 def test_each_decision_is_saved_before_the_next_is_asked(folder: Path) -> None:
-    """The keys end in the middle, as they do when the terminal is closed: nothing that was decided is lost."""
+    """The input ends in the middle, as when the terminal is closed: no decision is lost."""
     gapgraph("review", "per-2020", keys="ara", root=folder)
     assert states(folder)["accepted"] == 2
     assert states(folder)["rejected"] == 1

@@ -1,7 +1,7 @@
 """A hundred inputs that mean harm or are merely odd: files, names, queries, texts; each with what may come of it.
 
-``answered`` is right where the input says something and the answer must show it; ``refused`` where it must be told in a
-sentence; ``either`` where both would do. Nothing may be answered as if nobody were refused.
+``answered``: the input says something, and the answer must show it; ``refused``: it must be reported in a sentence;
+``either``: both are fine. No input may give an answer as if nobody were refused.
 """
 
 from __future__ import annotations

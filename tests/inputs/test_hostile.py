@@ -1,4 +1,4 @@
-"""A hundred hostile or odd inputs: no traceback, no failure of ours, nothing that hangs, and never a false "nobody"."""
+"""A hundred hostile or odd inputs: no traceback, no internal error, nothing that hangs, and never a false "nobody"."""
 
 from __future__ import annotations
 

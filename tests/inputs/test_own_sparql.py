@@ -1,4 +1,6 @@
-"""One's own SPARQL: it is asked as it was meant, refused where it must be, and its mistakes are told where they are."""
+"""Your own SPARQL: it runs as it was meant, is refused if it must be, and its mistakes are reported with their
+position.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders that lack something: nothing read is never told as nothing found."""
+"""Folders with missing parts: unread data is never shown as an empty result."""
 
 from __future__ import annotations
 

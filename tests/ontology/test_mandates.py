@@ -1,4 +1,6 @@
-"""The mandates as data: how many, of which kinds, whom they bind since when, how seen; and what never may follow."""
+"""The mandates as data: how many, of which kinds, which countries they bind since when, how they were read; and what
+must never follow.
+"""
 
 from __future__ import annotations
 

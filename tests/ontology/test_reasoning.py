@@ -1,4 +1,4 @@
-"""``make ontology``: two reasoners agree, faults are caught, the committed files are what would be written."""
+"""``make ontology``: two reasoners agree, errors are caught, the committed files are up to date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every sentence and remedy that the code raises, read from the source: what was put in stands as braces."""
+"""Every sentence and remedy that the code raises, read from the source, with values replaced by braces."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DEEPEST = 4
 
 @dataclass(frozen=True)
 class Place:
-    """A call, and the function that it stands in."""
+    """A call, and the function that contains it."""
 
     call: ast.Call
     within: ast.FunctionDef | None

@@ -17,7 +17,7 @@ SCREEN = 24
 
 
 def lines_until(answer: str, command: str) -> int:
-    """The number of the line with which the answer stands there whole; 0 where it never does."""
+    """The number of the line at which the answer is complete; 0 if it never is."""
     lines = gapgraph(*shlex.split(command), width=100).out.splitlines()
     read = (" ".join(" ".join(lines[:n]).split()) for n in range(1, len(lines) + 1))
     return next((n for n, text in enumerate(read, 1) if answer in text), 0)

@@ -93,7 +93,7 @@ def _headings(document: Path) -> set[str]:
 
 
 def _code(text: str) -> list[str]:
-    """What stands in code: inline, and in fenced blocks line by line."""
+    """The content of code: inline, and in fenced blocks line by line."""
     fenced = re.findall(r"^```(console|sh)[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     inline = re.findall(r"`[^`\n]+`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
     lines = [(kind, line) for kind, block in fenced for line in block.splitlines()]

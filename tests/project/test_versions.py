@@ -1,4 +1,4 @@
-"""One version, said alike wherever it stands; decisions and changes in their form."""
+"""One version, the same in every place; decisions and changes in their form."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def test_every_dependency_is_pinned() -> None:
     named = [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]
     wanted = {re.split(r"[<>=\[]", one)[0].lower().replace("_", "-") for one in named} - {"gapgraph"}
     assert wanted - pinned == set()
+
+
+def _brings(extra: str) -> set[str]:
+    """The packages that an extra names, those of the extras in it included."""
+    found: set[str] = set()
+    for one in PROJECT["optional-dependencies"][extra]:
+        within = re.fullmatch(r"gapgraph\[(.+)\]", one)
+        found |= {p for e in within[1].split(",") for p in _brings(e)} if within else {re.split(r"[<>=]", one)[0]}
+    return found
+
+
+def test_spark_is_installed_where_it_is_asked_for_and_with_all_that_it_asks_for() -> None:
+    assert "pyspark" not in _brings("all") | _brings("test")
+    assert "pyspark" in _brings("proof")
+    assert _brings("spark") >= {"pyspark", "pyarrow", "pandas", "numpy"}
 
 
 def test_decisions_are_numbered_without_a_hole() -> None:

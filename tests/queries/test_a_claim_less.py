@@ -1,4 +1,4 @@
-"""One claim removed, coverage derived anew: the rows that the core foresees change, and no other.
+"""One claim removed, coverage derived again: exactly the rows that the core predicts change.
 
 The core computes from the claims what each query should say, before and after; the query is asked before and after;
 the rows that went and the rows that came must be the same ones. The claim removed is the one of its kind that decides

@@ -56,7 +56,7 @@ ASKED_FOR = [
 ]
 
 FAULTS = {
-    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 15"),
+    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 16"),
     "a missing key": ("#+ summary: ", "# summary: ", "GG505", "places.rq"),
     "a tag that isn't": ("#+ tags: context", "#+ tags: contxt", "GG506", "line 4"),
     "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 5"),
@@ -125,7 +125,7 @@ def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, t
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_trap(name: str) -> None:
-    """What stores disagree on, or answer wrongly, stands in no query."""
+    """No query uses a feature on which stores disagree or answer wrongly."""
     for part, node, inside in each(parts(translateQuery(parseQuery(catalogue()[name].sparql)).algebra)):
         assert part not in {"Builtin_EXISTS", "Builtin_NOTEXISTS", "ServiceGraphPattern"}
         assert part != "LeftJoin" or "LeftJoin.p2" not in inside, "OPTIONAL in OPTIONAL"

@@ -1,7 +1,7 @@
 """A golden result that no fault in the data can change proves nothing: each changes, and exactly as foreseen.
 
-One fault a query: a quotation of a row in the middle of the result loses its words. The rows that rest on it go, and
-no other does. Where a query reads claims as they stand, a withdrawn claim takes its rows with it likewise.
+One fault a query: a quotation of a row in the middle of the result loses its words. The rows that rest on it disappear,
+and no others. If a query reads claims directly, a withdrawn claim also removes its rows.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _text(term: object) -> object:
 
 
 def test_what_nobody_derived_is_not_called_silent() -> None:
-    """Claims alone: of coverage nothing is known, so nothing is said, least of all that the source is silent."""
+    """Claims alone: coverage is unknown, so the answer doesn't even say that the source is silent."""
     claims_alone = EmbeddedStore()
     fill(claims_alone, graph(), with_derived=False)
     for name in COMPARING:

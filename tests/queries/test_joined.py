@@ -1,4 +1,4 @@
-"""A row a claim, or a row a protection: nothing is counted twice, and each entry stands with its claim."""
+"""One row for each claim or each protection: nothing is counted twice, and each entry is at its claim."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def test_an_unknown_reads_as_unknown(name: str) -> None:
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_the_same_as_the_matrix(name: str) -> None:
-    """Computed a second time, by the core: the statuses, and the claims behind them."""
+    """The statuses and their claims, computed a second time by the core."""
     expected = {
         curie(cell.protection): (f"gap:{cell.best}", f"gap:{cell.worst}", {claim.id for claim in cell.evidence})
         for cell in graph().matrix(PERU)

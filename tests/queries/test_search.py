@@ -1,4 +1,4 @@
-"""A search finds what holds all the words, in both languages, and tells where each stands."""
+"""A search finds everything that contains all the words, in both languages, with its place."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _plain(term: object) -> facts.Term:
 
 
 def as_csv(result: Result) -> str:
-    """The rows as csv, every cell as it is."""
+    """The rows as csv, every cell unchanged."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(result.columns)

@@ -134,7 +134,7 @@ def test_nothing_is_left_behind() -> None:
 
 
 def test_a_rule_less_is_noticed(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Without what weighs on provisions nobody is denied: the comparison would turn red."""
+    """Without effects on provisions nobody is denied: then the comparison would fail."""
     root = tmp_path_factory.mktemp("rules")
     (root / "ontology" / "rules").mkdir(parents=True)
     for rule in rule_files(graph().root):

@@ -45,7 +45,7 @@ def test_a_cell_is_there_once_with_what_decides_it_or_is_silent(report: str) -> 
 
 @cache
 def spared() -> set[tuple[Term | None, ...]]:
-    """Protections, and groups to nobody in which they apply, as a query finds them."""
+    """Protections, and the groups without a member to whom they apply, as a query finds them."""
     sparql = f"SELECT ?protection ?group {{ GRAPH <{INFERRED_GRAPH}> {{ ?protection <{GAP}appliesToNoneOf> ?group }} }}"
     return set(bundled().select(sparql).rows)
 
@@ -78,7 +78,7 @@ def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
 
 
 def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
-    """What is said of each cell, by the IRI that it has where it has a node of its own; groups one by one."""
+    """The statements about each cell, by the IRI that it has if it has its own node; groups one by one."""
     nodes: dict[str, set[tuple[str, Term]]] = defaultdict(set)
     for subject, predicate, term in triples:
         if "/coverage/" in subject:

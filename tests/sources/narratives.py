@@ -1,4 +1,4 @@
-"""Narratives as they come, of 20 kinds, each with the text that an encoder should get."""
+"""Uncleaned narratives of 20 kinds, each with the text that an encoder should get."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Narrative:
-    """A file as it comes, and the narrative in it; ``quotes`` have to be proved in both."""
+    """An uncleaned file, and its narrative; ``quotes`` must be found in both."""
 
     name: str
     content: bytes | Callable[[Path], None]

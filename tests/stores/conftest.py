@@ -75,7 +75,7 @@ def graph() -> Gapgraph:
 
 @pytest.fixture(scope="session")
 def embedded(graph: Gapgraph) -> EmbeddedStore:
-    """The nine reports in the store that comes with Gapgraph: what the others are held against."""
+    """The nine reports in the embedded store: the reference for the others."""
     store = EmbeddedStore()
     fill(store, graph)
     return store

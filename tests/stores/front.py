@@ -35,7 +35,7 @@ class Front:
 
 
 def bearer(token: str) -> str:
-    """The rule that lets in whoever shows the token."""
+    """The rule that accepts requests with the token."""
     return f'if ($http_authorization != "Bearer {token}") {{ return 401; }}'
 
 
@@ -47,7 +47,7 @@ def basic(user: str, password: str, folder: Path) -> str:
 
 
 def certificate(folder: Path, host: str = "IP:127.0.0.1") -> Path:
-    """A certificate for the host, signed by nobody else; its key stands beside it."""
+    """A self-signed certificate for the host, with its key."""
     made = folder / "certificate.pem"
     kind = ("-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "3650")
     named = ("-subj", "/CN=a store in a test", "-addext", f"subjectAltName={host}")

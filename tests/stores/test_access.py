@@ -30,7 +30,7 @@ ONE = ("--only", "col-2018")
 
 @dataclass(frozen=True)
 class Door:
-    """A store that asks who one is: its address, the environment of whoever may come in, and the secret in it."""
+    """A store that requires credentials: its address, the environment of an allowed user, and the secret in it."""
 
     base: str
     keys: Mapping[str, str]
@@ -182,7 +182,7 @@ def test_a_certificate_for_another_host_is_refused(plain: str, tmp_path: Path, m
 
 @pytest.mark.parametrize("kind", [VIRTUOSO, OXIGRAPH], ids=["virtuoso", "oxigraph"])
 def test_virtuoso_is_known_where_a_gateway_keeps_its_name_back(kind: Kind, stores: Stores, tmp_path: Path) -> None:
-    """Taken for a store that nobody knows, its wrong answers would be believed."""
+    """If the store's kind weren't detected, its wrong answers would be accepted."""
     with fronted(stores.loaded(kind).root, tmp_path, "") as front, closing(connect(Given(front.base))) as store:
         assert "nginx" in store.addresses.server
         assert store.addresses.flavor.is_known == (kind is VIRTUOSO)
@@ -248,7 +248,7 @@ def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, t
 
 
 def test_a_store_behind_another_name_is_loaded_with_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """It puts its own name in place of the store's, unless told: nothing is taken on trust then, and all works."""
+    """It replaces the store's name by its own unless told otherwise: then nothing is trusted, and all works."""
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:
             remove_marks(store, [claims_graph("col-2018")])

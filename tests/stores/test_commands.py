@@ -1,4 +1,4 @@
-"""The commands for stores elsewhere, as a person types them: what they print, and how they end."""
+"""The commands for remote stores, as a person types them: their output and exit status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong between here and a store: each told apart, none hangs, nothing is sent where nobody sent it."""
+"""Failures between here and a store: each has its own error, none hangs, and nothing is sent to another host."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.stores.bad_server import ONE_ROW, ROWS, Bad, Deed, Handler, misbehavi
 QUERY = "SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } }"
 PASSWORD = "correct horse battery"
 SECONDS = patient(0.8)
-"""How long a store may take; every fault must be told within it, and nothing waits longer."""
+"""The time limit for a store; every failure must be reported within it, and nothing waits longer."""
 GRAPH = "http://example.org/g"
 
 

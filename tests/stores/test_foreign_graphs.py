@@ -32,7 +32,7 @@ FEW = ("per-2021", "per-2020", "col-2021")
 QUERIES = read_catalogue(root())
 TOLD = ("exclusions", "evidence", "times", "adult-men")
 DECEIVED = {"exclusions", "evidence", "times", "conflicts", "hedged-claims", "who-said"}
-"""Some that would be deceived, were they not told which graphs are ours."""
+"""Queries that would give wrong answers without a list of our graphs."""
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,7 @@ def test_every_query_beside_them_and_ten_thousand_harmless_ones(
 
 
 def test_the_dataset_is_named_whatever_its_size(stores: Stores, graph: Gapgraph) -> None:
-    """A form would be too long for thousands of graphs, so they are named in the query."""
+    """A form would be too long for thousands of graphs, so the query names them."""
     with closing(store_at(stores.loaded(OXIGRAPH))) as store:
         named = store.within([f"{OTHER}{n}" for n in range(5_000)])
         assert list(named.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1").rows) == []

@@ -1,4 +1,4 @@
-"""The pages of the stores: their commands, run as they are written but for the folder and the ports."""
+"""The pages of the stores: their commands, run as written except for the folder and the ports."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def commands(page: str, folder: Path) -> list[str]:
 
 
 def shell(lines: list[str], folder: Path) -> str:
-    """What the lines print, each of which must end well."""
+    """The output of the lines, each of which must succeed."""
     done = subprocess.run(
         ["bash", "-euc", "\n".join(lines)],
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""The servers that all other tests of stores stand on: they start, answer, survive being killed, and go away."""
+"""The servers for all other tests of stores: they start, answer, survive a kill, and stop."""
 
 from __future__ import annotations
 

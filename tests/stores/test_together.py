@@ -1,4 +1,4 @@
-"""Two loads of one store at the same time: no mark ever stands over what another load wrote."""
+"""Two loads of one store at the same time: no mark is ever on a graph that another load wrote."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Pause = Callable[[], None]
 
 
 def content(graph: str, version: str) -> list[Triple]:
-    """As many triples in every version, so that no count tells them apart."""
+    """The same number of triples in every version, so that no count distinguishes them."""
     return [(f"{graph}#{number}", f"{graph}#says", Literal(version, "en")) for number in range(300)]
 
 
@@ -77,7 +77,7 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """What bears a mark alone is what the mark says, and such graphs of a report are of one version.
+    """A graph with only a mark has the marked content, and such graphs of a report are of one version.
 
     Beside the name of a load that was stopped a mark promises a whole graph, be it that load's.
     """
@@ -178,7 +178,7 @@ def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
 
 @each_kind
 def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteStore) -> None:
-    """The graph is sent when it is no longer one's own: whose it is then, nobody can say, so it loses its mark."""
+    """The graph is sent after the run lost it: nobody can say whose it is, so it loses its mark."""
     graph, other = GRAPHS[0], LoadRun(store)
 
     class TakenOver(RemoteStore):

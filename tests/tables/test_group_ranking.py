@@ -75,7 +75,7 @@ def test_the_claim_quoted_decides_what_the_group_lacks() -> None:
     }
     assert quoted["Man"] == "112"
     assert quoted["TransgenderVictim"] == "115"
-    assert quoted["Child"] == "167"
+    assert quoted["Child"] == "209"
     short = reading("per-2017")
     (children,) = [one for one in ranked_groups(short) if one.group == GAP + "Child"]
     deciding = {

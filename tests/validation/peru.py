@@ -39,7 +39,7 @@ def noted(title: str, rule: str, claim: str, text: str) -> Fault:
 FAULTS = (
     # What proves the claim
     swapped("a shifted quote", "quote-verbatim", "evidence/112/position", "oa:start", "9", "evidence/112/quote"),
-    swapped("a word mended in a quote", "quote-verbatim", "evidence/167/quote", "oa:exact", '"At times, officers"'),
+    swapped("a word mended in a quote", "quote-verbatim", "evidence/209/quote", "oa:exact", '"At times, officers"'),
     swapped("a quote beyond the text", "position-in-bounds", "evidence/166/position", "oa:end", "99999"),
     swapped("a position upside down", "position-start", "evidence/165/position", "oa:start", "99999"),
     swapped("a quote in another sentence", "quote-in-sentence", "evidence/164", "gap:sentence", "<sentence/01>"),
@@ -126,8 +126,8 @@ FAULTS = (
     swapped("a duty that is none", "claim-obligation", "claim/073", "gap:obligation", "law:per-28950"),
     lost("a finding on no law", "fulfilment-obligation", "claim/080", "gap:instrument"),
     lost("an absence for nobody in particular", "requires-group", "claim/095", "gap:group"),
-    lost("a harm to nobody in particular", "requires-group", "claim/167", "gap:group"),
-    swapped("a service infringed", "claim-infringes", "claim/167", "gap:infringes", "gap:MedicalCare"),
+    lost("a harm to nobody in particular", "requires-group", "claim/209", "gap:group"),
+    swapped("a service infringed", "claim-infringes", "claim/209", "gap:infringes", "gap:MedicalCare"),
     added("a silence about two things", "non-disclosure-subject", "claim/125", "gap:measure gap:IdentifiedVictims"),
     # Names and words
     added("a typo in a property", "provision", "claim/074", "gap:reech gap:ToAll"),

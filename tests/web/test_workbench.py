@@ -15,8 +15,13 @@ from xml.etree import ElementTree as ET
 
 import httpx
 import pytest
+import rdflib
 
 from gapgraph.api import open_graph
+from gapgraph.i18n.query_parameter_phrases import PARAMETER_NAMES, PARAMETER_PHRASES
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.resources import root
+from gapgraph.vocabulary import GAP
 from tests.cli.running import gapgraph
 
 PAGES = (
@@ -165,6 +170,63 @@ def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_w
     way = rest.partition("IN THE WAY")[2]
     assert "few shelter options" in way
     assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
+
+
+def test_an_answer_has_the_joined_rows_of_the_command_line(client: httpx.Client) -> None:
+    for name, more in (("adult-men", ""), ("trends", ""), ("trends", "?lang=es"), ("exclusions", "?group=Man")):
+        page, table = client.get(f"/q/{name}{more}").text, client.get(f"/q/{name}/answer.json{more}").json()
+        body = page.partition("<tbody>")[2].partition("</tbody>")[0]
+        assert body.count("<tr>") == len(table) > 2
+    assert "“there were no shelters that accepted men”" in body
+    assert body.count('href="/per-2021/claim/') == len(table)
+    years = client.get("/q/trends").text.partition("<thead>")[2].partition("</thead>")[0]
+    assert all(f">{year}</th>" in years for year in ("2018", "2019", "2020", "Change"))
+
+
+def test_an_answer_comes_as_a_page_a_workbook_and_the_claims_it_names(client: httpx.Client) -> None:
+    book = client.get("/q/exclusions/answer.xlsx?group=Man&lang=es")
+    assert book.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert book.content[:2] == b"PK"
+    page = client.get("/q/exclusions/answer.html?group=Man")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "there were no shelters that accepted men" in page.text
+    for table in ("/per-2021/file/gaps.xlsx", "/per-2021/Man/TemporaryLodging/explain.xlsx"):
+        assert client.get(table).content[:2] == b"PK"
+    turtle = client.get("/q/exclusions/answer.ttl?group=Man")
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    graph = rdflib.Graph().parse(data=turtle.text, format="turtle")
+    rows = client.get("/q/exclusions/answer.json?group=Man").json()
+    report = "https://w3id.org/gapgraph/report/"
+    assert {str(one) for one in graph.subjects(rdflib.URIRef(GAP + "evidence"))} == {
+        report + row["claim"] for row in rows
+    }
+    quotes = {str(one) for one in graph.objects(None, rdflib.URIRef("http://www.w3.org/ns/oa#exact"))}
+    assert quotes >= {part for row in rows for part in row["quote"].split(" … ")}
+    assert client.get("/q/exclusions/answer.doc").status_code == 400
+
+
+def test_the_form_of_a_question_is_in_spanish_on_spanish_pages(client: httpx.Client) -> None:
+    page = client.get("/q/trends?lang=es").text.partition("<form")[2].partition("</form>")[0]
+    assert "el país por el que se pregunta" in page
+    assert ">Qué se cuenta</label>" in page
+    assert "the country asked about" not in page
+    assert "the country asked about" in client.get("/q/trends").text
+    for query in read_catalogue(root()).values():
+        for one in query.header.parameters:
+            assert one.name in PARAMETER_NAMES, (query.name, one.name)
+            assert one.description in PARAMETER_PHRASES, (query.name, one.description)
+
+
+def test_a_gap_of_two_statuses_says_who_has_which(client: httpx.Client) -> None:
+    body = client.get("/per-2021/gaps").text.partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = [row.partition("</td>")[0] for row in body.split("<tr>")[1:]]
+    several = [row for row in rows if row.count('class="chip') > 1]
+    assert several
+    for row in several:
+        named = re.findall(r'<span class="small">([^<]+)</span>', row)
+        assert len(named) == len(set(named)) == row.count('class="chip')
+    assert any(">men" in row or "men in " in row or "transgender" in row for row in several)
+    assert all('<span class="small">' not in row for row in rows if row not in several)
 
 
 def test_an_answer_of_numbers_is_a_chart_too(client: httpx.Client) -> None:

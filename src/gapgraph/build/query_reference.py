@@ -44,6 +44,9 @@ def _section(query: CannedQuery) -> Iterator[str]:
     if header.joins:
         joined = ", ".join(f"`{one}`" for one in header.joins)
         yield f"Rows that differ in {joined} alone are one row in every format.\n"
+    if header.series:
+        period = f"A table has a column for each `{header.series[0]}`, with what the newest report says of it"
+        yield f"{period}, and a column `change`: real change by year, and apart from it what a later report revised.\n"
     yield "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
     yield from map(_parameter_row, header.parameters)
     yield "\n| column | type | what it is |\n|---|---|---|"

@@ -142,7 +142,7 @@ def _run(
     title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
     told = {column.name: column.description for column in one.header.columns}
     page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
-    _output_table(form, found.table, page, title=title, told=told)
+    _output_table(form, partial(found.table, language), page, title=title, told=told)
     _say_cut(found, limit)
 
 

@@ -160,7 +160,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "first": ("primero", "the first report, or what the first says", "el primer informe, o lo que dice el primero"),
     "second": ("segundo", "the second report, or what the second says", "el segundo informe, o lo que dice el segundo"),
     "of": ("de", "what the row is about: coverage or figures", "de qué trata la fila: cobertura o cifras"),
-    "change": ("cambio", "what happened between the two", "qué pasó entre los dos"),
+    "change": ("cambio", "what changed between reports or over the years", "qué cambió entre informes o con los años"),
     "subject": ("asunto", "the protection or the measure", "la protección o la medida"),
     "body_before": ("organismo antes", "whose figure the first is", "de quién es la primera cifra"),
     "body_after": ("organismo después", "whose figure the second is", "de quién es la segunda cifra"),

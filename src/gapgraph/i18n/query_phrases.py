@@ -32,5 +32,25 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "head claim_label": ("says that", "dice que"),
     "in its words": ("In the words of the source", "En palabras de la fuente"),
     "more of its words": ("… and {count} more: --full", "… y {count} más: --full"),
+    "series step": ("{earlier}→{later} {step}", "{earlier}→{later} {step}"),
+    "series step of two reports": (
+        "{earlier}→{later} {step}, from one report to another",
+        "{earlier}→{later} {step}, de un informe a otro",
+    ),
+    "series untold": (
+        "{earlier}→{later} not comparable",
+        "{earlier}→{later} no comparables",
+    ),
+    "series revised": (
+        "{period} revised from {before} to {after}",
+        "{period} revisado de {before} a {after}",
+    ),
+    "head series": ("series", "serie"),
+    "series alone": ("one period alone", "un solo período"),
+    "series apart": ("no two periods of one kind", "ningún período comparable con otro"),
+    "column of a period": (
+        "what the newest report says of this period; ≥ at least, ≤ at most, ~ about",
+        "lo que dice de este período el informe más reciente; ≥ al menos, ≤ a lo sumo, ~ alrededor de",
+    ),
     "rows": ("{count} rows", "{count} filas"),
 }

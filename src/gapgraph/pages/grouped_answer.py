@@ -32,7 +32,10 @@ def draw_grouped(
     shown = [n for n in range(len(table.columns)) if n not in told]
     quoted = _quoted(table.rows, claims, told)
     chosen = quoted if full else _behind_most_rows(quoted)
-    rows = [tuple(_short(row[n]) if n == claims else row[n] for n in shown) for row in table.rows]
+    rows = [
+        tuple((_short_by_report if full else _short)(row[n]) if n == claims else row[n] for n in shown)
+        for row in table.rows
+    ]
     columns = tuple(heading_of(heads[table.columns[n].name], " ") for n in shown)
     place = shown.index(claims)
     draw_table(page, with_rows(columns, tuple(rows if full else _merged(rows, place, chosen))))
@@ -52,9 +55,26 @@ def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told
 
 
 def _short(cell: Cell) -> Cell:
-    """The numbers of claims of one report; for several reports, the whole ids."""
+    """The numbers of claims of one report; of several reports, the report's name before each."""
     ids = cell_parts(cell)
-    return tuple(one.rpartition("/")[2] for one in ids) if len({one.partition("/")[0] for one in ids}) == 1 else ids
+    alone = len({one.partition("/")[0] for one in ids}) == 1
+    return tuple(one.rpartition("/")[2] if alone else one.replace("/claim/", " ") for one in ids)
+
+
+def _short_by_report(cell: Cell) -> Cell:
+    """The numbers of claims of one report; of several reports, the name of each once."""
+    several = len({one.partition("/")[0] for one in cell_parts(cell)}) > 1
+    return by_report(cell) if several else _short(cell)
+
+
+def by_report(cell: Cell) -> Cell:
+    """The numbers of claims, those of each report behind its name."""
+    found: dict[str, list[str]] = {}
+    for one in cell_parts(cell):
+        report, _, number = one.partition("/claim/")
+        found.setdefault(report, []).append(number)
+    named = (part for report, numbers in found.items() for part in (report, *numbers))
+    return tuple(named)
 
 
 def _merged(

@@ -10,7 +10,9 @@ from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.grouped_answer import draw_grouped
 from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.long_answer import LONG, short_answer
 from gapgraph.pages.quotations import heading
+from gapgraph.pages.series_words import draw_series, series_in_words
 from gapgraph.pages.table_layout import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.queries.header import TAGS, Parameter
@@ -20,6 +22,7 @@ from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, que
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, with_rows
 from gapgraph.tables.table_document import column_head
+from gapgraph.vocabulary import expand
 
 _MOST_CHOICES = 12
 """The maximum number of choices in a row; csv and json have all."""
@@ -124,18 +127,45 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
         return
     table = _for_people(found, graph, language)
     heads = {one.name: _head(one.name, language) for one in table.columns}
-    if "claim" in found.joins:
+    if found.series and not full:
+        _say_left(page, draw_series(page, table, heads["change"]), language)
+    elif "claim" in found.joins:
         draw_grouped(page, table, found.joins, heads, language, full=full)
     else:
-        draw_table(page, with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows))
-        page.blank()
+        _draw_rows(page, found, table, heads, language, full=full)
     page.line(Run(say("rows", language, count=len(table.rows)), "faint"))
 
 
+def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str], language: str, *, full: bool) -> None:
+    """Draw a row a claim; of a long answer, without ``full``, the gravest alone."""
+    left = 0
+    headed = with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows)
+    if not full and len(table.rows) > LONG and {"kind", "claim", "sentence"} <= set(found.columns):
+        kinds = [row[0] for row in found.table_by(["kind"], term_cell).rows]
+        headed, alike, left = short_answer(headed, kinds)
+        for name, cell in alike:
+            page.line(Run(f"{name}: ", "faint"), str(cell), hang=2)
+    draw_table(page, headed)
+    _say_left(page, left, language)
+
+
+def _say_left(page: Page, left: int, language: str) -> None:
+    """How many rows the short form leaves out."""
+    page.blank()
+    if left:
+        page.line(Run(say("more of its words", language, count=left), "faint"))
+
+
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The columns, without those that have a label column beside them; claims are separate."""
+    """The columns, without those that have a label column beside them; claims are separate; a series is one column."""
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
-    return found.table_by(kept, lambda term: _word(term, graph, language))
+    table = found.table_by(kept, lambda term: _word(term, graph, language), language)
+    return series_in_words(table, say("head series", language), _total(graph, language)) if found.series else table
+
+
+def _total(graph: Corpus, language: str) -> str:
+    """The word for figures that aren't broken down."""
+    return graph.label(expand("gap:Total"), language)
 
 
 def _head(name: str, language: str) -> str:

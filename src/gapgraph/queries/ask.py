@@ -47,7 +47,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
     store = store_elsewhere(graph, scope.reports)
     if store is not None:
         found = ask(_believed(graph, store, scope, query), sparql, limit)
-        return replace(found, joins=query.header.joins)
+        return found.shaped(query.header)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
         sparql=sparql,
@@ -62,7 +62,7 @@ def ask_canned(graph: Corpus, query: CannedQuery, values: Values, limit: int | N
     )
     kept = ask_kept(task, seconds)
     assert isinstance(kept, Result)
-    return replace(kept, joins=query.header.joins)
+    return kept.shaped(query.header)
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:

@@ -86,6 +86,8 @@ class Header:
 
     ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined if all
     other columns agree: the quote, for one row for each claim; also the claim, for one row for each protection.
+    ``series`` are the columns from which a table makes one column for each period: the period, the value, its bound,
+    and the year of the report.
     """
 
     summary: str
@@ -98,6 +100,7 @@ class Header:
     problem: str
     remedy: str
     joins: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,9 @@ class _Line:
 
 
 _SINGLE: Final = ("summary", "question", "question_es", "tags", "reads", "problem", "remedy")
-_OPTIONAL: Final = ("joins",)
+_OPTIONAL: Final = ("joins", "series")
+_OF_SERIES: Final = 4
+"""Columns of a series: the period, the value, its bound, and the year of the report."""
 _NAMED: Final = ("param", "column")
 _KEYS: Final = (*_SINGLE, *_OPTIONAL, *_NAMED)
 _LINE: Final = re.compile(r"#\+ (?P<key>\w+)(?: (?P<name>[a-z][a-z0-9_]*))?: (?P<value>\S.*)")
@@ -144,6 +149,7 @@ def read_header(text: str, path: str) -> Header:
         parameters=_distinct(parameters, lambda one: one.name, path),
         columns=_distinct(columns, lambda one: one.name, path),
         joins=_words(single["joins"], [one.name for one in columns]) if "joins" in single else (),
+        series=_series(single["series"], [one.name for one in columns]) if "series" in single else (),
     )
 
 
@@ -239,6 +245,14 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
             remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
             raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
     return words
+
+
+def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
+    names = _words(line, known)
+    if len(names) != _OF_SERIES:
+        remedy = "Name the columns of the period, the value, its bound and the year of the report."
+        raise _wrong(line.place, f"series has {len(names)} columns", remedy)
+    return names
 
 
 def _distinct(items: tuple[_T, ...], name: Callable[[_T], str], path: str) -> tuple[_T, ...]:

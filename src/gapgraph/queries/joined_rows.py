@@ -6,7 +6,7 @@ for each claim in each joined column, in one order. The passages that one claim 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from gapgraph.core.facts import Term
 from gapgraph.store.protocol import Row
@@ -17,12 +17,12 @@ _ENTRIES = " | "
 
 
 def join_rows(
-    columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str], cell: Callable[[Term | None], Cell]
+    columns: Sequence[str], rows: Iterable[Row], joins: Collection[str], cell: Callable[[Term | None], Cell]
 ) -> Iterator[tuple[Cell, ...]]:
     """The rows with these columns joined, ``cell`` showing a term; in the order of the first of each kind."""
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     several = any(not _is_quote(columns[n]) for n in joined)
-    for claims in _grouped(columns, rows, joined):
+    for claims in claims_of_rows(columns, rows, joins):
         first = claims[0][0]
         yield tuple(
             _entries(columns[n], n, claims, cell, several) if n in joined else cell(first[n])
@@ -35,10 +35,11 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
     return heading_of(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
 
 
-def _grouped(columns: Sequence[str], rows: Iterable[Row], joined: Sequence[int]) -> Iterator[list[list[Row]]]:
+def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
     """The rows grouped by the columns that aren't joined, then by the joined ones that aren't quotes: the claims of
     each.
     """
+    joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]
     named = [n for n in joined if not _is_quote(columns[n])]
     groups: dict[Row, dict[Row, list[Row]]] = {}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Values
+from gapgraph.queries.header import Header
 from gapgraph.queries.joined_rows import join_rows, joined_heading
+from gapgraph.queries.series_rows import series_of_rows
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
+from gapgraph.tables.period_columns import with_periods
 from gapgraph.tables.table import Cell, Shown, Table, with_rows
 from gapgraph.vocabulary import XSD, curie
 
@@ -25,7 +28,8 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
 class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
-    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others.
+    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others;
+    ``series`` are those that become a column a period.
     """
 
     sparql: str
@@ -33,6 +37,7 @@ class Result(Shown):
     rows: tuple[Row, ...]
     truncated: bool = False
     joins: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -40,20 +45,31 @@ class Result(Shown):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def table(self, _language: str = "en") -> Table:
-        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, empty for unbound variables."""
-        return self.table_by(self.columns, term_cell)
+    def shaped(self, header: Header) -> Result:
+        """The same, with rows joined and periods as columns where a canned query's header says so."""
+        return replace(self, joins=header.joins, series=header.series)
 
-    def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell]) -> Table:
-        """Some of the columns, with ``cell`` to format a term, and rows joined if the query's header says so."""
+    def table(self, language: str = "en") -> Table:
+        """The rows as every table shows them: IRIs as CURIEs, integers as numbers, empty for unbound variables."""
+        return self.table_by(self.columns, term_cell, language)
+
+    def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell], language: str = "en") -> Table:
+        """Some of the columns, ``cell`` showing a term; rows joined, and periods as columns, where the query says so.
+
+        The language is that of the line of change, which follows the periods.
+        """
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
         kept = [self.columns.index(name) for name in columns]
-        return with_rows(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+        table = with_rows(tuple(heads[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+        if not self.series:
+            return table
+        at = next((n for n, name in enumerate(columns) if name in self.joins), len(columns))
+        return with_periods(table, series_of_rows(self.columns, self.rows, self.joins, self.series), at, language)
 
-    def to_html(self, _language: str = "en") -> str:
+    def to_html(self, language: str = "en") -> str:
         """The rows as a table in a notebook."""
-        return plain_html(self.table())
+        return plain_html(self.table(language))
 
 
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:

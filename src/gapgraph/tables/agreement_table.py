@@ -1,4 +1,4 @@
-"""The tables of what two encodings of one text agree on, and of where they differ."""
+"""The tables about two encodings of one text: their agreement, and where they differ."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Agreement:
 
     @property
     def told(self) -> str:
-        """How many claims both wrote, and how many one alone."""
+        """How many claims both wrote, and how many only one wrote."""
         both = sum(bool(unit.first and unit.second) for unit in self.units)
         first = sum(unit.second is None for unit in self.units)
         second = sum(unit.first is None for unit in self.units)
@@ -58,7 +58,9 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 
 def agreement_table(found: Agreement) -> Table:
-    """A row a slot: the units in which either filled it, the share in which they agree, alpha; empty if none varies."""
+    """One row for each slot: the units in which either filled it, the share in which they agree, alpha; empty if
+    nothing varies.
+    """
     return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 
 
@@ -84,5 +86,7 @@ DISAGREEMENT_COLUMNS: tuple[Column[DisagreementRow], ...] = (
 
 
 def disagreement_table(found: Agreement) -> Table:
-    """A row a slot in which two claims differ, or a claim that one alone wrote, in the order of the text."""
+    """One row for each slot in which two claims differ, or for each claim that only one encoder wrote, in the order of
+    the text.
+    """
     return table_of(DISAGREEMENT_COLUMNS, (DisagreementRow(found.report, one) for one in found.differences))

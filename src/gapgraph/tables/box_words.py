@@ -1,8 +1,8 @@
-"""Boxes of leaves as people say them: "adults except men and transgender adults" rather than five values.
+"""Boxes of leaves in the words of people: "adults except men and transgender adults" rather than five values.
 
-A box has up to four wordings: the group that it is; the group that its values alone make; a group and those who are
-left out of it; a group and the values that narrow it. The one of the fewest terms is taken, the shortest of several.
-The values stand behind in every table (``Labels.values_id``).
+A box has up to four wordings: the group that it equals; the group that its values make; a group with exceptions; a
+group and the values that narrow it. The wording with the fewest terms is used, and the shortest of those. In every
+table the values come after it (``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from gapgraph.core.labels import Labels
 from gapgraph.i18n.say import say
 
 MOST_LEFT_OUT = 2
-"""Those whom a wording leaves out of a group, at most."""
+"""The maximum number of exceptions in a wording."""
 
 
 MANY_TERMS = 99
-"""The terms of what no single box says."""
+"""The number of terms of leaves that no single box describes."""
 
 
 class _Wording(NamedTuple):
-    """A wording, how many terms it has, and whether it is values alone, without a noun."""
+    """A wording, its number of terms, and whether it is only values, without a noun."""
 
     terms: int
     text: str
@@ -49,17 +49,17 @@ class BoxWords:
 
     @property
     def lattice(self) -> Lattice:
-        """The groups that boxes may be."""
+        """The groups that boxes can equal."""
         return self.names.lattice
 
     def said(self, box: Box) -> str:
-        """The wording of the fewest terms, the shortest of several."""
+        """The wording with the fewest terms, and the shortest of those."""
         return self._wording(box).text
 
     def said_together(self, boxes: Iterable[Box], within: int = 0) -> str:
-        """Several boxes in one wording: one after the other, or a group and those who are left out of it.
+        """Several boxes in one wording: one after the other, or a group with exceptions.
 
-        ``within`` is the group whose parts they are, if one: then it is nobody else who is left out.
+        ``within`` is the group that the boxes are parts of, if any: then only people of this group are exceptions.
         """
         listed = tuple(boxes)
         one_by_one = [self._wording(box) for box in listed]
@@ -97,7 +97,7 @@ class BoxWords:
         yield from self._except(leaves, within)
 
     def _whole(self, leaves: int) -> _Wording:
-        """The words for leaves that come without values, as those of a named group do."""
+        """The words for leaves without values, such as those of a named group."""
         if named := self.lattice.names.get(leaves):
             return self._named(named)
         boxes = [self._wording(box) for box in cover(self.lattice, leaves)]
@@ -105,7 +105,7 @@ class BoxWords:
 
     @cached_property
     def _adjectives(self) -> frozenset[str]:
-        """The values whose labels are adjectives: all but the ages, which stand first."""
+        """The values whose labels are adjectives: all but the ages, which come first."""
         return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
 
     def _named(self, group: str) -> _Wording:
@@ -125,14 +125,14 @@ class BoxWords:
                     yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
-        """``children except girls in sex trafficking``: a group around these leaves, and who of it is left out."""
+        """``children except girls in sex trafficking``: a group that contains these leaves, and its exceptions."""
         for group, named in self._around(leaves, within):
             others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
             if len(others) <= MOST_LEFT_OUT:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, str]]:
-        """The named groups around these leaves, as far as they are within; all of it by its own name alone."""
+        """The named groups that contain these leaves, limited to ``within``; ``within`` itself by its own name."""
         for group, named in self.lattice.names.items():
             part = group & within
             own = part != within or group == within
@@ -140,19 +140,19 @@ class BoxWords:
                 yield part, named
 
     def _left_out(self, group: int, one: int, other: int = 0) -> list[_Wording]:
-        """Those who are left out of a group; of two that overlap, one is told without the other if shorter."""
+        """The exceptions of a group; if two overlap, one is described without the other if that is shorter."""
         pairs = ((one, other), (one & ~other, other), (one, other & ~one))
         told = [[self._part(leaves, group) for leaves in pair if leaves] for pair in pairs]
         return min(told, key=lambda parts: (sum(part.terms for part in parts), any(part.bare for part in parts)))
 
     def _part(self, leaves: int, group: int) -> _Wording:
-        """These leaves of a group, by values that tell them within it or by values that tell them at all."""
+        """These leaves of a group, by values that distinguish them within the group, or by all their values."""
         whole = [cover(self.lattice, leaves, free) for free in (~group, 0)]
         found = [self._plainly(boxes[0]) for boxes in whole if len(boxes) == 1]
         return min(found, key=lambda one: one.length) if found else _Wording(MANY_TERMS, "")
 
     def _plainly(self, box: Box) -> _Wording:
-        """One who is left out: without exceptions of its own."""
+        """One exception, without exceptions of its own."""
         wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))

@@ -1,4 +1,4 @@
-"""The claims of a report as a table: one row a claim, its slots as the graph has them, and the words that prove it."""
+"""The claims of a report as a table: one row for each claim, its slots as in the graph, and its quotation."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _SLOTS = {
 
 @dataclass(frozen=True)
 class ReportClaim:
-    """A claim of a report, whose facts hold its slots."""
+    """A claim of a report, and the facts with its slots."""
 
     setting: Setting
     claim: Claim
@@ -87,7 +87,7 @@ class ReportClaim:
         return self.setting.graph.report_facts(self.setting.id)
 
     def named(self, predicate: str) -> str:
-        """The IRI in a slot that holds one, or nothing."""
+        """The IRI in a slot, or empty."""
         return self.facts.iri(REPORT + self.claim.id, predicate) or ""
 
     def slot(self, predicate: str) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
 
 
 def _name_of(iri: str) -> str:
-    """The short name of an IRI; of an empty slot nothing."""
+    """The short name of an IRI; empty for an empty slot."""
     return curie(iri) if iri else ""
 
 
@@ -119,16 +119,16 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
     Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),
     Column("quotes", lambda row: quotes((row.claim,), row.names.language), separator=" | "),
 )
-"""The keys of the codebook; a slot that a claim doesn't have is empty. Positions are those of the quotes, in order."""
+"""The keys of the codebook; a slot that a claim doesn't have is empty. Positions of the quotes, in order."""
 
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
-    """A row a claim in the order given."""
+    """One row for each claim, in the order given."""
     return table_of(CLAIM_COLUMNS, claims)
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:
-    """The names or numbers of a slot; of a text in several languages the reader's, English where there is none."""
+    """The names or numbers of a slot; for a text in several languages the reader's, or English."""
     terms = facts.terms(iri, predicate)
     texts = [term for term in terms if isinstance(term, Literal)]
     spoken = [one for one in texts if one.language == language] or [one for one in texts if one.language in ("", "en")]

@@ -1,4 +1,4 @@
-"""Two reports compared as one reader sees them: what became of coverage, and which figures may be compared."""
+"""Two reports compared in one view: the changes of coverage, and which figures can be compared."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ def require_order(first: Report, second: Report) -> None:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two reports, the earlier first, as one reader sees them."""
+    """Two reports, the earlier first, in one view."""
 
     first: Setting
     second: Setting
 
     @cached_property
     def changes(self) -> tuple[Difference, ...]:
-        """What became of coverage, protection by protection."""
+        """The changes of coverage, protection by protection."""
         return tuple(differences(_side(self.first), _side(self.second), self.first.graph.lattice))
 
     @cached_property
     def figures(self) -> tuple[Pair, ...]:
-        """The pairs of figures that anyone might compare, those that may not be included."""
+        """The pairs of figures that a reader might compare, including those that can't be compared."""
         return tuple(pairs(_figures(self.first), _figures(self.second)))
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """The comparisons that either report makes itself, those of the first before those of the second."""
+        """The comparisons that each report makes itself, those of the first report first."""
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))
 
@@ -59,15 +59,15 @@ class Comparison:
 
     @property
     def is_of_countries(self) -> bool:
-        """Whether it sets two countries side by side: then nothing opens, closes, or gets better or worse."""
+        """Whether it compares two countries: then nothing opens, closes, or gets better or worse."""
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:
-        """What differs, as a code: between two countries, one without a before and an after."""
+        """The kind of difference, as a code: for two countries, a code without before and after."""
         return _BETWEEN_COUNTRIES.get(change, change.value) if self.is_of_countries else change.value
 
     def heading(self, change: CoverageChange) -> str:
-        """The heading of what differs so, in the reader's words."""
+        """The heading of a kind of difference, in the reader's language."""
         key = f"heading {self.code(change)}"
         if self.is_of_countries and change not in _BETWEEN_COUNTRIES:
             key += " of countries"
@@ -78,7 +78,7 @@ class Comparison:
         return self.first.names.label(iri)
 
     def counted(self, figure: Figure) -> str:
-        """Whom a figure counts: the group, and each code that the group doesn't imply."""
+        """The people a figure counts: the group, and each code that the group doesn't imply."""
         group, *codes = figure.counted
         told = [self.label(code) for code in codes if code != GAP + "Total" and not self._implied(code, group)]
         return self.label(group) + (f" ({', '.join(told)})" if told else "")
@@ -91,14 +91,14 @@ class Comparison:
         return code in cells and inside != 0 and not inside & ~cells[code]
 
     def measured(self, figure: Figure) -> str:
-        """What a figure measures: the measure, the service that it is of, and the unit where it isn't people."""
+        """What a figure measures: the measure, the service that it is about, and the unit if it isn't people."""
         more = [self.label(figure.service)] if figure.service else []
         if figure.unit != GAP + "Persons":
             more.append(self.label(figure.unit))
         return self.label(figure.measure) + (f" ({', '.join(more)})" if more else "")
 
     def reasons(self, pair: Pair) -> tuple[str, ...]:
-        """Why the figures may not be compared, in words; empty where they may."""
+        """Why the figures can't be compared, in words; empty if they can."""
         return tuple(self._reason(key, pair) for key in pair.differs)
 
     def _reason(self, key: str, pair: Pair) -> str:

@@ -1,4 +1,4 @@
-"""The table of two reports compared: a row a change of coverage, then a row a pair of figures."""
+"""The table of two reports compared: one row for each change of coverage, then one for each pair of figures."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
 PARTS = ("coverage", "figures")
-"""What a comparison may be limited to."""
+"""The parts of a comparison that can be chosen."""
 
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """What became of one box's coverage between two reports."""
+    """The change of one box's coverage between two reports."""
 
     comparison: Comparison
     change: Difference
@@ -46,7 +46,7 @@ class CoverageRow:
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties that the second report raises for the box."""
+        """The duties with a finding for the box in the second report."""
         return unmet_duties(self.comparison.second, self.change.protection, self.change.box.leaves)
 
     @property
@@ -61,7 +61,7 @@ class CoverageRow:
 
     @property
     def kind(self) -> str:
-        """What happened, as a code."""
+        """The kind of change, as a code."""
         return self.comparison.code(self.change.change)
 
     @property
@@ -108,7 +108,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A pair of figures of two reports, or of one report that compares them itself."""
+    """A pair of figures of two reports, or of one report that makes the comparison itself."""
 
     comparison: Comparison
     pair: Pair
@@ -121,7 +121,7 @@ class FigureRow:
 
     @property
     def of(self) -> str:
-        """What the row is about: figures of both reports, or what one of them tells itself."""
+        """What the row compares: figures of both reports, or figures that one report compares itself."""
         return "told" if self.pair.relation is Relation.TOLD else "figures"
 
     def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
@@ -135,12 +135,12 @@ class FigureRow:
 
     @property
     def subject(self) -> tuple[str, str]:
-        """The measure, and what is measured in words."""
+        """The measure, and its words."""
         return curie(self.pair.first.measure), self.comparison.measured(self.pair.first)
 
     @property
     def group(self) -> tuple[str, str]:
-        """Whom the figures count, and the same in words."""
+        """The people the figures count, as ids and in words."""
         return curie(self.pair.first.counted[0]), self.comparison.counted(self.pair.first)
 
     @property
@@ -155,12 +155,12 @@ class FigureRow:
 
     @property
     def body_before(self) -> str:
-        """Whose figure the first is."""
+        """The source of the first figure."""
         return curie(self.pair.first.body)
 
     @property
     def body_after(self) -> str:
-        """Whose figure the second is."""
+        """The source of the second figure."""
         return curie(self.pair.second.body)
 
     @property
@@ -175,7 +175,7 @@ class FigureRow:
 
     @property
     def differs(self) -> tuple[str, ...]:
-        """In what the figures differ, so that they may not be compared."""
+        """The differences that make the figures incomparable."""
         return self.pair.differs
 
     @property
@@ -225,7 +225,7 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The duties are those that the second report raises for the box."""
+"""The duties are those with a finding for the box in the second report."""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
@@ -234,7 +234,7 @@ def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Ta
 
 
 def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:
-    """The changes of coverage, then the pairs of figures and what each report compares itself, as far as asked for."""
+    """The changes of coverage, then the pairs of figures and the report's own comparisons, as far as asked for."""
     asked = set(parts)
     if "coverage" in asked:
         yield from (CoverageRow(comparison, one) for one in comparison.changes)

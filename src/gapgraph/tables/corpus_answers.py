@@ -1,4 +1,4 @@
-"""The answers about all reports at hand, from summaries: where a group lacks what, trends, countries side by side."""
+"""The answers about all reports, from summaries: where a group lacks a protection, trends, countries side by side."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class CorpusAnswers(Corpus):
-    """The questions that one asks of all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
+    """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
 
     @cached_property
     def summaries(self) -> Summaries:
-        """What questions about all reports are answered from: a pack's files, or else all reports, read and packed.
+        """The source of the answers: a pack's files, or else all reports, read and packed.
 
         Raises GapgraphError GG222 without the extra ``corpus``.
         """
@@ -43,7 +43,7 @@ class CorpusAnswers(Corpus):
         return summaries_of(self)
 
     def lacking(self, group: str, protection: str) -> Answer[Lack]:
-        """Where somebody of a group lacks a protection, country by country, since when, and the claims that say so."""
+        """Where someone of a group lacks a protection, country by country, since when, and the claims that say so."""
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
         found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
@@ -54,18 +54,18 @@ class CorpusAnswers(Corpus):
         return Answer.of(found, table, table_html)
 
     def _quoted(self, lack: Lack) -> tuple[str, ...]:
-        """What the claims quote by which a group lacks a protection."""
+        """The quotations of the claims by which a group lacks a protection."""
         return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
-        """How a group stood for a protection in the reports of each country and year."""
+        """The trend of a group for a protection, by country and year."""
         from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
 
         found = trend(self.summaries, self.group(group), self.protection(protection))
         return Answer.of(found, lambda items, language: trend_table(items, self.names(language=language)), table_html)
 
     def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
-        """Countries side by side: how a group stands for each protection in the newest reports of each country."""
+        """Countries side by side: the coverage of a group by each protection in the newest reports of each country."""
         from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
 
         what = tuple(map(self.protection, protections)) or self.scheme.protections
@@ -73,7 +73,7 @@ class CorpusAnswers(Corpus):
         return Answer.of(found, lambda items, language: country_table(items, self.names(language=language)), table_html)
 
     def packed_gaps(self, verdicts: Iterable[Verdict], language: str = "en") -> PackedGaps | None:
-        """The gaps of every report as a pack holds them, the rows those of ``all_gaps``; None where none does."""
+        """The gaps of every report from a pack, with the same rows as ``all_gaps``; None without a pack."""
         if not self.is_packed:
             return None
         from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
@@ -103,7 +103,7 @@ class CorpusAnswers(Corpus):
     def gaps_on_page(
         self, verdicts: Iterable[Verdict], language: str = "en"
     ) -> tuple[tuple[str, int, str, str, str], ...]:
-        """Of each gap that a pack holds the country, the year, the report, and the labels of protection and group."""
+        """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries

@@ -1,4 +1,4 @@
-"""The tables about many reports: where a group lacks a protection, how it stood year by year, country by country."""
+"""The tables about many reports: where a group lacks a protection, its trend, and countries side by side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 
 
 class CorpusRow(NamedTuple, Generic[_T]):
-    """A row, the labels that it is told with, and what its claims quote."""
+    """A row, the labels to show it with, and the quotations of its claims."""
 
     row: _T
     names: Labels
@@ -64,17 +64,17 @@ COUNTRY_COLUMNS: tuple[Column[CorpusRow[CountryStanding]], ...] = (
 
 
 def lack_table(lacks: Iterable[Lack], names: Labels, quoted: Callable[[Lack], tuple[str, ...]]) -> Table:
-    """A row a country; ``quoted`` gives what its claims quote."""
+    """One row for each country; ``quoted`` gives the quotations of its claims."""
     return table_of(LACK_COLUMNS, (CorpusRow(one, names, quoted(one)) for one in lacks))
 
 
 def trend_table(years: Iterable[YearOfReports], names: Labels) -> Table:
-    """A row a country and year."""
+    """One row for each country and year."""
     return table_of(TREND_COLUMNS, (CorpusRow(one, names) for one in years))
 
 
 def country_table(standings: Iterable[CountryStanding], names: Labels) -> Table:
-    """A row a protection and country."""
+    """One row for each protection and country."""
     return table_of(COUNTRY_COLUMNS, (CorpusRow(one, names) for one in standings))
 
 
@@ -91,7 +91,7 @@ class PackedGaps(NamedTuple):
 
 
 def packed_gap_table(parts: Iterable[Mapping[str, Sequence[Any]]], separator: str) -> PackedGaps:
-    """The gaps of packed columns, part by part, in the order of a country's years; ``separator`` parts their cells."""
+    """The gaps of packed columns, part by part, by country and year; ``separator`` separates the parts of a cell."""
     rows = [
         (country, year, tuple(map(_unpacked, GAP_HEADINGS, cells, [separator] * len(cells))))
         for part in parts
@@ -105,7 +105,7 @@ def packed_gap_table(parts: Iterable[Mapping[str, Sequence[Any]]], separator: st
 
 
 def _unpacked(heading: Heading, cell: str, separator: str) -> Cell:
-    """A cell of several parts as a tuple, as a table has it."""
+    """A cell of several parts as a tuple."""
     if not heading.separator:
         return cell
     return tuple(cell.split(separator)) if cell else ()

@@ -1,4 +1,4 @@
-"""The table of drafts: claims that rules or a model propose, each with its quote and how sure the proposer is."""
+"""The table of drafts: claims that rules or a model propose, each with its quote and its confidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.vocabulary import curie, expand
 
 @dataclass(frozen=True)
 class DraftRow:
-    """A proposed claim with its confidence, 0 to 1, and what proposed it."""
+    """A proposed claim with its confidence, 0 to 1, and its proposer."""
 
     claim: ClaimEntry
     confidence: float
@@ -48,5 +48,5 @@ DRAFT_COLUMNS: tuple[Column[DraftRow], ...] = (
 
 
 def draft_table(rows: Iterable[DraftRow]) -> Table:
-    """A row for each draft, in the order of the text; an empty ``by`` is the report's publisher."""
+    """One row for each draft, in the order of the text; an empty ``by`` means the report's publisher."""
     return table_of(DRAFT_COLUMNS, rows)

@@ -1,6 +1,6 @@
-"""The columns behind a table's claims: who says each, how surely, how often, in which sentence, in which words.
+"""The columns about a table's claims: who says each, how surely, how often, in which sentence, in which words.
 
-Each has one entry a claim, in the order of the evidence, so that the entries of one claim stand at one place.
+Each has one entry for each claim, in the same order, so that the entries of one claim have the same position.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def evidence_columns(
 
 
 def quotes_column(name: str, claims: Callable[[_R], Sequence[Claim]], names: Callable[[_R], Labels]) -> Column[_R]:
-    """The words of the claims of a row, one entry a claim."""
+    """The quotations of the claims of a row, one entry for each claim."""
     return Column(name, lambda row: quotes_by_claim(claims(row), names(row).language), separator=_BAR)
 
 
 def status_labels(name: str, statuses: Callable[[_R], Iterable[Status]], names: Callable[[_R], Labels]) -> Column[_R]:
-    """The statuses of a row in the reader's words, in the order of their ids."""
+    """The statuses of a row in words, in the order of their ids."""
     return Column(name, lambda row: tuple(names(row).label(GAP + one) for one in statuses(row)), separator=", ")
 
 
@@ -51,7 +51,7 @@ def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Col
 
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
-    """By whose word the statuses of some leaves hold, and where; empty for a row about no leaves."""
+    """Whose word the statuses of some leaves rest on, and where they hold; empty for a row without leaves."""
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),
         Column(f"place{suffix}", lambda row: _places(ruled(row)), separator=" "),
@@ -59,7 +59,7 @@ def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: s
 
 
 def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[_R], Labels]) -> tuple[Column[_R], ...]:
-    """The duties that a row is at odds with, in words with how each was seen, and how grave the gravest is."""
+    """The duties that a row is at odds with, in words, with how each was read, and the gravest severity."""
     return (
         Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in raised(row)), separator=" "),
         Column("duty_labels", lambda row: tuple(_duty(one, names(row)) for one in raised(row)), separator=_BAR),
@@ -68,7 +68,7 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
 
 
 def unmet_duties(setting: Setting, protection: str, leaves: int) -> tuple[Assessment, ...]:
-    """The duties raised for those of the leaves whose protection is unmet, the gravest first."""
+    """The duties with a finding for those of the leaves whose protection is unmet, the gravest first."""
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 
 

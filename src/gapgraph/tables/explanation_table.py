@@ -20,7 +20,7 @@ from gapgraph.vocabulary import REPORT, curie
 
 @dataclass(frozen=True)
 class ExplanationRow:
-    """A status of some of the group and a claim that the rules weighed for it; either may be missing."""
+    """A status in the group, and a claim that the rules weighed for it; either may be missing."""
 
     setting: Setting
     why: Explanation
@@ -34,7 +34,7 @@ class ExplanationRow:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """Who within the group has the status."""
+        """Who in the group has the status."""
         return self.standing.boxes if self.standing else ()
 
     @property
@@ -44,7 +44,7 @@ class ExplanationRow:
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties that the status of these leaves raises, the gravest first."""
+        """The duties with a finding for the status of these leaves, the gravest first."""
         if self.standing is None:
             return ()
         verdict, leaves = self.standing.status.verdict, self.standing.leaves
@@ -79,17 +79,17 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
 
 @dataclass(frozen=True, repr=False)
 class ShownExplanation(Shown, Explanation):
-    """An explanation that knows the report that it is about, and so its table."""
+    """An explanation that knows its report, and so its table."""
 
     setting: Setting = field(kw_only=True, compare=False)
 
     @classmethod
     def of(cls, why: Explanation, setting: Setting) -> ShownExplanation:
-        """The explanation for the report as a reader sees it."""
+        """The explanation for the report in a view."""
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:
-        """A row a status and claim that the rules weighed, then a row a claim that stands beside."""
+        """One row for each status and claim that the rules weighed, then one for each claim beside."""
         return explanation_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
@@ -98,10 +98,10 @@ class ShownExplanation(Shown, Explanation):
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
-    """A row a status and claim that the rules weighed, and a row a claim that stands beside, without a status.
+    """One row for each status and claim that the rules weighed, and one for each claim beside, without a status.
 
-    ``within`` says which of the group have the status, ``duties`` what binds the country to give it to them; a status
-    that no claim decided has one row without a claim.
+    ``within`` says who in the group has the status, ``duties`` which duties bind the country to give it to them; a
+    status that no claim decided has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

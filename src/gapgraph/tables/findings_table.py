@@ -1,6 +1,6 @@
-"""The table of what validation found: a row for each rule that a node breaks.
+"""The table of validation findings: one row for each rule that a node breaks.
 
-The rows are the findings that the validation code gives; what this table reads of them stands in the protocol.
+The rows are findings of the validation code; the protocol lists what this table reads of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class BrokenRule(Protocol):
 
     @property
     def about(self) -> str:
-        """``data`` to mend, or a duty of the ``law``."""
+        """``data`` to correct, or a duty of the ``law``."""
 
     @property
     def rule(self) -> str:
@@ -37,7 +37,7 @@ class BrokenRule(Protocol):
 
     @property
     def value(self) -> str:
-        """The value at fault, as N-Triples has it."""
+        """The value that is wrong, in N-Triples."""
 
     @property
     def component(self) -> str:
@@ -53,7 +53,7 @@ class BrokenRule(Protocol):
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """The words that prove it."""
+        """The quotation that proves it."""
 
     @property
     def file(self) -> str:
@@ -77,5 +77,5 @@ FINDING_COLUMNS: tuple[Column[BrokenRule], ...] = (
 
 
 def findings_table(findings: Iterable[BrokenRule]) -> Table:
-    """A row a finding, in the order given."""
+    """One row for each finding, in the order given."""
     return table_of(FINDING_COLUMNS, findings)

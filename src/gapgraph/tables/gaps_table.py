@@ -1,4 +1,4 @@
-"""The table of gaps: who lacks which protection, what says so, and which duties the gap concerns."""
+"""The table of gaps: who lacks which protection, which claims say so, and which duties the gap concerns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gapgraph.vocabulary import GAP, curie
 
 @dataclass(frozen=True)
 class ReportGap:
-    """A gap of a report as one reader sees it; with ``benchmarks``, the duties that bind nobody there are named too."""
+    """A gap of a report in one view; with ``benchmarks``, also the duties that don't bind the country."""
 
     setting: Setting
     gap: Gap
@@ -43,12 +43,12 @@ class ReportGap:
 
     @property
     def severity(self) -> Severity | None:
-        """The gravest severity of the duties that the gap raises; None where it raises none."""
+        """The gravest severity of the duties that the gap is a finding of; None if there are none."""
         return self.setting.duties.severity(self.gap)
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties that the gap raises, the gravest first."""
+        """The duties that the gap is a finding of, the gravest first."""
         return self.setting.duties.raised(self.gap)
 
     @cached_property
@@ -58,18 +58,18 @@ class ReportGap:
 
     @cached_property
     def benchmark_duties(self) -> tuple[Obligation, ...]:
-        """The duties that don't bind there, where they are asked for."""
+        """The duties that don't bind the country, if they are asked for."""
         return self.setting.graph.benchmarks(self.setting.id, self.gap) if self.benchmarks else ()
 
     def duty_ids(self) -> tuple[str, ...]:
-        """Those that the source itself speaks of first, then those that are raised, then benchmarks; each once."""
+        """First the duties that the source itself mentions, then those with a finding, then benchmarks; each once."""
         protection = self.gap.protection
         told = (duty for one in self.stated for duty in one.duties if duty.protection == protection)
         raised = (one.obligation for one in self.duties)
         return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *self.benchmark_duties)))
 
     def duty_labels(self) -> Iterator[str]:
-        """What the source itself says of duties, in its words; then the duties, with how each article was seen."""
+        """What the source itself says of duties, in its words; then the duties, with how each article was read."""
         names = self.names
         yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)
         for one in self.duties:
@@ -108,5 +108,5 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
 
 
 def gap_table(gaps: Iterable[ReportGap]) -> Table:
-    """A row a gap, in the order given."""
+    """One row for each gap, in the order given."""
     return table_of(GAP_COLUMNS, gaps)

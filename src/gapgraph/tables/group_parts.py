@@ -1,4 +1,4 @@
-"""Who of a group has which status, by protection: parts that never overlap, so that no line contradicts another."""
+"""Who in a group has which status, by protection: parts that never overlap, so that no line contradicts another."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
 _WORST_TO_BETTER = tuple(reversed(BETTER_TO_WORSE))
 
 WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VERDICT_OF[status])))
-"""Statuses in the order in which a reader is told: what is said to fall short before what nobody knows."""
+"""The statuses in the order for a reader: what falls short before what is unknown."""
 
 
 @dataclass(frozen=True)
 class GroupPart:
-    """Those of a group who have one status for a protection, in boxes relative to the group.
+    """The people of a group with one status for a protection, in boxes within the group.
 
-    ``whole`` is whether they are all of the group to whom the protection applies; ``evidence`` what decided, and
-    ``spoken`` whether any claim speaks of it at all.
+    ``whole``: they are all people of the group to whom the protection applies; ``evidence`` are the deciding claims;
+    ``spoken``: a claim mentions it.
     """
 
     protection: str
@@ -66,9 +66,9 @@ def group_parts(reading: ReportReading, leaves: int, protections: Iterable[str] 
 
 @dataclass(frozen=True)
 class LikeParts:
-    """Parts of a group with one status, one standing and the same people, and the claim that says best why.
+    """Parts of a group with the same status, standing and people, and the claim that explains it best.
 
-    ``named`` is whether that claim speaks of the group by its name.
+    ``named`` is whether that claim names the group.
     """
 
     status: Status
@@ -79,19 +79,19 @@ class LikeParts:
 
     @property
     def extent(self) -> int:
-        """How much it is: leaves, counted once for each protection."""
+        """The extent: leaves, counted once for each protection."""
         return sum(part.leaves.bit_count() for part in self.parts)
 
     @property
     def whole(self) -> bool:
-        """Whether these are all of the group."""
+        """Whether this is all of the group."""
         return all(part.whole for part in self.parts)
 
 
 def like_parts(reading: ReportReading, group: str, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
-    """Parts that differ in nothing but the protection as one: of the whole group, then what names it, then by extent.
+    """Merges parts that differ only in the protection; the whole group first, then what names it, then by extent.
 
-    ``group`` is the IRI of the group, whose own claims are quoted first, ``leaves`` its leaves.
+    ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are its leaves.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:
@@ -118,7 +118,7 @@ def _together(reading: ReportReading, group: str, who: str, status: Status, part
 
 
 def parts_of(reading: ReportReading, protection: str, box: Box) -> tuple[Status, list[tuple[Status, tuple[Box, ...]]]]:
-    """The status that most leaves of a box have, and those who have another, the worst first."""
+    """The status that most leaves of a box have, and the people with another status, the worst first."""
     ruling, lattice = reading.setting.coverage[protection], reading.setting.graph.lattice
     having = {status: ruling.statuses.get(status, 0) & box.leaves for status in WORST_FIRST}
     most = max(having, key=lambda status: having[status].bit_count())

@@ -1,8 +1,8 @@
-"""The groups that a report names, the worst off first: what each lacks, and in which order a reader is told.
+"""The groups that a report names, the worst off first: what each lacks, and in which order they are shown.
 
-The web page, the brief and the command line are clients of this one ranking. A group comes before another when more
-protections are unmet for all of it, then when more are unmet for some of it, then when more are said to fall short; of
-two that fare alike, the one that takes fewer words to name, then the one of which those above hold less.
+The web page, the brief and the command line all use this ranking. Sort order: more protections unmet for all of the
+group; then more unmet for some of it; then more that fall short; then fewer words in its name; then less overlap with
+the groups before it.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from gapgraph.tables.report_reading import ReportReading
 from gapgraph.vocabulary import VICTIM
 
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
-"""What is counted, in reading order; each protection counts once."""
+"""The counts, in reading order; each protection counts once."""
 
 FEW_WORDS = 2
-"""Values that a plain group takes to say: adults who are male, children, foreign victims."""
+"""The maximum number of values in a simple group's name: adults who are male, children, foreign victims."""
 
 _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)
 
 
 def kind_of(cell: GroupCoverage) -> str:
-    """What a cell counts as."""
+    """The kind that a cell counts as."""
     best = VERDICT_OF[cell.best]
     if best is not Verdict.UNMET and Verdict.UNMET in cell.verdicts:
         return "some"
@@ -57,7 +57,7 @@ class RankedGroup:
         return tuple(cell.protection for cell in self.cells if kind_of(cell) == "unmet")
 
     def waits_behind(self, other: RankedGroup) -> bool:
-        """Whether the other holds all of this group and lacks at least half of what this one lacks."""
+        """Whether the other group contains this group and lacks at least half of what this one lacks."""
         if other.leaves == self.leaves or self.leaves & ~other.leaves:
             return False
         return 2 * len(set(self.unmet) & set(other.unmet)) >= len(self.unmet)
@@ -70,7 +70,7 @@ def group_reading(reading: ReportReading, group: str) -> RankedGroup:
 
 
 def ranked_groups(reading: ReportReading) -> list[RankedGroup]:
-    """The groups that the report names, the worst off first, without everyone: that is the whole and no group."""
+    """The groups that the report names, the worst off first, without the group of all victims."""
     left = [group_reading(reading, group) for group in reading.named_groups if group != VICTIM]
     ranked: list[RankedGroup] = []
     told = 0
@@ -89,10 +89,9 @@ def _rank(reading: ReportReading, told: int, one: RankedGroup) -> tuple[float, .
 def plain_first(
     reading: ReportReading, ranked: Sequence[RankedGroup], most: int
 ) -> tuple[list[RankedGroup], list[RankedGroup]]:
-    """The groups that a reader is told first, ``most`` at most, and the others, both the worst off first.
+    """The first ``most`` groups to show, and the others, both the worst off first.
 
-    A group waits when a broader one is told that lacks what it lacks, and when it takes many words to name and others
-    take few.
+    A group comes later if a broader group that lacks the same is shown, or if its name is long and others are short.
     """
     broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
     first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]
@@ -100,9 +99,9 @@ def plain_first(
 
 
 def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
-    """The claim that says best what a group lacks: by its name, of the whole of it, of the gravest kind.
+    """The claim that shows best what a group lacks: it names the group, concerns all of it, and is of the gravest kind.
 
-    It decides what is unmet for all of the group; where nothing is, what is unmet for some of it, or what falls short.
+    It decides what is unmet for all of the group; if nothing is, what is unmet for some of it, or what falls short.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -123,7 +122,9 @@ def claim_deciding(
 
 
 def plainest_claim(group: str, weights: Mapping[Claim, int]) -> Claim | None:
-    """Of claims that decide, each with how much, the one to quote: on the group by name, stated, of the whole of it."""
+    """The claim to quote, from deciding claims with their extent: one that names the group, is certain, and concerns
+    all of it.
+    """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
     return min(quoted, key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim.id), default=None)
@@ -136,7 +137,7 @@ def _weight(group: str, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[str]]:
-    """Those of a group who lack what others of it don't, each with the protections; the ones who lack most first."""
+    """The people of a group who lack what others in it don't, each with the protections; those who lack most first."""
     lattice, found = reading.setting.graph.lattice, dict[str, list[str]]()
     for cell in one.cells:
         ruling = reading.setting.coverage[cell.protection]

@@ -1,4 +1,4 @@
-"""How one group stands in a report: its parts, alike ones together, and how many protections are of which kind."""
+"""The coverage of one group in a report: its parts, equal ones merged, and the number of protections of each kind."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from gapgraph.tables.report_reading import ReportReading
 
 @dataclass(frozen=True)
 class GroupStanding:
-    """A group in a report: its box, its IRI (empty for a box that has no name), its label, and its parts.
+    """A group in a report: its box, its IRI (empty for a box without a name), its label, and its parts.
 
-    ``protections`` are those that were asked for; all of them where none were.
+    ``protections`` are those that were asked for, or all.
     """
 
     reading: ReportReading
@@ -27,7 +27,7 @@ class GroupStanding:
     protections: tuple[str, ...] = ()
 
     def of(self, verdict: Verdict) -> list[LikeParts]:
-        """The parts of a verdict, those that differ in nothing but the protection as one."""
+        """The parts with a verdict, merged if they differ only in the protection."""
         return like_parts(self.reading, self.group, self.box.leaves, [p for p in self.parts if p.verdict is verdict])
 
     @property
@@ -46,7 +46,7 @@ class GroupStanding:
 
 
 def group_standing(reading: ReportReading, box: Box, protections: Iterable[str] = ()) -> GroupStanding:
-    """The standing of a group or box; by these protections alone, if any are named."""
+    """The coverage of a group or box; for these protections alone, if any are named."""
     group = reading.setting.graph.lattice.names.get(box.leaves, "")
     asked = tuple(protections)
     parts = tuple(group_parts(reading, box.leaves, asked))

@@ -1,4 +1,4 @@
-"""The table of the named groups: what each means, and which groups are within which."""
+"""The table of the named groups: their definitions, and which groups contain which."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.vocabulary import SKOS, curie
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A named group among the others."""
+    """A named group, with all the others."""
 
     group: str
     lattice: Lattice
@@ -35,7 +35,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
 
 
 def group_table(graph: Corpus, language: str) -> Table:
-    """A row a named group, in the ontology's order; ``within`` are the largest named groups inside it."""
+    """One row for each named group, in the ontology's order; ``within`` are the largest named groups inside it."""
     names, lattice = graph.names(language=language), graph.lattice
     return table_of(GROUP_COLUMNS, (GroupRow(group, lattice, names) for group in lattice.groups))
 

@@ -1,6 +1,6 @@
-"""A table as one HTML page that needs nothing else: no script, nothing loaded, every cell escaped, fit for paper.
+"""A table as one complete HTML page: no script, nothing loaded, every cell escaped, printable.
 
-Columns that are short stand side by side; the long ones stand beneath each row, so that a page of A4 holds them.
+Short columns are side by side; long ones are below each row, so that a page of A4 is wide enough.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ small{color:#555;display:block;font-weight:normal;overflow-wrap:anywhere}h1{font
 @media print{body{font-size:9pt;margin:0;max-width:none;padding:0}thead{display:table-header-group}@page{margin:12mm}}
 """
 _SHORT = 30
-"""Letters of a cell, on the average, of a column that stands side by side with others."""
+"""The maximum average length of a cell in a column that is side by side with others."""
 _LONGEST = 120
-"""Letters of its longest cell."""
+"""The maximum length of its longest cell."""
 _SIDE_BY_SIDE = 7
 _NARRATIVE = "en"
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """A column as a page shows it: the place of its cells, of the words for them if there are any, and its head."""
+    """A column on the page: the index of its cells, of the words for them if there are any, and its heading."""
 
     place: int
     words: int | None
@@ -45,7 +45,7 @@ class _Shown:
 
 
 def html_text(document: TableDocument) -> str:
-    """The page: the title, the rows, what the columns hold, what the words mean."""
+    """The page: the title, the rows, the meaning of columns and words."""
     document = document.spelled()
     page = Element("html", lang=document.language)
     head = SubElement(page, "head")
@@ -69,7 +69,7 @@ def html_text(document: TableDocument) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without what no HTML page may hold, and without what turns the reading direction."""
+    """The text without characters that HTML forbids or that change the reading direction."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in "\n\t\u00a0" else c.encode("unicode_escape").decode() for c in text)
@@ -97,7 +97,7 @@ def _draw_rows(body: Element, document: TableDocument) -> None:
 
 
 def _divided(document: TableDocument) -> tuple[list[_Shown], list[_Shown]]:
-    """The columns that stand side by side, and those beneath."""
+    """The columns side by side, and those below."""
     rows = document.table.rows
     shown = [one for one in _shown(document) if any(row[one.place] not in ("", ()) for row in rows)]
     short = [one for one in shown if _is_short([_length(row, one) for row in rows])]
@@ -123,12 +123,12 @@ def _shown(document: TableDocument) -> Iterator[_Shown]:
 
 
 def _label_of(name: str, places: dict[str, int]) -> int | None:
-    """The place of the column with the words for this one's ids."""
+    """The index of the column with the words for this one's ids."""
     return next((places[one] for one in label_names(name) if one in places), None)
 
 
 def _draw_cell(parent: Element, one: _Shown, row: Sequence[Cell]) -> None:
-    """The words, and the ids small beneath them; the parts of a list in lines of their own."""
+    """The words, with the ids below them in small type; each part of a list on its own line."""
     ids = cell_parts(row[one.place])
     words = cell_parts(row[one.words]) if one.words is not None else ()
     _draw_parts(parent, words or ids, "q" if one.quotes else "span")

@@ -17,7 +17,7 @@ from gapgraph.vocabulary import GAP, curie
 
 @dataclass(frozen=True)
 class ReportCell:
-    """The coverage of one group by one protection in a report, as one reader sees it."""
+    """The coverage of one group by one protection in a report, in one view."""
 
     setting: Setting
     cell: GroupCoverage
@@ -79,7 +79,7 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
 
 
 def matrix_table(cells: Iterable[ReportCell]) -> Table:
-    """A row a named group and applicable protection, in the order given."""
+    """One row for each named group and protection that applies to it, in the order given."""
     return table_of(MATRIX_COLUMNS, cells)
 
 

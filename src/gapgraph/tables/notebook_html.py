@@ -1,6 +1,6 @@
-"""Tables as HTML for notebooks: whole words beside every symbol, headers that a screen reader finds, all text escaped.
+"""Tables as HTML for notebooks: words beside every symbol, headers for screen readers, all text escaped.
 
-Nothing is loaded from anywhere, and no script runs.
+Nothing is loaded, and no script runs.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.tables.table import Table
 
 Record = Mapping[str, int | str | list[str]]
-"""A row as JSON has it."""
+"""A row in its JSON form."""
 
 CellWriters = Mapping[str, Callable[[Record], str]]
-"""From a heading to what makes its cell of a row."""
+"""A heading, and the function that makes its cell from a row."""
 
 _BOX = '<div role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table}</div>'
 
@@ -33,7 +33,7 @@ def table_html(table: Table, _language: str = "en") -> str:
 
 
 def gaps_html(table: Table, language: str = "en") -> str:
-    """Gaps: the protection, who lacks it, the statuses, the words that say so, the duties."""
+    """Gaps: the protection, who lacks it, the statuses, the quotation, the duties."""
     cells: CellWriters = {
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
         "html group": lambda row: escape(_text(row["group_label"])),
@@ -45,7 +45,7 @@ def gaps_html(table: Table, language: str = "en") -> str:
 
 
 def profile_html(table: Table, language: str = "en") -> str:
-    """A profile: the section, the protection or claim, for whom, the status, the words that say so, the duties."""
+    """A profile: the section, the protection or claim, for whom, the status, the quotation, the duties."""
     cells: CellWriters = {
         "html section": lambda row: escape(say(f"html section {row['section']}", language)),
         "html what": lambda row: escape(capital(_text(row["protection_label"] if row["status"] else row["said"]))),
@@ -58,7 +58,7 @@ def profile_html(table: Table, language: str = "en") -> str:
 
 
 def changes_html(table: Table, language: str = "en") -> str:
-    """What would change: the effect, the protection, for whom, the statuses before and after, the words that decide."""
+    """What would change: the effect, the protection, for whom, the statuses before and after, the quotation."""
     cells: CellWriters = {
         "html effect": lambda row: escape(say(f"effect {row['effect']}", language)),
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
@@ -71,7 +71,9 @@ def changes_html(table: Table, language: str = "en") -> str:
 
 
 def matrix_html(table: Table, language: str = "en") -> str:
-    """A row a group, a column a protection: the best status and, where it differs, the worst, as symbol and word."""
+    """One row for each group, one column for each protection: the best status and, if different, the worst, as symbol
+    and word.
+    """
     records = list(table.records())
     groups = {_text(row["group"]): _text(row["group_label"]) for row in records}
     protections = {_text(row["protection"]): _text(row["protection_label"]) for row in records}
@@ -101,7 +103,7 @@ def _statuses(row: Record, ids: str, labels: str) -> str:
 
 
 def _status(status: str, label: str) -> str:
-    """Symbol and word; the symbol alone says nothing to a screen reader, so it is left to eyes."""
+    """Symbol and word; the symbol is hidden from screen readers, which can't read it in a useful way."""
     known = Status(status)
     symbol = f'<span aria-hidden="true">{escape(SYMBOLS[known])}</span>'
     return f'<span class="gapgraph-{VERDICT_OF[known]}">{symbol} {escape(capital(label))}</span>'
@@ -124,7 +126,7 @@ def _caption(table: Table, phrase: str, language: str) -> str:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The first column heads its row."""
+    """The first column is the heading of its row."""
     lines = (
         f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
     )
@@ -136,7 +138,7 @@ def _head(heads: Iterable[str]) -> str:
 
 
 def _boxed(caption: str, inside: str) -> str:
-    """A table that scrolls by itself, also by keyboard; ``caption`` is escaped."""
+    """A table with its own scroll bar, which also works by keyboard; ``caption`` is escaped."""
     said = f"<caption>{caption}</caption>" if caption else ""
     return _BOX.format(label=caption or "table", table=f"<table>{said}{inside}</table>")
 

@@ -1,6 +1,6 @@
 """The profile of a group as a table: all that a report says of it, status by status, then claim by claim.
 
-``section`` says what a row is: ``status`` (of all or some of the group, for a protection), ``count``, ``harm``,
+``section`` is the kind of row: ``status`` (of all or some of the group, for a protection), ``count``, ``harm``,
 ``silence``, or ``said``: any other claim on the group by its name that decides no status of it.
 """
 
@@ -30,7 +30,7 @@ SECTIONS = ("status", "count", "harm", "silence", "said")
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A status of a group for a protection (``part``), or a claim on it (``claim``): one of the two is there."""
+    """A status of a group for a protection (``part``), or a claim about it (``claim``): exactly one is set."""
 
     standing: GroupStanding
     section: str
@@ -39,7 +39,7 @@ class ProfileRow:
 
     @property
     def setting(self) -> Setting:
-        """The report and its reader."""
+        """The report and its view."""
         return self.standing.reading.setting
 
     @property
@@ -49,17 +49,17 @@ class ProfileRow:
 
     @property
     def protection(self) -> str:
-        """The protection that the row is about, if one."""
+        """The protection of the row, if any."""
         return self.part.protection if self.part else (self.claim.protection if self.claim else "")
 
     @property
     def evidence(self) -> tuple[Claim, ...]:
-        """The claims that decide the status; or the claim."""
+        """The claims that decide the status; or the claim itself."""
         return self.part.evidence if self.part else tuple(filter(None, (self.claim,)))
 
     @property
     def within(self) -> str:
-        """Of whom it holds, in words; empty where it is all of the group."""
+        """The people that it holds for, in words; empty if it is all of the group."""
         if self.part:
             return (
                 ""
@@ -71,20 +71,20 @@ class ProfileRow:
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties that a status raises, the gravest first."""
+        """The duties with a finding for a status, the gravest first."""
         if self.part is None:
             return ()
         return self.setting.duties.raised_for(self.part.protection, self.part.verdict, self.part.leaves)
 
     def within_ids(self) -> tuple[str, ...]:
-        """The same by ids: boxes by their values within the group, or the group that a claim names."""
+        """The same as ids: boxes by their values within the group, or the group that a claim names."""
         if self.part:
             return () if self.part.whole else tuple(map(self.names.values_id, self.part.boxes))
         named = self.claim.group if self.claim else ""
         return () if named in ("", self.standing.group) else (curie(named),)
 
     def said(self) -> str:
-        """What a claim says in the graph's terms; of a status, its word."""
+        """The content of a claim in the graph's terms; for a status, its word."""
         if self.part:
             return self.setting.status_word(self.part.status, spoken=self.part.spoken)
         return self.names.label(REPORT + self.claim.id) if self.claim else ""
@@ -134,12 +134,12 @@ PROFILE_COLUMNS: tuple[Column[ProfileRow], ...] = (
 
 
 def profile_table(rows: Sequence[ProfileRow], language: str) -> Table:
-    """A row a status or claim, in the order given, for a reader of the language."""
+    """One row for each status or claim, in the order given, in the reader's language."""
     return table_of(PROFILE_COLUMNS, _told_in(rows, language))
 
 
 def _told_in(rows: Sequence[ProfileRow], language: str) -> Sequence[ProfileRow]:
-    """The same rows for a reader of another language; they share the standing of one group."""
+    """The same rows in another language; the group's coverage is computed once."""
     if not rows or rows[0].setting.language == language:
         return rows
     reading = ReportReading(rows[0].setting.told_in(language))
@@ -148,7 +148,7 @@ def _told_in(rows: Sequence[ProfileRow], language: str) -> Sequence[ProfileRow]:
 
 
 def profile_rows(standing: GroupStanding) -> Iterator[ProfileRow]:
-    """The statuses of a group, the worst first; then what is counted, suffered, left open and said of it."""
+    """The statuses of a group, the worst first; then counts, harms, unknowns and other claims about it."""
     parts = sorted(standing.parts, key=lambda part: WORST_FIRST.index(part.status))
     yield from (ProfileRow(standing, "status", part=part) for part in parts)
     deciding = {claim.id for part in standing.parts for claim in part.evidence}
@@ -163,7 +163,9 @@ def profile_rows(standing: GroupStanding) -> Iterator[ProfileRow]:
 
 
 def _is_on(standing: GroupStanding, claim: Claim, section: str) -> bool:
-    """Whether a claim is on the group: by its name; a count of somebody within; a harm or silence that touches it."""
+    """Whether a claim is about the group: it names the group; counts someone in it; or is a harm or silence that
+    concerns it.
+    """
     leaves = standing.reading.setting.graph.lattice.leaves_of(claim.group)
     if claim.group == standing.group or not leaves:
         return claim.group == standing.group

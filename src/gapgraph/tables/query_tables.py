@@ -1,4 +1,4 @@
-"""The tables about queries: the list of them, what a query's parameters may be, and triples that were constructed.
+"""The tables about queries: the list, the possible values of a query's parameters, and constructed triples.
 
 The columns of an answer are those that its query selects; :func:`gapgraph.tables.table.plain` makes their headings.
 """
@@ -12,7 +12,7 @@ from gapgraph.tables.table import Cell, Column, Table, table_of
 
 
 class ListedParameter(Protocol):
-    """What is listed of a query's parameter."""
+    """A parameter of a query, as listed."""
 
     @property
     def name(self) -> str:
@@ -28,11 +28,11 @@ class ListedParameter(Protocol):
 
     @property
     def description(self) -> str:
-        """What it is for."""
+        """Its description."""
 
 
 class QueryRow(NamedTuple):
-    """A canned query as a list of queries shows it."""
+    """A canned query, as listed."""
 
     name: str
     question: str
@@ -51,12 +51,12 @@ QUERY_COLUMNS: tuple[Column[QueryRow], ...] = (
 
 
 def queries_table(queries: Iterable[QueryRow]) -> Table:
-    """A row a query: its name, its question, its tags and parameters."""
+    """One row for each query: its name, its question, its tags and parameters."""
     return table_of(QUERY_COLUMNS, queries)
 
 
 class ChoiceRow(NamedTuple):
-    """A parameter of a query, and a value that it may have; both empty where anything of its type will do."""
+    """A parameter of a query, and one possible value; both are empty if anything of its type is allowed."""
 
     parameter: ListedParameter
     value: str
@@ -73,7 +73,7 @@ CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
 
 
 def choices_table(choices: Iterable[ChoiceRow]) -> Table:
-    """A row for each parameter and each value that it may have."""
+    """One row for each parameter and possible value."""
     return table_of(CHOICE_COLUMNS, choices)
 
 
@@ -93,5 +93,5 @@ TRIPLE_COLUMNS: tuple[Column[TripleRow], ...] = (
 
 
 def triples_table(triples: Iterable[TripleRow]) -> Table:
-    """A row a triple."""
+    """One row for each triple."""
     return table_of(TRIPLE_COLUMNS, triples)

@@ -1,6 +1,6 @@
-"""A report in one context and language, with what its pages, its lists of groups and the workbench all ask for.
+"""A report in one context and language, with the data that its pages, its lists of groups and the workbench share.
 
-Everything is computed once and kept: the cells, who decided what, the groups that it names, the words for boxes.
+Everything is computed once and cached: the cells, the deciding claims, the named groups, the words for boxes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from gapgraph.vocabulary import VICTIM
 _BEARING = frozenset(
     {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
 )
-"""The kinds of claim that bear on a status: counts, actions and praise don't."""
+"""The kinds of claim that can affect a status: counts, actions and praise can't."""
 
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
@@ -33,7 +33,7 @@ UNSAYABLE = 99
 
 @dataclass(frozen=True)
 class ReportReading:
-    """What is read of one report: its cells, its groups, and who decided what."""
+    """The computed data of one report: its cells, its groups, and the deciding claims."""
 
     setting: Setting
     _words: dict[tuple[Status, Telling], StatusWord] = field(
@@ -49,23 +49,25 @@ class ReportReading:
 
     @cached_property
     def decided(self) -> dict[str, Decided]:
-        """Per protection, the claims that decided, with the leaves and the status of each."""
+        """For each protection, the deciding claims, with the leaves and the status of each."""
         return {protection: deciders(ruling) for protection, ruling in self.setting.coverage.items()}
 
     @cached_property
     def backed(self) -> dict[str, Backing]:
-        """Per protection, by whose word its statuses hold, and where."""
+        """For each protection, whose word its statuses rest on, and where they hold."""
         return {p: backing(ruling, self.decided[p]) for p, ruling in self.setting.coverage.items()}
 
     @cached_property
     def systemic(self) -> tuple[Claim, ...]:
-        """What is said of every victim and all services."""
+        """Claims about every victim and all services."""
         view, corpus = self.setting.view, self.setting.graph
         return tuple(claim for claim in view.claims if is_systemic(claim, view, corpus.scheme, corpus.lattice))
 
     @cached_property
     def named_groups(self) -> tuple[str, ...]:
-        """The groups of which a claim says what bears on a status, everyone included, in the ontology's order."""
+        """The groups named by a claim that can affect a status, including the group of all victims, in the ontology's
+        order.
+        """
         named = {claim.group for claim in self.setting.view.claims if claim.kind in _BEARING} | {VICTIM}
         return tuple(group for group, leaves in self.setting.graph.lattice.groups.items() if group in named and leaves)
 
@@ -75,7 +77,7 @@ class ReportReading:
         return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
 
     def word(self, protection: str, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
-        """The status of these leaves in plain words; ``spoken`` where a claim touches them."""
+        """The status of these leaves in plain words; ``spoken``: a claim mentions them."""
         ruling = self.setting.coverage[protection]
         having = leaves & ruling.statuses.get(status, 0)
         claims = self.decisive(protection, leaves, status)
@@ -89,11 +91,11 @@ class ReportReading:
         return self._words[status, telling]
 
     def word_alone(self, status: Status) -> str:
-        """The plain word of a status, whatever decides it."""
+        """The plain word of a status, for any deciding claim."""
         return status_word(self.setting, status, Telling(spoken=True)).word
 
     def words_of(self, leaves: int) -> int:
-        """How many values it takes to name these leaves."""
+        """The number of values in the name of these leaves."""
         lattice = self.setting.graph.lattice
         return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=UNSAYABLE)
 
@@ -107,9 +109,9 @@ class ReportReading:
         return BoxWords(self.setting.names)
 
     def box_label(self, box: Box) -> str:
-        """The box as people say it: by a name, by a name and what is left out of it, or by its values."""
+        """The box in the words of people: a name, a name with exceptions, or its values."""
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:
-        """These leaves as a box without values of its own, as a named group is one."""
+        """These leaves as a box without values, as for a named group."""
         return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)

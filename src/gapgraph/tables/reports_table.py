@@ -1,4 +1,4 @@
-"""The table of the reports at hand: country, year, period, how near the text is to the source's, and the review."""
+"""The table of the reports: country, year, period, how close the text is to the source, and the review."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gapgraph.vocabulary import DCTERMS, GAP, REPORT, curie
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report at hand, and the reader's language."""
+    """A report, and the reader's language."""
 
     graph: Corpus
     report: Report
@@ -37,11 +37,11 @@ class ReportRow:
 
     @property
     def review(self) -> str:
-        """Who reviewed the claims, as a term's short name."""
+        """Who reviewed the claims, by a term's short name."""
         return (self.facts.iri(f"{self.iri}/claims", GAP + "reviewState") or "").removeprefix(GAP)
 
     def label(self, word: str) -> str:
-        """The label of a term by its short name; nothing for no name."""
+        """The label of a term by its short name; empty without a name."""
         return self.names.label(GAP + word) if word else ""
 
 
@@ -64,6 +64,6 @@ REPORT_COLUMNS: tuple[Column[ReportRow], ...] = (
 
 
 def report_table(graph: Corpus, language: str) -> Table:
-    """A row a report, in the order of a country's years."""
+    """One row for each report, by country and year."""
     ordered = sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))
     return table_of(REPORT_COLUMNS, (ReportRow(graph, one, language) for one in ordered))

@@ -1,4 +1,4 @@
-"""The table of what a search finds: sentences, claims, terms and queries."""
+"""The table of search results: sentences, claims, terms and queries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gapgraph.vocabulary import curie
 
 
 class HitKind(StrEnum):
-    """What is found: a sentence of a report, a claim, a term of ontology, law or country, or a canned query."""
+    """A result: a sentence of a report, a claim, a term of ontology, law or country, or a canned query."""
 
     SENTENCE = "sentence"
     CLAIM = "claim"
@@ -22,7 +22,7 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True)
 class SearchHit:
-    """Something that holds the words: its id and label, and the text in which they may stand.
+    """Something that contains the words: its id and label, and a text that may contain them.
 
     ``report`` is the one that a sentence or a claim belongs to; ``attribution`` says who asserts a claim, and how
     surely, and ``asserted_by`` is their IRI.
@@ -56,5 +56,5 @@ HIT_COLUMNS: tuple[Column[HitRow], ...] = (
 
 
 def search_table(hits: Iterable[SearchHit], language: str) -> Table:
-    """A row a hit, in the order given."""
+    """One row for each result, in the order given."""
     return table_of(HIT_COLUMNS, (HitRow(hit, language) for hit in hits))

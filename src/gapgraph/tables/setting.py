@@ -1,4 +1,4 @@
-"""One report as one reader sees it: context, language, and the words for statuses, quotations and who says so."""
+"""A report in one view: time and place, language, and the words for statuses, quotations and who says so."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from gapgraph.law.gap_duties import GapDuties
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 NARRATIVE_LANGUAGE = "en"
-"""The language of the narratives; a quotation shown to readers of another one is marked with it."""
+"""The language of the narratives; for readers of another language a quotation is marked with it."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One report in one context, as one reader sees it; whatever is asked twice is computed once."""
+    """One report in one view (time, place, language); whatever is needed twice is computed once."""
 
     graph: Corpus
     id: str
@@ -45,7 +45,7 @@ class Setting:
 
     @cached_property
     def view(self) -> View:
-        """The claims that speak in the context."""
+        """The claims that count in the context."""
         return self.graph.view_to_show(self.id, self.when, self.where)
 
     @cached_property
@@ -55,7 +55,7 @@ class Setting:
 
     @cached_property
     def duties(self) -> GapDuties:
-        """The duties to name beside gaps, and what the report says of duties itself."""
+        """The duties to name beside gaps, and what the report itself says of duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
     def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
@@ -65,16 +65,16 @@ class Setting:
 
     @cached_property
     def publisher(self) -> str:
-        """The IRI of who published the report, empty where it isn't said."""
+        """The IRI of the report's publisher, empty if unknown."""
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
 
     @cached_property
     def source(self) -> str:
-        """The address of the source, empty where it isn't said."""
+        """The address of the source, empty if unknown."""
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """The same for a reader of another language; what was computed already is kept."""
+        """The same in another language; what was already computed is kept."""
         other = replace(self, language=language)
         kept = {name: value for name, value in vars(self).items() if name in {"report", "view", "coverage", "duties"}}
         vars(other).update(kept)
@@ -85,9 +85,9 @@ class Setting:
         return say(key, self.language, **values)
 
     def status_word(self, status: Status, *, spoken: bool = False) -> str:
-        """The status in a word, its first letter large; silence in an excerpt is named for what it is.
+        """The status in a word with a capital letter; silence in an excerpt has its own word.
 
-        ``spoken`` is whether a claim touches what has the status: then the source is not silent.
+        ``spoken`` is whether a claim mentions it: then the source is not silent.
         """
         return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
 
@@ -96,13 +96,13 @@ class Setting:
         return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
     def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
-        """Whether this is the silence of an excerpt: what the rest of the report says isn't known here."""
+        """Whether this is the silence of an excerpt: the rest of the report is unknown."""
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str, first: str = "") -> str:
-        """A command about this report that the reader can paste, in the same context and language.
+        """A command about this report that the reader can paste, with the same time, place and language.
 
-        ``first`` is the argument that stands before the report.
+        ``first`` is the argument before the report.
         """
         context = (("--when", self.when), ("--where", self.where))
         options = [word for option, value in context if value for word in (option, value)]
@@ -111,13 +111,13 @@ class Setting:
 
 
 def command(language: str, *words: str) -> str:
-    """A command of the program that a shell understands, in the reader's language."""
+    """A command of the program, quoted for a shell, in the reader's language."""
     options = ["--lang", language] if language != "en" else []
     return shlex.join(["gapgraph", *words, *options])
 
 
 def quote_claim(claim: Claim, setting: Setting) -> str:
-    """The claim's words in quotation marks, marked with their language where the reader's is another."""
+    """The claim's words in quotation marks, with their language if the reader's is another."""
     words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
     return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
 
@@ -127,7 +127,7 @@ def _mark(setting: Setting) -> str:
 
 
 def number(claim: Claim) -> str:
-    """The claim's number within its report, as the short name of a claim whose report is plain: ``045``."""
+    """The claim's number within its report, as the short name of a claim if the report is known: ``045``."""
     return claim.id.rsplit("/", 1)[-1]
 
 
@@ -149,7 +149,7 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
 
 
 def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Claim, ...]]:
-    """Claims that quote the same words of the same speaker, together, in the order of the first of each kind."""
+    """Claims with the same words and the same speaker, together, in the order of the first of each."""
     kinds: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         kinds.setdefault((quote_claim(claim, setting), attribution_in_words(claim, setting)), []).append(claim)

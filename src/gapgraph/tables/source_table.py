@@ -1,4 +1,4 @@
-"""The table of what a source leaves to mend: quotes that don't stand, and text that no claim carries."""
+"""The table of what to correct: quotes that aren't in the source, and text that no claim covers."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ SOURCE_COLUMNS: tuple[Column[SourceRow], ...] = (
 
 
 def source_table(report: str, findings: Iterable[SourceFinding], language: str) -> Table:
-    """A row a finding, in the order of the text; positions are code points from 0, the end exclusive.
+    """One row for each finding, in the order of the text; positions are code points from 0, the end exclusive.
 
-    ``text`` is what stands there; ``quoted``, for a quote that doesn't, what the claim says.
+    ``text`` is the source's text there; ``quoted``, for a wrong quote, is the claim's text.
     """
     return table_of(SOURCE_COLUMNS, (SourceRow(report, one, language) for one in findings))
 

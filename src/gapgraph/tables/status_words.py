@@ -1,4 +1,4 @@
-"""A status as a page shows it: a symbol, a plain word that follows the claims that decide, and a fill."""
+"""A status on a page: a symbol, a plain word that depends on the deciding claims, and a fill."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ VERDICT_SYMBOLS: Final = {
     Verdict.OFFERED: Status.GENERAL,
     Verdict.UNKNOWN: Status.UNDISCLOSED,
 }
-"""The status whose symbol stands for a verdict."""
+"""The status whose symbol is used for a verdict."""
 
 
 @dataclass(frozen=True)
 class StatusWord:
-    """A status to show: ``name`` is the ontology's, which is also the symbol's; ``title`` says what it means."""
+    """A status to show: ``name`` is the ontology's name, also of the symbol; ``title`` explains it."""
 
     name: str
     verdict: str
@@ -45,7 +45,7 @@ class StatusWord:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a word follows: what the claims that decide tell, how often, and whether any claim touches it at all."""
+    """What a word depends on: what the deciding claims describe, how often, and whether any claim mentions it."""
 
     deeds: frozenset[Deed] = frozenset()
     frequencies: frozenset[Frequency] = frozenset()
@@ -53,7 +53,7 @@ class Telling:
 
 
 def status_word(setting: Setting, status: Status, telling: Telling) -> StatusWord:
-    """The status with the word that fits what the claims that decide tell."""
+    """The status with the word that fits the deciding claims."""
     label = setting.status_word(status, spoken=telling.spoken)
     meaning = setting.names.text(GAP + status, SKOS + "definition")
     beyond = setting.is_beyond(status, spoken=telling.spoken)

@@ -1,6 +1,6 @@
-"""The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder holds.
+"""The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder contains.
 
-The rows are the objects that the loading code gives; what these tables read of them stands in the protocols.
+The rows are objects of the loading code; the protocols list what these tables read of them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from gapgraph.tables.table import Column, Table, table_of
 
 
 class StoreSign(Protocol):
-    """One thing looked at in a store: what was found, whether that is well, and the remedy."""
+    """One check of a store: its result, whether that is fine, and the remedy."""
 
     @property
     def topic(self) -> str:
-        """What was looked at."""
+        """The name of the check."""
 
     @property
     def found(self) -> str:
@@ -24,7 +24,7 @@ class StoreSign(Protocol):
 
     @property
     def well(self) -> bool:
-        """Whether nothing is to be done."""
+        """Whether there is nothing to do."""
 
     @property
     def remedy(self) -> str:
@@ -40,12 +40,12 @@ SIGN_COLUMNS: tuple[Column[StoreSign], ...] = (
 
 
 def sign_table(signs: Iterable[StoreSign]) -> Table:
-    """A row for each thing that was looked at, in the order in which one would mend them."""
+    """One row for each check, in the order in which a person would fix the problems."""
     return table_of(SIGN_COLUMNS, signs)
 
 
 class StoreTrial(Protocol):
-    """One question asked of a store and of Gapgraph itself."""
+    """One query run on a store and on Gapgraph itself."""
 
     @property
     def name(self) -> str:
@@ -65,7 +65,7 @@ class StoreTrial(Protocol):
 
     @property
     def note(self) -> str:
-        """What differs, or why it wasn't asked."""
+        """What differs, or why it wasn't run."""
 
 
 TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
@@ -78,7 +78,7 @@ TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
 
 
 def trial_table(trials: Iterable[StoreTrial]) -> Table:
-    """A row a question, in the order asked."""
+    """One row for each query, in the order run."""
     return table_of(TRIAL_COLUMNS, trials)
 
 
@@ -106,7 +106,7 @@ STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
 
 
 def step_table(steps: Iterable[LoadStep]) -> Table:
-    """A row a graph, in the order done."""
+    """One row for each graph, in the order done."""
     return table_of(STEP_COLUMNS, steps)
 
 
@@ -129,7 +129,7 @@ SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (
 
 
 def size_table(sizes: Iterable[StoredGraph]) -> Table:
-    """A row a graph."""
+    """One row for each graph."""
     return table_of(SIZE_COLUMNS, sizes)
 
 
@@ -157,12 +157,12 @@ FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (
 
 
 def file_table(files: Iterable[WrittenFile]) -> Table:
-    """A row a file."""
+    """One row for each file."""
     return table_of(FILE_COLUMNS, files)
 
 
 class RunOutcome(Protocol):
-    """What a run by Spark gave."""
+    """The result of a run by Spark."""
 
     @property
     def reports(self) -> int:
@@ -190,5 +190,5 @@ RUN_COLUMNS: tuple[Column[RunOutcome], ...] = (
 
 
 def spark_table(outcomes: Iterable[RunOutcome]) -> Table:
-    """A row a run."""
+    """One row for each run."""
     return table_of(RUN_COLUMNS, outcomes)

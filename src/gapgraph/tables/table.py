@@ -1,8 +1,8 @@
-"""What a table is: columns that know how to read their cells from an object, and rows that every format shows.
+"""The definition of a table: columns that read their cells from an object, and rows that every format shows.
 
 A table is defined once, as a tuple of :class:`Column`: each has its name and the function that gives its cell. The
-files beside this one hold the columns of every table. A cell is a number, a string or a tuple of strings. Flat formats
-join a tuple by its column's separator; JSON keeps the list and adds the columns marked ``extra``.
+other files of this folder define the columns of every table. A cell is a number, a string or a tuple of strings. Flat
+formats join a tuple by its column's separator; JSON keeps the list and adds the columns marked ``extra``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | tuple[str, ...]
 ROWS_IN_BRIEF: Final = 8
-"""Rows of a table that Python shows at its prompt: with the head and what is left, ten lines."""
+"""Rows of a table at Python's prompt: with the heading and the rest, ten lines."""
 COLUMNS_IN_BRIEF: Final = 6
 WIDTH_OF_BRIEF: Final = 100
 _T = TypeVar("_T")
@@ -29,7 +29,7 @@ _R = TypeVar("_R")
 
 @dataclass(frozen=True)
 class Heading:
-    """The head of a column: its name, what joins the parts of its cells, and whether only JSON shows it."""
+    """The heading of a column: its name, the separator of the parts of its cells, and whether only JSON shows it."""
 
     name: str
     separator: str = ""
@@ -40,7 +40,7 @@ class Heading:
 class Column(Generic[_R]):
     """A column of a table whose rows show objects of one type.
 
-    ``value`` gives the cell of an object. With ``label`` a second column ``<name>_label`` follows, for people.
+    ``value`` gives the cell for an object. With ``label`` a second column ``<name>_label`` follows, for people.
     ``separator`` joins a cell of several parts; an ``extra`` column is in JSON alone.
     """
 
@@ -76,7 +76,7 @@ class Table:
             yield tuple(_joined(cell, column) for column, cell in pairs if not column.extra)
 
     def records(self) -> Iterator[dict[str, int | str | list[str]]]:
-        """The rows as JSON has them, extra columns included."""
+        """The rows in their JSON form, with extra columns."""
         for row in self.rows:
             pairs = zip(self.columns, row, strict=True)
             yield {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
@@ -99,7 +99,7 @@ class Table:
         return frame
 
     def _whole_numbers(self, place: int) -> list[int | None] | None:
-        """The column's cells if they are whole numbers or empty, and not all empty; None for any other column."""
+        """The column's cells if they are whole numbers or empty, and not all empty; else None."""
         cells = [row[place] for row in self.rows]
         if not any(isinstance(cell, int) for cell in cells):
             return None
@@ -128,18 +128,18 @@ def with_rows(headings: Iterable[Heading], rows: Iterable[tuple[Cell, ...]]) -> 
 
 
 def plain(names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
-    """A table whose columns aren't fixed, such as those of a query's answer."""
+    """A table with variable columns, such as those of a query's answer."""
     return Table(tuple(map(Heading, names)), tuple(rows))
 
 
 def join_tables(tables: Iterable[Table]) -> Table:
-    """Tables with the same columns as one, in the order given; there must be one at least."""
+    """Tables with the same columns joined into one, in the order given; at least one is needed."""
     first, *others = tables
     return Table(first.columns, tuple(row for table in (first, *others) for row in table.rows))
 
 
 def table_of(columns: Iterable[Column[_R]], objects: Iterable[_R]) -> Table:
-    """The table of these columns with a row for each object, in the order given."""
+    """The table of these columns with one row for each object, in the order given."""
     parts = tuple(part for column in columns for part in column.parts())
     rows = tuple(tuple(value(one) for _, value in parts) for one in objects)
     return Table(tuple(heading for heading, _ in parts), rows)
@@ -158,10 +158,12 @@ def _joined(cell: Cell, column: Heading) -> str:
 
 
 class Shown:
-    """What shows itself: as a table, as a data frame, as HTML in a notebook, and at a prompt in ten lines at most."""
+    """An answer that shows itself: as a table, as a data frame, as HTML in a notebook, and at a prompt in ten lines at
+    most.
+    """
 
     def table(self, language: str = "en") -> Table:
-        """The contract's columns and rows, labels in the language."""
+        """The fixed columns and the rows, with labels in the language."""
         raise NotImplementedError
 
     def to_pandas(self, language: str = "en") -> pd.DataFrame:
@@ -180,7 +182,7 @@ class Shown:
 
 
 class Answer(Shown, tuple[_T, ...]):
-    """What a question of the graph returns: a tuple of typed objects that also knows its table."""
+    """The answer to a question: a tuple of typed objects that also has a table."""
 
     _table: Callable[[str], Table]
     _html: Callable[[Table, str], str]
@@ -192,14 +194,14 @@ class Answer(Shown, tuple[_T, ...]):
         table: Callable[[tuple[_T, ...], str], Table],
         html: Callable[[Table, str], str] = lambda _table, _language: "",
     ) -> Answer[_T]:
-        """The items, and how to make their table in a language, and HTML of it."""
+        """The items, and the functions that make their table in a language, and its HTML."""
         answer = cls(items)
         answer._table = lambda language: table(answer, language)
         answer._html = html
         return answer
 
     def table(self, language: str = "en") -> Table:
-        """The contract's columns and rows, labels in the language."""
+        """The fixed columns and the rows, with labels in the language."""
         return self._table(language)
 
     def to_html(self, language: str = "en") -> str:

@@ -1,4 +1,4 @@
-"""A table as a document of its own: the title, what its columns hold, and what the words in its cells mean."""
+"""A table as a complete document: the title, the meaning of its columns, and the meaning of the words in its cells."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from gapgraph.vocabulary import GAP, SH, SKOS, curie, expand
 
 _CODE = re.compile(r"(?:[a-z]+:)?[A-Z]\w+|[a-z]+")
 _SIDE = re.compile(r"(.+)_(before|after)")
+_PERIOD = re.compile(r"[0-9]{4}(-[0-9]{2})?(/[0-9-]+)?")
 _LABELS = re.compile(r"(.+)_labels?")
 
 
 class MeantColumn(NamedTuple):
-    """A column, its head for readers, and what it holds."""
+    """A column, its heading for readers, and its meaning."""
 
     name: str
     head: str
@@ -28,7 +29,7 @@ class MeantColumn(NamedTuple):
 
 
 class MeantTerm(NamedTuple):
-    """A word of the cells that the ontology defines: as the cells have it, its id, its label and its definition."""
+    """A word of the cells that the ontology defines: as in the cells, its id, its label and its definition."""
 
     code: str
     id: str
@@ -38,7 +39,7 @@ class MeantTerm(NamedTuple):
 
 @dataclass(frozen=True)
 class TableDocument:
-    """A table for readers of one language. ``told`` is what a query's header says of its columns, in English."""
+    """A table in one language. ``told`` is a query's own description of its columns, in English."""
 
     table: Table
     title: str
@@ -47,7 +48,7 @@ class TableDocument:
     told: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self) -> TableDocument:
-        """The same with a column of words behind each column of codes that has none."""
+        """The same, with a column of words after each column of codes that has none."""
         words = {one.code: one.label for one in self.terms}
         spelled = [place for place in range(len(self.table.columns)) if self._is_code(place, words)]
         columns = tuple(
@@ -66,7 +67,7 @@ class TableDocument:
         return replace(self, table=Table(columns, rows))
 
     def _is_code(self, place: int, words: Mapping[str, str]) -> bool:
-        """Whether the column has codes alone, and no column has the words for them."""
+        """Whether the column has only codes, and no column has the words for them."""
         names = {one.name for one in self.table.columns}
         if any(label in names for label in label_names(self.table.columns[place].name)):
             return False
@@ -74,7 +75,7 @@ class TableDocument:
         return bool(parts) and parts <= words.keys()
 
     def columns(self) -> Iterator[MeantColumn]:
-        """Each column with its head and its meaning, in the order of the table."""
+        """Each column with its heading and its meaning, in the order of the table."""
         for one in self.table.columns:
             yield MeantColumn(one.name, column_head(one.name, self.language), self._meaning(one.name))
 
@@ -84,7 +85,7 @@ class TableDocument:
 
 
 def label_names(name: str) -> tuple[str, ...]:
-    """What the column with the words for a column's ids may be called."""
+    """The possible names of the column with the words for a column's ids."""
     return tuple(
         dict.fromkeys(
             (f"{name}_label", f"{name}_labels", f"{name.removesuffix('es')}_labels", f"{name.removesuffix('s')}_labels")
@@ -103,7 +104,7 @@ def _in_words(cell: Cell, words: Mapping[str, str]) -> Cell:
 
 
 def column_head(name: str, language: str) -> str:
-    """What readers call a column: its name without underscores, or the Spanish for it."""
+    """The heading for readers: the name without underscores, or the Spanish name."""
     if language != "es":
         return name.replace("_", " ")
     if name in COLUMN_PHRASES:
@@ -118,24 +119,26 @@ def column_head(name: str, language: str) -> str:
 
 
 def column_meaning(name: str, language: str) -> str:
-    """What a column holds; empty where nothing is written about it."""
+    """The meaning of a column; empty if none is written."""
     if name in COLUMN_PHRASES:
         return COLUMN_PHRASES[name][1 if language == "en" else 2]
     if name in QUERY_COLUMN_PHRASES and language == "es":
         return QUERY_COLUMN_PHRASES[name][1]
     if side := _SIDE.fullmatch(name):
         return say(f"column {side[2]}", language, column=column_meaning(side[1], language))
+    if _PERIOD.fullmatch(name):
+        return say("column of a period", language)
     return say("column label means", language) if _LABELS.fullmatch(name) else ""
 
 
 def with_heads(table: Table, language: str) -> Table:
-    """The table with its heads in the reader's language."""
+    """The table with headings in the reader's language."""
     heads = (Heading(column_head(one.name, language), one.separator, one.extra) for one in table.columns)
     return Table(tuple(heads), table.rows)
 
 
 def terms_in(table: Table, graph: Corpus, language: str) -> tuple[MeantTerm, ...]:
-    """The ids and codes of the cells that the ontology defines, each once, in the order of their first place."""
+    """The ids and codes of the cells that the ontology defines, each once, in order of appearance."""
     codes = dict.fromkeys(code for row in table.rows for cell in row for code in _codes(cell))
     terms = (term for code in codes for term in (_term(code, graph, language),) if term)
     return tuple(terms)
@@ -146,7 +149,7 @@ def _codes(cell: Cell) -> Iterator[str]:
 
 
 def _term(code: str, graph: Corpus, language: str) -> MeantTerm | None:
-    """A bare word may be that of a status, of a verdict or of an extent."""
+    """A word without a prefix may be a status, a verdict or an extent."""
     plain = code[:1].upper() + code[1:]
     names = (expand(code), f"{SH}{code}") if code != code.lower() else (f"{GAP}Verdict{plain}", f"{GAP}Extent{plain}")
     for iri in names:

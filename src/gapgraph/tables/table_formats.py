@@ -33,7 +33,7 @@ def _tame(cell: str) -> str:
 def json_text(table: Table) -> str:
     """A list of objects, cells of several parts as lists, labels beside ids.
 
-    Letters stand as they are; what a terminal would obey, or what turns the reading direction, as its escape.
+    Letters are kept; terminal control sequences and characters that change the reading direction are escaped.
     """
     text = json.dumps(list(table.records()), ensure_ascii=False, indent=2)
     lines = (line if line.isprintable() else "".join(map(_escaped_for_json, line)) for line in text.split("\n"))
@@ -48,7 +48,7 @@ def _escaped_for_json(char: str) -> str:
 
 
 def markdown_text(table: Table) -> str:
-    """A Markdown table; what Markdown or HTML would read as markup is escaped."""
+    """A Markdown table; characters that Markdown or HTML would read as markup are escaped."""
     rows = (table.header, tuple("---" for _ in table.header), *map(_escaped, table.flat()))
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 

@@ -1,4 +1,4 @@
-"""The table of what verifying a report against a text found."""
+"""The table of the result of verifying a report against a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.tables.table import Column, Table, table_of
 
 @dataclass(frozen=True)
 class VerifiedRow:
-    """A passage of a report's claim that was looked for in a text."""
+    """A passage of a report's claim that was searched in a text."""
 
     setting: Setting
     passage: Verified
@@ -35,5 +35,5 @@ VERIFIED_COLUMNS: tuple[Column[VerifiedRow], ...] = (
 
 
 def verified_table(setting: Setting, found: Sequence[Verified]) -> Table:
-    """A row a passage, in the order of the claims; ``stands_in`` is 0 where it stands in no sentence."""
+    """One row for each passage, in the order of the claims; ``stands_in`` is 0 if it is in no sentence."""
     return table_of(VERIFIED_COLUMNS, (VerifiedRow(setting, one) for one in found))

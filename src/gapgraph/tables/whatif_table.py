@@ -39,7 +39,7 @@ class ChangeRow:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims that decided before, then those that decide after, as ``quotes`` has them."""
+        """The claims that decided before, then those that decide after, in the order of ``quotes``."""
         return (*self.change.decided_before, *self.change.decided_after)
 
     @property
@@ -49,7 +49,7 @@ class ChangeRow:
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties that the report as it is raises for them."""
+        """The duties with a finding for them in the report as it is."""
         return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
 
 
@@ -74,31 +74,32 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
-"""``quotes`` and what follows about claims have an entry for each claim that decided before, then after."""
+"""``quotes`` and the columns about claims have one entry for each claim that decided before, then after."""
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
-    """A row a change, in the order given. The quotes are those of the claims that decided before and decide after.
+    """One row for each change, in the order given. The quotes are those of the claims that decided before and decide
+    after.
 
-    ``superseded`` are the claims that what is supposed contradicts, ``in_the_way`` the fewest that would have to change
-    too for a supposed service to reach all of the group.
+    ``superseded`` are the claims that the supposition contradicts, ``in_the_way`` the fewest that would also have to
+    change so that a supposed service reaches all of the group.
     """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
 
 @dataclass(frozen=True, repr=False)
 class ShownPlan(Shown, Plan):
-    """A plan that knows the report that it is about, and so its table."""
+    """A plan that knows its report, and so its table."""
 
     setting: Setting = field(kw_only=True, compare=False)
 
     @classmethod
     def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
-        """The plan for the report as a reader sees it."""
+        """The plan for the report in a view."""
         return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
 
     def table(self, language: str = "en") -> Table:
-        """A row a service, then one for each box that no new service reaches."""
+        """One row for each service, then one for each box that no new service can close."""
         return plan_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
@@ -121,18 +122,18 @@ class PlanRow:
 
     @property
     def group(self) -> str:
-        """The id of whom the service is for, or whom none reaches."""
+        """The id of the people that the service is for, or that no service reaches."""
         return curie(self.part.group) if isinstance(self.part, Service) else self.names.box_id(self.part.box)
 
     @property
     def group_label(self) -> str:
-        """The same in words."""
+        """The same people in words."""
         part, names = self.part, self.names
         return names.label(part.group) if isinstance(part, Service) else names.box_label(part.box)
 
     @property
     def left(self) -> int:
-        """How many cells are left unmet: after the service, or because of the obstacle."""
+        """How many cells stay unmet: after the service, or because of the obstacle."""
         return self.part.left if isinstance(self.part, Service) else self.part.box.leaves.bit_count()
 
 
@@ -161,7 +162,7 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
 
 
 def plan_table(setting: Setting, plan: Plan) -> Table:
-    """A row a service, then one for each box that no new service reaches."""
+    """One row for each service, then one for each box that no new service can close."""
     services = (PlanRow(setting, step, one) for step, one in enumerate(plan.services, 1))
     obstacles = (PlanRow(setting, 0, one) for one in plan.obstacles)
     return table_of(PLAN_COLUMNS, (*services, *obstacles))

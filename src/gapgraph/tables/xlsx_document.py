@@ -1,6 +1,7 @@
-"""A table as an Excel workbook: a sheet of the rows, and one of what the columns and the words mean.
+"""A table as an Excel workbook: one sheet for the rows, and one for the meaning of columns and words.
 
-Every text is written as text, whatever it begins with, and numbers as numbers. The same table gives the same bytes.
+Every text is written as text, whatever its first character, and numbers as numbers. The same table gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 LETTERS_IN_CELL: Final = 32_767
-"""Letters that Excel keeps in a cell."""
+"""The maximum number of characters in an Excel cell."""
 ROWS_IN_SHEET: Final = 1_048_576
-"""Rows that Excel keeps in a sheet, the head included."""
+"""The maximum number of rows in an Excel sheet, with the heading."""
 _WIDEST: Final = 60
 _RUN: Final = ("=", "+", "-", "@", "\t", "\r")
 

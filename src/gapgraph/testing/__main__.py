@@ -17,7 +17,7 @@ from gapgraph.testing.compose import MOST, generate
 
 
 def _main() -> int:
-    """Write the reports one after the other, the graph of its claims a report; 2 for what can't be done."""
+    """Write the reports one after the other, one graph of claims for each; returns 2 if it can't."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
     parser.add_argument("count", type=int, metavar="N", help=f"how many reports, 1 to {MOST:,}")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other reports (default: 1)")
@@ -37,7 +37,7 @@ def _main() -> int:
 
 @contextmanager
 def _writing(path: Path | None) -> Iterator[BinaryIO]:
-    """The standard output, or a file beside the one named, which takes its name when all is written."""
+    """The standard output, or a temporary file that is renamed when all is written."""
     if path is None:
         yield sys.stdout.buffer
         return

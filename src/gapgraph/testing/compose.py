@@ -1,4 +1,4 @@
-"""A whole report: passages drawn, claims numbered, and the graph compiled as that of any encoding is."""
+"""A complete report: passages drawn at random, claims numbered, and the graph compiled like that of any encoding."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GENERATED_YEARS = range(2016, 2025)
 """The years of generated reports: before and after the laws that bind since."""
 
 _SIZES = (0.6, 1.5, 0.9)
-"""Shortest, longest and commonest size of a report, Peru 2021 being 1."""
+"""The smallest, largest and most common size of a report; Peru 2021 has size 1."""
 
 _A_PARAGRAPH = 7
 _TRIES = 12
@@ -34,7 +34,7 @@ _TRIES = 12
 
 @dataclass(frozen=True)
 class Planted:
-    """A contradiction put there on purpose: the check that finds it, and the claim that it is found at."""
+    """A contradiction added on purpose: the check that finds it, and the claim at which it is found."""
 
     check: str
     claim: str
@@ -42,7 +42,7 @@ class Planted:
 
 @dataclass(frozen=True)
 class GeneratedReport:
-    """A report that nobody wrote. ``planted`` are the contradictions in it that no claim acknowledges."""
+    """A generated report. ``planted`` are its contradictions that no claim acknowledges."""
 
     id: str
     country: str
@@ -60,11 +60,11 @@ class GeneratedReport:
 def generate(
     seed: int, count: int, *, scale: float = 1.0, first: int = 1, ontology: Facts | None = None
 ) -> Iterator[GeneratedReport]:
-    """Reports ``first`` to ``first + count - 1`` of the seed, one after the other; none is kept.
+    """Reports ``first`` to ``first + count - 1`` of the seed, one after the other; none is kept in memory.
 
-    ``scale`` is the size of the reports, 1 being Peru 2021's (some 170 claims and 6,000 triples); 0.2 is that of an
-    excerpt. The names are declared in ``ontology``, the bundled one unless given. Raises GapgraphError GG701 for a
-    number of reports below 1 or above :data:`MOST`, or a scale outside 0.05 to 5.
+    ``scale`` is the size of the reports: 1 is Peru 2021 (some 170 claims and 6,000 triples); 0.2 is an excerpt. The
+    names come from ``ontology``, or from the bundled one. Raises GapgraphError GG701 for a number of reports below 1 or
+    above :data:`MOST`, or a scale outside 0.05 to 5.
     """
     if count < 1 or first < 1 or first + count - 1 > MOST or not 0.05 <= scale <= 5:
         raise GapgraphError(
@@ -93,7 +93,7 @@ def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedR
 
 
 class _Draft:
-    """The sentences of one report: none twice, no figure given twice, nothing at odds but what is planted."""
+    """The sentences of one report: no sentence and no figure twice, and no contradictions except the planted ones."""
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
@@ -103,7 +103,7 @@ class _Draft:
         self._barred: set[tuple[Any, ...]] = set()
 
     def sentences(self, size: float) -> tuple[Sentence, ...]:
-        """Each passage as often as it is used in a report of this size, one more or less by chance, then shuffled."""
+        """Each passage as often as in a report of this size, one more or less at random, then shuffled."""
         chance = self._drawing.chance
         drawn = []
         for passage in passages():
@@ -114,11 +114,11 @@ class _Draft:
         return tuple(drawn) or (self._certainly(),)
 
     def _certainly(self) -> Sentence:
-        """A report says something, however short."""
+        """Every report has at least one sentence."""
         return next(found for passage in passages() if not passage.plants and (found := self._sentence(passage)))
 
     def _sentence(self, passage: GeneratedPassage) -> Sentence | None:
-        """The passage written out in a way that fits what is there; None where none is found in a few tries."""
+        """The passage with names that fit the report so far; None if none is found in a few attempts."""
         for _ in range(_TRIES):
             filled = self._drawing.fill(passage.bind)
             if filled is None:
@@ -155,7 +155,7 @@ def _figures(sentence: Sentence) -> set[tuple[Any, ...]]:
 
 
 def _services(sentence: Sentence, *, offered: bool) -> set[tuple[Any, ...]]:
-    """Which provider's service everybody of the group gets, or somebody or nobody gets at all."""
+    """Which provider's service everyone, someone or nobody of a group gets."""
     if offered:
         claims = (c for c in sentence.claims if c.get("reach") == "ToAll")
     else:
@@ -177,7 +177,7 @@ def _narrative(sentences: tuple[Sentence, ...]) -> tuple[str, tuple[int, ...]]:
 def _numbered(
     sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: str, chance: Random
 ) -> tuple[list[Mapping[str, Any]], tuple[Planted, ...]]:
-    """The claims as an encoding has them, and what is planted among them and not acknowledged."""
+    """The claims as an encoding has them, and the planted contradictions that aren't acknowledged."""
     tables: list[Mapping[str, Any]] = []
     planted: list[Planted] = []
     for sentence, start in zip(sentences, starts, strict=True):
@@ -213,7 +213,7 @@ def _table(
 
 
 def _nth(quote: str, start: int, text: str) -> int:
-    """The how-manieth of its kind the quote at this place is, counted from 1."""
+    """Which occurrence of the quote is at this position, counted from 1."""
     nth, found = 1, text.find(quote)
     while found < start:
         nth, found = nth + 1, text.find(quote, found + 1)

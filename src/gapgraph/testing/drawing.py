@@ -1,4 +1,4 @@
-"""Drawing a passage: its names filled in by chance, its words written out, its claims as an encoder writes them."""
+"""Drawing a passage: its names are chosen at random, its words are written, and its claims are encoded."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _HEDGES = {"often": "Usually", "frequently": "Usually", "typically": "Usually", 
 _SOMETIMES = "Sometimes"
 
 PERIOD = "$period"
-"""In a claim, the report's own period: the only value that a passage does not draw."""
+"""The value for the report's own period in a claim: the only value that a passage does not draw."""
 
 Slot = str | int | bool | list[str]
 
 
 class Filled(NamedTuple):
-    """What a name stands for: its words in the sentence, and its value or values in a claim."""
+    """The value of a name: its words in the sentence, and its value or values in a claim."""
 
     words: str
     value: Slot
 
 
 class Drawing:
-    """What is drawn from while one report is made: its chance, its cast, and the calendar year that it is about."""
+    """The source of random choices for one report: random numbers, the country's cast, and the calendar year."""
 
     def __init__(self, chance: Random, cast: Cast, year: int) -> None:
         self.chance = chance
@@ -37,7 +37,7 @@ class Drawing:
         self._filled: dict[str, Filled] = {}
 
     def fill(self, bind: Mapping[str, str]) -> dict[str, Filled] | None:
-        """Every name of a passage drawn anew; None where the country has nothing to draw from."""
+        """Every name of a passage drawn again; None if the country has nothing to draw from."""
         self._filled = {}
         for name, how in bind.items():
             kind, *arguments = how.split(" ")
@@ -48,12 +48,12 @@ class Drawing:
         return self._filled
 
     def one_of(self, table: Mapping[str, str], names: Sequence[str] = ()) -> Filled:
-        """One entry of a table, among the names where there are any."""
+        """One entry of a table, from the given names if there are any."""
         name = self.chance.choice(tuple(names) or tuple(table))
         return Filled(table[name], name)
 
     def some_of(self, table: Mapping[str, str], names: Sequence[str], least: int, most: int) -> Filled | None:
-        """Several entries of a table, in its order, as a list of words; None where it has too few."""
+        """Several entries of a table, in its order, as a list of words; None if it has too few."""
         known = tuple(names) or tuple(table)
         if len(known) < least:
             return None
@@ -62,17 +62,17 @@ class Drawing:
         return Filled(join_words([table[name] for name in in_order]), in_order)
 
     def number(self, least: int, most: int) -> Filled:
-        """A whole number between the two, small ones as likely as large ones."""
+        """A whole number between the two; small ones are more likely."""
         return number_in_words(round(exp(self.chance.uniform(log(least), log(most)))))
 
     def value(self, name: str) -> int:
-        """The number that a name stands for."""
+        """The number that a name has."""
         value = self._filled[name].value
         assert isinstance(value, int)
         return value
 
     def length(self, name: str) -> int:
-        """How many entries a name stands for."""
+        """How many entries a name has."""
         value = self._filled[name].value
         assert isinstance(value, list)
         return len(value)
@@ -95,7 +95,7 @@ def _number(drawing: Drawing, of: list[str]) -> Filled:
 
 
 def _part(drawing: Drawing, of: list[str]) -> Filled:
-    """Two at least, a third of the whole at most, so that two parts leave a rest."""
+    """At least two, at most a third of the whole, so that two parts leave a rest."""
     return number_in_words(drawing.chance.randint(2, max(2, drawing.value(of[0]) // 3)))
 
 
@@ -155,10 +155,10 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """A passage written out: its words, the stretches that its claims quote, and the claims, not yet numbered.
+    """A written passage: its words, the stretches that its claims quote, and the claims without numbers.
 
-    A claim is an encoding's table, in which ``quote`` names a stretch (the whole sentence without it), ``id`` a name
-    that other claims of the passage refer to, and ``focus`` marks what the planted contradiction is found at.
+    A claim is an encoding's table, in which ``quote`` names a stretch (without it, the whole sentence), ``id`` is a
+    name for other claims of the passage, and ``focus`` marks the claim at which the planted contradiction is found.
     """
 
     text: str

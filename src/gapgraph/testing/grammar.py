@@ -1,4 +1,4 @@
-"""The passages that generated reports are made of, and who appears in them, read from the two files beside this one."""
+"""The passages of generated reports, and the groups and bodies in them, read from the two files in this folder."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class GeneratedPassage:
     """A sentence and the claims that it makes.
 
     ``uses`` is how often it is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in order.
-    ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage at odds, ``acknowledged`` how a claim
-    says that the oddity is the source's own.
+    ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory, ``acknowledged`` how a
+    claim says that the contradiction is the source's own.
     """
 
     uses: float
@@ -41,7 +41,9 @@ class GeneratedPassage:
 
 @dataclass(frozen=True)
 class Cast:
-    """Who and what may appear in a report on one country. Each table maps an encoding's name to words of a sentence."""
+    """The groups and bodies that can be in a report about one country. Each table maps an encoding's name to words of a
+    sentence.
+    """
 
     code: str
     name: str
@@ -65,7 +67,7 @@ def passages() -> tuple[GeneratedPassage, ...]:
 
 @cache
 def casts() -> tuple[Cast, ...]:
-    """A cast for each country that reports are generated about."""
+    """The cast of each country of generated reports."""
     document = _read("cast.toml")
     return tuple(_cast(code, country, document) for code, country in document["country"].items())
 

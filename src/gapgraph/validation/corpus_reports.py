@@ -1,6 +1,6 @@
-"""A corpus that the data belongs to: of its reports only those are read that the data names something of.
+"""The corpus of the data: only the reports are read from which the data names something.
 
-A corpus is a folder of files ``{report}.ttl``, so what a change to one report costs doesn't grow with the others.
+A corpus is a folder of files ``{report}.ttl``, so the cost of a change to one report doesn't grow with the others.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from gapgraph.validation.neighborhood import other_reports
 
 
 def with_corpus(background: Facts, sources: tuple[DataSource, ...], folder: Path) -> Facts:
-    """The background, and the reports of the folder that the sources name something of and don't describe.
+    """The background, and the reports of the folder from which the sources name something without describing it.
 
     Raises GapgraphError GG201 or GG202 for one of those that can't be read.
     """

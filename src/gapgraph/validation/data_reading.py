@@ -1,7 +1,7 @@
-"""Reading data that somebody sent: any RDF syntax, within limits, and nothing fetched.
+"""Reading data from outside: any RDF syntax, within limits, and nothing fetched.
 
-A file is refused, with a sentence, when it is too large, when it asks for something from outside (``owl:imports``,
-a remote JSON-LD context, an external XML entity), or when it isn't well-formed.
+A file is refused, with one sentence, if it is too large, if it asks for something from outside (``owl:imports``, a
+remote JSON-LD context, an external XML entity), or if it isn't well-formed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MAX_QUADS = 2_000_000
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _POSITION = r"^Parser error (?:at|between) [^:]*: "
-"""Where it is, as the parser begins what it says; the place says it too."""
+"""The position at the start of the parser's message; it is removed, since the place gives it too."""
 
 _ENTITY = rb"(?i)<!ENTITY\s"
 
@@ -48,8 +48,8 @@ class DataSource(NamedTuple):
 def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, ...]:
     """The sources at these paths, ``-`` being standard input, within one limit on statements.
 
-    The format is told by a file's ending, unless ``rdf_format`` is one (``ttl``, ``jsonld``); that of standard input
-    is TriG, which Turtle is part of. Blank nodes are numbered as they come, so that they bear the same names each time.
+    The file's ending gives the format, unless ``rdf_format`` is one (``ttl``, ``jsonld``); the standard input is TriG,
+    which includes Turtle. Blank nodes are numbered in order, so that they have the same names each time.
 
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
     GG204 (asks for something from outside), GG205 (too large) or GG216 (no statement, of which nothing could be told).
@@ -59,7 +59,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
 
 
 def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
-    """The sources, read one after the other as long as all hold no more than one may: else GapgraphError GG205."""
+    """The sources, read one after the other while their total is within the limit: else GapgraphError GG205."""
     read, total = [], 0
     for source in sources:
         total += len(source.quads)
@@ -115,7 +115,7 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
 
 
 def _refuse_malformed_xml(source: bytes, name: str) -> None:
-    """The RDF parser takes a document that ends between two elements for a whole one."""
+    """The RDF parser accepts a document that ends between two elements, so this is checked here."""
     from xml.parsers import expat  # noqa: PLC0415 -- start-up time for those who need none
 
     try:
@@ -139,7 +139,7 @@ def _contexts(document: object) -> Iterator[object]:
 
 
 def _is_remote(context: object) -> bool:
-    """Whether a context is an address, or takes another one in from there (``@import``)."""
+    """Whether a context is an address, or loads one (``@import``)."""
     return isinstance(context, str) or (isinstance(context, dict) and "@import" in context)
 
 
@@ -171,14 +171,14 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
 
 
 class Blanks:
-    """New names for blank nodes: ``_:b0``, ``_:b1`` in the order in which they come; each source has its own."""
+    """New names for blank nodes: ``_:b0``, ``_:b1`` in order; each source has its own."""
 
     def __init__(self) -> None:
         self._names: dict[str, BlankNode] = {}
         self._count = 0
 
     def next_source(self) -> None:
-        """From now on names are another source's."""
+        """Start the names of another source."""
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:
@@ -190,7 +190,7 @@ class Blanks:
 
 
 def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[Quad]:
-    """The statements of a source as they come, as far as one accepts them: errors as in :func:`read_all`."""
+    """The statements of a source, streamed up to the limit: errors as in :func:`read_all`."""
     for number, quad in enumerate(quads, start=1):
         if number > MAX_QUADS:
             raise _too_large(name, f"more than {MAX_QUADS:,} statements")

@@ -1,8 +1,8 @@
-"""SHACL engines behind one small interface: the fast default, and two that it is held against.
+"""SHACL engines behind one small interface: the fast default, and two reference engines.
 
-All take shapes as Turtle and data as N-Triples, and answer with the same raw results, which
-:mod:`gapgraph.validation.validate` turns into findings. None fetches anything: the data is parsed before it comes
-here, and ``owl:imports`` is never followed. ``docs/engines.md`` says which engine passes what.
+All take shapes as Turtle and data as N-Triples, and return the same raw results, which
+:mod:`gapgraph.validation.validate` turns into findings. None fetches anything: the data is parsed before, and
+``owl:imports`` is never followed. ``docs/engines.md`` says which engine passes which tests.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
-"""How many violations the default engine lists before it stops: each costs time and memory, and nobody reads more."""
+"""The maximum number of violations that the default engine lists: each costs time and memory, and nobody reads more."""
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 """A literal, an IRI, or a blank node; only the last is kept."""
 
 
 class EngineResult(NamedTuple):
-    """One SHACL validation result. ``shape`` is what reported it; terms are in N-Triples syntax, a path in SPARQL's."""
+    """One SHACL validation result. ``shape`` is the shape that reported it; terms are in N-Triples syntax, a path in
+    SPARQL's.
+    """
 
     shape: str
     focus: str
@@ -38,7 +40,9 @@ class EngineResult(NamedTuple):
 
 
 class Engine(Protocol):
-    """What validates SHACL. A referee runs constraints in SPARQL too; others leave those to the set-based checks."""
+    """What validates SHACL. A reference engine also runs SPARQL constraints; others leave those to the set-based
+    checks.
+    """
 
     name: str
     referees: bool
@@ -51,13 +55,13 @@ class Engine(Protocol):
 
 
 class CompiledEngine:
-    """The ``shacl`` package: compiled, and fastest of those whose verdicts are right (see docs/engines.md)."""
+    """The ``shacl`` package: compiled, and the fastest engine with correct verdicts (see docs/engines.md)."""
 
     name = "shacl"
     referees = False
 
     def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
-        """Validate with the compiled engine; of more than ``MAX_RESULTS`` it lists that many."""
+        """Validate with the compiled engine; it lists at most ``MAX_RESULTS`` violations."""
         shacl = _load(self.name, "shacl")
         try:
             compiled = shacl.Shapes.from_turtle(shapes)
@@ -70,7 +74,7 @@ class CompiledEngine:
 
 
 def _blank_names(shapes: str, data: str) -> dict[str, str]:
-    """The engine's name of each blank node to the one in the text; it counts them as they come, shapes first."""
+    """The name in the text for each of the engine's blank nodes; the engine numbers them in order, shapes first."""
     found = (name for line in data.split("\n") for name in re.findall(_BLANK, line) if name)
     before = {
         term.value
@@ -97,7 +101,7 @@ def _from_compiled(result: Any, names: Mapping[str, str]) -> EngineResult:
 
 
 class RdflibEngine:
-    """An engine that reports as pySHACL does, in an rdflib graph: pySHACL itself, and pyshacl-turbo."""
+    """An engine with pySHACL's report in an rdflib graph: pySHACL itself, and pyshacl-turbo."""
 
     referees = True
 
@@ -123,7 +127,7 @@ class RdflibEngine:
 
 
 class _OwnNames(dict[str, str]):
-    """A parser's table of blank nodes in which each keeps the name that it has in the text."""
+    """A parser's table of blank nodes that keeps their names in the text."""
 
     def get(self, name: str, default: object = None) -> str:
         """The name itself."""
@@ -132,7 +136,7 @@ class _OwnNames(dict[str, str]):
 
 
 def _data_graph(text: str) -> Any:
-    """N-Triples as an rdflib graph: literals as they are written (``007`` stays), blank nodes by their own names."""
+    """N-Triples as an rdflib graph: literals unchanged (``007`` stays), blank nodes with their own names."""
     import rdflib  # noqa: PLC0415 -- start-up time for those who need none
 
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
@@ -224,4 +228,4 @@ ENGINES: dict[str, Engine] = {
         RdflibEngine("pyshacl-turbo", "pyshacl_turbo"),
     )
 }
-"""The engines offered, the default first."""
+"""The available engines, the default first."""

@@ -10,13 +10,13 @@ from gapgraph.law.obligations import Severity
 
 
 class Finding(NamedTuple):
-    """What a rule found at one place.
+    """The result of a rule for one node.
 
     ``rule`` is the shape's or check's id (``claim-evidence``); ``focus`` and ``path`` are IRIs (the path may be empty,
-    or a SHACL path as text); ``value`` is an RDF term in N-Triples syntax, or empty. The message names the place in
-    words; ``file`` is the one that describes the focus, ``evidence`` the words that prove it. ``about`` is ``data``
-    (something to mend in the graph) or ``law`` (a duty that the data shows unmet).
-    Identity is (rule, focus, path, value, component): never the sentence, which may be reworded.
+    or a SHACL path as text); ``value`` is an RDF term in N-Triples syntax, or empty. The message names the node in
+    words; ``file`` is the file that describes the focus, ``evidence`` the quotation that proves it. ``about`` is
+    ``data`` (something to correct in the graph) or ``law`` (a duty that the data shows unmet). Identity is (rule,
+    focus, path, value, component): never the sentence, which may be reworded.
     """
 
     rule: str
@@ -33,17 +33,17 @@ class Finding(NamedTuple):
 
     @property
     def identity(self) -> tuple[str, str, str, str, str]:
-        """What makes two findings the same one, between runs and between engines."""
+        """What makes two findings equal, between runs and between engines."""
         return self.rule, self.focus, self.path, self.value, self.component
 
     @property
     def is_stated(self) -> bool:
-        """Whether it is what the source itself says of a duty, which comes before anything derived."""
+        """Whether it is the source's own statement about a duty, which comes before anything derived."""
         return self.about == "law" and "/duty/stated/" in self.focus
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once: what sources say of duties themselves, then the gravest; by rule, focus, path and value."""
+    """Each finding once: the sources' own statements about duties, then the gravest; by rule, focus, path and value."""
     once = {finding.identity: finding for finding in findings}
     return tuple(sorted(once.values(), key=lambda f: (not f.is_stated, GRAVEST_FIRST.index(f.severity), f.identity)))
 

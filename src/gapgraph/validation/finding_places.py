@@ -1,4 +1,4 @@
-"""Where a finding is: the node by its label, the file that describes it, and the words that prove it."""
+"""The place of a finding: the node by its label, the file that describes it, and the quotation that proves it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Places:
         return node in self._given
 
     def finding(self, rule: Rule, result: EngineResult) -> Finding:
-        """What an engine or a check found, as a finding that names its place."""
+        """The result of an engine or a check, as a finding that names its place."""
         focus = result.focus.strip("<>")
         finding = Finding(
             rule=rule.id,
@@ -64,7 +64,7 @@ class Places:
 
     @cached_property
     def _files(self) -> Mapping[str, str]:
-        """Made for the first finding; a graph without any pays nothing."""
+        """Computed for the first finding; a graph without findings doesn't need it."""
         found: dict[str, str] = {}
         for source in self._sources:
             for quad in source.quads:

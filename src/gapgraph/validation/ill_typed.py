@@ -1,7 +1,7 @@
-"""Literals that aren't written as their datatype asks, so marked that every engine takes them for what they are.
+"""Literals that are invalid for their datatype are marked, so that every engine treats them alike.
 
-An engine may take ``"twenty"^^xsd:gYear`` for a year, and another one not. Before any engine sees the data, the
-datatype of such a literal is another one, which no shape asks for; in what the engine reports it is the old one again.
+One engine may accept ``"twenty"^^xsd:gYear`` as a year, and another may not. Before the engines read the data, such a
+literal gets another datatype, which no shape asks for; in the results it has the old one again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ILL_TYPED = "https://w3id.org/gapgraph/ill-typed#"
 
 
 def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads, with another datatype at what is none of its own."""
+    """The quads, with another datatype for invalid literals."""
     for quad in quads:
         term = quad.object
         if type(term) is Literal and not is_well_formed(term.value, term.datatype.value):
@@ -31,9 +31,9 @@ def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def as_given(results: Iterable[EngineResult], shapes: Facts) -> tuple[EngineResult, ...]:
-    """The results with the datatypes that the data has, but for those that an engine alone takes for ill-typed.
+    """The results with the datatypes of the data, without those that only the engine considers invalid.
 
-    It may not know a form (a year before our era, a number of 5,000 digits) that the datatype has all the same.
+    An engine may not know a valid form (a year before our era, a number of 5,000 digits).
     """
     return tuple(
         result._replace(value=result.value.replace(f"^^<{_ILL_TYPED}", f"^^<{XSD}"))

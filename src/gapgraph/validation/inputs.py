@@ -1,4 +1,4 @@
-"""What is validated and how its findings are weighed: which files a name means, a severity profile, a baseline."""
+"""The input of validation and the severities: which files a name means, a severity profile, a baseline."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def files_of(names: Iterable[str]) -> tuple[Path, ...]:
     """The files that these names mean: a file, every RDF file below a folder, a glob, or ``-`` (standard input).
 
     Each file counts once, however many links lead to it; folders that are links aren't entered, and hidden files and
-    folders are left alone unless named. Raises GapgraphError GG207 for a name that means no file.
+    folders are ignored unless named. Raises GapgraphError GG207 for a name that means no file.
     """
     found: dict[Path, Path] = {}
     for name in names:
@@ -42,7 +42,7 @@ def _files_of(name: str) -> list[Path]:
 
 
 def _is(test: Callable[[], bool]) -> bool:
-    """Whether it is; a name that no file can have is none."""
+    """Whether the file exists; False for a name that no file can have."""
     try:
         return test()
     except (OSError, ValueError):
@@ -50,14 +50,14 @@ def _is(test: Callable[[], bool]) -> bool:
 
 
 def _matching(name: str) -> Iterable[Path]:
-    """The files that a pattern means: what stands before its first sign is a folder, and taken as it is."""
+    """The files that a pattern means: the part before its first wildcard is a folder, taken literally."""
     parts = Path(name).parts
     plain = next((n for n, part in enumerate(parts) if set(part) & set("*?[")), len(parts))
     return _below(Path(*parts[:plain]), "/".join(parts[plain:])) if plain < len(parts) else ()
 
 
 def _below(folder: Path, pattern: str, endings: tuple[str, ...] = ()) -> Iterator[Path]:
-    """The files below the folder that fit; ``**`` follows no link, so that none leads in a ring."""
+    """The files below the folder that match; ``**`` follows no link, so there are no endless loops."""
     is_hidden_named = any(part.startswith(".") for part in Path(pattern).parts)
     try:
         for path in folder.glob(pattern):
@@ -90,7 +90,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 
 
 def weigh_findings(findings: Iterable[Finding], profile: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
-    """The findings with the profile's severities, in order anew; a rule that is off says nothing."""
+    """The findings with the profile's severities, sorted again; a rule that is off has no findings."""
     levels = ((finding, profile.get(finding.rule, finding.severity)) for finding in findings)
     return in_order(finding._replace(severity=level) for finding, level in levels if level)
 
@@ -110,7 +110,7 @@ def _identities(document: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str
 
 
 def new_since(findings: Iterable[Finding], baseline: frozenset[tuple[str, ...]]) -> tuple[Finding, ...]:
-    """The findings that the baseline doesn't hold."""
+    """The findings that aren't in the baseline."""
     return tuple(f for f in findings if (f.rule, f.focus, curie(f.path), f.value, f.component) not in baseline)
 
 

@@ -1,7 +1,7 @@
-"""The law against the data given: its duties are assessed first, then shapes look at the assessments.
+"""The law and the data: first the duties are assessed, then shapes check the assessments.
 
-A report's own providers and places count as much as the bundled ones. What a report says of duties already (an
-exported graph) is replaced by what follows from its claims now.
+A report's own providers and places count like the bundled ones. Existing assessments in the data (an exported graph)
+are replaced by new ones from its claims.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instr
 
 
 class Ruled:
-    """The ruling on one protection, and what decided it, which several duties ask for."""
+    """The ruling on one protection, and its deciding claims, which several duties need."""
 
     def __init__(self, ruling: Ruling) -> None:
         self.statuses = ruling.statuses
@@ -56,7 +56,7 @@ class Ruled:
 
 
 class Judged(NamedTuple):
-    """One duty assessed for one report: what it stands on."""
+    """One duty assessed for one report, with its inputs."""
 
     report: Report
     assessment: Assessment
@@ -79,7 +79,7 @@ class Judged(NamedTuple):
         return finding_sentence(self.assessment, told, shown, names, world, self.report)
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """What the shape of the article looks at."""
+        """The facts that the article's shape checks."""
         one = self.assessment
         kind = assessment_class(one.obligation)
         return weight_triples(node, kind, one.verdict, one.severity, lowered=one.is_lowered)
@@ -93,7 +93,7 @@ class JudgedByTheSource(NamedTuple):
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duties that it speaks of."""
+        """The duties that it mentions."""
         return self.stated.duties
 
     def deciding(self) -> tuple[Claim, ...]:
@@ -105,20 +105,20 @@ class JudgedByTheSource(NamedTuple):
         return stated_sentence(self.stated, names)
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """What the shape of its tier looks at."""
+        """The facts that the tier's shape checks."""
         one = self.stated
         return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
 
 
 def _told(status: Status, report: Report, names: Labels) -> str:
-    """The status in words; the silence of an excerpt is named for what it is."""
+    """The status in words; the silence of an excerpt has its own words."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
     return say("beyond", names.language) if beyond else names.label(GAP + status)
 
 
 @dataclass(frozen=True)
 class Law:
-    """The duties assessed: of the node of each, as facts, what its shape looks at; and the reports left unjudged."""
+    """The assessed duties: for each node, the facts that its shape checks; and reports that couldn't be assessed."""
 
     facts: Facts
     assessed: Mapping[str, Judged | JudgedByTheSource]
@@ -129,7 +129,7 @@ class Law:
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duties that bind a report at hand, in IRI order."""
+        """The duties that bind the country of a report, in IRI order."""
         found = {duty.iri: duty for one in self.assessed.values() for duty in one.duties}
         return tuple(found[iri] for iri in sorted(found))
 
@@ -138,7 +138,7 @@ class Law:
         return REPORT + self.assessed[node].report.id
 
     def finding(self, rule: Rule, result: EngineResult) -> Finding:
-        """What an engine found at an assessment, as the sentence that a person reads, with its proof."""
+        """The result of an engine at an assessment, as a sentence for people, with its quotation."""
         node, language = result.focus.strip("<>"), self.names.language
         judged = self.assessed[node]
         return Finding(
@@ -156,7 +156,7 @@ class Law:
 
 
 def judge(given: Facts, background: Facts, language: str = "en") -> Law:
-    """Assess the duties that bind the reports given. A report whose claims can't be read is left unjudged."""
+    """Assess the duties that bind the reports given. A report whose claims can't be read is listed as not assessed."""
     own = any(given.of_type(GAP + term) for term in _TERMS)
     world = background.joined(given) if own else background
     try:
@@ -183,7 +183,7 @@ def _ground(given: Facts, world: Facts) -> DerivationInputs:
 
 
 def _by_report(given: Facts) -> Iterator[tuple[str, Facts]]:
-    """Each report with the facts about it and what is below it: what one report costs doesn't grow with the others."""
+    """Each report with the facts about it and below it, so that the cost of one report doesn't grow with the others."""
     below: dict[str, list[str]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
     for node in given:
         report = REPORT + node.removeprefix(REPORT).partition("/")[0]
@@ -203,7 +203,7 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
 def _assessed(
     report: Report, claims: tuple[Claim, ...], ground: DerivationInputs
 ) -> dict[str, Judged | JudgedByTheSource]:
-    """The assessments of the duties that bind, by node; what the source says itself comes first. No benchmarks."""
+    """The assessments of the binding duties, by node; the source's own statements come first. No benchmarks."""
     seen = base_view(claims)
     stated = stated_duties(report, seen.claims, ground.obligations, ground.scheme)
     told = {one.node(report.id): JudgedByTheSource(report, one) for one in stated if one.is_binding}
@@ -215,7 +215,7 @@ def _assessed(
 
 
 def _looked_at(assessed: Mapping[str, Judged | JudgedByTheSource]) -> Facts:
-    """What :mod:`gapgraph.derivation.nodes` says of the nodes, as far as their shapes look at it."""
+    """The part of the triples of :mod:`gapgraph.derivation.nodes` that the shapes check."""
     triples: list[Triple] = []
     for node, one in assessed.items():
         triples.append((node, TYPE, GAP + "DutyAssessment"))

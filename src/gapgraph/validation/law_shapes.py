@@ -1,9 +1,9 @@
-"""What the law asks as shapes: ``ontology/shapes/protections/{instrument}.ttl``, made from the mandates.
+"""The law as shapes: ``ontology/shapes/protections/{instrument}.ttl``, generated from the mandates.
 
-One node shape an article whose duties are held against coverage, on the class of its derived assessments. A verdict
-that is known firmly stands at ``gap:firmVerdict``, one that weighs a step less at ``gap:loweredVerdict``; each has a
-property shape with its severity (the table in :mod:`gapgraph.law.obligations`). What sources say of duties themselves
-has shapes of its own. Core SHACL only: any engine finds the same on an exported graph.
+One node shape for each article with duties of outcome, on the class of its derived assessments. A firmly known verdict
+is at ``gap:firmVerdict``, one that counts a step less at ``gap:loweredVerdict``; each has a property shape with its
+severity (the table in :mod:`gapgraph.law.obligations`). Statements of sources about duties have shapes of their own.
+Core SHACL only: every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ STATED = "stated"
 
 
 def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
-    """``per-28950-7-unmet``; ``per-28950-7-unmet-lowered`` for what weighs one step less."""
+    """``per-28950-7-unmet``; ``per-28950-7-unmet-lowered`` for what counts one step less."""
     return f"{shape}-{verdict}{'-lowered' if lowered else ''}"
 
 
 def protection_files(root: Path) -> dict[Path, str]:
-    """What each file of shapes about the law should hold."""
+    """The expected content of each file of shapes about the law."""
     folders = ("ontology", "ontology/mandates")
     facts = read_facts(path for folder in folders for path in files_in(root / folder, "*.ttl"))
     by_instrument: dict[str, list[Obligation]] = {}
@@ -97,12 +97,12 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """Whether a verdict comes with the firm weight alone, or with the lowered one too."""
+    """Whether a verdict is always firm, or can also be lowered."""
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 
 
 def _asked(duties: tuple[Obligation, ...], facts: Facts, language: str) -> str:
-    """The article, how it was seen, and what it obliges, in words of our own."""
+    """The article, how it was read, and what it obliges, in our own words."""
     duty = duties[0]
     texts = dict.fromkeys(facts.text(one.iri, SKOS + "definition", language) or "" for one in duties)
     told = " ".join(text for text in texts if text)
@@ -140,7 +140,7 @@ def _property(
 
 
 def stated_shapes() -> str:
-    """The shapes of what sources say of duties themselves: one a tier of duties."""
+    """The shapes for sources' statements about duties: one for each tier of duties."""
     return _HEADER.format(made="the severity table in src/gapgraph/law/obligations.py") + "".join(
         _stated(tier) for tier in TIERS_OF_DUTIES
     )

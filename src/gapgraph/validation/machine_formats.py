@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names each rule."""
+"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names every rule."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from gapgraph.vocabulary import SH, XSD, curie
 
 _NOT_XML = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 8
-"""Columns of the table that the page shows; the others are too long for one."""
+"""Columns in the HTML table; the others are too long."""
 _BASE = "gapgraph:validation"
 _REPORT = f"{_BASE}#report"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def as_json(outcome: Outcome) -> str:
-    """One object: the verdict, the findings, and the reach of every shape."""
+    """One object: the verdict, the findings, and the number of nodes that each shape checked."""
     document = {
         "engine": outcome.engine,
         "statements": outcome.triples,
@@ -58,7 +58,7 @@ def _inert(cell: str) -> str:
 
 
 def as_csv(outcome: Outcome) -> str:
-    """One row a finding, in the fixed columns."""
+    """One row for each finding, in the fixed columns."""
     table, out = findings_table(outcome.findings), io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.header)
@@ -67,9 +67,9 @@ def as_csv(outcome: Outcome) -> str:
 
 
 def as_turtle(outcome: Outcome) -> str:
-    """A ``sh:ValidationReport`` whose results have IRIs, so that a message can be pointed at.
+    """A ``sh:ValidationReport`` whose results have IRIs, so that others can refer to a result.
 
-    It names the severities that fail the data as SHACL 1.2 does.
+    It names the severities that make the data fail, as in SHACL 1.2.
     """
     conforms = Literal(str(outcome.conforms).lower(), datatype=f"{XSD}boolean")
     triples: list[Triple] = [(_REPORT, TYPE, f"{SH}ValidationReport"), (_REPORT, f"{SH}conforms", conforms)]
@@ -112,7 +112,7 @@ def as_html(outcome: Outcome) -> str:
 
 
 def as_sarif(outcome: Outcome) -> str:
-    """SARIF 2.1.0: a rule a shape, a result a finding; its file is the place, its focus node the logical place."""
+    """SARIF 2.1.0: one rule for each shape, one result for each finding, with its file and focus node."""
     rules = {f.rule: _sarif_rule(f) for f in outcome.findings}
     driver = {"name": "gapgraph", "rules": [rules[id_] for id_ in sorted(rules)]}
     document = {
@@ -131,7 +131,7 @@ def as_sarif(outcome: Outcome) -> str:
 
 
 def _notifications(outcome: Outcome) -> list[dict[str, object]]:
-    """What kept a report from being judged."""
+    """Why a report couldn't be assessed."""
     return [{"level": "error", "message": {"text": line}} for line in unjudged_lines(outcome)]
 
 
@@ -153,7 +153,9 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
 
 
 def as_junit(outcome: Outcome) -> str:
-    """JUnit XML: a test case for every shape that has a target and every rule broken; a failure a failing finding."""
+    """JUnit XML: one test case for every shape with a target and every broken rule; one failure for each failing
+    finding.
+    """
     by_rule: dict[str, list[Finding]] = {rule: [] for rule in outcome.reach.met}
     for finding in outcome.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
@@ -171,7 +173,7 @@ def as_junit(outcome: Outcome) -> str:
 
 
 def _junit_case(case: ET.Element, findings: list[Finding], outcome: Outcome) -> None:
-    """The failing findings as failures; what fails nothing as the case's output."""
+    """The failing findings as failures; the others as the test case's output."""
     for finding in findings:
         text = _xml_text(f"{finding.message} {finding.remedy}")
         if finding in outcome.failing:
@@ -184,7 +186,7 @@ def _junit_case(case: ET.Element, findings: list[Finding], outcome: Outcome) -> 
 
 
 def _xml_text(text: str) -> str:
-    """Text without what XML 1.0 doesn't allow: control characters, surrogates and non-characters."""
+    """Text without the characters that XML 1.0 forbids: control characters, surrogates and non-characters."""
     return _NOT_XML.sub("", text)
 
 

@@ -1,6 +1,6 @@
-"""Shapes without a name, as somebody's own may be: each gets one, so that every engine can say which it was.
+"""Shapes without a name, as in a user's own shapes: each gets one, so that every engine can report it.
 
-A property shape in brackets is named after the nearest shape that has a name, and its findings bear that name.
+A property shape in brackets is named after the nearest shape that has a name, and its findings have that name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TARGETS = frozenset(SH + name for name in ("targetClass", "targetNode", "target
 
 
 def with_names(turtle: str) -> str:
-    """The shapes, each that can report something with a name; the text itself where all have one.
+    """The shapes, with a name for each that can report something; the text unchanged if all have one.
 
     Raises SyntaxError for a text that isn't Turtle.
     """
@@ -32,7 +32,7 @@ def with_names(turtle: str) -> str:
 
 
 def nearest_name(shape: str) -> str:
-    """The IRI that a person gave: of the shape itself, or of the one that it stands in."""
+    """The IRI that a person gave: of the shape itself, or of the shape around it."""
     return shape.partition(_MARK)[0]
 
 

@@ -1,8 +1,8 @@
-"""What a graph touches of a larger one: the part that its verdict depends on, and no more.
+"""The part of a larger graph that a graph refers to: only this part can affect its verdict.
 
-Shapes look from a node of the data to the nodes that it names, and at the classes of both. So the ontology, the
-mandates, the countries and the other reports of a corpus count only as far as the data names something in them, and
-what a verdict costs doesn't grow with them.
+Shapes look from a node of the data to the nodes that it names, and at the classes of both. So only those triples of the
+ontology, the mandates, the countries and the other reports are read that the data refers to, and the cost of validation
+doesn't grow with them.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ _UNSEEN = frozenset(
         *(_OWL + name for name in ("equivalentClass", "disjointUnionOf", "disjointWith")),
     )
 )
-"""What no rule looks at in a node that the data only names: words about it, its place in lists, its definition."""
+"""Properties that no rule reads from a node that the data only names: its texts, its position in lists, its definition.
+"""
 
 
 def statements_about(given: Facts, background: Facts) -> Iterator[Triple]:
-    """What the background says about the nodes that the data names, and about their classes and theirs.
+    """The background's triples about the nodes that the data names, and about their classes and superclasses.
 
-    Of a node that the data describes itself it is all; of others, what a rule may look at from a node that names them.
+    For a node that the data describes itself, all triples; for others, those that a rule may read from a node that
+    names them.
     """
     waiting = {node for node in given.named() if isinstance(node, str) and node in background}
     known = set(waiting)
@@ -51,7 +53,7 @@ def _named_by(node: str, facts: Facts) -> set[str]:
 
 
 def other_reports(given: Facts) -> tuple[str, ...]:
-    """The ids of the reports that the data names something of and doesn't describe itself."""
+    """The ids of the reports from which the data names something that it doesn't describe itself."""
     nodes = (node for node in given.named() if isinstance(node, str) and node.startswith(REPORT))
     named = {node.removeprefix(REPORT).partition("/")[0] for node in nodes}
     return tuple(sorted(one for one in named if one and REPORT + one not in given))

@@ -1,7 +1,7 @@
-"""What the shapes looked at: how many nodes each met, which met none, and what no shape looked at.
+"""What the shapes checked: how many nodes each, which shape checked none, and what no shape checked.
 
-An empty list of findings means nothing until it is known that the shapes met something (SHACL 1.0, section 2.1.3,
-defines targets; an engine says nothing about a target that matches no node).
+An empty list of findings means nothing unless the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
+an engine reports nothing for a target without nodes).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SUPERCLASS = RDFS + "subClassOf"
 
 
 class Target(NamedTuple):
-    """Whom one rule looks at: instances of classes, subjects of predicates, or single nodes, all by IRI."""
+    """The target of one rule: instances of classes, subjects of predicates, or single nodes, all by IRI."""
 
     rule: str
     classes: tuple[str, ...] = ()
@@ -27,9 +27,9 @@ class Target(NamedTuple):
 
 
 class ShapeReach(NamedTuple):
-    """For each rule with a target, the number of nodes that it met in the data; and what none asks for.
+    """For each rule with a target, the number of nodes of the data in it; and the types and nodes that no rule targets.
 
-    That are types, and the nodes without a type that no rule came to.
+    The types, and the nodes without a type, that no rule checked.
     """
 
     met: Mapping[str, int]
@@ -38,7 +38,7 @@ class ShapeReach(NamedTuple):
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The shapes and checks that met no node."""
+        """The shapes and checks without a node."""
         return tuple(shape for shape, count in self.met.items() if not count)
 
 
@@ -51,7 +51,7 @@ def shape_targets(shapes: Facts) -> Iterator[Target]:
 
 
 def check_targets(checks: Iterable[Check]) -> Iterator[Target]:
-    """The targets of the checks, as their headers give them."""
+    """The targets of the checks, from their headers."""
     for check in checks:
         terms = tuple(_expanded(curie) for curie in check.terms)
         yield Target(check.rule.id, subjects_of=terms) if check.of_subjects else Target(check.rule.id, classes=terms)
@@ -63,7 +63,7 @@ def _expanded(curie: str) -> str:
 
 
 def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:
-    """How many nodes of the data each target means. A type is seen when a target asks for it, or for a wider class."""
+    """The number of nodes of the data in each target. A type is checked if a target names it or a superclass."""
     instances, subjects = _instances(data, background), _subjects(data)
     met, seen = {}, set[str]()
     untyped = {node for node in data if TYPE not in data.predicates(node)}
@@ -79,7 +79,7 @@ def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> Sh
 
 
 def _instances(data: Facts, background: Facts) -> Mapping[str, set[str]]:
-    """The instances of each class, those of narrower classes among them."""
+    """The instances of each class, including those of subclasses."""
     found: dict[str, set[str]] = {}
     for cls, nodes in data.by_type().items():
         for upper in _upwards(cls, data, background):

@@ -1,4 +1,4 @@
-"""What is wrong with one report after the other, for those who go through thousands: the same rules, read once."""
+"""Findings for one report after the other, for callers with thousands: the same rules, read once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gapgraph.validation.validate import validate
 
 
 class ReportFinding(NamedTuple):
-    """A finding in a report: the rule, how grave it is, and the node that it is at."""
+    """A finding in a report: the rule, its severity, and its node."""
 
     rule: str
     severity: str
@@ -25,7 +25,7 @@ class ReportFinding(NamedTuple):
 
 
 def report_findings(root: Path, report: str, triples: bytes) -> Iterator[ReportFinding]:
-    """The findings in the N-Triples of one report, beside what the folder, or the pack, at ``root`` shares."""
+    """The findings in the N-Triples of one report, with the shared data of the folder, or the pack, at ``root``."""
     ruleset, background = _rules(root)
     source = DataSource(report, tuple(parse(triples, format=RdfFormat.N_TRIPLES)))
     for one in validate((source,), ruleset, background).findings:

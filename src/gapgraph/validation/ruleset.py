@@ -1,7 +1,7 @@
-"""What data is judged by: shapes folder by folder, as far as the data calls for them, and the checks.
+"""The rules for some data: the folders of shapes that apply to it, and the checks.
 
-``data`` always counts; ``ontology``, ``queries`` and ``shapes`` do once the data declares a term, a canned query or a
-shape; of ``protections``, the instruments that bind a report at hand.
+``data`` always applies; ``ontology``, ``queries`` and ``shapes`` apply if the data declares a term, a canned query or a
+shape; of ``protections``, the instruments that bind a report's country.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _CALLED_FOR_BY: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Shapes:
-    """Shapes together: their Turtle, for an engine; the rules that they are, and whom they look at."""
+    """A set of shapes: their Turtle, for an engine; their rules, and their targets."""
 
     text: str
 
@@ -54,9 +54,9 @@ class Shapes:
         return read_shape_rules(self.facts)
 
     def rule(self, shape: str) -> Rule | None:
-        """The rule that a shape is, by its IRI; None for a shape of other files.
+        """The rule of a shape, by its IRI; None for a shape of other files.
 
-        A part that was nameless says what it says itself, and the rest the nearest shape with a name.
+        A nameless part has its own texts; the nearest shape with a name gives the rest.
         """
         if shape not in self.facts:
             return None
@@ -69,18 +69,18 @@ class Shapes:
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """Whom each shape with a target looks at."""
+        """The targets of each shape."""
         return tuple(shape_targets(self.facts))
 
 
 @dataclass(frozen=True)
 class Ruleset:
-    """The rules that stand below a folder ``ontology/shapes``."""
+    """The rules in a folder below ``ontology/shapes``."""
 
     folder: Path
 
     def shapes_for(self, types: Iterable[str]) -> Shapes:
-        """The shapes that data with nodes of these types calls for, required protections apart."""
+        """The shapes that apply to data with nodes of these types, without the shapes of the law."""
         at_hand = set(types)
         called = (name for name, classes in _CALLED_FOR_BY.items() if at_hand & classes)
         folders = ("data", *called)
@@ -92,12 +92,12 @@ class Ruleset:
             raise
 
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
-        """The shapes of the instruments of these duties, and those of what sources say of duties themselves.
+        """The shapes of the instruments of these duties, and those for sources' statements about duties.
 
-        Shapes of other instruments have no assessment to look at.
+        Shapes of other instruments have no assessment to check.
 
-        An instrument that the data itself brings, of which there is no file, has its shapes made from the world; a
-        duty whose IRI isn't in the project's pattern has none, and the shape ``obligation`` says so.
+        If the data itself brings an instrument, which has no file, its shapes are generated; a duty whose IRI doesn't
+        follow the project's pattern has none, and the shape ``obligation`` reports it.
         """
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
@@ -125,7 +125,7 @@ class Ruleset:
 
     @cached_property
     def twins(self) -> Shapes:
-        """The checks again, as constraints in SHACL-SPARQL, for engines that referee."""
+        """The checks as constraints in SHACL-SPARQL, for reference engines."""
         return Shapes(self._folder("twins"))
 
 
@@ -140,5 +140,5 @@ def _checked(shapes: Shapes) -> Shapes:
 
 
 def read_ruleset(root: Path) -> Ruleset:
-    """The rules that stand in ``ontology/shapes``."""
+    """The rules in ``ontology/shapes``."""
     return Ruleset(root / "ontology" / "shapes")

@@ -1,4 +1,4 @@
-"""The rules: every named shape and every set-based check, with what it says and what to do about it.
+"""The rules: every named shape and every set-based check, with its message and its remedy.
 
 A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name
 (``quote-verbatim``). Both carry a severity, a message and a remedy in English and Spanish.
@@ -19,14 +19,14 @@ from gapgraph.vocabulary import GAP, SH
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
-"""The component that a check's findings bear, as those of its twin in SHACL-SPARQL do."""
+"""The component of a check's findings, equal to that of its twin in SHACL-SPARQL."""
 
 _SUBJECTS = "subjects of "
 _HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
 
 
 class Rule(NamedTuple):
-    """One rule: its id, whether a shape or a check says it, its severity, and its words by language."""
+    """One rule: its id, whether it is a shape or a check, its severity, and its texts by language."""
 
     id: str
     source: str
@@ -46,7 +46,7 @@ class Rule(NamedTuple):
 class Check(NamedTuple):
     """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
 
-    ``target`` says whom its twin in SHACL-SPARQL looks at: CURIEs of classes, or of properties after ``subjects of``.
+    ``target`` is the target of its twin in SHACL-SPARQL: CURIEs of classes, or of properties after ``subjects of``.
     """
 
     rule: Rule
@@ -56,7 +56,7 @@ class Check(NamedTuple):
 
     @property
     def of_subjects(self) -> bool:
-        """Whether the twin looks at the subjects of properties; else at instances of classes."""
+        """Whether the twin targets the subjects of properties; else instances of classes."""
         return self.target.startswith(_SUBJECTS)
 
     @property
@@ -72,7 +72,7 @@ def read_shape_rules(facts: Facts) -> dict[str, Rule]:
 
 
 def shape_rule(facts: Facts, iri: str) -> Rule:
-    """The rule that a named shape is."""
+    """The rule of a named shape."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
     known = severity if severity in {one.value for one in Severity} else Severity.VIOLATION
     return Rule(
@@ -85,7 +85,7 @@ def shape_rule(facts: Facts, iri: str) -> Rule:
 
 
 def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
-    """A text in the language, or else in whichever it is."""
+    """A text in the language, or else in any."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 
 
@@ -123,7 +123,7 @@ FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
 
 
 def shape_files(root: Path) -> tuple[Path, ...]:
-    """Every file of shapes, in a stable order; the twins of the checks are apart."""
+    """Every file of shapes, in a stable order, without the twins of the checks."""
     folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
     return tuple(path for folder in folders for path in files_in(folder, "*.ttl"))
 

@@ -1,7 +1,7 @@
 """Set-based checks: what core SHACL can't say, one SPARQL query over all nodes at once.
 
-The rule of the house is sets: MINUS instead of a correlated NOT EXISTS, and the graph named. Each check has a twin in
-SHACL-SPARQL (:mod:`gapgraph.build.check_twins`) that finds the same, node by node and slower.
+The project's style is set-based: MINUS instead of a correlated NOT EXISTS, and the graph named. Each check has a twin
+in SHACL-SPARQL (:mod:`gapgraph.build.check_twins`) that finds the same, node by node and more slowly.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from gapgraph.validation.engines import MAX_RESULTS, EngineResult
 from gapgraph.validation.shape_rules import CHECK_COMPONENT, SHAPE, Check
 
 _ANY_GRAPH = r"\bGRAPH \?\w+ \{"
-"""A check names its graphs, as it must in a store that holds several; here all are one, which takes half the time."""
+"""A check names its graphs, as a store with several needs it; here all data is in one graph, which halves the time."""
 
 _CIRCLE = "circle"
-"""The check that is asked by :mod:`gapgraph.validation.cycles` instead of by its query."""
+"""The check that :mod:`gapgraph.validation.cycles` replaces."""
 
 _LABEL = NamedNode(LABEL)
-"""What no check asks for, and a fourth of a report's statements are; core shapes see to labels."""
+"""Labels are left out: no check reads them, they are a fourth of a report's statements, and core shapes check them."""
 
 
 def check_results(checks: Iterable[Check], quads: Iterable[Quad]) -> Iterator[EngineResult]:
-    """What the checks find in the data and what it touches, all in the default graph, as engines report it."""
+    """The checks' results for the data and what it refers to, all in the default graph, as engine results."""
     store = Store()
     store.extend(quad for quad in quads if quad.predicate != _LABEL)
     for check in checks:

@@ -1,7 +1,7 @@
-"""Reports that stand in a store, judged as files would be: a source is a report's claims graph, named by its IRI.
+"""Reports in a store, validated like files: a source is a report's claims graph, named by its IRI.
 
-What they are judged against comes from the store too, the other reports that they name something of among it, as with
-a corpus in a folder. What follows from the claims is not judged: it is derived anew from them.
+The background comes from the store too, including the other reports that they name something of, as for a corpus in a
+folder. Derived triples are not validated: they are derived again from the claims.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _source(graph: Corpus, report: str, blanks: Blanks) -> DataSource:
 
 
 def background_of(graph: Corpus, reports: Iterable[str]) -> Facts:
-    """What all reports of the store share, and those of its other reports that these name something of."""
+    """The shared data of the store, and those of its other reports that these name something of."""
     found = graph.facts
     given = [graph.report_facts(report) for report in dict.fromkeys(reports)]
     named = {other for facts in given for other in other_reports(facts)} - set(reports)

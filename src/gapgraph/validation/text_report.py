@@ -1,4 +1,4 @@
-"""Findings as text for people: the data first, then the law, and what the rules looked at."""
+"""Findings as text for people: the data first, then the law, and what the rules checked."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import PREFIXES, curie
 
 SAMPLE = 3
-"""How many findings of one violated rule the text report shows; of a lesser one it shows the first."""
+"""The maximum number of findings shown for a violated rule; for a lesser one only the first is shown."""
 
 LONGEST_VALUE = 120
-"""How much of a value the text report shows."""
+"""The maximum length of a value in the text report."""
 
 
 def as_text(outcome: Outcome) -> str:
-    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes looked at."""
+    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes checked."""
     lines = [headline(outcome), ""]
     for about in outcome.about:
         found = [finding for finding in outcome.findings if finding.about == about]
@@ -60,12 +60,12 @@ def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
 
 
 def remedy_line(remedy: str, language: str) -> str:
-    """What to do, in a line of its own."""
+    """The remedy, in its own line."""
     return say("what to do", language, remedy=remedy)
 
 
 def _sample(finding: Finding, language: str) -> str:
-    """A sentence about the law holds its proof; one about data is followed by the place and the value."""
+    """A sentence about the law contains its quotation; one about data is followed by the place and the value."""
     if finding.about == "law":
         return f"  {finding.message}"
     path = say("finding at", language, path=_worded(f"<{finding.path}>", language)) if finding.path else ""
@@ -75,7 +75,7 @@ def _sample(finding: Finding, language: str) -> str:
 
 
 def _worded(term: str, language: str) -> str:
-    """A term as a reader knows it: an IRI by its short name, a literal by its text, cut where it is long."""
+    """A term for readers: an IRI by its short name, a literal by its text, cut if it is long."""
     if term.startswith("<"):
         names = re.findall(r"<([^>]*)>", term)
         return say("value or value", language).join(map(_short, names))
@@ -91,12 +91,12 @@ def _short(iri: str) -> str:
 
 
 def unjudged_lines(outcome: Outcome) -> list[str]:
-    """The reports that the law couldn't be held against, each with the reason."""
+    """The reports that couldn't be compared with the law, each with the reason."""
     return [f"{curie(report)}: {why.rstrip('.')}." for report, why in outcome.unjudged.items()]
 
 
 def reach_lines(outcome: Outcome) -> list[str]:
-    """What couldn't be judged, what the rules looked at, which met nothing, and what none of them asks for."""
+    """What couldn't be assessed, what the rules checked, which rules checked nothing, and what no rule checked."""
     reach, language = outcome.reach, outcome.language
     counts = reach.met.values()
     met, times = sum(count > 0 for count in counts), sum(counts)

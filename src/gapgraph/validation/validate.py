@@ -1,7 +1,7 @@
-"""Validate data: shapes by a SHACL engine, set-based checks on a store, and what both looked at.
+"""Validate data: shapes by a SHACL engine, set-based checks on a store, and what both checked.
 
-The data is judged together with what it touches of the bundled ontology, mandates and countries, and of a corpus that
-it belongs to; those are never themselves reported on unless they are the data.
+The data is validated together with the parts of the bundled ontology, mandates and countries, and of its corpus, that
+it refers to; these are never reported on unless they are the data.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from gapgraph.vocabulary import GAP
 
 
 class Outcome(NamedTuple):
-    """The verdict on some data: the findings, gravest first, and what each shape and check looked at.
+    """The verdict on some data: the findings, gravest first, and what each shape and check covered.
 
-    ``triples`` are the statements given, ``beside`` those of the background that they touch; ``unjudged`` are the
-    reports that the law could not be held against, each with the reason; ``stopped`` says that there is more to find
-    than was listed; ``about`` is what the findings are of, both unless somebody asked for one.
+    ``triples`` are the statements given, ``beside`` those of the background that they refer to; ``unjudged`` are the
+    reports that couldn't be compared with the law, each with the reason; ``stopped``: there are more findings than
+    listed; ``about`` is data or law if only one was asked for, else both.
     """
 
     findings: tuple[Finding, ...]
@@ -56,11 +56,13 @@ class Outcome(NamedTuple):
 
     @property
     def conforms(self) -> bool:
-        """The one verdict, for every format and for the exit status: nothing fails, and the law judged every report."""
+        """The one verdict, for every format and for the exit status: no finding fails, and every report was compared
+        with the law.
+        """
         return not self.failing and not self.unjudged
 
     def only(self, about: str) -> Outcome:
-        """The outcome as far as it is about the data, or the law."""
+        """The part of the outcome about the data, or about the law."""
         findings = tuple(finding for finding in self.findings if finding.about == about)
         unjudged = self.unjudged if about == "law" else {}
         return self._replace(findings=findings, unjudged=unjudged, about=(about,))
@@ -73,7 +75,7 @@ def validate(
     engine: Engine = ENGINES["shacl"],
     language: str = "en",
 ) -> Outcome:
-    """Everything that is wrong with the data, every duty that it shows unmet, and how far the rules looked.
+    """All findings in the data, every duty that it shows unmet, and what the rules checked.
 
     Raises GapgraphError GG401 or GG402 when the engine isn't there or fails.
     """
@@ -99,14 +101,14 @@ def validate(
 
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:
-    """What the rules about data met in the data, and those about the law among the duties assessed."""
+    """What the rules about data checked in the data, and those about the law in the assessed duties."""
     data = shape_reach((*shapes.targets, *check_targets(ruleset.checks)), given, background)
     duties = shape_reach(required.targets, law.facts, Facts(()))
     return data._replace(met={**data.met, **duties.met})
 
 
 def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]) -> tuple[EngineResult, ...]:
-    """What the engine finds, and the checks: run on a store, unless the engine is a referee that runs their twins."""
+    """The results of the engine and of the checks; a reference engine runs the checks' twins instead."""
     data = write_nquads(mark_ill_typed(quads)).decode()
     if engine.referees:
         return as_given(engine.results(f"{shapes.text}\n{ruleset.twins.text}", data), shapes.facts)
@@ -114,14 +116,14 @@ def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]
 
 
 class _Rules:
-    """The rules that results name: a shape's is read when it is first broken."""
+    """The rules of the results: a shape's rule is read when it is first broken."""
 
     def __init__(self, shapes: Shapes, checks: Iterable[Check] = ()) -> None:
         self._shapes = shapes
         self._known: dict[str, Rule] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
     def broken_by(self, result: EngineResult) -> Rule:
-        """The rule; a result is never dropped because its shape can't be told."""
+        """The rule; a result is never dropped because its shape is unknown."""
         if result.shape not in self._known:
             self._known[result.shape] = self._shapes.rule(result.shape[1:-1]) or _NAMELESS
         return self._known[result.shape]
@@ -137,7 +139,7 @@ def _about_data(results: Iterable[EngineResult], rules: _Rules, places: Places) 
 
 
 def _undismissed(findings: Iterable[Finding], given: Facts) -> Iterator[Finding]:
-    """The findings but for those that a person has dismissed with a reason, by rule and claim, in the data itself."""
+    """The findings without those that a person has dismissed with a reason, by rule and claim, in the data itself."""
     dismissed = {
         (given.text(one, GAP + "dismisses"), given.iri(one, GAP + "dismissedAt"))
         for one in given.of_type(GAP + "Dismissal")

@@ -1,4 +1,4 @@
-"""The answer to a question as bars: one chart a measure, since people and places share no axis."""
+"""The answer to a question as bars: one chart for each measure, since people and places can't share an axis."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.queries.run import Result
 from gapgraph.web.rendering import Links, render
 
 MOST_BARS: Final = 40
-"""Bars of one chart; the table has the others."""
+"""The maximum number of bars in a chart; the table has the others."""
 
 _NUMBERS: Final = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
 _LINE: Final = 62
@@ -26,7 +26,7 @@ _NOT_SAID: Final = frozenset({"claim_label", "report_label", "gap:Total", ""})
 
 @dataclass(frozen=True)
 class AnswerBar:
-    """A row of the answer: what is counted, the number, and how the answer writes it."""
+    """A row of the answer: what is counted, the number, and its text in the answer."""
 
     label: str
     value: float
@@ -40,7 +40,7 @@ class AnswerBar:
 
 @dataclass(frozen=True)
 class AnswerChart:
-    """The bars of one measure; ``more`` rows have no bar, since they are too many."""
+    """The bars of one measure; ``more`` rows have no bar because there are too many."""
 
     title: str
     bars: tuple[AnswerBar, ...]
@@ -48,12 +48,12 @@ class AnswerChart:
 
     @property
     def top(self) -> float:
-        """The end of the axis: the longest bar, or 1 where all are nothing."""
+        """The end of the axis: the longest bar, or 1 if all are zero."""
         return max((bar.value for bar in self.bars), default=0) or 1.0
 
     @property
     def placed(self) -> list[tuple[int, AnswerBar]]:
-        """Each bar, and where its label begins: the height of those above it."""
+        """Each bar, and the position of its label: the height of those above it."""
         heights = accumulate((_height(bar) for bar in self.bars), initial=0)
         return list(zip(heights, self.bars, strict=False))
 
@@ -64,7 +64,7 @@ class AnswerChart:
 
 
 def answer_charts(result: Result) -> tuple[AnswerChart, ...]:
-    """The charts of an answer, by measure in the order of the rows; none where no column holds numbers."""
+    """The charts of an answer, by measure in the order of the rows; none if no column has numbers."""
     number = _number_column(result)
     if not number:
         return ()
@@ -82,7 +82,7 @@ def chart_picture(charts: Sequence[AnswerChart], title: str, language: str) -> s
 
 
 def _number_column(result: Result) -> str:
-    """The first column that holds numbers and nothing else; years are texts or dates, and so are none."""
+    """The first column with nothing but numbers; years are texts or dates and don't count."""
     for name, column in zip(result.columns, zip(*result.rows, strict=True), strict=False):
         bound = [term for term in column if term is not None]
         if bound and all(isinstance(term, Literal) and term.datatype in _NUMBERS for term in bound):
@@ -91,7 +91,7 @@ def _number_column(result: Result) -> str:
 
 
 def _told_columns(rows: Sequence[Mapping[str, str]], columns: Sequence[str], kind: str) -> list[str]:
-    """The columns that tell the rows apart: labels and times that are not the same in every row."""
+    """The columns that distinguish the rows: labels and times that are not equal in every row."""
     named = [name for name in columns if name.endswith("_label") or name in (*_TIMES, "report")]
     return [name for name in named if name not in (kind, "claim_label") and len({row[name] for row in rows}) > 1]
 
@@ -123,7 +123,7 @@ def _is_number(text: str) -> bool:
 
 
 def _placed(charts: Sequence[AnswerChart]) -> Iterator[tuple[int, AnswerChart]]:
-    """Each chart and where it begins in the picture, in units of its height."""
+    """Each chart and its position in the picture, in units of its height."""
     top = 0
     for chart in charts:
         yield top, chart

@@ -11,14 +11,14 @@ from gapgraph.web.report_view import ReportView
 CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
-"""The measures that the two charts are made of."""
+"""The measures of the two charts."""
 
 CountRecord = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: its label, its value, how the value is hedged, and the claim that gives it."""
+    """A bar: its label, its value, how exact the value is, and the claim that gives it."""
 
     label: str
     value: float
@@ -30,7 +30,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Series:
-    """The values of one body by year; None where it gives none."""
+    """The values of one body by year; None for a year without one."""
 
     label: str
     bars: tuple[Bar | None, ...]
@@ -46,7 +46,7 @@ class YearChart:
 
     @property
     def most(self) -> int:
-        """The most bars that stand side by side."""
+        """The maximum number of bars side by side."""
         return max(sum(one.bars[i] is not None for one in self.series) for i in range(len(self.years)))
 
 
@@ -75,7 +75,7 @@ def capacity_bars(view: ReportView) -> list[Bar]:
 
 
 def year_chart(view: ReportView) -> YearChart | None:
-    """Everyone counted by year, a series a body; None with fewer than two years."""
+    """Everyone counted by year, one series for each body; None with fewer than two years."""
     whole = [one for one in observations(view) if one["measure"] in FOUND and _is_everyone(one)]
     years = sorted({_year(one) for one in whole} - {""})
     bodies = dict.fromkeys((one["measure"], one["body"]) for one in whole)
@@ -120,7 +120,7 @@ def _newest(one: CountRecord) -> tuple[int, str]:
 
 
 def _is_whole(one: CountRecord) -> bool:
-    """Whether nothing narrower than the group is counted."""
+    """Whether no narrower group is counted."""
     return not one.get("breakdown") and not one.get("place")
 
 

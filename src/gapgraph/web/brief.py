@@ -1,4 +1,4 @@
-"""The brief: a report's page as one file that needs nothing else, to mail, print or archive."""
+"""The brief: a report's page as one complete file, to mail, print or archive."""
 
 from __future__ import annotations
 

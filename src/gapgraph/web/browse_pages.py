@@ -1,4 +1,4 @@
-"""Groups, protections, providers, duties and terms: what each is, and what is said of it."""
+"""Groups, protections, providers, duties and terms: what each is, and what the report says of it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _text(reader: Reader, iri: str) -> str:
 
 
 def group_page(reader: Reader) -> Response:
-    """A group: its place in the lattice, its protections in the report, the claims about it."""
+    """A group: the groups around and inside it, its protections in the report, the claims about it."""
     graph, view = reader.site.graph, reader.view
     group = graph.group(reader.part("name"))
     leaves = graph.lattice.leaves_of(group)
@@ -76,7 +76,7 @@ def group_page(reader: Reader) -> Response:
 
 
 def protection_page(reader: Reader) -> Response:
-    """A protection: who has it in the report, the claims about it, the duties that promise it."""
+    """A protection: who has it in the report, the claims about it, the duties about it."""
     graph, view = reader.site.graph, reader.view
     protection = graph.protection(reader.part("name"))
     cells = [
@@ -121,7 +121,7 @@ def provider_page(reader: Reader) -> Response:
 
 
 def law_page(reader: Reader) -> Response:
-    """An instrument: its duties, what each asks, and how it was seen."""
+    """An instrument: its duties, what each requires, and how it was read."""
     graph, view = reader.site.graph, reader.view
     instrument = LAW + reader.part("name")
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
@@ -154,7 +154,7 @@ def _listed(reader: Reader, claims: Iterable[Claim]) -> list[tuple[Claim, str, s
 
 
 def term_page(reader: Reader) -> Response:
-    """A term of the ontology, the law or a country: a page, or Turtle or JSON-LD for those who prefer it."""
+    """A term of the ontology, the law or a country: a page, or Turtle or JSON-LD on request."""
     iri = expand(reader.part("name"))
     view = reader.view
     facts = next((one for one in (view.graph.facts, view.graph.report_facts(reader.report)) if iri in one), None)
@@ -209,7 +209,7 @@ def _using(reader: Reader, iri: str) -> list[Claim]:
 
 
 def search_page(reader: Reader) -> Response:
-    """Sentences, claims, terms and questions that hold the words."""
+    """Sentences, claims, terms and queries that contain the words."""
     words = reader.value("q")
     hits = reader.site.graph.search(words, (reader.report,), language=reader.language) if words.strip() else ()
     found = {kind: [hit for hit in hits if hit.kind is kind] for kind in HitKind}
@@ -219,7 +219,7 @@ def search_page(reader: Reader) -> Response:
 
 
 def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str]:
-    """The address of the page about what was found, and its words."""
+    """The address of a result's page, and its words."""
     name = hit.id.rsplit("/", 1)[-1]
     return {
         HitKind.SENTENCE: lambda: (reader.links.to(hit.report, "narrative") + f"#s{int(name)}", hit.text),
@@ -230,4 +230,4 @@ def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str]:
 
 
 MOST_FOUND = 50
-"""Hits shown of each kind."""
+"""The maximum number of results of each kind."""

@@ -1,4 +1,4 @@
-"""Why a group stands as it does for a protection, as a short proof in steps."""
+"""Why a group has its status for a protection, as a short proof in steps."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from gapgraph.web.duty_notes import DutyNote, duty_notes
 from gapgraph.web.report_view import ReportView
 
 STRUCK = (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED)
-"""What may befall an offer."""
+"""The possible effects on an offer."""
 
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """Claims with the same words, and who says so; ``facts`` are the hedges as pairs of a name and a value."""
+    """Claims with the same words, and who says so; ``facts`` are frequency, certainty and the like as pairs of a name
+    and a value.
+    """
 
     claims: tuple[Claim, ...]
     quoted: str
@@ -38,7 +40,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class ProofPart:
-    """The people of the group who share a status, and the proof of it."""
+    """The people of the group with one status, and the proof of it."""
 
     status: StatusWord
     whom: str
@@ -55,10 +57,10 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """A cell's page: the best status first, then the worst; what stands beside; every claim shown, and who decides.
+    """A cell's page: the best status first, then the worst; the claims beside; every claim shown, and who decides.
 
-    The duties of a standing are those at odds with it; the cell's own are what the source says of a duty, and duties
-    that can't be assessed, which are the same for everyone.
+    The duties of a status are those at odds with it; the cell's own are the source's statements about a duty, and
+    duties that can't be assessed, which are the same for everyone.
     """
 
     group: str
@@ -119,7 +121,7 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> ProofPart:
 
 
 def _meaning(view: ReportView, one: Derivation, deciding: list[Claim]) -> str:
-    """What the claims that decide tell, in words that follow each; else what the status means."""
+    """What the deciding claims describe, in words chosen for each; else the meaning of the status."""
     if not one.deeds:
         return view.setting.names.text(GAP + one.status, SKOS + "definition")
     what = ", ".join(dict.fromkeys(view.label(claim.protection) for claim in deciding if claim.protection))
@@ -134,7 +136,7 @@ def _duties(view: ReportView, why: Explanation, one: Derivation, deciding: list[
 
 
 def _roles(view: ReportView, roles: Iterable[Role]) -> tuple[ClaimLine, ...]:
-    """The lines of claims that play a part; those that others struck say by which."""
+    """The lines of claims with a role; barred, refused or limited ones name the claims that did it."""
     kinds: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     for role in roles:
         kinds.setdefault((quote_claim(role.claim, view.setting), tuple(map(number, role.by))), []).append(role.claim)
@@ -147,7 +149,7 @@ def _lines(view: ReportView, claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
 
 
 def claim_facts(view: ReportView, claim: Claim) -> tuple[tuple[str, str], ...]:
-    """What a claim says beside its words: by whose word, how surely, how often, by whom, where and when."""
+    """A claim's details beside its words: who says so, how surely, how often, by whom, where and when."""
     say, label = view.setting.say, view.label
     own = claim.asserted_by in ("", view.setting.publisher)
     found = [

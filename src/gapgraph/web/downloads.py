@@ -1,4 +1,4 @@
-"""The tables behind the pages, to take along: the same columns and rows as the command line prints."""
+"""The tables behind the pages, as downloads: the same columns and rows as on the command line."""
 
 from __future__ import annotations
 
@@ -11,27 +11,47 @@ from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.explanation_table import explanation_table
+from gapgraph.tables.html_document import html_text
 from gapgraph.tables.table import Table
+from gapgraph.tables.table_document import TableDocument, terms_in
 from gapgraph.tables.table_formats import TABLE_FORMATS
+from gapgraph.tables.xlsx_document import xlsx_bytes
 from gapgraph.web.reader import Reader
 
-FILE_FORMATS: Final = tuple(TABLE_FORMATS)
+FILE_FORMATS: Final = (*TABLE_FORMATS, "html", "xlsx")
 """The formats of a download."""
 
 _MEDIA: Final[Mapping[str, str]] = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "md": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ttl": "text/turtle; charset=utf-8",
 }
 
 
-def file_of(table: Table, form: str, name: str) -> Response:
-    """A table as a file. Raises GapgraphError GG001 for a format that isn't there."""
-    if form not in TABLE_FORMATS:
-        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=f"Take one of {', '.join(TABLE_FORMATS)}.")
-    media = _MEDIA.get(form, "application/octet-stream")
-    headers = {"Content-Disposition": f'inline; filename="{name}.{form}"'}
-    return Response(TABLE_FORMATS[form](table), media_type=media, headers=headers)
+def file_of(
+    reader: Reader, table: Table, form: str, name: str, *, title: str = "", told: Mapping[str, str] | None = None
+) -> Response:
+    """A table as a file; ``title`` and ``told``, what its columns hold, are for html and xlsx.
+
+    Raises GapgraphError GG001 for a format that isn't there, and GG003 for a table too large for a workbook.
+    """
+    if form in TABLE_FORMATS:
+        return sent(TABLE_FORMATS[form](table), form, name)
+    if form not in FILE_FORMATS:
+        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=f"Take one of {', '.join(FILE_FORMATS)}.")
+    terms = terms_in(table, reader.site.graph, reader.language)
+    document = TableDocument(table, title or name, reader.language, terms, told or {})
+    return sent(html_text(document) if form == "html" else xlsx_bytes(document), form, name)
+
+
+def sent(content: str | bytes, form: str, name: str) -> Response:
+    """A file with its media type and its name; a document of its own is kept, and not shown within the workbench."""
+    kept = "attachment" if form in ("html", "xlsx") else "inline"
+    headers = {"Content-Disposition": f'{kept}; filename="{name}.{form}"'}
+    return Response(content, media_type=_MEDIA[form], headers=headers)
 
 
 def _matrix(reader: Reader) -> Table:
@@ -59,7 +79,7 @@ def table_file(reader: Reader) -> Response:
     name, _, form = reader.part("file").rpartition(".")
     if name not in _TABLES:
         raise GapgraphError("GG001", f"There is no table {name!r}", remedy=f"Take one of {', '.join(_TABLES)}.")
-    return file_of(_TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
+    return file_of(reader, _TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
 
 
 def cell_file(reader: Reader) -> Response:
@@ -67,4 +87,4 @@ def cell_file(reader: Reader) -> Response:
     setting, graph = reader.view.setting, reader.site.graph
     why = graph.explain(setting.id, reader.part("group"), reader.part("protection"), setting.when, setting.where)
     form = reader.part("file").rpartition(".")[2]
-    return file_of(explanation_table(setting, why), form, f"explain-{setting.id}")
+    return file_of(reader, explanation_table(setting, why), form, f"explain-{setting.id}")

@@ -1,4 +1,4 @@
-"""The duties beside gaps: what the source itself says of them, what is at odds, and what can't be assessed."""
+"""The duties beside gaps: what the source itself says, what is at odds, and what can't be assessed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from gapgraph.web.report_view import ReportView
 class DutyNote:
     """A duty beside a gap.
 
-    ``relation`` is ``stated`` (the source's own words), ``raised`` or ``unassessed``; ``title`` names the article,
-    ``text`` says what it asks and what follows, ``seen`` how the article was seen; ``claim`` is the source's own word.
+    ``relation`` is ``stated`` (the source's own words), ``raised`` (a finding) or ``unassessed``; ``title`` names the
+    article, ``text`` says what it requires and what follows, ``seen`` how it was read; ``claim`` is the source's own
+    statement.
     """
 
     relation: str
@@ -30,7 +31,7 @@ class DutyNote:
 
 
 def duty_notes(view: ReportView, gaps: Iterable[Gap]) -> list[DutyNote]:
-    """The duties that the gaps touch, each once: the source's own words, then what is raised, then the others."""
+    """The duties that the gaps concern, each once: the source's own words, then findings, then the others."""
     listed, notes = tuple(gaps), dict[str, DutyNote]()
     for note in (*_stated(view, listed), *_raised(view, listed), *_unassessed(view, listed)):
         notes.setdefault(note.iri, note)
@@ -71,7 +72,7 @@ def _assessed(view: ReportView, one: Assessment, gap: Gap) -> DutyNote:
 
 
 def _unassessed(view: ReportView, gaps: tuple[Gap, ...]) -> Iterator[DutyNote]:
-    """Duties to consider, targets and the like, which bind the country and are held against nothing."""
+    """Duties to consider, targets and the like, which bind the country and can't be compared with coverage."""
     world, language = view.graph.facts, view.setting.language
     for gap in gaps:
         for duty in view.graph.obligations:

@@ -1,14 +1,17 @@
-"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; alike ones together."""
+"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; equal ones merged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from gapgraph.core.boxes import cover
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim
 from gapgraph.core.gaps import Gap
-from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Verdict
+from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.tables.status_words import StatusWord
 from gapgraph.vocabulary import GAP
 from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
@@ -17,9 +20,12 @@ from gapgraph.web.report_view import ReportView
 
 @dataclass(frozen=True)
 class GapRow:
-    """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first."""
+    """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first.
 
-    statuses: tuple[StatusWord, ...]
+    Each status stands with those who have it, unnamed where all have one.
+    """
+
+    statuses: tuple[tuple[StatusWord, str], ...]
     groups: tuple[str, ...]
     protections: tuple[str, ...]
     evidence: tuple[Claim, ...]
@@ -31,7 +37,7 @@ class GapRow:
 
 
 def gap_rows(view: ReportView, verdict: Verdict = Verdict.UNMET) -> list[GapRow]:
-    """The gaps of a verdict, the gravest first: the report's own word before others', services before all else."""
+    """The gaps with a verdict, the gravest first: the report's own word before others', services before all else."""
     alike: dict[object, list[Gap]] = {}
     for gap in view.gaps(verdict):
         reasons = frozenset(claim.id for claim in gap.evidence)
@@ -49,7 +55,7 @@ def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
     first, names = gaps[0], view.setting.names
     groups = dict.fromkeys(view.box_label(gap.box) for gap in gaps)
     return GapRow(
-        statuses=tuple({word.word: word for word in _words(view, gaps)}.values()),
+        statuses=tuple(_statuses(view, gaps)),
         groups=tuple(groups),
         protections=tuple(dict.fromkeys(view.label(gap.protection) for gap in gaps)),
         evidence=first.evidence,
@@ -61,13 +67,32 @@ def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
     )
 
 
-def _words(view: ReportView, gaps: list[Gap]) -> Iterable[StatusWord]:
+def _statuses(view: ReportView, gaps: list[Gap]) -> Iterator[tuple[StatusWord, str]]:
+    """Each status in its word, and who has it where there are several; statuses of one word together."""
     first = gaps[0]
-    return (view.word(first.protection, first.box.leaves, status) for status in first.statuses)
+    having: dict[str, int] = {}
+    words: dict[str, StatusWord] = {}
+    for status in first.statuses:
+        word = view.word(first.protection, first.box.leaves, status)
+        words[word.word] = word
+        having[word.word] = having.get(word.word, 0) | _leaves_of(view, gaps, status)
+    for name, word in words.items():
+        yield word, _who(view, gaps, having[name]) if len(words) > 1 else ""
+
+
+def _leaves_of(view: ReportView, gaps: Iterable[Gap], status: Status) -> int:
+    """Those in these gaps who have the status for the protection that they lack."""
+    coverage = view.setting.coverage
+    return reduce(or_, (gap.box.leaves & coverage[gap.protection].statuses.get(status, 0) for gap in gaps), 0)
+
+
+def _who(view: ReportView, gaps: Iterable[Gap], leaves: int) -> str:
+    union = reduce(or_, (gap.box.leaves for gap in gaps), 0)
+    return view.boxes.said_together(cover(view.setting.graph.lattice, leaves, ~union))
 
 
 def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
-    """How often and how surely, where it is not always or not simply stated."""
+    """How often and how surely, unless always and stated as certain."""
     often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
     surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
     return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))

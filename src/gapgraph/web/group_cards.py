@@ -19,12 +19,12 @@ from gapgraph.tables.group_ranking import (
 from gapgraph.web.report_view import ReportView
 
 MOST_NAMED = 2
-"""Protections or people that a card names."""
+"""The maximum number of protections or people on a card."""
 
 
 @dataclass(frozen=True)
 class Square:
-    """One protection in a card's bar: its kind, the fill of most people, and that of those who fare worse."""
+    """One protection in a card's bar: its kind, the fill for most people, and that for a worse status."""
 
     kind: str
     best: str
@@ -33,7 +33,9 @@ class Square:
 
 @dataclass(frozen=True)
 class GroupCard:
-    """A group, its counts, what it lacks in words, the claim to quote, and for whom alone something is unmet."""
+    """A group, its counts, what it lacks in words, the claim to quote, and the people for whom alone something is
+    unmet.
+    """
 
     group: str
     label: str
@@ -88,7 +90,7 @@ def _listed(view: ReportView, key: str, protections: list[str]) -> str:
 
 
 def _some(view: ReportView, one: RankedGroup) -> str:
-    """For whom something is unmet that others of the group have, those of most protections first."""
+    """The people for whom something is unmet that others of the group have, those with most protections first."""
     labels = list(lacking_parts(view, one))
     if not labels:
         return ""

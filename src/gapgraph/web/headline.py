@@ -1,4 +1,4 @@
-"""The finding as a title: who is refused what, by whom, in the source's own hedges."""
+"""The main finding as a title: who is refused what, by whom, with the source's own reservations."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from gapgraph.web.report_view import ReportView
 HEDGES: Final = (
     "typically", "generally", "usually", "often", "frequently", "at times", "sometimes", "occasionally", "rarely",
 )  # fmt: skip
-"""Words of the source that say how often; a title takes over the one that stands in the quotation."""
+"""Words of the source about frequency; a title uses the one in the quotation."""
 
 MOST_FINDINGS: Final = 2
-"""Findings in a title."""
+"""The maximum number of findings in a title."""
 
 _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
@@ -64,7 +64,7 @@ def _told(view: ReportView, claim: Claim) -> str:
 
 
 def hedge(view: ReportView, claim: Claim) -> str:
-    """How often, in the source's own word where the quotation has one; empty where it is always."""
+    """How often, in the source's own word if the quotation has one; empty if always."""
     words = " ".join(quote.exact for quote in claim.quotes)
     found = next((one for one in HEDGES if re.search(rf"\b{one}\b", words, re.IGNORECASE)), "")
     if found:

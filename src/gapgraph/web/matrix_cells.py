@@ -1,4 +1,6 @@
-"""The matrix as rows and cells: a protection a row, a group a column; who fares worse stands at a cell's foot."""
+"""The matrix as rows and cells: one row for each protection, one column for each group; exceptions are at the bottom of
+a cell.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from gapgraph.tables.status_words import StatusWord
 from gapgraph.web.report_view import ReportView
 
 LONGEST_STRIP = 11
-"""Letters that fit at the foot of a cell."""
+"""The number of letters that fit at the bottom of a cell."""
 
 _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict.UNMET: 2}
 
@@ -27,7 +29,7 @@ class CellMark:
 
 @dataclass(frozen=True)
 class Strip:
-    """Who in the group fares worse: in short, and in full."""
+    """Who in the group has a worse status: in short, and in full."""
 
     status: StatusWord
     text: str
@@ -36,7 +38,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """One cell; ``verdicts`` are those of all its people, ``text`` says the whole cell in words."""
+    """One cell; ``verdicts`` are those of all its people, ``text`` describes the whole cell in words."""
 
     group: str
     protection: str
@@ -82,7 +84,7 @@ def _told(view: ReportView, cell: GroupCoverage, one: Shortfall) -> str:
 
 
 def _strip(view: ReportView, cell: GroupCoverage) -> Strip | None:
-    """The worst of those who fare worse; of those of whom less is known, nothing is made."""
+    """The worst of those with a worse status; people about whom less is known are left out."""
     worse = [one for one in cell.exceptions if _RANK[VERDICT_OF[one.status]] > _RANK[VERDICT_OF[cell.best]]]
     known = [one for one in worse if VERDICT_OF[one.status] is not Verdict.UNKNOWN] or worse
     if not known:
@@ -101,7 +103,7 @@ def _short(view: ReportView, boxes: tuple[Box, ...]) -> str:
 
 
 _TELLING = frozenset({"transgender"})
-"""First words of labels that say enough alone."""
+"""First words of labels that are clear without the rest."""
 
 
 def _leaves(boxes: tuple[Box, ...]) -> int:

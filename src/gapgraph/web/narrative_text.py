@@ -1,4 +1,4 @@
-"""The narrative in paragraphs and sentences, with the words that claims quote marked in their place."""
+"""The report's text in paragraphs and sentences, with the quoted words marked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.web.report_view import ReportView
 
 @dataclass(frozen=True)
 class TextPiece:
-    """Some letters of the narrative, the numbers of the claims that quote them, and whether they decide."""
+    """Some characters of the text, the numbers of the claims that quote them, and whether these decide."""
 
     text: str
     claims: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class TextPiece:
 
 @dataclass(frozen=True)
 class SentenceText:
-    """A sentence by its number, in pieces; ``told`` when a claim that is shown quotes it."""
+    """A sentence by its number, in pieces; ``told`` if a shown claim quotes it."""
 
     number: int
     pieces: tuple[TextPiece, ...]
@@ -41,17 +41,17 @@ class Paragraph:
 
     @property
     def told(self) -> bool:
-        """Whether a claim that is shown quotes one of its sentences."""
+        """Whether a shown claim quotes one of its sentences."""
         return any(sentence.told for sentence in self.sentences)
 
     def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:
-        """The sentences in runs of those to show and those to fold; one run where the whole is shown."""
+        """The sentences in runs, to show or to fold; one run if the whole is shown."""
         grouped = groupby(self.sentences, key=lambda one: one.told or whole)
         return [(told, list(members)) for told, members in grouped]
 
 
 def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim] = ()) -> list[Paragraph]:
-    """The paragraphs, with the quotations of the claims shown; empty where the words may not be copied."""
+    """The paragraphs, with the quotations of the shown claims; empty if the words may not be copied."""
     text = source_text(view)
     if not text:
         return []

@@ -1,4 +1,4 @@
-"""What programs may ask, as an OpenAPI 3.1 document."""
+"""The interface for programs, as an OpenAPI 3.1 document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gapgraph.web.downloads import FILE_FORMATS
 from gapgraph.web.sparql_results import MEDIA_TYPES
 
 API_VERSION = "1.0.0"
-"""The version of what programs may ask; it grows when an answer changes."""
+"""The version of the interface for programs; it grows when an answer changes."""
 
 
 def openapi(prefix: str) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def openapi(prefix: str) -> dict[str, Any]:
             ),
             "/q/{name}/answer.{format}": _get(
                 "The answer to a canned question; its parameters are those of the question",
-                [_path("name"), _path("format", list(FILE_FORMATS))],
+                [_path("name"), _path("format", [*FILE_FORMATS, "ttl"])],
                 [_query("lang")],
             ),
             "/sparql": _get("SPARQL 1.1, read-only", [], [_query("query")], sorted(set(MEDIA_TYPES.values()))),

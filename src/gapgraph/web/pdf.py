@@ -1,4 +1,4 @@
-"""The brief as PDF, printed by the Chromium at hand."""
+"""The brief as PDF, printed by the installed Chromium."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from gapgraph.errors import GapgraphError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-"""The commands that may be Chromium."""
+"""The possible commands of Chromium."""
 
 PRINT_SECONDS = 60.0
 """How long printing may take."""

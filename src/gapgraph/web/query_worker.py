@@ -1,8 +1,8 @@
-"""The process that loads the store once and forks a worker for the queries of strangers whenever one is asked for.
+"""The process that loads the store once and forks a worker for the queries of users on request.
 
-``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD``. On the socket FD come requests for a worker, each with a
-socket of its own. A query comes there as a frame of JSON; the answer goes back as a frame of JSON and a frame of
-bytes. Whoever waits too long kills the worker and asks for another, which costs some milliseconds.
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD``. The socket FD receives requests for a worker, each with a
+socket of its own. A query is a JSON frame on that socket; the answer is a JSON frame and a frame of bytes. If a query
+takes too long, the caller kills the worker and asks for another, which costs some milliseconds.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def write_frame(target: IO[bytes], body: bytes) -> None:
 
 
 def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
-    """Load the store, say so, and fork a worker for each socket that comes, until there are no more."""
+    """Load the store, report it, and fork a worker for each socket that arrives, until the input ends."""
     os.nice(NICENESS)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -65,7 +65,7 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
 
 
 NICENESS = 10
-"""Pages go before queries where both want the processor."""
+"""Pages have priority over queries."""
 
 
 def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int) -> None:
@@ -81,7 +81,7 @@ def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int
 
 
 def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The answer to one query: what it is (``form``, ``type``, ``truncated``) or the error, and its bytes."""
+    """The answer to one query: its description (``form``, ``type``, ``truncated``) or the error, and its bytes."""
     try:
         return _answer(engine, graphs, asked)
     except GapgraphError as error:
@@ -130,7 +130,7 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
-    """Whether nobody has added graphs of his own; a dataset of many graphs costs time, so it is named only then."""
+    """Whether all graphs are ours; a dataset of many graphs costs time, so it is named only if others were added."""
     return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())
 
 

@@ -1,39 +1,43 @@
-"""The canned questions as forms: typed parameters with choices from the graph, and defaults that answer at once."""
+"""The canned queries as forms: typed parameters with choices, and defaults, so that no input is needed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.query_parameter_phrases import PARAMETER_NAMES, PARAMETER_PHRASES
 from gapgraph.queries.ask import choose_values
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result
 from gapgraph.queries.values import ParameterChoice, choices
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.setting import command
-from gapgraph.tables.table import Table
 from gapgraph.web.answer_chart import answer_charts, chart_picture
-from gapgraph.web.downloads import FILE_FORMATS, file_of
+from gapgraph.web.answer_rows import linked_rows, shown_columns, told_columns, triples_of_claims
+from gapgraph.web.downloads import FILE_FORMATS, file_of, sent
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
 
 
 @dataclass(frozen=True)
 class FormField:
-    """A parameter in a form: its choices (none where anything of its type will do) and the value that holds."""
+    """A parameter in a form: its choices (none if anything of its type is allowed) and its current value."""
 
     parameter: Parameter
     choices: tuple[ParameterChoice, ...]
     value: str
+    name: str
+    description: str
 
 
 def questions_page(reader: Reader) -> Response:
-    """The questions by what they are about."""
+    """The questions by topic."""
     sections = [
         (tag, TAGS[tag], [(one.name, _question(one, reader.language), one.header.summary) for one in found])
         for tag, found in reader.site.catalogue.by_tag().items()
@@ -52,7 +56,7 @@ def question_page(reader: Reader) -> Response:
         stopped = limit
     except GapgraphError as problem:
         error = problem
-    table = result.table() if result else None
+    table = result.shaped(query.header).table(reader.language) if result else None
     return reader.page(
         "question.html",
         "questions",
@@ -61,15 +65,15 @@ def question_page(reader: Reader) -> Response:
         question=_question(query, reader.language),
         fields=_fields(reader, query, values),
         result=result,
-        columns=_shown(query, table) if table else [],
-        rows=_linked(reader, result) if result else [],
+        columns=shown_columns(reader, query, table) if table else [],
+        rows=linked_rows(reader, query, table) if table else [],
         stopped=stopped,
         error=error,
         limits=reader.site.settings,
         values={key: value for key, value in values.items() if key != "lang"},
         charts=answer_charts(result) if result else (),
         view=reader.value("view"),
-        formats=FILE_FORMATS,
+        formats=_formats(query),
         command=command(reader.language, "query", query.name, *_options(values)),
         python=_python(query, values),
         sparql=result.sparql if result else query.sparql,
@@ -77,12 +81,15 @@ def question_page(reader: Reader) -> Response:
 
 
 def question_file(reader: Reader) -> Response:
-    """``/q/exclusions.csv``: the answer as a table or, as ``svg``, a chart. Raises what :func:`run_canned` does."""
+    """``/q/exclusions.csv``: the answer as a table, its claims as ``ttl``, a chart as ``svg``; errors of run_canned."""
     query = reader.site.catalogue.query(reader.part("name"))
     form = reader.part("form")
     result = run_canned(reader, query, _values(reader, query))
+    if form == "ttl":
+        return sent(write_turtle(triples_of_claims(reader.site.graph, result)), form, query.name)
     if form != "svg":
-        return file_of(replace(result, joins=query.header.joins).table(), form, query.name)
+        table, told = result.shaped(query.header).table(reader.language), told_columns(query)
+        return file_of(reader, table, form, query.name, title=_question(query, reader.language), told=told)
     picture = chart_picture(answer_charts(result), _question(query, reader.language), reader.language)
     return Response(picture, media_type="image/svg+xml")
 
@@ -95,7 +102,7 @@ def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) ->
 
 
 def as_result(sparql: str, body: bytes, *, truncated: bool) -> Result:
-    """The result of a SELECT or ASK in JSON, as the tables have it."""
+    """The result of a SELECT or ASK in JSON, as in the tables."""
     found = json.loads(body)
     if "boolean" in found:
         yes = Literal(str(found["boolean"]).lower(), "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -120,7 +127,7 @@ def _question(query: CannedQuery, language: str) -> str:
 
 
 def _values(reader: Reader, query: CannedQuery) -> dict[str, str]:
-    """The values of the form that differ from nothing; the language of the labels is the page's."""
+    """The values of the form that differ from their defaults; the language of the labels is the page's."""
     names = [parameter.name for parameter in query.header.parameters]
     given = {name: reader.value(name) for name in names if reader.value(name)}
     return {**given, "lang": reader.language} if "lang" in names else given
@@ -133,43 +140,23 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
     except GapgraphError:
         held = {**choose_values(query, {}, graph), **values}
     return [
-        FormField(one, choices(one, graph, reader.language), held[one.name])
+        FormField(one, choices(one, graph, reader.language), held[one.name], *_parameter_words(one, reader.language))
         for one in query.header.parameters
         if one.name != "lang"
     ]
 
 
-def _shown(query: CannedQuery, table: Table) -> list[tuple[str, str]]:
-    """The columns to show: a label stands for its term."""
-    known = {column.name: column.description for column in query.header.columns}
-    hidden = {name.removesuffix("_label") for name in table.header if name.endswith("_label")} - {"claim"}
-    return [(name, known.get(name, "")) for name in table.header if name not in hidden and name != "claim_label"]
+def _parameter_words(one: Parameter, language: str) -> tuple[str, str]:
+    """The parameter's name and what it is, in the reader's language."""
+    if language != "es":
+        return one.name.replace("_", " "), one.description
+    return PARAMETER_NAMES.get(one.name, one.name), PARAMETER_PHRASES.get(one.description, one.description)
 
 
-def _linked(reader: Reader, result: Result) -> list[dict[str, tuple[str, str]]]:
-    """Each row as the text and the address of each cell; a term is shown by its label, a claim by its number."""
-    rows = []
-    for terms, cells in zip(result.rows, result.table().flat(), strict=True):
-        named = zip(result.columns, terms, cells, strict=True)
-        rows.append({name: (_told(reader, term, cell), _address(reader, term)) for name, term, cell in named})
-    return rows
-
-
-def _told(reader: Reader, term: Term | None, cell: str) -> str:
-    if not isinstance(term, str):
-        return cell
-    if "/claim/" in cell:
-        return cell.replace("/claim/", " ")
-    return reader.view.label(term) if term.startswith("https://w3id.org/gapgraph/") else cell
-
-
-def _address(reader: Reader, term: Term | None) -> str:
-    if not isinstance(term, str):
-        return ""
-    parts = term.removeprefix("https://w3id.org/gapgraph/report/").split("/")
-    if term.startswith("https://w3id.org/gapgraph/report/") and len(parts) == 3 and parts[1] == "claim":
-        return reader.links.to(*parts)
-    return reader.addresses.term(term) if term.startswith("https://w3id.org/gapgraph/") else ""
+def _formats(query: CannedQuery) -> tuple[str, ...]:
+    """The formats of an answer: Turtle where its rows name claims."""
+    has_claims = any(one.name.endswith("claim") for one in query.header.columns)
+    return (*FILE_FORMATS, "ttl") if has_claims else FILE_FORMATS
 
 
 def _options(values: Mapping[str, str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who reads a page: language, context, and the addresses that keep both; and how a page is answered."""
+"""The reader of a page: language, time and place, and the addresses that keep them; and how a page is answered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gapgraph.web.report_view import ReportView
 from gapgraph.web.site import Site
 
 LONGEST_NAME = 300
-"""Letters of a name in an address."""
+"""The maximum length of a name in an address."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Reader:
 
     @cached_property
     def links(self) -> Links:
-        """Addresses that keep language and context."""
+        """Addresses that keep language, time and place."""
         kept = {name: self.value(name) for name in ("when", "where")}
         kept["lang"] = self.language if self.language != "en" else ""
         return Links(self.site.settings.prefix, kept)
@@ -66,7 +66,7 @@ class Reader:
 
     @cached_property
     def addresses(self) -> PageAddresses:
-        """The addresses that templates ask for."""
+        """The addresses for templates."""
         return PageAddresses(self.links, self.report)
 
     def page(self, template: str, active: str = "", status: int = 200, **values: Any) -> Response:

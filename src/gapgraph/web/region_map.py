@@ -1,4 +1,4 @@
-"""A country's regions as shapes, and which of them have a service of which nobody says more than where it is.
+"""A country's regions as shapes, and which of them have a service whose people the report doesn't describe.
 
 The shapes are Natural Earth's (1:10m admin-1 states and provinces, public domain), rounded to 0.05 degrees.
 """
@@ -32,7 +32,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country, those that are said to have what is shown, and the claims that say so."""
+    """The regions of a country, those in which the report says the service is, and the claims that say so."""
 
     regions: tuple[Region, ...]
     having: frozenset[str]
@@ -47,7 +47,7 @@ class RegionMap:
 
 
 def region_map(view: ReportView) -> RegionMap | None:
-    """Where lodging is said to be, if a claim names regions and the country's shapes are at hand."""
+    """The regions with lodging, if a claim names regions and the country's shapes are available."""
     shapes = _shapes(view.setting.report.country.partition("#")[0].rsplit("/", 1)[-1])
     lodging = view.graph.scheme.covered(TEMPORARY_LODGING)
     placed = [c for c in view.setting.view.claims if c.kind is Kind.PROVISION and c.places and c.protection in lodging]

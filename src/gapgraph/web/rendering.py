@@ -1,4 +1,4 @@
-"""Templates and what they may call: phrases, links that keep the reader's choices, and the style sheet."""
+"""Templates and their functions: phrases, links that keep the reader's choices, and the style sheet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gapgraph.vocabulary import curie
 
 @cache
 def environment() -> Environment:
-    """The templates; whatever they print is escaped, and a name that isn't there is an error."""
+    """The templates; all output is escaped, and an unknown name is an error."""
     found = Environment(
         loader=PackageLoader("gapgraph.web", "templates"),
         autoescape=True,
@@ -36,7 +36,7 @@ def environment() -> Environment:
 
 @dataclass(frozen=True)
 class Links:
-    """Makes the addresses of pages: below a prefix, and with the language and the context that the reader chose."""
+    """Makes the addresses of pages: with the prefix, and with the reader's language, time and place."""
 
     prefix: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Links:
 
 
 def local_name(iri: str) -> str:
-    """The last part of an IRI, as addresses of pages have it."""
+    """The last part of an IRI, as used in addresses of pages."""
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 

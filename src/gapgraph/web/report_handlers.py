@@ -21,7 +21,7 @@ from gapgraph.web.report_page import matrix_groups, matrix_values, overview, sou
 from gapgraph.web.report_view import ReportView
 
 SHOWN = ("unmet", "underserved", "unknown", "offered")
-"""What a matrix may be reduced to."""
+"""The parts that a matrix can be limited to."""
 
 
 def home(reader: Reader) -> Response:
@@ -32,7 +32,7 @@ def home(reader: Reader) -> Response:
 
 
 def change_context(reader: Reader) -> Response:
-    """The same page about another report, time or place; times and places are a report's own."""
+    """The same page about another report, time or place; each report has its own times and places."""
     same = reader.value("from") == reader.value("report")
     kept = {name: reader.value(name) if same else "" for name in ("when", "where")}
     parts = [part for part in reader.value("page").split("/") if part]
@@ -97,7 +97,7 @@ def show_gaps(reader: Reader) -> Response:
 
 
 def cell_page(reader: Reader) -> Response:
-    """Why a group stands as it does for a protection."""
+    """Why a group has its status for a protection."""
     view, group, protection = reader.view, reader.part("group"), reader.part("protection")
     proof = cell_proof(view, group, protection)
     return reader.page(
@@ -150,7 +150,7 @@ def narrative_page(reader: Reader) -> Response:
 
 
 def claim_page(reader: Reader) -> Response:
-    """One claim: its words in their place, what it says, and the cells that it decides."""
+    """One claim: its words in their context, its content, and the cells that it decides."""
     view, asked = reader.view, reader.part("number")
     claims = {number(claim): claim for claim in view.claims}
     if asked not in claims:
@@ -180,7 +180,7 @@ def _sentences(claim: Claim) -> set[int]:
 
 
 def brief_page(reader: Reader) -> Response:
-    """The brief, to save."""
+    """The brief, as a download."""
     language = f"-{reader.language}" if reader.language != "en" else ""
     headers = {
         "Content-Disposition": f'inline; filename="{reader.view.setting.id}{language}.html"',

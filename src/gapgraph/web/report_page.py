@@ -1,4 +1,4 @@
-"""What the page of a report, its matrix and its brief show: one set of values for all three."""
+"""The content of a report's page, its matrix and its brief: one set of values for all three."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ FIRST_SCREEN = 8
 """Groups on the first screen, and in the matrix of the brief."""
 
 LONGEST_LEAD = 420
-"""Letters of a sentence that is still shown whole."""
+"""The maximum length of a sentence that is shown whole."""
 
 
 WHOLE = 0.8
-"""The part of a sentence from which on a quotation is the sentence, and nothing in it stands out."""
+"""If the quotation is more than this share of its sentence, nothing in it is highlighted."""
 
 
 @dataclass(frozen=True)
 class Lead:
-    """A sentence at the top of a page: what it is about, the words around the quotation, and the claim."""
+    """A sentence at the top of a page: its topic, the words around the quotation, and the claim."""
 
     about: str
     before: str
@@ -112,12 +112,12 @@ def legend_words(view: ReportView) -> Mapping[str, str]:
 
 
 def matrix_groups(view: ReportView) -> list[str]:
-    """The columns of a matrix: the groups that the report names, the worst off first, and everyone."""
+    """The columns of a matrix: the groups that the report names, the worst off first, and all victims."""
     return [*(one.group for one in ranked_groups(view)), VICTIM]
 
 
 def source_facts(view: ReportView) -> dict[str, Any]:
-    """What the foot of a page says of the source."""
+    """The text about the source at the bottom of a page."""
     start, end = view.setting.report.period
     return {
         "source_title": view.title,

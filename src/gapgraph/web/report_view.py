@@ -1,4 +1,4 @@
-"""A report as the pages of the workbench show it: what is read of it, and the answers that pages ask of the graph."""
+"""A report as the workbench shows it: its computed data, and the answers that pages need."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM_
 
 @dataclass(frozen=True)
 class ReportView(ReportReading):
-    """What the pages of one report ask for beside what is read of it: claims, times, places, gaps."""
+    """The extra data for the pages of one report: claims, times, places, gaps."""
 
     graph: Gapgraph
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of the report, in whichever context."""
+        """Every claim of the report, in any context."""
         return self.graph.claims(self.setting.id)
 
     @cached_property
     def times(self) -> list[tuple[str, str]]:
-        """The times in which some claims alone speak: as one writes them, and in words."""
+        """The times at which only some claims count: as ids and in words."""
         used = {claim.when for claim in self.claims} - {""}
         facts = (self.graph.facts, self.graph.report_facts(self.setting.id))
         known = [context.iri for one in facts for context in read_contexts(one) if context.iri in used]
@@ -52,12 +52,12 @@ class ReportView(ReportReading):
 
     @cached_property
     def protections(self) -> tuple[str, ...]:
-        """The protections of which something is said, in column order."""
+        """The protections that the report mentions, in column order."""
         return tuple(p for p in self.setting.coverage if any(c.spoken for c in self._of(p)))
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
-        """The protections of which nothing is said."""
+        """The protections that the report doesn't mention."""
         return tuple(p for p in self.setting.coverage if p not in self.protections)
 
     def _of(self, protection: str) -> list[GroupCoverage]:

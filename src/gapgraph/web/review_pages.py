@@ -1,4 +1,4 @@
-"""Review drafts in a browser: one draft beside the narrative, decided by a key, saved at once, as in the terminal."""
+"""Review drafts in a browser: one draft beside the text, decided by a key and saved at once, as in the terminal."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _SLOT: Final = "slot "
 
 @dataclass(frozen=True)
 class ReviewedStretch:
-    """A stretch of the narrative: plain, of the sentence that is looked at, or quoted by the draft."""
+    """A piece of the text: plain, part of the draft's sentence, or quoted by the draft."""
 
     text: str
     role: str
 
 
 def show_draft(reader: Reader) -> Response:
-    """The next open draft after the one that the address names."""
+    """The next open draft after the one in the address."""
     with _ONE_AT_A_TIME:
         return _shown(reader, _review_of(reader), "")
 
 
 def decide_draft(reader: Reader, form: Mapping[str, str]) -> Response:
-    """Do what the form says, and go on to the next draft; what can't be done is said beside the draft."""
+    """Do what the form says, and continue with the next draft; an error is shown beside the draft."""
     with _ONE_AT_A_TIME:
         review = _review_of(reader)
         number = int(form.get("draft", "")) if form.get("draft", "").isdecimal() else 0
@@ -49,7 +49,7 @@ def decide_draft(reader: Reader, form: Mapping[str, str]) -> Response:
 
 
 def _decided(review: Review, number: int, form: Mapping[str, str]) -> int:
-    """Change what was changed, then accept, accept the sentence's rest, reject, or pass over; hands back the place."""
+    """Save the changes, then accept, accept the rest of the sentence, reject, or skip; returns the position."""
     one = review.drafts.numbered(number)
     action = form.get("do", "")
     if action in ("accept", "rest", "change"):
@@ -64,7 +64,7 @@ def _decided(review: Review, number: int, form: Mapping[str, str]) -> int:
 
 
 def _change(review: Review, one: ReviewedDraft, form: Mapping[str, str]) -> None:
-    """Give each slot the value that stands in its field, where that is another one."""
+    """Give each slot the value of its field, if it has changed."""
     given = {key.removeprefix(_SLOT): words for key, words in form.items() if key.startswith(_SLOT)}
     if form.get("new slot"):
         given[form["new slot"]] = form.get("new value", "")
@@ -81,7 +81,7 @@ def _accept_rest(review: Review, one: ReviewedDraft) -> None:
 
 
 def _review_of(reader: Reader) -> Review:
-    """The review of the report in the address; drafts are made where none are kept."""
+    """The review of the report in the address; if no drafts are saved, they are made."""
     graph, report = reader.site.graph, reader.part("drafted")
     if not draft_path(graph.root, report).is_file():
         save_drafts(graph.root, merged_drafts(graph.root, report, graph.facts)[0])
@@ -111,7 +111,7 @@ def _shown(reader: Reader, review: Review, problem: str, number: int | None = No
 
 
 def _next(review: Review, after: str) -> ReviewedDraft | None:
-    """The first open draft behind a place in the file; from the beginning once none is behind it."""
+    """The first open draft after a position in the file; from the beginning if there is none."""
     order = [one.draft.number for one in review.drafts.drafts]
     place = order.index(int(after)) if after.isdecimal() and int(after) in order else -1
     return next((one for one in review.open if order.index(one.draft.number) > place), next(iter(review.open), None))

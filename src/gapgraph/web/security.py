@@ -1,4 +1,4 @@
-"""What every request must satisfy, and what every answer says to the browser."""
+"""The rules for every request, and the headers of every answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gapgraph.web.web_settings import WebSettings
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
-"""The names by which a request may always address the workbench."""
+"""The host names that are always allowed."""
 
 HEADERS: Final = {
     "Content-Security-Policy": (
@@ -35,7 +35,7 @@ _METHODS: Final = ("GET", "HEAD", "POST")
 
 
 class Gatekeeper:
-    """Refuses foreign hosts, foreign origins and oversized bodies; strips the prefix; adds the headers."""
+    """Refuses foreign hosts, foreign origins and too large bodies; removes the prefix; adds the headers."""
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:
         self.app = app
@@ -93,7 +93,7 @@ class _TooLargeError(Exception):
 
 
 class _Bounded:
-    """The body of a request, up to so many bytes and in so many seconds."""
+    """The body of a request, limited in bytes and seconds."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self.receive = receive
@@ -116,7 +116,7 @@ def _headers(scope: Scope) -> dict[str, str]:
 
 
 def _name(host: str) -> str:
-    """The host without its port, in small letters."""
+    """The host without its port, in lowercase."""
     if host.startswith("["):
         address, _, rest = host.partition("]")
         return f"{address.casefold()}]" if not rest or rest.startswith(":") else host
@@ -124,7 +124,7 @@ def _name(host: str) -> str:
 
 
 def _without(prefix: str, scope: Scope) -> Scope:
-    """The request as if there were no prefix, whether or not the proxy has taken it away."""
+    """The request without the prefix, whether or not the proxy has removed it."""
     path = scope["path"]
     if prefix and (path == prefix or path.startswith(f"{prefix}/")):
         inner: Any = path[len(prefix) :] or "/"
@@ -133,6 +133,6 @@ def _without(prefix: str, scope: Scope) -> Scope:
 
 
 def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
-    """The host names to answer to: the address that the server binds to, and those that were given."""
+    """The allowed host names: the address of the server, and those that were given."""
     own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (named, not bound)
     return (*own, *(name.casefold() for name in more))

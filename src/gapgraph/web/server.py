@@ -10,7 +10,7 @@ from gapgraph.web.web_settings import WebSettings
 from gapgraph.web.workbench import workbench
 
 MOST_REQUESTS = 200
-"""Requests at a time; more are told to come again."""
+"""The maximum number of requests at a time; further ones are asked to try again."""
 
 
 def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> None:

@@ -1,4 +1,4 @@
-"""What the pages stand on: the graph, the views that were opened, the canned queries, and the workers."""
+"""What all pages share: the data, the views, the canned queries, and the workers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from gapgraph.web.web_settings import WebSettings
 from gapgraph.web.worker_pool import WorkerPool
 
 MOST_VIEWS = 64
-"""Views that are kept; the one asked for longest ago gives way."""
+"""The maximum number of cached views; the least recently used one is dropped."""
 
 MOST_PAGES = 200
-"""Finished pages that are kept: what they show doesn't change while the server runs."""
+"""The maximum number of cached pages: their content doesn't change while the server runs."""
 
 _Key = tuple[str, str, str, str]
 
@@ -36,7 +36,7 @@ class KeptPage:
 
 
 class Site:
-    """One per server, used from many threads."""
+    """One for each server, used from many threads."""
 
     def __init__(self, graph: Gapgraph, settings: WebSettings) -> None:
         self.graph = graph
@@ -47,7 +47,7 @@ class Site:
         self._lock = threading.Lock()
 
     def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
-        """The view of a report; raises GapgraphError GG101, GG104 or GG105 for names that aren't there."""
+        """The view of a report; raises GapgraphError GG101, GG104 or GG105 for unknown names."""
         key = (report, language, when, where)
         with self._lock:
             if key in self._views:
@@ -61,7 +61,7 @@ class Site:
             return view
 
     def reports(self, language: str) -> list[tuple[str, str]]:
-        """The reports at hand by id, and as a list shows them."""
+        """The reports by id, and as a list shows them."""
         if language not in self._reports:
             label = self.graph.names(language=language).label
             self._reports[language] = [
@@ -70,13 +70,13 @@ class Site:
         return self._reports[language]
 
     def kept(self, address: str) -> Response | None:
-        """The page that was made for the address, if it is still there."""
+        """The cached page of the address, if there is one."""
         with self._lock:
             page = self._pages.get(address)
         return Response(page.body, headers=dict(page.headers), media_type=page.media) if page else None
 
     def keep(self, address: str, page: Response) -> None:
-        """Keep a page for the next who asks for the address."""
+        """Cache a page for later requests."""
         headers = {
             name: value for name, value in page.headers.items() if name not in ("content-length", "content-type")
         }

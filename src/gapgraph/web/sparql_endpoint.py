@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 endpoint: read-only, with the protocol's three ways to ask and its result formats."""
+"""The SPARQL 1.1 endpoint: read-only, with the protocol's three kinds of request and its result formats."""
 
 from __future__ import annotations
 
@@ -123,13 +123,13 @@ def _description(site: Site, request: Request) -> Response:
 
 
 def editor_page(reader: Reader) -> Response:
-    """The editor: a text area that a script makes comfortable; its form asks the endpoint's page of results."""
+    """The editor: a text area, improved by a script; its form uses the endpoint's page of results."""
     text = reader.request.query_params.get("query", "")[: reader.site.settings.query_letters]
     return reader.page("editor.html", "questions", text=text or EXAMPLE, limits=reader.site.settings)
 
 
 def editor_terms(reader: Reader) -> Response:
-    """Each term of ours by its short name, with its label in the page's language: what the editor completes."""
+    """Each of our terms by its short name, with its label in the page's language: the editor's completions."""
     view = reader.view
     ours = sorted(iri for iri in view.graph.facts if iri.startswith("https://w3id.org/gapgraph/"))
     return JSONResponse([[curie(iri), view.label(iri)] for iri in ours if ":" in curie(iri) and "/" not in curie(iri)])

@@ -74,7 +74,7 @@ def _xml_term(binding: ET.Element, term: Any) -> None:
 
 
 def csv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``text/csv`` as SPARQL has it: values without their kinds, lines that end in CR and LF."""
+    """``text/csv`` by the SPARQL standard: values without types, lines that end in CR and LF."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     if isinstance(rows, bool):
@@ -91,7 +91,7 @@ def _csv_cell(term: Any) -> str:
 
 
 def tsv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``text/tab-separated-values``: terms as Turtle writes them."""
+    """``text/tab-separated-values``: terms in Turtle syntax."""
     if isinstance(rows, bool):
         return f"{str(rows).lower()}\n".encode()
     lines = ["\t".join(f"?{name}" for name in names)]
@@ -105,7 +105,7 @@ RESULT_WRITERS: Final[dict[str, Callable[[Sequence[str], Any], bytes]]] = {
     "csv": csv_results,
     "tsv": tsv_results,
 }
-"""The writers of solutions and of yes or no."""
+"""The writers of solutions and of booleans."""
 
 RDF_FORMATS: Final = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -144,7 +144,7 @@ ASKED_BY: Final = {
 
 
 def accepted(header: str, offered: Sequence[str], otherwise: str) -> str | None:
-    """The offered format that an Accept header likes best; ``otherwise`` where anything will do; None for none."""
+    """The offered format that an Accept header prefers; ``otherwise`` if anything is accepted; None if none is."""
     liked = sorted(_liked(header), key=lambda pair: -pair[0])
     for quality, media in liked:
         if quality <= 0:

@@ -1,4 +1,4 @@
-"""Compare two reports, try what a new service would change, validate a file."""
+"""Compare two reports, try the effect of a new service, validate a file."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from gapgraph.tables.setting import Setting, command
 from gapgraph.web.reader import Reader
 
 MOST_WORDS = 12
-"""Claims that one supposition may add or take away."""
+"""The maximum number of claims that a supposition may add or take away."""
 
 
 def compare_page(reader: Reader) -> Response:
-    """Two reports side by side: what changed in coverage, and which figures may be compared."""
+    """Two reports side by side: what changed in coverage, and which figures can be compared."""
     ids = reader.site.graph.report_ids
     second = reader.value("second") or reader.site.graph.newest
     first = reader.value("first") or _earlier(reader, second)
@@ -60,7 +60,7 @@ def _by(records: Iterable[dict[str, Any]], key: str) -> list[tuple[str, list[dic
 
 
 def try_page(reader: Reader) -> Response:
-    """What would change if a service were there, or a sentence weren't."""
+    """What would change with a new service, or without a claim."""
     view, graph = reader.view, reader.site.graph
     words = [word for word in reader.request.query_params.getlist("claim") if word][:MOST_WORDS]
     if reader.value("group") and reader.value("protection"):
@@ -103,7 +103,7 @@ def _by_effect(records: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[s
 
 
 def validate_page(reader: Reader) -> Response:
-    """The form to drop a file."""
+    """The form for a file."""
     return reader.page("validate.html", "validate", name="", findings=None, error="", limits=reader.site.settings)
 
 
@@ -111,7 +111,7 @@ _ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf", ".xml")
 
 
 def validate_file(reader: Reader, upload: UploadFile, body: bytes) -> Response:
-    """The findings about a file; it is removed when it is read."""
+    """The findings about a file; the file is deleted after it is read."""
     name = Path(upload.filename or "file.ttl").name[:100]
     ending = Path(name).suffix.lower()
     if ending not in _ENDINGS:
@@ -130,7 +130,7 @@ def validate_file(reader: Reader, upload: UploadFile, body: bytes) -> Response:
 
 
 def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
-    """The report of ``gapgraph validate`` in a process with limits, or what it complained of."""
+    """The output of ``gapgraph validate`` in a process with limits, or its error."""
     settings = reader.site.settings
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{ending}"

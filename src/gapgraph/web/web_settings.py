@@ -1,4 +1,4 @@
-"""The workbench's limits, each with a name that the answer bears which it cuts short."""
+"""The workbench's limits, each with a name that is reported when it stops an answer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WebSettings:
-    """What a stranger's query and upload may cost, and where the workbench is reached.
+    """The limits for a user's query and upload, and the address of the workbench.
 
-    ``hosts`` are names, beside the loopback ones, that a request may be addressed to; ``prefix`` is the path below
-    which a proxy shows the workbench.
+    ``hosts`` are further allowed host names; ``prefix`` is the path below which a proxy shows the workbench.
     """
 
     query_seconds: float = 5.0
@@ -23,4 +22,4 @@ class WebSettings:
     hosts: tuple[str, ...] = ()
     prefix: str = ""
     review: bool = False
-    """Whether drafts may be reviewed, which writes into the folder."""
+    """Whether drafts can be reviewed, which writes to the folder."""

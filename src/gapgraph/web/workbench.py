@@ -1,4 +1,4 @@
-"""The workbench as a web application: which address is answered by which page, and what a failure looks like."""
+"""The workbench as a web application: which page answers which address, and how an error looks."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/{report}/{group}/{protection}", report_handlers.cell_page),
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )
-"""Every page by its address; the first that fits answers."""
+"""Every page by its address; the first match answers."""
 
 KEPT: Final = frozenset(
     {
@@ -104,7 +104,7 @@ def workbench(site: Site) -> Starlette:
 
 
 def _warm(site: Site) -> None:
-    """Read what the first page needs, and let the store load beside it."""
+    """Read what the first page needs, and load the store in the background."""
     site.pool.start()
     _ = (site.catalogue, site.view(site.graph.newest, "en").cells)
 
@@ -151,7 +151,7 @@ def _page(site: Site, handler: Handler) -> Callable[[Request], Response]:
 
 
 def _guarded(reader: Reader, handler: Handler) -> Response:
-    """The page, or a page that says what went wrong: never a traceback."""
+    """The page, or a page with the error: never a traceback."""
     try:
         return handler(reader)
     except GapgraphError as error:
@@ -173,7 +173,7 @@ def _told(error: GapgraphError, language: str) -> str:
 
 
 def _without_names(request: Request) -> Request:
-    """The request without the names that could not be understood; its language stays."""
+    """The request without the unknown names; its language stays."""
     kept = "lang=es" if request.query_params.get("lang") == "es" else ""
     return Request({**request.scope, "path_params": {}, "path": "/", "raw_path": b"/", "query_string": kept.encode()})
 

@@ -1,4 +1,4 @@
-"""A pool of processes that run queries and can be killed: the engine itself knows no time limit."""
+"""A pool of processes that run queries and can be killed: the engine itself has no time limit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ START_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class WorkerAnswer:
-    """The answer to a query: its form, its format, its bytes, how many rows, and whether the limit cut it."""
+    """The answer to a query: its form, its format, its bytes, the number of rows, and whether the limit cut it."""
 
     form: str
     type: str
@@ -53,7 +53,7 @@ class _Worker:
         self.process = process
 
     def read(self, deadline: float) -> bytes:
-        """The next frame. Raises TimeoutError at the deadline, EOFError when the process ended."""
+        """The next frame. Raises TimeoutError at the deadline, EOFError if the process ended."""
         (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, deadline))
         return self._exactly(length, deadline)
 
@@ -81,7 +81,7 @@ class _Worker:
             raise EOFError from error
 
     def kill(self) -> None:
-        """End the process; the one that forked it buries it."""
+        """End the process; its parent collects its exit status."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGKILL)
         self.channel.close()
@@ -115,7 +115,7 @@ class _Nursery:
             raise ConnectionResetError
 
     def worker(self) -> _Worker:
-        """A new worker. Raises OSError when the nursery is gone."""
+        """A new worker. Raises OSError if the forking process has ended."""
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             socket.send_fds(self._ours, [b"W"], [theirs.fileno()])
@@ -130,7 +130,7 @@ class _Nursery:
 
 
 class WorkerPool:
-    """Workers that are kept, and replaced when a query had to be stopped. Use it from any thread."""
+    """A pool of workers; a worker is replaced after a query had to be stopped. Safe to use from any thread."""
 
     def __init__(self, root: str, folder: str, settings: WebSettings) -> None:
         self._root, self._folder, self._settings = root, folder, settings
@@ -142,7 +142,7 @@ class WorkerPool:
         self._closed = False
 
     def start(self) -> None:
-        """Start loading the store in the background, if nobody has yet."""
+        """Start loading the store in the background, once."""
         with self._lock:
             if self._nursery or self._closed:
                 return

@@ -1,1 +1,1 @@
-"""A report as a workbook or a folder of csv, out and in again without loss: a sheet for each kind of claim."""
+"""A report as a workbook or a folder of csv, written and read without loss: one sheet for each kind of claim."""

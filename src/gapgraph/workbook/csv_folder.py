@@ -13,7 +13,7 @@ from gapgraph.workbook.report_sheets import Sheet, SheetCell
 
 
 def csv_files(sheets: Sequence[Sheet]) -> Mapping[str, bytes]:
-    """The files by name: UTF-8 with a byte-order mark, without which Excel takes it for another encoding."""
+    """The files by name: UTF-8 with a byte-order mark, because otherwise Excel assumes another encoding."""
     return {f"{sheet.name}.csv": _csv(sheet) for sheet in sheets}
 
 
@@ -32,7 +32,7 @@ def _written(cell: SheetCell) -> str:
 
 
 _LARGEST_CELL = 16 * 1024 * 1024
-"""Letters that a cell may have: a narrative is one, and Python's own limit is shorter than some."""
+"""The maximum length of a cell: a narrative is one cell, and Python's own limit is shorter."""
 
 
 def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:

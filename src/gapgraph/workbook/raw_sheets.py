@@ -1,4 +1,4 @@
-"""The cells of a workbook as they are read, and which of them are merged or hold a formula."""
+"""The cells of a workbook, and which of them are merged or contain a formula."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _sheet(book: Any, name: str, formulas: frozenset[tuple[int, int]]) -> RawShe
 
 
 def _formulas(path: Path) -> Mapping[str, frozenset[tuple[int, int]]]:
-    """The cells with formulas by sheet, read from the file itself: a reader of values doesn't tell."""
+    """The cells with formulas by sheet, read from the file itself: the library for values doesn't report them."""
     with zipfile.ZipFile(path) as parts:
         book = ET.fromstring(parts.read("xl/workbook.xml"))  # noqa: S314  (expat expands no outer entity)
         links = ET.fromstring(parts.read("xl/_rels/workbook.xml.rels"))  # noqa: S314

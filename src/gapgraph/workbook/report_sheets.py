@@ -1,4 +1,4 @@
-"""A report's encoding as sheets of plain cells: what a workbook and a folder of csv have in common."""
+"""A report's encoding as sheets of plain cells: the common form of a workbook and a folder of csv."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from gapgraph.workbook.sheet_columns import (
 
 SheetCell = str | int | float | bool | None
 Findings = Mapping[tuple[str, int], Sequence[str]]
-"""What was found, in sentences, about a claim or a sentence: ``("claim", 12)``, ``("sentence", 3)``."""
+"""Findings, as sentences, about a claim or a sentence: ``("claim", 12)``, ``("sentence", 3)``."""
 JOINT: Final = " | "
-"""What stands between the names of a list in one cell."""
+"""The separator between the names of a list in one cell."""
 _LONGEST: Final = 32_767
 _EXACT: Final = 10**15
 
@@ -39,7 +39,7 @@ class Sheet:
 
 
 def report_sheets(document: Document, findings: Findings | None = None) -> tuple[Sheet, ...]:
-    """The sheets of a report; ``findings`` are written beside the claims and sentences that they are about.
+    """The sheets of a report; ``findings`` are written beside their claims and sentences.
 
     Raises GapgraphError GG330 for a text that no cell can hold.
     """
@@ -70,7 +70,9 @@ def _report(report: Mapping[str, Any]) -> Sheet:
 
 
 def _sentences(document: Document, findings: Findings) -> Sheet:
-    """Each sentence, and the white space after it, so that the text is their sum; what stands before is sentence 0."""
+    """Each sentence with the white space after it, so that together they are the text; text before the first is
+    sentence 0.
+    """
     text, starts = document.narrative, document.tables["report"].get("sentences", [])
     rows: list[tuple[SheetCell, ...]] = []
     if starts and starts[0]:

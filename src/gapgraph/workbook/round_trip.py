@@ -1,4 +1,4 @@
-"""A report out into a workbook or csv, and back: the encoding, the narrative, and every mistake by its cell."""
+"""A report written to a workbook or csv, and read back: the encoding, the text, and every mistake by its cell."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None 
 
 
 _MANY = frozenset({"place", "cause", "obligation", "protections", "acknowledged"})
-"""Columns of lists: a drop-down list puts one name in place of all, so they have none."""
+"""Columns with lists have no drop-down: it would replace the whole list by one name."""
 
 
 def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str, bytes]:
@@ -45,7 +45,7 @@ def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str,
 
 
 def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
-    """The report in a workbook or in a folder of csv, with all that is wrong in it, each by its cell.
+    """The report in a workbook or in a folder of csv, with all its mistakes, each by its cell.
 
     Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
     """
@@ -82,7 +82,7 @@ def _with_told(sheet: RawSheet, told: Mapping[str, Sequence[str]]) -> Sheet:
 
 
 def _told(error: GapgraphError, before: Sequence[GapgraphError]) -> bool:
-    """Whether the cell's own mistake is told already: a cell that can't be read is missing, too."""
+    """Whether the cell's own mistake is already reported: an unreadable cell also counts as missing."""
     return any(error.place == one.place for one in before)
 
 
@@ -92,7 +92,7 @@ def _row_of(place: str) -> str:
 
 
 def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
-    """The error with the sheet, the row and the column that it is about."""
+    """The error with its sheet, row and column."""
     error = mistake.error
     if mistake.table == "claim" and mistake.position in found.rows:
         sheet, at, columns = found.rows[mistake.position]
@@ -108,7 +108,7 @@ def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
 
 
 def _columns(words: Sequence[str], sheet: RawSheet, at: int, columns: Mapping[str, int]) -> Iterator[int]:
-    """The columns of the row that hold one of these words, or are named by it."""
+    """The columns of the row that contain one of these words, or whose name is one."""
     row = sheet.rows[at]
     for word in words:
         yield from (where for where, cell in enumerate(row) if cell == word)

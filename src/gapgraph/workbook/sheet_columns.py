@@ -13,7 +13,7 @@ DISMISSED_SHEET: Final = "Dismissed"
 DISMISSED_COLUMNS: Final = ("finding", "words", "claim", "reason")
 LISTS_SHEET: Final = "Lists"
 DERIVED: Final = ("sentence", "findings")
-"""Columns that are written for the reader, and not read back."""
+"""Columns for the reader, which are not read back."""
 
 _FIRST: Final = ("id", "sentence", "quote", "nth")
 _LAST: Final = (
@@ -57,7 +57,7 @@ NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
 
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
-    """The columns of a kind's sheet: those that it may hold, and any other that is used, in an order that stays."""
+    """The columns of a kind's sheet: those that it may have, and any other that is used, in a fixed order."""
     own = (*_FIRST, *_OWN[kind], *_LAST)
     others = sorted(used - set(own) - {"kind"})
     columns = dict.fromkeys((*own[: own.index("findings")], *others, "findings"))

@@ -36,7 +36,7 @@ _ERRORS: Final = re.compile(r"#(?:REF!|VALUE!|N/A|NAME\?|DIV/0!|NUM!|NULL!)")
 
 @dataclass
 class ReadSheets:
-    """What was read: the document, where each of its claims stands, and all that is wrong."""
+    """The result of reading: the document, the place of each of its claims, and all mistakes."""
 
     document: Document
     mistakes: list[GapgraphError]
@@ -49,7 +49,7 @@ class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place i
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
-    """The encoding in a workbook's sheets. Nothing is raised: what is wrong is in the answer."""
+    """The encoding in a workbook's sheets. Nothing is raised: mistakes are part of the result."""
     return _Reading(sheets, source).read()
 
 
@@ -106,7 +106,7 @@ class _Reading:
         return report
 
     def _narrative(self) -> tuple[str, list[int]]:
-        """The text, as the sum of its sentences and of the white space after each."""
+        """The text, joined from its sentences and the white space after each."""
         text, starts = "", []
         for at, table in self._tables(SENTENCES_SHEET, frozenset({"number", "text", "after"})):
             after = _white_space(table.get("after") or '""')
@@ -193,7 +193,7 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the cell can be read as what it shows."""
+        """Whether the cell's value is what it shows."""
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
@@ -216,7 +216,7 @@ class _Reading:
 
 
 def _read(column: str, cell: Any) -> Any:
-    """A cell's value, as an encoding has it."""
+    """A cell's value in the form of an encoding."""
     if isinstance(cell, str) and _ERRORS.fullmatch(cell):
         raise _NoValue("a value and no error of a formula")
     if column in FLAG_KEYS:
@@ -236,7 +236,7 @@ def _read(column: str, cell: Any) -> Any:
 
 
 def _white_space(written: str) -> str | None:
-    """The white space that a JSON text holds; None for anything else."""
+    """The white space in a JSON text; None for anything else."""
     try:
         found = json.loads(written)
     except ValueError:

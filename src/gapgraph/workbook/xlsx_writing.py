@@ -1,4 +1,4 @@
-"""Sheets as an Excel workbook: drop-down lists of names, fixed heads, the same bytes for the same report."""
+"""Sheets as an Excel workbook: drop-down lists of names, fixed headings, the same bytes for the same report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 _SPARE_ROWS: Final = 500
-"""Rows below the last claim in which drop-down lists are ready."""
+"""The number of empty rows below the last claim that have drop-down lists."""
 _WIDTHS: Final = {"sentence": 60, "quote": 45, "text": 100, "findings": 50, "value": 30, "note": 30}
 _PROTECTED: Final = frozenset({"sentence", "findings"})
 
@@ -114,7 +114,9 @@ def _cell(page: Any, row: int, column: int, cell: SheetCell, style: Any) -> None
 
 
 def _lists(book: xlsxwriter.Workbook, offered: Mapping[str, Sequence[str]]) -> None:
-    """A hidden sheet with a column for each list, and a name for each: a list inside a cell's rule is cut at 255."""
+    """A hidden sheet with one column for each list, and a name for each list: a list inside a cell's rule is limited to
+    255 characters.
+    """
     page = book.add_worksheet(LISTS_SHEET)
     page.hide()
     for at, (column, names) in enumerate(offered.items()):
@@ -136,5 +138,5 @@ def _letters(column: int) -> str:
 
 
 def column_letters(column: int) -> str:
-    """The letters by which Excel names a column, counted from 0."""
+    """Excel's letters for a column, counted from 0."""
     return _letters(column)

@@ -1,0 +1,71 @@
+"""What the parameters of the canned queries are called and are in Spanish; in English, the queries' headers say it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARAMETER_NAMES: Final[dict[str, str]] = {
+    "containing": "que contiene",
+    "counted": "qué se cuenta",
+    "country": "país",
+    "below": "bajo",
+    "benchmarks": "deberes que no obligan",
+    "earlier": "anterior",
+    "first": "primero",
+    "group": "grupo",
+    "later": "posterior",
+    "lang": "idioma",
+    "protection": "protección",
+    "provider": "prestador",
+    "report": "informe",
+    "second": "segundo",
+    "verdict": "veredicto",
+    "within": "dentro de",
+}
+"""Each parameter's name for readers."""
+
+PARAMETER_PHRASES: Final[dict[str, str]] = {
+    "the language of the labels; quotations stay in theirs": "el idioma de las etiquetas; las citas quedan en el suyo",
+    "the language of the labels": "el idioma de las etiquetas",
+    "the report that is asked": "el informe al que se pregunta",
+    "the country asked about": "el país por el que se pregunta",
+    "the people asked about; what is said of others that overlap with them counts": (
+        "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
+    ),
+    "the service asked about, with all below it and above it; gap:Protection for every one": (
+        "el servicio por el que se pregunta, con los que abarca y los que lo abarcan; gap:Protection para todos"
+    ),
+    "the service asked about, with all below it; gap:Protection for every one": (
+        "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
+    ),
+    "the service asked about": "el servicio por el que se pregunta",
+    "the body asked about, with all its parts": "el organismo por el que se pregunta, con todas sus partes",
+    "who is asked about": "por quién se pregunta",
+    "words that the quotation contains; nothing for every claim": (
+        "palabras que contiene la cita; nada para todas las afirmaciones"
+    ),
+    "what is counted; identification for identified and suspected victims": (
+        "qué se cuenta; identificación para las víctimas identificadas y las presuntas"
+    ),
+    "unmet, underserved, unknown or offered; what the report says itself is shown whatever it is": (
+        "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
+    ),
+    "unmet, underserved or unknown; an unknown is never an absence": (
+        "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
+    ),
+    "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
+    "true for duties that don't bind the country throughout the period; they are never findings": (
+        "true para los deberes que no obligan al país durante todo el período; nunca son hallazgos"
+    ),
+    "this protection and all below it; gap:Protection for every one": (
+        "esta protección y las que abarca; gap:Protection para todas"
+    ),
+    "this group and all within it; gap:Victim for every one": (
+        "este grupo y todos los que abarca; gap:Victim para todos"
+    ),
+    "the report to start from": "el informe del que se parte",
+    "the report to look at": "el informe que se mira",
+    "the report of the other": "el informe del otro",
+    "the report of one country": "el informe de un país",
+}
+"""What each parameter is, by what the header says in English."""

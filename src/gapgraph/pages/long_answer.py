@@ -1,0 +1,37 @@
+"""The short form of a long answer, a row a claim: the gravest kinds of claims first, and what is alike in all once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gapgraph.tables.table import Cell, Table, with_rows
+
+LONG: Final = 60
+"""Rows from which an answer is long."""
+
+_SHOWN: Final = 12
+_GRAVEST_FIRST: Final = ("gap:Denial", "gap:Absence", "gap:Harm", "gap:Limitation", "gap:NonDisclosure")
+
+
+class ShortAnswer(NamedTuple):
+    """The rows shown, what every row has alike, and how many rows are left out."""
+
+    table: Table
+    alike: tuple[tuple[str, Cell], ...]
+    left: int
+
+
+def short_answer(table: Table, kinds: Sequence[Cell]) -> ShortAnswer:
+    """The first rows of a table whose rows are claims of these kinds, the gravest kinds first."""
+    order = sorted(range(len(kinds)), key=lambda n: _rank(kinds[n]))
+    same = [n for n in range(len(table.columns)) if len({row[n] for row in table.rows}) == 1]
+    kept = [n for n in range(len(table.columns)) if n not in same]
+    rows = tuple(tuple(table.rows[place][n] for n in kept) for place in order[:_SHOWN])
+    heads = tuple(table.columns[n] for n in kept)
+    alike = tuple((table.columns[n].name, table.rows[0][n]) for n in same if table.rows[0][n] not in ("", ()))
+    return ShortAnswer(with_rows(heads, rows), alike, len(table.rows) - len(rows))
+
+
+def _rank(kind: Cell) -> int:
+    return _GRAVEST_FIRST.index(str(kind)) if kind in _GRAVEST_FIRST else len(_GRAVEST_FIRST)

@@ -1,0 +1,105 @@
+"""A column a period and a line of change, for answers whose rows are series: one body's counts of one group.
+
+A query's header names the four columns of a series: the period, the value, its bound, and the year of the report that
+says so. A period shows what the newest report says of it. Figures of one count are set against each other; a figure
+that a later report gives anew is a revision and no change; where two reports share no figure, the change says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+from gapgraph.i18n.say import say
+from gapgraph.tables.table import Cell, Heading, Table
+from gapgraph.vocabulary import GAP
+
+_MARKS: Final = {GAP + "About": "~", GAP + "AtLeast": "≥", GAP + "AtMost": "≤"}
+_WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+
+
+class PeriodFigure(NamedTuple):
+    """A claim's figure: of when, how many, exact or not, and the year of the report that says so."""
+
+    period: str
+    value: str
+    bound: str
+    year: str
+
+    @property
+    def shown(self) -> str:
+        """The number, with ``≥``, ``≤`` or ``~`` before one that isn't exact."""
+        return _MARKS.get(self.bound, "") + self.value
+
+
+def with_periods(table: Table, series: Sequence[tuple[PeriodFigure, ...]], at: int, language: str) -> Table:
+    """The table with a column a period and the change put in before column ``at``; the longest series first."""
+    periods = sorted({figure.period for figures in series for figure in figures})
+    added = (*map(Heading, periods), Heading("change"))
+    pairs = sorted(zip(series, table.rows, strict=True), key=lambda pair: -len({one.period for one in pair[0]}))
+    rows = ((*row[:at], *_cells(figures, periods, language), *row[at:]) for figures, row in pairs)
+    return Table((*table.columns[:at], *added, *table.columns[at:]), tuple(rows))
+
+
+def _cells(figures: Sequence[PeriodFigure], periods: Iterable[str], language: str) -> Iterator[Cell]:
+    newest = dict(_newest(figures))
+    for period in periods:
+        yield _cell(newest.get(period, ()))
+    yield _change(figures, newest, language)
+
+
+def _newest(figures: Sequence[PeriodFigure]) -> Iterator[tuple[str, tuple[PeriodFigure, ...]]]:
+    """Each period with what the newest report says of it: one figure, or several that differ."""
+    for period, found in groupby(figures, key=lambda one: one.period):
+        told = list(found)
+        yield period, tuple(dict.fromkeys(one for one in told if one.year == told[-1].year))
+
+
+def _cell(figures: Sequence[PeriodFigure]) -> Cell:
+    text = _shown(figures)
+    return int(text) if _WHOLE.fullmatch(text) else text
+
+
+def _shown(figures: Iterable[PeriodFigure]) -> str:
+    return " / ".join(one.shown for one in figures)
+
+
+def _change(figures: Sequence[PeriodFigure], newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> str:
+    """How the figures changed from each period to the next of its kind, then what was revised."""
+    told = [*_steps(newest, language), *_revisions(figures, language)]
+    return "; ".join(told) or say("series alone" if len(newest) == 1 else "series apart", language)
+
+
+def _steps(newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> Iterator[str]:
+    """Years go with years, fiscal years with fiscal years, a month with the same month of another year."""
+    alike = sorted(newest, key=lambda period: (_YEAR.sub("", period), period))
+    for earlier, later in pairwise(alike):
+        if _YEAR.sub("", earlier) == _YEAR.sub("", later):
+            step = _difference(newest[earlier], newest[later])
+            of_one_report = {one.year for one in newest[earlier]} == {one.year for one in newest[later]}
+            key = "series untold" if not step else "series step" if of_one_report else "series step of two reports"
+            yield say(key, language, earlier=earlier, later=later, step=step)
+
+
+def _difference(before: Sequence[PeriodFigure], after: Sequence[PeriodFigure]) -> str:
+    """``+4``; nothing where a side isn't one exact number."""
+    if len(before) != 1 or len(after) != 1 or {one.bound for one in (*before, *after)} & _MARKS.keys():
+        return ""
+    try:
+        step = Decimal(after[0].value) - Decimal(before[0].value)
+    except InvalidOperation:
+        return ""
+    return f"{'−' if step < 0 else '+' if step else '±'}{abs(step)}"
+
+
+def _revisions(figures: Sequence[PeriodFigure], language: str) -> Iterator[str]:
+    """What a report says of a period, where the report before it said otherwise."""
+    for period, found in groupby(figures, key=lambda one: one.period):
+        by_year = [_shown(dict.fromkeys(told)) for _, told in groupby(found, key=lambda one: one.year)]
+        for before, after in pairwise(by_year):
+            if before != after:
+                yield say("series revised", language, period=period, before=before, after=after)

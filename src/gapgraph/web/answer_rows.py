@@ -1,0 +1,79 @@
+"""The rows of an answer as its page shows them, joined as on the command line; and the claims that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from gapgraph.api import Gapgraph
+from gapgraph.core.facts import Triple
+from gapgraph.queries.catalogue import CannedQuery
+from gapgraph.queries.header import ValueType
+from gapgraph.queries.run import Result
+from gapgraph.tables.table import Table
+from gapgraph.tables.table_document import cell_parts, column_head, column_meaning
+from gapgraph.vocabulary import GAP, OA, REPORT, curie, expand
+from gapgraph.web.reader import Reader
+
+_PROJECT = "https://w3id.org/gapgraph/"
+
+LinkedCell = list[tuple[str, str]]
+"""The parts of a cell, each with its text and its address, which may be empty."""
+
+
+def told_columns(query: CannedQuery) -> Mapping[str, str]:
+    """What the header says that each column holds."""
+    return {column.name: column.description for column in query.header.columns}
+
+
+def shown_columns(reader: Reader, query: CannedQuery, table: Table) -> list[tuple[str, str, str]]:
+    """The columns to show, each with its head and what it holds; a label stands for its term."""
+    told = told_columns(query) if reader.language == "en" else {}
+    hidden = {name.removesuffix("_label") for name in table.header if name.endswith("_label")} - {"claim"}
+    return [
+        (
+            name,
+            column_head(name.removesuffix("_label"), reader.language),
+            told.get(name) or column_meaning(name.removesuffix("_label"), reader.language),
+        )
+        for name in table.header
+        if name not in hidden and name != "claim_label"
+    ]
+
+
+def linked_rows(reader: Reader, query: CannedQuery, table: Table) -> list[dict[str, LinkedCell]]:
+    """Each row as the parts of each cell; a term is shown by its label, a claim by its report and number."""
+    terms = {column.name for column in query.header.columns if column.type is ValueType.IRI}
+    return [
+        {
+            head.name: [_linked(reader, part) if head.name in terms else (part, "") for part in cell_parts(cell)]
+            for head, cell in zip_longest(table.columns, row)
+        }
+        for row in table.rows
+    ]
+
+
+def _linked(reader: Reader, part: str) -> tuple[str, str]:
+    """A term's label and page; of a claim, its page among the sentences."""
+    if "/claim/" in part:
+        report, _, number = part.partition("/claim/")
+        return f"{report} {number}", reader.links.to(report, "claim", number)
+    iri = expand(part)
+    if not iri.startswith(_PROJECT):
+        return part, ""
+    return reader.view.label(iri), reader.addresses.term(iri)
+
+
+def triples_of_claims(graph: Gapgraph, result: Result) -> Iterator[Triple]:
+    """What the reports say of the claims that the rows name, and of their evidence, in the order of the rows."""
+    named = dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
+    for claim in named:
+        facts = graph.report_facts(curie(claim).partition("/")[0])
+        evidence = facts.iris(claim, GAP + "evidence")
+        selectors = (one for node in evidence for one in facts.iris(node, OA + "hasSelector"))
+        for node in (claim, *evidence, *selectors):
+            yield from facts.about(node)
+
+
+def _is_claim(iri: str) -> bool:
+    return iri.startswith(REPORT) and "/claim/" in iri
