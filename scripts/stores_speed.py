@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 from gapgraph.api import Gapgraph
 from gapgraph.loading.load import LoadOptions, load
 from gapgraph.loading.load_parts import LoadPart, all_parts, mark_of
@@ -24,7 +26,7 @@ from gapgraph.remote.completion_marks import Mark, write_marks
 from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
 from gapgraph.remote.remote_store import RemoteStore, connect
-from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, VIRTUOSO, Kind, Server, running
+from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server, running
 
 LIMIT = 1.5
 SENT = 80
@@ -143,6 +145,10 @@ def _bulked(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, fl
             beside.hardlink_to(units.file)
             yield server, _timed(lambda: _run(_isql(server, beside)))
         return
+    if kind is RDF4J:
+        with running(kind, folder) as server:
+            yield server, _timed(lambda: _post(server.update, units.file))
+        return
     data = str(folder / "data")
     if kind is OXIGRAPH:
         program = str(Path(sys.executable).with_name("oxigraph"))
@@ -152,6 +158,13 @@ def _bulked(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, fl
         took = _timed(lambda: _run(loader))
     with running(kind, folder) as server:
         yield server, took
+
+
+def _post(address: str, file: Path) -> None:
+    """All of the file added in one request, as RDF4J takes it."""
+    with file.open("rb") as lines:
+        headers = {"Content-Type": "application/n-quads"}
+        httpx.post(address, content=lines, headers=headers, timeout=3600).raise_for_status()
 
 
 def _isql(server: Server, file: Path) -> list[str]:

@@ -32,7 +32,7 @@ from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_parts
-from gapgraph.store.source import FactSource, FolderFacts, UnfinishedSource
+from gapgraph.store.source import FactSource, FolderFacts, require_known
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
@@ -99,7 +99,7 @@ class Corpus:
 
     def report_facts(self, report: str) -> Facts:
         """The claims graph of a report, as it is in its file or in the store."""
-        named = report if report in self._reports else self.report_id(report)
+        named = ReportId(report) if report in self._reports else self.report_id(report)
         if named not in self._reports:
             self._reports[named] = self.source.report(named)
         return self._reports[named]
@@ -115,8 +115,7 @@ class Corpus:
             return found
         meant = words.meant(name)
         if not meant.ids:
-            if isinstance(self.source, UnfinishedSource):
-                self.source.require_known(name)
+            require_known(self.source, name)
             spelled = words.by_folded_id if nearest(name, self.report_ids) else words.spelled
             raise unknown_name("GG101", "report", name, spelled, "gapgraph reports")
         if len(meant.ids) == 1:

@@ -80,6 +80,12 @@ class UnfinishedSource(Protocol):
         ...
 
 
+def require_known(source: FactSource, name: str) -> None:
+    """Lets a name pass that no report has. Raises GapgraphError where the source knows of one that isn't whole yet."""
+    if isinstance(source, UnfinishedSource):
+        source.require_known(name)
+
+
 class FolderFacts:
     """The facts of a folder's files, and those of its base folders."""
 
