@@ -15,14 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import LOADED_GRAPH, SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote.graph_digests import Held
-from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
+
+if TYPE_CHECKING:
+    from gapgraph.remote.remote_store import RemoteStore
 
 DIGEST: Final = DCTERMS + "identifier"
 SIZE: Final = "http://rdfs.org/ns/void#triples"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha1
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import RdfFormat, parse
 
@@ -18,8 +18,10 @@ from gapgraph.core.facts import Literal, Term, Triple
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import plain_triples
 from gapgraph.rdf.writing import write_term
-from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import RDF
+
+if TYPE_CHECKING:
+    from gapgraph.remote.remote_store import RemoteStore
 
 _DIGITS: Final = 10
 """Of a SHA1: as many as let a sum of eight million fit into the integers of any store."""
