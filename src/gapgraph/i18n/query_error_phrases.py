@@ -81,6 +81,11 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Add a line #+ {key}: ….", "Añada una línea #+ {key}: …."),
     ),
     "GG506": (
+        ("series has {count} columns", "series tiene {count} columnas"),
+        (
+            "Name the columns of the period, the value, its bound and the year of the report.",
+            "Nombre las columnas del período, del valor, de su límite y del año del informe.",
+        ),
         ("{key} stands there twice", "{key} está dos veces"),
         ("Keep one of them.", "Deje una."),
         ("{line} is no line of a header", "{line} no es una línea de cabecera"),
