@@ -81,8 +81,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "--for-store es todo en N-Quads: no se aplican otro formato ni otra selección.",
         ),
         (
-            "A store in a folder is built whole: --prune, --force, --dry-run and --derive don't apply.",
-            "Un almacén en una carpeta se construye entero: --prune, --force, --dry-run y --derive no se aplican.",
+            "A store in a folder takes no --prune, --force, --dry-run or --derive.",
+            "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
         ),
         (
             "--prune removes all but what is at hand, and --only leaves most of it out: take one.",
