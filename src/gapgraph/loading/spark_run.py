@@ -86,7 +86,7 @@ def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, jud
 def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, judge: Judge) -> int:
     found = reports.mapInArrow(partial(_judge, folder, judge), _ddl(FINDING_SCHEMA))
     found.write.mode("overwrite").parquet(str(out / "findings"))
-    return session.read.parquet(str(out / "findings")).count()
+    return int(session.read.parquet(str(out / "findings")).count())
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
