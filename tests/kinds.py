@@ -61,6 +61,10 @@ SLOW: Final[frozenset[str]] = frozenset(
 """What ``make quick`` leaves to ``make test``."""
 
 
+KEPT_ON_RDF4J: Final = ("test_answers.py", "test_foreign_graphs.py")
+"""Files of tests of stores whose cases on RDF4J ``make test`` runs: filling it takes a minute on a busy machine."""
+
+
 def mark_proofs(items: Iterable[pytest.Item]) -> None:
     """Give the mark ``proof`` to the cases that are left to ``make proof``, and ``slow`` to what isn't quick."""
     seen: Counter[str] = Counter()
@@ -68,6 +72,8 @@ def mark_proofs(items: Iterable[pytest.Item]) -> None:
         name = f"{'/'.join(item.path.parts[-2:])}::{getattr(item, 'originalname', item.name)}"
         seen[name] += 1
         if seen[name] > KEPT.get(name, seen[name]):
+            item.add_marker(pytest.mark.proof)
+        if "rdf4j" in item.name and item.path.name not in KEPT_ON_RDF4J:
             item.add_marker(pytest.mark.proof)
         if name in SLOW:
             item.add_marker(pytest.mark.slow)

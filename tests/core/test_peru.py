@@ -146,7 +146,7 @@ def test_compensation_and_residency_are_unknown_and_not_absent(protection: str) 
 
 def test_residency_is_asked_about_foreign_victims_alone() -> None:
     assert ruling("ImmigrationRelief").applicable == leaves("ForeignVictim")
-    assert numbers(decisive(ruling("ImmigrationRelief"), EVERYONE)) == [125]
+    assert numbers(decisive(ruling("ImmigrationRelief"), EVERYONE)) == [203]
 
 
 def cell(group: str, protection: str) -> GroupCoverage:

@@ -20,11 +20,12 @@ import sys
 rooms = set()
 def look(frame, event, _argument):
     path = frame.f_code.co_filename.replace("\\\\", "/")
-    if event == "call" and "/gapgraph/" in path and frame.f_code.co_name != "<module>" and not making_classes(frame):
+    called = event == "call" and "/src/gapgraph/" in path and frame.f_code.co_name != "<module>"
+    if called and not making_classes(frame):
         rooms.add(path.rsplit("/src/gapgraph/", 1)[1].split("/")[0].removesuffix(".py"))
 def making_classes(frame):
     while frame:
-        if frame.f_code.co_name == "<module>" and "/gapgraph/" in frame.f_code.co_filename:
+        if frame.f_code.co_name == "<module>" and "/src/gapgraph/" in frame.f_code.co_filename:
             return True
         frame = frame.f_back
     return False
