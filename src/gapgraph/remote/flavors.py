@@ -18,8 +18,8 @@ class Flavor:
     the media type under which it accepts a graph's N-Triples. ``cuts_answers``: it may leave rows out of a successful
     answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to the canned queries are correct.
     ``runs_rules``: the updates of ``ontology/rules`` give the right triples there. ``time_limit``: the parameter that
-    also stops a query in the store, and its units in a second. ``slow_at``: canned queries that take minutes there:
-    they are answered here. ``repository_page``: the page above its repositories that contains only a number.
+    also stops a query in the store, and its units in a second. ``slow_at``: canned queries that take minutes, or go
+    wrong: they are answered here. ``repository_page``: the page above its repositories that contains only a number.
     ``only_it_answers``: a SELECT that only this kind of store answers with "gapgraph", for a store whose name is
     hidden.
     """
