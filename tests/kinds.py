@@ -61,7 +61,7 @@ SLOW: Final[frozenset[str]] = frozenset(
 """What ``make quick`` leaves to ``make test``."""
 
 
-KEPT_ON_RDF4J: Final = ("test_answers.py", "test_foreign_graphs.py")
+KEPT_ON_RDF4J: Final = ("test_answers.py",)
 """Files of tests of stores whose cases on RDF4J ``make test`` runs: filling it takes a minute on a busy machine."""
 
 
