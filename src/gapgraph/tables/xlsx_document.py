@@ -34,15 +34,21 @@ _WIDEST: Final = 60
 _RUN: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def xlsx_bytes(document: TableDocument) -> bytes:
-    """The workbook's bytes. Raises GapgraphError GG003 for a cell or a table that Excel would cut."""
+def new_workbook(target: BytesIO, title: str) -> xlsxwriter.Workbook:
+    """An empty workbook whose texts stay texts, and whose bytes depend on nothing but what is written into it."""
     import xlsxwriter  # noqa: PLC0415  (loaded when a workbook is written)
 
+    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book.set_properties({"created": _CREATED, "title": title})
+    return book
+
+
+def xlsx_bytes(document: TableDocument) -> bytes:
+    """The workbook's bytes. Raises GapgraphError GG003 for a cell or a table that Excel would cut."""
     document = document.spelled()
     _refuse_too_large(document.table)
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
-    book.set_properties({"created": _CREATED, "title": document.title[:255]})
+    book = new_workbook(target, document.title[:255])
     styles = _styles(book)
     language, columns = document.language, tuple(document.columns())
     rows = [

@@ -28,7 +28,7 @@ _SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSE
 
 
 def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None = None) -> bytes:
-    """The report as an Excel workbook. Raises GapgraphError GG319 and GG330."""
+    """The report as an Excel workbook. Raises GapgraphError GG330."""
     times = tuple(str(one["id"]) for one in document.tables["context"])
     lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))

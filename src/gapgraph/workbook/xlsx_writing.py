@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from gapgraph.errors import GapgraphError
+from gapgraph.tables.xlsx_document import new_workbook
 from gapgraph.workbook.report_sheets import Sheet, SheetCell
 from gapgraph.workbook.sheet_columns import LISTS_SHEET
 
 if TYPE_CHECKING:
     import xlsxwriter
 
-_CREATED: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _SPARE_ROWS: Final = 500
 """The number of empty rows below the last claim that have drop-down lists."""
 _WIDTHS: Final = {"sentence": 60, "quote": 45, "text": 100, "findings": 50, "value": 30, "note": 30}
@@ -28,17 +21,9 @@ _PROTECTED: Final = frozenset({"sentence", "findings"})
 
 
 def xlsx(sheets: Sequence[Sheet], choices: Mapping[str, Sequence[str]], help_texts: Mapping[str, str]) -> bytes:
-    """The workbook's bytes; ``choices`` are the names for a column's list, ``help_texts`` what a column's head says.
-
-    Raises GapgraphError GG319 where XlsxWriter isn't installed.
-    """
-    try:
-        import xlsxwriter  # noqa: PLC0415  (an extra)
-    except ImportError as error:
-        raise missing_extra("XlsxWriter") from error
+    """The workbook's bytes; ``choices`` are the names for a column's list, ``help_texts`` what a column's head says."""
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
-    book.set_properties({"created": _CREATED, "title": "Gapgraph report"})
+    book = new_workbook(target, "Gapgraph report")
     offered = {name: tuple(names) for name, names in sorted(choices.items()) if names}
     formats = {
         "head": book.add_format({"bold": True, "bg_color": "#D9E2EC", "text_wrap": True, "valign": "top"}),
