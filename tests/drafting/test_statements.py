@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.draft_claim import DraftClaim
 from scripts.core import ROOT
+from tests.cli.running import gapgraph
 from tests.drafting.conftest import Draft
 
 
@@ -123,3 +126,12 @@ def test_what_is_excepted_is_absent_and_not_given(draft: Draft) -> None:
         (Kind.PROVISION, "LegalAssistance"),
         (Kind.ABSENCE, "TemporaryLodging"),
     }
+
+
+def test_a_text_in_spanish_is_told_to_be_none_that_the_rules_read(tmp_path: Path) -> None:
+    spanish, english = tmp_path / "es.txt", tmp_path / "en.txt"
+    spanish.write_text("El ministerio identificó a 12 víctimas en 2020. Los albergues no aceptaron a los hombres.\n")
+    english.write_text("The ministry identified 12 victims in 2020. The shelters did not accept any men.\n")
+    told = {path: gapgraph("draft", str(path), "--country", "PER", "--year", "2021").err for path in (spanish, english)}
+    assert "The rules read English" in told[spanish]
+    assert "The rules read English" not in told[english]

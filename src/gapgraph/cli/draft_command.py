@@ -121,6 +121,8 @@ def _tell(found: NarrativeDrafts, language: str) -> None:
 
     numbers = {"drafts": len(found.claims), "sentences": len(found.uncovered), "numbers": len(found.unnamed)}
     complain(say("draft told", language, **numbers), 0)
+    if found.language != "en":
+        complain(say("draft other language", language), 0)
     if asked := found.model:
         reasons = ", ".join(f"{reason} {count}" for reason, count in asked.refused.items()) or "–"
         refused = asked.proposed - len(asked.drafts)

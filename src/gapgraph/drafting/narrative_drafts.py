@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.core.facts import Facts
+from gapgraph.core.numbers_in_text import language_of
 from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of
@@ -30,6 +31,9 @@ class NarrativeDrafts:
     bodies: tuple[DraftBody, ...] = ()
     """Undeclared bodies: accepting a claim that names one declares it."""
 
+    language: str = "en"
+    """The text's language, by its commonest words; the rules read English."""
+
     model: ModelProposals | None = None
     """The model's proposals, if a model was asked."""
 
@@ -52,11 +56,12 @@ def draft_narrative(
     counts, statements = CountReader(seen), StatementReader(seen)
     drafts: list[DraftClaim] = []
     uncovered = []
-    for sentence in sentences(text, starts):
+    spans = sentences(text, starts)
+    for sentence in spans:
         found = [*counts.read(sentence), *statements.read(sentence)]
         drafts += found
         if not found:
             uncovered.append(sentence)
-    proposals = ModelProposer(seen, model).propose(sentences(text, starts), drafts) if model else None
+    proposals = ModelProposer(seen, model).propose(spans, drafts) if model else None
     claims = numbered([*drafts, *(proposals.drafts if proposals else ())], text)
-    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, bodies, proposals)
+    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, bodies, language_of(text), proposals)

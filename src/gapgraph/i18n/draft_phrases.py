@@ -9,6 +9,10 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{drafts} drafts; {sentences} sentences have none, and {numbers} numbers count what has no measure.",
         "{drafts} borradores; de {sentences} oraciones no hay ninguno, y {numbers} números cuentan algo sin medida.",
     ),
+    "draft other language": (
+        "The rules read English, and the text seems to be Spanish: what they leave out says nothing about it.",
+        "Las reglas leen inglés, y el texto parece estar en español: lo que omiten no dice nada sobre él.",
+    ),
     "draft saved": (
         "Kept in {path}, {left} open. Next: gapgraph review {report}",
         "Guardados en {path}, {left} por decidir. Después: gapgraph review {report}",
