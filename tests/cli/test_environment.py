@@ -66,7 +66,7 @@ def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     waiting = tmp_path / "data" / "reports" / "per-1999.ttl"
     os.mkfifo(waiting)
-    # What runs the tests in the background may ignore the signal, and its children would too.
+    # If the tests run in the background, the signal may be ignored, also by child processes.
     heeding = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
@@ -125,7 +125,7 @@ def test_a_tiny_terminal_is_used_as_it_is(root: Path) -> None:
 def test_a_folder_of_one_s_own_by_option_and_by_variable(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    # Nothing named is the folder one stands in, which for the tests is the checkout.
+    # Without a name, the current folder is used, which for the tests is the checkout.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 

@@ -115,7 +115,7 @@ def test_a_code_gives_the_class_and_the_exit_status(code: str) -> None:
 def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> None:
     failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
     ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
-    assert failing & ours == {"LoadConflict"}  # a second load into a folder never began: GG215
+    assert failing & ours == {"LoadConflict"}  # GG215: a second load into the folder never began
     assert failing == {"EngineError", "InternalError", "MissingLibrary"} | {
         kind.__name__ for kind in CLASSES if issubclass(kind, errors.StoreError)
     }

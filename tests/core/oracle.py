@@ -175,7 +175,7 @@ class Oracle:
         """Rule 7: "a ToSome or Eligibility provision, not barred"."""
         return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
 
-    # Whom there is, and whom a claim is about.
+    # The leaves, and the leaves of a claim's group.
 
     @cached_property
     def leaves(self) -> list[Leaf]:
@@ -252,8 +252,8 @@ class Oracle:
     def is_all_services(self, name: str) -> bool:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
-    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Whether ℓ is in
-    # the group is asked elsewhere, since an exclusive Provision bars who is not.
+    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Another
+    # function checks whether ℓ is in the group, because an exclusive Provision bars the leaves outside.
 
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)

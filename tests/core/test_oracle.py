@@ -79,7 +79,7 @@ def test_they_agree_on_a_report(report: str) -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_they_agree_on_a_report_at_every_time_and_place(report: str) -> None:
-    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima, if whatever holds in one holds in both
+    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima may be alike
     for asked in each(alike.values()):
         assert said(asked.coverage) == foretold(asked.oracle), (asked.times, asked.place)
 

@@ -233,7 +233,7 @@ def test_who_says_so_is_told_once() -> None:
     assert attribution(told_by) == (NGOS, MINISTRY)
 
 
-# One small world, in which each part is played by a claim that one can point at.
+# One small world in which each part of an explanation has one claim.
 
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 WORLD = World(LATTICE, small_scheme(), (), (), ())

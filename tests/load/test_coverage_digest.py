@@ -59,7 +59,7 @@ def rules(root: Path) -> list[Path]:
 def test_a_change_in_any_file_of_the_code_or_the_rules_changes_it(
     files: Callable[[Path], list[Path]], copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # their own test is below
+    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # another test below covers them
     found = files(copied)
     assert len(found) > 3
     assert [path.name for path in found if not changes(copied, path, "# another word")] == []

@@ -21,7 +21,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# From the ground up. A room may import from its own line and those above, never from below.
+# From the lowest floor to the highest. A room may import from its own line and from the lines above it.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),
@@ -190,7 +190,7 @@ def test_no_file_speaks_of_a_machine() -> None:
 
 def test_text_files_are_plain() -> None:
     kinds = {".py", ".md", ".toml", ".ttl", ".rq", ".sh", ".cff", ".txt"}
-    # A narrative is copied byte by byte, so its last line is as it came.
+    # A narrative is copied byte by byte, so its last line may lack a line end.
     ours = [path for path in tracked() if path.suffix in kinds and "sources" not in path.parts and path.stat().st_size]
     assert [path.name for path in ours if b"\r" in path.read_bytes()] == []
     assert [path.name for path in ours if not path.read_bytes().endswith(b"\n")] == []

@@ -101,7 +101,7 @@ def test_a_query_shows_claims_and_quotations_unless_it_compares_reports_by_their
 
 
 def test_only_a_question_that_no_report_answers_is_left_out() -> None:
-    # No report at hand revises a figure that another one gives of the same body.
+    # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 
 

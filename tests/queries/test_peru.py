@@ -101,7 +101,7 @@ def test_uncovered_groups_are_the_gaps() -> None:
 
 def test_conflicts_are_of_these_kinds_and_none_is_of_a_whole_and_its_part() -> None:
     found = rows("conflicts")
-    # Longitudinal conflicts are of one body's two figures: no report at hand has any.
+    # A longitudinal conflict is between two figures of one body; no bundled report has one.
     assert {row["kind"] for row in found} == {"definitional", "transversal"}
     assert all(row["claim"] != row["other"] for row in found)
     assert all(row["value"] != row["other_value"] for row in found if row["kind"] != "definitional")

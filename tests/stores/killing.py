@@ -63,7 +63,7 @@ class Kills:
 
     def __init__(self, server: Server, graph: Gapgraph) -> None:
         self._server, self._root = server, graph.root
-        # Made once: what is cut off is the sending, and the store's work.
+        # Made once, because a kill interrupts only the sending and the store's work.
         units = units_of(all_parts(graph), (REPORT,))
         self._units = [tuple(replace(part, lines=cache(part.lines)) for part in unit) for unit in units]
         self._load()

@@ -207,7 +207,7 @@ def test_authorities_that_cannot_be_read_are_told_in_a_sentence(
 
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "\0" in token:  # no environment can hold it, but a program may be given it
+    if "\0" in token:  # an environment variable can't contain it, but a caller can pass it
         with pytest.raises(GapgraphError, match="The token holds") as caught:
             Secret(token=token)
         assert token not in str(caught.value)

@@ -131,7 +131,7 @@ def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
         check(store)
         assert outcome(store, f"last{number}") == ""
         check(store)
-    # Virtuoso may also refuse one of two writers, or hold what both sent.
+    # Virtuoso may also refuse one of two writers, or keep the triples of both.
     assert set(ended) - {""} <= ({"GG606", "GG608", "GG609", "GG619", "GG621"} if kind is VIRTUOSO else {"GG621"})
     assert "GG621" in ended or kind is VIRTUOSO
 

@@ -60,7 +60,7 @@ def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteSto
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # Whoever lies after two passes is believed: that is what a pass means.
+    # A store that gives wrong answers after two passes is trusted: a pass means this.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))

@@ -91,7 +91,7 @@ FAULTS = (
         ("claim/030 sdmx-dimension:age", "claim/030 sdmx-dimension:sex"),
         "<claim/030> sdmx-dimension:age gap:Adult ; sdmx-dimension:sex gap:Female .",
     ),
-    # Whom and what it is about
+    # Group and protection
     swapped("a wrong group", "claim-group", "claim/108", "gap:group", "gap:Government"),
     swapped("a misspelt group", "undeclared-term", "claim/109", "gap:group", "gap:LaborTrafickingVictim"),
     lost("no group", "requires-group", "claim/110", "gap:group"),

@@ -25,7 +25,7 @@ from tests.validation.graphs import PERU, about_data, apart, background, faulty,
 from tests.validation.peru import FAULTS
 from tests.validation.test_rules import FIXTURES, graph_of
 
-# One fixture leaves out whom an Absence is about, as the first edition did.
+# One fixture has an Absence without a group, as in the first edition.
 pytestmark = pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 
 CHECKS = {check.rule.id: check for check in rules().checks}

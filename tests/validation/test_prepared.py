@@ -52,7 +52,7 @@ def test_what_was_made_ready_is_what_the_files_hold(files: tuple[Path, Path]) ->
 
 def test_another_word_in_the_file_and_the_file_is_read(files: tuple[Path, Path]) -> None:
     path, prepared = files
-    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # as long as before
+    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the same length as before
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
 
 
