@@ -68,7 +68,7 @@ def read(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def score(verdicts: Verdicts) -> float:
-    """Mutants noticed, of a hundred."""
+    """The percentage of detected mutants."""
     return 100.0 * sum(verdict in NOTICED for verdict in verdicts.values()) / len(verdicts) if verdicts else 0.0
 
 
