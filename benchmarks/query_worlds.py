@@ -120,8 +120,7 @@ class _Filling:
                 yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
 
     def _code(self, report: GeneratedReport) -> str:
-        """The country's own code for the first report about it in that year; an invented code for each further report.
-        """
+        """The country's own code for the first report about it in a year; an invented one for each further report."""
         self._seen[report.country, report.year] += 1
         edition = self._seen[report.country, report.year]
         return report.country if edition == 1 or not self._layout.settled else f"{report.country}-{edition}"

@@ -29,8 +29,7 @@ class Cost:
 
 
 def cost(report: str, repeat: int = 15, number: int = 50) -> Cost:
-    """The mean processor time of ``number`` calls, as the minimum of ``repeat`` runs, because other processes add time.
-    """
+    """The mean processor time of ``number`` calls; the minimum of ``repeat`` runs, as other processes add time."""
     graph = open_graph()
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
     runs = Timer(lambda: coverage(view, scheme, lattice), timer=process_time).repeat(repeat, number)

@@ -68,8 +68,7 @@ class Tried:
 
 
 def main(sizes: tuple[int, ...] = ()) -> int:
-    """Try every store at every size and write the pages; 1 if a user would get another answer, or a load is too slow.
-    """
+    """Try every store at every size and write the pages; 1 if an answer differs for a user, or a load is too slow."""
     if not sizes:
         FOUND.unlink(missing_ok=True)
     for size in sizes or SIZES:

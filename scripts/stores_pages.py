@@ -1,5 +1,4 @@
-"""The pages with the results of :mod:`scripts.stores_conformance`: docs/stores/conformance.md and docs/proof/stores.md.
-"""
+"""The pages of :mod:`scripts.stores_conformance`: docs/stores/conformance.md and docs/proof/stores.md."""
 
 from __future__ import annotations
 

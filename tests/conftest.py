@@ -1,4 +1,4 @@
-"""What every test shares: how many examples Hypothesis tries, told by the variable HYPOTHESIS_PROFILE."""
+"""Shared settings of all tests: the variable HYPOTHESIS_PROFILE chooses the number of Hypothesis examples."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 @pytest.fixture(autouse=True)
 def _loops_have_run() -> Iterator[None]:
-    """A loop over :func:`tests.looking.each` has turned once at least, in some example."""
+    """A loop over :func:`tests.looking.each` ran at least once, in some example."""
     begin_test()
     yield
     assert idle_loops() == []
@@ -40,7 +40,9 @@ def _loops_have_run() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is left to ``make proof``; keep a file together, and all that share running stores or a workbench."""
+    """Mark the tests for ``make proof``. Run the tests of a file, and those with the same stores or workbench, in one
+    process.
+    """
     mark_proofs(items)
     for item in items:
         shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))

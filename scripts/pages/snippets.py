@@ -55,8 +55,7 @@ def snippet(node: str, graph: Gapgraph) -> str:
 
 
 def written(claims: str, root: Path) -> str:
-    """Claims as they are written in an encoding: ``per-2021/claim/112``, or from one number to another, ``…/108-112``.
-    """
+    """Claims as an encoding has them: ``per-2021/claim/112``, or from one number to another, ``…/108-112``."""
     report, _, numbers = claims.split("/")
     first, _, last = numbers.partition("-")
     text = (root / "data" / "encodings" / f"{report}.toml").read_text(encoding="utf-8")

@@ -1,4 +1,6 @@
-"""The program among others: pipes, signals, locales, terminals, folders; never a traceback, always the same words."""
+"""The program in its surroundings: pipes, signals, locales, terminals, folders; no traceback, and always the same
+words.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,7 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
 
 
 def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
-    """Interrupted while it reads: the report is a pipe without a writer."""
+    """The command is interrupted while it reads: the report is a pipe without a writer."""
     (tmp_path / "ontology").symlink_to(root / "ontology")
     (tmp_path / "data" / "reports").mkdir(parents=True)
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")

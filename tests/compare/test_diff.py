@@ -1,4 +1,4 @@
-"""``gapgraph diff`` as somebody meets it: formats, languages, what it says of excerpts and of figures."""
+"""The output of ``gapgraph diff``: formats, languages, excerpts and figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five questions across years and countries, each with rows that were read from the texts by hand."""
+"""The five queries across years and countries, each with rows that a person read from the texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gapgraph.vocabulary import expand
 
 @cache
 def whole() -> tuple[Gapgraph, EmbeddedStore]:
-    """Every report with what is derived from it, in one store."""
+    """Every report with its coverage, in one store."""
     graph, store = open_graph(), EmbeddedStore()
     fill(store, graph)
     return graph, store
@@ -87,7 +87,7 @@ def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
 
 
 def _beyond(report: str, group: str, protection: str) -> bool:
-    """Whether the core finds the best or the worst off of the group where an excerpt says nothing of them."""
+    """Whether the core finds a best or worst status of the group although the excerpt says nothing about it."""
     graph, _ = whole()
     setting = Setting(graph, report)
     ruling = setting.coverage[expand(protection)]

@@ -1,4 +1,4 @@
-"""The shape of the code: small files and functions, one way of importing, nothing of a machine in any file."""
+"""The structure of the code: small files and functions, imports in one direction, no machine's path in any file."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module that the file imports, at its head or inside a function."""
+    """Every module that the file imports, at its top or inside a function."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -124,7 +124,7 @@ LATER = frozenset({"web", "workbook", "drafting"})
 
 
 def test_the_rooms_are_few_and_look_down() -> None:
-    """Floors raises where rooms import one another in a circle."""
+    """``floors`` raises an error if rooms import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
     assert len(rooms.floors()) <= 12

@@ -67,7 +67,7 @@ def bound(query: CannedQuery, values: Mapping[str, str]) -> str:
 
 
 def answer(query: CannedQuery, values: Mapping[str, str], store: EmbeddedStore) -> tuple[str, Result]:
-    """The text that was asked, and our rows."""
+    """The text of the query, and our rows."""
     for verdict in VERDICTS:
         more = {"verdict": GAP + verdict} if query.name in BY_VERDICT else {}
         text = bound(query, {**values, **more})

@@ -1,4 +1,4 @@
-"""A text of whatever kind becomes a narrative, and a quote of it proves in the source, too."""
+"""A text of any kind becomes a narrative, and its quotes are also found in the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Graphs of somebody else's in the same store, made to deceive: each would change an answer that took it for ours."""
+"""Foreign graphs in the same store, made to deceive: each would change an answer if a query read it."""
 
 from __future__ import annotations
 

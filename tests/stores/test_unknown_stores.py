@@ -1,4 +1,4 @@
-"""A store that nobody here knows: its keeper tries it, and until it has passed the questions are answered here."""
+"""An unknown store: until its administrator has tested it and it passed, queries run in this process."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DIGEST = queries_digest([query.sparql for query in QUERIES.values()])
 
 
 class Lying(RemoteStore):
-    """A store that leaves the last row out of a canned query, with a success."""
+    """A store that omits the last row of a canned query, with a success status."""
 
     def within(self, _: object) -> RemoteStore:
         return self

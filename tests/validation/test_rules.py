@@ -1,4 +1,4 @@
-"""Every rule about data has a graph that keeps it and one that breaks it, and what is then found is exactly that."""
+"""Every rule about data has a graph that follows it and one that breaks it, and only this fault is found."""
 
 from __future__ import annotations
 
