@@ -48,24 +48,24 @@ silence or a shortage.
 _TIERS = """## What a verdict on a duty is worth
 
 The strength of the duty and the verdict on the people whom it protects give the severity. A "shall" with words that
-soften it counts as qualified. It is one step lower when the status holds by others' word alone, when it follows only
-from services in general, or when the article wasn't read in its text; what wasn't seen is information at most. No duty
-counts as met by the duty bearer's own account alone.
+soften it counts as qualified. The severity is one step lower if the status rests on others' word alone, if it follows
+only from services in general, or if the article wasn't read in its text. A duty that wasn't seen gives information at
+most. The duty bearer's own account alone never shows that a duty is met.
 """
 
 _MARKS = "## How the articles were seen\n"
 
 _LEFT_OUT = """## Whom the laws leave out
 
-The outcomes and the content of laws that a country owes, whenever they are in force, and that aren't owed to every
-victim to whom the protection applies; and who stays outside.
+Duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
+applies, and the victims outside.
 """
 
 _AAAQ = """## In which respect a service falls short
 
 The four dimensions of General Comment 14 of the UN committee on economic, social and cultural rights (paragraph 12),
-and two that it lacks: whether what was done is reported, and whether a service is safe and leaves people free. The
-counts are of Limitations in the bundled reports; for accountability, of NonDisclosures, which are claims of their own.
+and two more: accountability (whether results are reported) and safety (whether a service is safe and leaves people
+free). The counts are Limitations in the bundled reports; for accountability they are NonDisclosures.
 """
 
 _NOT_HERE = """## Not found yet

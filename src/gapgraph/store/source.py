@@ -107,7 +107,9 @@ class FolderFacts:
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
     def report(self, report: ReportId) -> Facts:
-        """The file of the report. Raises GapgraphError GG216 or GG217 for one that holds none, or another's."""
+        """The file of the report. Raises GapgraphError GG216 if the file describes no report, GG217 if it describes
+        another one.
+        """
         path = self._root / "data" / "reports" / f"{report}.ttl"
         found = read_facts([path])
         _require_report(found, report, path)
