@@ -103,12 +103,12 @@ def _of_report(
 
 
 def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
-    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for a report that isn't at hand."""
+    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for an unknown report."""
     store.fill_all((claims_graph(report), graph.report_facts(report).triples()) for report in reports)
 
 
 def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
-    """Adds what follows from the reports' claims to a store. Raises GapgraphError GG101 for one that isn't at hand."""
+    """Adds the reports' coverage, gaps and duties to a store. Raises GapgraphError GG101 for an unknown report."""
     if reports:
         stand = ground(graph)
         store.fill_all(

@@ -132,7 +132,7 @@ def _new_place(folder: Path) -> Path:
 
 @contextmanager
 def _building(folder: Path) -> Iterator[None]:
-    """Alone in a folder that is a store or empty; what the disk refuses is told as GG208."""
+    """Exclusive access to a folder that is a store or empty; a disk error becomes GG208."""
     _refuse_others(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -274,7 +274,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path, begun: str = "") -> None:
-    """Removes what no pointer names: an older store, or what a killed building left, unless it is gone on with."""
+    """Removes subfolders without a pointer: an older store, or the rest of a killed build that isn't continued."""
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""
