@@ -7,9 +7,12 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
 
 import gapgraph as gg
 from gapgraph.api import Gapgraph
@@ -40,6 +43,12 @@ def graph() -> Gapgraph:
 @cache
 def catalogue() -> Catalogue:
     return read_catalogue(graph().root)
+
+
+@cache
+def algebra(sparql: str) -> Any:
+    """The query as rdflib understands it."""
+    return translateQuery(parseQuery(sparql)).algebra
 
 
 def about_one_report(query: CannedQuery) -> bool:

@@ -84,8 +84,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     if not isinstance(source, RemoteFacts):
         return store
     graphs = _read_by(query, scope, source)
-    is_left_to_us = query.name in source.store.addresses.flavor.answered_here
-    if not is_left_to_us and source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
+    if source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
         source.require_held(graphs)
         return source.store.within(source.whole(graphs))
     source.require(*graphs)
