@@ -215,6 +215,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The report can't be written", "No se puede escribir el resultado"),
         ("The store can't be written", "No se puede escribir el almacén"),
         ("The pack can't be written", "No se puede escribir el paquete"),
+        (
+            "Its disk is full: make room and load again; what the folder held is as it was.",
+            "Su disco está lleno: haga espacio y cargue de nuevo; lo que la carpeta contenía está como estaba.",
+        ),
         ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
     ),
     "GG209": (

@@ -312,6 +312,17 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Cárguelos también, sin --only, o deje que --prune los quite.",
         ),
     ),
+    "GG624": (
+        (
+            "The store has no room left on its disk (status {status})",
+            "Al almacén no le queda espacio en su disco (estado {status})",
+        ),
+        (
+            "Make room there and load again: what is whole is left alone.",
+            "Haga espacio allí y cargue de nuevo: lo que está entero se deja como está.",
+        ),
+        _SAYS,
+    ),
     "GG701": (
         (
             "{count} reports from number {first} of size {size} can't be generated",

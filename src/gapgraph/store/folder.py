@@ -7,6 +7,7 @@ or the new store. Leftovers are removed by the next build (decision 0017).
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -32,6 +33,7 @@ except ImportError:  # pragma: no cover  (Windows, where the engine's own lock m
 POINTER: Final = "gapgraph-store.json"
 """The file that names the subfolder in use."""
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LOCK: Final = "gapgraph-store.lock"
 _BUILT: Final = "store-"
 
@@ -138,10 +140,25 @@ def _building(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             yield
+    except GapgraphError as error:
+        if not isinstance(error.__cause__, OSError) or not is_no_room(error.__cause__):
+            raise
+        raise _unwritable(folder, error.__cause__) from error
     except OSError as error:
-        raise GapgraphError(
-            "GG208", "The store can't be written", place=str(folder), remedy=f"{error.strerror}."
-        ) from error
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> GapgraphError:
+    if is_no_room(error):
+        remedy = "Its disk is full: make room and load again; what the folder held is as it was."
+    else:
+        remedy = f"{error.strerror or error}."
+    return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
+
+
+def is_no_room(error: OSError) -> bool:
+    """Whether the disk is full, or what one may use of it; the engine says so in words and without a number."""
+    return error.errno in _NO_ROOM or any(os.strerror(number) in str(error) for number in _NO_ROOM)
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
