@@ -39,7 +39,11 @@ class FormField:
 def questions_page(reader: Reader) -> Response:
     """The questions by topic."""
     sections = [
-        (tag, TAGS[tag], [(one.name, _question(one, reader.language), one.header.summary) for one in found])
+        (
+            tag,
+            TAGS[tag],
+            [(one.name, _question(one, reader.language), one.header.told("summary", reader.language)) for one in found],
+        )
         for tag, found in reader.site.catalogue.by_tag().items()
     ]
     return reader.page("questions.html", "questions", sections=sections)
@@ -126,7 +130,7 @@ def _term(found: Mapping[str, str]) -> Term:
 
 
 def _question(query: CannedQuery, language: str) -> str:
-    return query.header.question_es if language == "es" else query.header.question
+    return query.header.told("question", language)
 
 
 def _values(reader: Reader, query: CannedQuery) -> dict[str, str]:
