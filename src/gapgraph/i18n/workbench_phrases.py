@@ -28,6 +28,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ctx place": ("Place", "Lugar"),
     "ctx whole year": ("whole year", "todo el año"),
     "ctx whole country": ("whole country", "todo el país"),
+    "ctx silent places": ("not named in the report", "no nombrados en el informe"),
     "ctx show": ("Show", "Mostrar"),
     "error title": ("That didn’t work", "No funcionó"),
     "error home": ("Begin at the first page", "Volver al inicio"),

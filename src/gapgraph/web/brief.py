@@ -29,6 +29,7 @@ def brief_of(view: ReportView) -> str:
         "brief.html",
         view.setting.language,
         Links(),
+        h=None,
         **values,
         **matrix_values(view, groups, view.protections),
         style=style,
