@@ -38,31 +38,44 @@ def route_of(address: str) -> str:
     return next((route for route, shape in _ROUTES if shape.match(path)), "")
 
 
-def page_types(server: str, language: str, known: Iterable[str] = ()) -> Mapping[str, str]:
-    """For each route that answers HTML, and that none of the ``known`` addresses has: one address that a link has.
+def linked_addresses(server: str, language: str) -> Mapping[str, tuple[str, bool]]:
+    """For each route the first address that a link has, and whether it answers a page; the nearest pages first.
 
-    The pages are read from the first one on, the nearest first. A route to which no link leads is an error: nobody
-    could find its page.
+    A page is preferred to a download. A route to which no link leads is an error: nobody could find it.
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, bool]] = {}
     tried: dict[str, int] = {}
     waiting = [f"/?lang={language}"]
     with httpx.Client(base_url=server, timeout=60) as client:
         for address in waiting:
             route = route_of(address)
-            if found.get(route) or tried.get(route, 0) >= MOST_TRIED:
+            if found.get(route, ("", False))[1] or tried.get(route, 0) >= MOST_TRIED:
                 continue
             tried[route] = tried.get(route, 0) + 1
             if PurePosixPath(urlsplit(address).path).suffix:  # a table or a picture, as its name says: no page
-                found[route] = ""
+                found.setdefault(route, (address, False))
                 continue
             answer = client.get(address)
-            found[route] = address if _is_page(answer) else ""
+            found[route] = (address, _is_page(answer))
             waiting += _addresses(answer)
     unreached = {path for path, _ in _ROUTES} - set(found)
     assert not unreached, f"no link leads to {sorted(unreached)}"
+    return found
+
+
+def page_types(server: str, language: str, known: Iterable[str] = ()) -> Mapping[str, str]:
+    """For each route that answers a page, and that none of the ``known`` addresses has: one address."""
     covered = {route_of(address) for address in known}
-    return {route: address for route, address in found.items() if address and route not in covered}
+    found = linked_addresses(server, language)
+    return {route: address for route, (address, is_page) in found.items() if is_page and route not in covered}
+
+
+def parts_of(address: str) -> Mapping[str, str]:
+    """The parts of an address by the names that its route gives them."""
+    shape = next(shape for route, shape in _ROUTES if route == route_of(address))
+    found = shape.match(urlsplit(address).path)
+    assert found
+    return found.groupdict()
 
 
 def _is_page(answer: httpx.Response) -> bool:
