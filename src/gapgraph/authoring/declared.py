@@ -7,19 +7,22 @@ term of the report's country, in ``data/countries/{report}.ttl``.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, SKOS, expand
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, SKOS, XSD, expand
 
 DECLARED: Final = ("body", "place", "measure", "form")
 """What can be declared, by the name of its table."""
 _KEYS: Final = frozenset({"id", "label", "label_es", "parent", "also", "definition", "definition_es"})
 _CLASS: Final = {"body": "Provider", "place": "Place", "measure": "Measure", "form": "CountCode"}
 _SCHEME: Final = {"measure": "MeasureScheme", "form": "CountCodeScheme"}
+_FIRST_ORDER: Final = 1_000_000
+"""The place in a list of a declared name is behind the ontology's own; which one follows from its IRI alone."""
 _CONTAINS: Final = GAP + "contains"
 
 
@@ -74,12 +77,13 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
             yield iri, GAP + "codeOf", GAP + "ExploitationForm"
         if scheme := _SCHEME.get(one.kind):
             yield iri, SKOS + "inScheme", GAP + scheme
+            yield iri, GAP + "order", Literal(str(_FIRST_ORDER + zlib.crc32(iri.encode())), "", XSD + "integer")
         if one.parent:
             yield iri, (ORG + "subOrganizationOf" if one.kind == "body" else SKOS + "broader"), parent
         for predicate, texts in ((LABEL, one.labels), (SKOS + "definition", one.definitions)):
             yield from ((iri, predicate, Literal(text, language)) for language, text in texts.items())
         yield from ((iri, SKOS + "altLabel", Literal(text, "en")) for text in one.also)
-        yield iri, SKOS + "note", Literal(f"Declared by the encoding of {report}.", "en")
+        yield iri, RDFS + "comment", Literal(f"Declared by the encoding of {report}.", "en")
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:

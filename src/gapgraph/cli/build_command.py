@@ -22,9 +22,10 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
     """
     from gapgraph.authoring.own_build import build_folder, is_current, schema_file, write_built
     from gapgraph.cli.output import complain, emit
+    from gapgraph.drafting.derived_slots import derived_slots
 
     root, wrong, stale = own_root(context), 0, 0
-    for built in build_folder(root, reports):
+    for built in build_folder(root, reports, derive=derived_slots):
         for told in (*built.notes, *map(str, built.mistakes)):
             complain(told, 0)
         wrong += len(built.mistakes)
