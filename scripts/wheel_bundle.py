@@ -1,4 +1,4 @@
-"""What the wheel carries besides Python: ontology, data, queries and the codebook, under ``gapgraph/_bundle``.
+"""What the wheel carries besides Python, under ``gapgraph/_bundle``: ontology, data, queries, codebook, list of names.
 
 A hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
 checkout, and a copy would go stale unseen.
@@ -10,7 +10,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("ontology", "data", "queries", "docs/codebook.md")
+BUNDLED = ("ontology", "data", "queries", "docs/codebook.md", "docs/terms.md")
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is private to hatchling

@@ -103,6 +103,8 @@ class _Reader:
             found |= self._voice(claim, spans)
         if kind in _HEDGED and (frequency := self._frequency(spans, kind)):
             found["frequency"] = frequency
+        if kind == Kind.PROVISION and claim.get("protection") == "SpecializedShelter":
+            found["specialized"] = True
         if kind == Kind.OBSERVATION:
             found |= self._count(claim, spans)
             found |= codes_of(str(claim.get("group", "Victim")), self._lexicon.lattice)

@@ -150,6 +150,23 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Escriba su año, "2020"; si el texto no da ninguno, los meses del informe: "2020-04/2021-03".',
     ),
     ("Write the number that is quoted: value = 12.", "Escriba el número citado: value = 12."),
+    (
+        "Name what the quote names; docs/codebook.md says how, slot by slot.",
+        "Nombre lo que nombra la cita; docs/codebook.md dice cómo, campo por campo.",
+    ),
+    (
+        "Write Availability, Accessibility, Acceptability, Quality, Accountability or Safety.",
+        "Escriba Availability, Accessibility, Acceptability, Quality, Accountability o Safety.",
+    ),
+    (
+        "Write Exhaustive if the parts are all of the total, else Inclusion.",
+        "Escriba Exhaustive si las partes son todo el total; si no, Inclusion.",
+    ),
+    ("Write FullyMet, PartlyMet or NotMet.", "Escriba FullyMet, PartlyMet o NotMet."),
+    (
+        "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
+        "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
+    ),
     ("Write it as asked; format the column as text.", "Escríbalo como se pide; dé a la columna formato de texto."),
     ("Write it so.", "Escríbalo así."),
     (
