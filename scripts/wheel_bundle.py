@@ -1,7 +1,7 @@
-"""What the wheel carries besides Python, under ``gapgraph/_bundle``: ontology, data, queries, codebook, list of names.
+"""The wheel's content besides Python, under ``gapgraph/_bundle``: ontology, data, queries, the codebook and the names.
 
-A hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
-checkout, and a copy would go stale unseen.
+This is a hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
+checkout, and copies would become old without a warning.
 """
 
 from __future__ import annotations
