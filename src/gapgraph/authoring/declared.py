@@ -19,7 +19,7 @@ from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, SKOS
 DECLARED: Final = ("body", "place", "measure", "form", "unit")
 """What can be declared, by the name of its table."""
 _KEYS: Final = frozenset({"id", "label", "label_es", "parent", "also", "definition", "definition_es"})
-_CLASS: Final = {
+_CLASSES: Final = {
     "body": "Provider",
     "place": "Place",
     "measure": "Measure",
@@ -27,6 +27,8 @@ _CLASS: Final = {
     "nationality": "CountCode",
     "unit": "Unit",
 }
+DECLARED_CLASSES: Final[Mapping[str, str]] = {kind: _CLASSES[kind] for kind in DECLARED}
+"""The class of what each table declares."""
 _SCHEME: Final = {
     "measure": "MeasureScheme",
     "form": "CountCodeScheme",
@@ -89,7 +91,7 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
     for one in declared:
         iri, parent = iris[one.id], iris.get(one.parent) or expand(one.parent)
         yield iri, TYPE, OWL + "NamedIndividual"
-        yield iri, TYPE, GAP + _CLASS[one.kind]
+        yield iri, TYPE, GAP + _CLASSES[one.kind]
         if dimension := _DIMENSION.get(one.kind):
             yield iri, GAP + "codeOf", GAP + dimension
         if scheme := _SCHEME.get(one.kind):
@@ -103,7 +105,12 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
         if one.code:
             yield iri, SKOS + "notation", Literal(one.code)
         else:
-            yield iri, RDFS + "comment", Literal(f"Declared by the encoding of {report}.", "en")
+            yield iri, RDFS + "comment", declared_by(report)
+
+
+def declared_by(report: str) -> Literal:
+    """What is said of each name that the report's encoding declares."""
+    return Literal(f"Declared by the encoding of {report}.", "en")
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 
@@ -32,7 +33,7 @@ def _tables(document: Document) -> Iterator[str]:
     yield ""
     yield "[report]"
     yield from _keys(tables["report"])
-    for name in ("context", "dismissed", "claim"):
+    for name in ("context", *DECLARED, "dismissed", "claim"):
         for table in tables.get(name, []):
             yield ""
             yield f"[[{name}]]"
