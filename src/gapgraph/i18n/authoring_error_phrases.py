@@ -131,6 +131,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no key {name}", "No hay ninguna clave {name}"),
     ("There is no sheet {name} in a report", "Un informe no tiene ninguna hoja {name}"),
     ("This isn't TOML: {what}", "Esto no es TOML: {what}"),
+    ("No claim above counts {number}", "Ninguna afirmación anterior cuenta {number}"),
     ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
     ("Two columns are named {name}", "Dos columnas se llaman {name}"),
     ("What follows the sentence isn't white space", "Lo que sigue a la frase no es espacio en blanco"),
@@ -139,6 +140,32 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
         "Write a capital, then letters and digits: HopeHouse.",
         "Escriba una mayúscula, luego letras y cifras: HopeHouse.",
+    ),
+    (
+        "Write the total's number as it is counted, or its id.",
+        "Escriba el número del total tal como se cuenta, o su id.",
+    ),
+    (
+        'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".',
+        'Escriba su año, "2020"; si el texto no da ninguno, los meses del informe: "2020-04/2021-03".',
+    ),
+    ("Write the number that is quoted: value = 12.", "Escriba el número citado: value = 12."),
+    (
+        "Name what the quote names; docs/codebook.md says how, slot by slot.",
+        "Nombre lo que nombra la cita; docs/codebook.md dice cómo, campo por campo.",
+    ),
+    (
+        "Write Availability, Accessibility, Acceptability, Quality, Accountability or Safety.",
+        "Escriba Availability, Accessibility, Acceptability, Quality, Accountability o Safety.",
+    ),
+    (
+        "Write Exhaustive if the parts are all of the total, else Inclusion.",
+        "Escriba Exhaustive si las partes son todo el total; si no, Inclusion.",
+    ),
+    ("Write FullyMet, PartlyMet or NotMet.", "Escriba FullyMet, PartlyMet o NotMet."),
+    (
+        "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
+        "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
     ),
     ("Write it as asked; format the column as text.", "Escríbalo como se pide; dé a la columna formato de texto."),
     ("Write it so.", "Escríbalo así."),
