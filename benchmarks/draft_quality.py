@@ -99,10 +99,9 @@ def without_country(facts: Facts, country: str) -> Facts:
     return Facts(triple for triple in facts.triples() if triple[0] not in own)
 
 
-def judge(tally: Tally, report: str, facts: Facts, *, strange: bool) -> None:
-    """Compare the drafts of one report with its encoding."""
-    encoding = read_encoding(ROOT / "data" / "encodings" / f"{report}.toml")
-    text = (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")
+def judge(tally: Tally, path: Path, source: Path, facts: Facts, *, strange: bool) -> None:
+    """Compare the drafts of one text with its encoding."""
+    report, encoding, text = path.stem, read_encoding(path), source.read_text(encoding="utf-8")
     known = without_country(facts, encoding.report["country"]) if strange else facts
     drafts = draft_narrative(text, encoding.report, known, encoding.sentences).claims
     tally.not_verbatim += sum(quote not in text for one in drafts for quote in one.quotes)
@@ -162,7 +161,15 @@ def measure(*, strange: bool = False) -> Tally:
     """The tally over every encoding."""
     facts, tally = Corpus(ROOT).facts, Tally()
     for path in sorted((ROOT / "data" / "encodings").glob("*.toml")):
-        judge(tally, path.stem, facts, strange=strange)
+        judge(tally, path, ROOT / "data" / "sources" / f"{path.stem}.txt", facts, strange=strange)
+    return tally
+
+
+def measure_made(folder: str) -> Tally:
+    """The tally over the texts made for a test, in a folder of ``benchmarks/heldout``."""
+    facts, tally = Corpus(ROOT).facts, Tally()
+    for path in sorted((ROOT / "benchmarks" / "heldout" / folder).glob("*.toml")):
+        judge(tally, path, path.with_suffix(".txt"), facts, strange=False)
     return tally
 
 
