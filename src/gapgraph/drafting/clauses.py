@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.word_tables import class_pattern
 
-FINITE: Final = (
-    r"(?:was|were|is|are|had|has|have|did|do|does|could|can|may|might|would|will|remained|stayed|received|provided|"
-    r"offered|operated|referred|assisted|identified|reported|lacked|created|added|opened|closed|maintained|developed|"
-    r"established|established|published|trained|coordinated|accepted|admitted|denied|refused|discriminated|granted|"
-    r"implemented|conducted|gave|sought|said|indicated|acknowledged|noted|stated|experienced|assigned|placed|"
-    r"limited|left|made|began|increased|decreased|continued|failed|recorded|varied|struggled|detained|"
-    r"penalized|fined|deported|arrested|charged|prosecuted)"
-)
+FINITE: Final = class_pattern("finite").pattern
 _SUBJECT: Final = (
     r"(?:(?!(?:who|whom|that|which|whose)\b)[\w’'+-]+\s+){1,6}?"
     r"(?:(?:often|typically|generally|frequently|also|not|sometimes|at times)\s+)*"

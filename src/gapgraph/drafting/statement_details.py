@@ -10,7 +10,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.text_lexicon import word_lists
+from gapgraph.drafting.word_tables import pattern_of, word_lists
 
 _ALL_OF: Final = re.compile(r"\b(?:all|every|each)\s+(?:\d[\d,]*\s+)?(?:[\w+-]+\s+){0,2}$", re.IGNORECASE)
 _SPECIALIZED: Final = re.compile(
@@ -34,8 +34,15 @@ _CAUSED: Final = re.compile(
 )
 
 
+_MEANT: Final = pattern_of(
+    r"(?:\bfor|{lodge}|\bopen to|\bavailable to|\breserved for|accommodat\w+ to) (?:(?!the\b)[\w+-]+(?:,| and|,? or)? )*$"
+)
 _FULL: Final = re.compile(r"\b(?:wholly|fully|entirely|completely)\b")
 _CHANGE: Final = re.compile(r"\b(?:(?P<more>more|increased)|fewer|decreased)\b", re.IGNORECASE)
+
+
+_CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})
+_CONDITION: Final = pattern_of(r"\b{condition}\b[^,.;—]*|(?<=[a-z] )(?<!ed ){narrowed}")
 
 
 class StatementDetails:
@@ -64,9 +71,26 @@ class StatementDetails:
             slots["direction"] = "More" if match["more"] else "Fewer"
         if rule.kind is Kind.ACTION and (partner := self._seen.partner_in(clause)):
             slots["partner"] = partner
+        if rule.aaaq:
+            slots["aaaq"] = self._dimension(words)
+        if condition := self._condition(rule, words, clause):
+            slots["condition"] = condition
         if rule.extent:
             slots["extent"] = "PartlyMet" if _FULL.search(self._seen.text, words.start, words.end) else "NotMet"
         return slots
+
+    def _dimension(self, words: Span) -> str:
+        """What falls short, by the words that say so; how much of it there is, if they name nothing else."""
+        said = self._seen.text[words.start : words.end].casefold()
+        tables = word_lists()["aaaq"].items()
+        return next((name for name, signs in tables if any(one in said for one in signs)), "Availability")
+
+    def _condition(self, rule: StatementRule, words: Span, clause: Span) -> str:
+        """The source's words for what must be so first, or for who of the group is meant."""
+        if rule.kind not in _CONDITIONED:
+            return ""
+        match = _CONDITION.search(self._seen.text, clause.start, clause.end)
+        return self._seen.text[match.start() : match.end()].strip() if match else ""
 
     def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
         text = self._seen.text
@@ -84,7 +108,7 @@ class StatementDetails:
         """The reach that the words before a group give a service; empty if they give none."""
         if _ALL_OF.search(before):
             return "ToAll"
-        meant = re.search(r"\bfor (?:[\w-]+ )?$|accommodat\w+ (?:to )?$", before) is not None
+        meant = _MEANT.search(before) is not None
         said = before + self._seen.text[words.start : words.end]
         could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
         return "Target" if group != "Victim" and (meant or could) else ""

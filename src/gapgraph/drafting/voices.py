@@ -8,7 +8,8 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import FINITE
-from gapgraph.drafting.text_lexicon import Mention, TextLexicon, word_lists
+from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.drafting.word_tables import word_lists
 
 _SAYS: Final = re.compile(
     r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:also\s+)?"
