@@ -19,9 +19,10 @@ _EXCEPTION: Final = r"\s+not (?:[\w-]+ ){0,2}(?:accommodation|care|assistance|se
 _BREAK: Final = re.compile(
     rf";\s*|\s+–\s+(?=leaving)|,?\s+(?:but(?!{_EXCEPTION})|yet|although|though|while|whereas|however),?\s+(?!also\b)"
     rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
-    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
+    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+so\s+(?!that\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
     re.IGNORECASE,
 )
+_OPENING: Final = re.compile(r"((?:While|Although|Though|Even though|Whereas)\b[^,;()]{12,}),\s+")
 _HAS_VERB: Final = re.compile(rf"\b(?:{FINITE}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _EDGE: Final = " ,;:.—–\n\t"
 
@@ -29,7 +30,9 @@ _EDGE: Final = " ,;:.—–\n\t"
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
-    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+    if opening := _OPENING.match(text, sentence.start, sentence.end):
+        cuts += [opening.end(1), opening.end()]
+    for match in _BREAK.finditer(text, cuts[-1], sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
         if joins and not _HAS_VERB.search(text, cuts[-1], match.start()):
             continue

@@ -33,6 +33,7 @@ class StatementRule:
     despite: tuple[str, ...] = ()
     conditional: bool = False
     lodging: bool = False
+    alone: bool = False
     negative: bool = False
     reach: bool = False
     aaaq: bool = False

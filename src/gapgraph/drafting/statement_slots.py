@@ -45,6 +45,7 @@ class StatementSlots:
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
         self._services: list[str] = []
+        self._latest: list[str] = []
         self._earlier: list[str] = []
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
@@ -112,6 +113,8 @@ class StatementSlots:
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         if way == "own-verb":
             return self._names(self._verbs.find(self._seen.text, words.start, words.end))
+        if way == "said":
+            return self._of_needs(words)
         if way == "verb":
             return self._of_needs(Span(words.start, clause.end))
         if way == "service" and rule.kind is Kind.ACTION:
@@ -124,8 +127,8 @@ class StatementSlots:
             if rule.kind is Kind.NON_DISCLOSURE:
                 found = self._asked_of(found, self._of_needs(Span(words.start, clause.end)))
             if found:
-                return found[:1] if way == "first" else found
-        return self._services[:1] if way == "back" else []
+                return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
+        return self._latest if way == "back" else []
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))
@@ -157,6 +160,7 @@ class StatementSlots:
         near = Span(words.end, min(clause.end, words.end + 48))
         return {
             "none": [],
+            "back": [],
             "after": [after],
             "before": [before, Span(sentence.start, clause.start)],
             "inside": [words],
@@ -283,6 +287,7 @@ class StatementSlots:
     def remember(self, clause: Span) -> None:
         """What "these services" will refer to: the services of the last list."""
         listed = self._services_in(clause)
+        self._latest = listed or self._latest
         if len(listed) > 1:
             self._services = listed
         if groups := [name for name in self._groups_in(clause) if name != "Victim"]:

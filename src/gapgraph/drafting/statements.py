@@ -49,7 +49,7 @@ class StatementReader:
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known = False, set[Kind](), set[tuple[object, ...]]()
         for rule in statement_rules():
-            if (negative and rule.kind in _GOOD) or (rule.kind in _ONCE and rule.kind in kinds):
+            if (negative and rule.kind in _GOOD) or ((rule.alone or rule.kind in _ONCE) and rule.kind in kinds):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
             fresh = [one for one in drafts if _key(one) not in known]

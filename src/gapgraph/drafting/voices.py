@@ -9,15 +9,14 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
-from gapgraph.drafting.word_tables import word_lists
+from gapgraph.drafting.word_tables import pattern_of, word_lists
 
-_SAYS: Final = re.compile(
-    r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:also\s+)?"
-    r"(?:reported|said|stated|noted|cited|indicated|acknowledged|claimed|alleged|described|observed|"
-    r"called (?:up)?on|named the lack|provided (?:updated )?(?:data|figures|statistics))\b"
-)
+_SAYS: Final = pattern_of(r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further|have|has|had) )*{says}\b")
+_BEFORE: Final = pattern_of(r"\b(?:according to|(?:information|figures|data) (?:provided|given|supplied) by) (?:an? |the |some )?$")
+_THAT: Final = re.compile(r"^\s+(?:that|of)\b")
 _HOW_MANY: Final = re.compile(r"(?:Most|Many|Some)\b", re.IGNORECASE)
 _REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)
+_NO_BOUND: Final = r"(?:(?<!at )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
 _POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\b|\bpossibly\b", re.IGNORECASE)
 
 
@@ -25,7 +24,7 @@ def frequency_of(text: str, clause: Span) -> str:
     """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
     for name, words in word_lists()["frequency"].items():
-        pattern = rf"(?<!at )\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
+        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
         matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
         found += [(match.start(), name) for match in matches]
     return min(found)[1] if found else ""
@@ -43,11 +42,18 @@ def bound_before(text: str, start: int, at: int) -> str:
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
     """Who says it, if the publisher repeats others."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
-        if _SAYS.match(text[mention.end : clause.end]):
+        if _is_said_by(text, mention, clause):
             return mention
     if match := _REPORTEDLY.search(text, clause.start, clause.end):
         return Mention(match.start(), match.end(), "UnnamedReports")
     return None
+
+
+def _is_said_by(text: str, mention: Mention, clause: Span) -> bool:
+    """Whether the words around a mention make it the voice: "X said", "according to X", "reports that"."""
+    behind = text[mention.end : clause.end]
+    reports = mention.name == "UnnamedReports" and _THAT.match(behind) is not None
+    return reports or _SAYS.match(behind) is not None or _BEFORE.search(text[clause.start : mention.start]) is not None
 
 
 def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
