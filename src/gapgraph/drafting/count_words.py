@@ -9,6 +9,7 @@ from typing import Final
 from gapgraph.core.groups import Lattice
 from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.nationalities import nationality_in
+from gapgraph.drafting.word_tables import word_lists
 from gapgraph.vocabulary import expand
 
 PERSONS: Final = re.compile(
@@ -30,6 +31,7 @@ _Verbs = tuple[tuple[str, str, str], ...]
 _VERBS: Final[_Verbs] = (
     (r"accommodate\s*$|capacity (?:for|of)\s*$|house\s*$", "ShelterCapacity", "Places"),
     (r"\brefer(?:red|ring|s)?\b", "ReferredVictims", ""),
+    (r"\b(?:provided|offered|gave|granted|supplied|paid for)\b[^,;]*\b(?:to|for)\s*$", "AssistedVictims", ""),
     (r"\brepatriat", "RepatriatedVictims", ""),
     (r"\bcompensat", "CompensatedVictims", ""),
     (r"\b(?:residen\w+|visas?|permits?)\b", "ResidencyGranted", ""),
@@ -40,6 +42,20 @@ _VERBS: Final[_Verbs] = (
     ),
     (r"\bidentif\w+|\brecorded\b", "IdentifiedVictims", ""),
 )
+ACCOUNTED: Final = re.compile(
+    r"[\w+-]+(?: \w+)? (?:accounted for|made up|represented|comprised|constituted) (?:at least |about |some )?$", re.IGNORECASE
+)
+"""The words of a group before its number: "children accounted for"."""
+OWN_VERB: Final = re.compile(r"\b(referred|assisted|repatriated|compensated|supported)\s+(?:at least |about )?$", re.IGNORECASE)
+"""A verb just before a number, which says what is counted."""
+
+
+def measure_of_verb(verb: str) -> str:
+    """What a verb's number counts."""
+    table = word_lists()["counted"]
+    return next((str(one) for stem, one in table.items() if verb.casefold().startswith(stem)), "IdentifiedVictims")
+
+
 _BEHIND: Final[_Verbs] = ((r"\bidentified victims|were identified\b", "IdentifiedVictims", ""),)
 _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "age": ("Child Adult", "Age"),
@@ -65,13 +81,13 @@ _FORMS: Final[Mapping[str, str]] = {
 def thing_counted(tail: str, before: str) -> tuple[str, str]:
     """Measure and unit of a number that doesn't count people; empty if there is none."""
     head = re.split(
-        rf"\b(?:that|which|for|to|of|in|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
+        rf"\b(?:that|which|for|to|of|in|with|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
     )[0]
     for pattern, measure, unit in _THINGS:
         if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
             return _new_or_all(measure, head, before), unit
     if re.match(
-        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified )?victims)|$)", tail
+        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified |those )?(?:victims|them|whom|whom))|$)", tail
     ):
         return "ShareOfVictims", "Percent"
     return _time_or_money(tail, before)
@@ -144,6 +160,8 @@ def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str,
         codes["nationality"] = "OtherCountry" if foreign else "ForeignNational"
     elif not folded.lstrip().startswith("in ") and (code := nationality_in(words)):
         codes["nationality"] = "National" if code == country.upper() else code
+    if re.match(r"\s*(?:were|are) nationals\b", folded):
+        codes["nationality"] = "National"
     if re.search(r"without recorded nationality|nationality (?:was )?un", folded):
         codes["nationality"] = "Unknown"
     if re.search(r"gender (?:was )?un", folded):

@@ -18,7 +18,9 @@ from gapgraph.drafting.count_parts import (
     set_breakdowns,
     whole_in_words,
 )
-from gapgraph.drafting.count_words import AXES, PERSONS, codes_in, codes_of, persons_measure, thing_counted
+from gapgraph.drafting.count_rows import row_of, slots_in_order
+from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
+from gapgraph.drafting.count_words import ACCOUNTED, AXES, OWN_VERB, PERSONS, codes_in, codes_of, measure_of_verb, persons_measure, thing_counted
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
@@ -31,13 +33,7 @@ _BACK: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"\b(?:of whom|of which|among them|included)\b[^;:]*$", re.IGNORECASE)
 _INCLUDING: Final = re.compile(r"\b(?:including|of whom|of which) (?:at least )?$", re.IGNORECASE)
-_NONE: Final = re.compile(
-    r"\b(?:did not (?P<verb>identify|refer|assist) any|(?P<did>identified|referred|assisted) no) "
-    r"(?P<whom>(?:[\w+-]+ ){0,3}?(?:victims|children|girls|boys|women|men))\b",
-    re.IGNORECASE,
-)
-_NONE_OF: Final = {"ident": "IdentifiedVictims", "refer": "ReferredVictims", "assis": "AssistedVictims"}
-_AGAIN: Final = re.compile(r"\d{4},? and (?:at least |about )?$")
+_AGAIN: Final = re.compile(r"\d{4},? (?:and )?(?:at least |about )?$")
 _COUNTING: Final = re.compile(
     r"\b(?:referred|refer|identif\w+|assist\w*|operated|reported|developed|spent|provided|recorded|accommodate|added|created|"
     r"helped|had|gave|granted|supported|registered|detected)\b"
@@ -73,15 +69,20 @@ class CountReader:
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The counts of a sentence as drafts, parts with their totals."""
-        found: list[Count] = []
+        found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
-        for number in numbers_of(self._seen.text, sentence):
+        numbers = numbers_of(self._seen.text, sentence)
+        row = row_of(numbers, self._seen.text, sentence)
+        for number in numbers:
+            if number in row[:-1] or not self._counts_something(number, sentence):
+                continue
             count = self._count(number, sentence, found)
             if count is not None:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
-        found += self._none(sentence)
+                found += self._row(count, row, sentence) if number in row else ()
+        found += none_of_year(sentence, found, self._seen)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._all)
         self._all += found
@@ -99,17 +100,20 @@ class CountReader:
             return self._part(number, total, found)
         return self._head(number, sentence, found)
 
-    def _none(self, sentence: Span) -> Iterator[Count]:
-        """A zero in words: "did not identify any male victims"."""
-        seen = self._seen
-        for match in _NONE.finditer(seen.text, sentence.start, sentence.end):
-            measure = _NONE_OF[(match["verb"] or match["did"])[:5].casefold()]
-            group = seen.group_between(match.start("whom"), match.end()) or "Victim"
-            period = date_in(seen.text[match.end() : sentence.end]) or seen.default_period(sentence)
-            slots: dict[str, Value] = {"group": group, "measure": measure, "value": 0, "period": period}
-            slots |= {"body": seen.body_before(sentence, match.start()), **codes_of(group, seen.groups_lattice)}
-            slots |= seen.voice(sentence, match.start())
-            yield Count(match.start(), 0, slots, Span(*match.span()), confidence=0.7)
+    def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
+        """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
+        told = counts_something(number, self._seen, sentence)
+        if not told:
+            self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
+        return told
+
+    def _row(self, last: Count, row: tuple[SentenceNumber, ...], sentence: Span) -> Iterator[Count]:
+        """The other numbers of a row; each, the last one too, gets what is listed at its place."""
+        listed = slots_in_order(len(row), sentence, self._seen)
+        for number, slots in zip(row[:-1], listed, strict=False):
+            whole = {**last.slots, "value": number.value, **slots}
+            yield Count(number.start, number.value, whole, last.span, last.whole, confidence=0.75)
+        last.slots |= listed[-1]
 
     def _is_thing(self, number: SentenceNumber) -> bool:
         """Whether it doesn't count people, so that it is part of no number of people."""
@@ -175,6 +179,8 @@ class CountReader:
     def _compared(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         """The count with which an earlier year's number is compared."""
         since = self._seen.text[sentence.start : number.start]
+        if not found and self._last and number.year and number.inside and number.compared:
+            return self._last
         if not found or _INCLUDING.search(since):
             return None
         if number.inside:
@@ -257,11 +263,24 @@ class CountReader:
             slots["measure"] = "SpecializedAdvocates"
         elif thing[0] and not number.inside:
             slots["measure"] = thing[0]
+        slots |= self._of_own_verb(number)
+        if re.search(r"\bnationalit\w+ of (?:the (?:other|remaining) )?$", number.before):
+            slots["nationality"] = "Unknown"
         if bound := bound_before(seen.text, number.start - 24, number.start):
             slots["bound"] = bound
         if axis := axis_between(slots, total.slots):
             slots["axis"] = axis
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
+        """What is counted, and by whom, where a part has a verb of its own: "referred 187 of them"."""
+        own = OWN_VERB.search(number.before)
+        if own is None:
+            return {}
+        measure = measure_of_verb(own[1])
+        at = number.start - len(own.group())
+        named = self._seen.bodies_between(max(0, at - 60), at)
+        return {"measure": measure} | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
 
     def _part_group(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
         nationality = codes.get("nationality", "")
@@ -274,6 +293,10 @@ class CountReader:
         return self._group(number) or "Victim"
 
     def _group(self, number: SentenceNumber) -> str:
+        """The group after the number, or before it: "children accounted for 316"."""
+        if match := ACCOUNTED.search(number.before):
+            first = number.start - len(match.group())
+            return self._seen.group_between(first, number.start)
         return self._seen.group_between(number.end, number.tail_end)
 
     def _head(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
@@ -301,7 +324,7 @@ class CountReader:
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
         count = self._made(number, slots, None, 0.85, sentence)
-        self._last = count
+        self._last = count if unit != "Percent" else self._last
         return count
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:

@@ -21,6 +21,8 @@ _ALSO: Final[Mapping[str, str]] = {
     "labour trafficking": "LaborTraffickingVictim",
     "forced labour": "LaborTraffickingVictim",
     "minors": "Child",
+    "foreigners": "ForeignVictim",
+    "foreign nationals": "ForeignVictim",
     "boy": "Boy",
     "girl": "Girl",
     "other countries": "ForeignVictim",
