@@ -61,6 +61,7 @@ class CountReader:
         self._last: Count | None = None
         self._all: list[Count] = []
         self._left: list[tuple[Span, str]] = []
+        self._row_starts: dict[int, int] = {}
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
@@ -74,6 +75,7 @@ class CountReader:
             self._seen.remember_year(dated[1], compared=True)
         numbers = numbers_of(self._seen.text, sentence)
         row = row_of(numbers, self._seen.text, sentence)
+        self._row_starts = {one.start: row[0].start for one in row}
         for number in numbers:
             if number in row[:-1] or not self._counts_something(number, sentence):
                 continue
@@ -148,7 +150,7 @@ class CountReader:
         if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
             return found[-1].whole or found[-1]
         if _OF_THEM.match(number.tail) or _INSIDE.search(lead.rsplit(";", maxsplit=1)[-1]):
-            return tops[-1] if tops else self._last
+            return tops[-1] if tops else found[-1] if found else self._last
         if self._has_verb(
             lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
         ):
@@ -257,13 +259,17 @@ class CountReader:
             codes[key] = "Unknown"
         group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
         slots |= {"group": group, "value": number.value}
-        slots |= codes_of(group, seen.groups_lattice) | codes
+        lattice = seen.groups_lattice
+        known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
+        slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         thing = thing_counted(number.tail, number.before)
         if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
             slots["measure"] = "SpecializedAdvocates"
         elif thing[0] and not number.inside:
             slots["measure"] = thing[0]
         slots |= self._of_own_verb(number)
+        if _OF_THEM.match(number.tail) and found and found[-1].whole is total:
+            slots |= {key: found[-1].slots[key] for key in ("measure", "body")}
         if re.search(r"\bnationalit\w+ of (?:the (?:other|remaining) )?$", number.before):
             slots["nationality"] = "Unknown"
         if bound := bound_before(seen.text, number.start - 24, number.start):
@@ -301,7 +307,8 @@ class CountReader:
 
     def _head(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         seen = self._seen
-        before = re.split(r"[;]", seen.text[sentence.start : number.start])[-1]
+        first = self._row_starts.get(number.start, number.start)
+        before = re.split(r"[;]", seen.text[sentence.start : first])[-1]
         if found and re.search(r"\bbringing the total to $", before):
             return self._sum(number, found[-1])
         measure, unit = thing_counted(number.tail, before)

@@ -120,8 +120,7 @@ class StatementSlots:
         if way == "service" and rule.kind is Kind.ACTION:
             return self._of_action(clause)
         if way == "home":
-            named = _HOME.search(self._seen.text, words.start, clause.end)
-            return ["TemporaryLodging"] if named else []
+            return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
         for place in self._places(way, rule, words, clause, sentence):
             found = self._services_in(place)
             if rule.kind is Kind.NON_DISCLOSURE:

@@ -47,13 +47,16 @@ class StatementReader:
             self._slots.remember(clause)
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
-        negative, kinds, known = False, set[Kind](), set[tuple[object, ...]]()
+        negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
         for rule in statement_rules():
-            if (negative and rule.kind in _GOOD) or ((rule.alone or rule.kind in _ONCE) and rule.kind in kinds):
+            if not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
             fresh = [one for one in drafts if _key(one) not in known]
+            if rule.alone:
+                fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
+            served |= {(one.kind, one.slots.get("group")) for one in fresh}
             if drafts:
                 negative = negative or rule.negative
                 kinds.add(rule.kind)
@@ -65,9 +68,10 @@ class StatementReader:
         """The claims at the first match that has the slots it needs."""
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
-            if has_force(self._seen.text, rule, words, clause, sentence):
-                if drafts := list(self._drafts(rule, words, clause, sentence, told)):
-                    return drafts
+            if has_force(self._seen.text, rule, words, clause, sentence) and (
+                drafts := list(self._drafts(rule, words, clause, sentence, told))
+            ):
+                return drafts
         return []
 
     def _drafts(
@@ -117,6 +121,15 @@ class StatementReader:
         slots |= self._slots.provider(rule, words, clause, sentence)
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
         return _complete(rule.kind, slots)
+
+
+def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
+    """Whether a rule may draft beside the kinds already found in its clause: silence about a service is no absence."""
+    if rule.kind in _GOOD:
+        return not negative
+    if rule.kind in _ONCE:
+        return not kinds & {rule.kind, Kind.NON_DISCLOSURE}
+    return not rule.alone or rule.kind not in kinds
 
 
 def _key(draft: DraftClaim) -> tuple[object, ...]:
