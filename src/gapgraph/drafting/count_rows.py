@@ -35,7 +35,11 @@ def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tupl
 def slots_in_order(count: int, sentence: Span, seen: Discourse) -> list[dict[str, Value]]:
     """What the other lists of the sentence give to each number of a row, by its place."""
     slots: list[dict[str, Value]] = [{} for _ in range(count)]
-    for key, row in (("period", _years(sentence, seen)), ("body", _bodies(sentence, seen)), ("group", _groups(sentence, seen))):
+    for key, row in (
+        ("period", _years(sentence, seen)),
+        ("body", _bodies(sentence, seen)),
+        ("group", _groups(sentence, seen)),
+    ):
         for names in row:
             if len(names) == count:
                 for place, name in zip(slots, names, strict=True):

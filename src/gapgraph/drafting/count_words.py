@@ -32,6 +32,7 @@ _VERBS: Final[_Verbs] = (
     (r"accommodate\s*$|capacity (?:for|of)\s*$|house\s*$", "ShelterCapacity", "Places"),
     (r"\brefer(?:red|ring|s)?\b", "ReferredVictims", ""),
     (r"\b(?:provided|offered|gave|granted|supplied|paid for)\b[^,;]*\b(?:to|for)\s*$", "AssistedVictims", ""),
+    (r"\b(?:compensation|restitution|damages)\b[^,;]*\bto\s*$", "CompensatedVictims", ""),
     (r"\brepatriat", "RepatriatedVictims", ""),
     (r"\bcompensat", "CompensatedVictims", ""),
     (r"\b(?:residen\w+|visas?|permits?)\b", "ResidencyGranted", ""),
@@ -43,10 +44,13 @@ _VERBS: Final[_Verbs] = (
     (r"\bidentif\w+|\brecorded\b", "IdentifiedVictims", ""),
 )
 ACCOUNTED: Final = re.compile(
-    r"[\w+-]+(?: \w+)? (?:accounted for|made up|represented|comprised|constituted) (?:at least |about |some )?$", re.IGNORECASE
+    r"[\w+-]+(?: \w+)? (?:accounted for|made up|represented|comprised|constituted) (?:at least |about |some )?$",
+    re.IGNORECASE,
 )
 """The words of a group before its number: "children accounted for"."""
-OWN_VERB: Final = re.compile(r"\b(referred|assisted|repatriated|compensated|supported)\s+(?:at least |about )?$", re.IGNORECASE)
+OWN_VERB: Final = re.compile(
+    r"\b(referred|assisted|repatriated|compensated|supported)\s+(?:at least |about )?$", re.IGNORECASE
+)
 """A verb just before a number, which says what is counted."""
 
 
@@ -56,6 +60,16 @@ def measure_of_verb(verb: str) -> str:
     return next((str(one) for stem, one in table.items() if verb.casefold().startswith(stem)), "IdentifiedVictims")
 
 
+_RECEIVED: Final[_Verbs] = (
+    (
+        r"\breceived (?:[\w-]+,? (?:and )?){0,6}(?:care|assistance|services|support|treatment|aid|shelter|counsel\w+)\b",
+        "AssistedVictims",
+        "",
+    ),
+    (r"\breceived (?:\w+ ){0,3}(?:compensation|restitution)\b", "CompensatedVictims", ""),
+    (r"\b(?:was|were) repatriated\b", "RepatriatedVictims", ""),
+    (r"\b(?:was|were) referred\b", "ReferredVictims", ""),
+)
 _BEHIND: Final[_Verbs] = ((r"\bidentified victims|were identified\b", "IdentifiedVictims", ""),)
 _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "age": ("Child Adult", "Age"),
@@ -80,6 +94,8 @@ _FORMS: Final[Mapping[str, str]] = {
 
 def thing_counted(tail: str, before: str) -> tuple[str, str]:
     """Measure and unit of a number that doesn't count people; empty if there is none."""
+    if re.match(r"(?:-| )(?:beds?|places?)\b", tail):
+        return "ShelterCapacity", "Places"
     head = re.split(
         rf"\b(?:that|which|for|to|of|in|with|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
     )[0]
@@ -87,7 +103,8 @@ def thing_counted(tail: str, before: str) -> tuple[str, str]:
         if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
             return _new_or_all(measure, head, before), unit
     if re.match(
-        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified |those )?(?:victims|them|whom|whom))|$)", tail
+        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified |those )?(?:victims|them|whom|whom))|$)",
+        tail,
     ):
         return "ShareOfVictims", "Percent"
     return _time_or_money(tail, before)
@@ -110,8 +127,8 @@ def _time_or_money(tail: str, before: str) -> tuple[str, str]:
     return "", ""
 
 
-def persons_measure(before: str, tail: str) -> tuple[str, str]:
-    """Measure and unit of a number of people, by the nearest verb before it, or by the one after it."""
+def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
+    """Measure and unit of a number of people, by the nearest verb before it, by the one after it, or in the rest."""
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before
     ):
@@ -119,6 +136,7 @@ def persons_measure(before: str, tail: str) -> tuple[str, str]:
     if found := _verbs_in(before, _VERBS):
         return max(found)[1:]
     after = _verbs_in(tail, _VERBS[1:-1]) + _verbs_in(tail, _BEHIND)
+    after = after or _verbs_in(rest, _RECEIVED)
     return min(after)[1:] if after else ("IdentifiedVictims", "")
 
 

@@ -21,8 +21,13 @@ _NONE: Final = pattern_of(
     r"(?:\w+ )?(?P<done>{counted})\b(?! (?:to|with|by)\b)"
 )
 _NONE_IN: Final = re.compile(r"\b(?:none|zero) in (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_DIFFERENCE: Final = re.compile(r"\s+(?:(?:fewer|more|less|percent|%)(?: \w+)?(?: \w+)? (?:than|compared)\b|times\b)", re.IGNORECASE)
-_NOT_ONE: Final = pattern_of(r"\b(?:not (?:even )?|the first |{punished} (?:and \w+ )?|at least one of the )$")
+_DIFFERENCE: Final = re.compile(
+    r"\s+(?:(?:fewer|more|less|percent|%)(?: \w+)?(?: \w+)? (?:than|compared)\b|times\b|(?:in|out of)(?: every)?$)",
+    re.IGNORECASE,
+)
+_NOT_ONE: Final = pattern_of(
+    r"\b(?:not (?:even )?|the first |(?:any|none|one) of the |\b(?:one|two|three|four|five|\d+) (?:in|out of)(?: every)? |{punished} (?:and \w+ )?|at least one of the )$"
+)
 
 
 def counts_something(number: SentenceNumber, seen: Discourse, sentence: Span) -> bool:

@@ -20,7 +20,17 @@ from gapgraph.drafting.count_parts import (
 )
 from gapgraph.drafting.count_rows import row_of, slots_in_order
 from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
-from gapgraph.drafting.count_words import ACCOUNTED, AXES, OWN_VERB, PERSONS, codes_in, codes_of, measure_of_verb, persons_measure, thing_counted
+from gapgraph.drafting.count_words import (
+    ACCOUNTED,
+    AXES,
+    OWN_VERB,
+    PERSONS,
+    codes_in,
+    codes_of,
+    measure_of_verb,
+    persons_measure,
+    thing_counted,
+)
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
@@ -286,7 +296,8 @@ class CountReader:
         measure = measure_of_verb(own[1])
         at = number.start - len(own.group())
         named = self._seen.bodies_between(max(0, at - 60), at)
-        return {"measure": measure} | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
+        told: dict[str, Value] = {"measure": measure}
+        return told | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
 
     def _part_group(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
         nationality = codes.get("nationality", "")
@@ -315,7 +326,7 @@ class CountReader:
         if not measure and not PERSONS.search(number.tail) and not self._counts_persons(before, number):
             self._left.append((Span(number.start, number.tail_end), number.tail.strip()))
             return None
-        measure, unit = (measure, unit) if measure else self._persons(before, number)
+        measure, unit = (measure, unit) if measure else self._persons(before, number, sentence)
         group = self._group(number) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
         if codes.get("nationality") == "National":
@@ -340,9 +351,9 @@ class CountReader:
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
-    def _persons(self, before: str, number: SentenceNumber) -> tuple[str, str]:
+    def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
         """What a number of people counts; if no noun follows, as in "identified 285", the same as before."""
-        measure, unit = persons_measure(before, number.tail)
+        measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
             before_it = str(self._last.slots["measure"])
             measure = before_it if before_it in ("SuspectedVictims", "IdentifiedVictims") else measure

@@ -31,7 +31,9 @@ _MONTHS: Final = [
     "December",
 ]
 _DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
-_STOP: Final = re.compile(r"[,;:()—]|\.(?:\s|$)|\b(?:compared with|and none|and zero|but|while|although|though)\b|\bin comparison\b")
+_STOP: Final = re.compile(
+    r"[,;:()—]|\.(?:\s|$)|\b(?:compared with|and none|and zero|but|while|although|though)\b|\bin comparison\b"
+)
 COMPARED: Final = re.compile(
     r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
     r"in comparison,?(?: there were)?|versus)\s+(?:the\s+)?$",

@@ -60,8 +60,16 @@ class StatementDetails:
             slots["body"] = self._seen.body_before(sentence, words.start)
         if rule.other_group:
             others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
-            slots |= {"other_group": next((one.name for one in others), "Victim"), "protection": "VictimServices"}
+            slots |= {
+                "other_group": next((one.name for one in others), self._others(words, clause)),
+                "protection": "VictimServices",
+            }
         return slots | self._of_kind(rule, words, clause)
+
+    def _others(self, words: Span, clause: Span) -> str:
+        """With whom a group is compared, if no group is named: "as citizens"."""
+        own = re.compile(r"\b(?:citizens|nationals)\b").search(self._seen.text, words.start, clause.end)
+        return "NationalVictim" if own else "Victim"
 
     def _of_kind(self, rule: StatementRule, words: Span, clause: Span) -> dict[str, Value]:
         slots: dict[str, Value] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gapgraph.authoring.encoding import Value
@@ -26,6 +26,15 @@ _UNION: Final = re.compile(r"(?P<one>[A-Z][a-z]+)Or(?P<other>[A-Z][a-z]+)(?P<res
 
 
 _HOME: Final = class_pattern("home")
+_PASSIVE: Final = pattern_of(r"\b{be} {often}$")
+_IS: Final = pattern_of(r"{be} ")
+_INCLUDING: Final = re.compile(r",? (?:including|among them|of whom)\b")
+_ASIDE: Final = pattern_of(
+    r"\b(?:the same [\w-]+(?: [\w-]+)? as|similar crimes such as|victims of|{person} (?:with|accompanied by)(?: \w+)?)\s*$"
+)
+_INSIDE: Final = pattern_of(
+    r"\bservices(?: and \w+)? (?:in|at|within) (?:the|these|those|most|some|all|government|state)(?: \w+)? {home}\b"
+)
 _NARROWED: Final = class_pattern("narrowed")
 
 
@@ -62,7 +71,8 @@ class StatementSlots:
         after, before = Span(words.end, clause.end), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)]}
-        for place in places.get(rule.groups, [after, before]):
+        passive = _PASSIVE.search(text, clause.start, words.start) or _IS.match(text, words.start, words.end)
+        for place in places.get(rule.groups, [before, after] if passive else [after, before]):
             if found := self._groups_in(place, rule.kind, all_of_them=rule.groups == "first"):
                 return self._chosen(rule, found, clause, words)
         return self._chosen(rule, [], clause, words)
@@ -73,7 +83,7 @@ class StatementSlots:
         """
         text = self._seen.text
         if rule.kind is Kind.ACTION:
-            return found[:1]
+            return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
         if set(found) <= {"Victim"} and _POINTS_BACK.match(text[clause.start : clause.end]):
@@ -86,7 +96,12 @@ class StatementSlots:
         mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
         names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
         narrow = [name for name in names if name != "Victim"]
-        return list(dict.fromkeys(names if all_of_them else narrow or names))
+        whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
+        return list(dict.fromkeys(names if whole else narrow or names))
+
+    def _divides(self, mentions: Sequence[Mention]) -> bool:
+        """Whether a narrower group is only part of those meant: "victims, including boys"."""
+        return any(one.name == "Victim" and _INCLUDING.match(self._seen.text, one.end) for one in mentions)
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
         """The group's name; of bad news about some who have no name of their own, the unnamed one."""
@@ -97,9 +112,7 @@ class StatementSlots:
         """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return re.search(
-            r"\b(?:same services as|similar crimes such as|victims of)\s*$", before
-        ) is not None or after.startswith(" cases")
+        return _ASIDE.search(before) is not None or after.startswith(" cases")
 
     # ---- protections ----
 
@@ -127,7 +140,7 @@ class StatementSlots:
                 found = self._asked_of(found, self._of_needs(Span(words.start, clause.end)))
             if found:
                 return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
-        return self._latest if way == "back" else []
+        return {"back": self._latest, "list": self._services}.get(way, [])
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))
@@ -160,6 +173,7 @@ class StatementSlots:
         return {
             "none": [],
             "back": [],
+            "list": [],
             "after": [after],
             "before": [before, Span(sentence.start, clause.start)],
             "inside": [words],
@@ -179,6 +193,9 @@ class StatementSlots:
         if match := _THESE.search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
             taken.append(Span(*match.span()))
+        for inside in _INSIDE.finditer(text, place.start, place.end):
+            yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
+            taken.append(Span(*inside.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))

@@ -18,6 +18,7 @@ from gapgraph.drafting.statement_force import has_force
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
+from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
@@ -62,9 +63,7 @@ class StatementReader:
                 kinds.add(rule.kind)
             yield from fresh
 
-    def _by_rule(
-        self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]
-    ) -> list[DraftClaim]:
+    def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
         """The claims at the first match that has the slots it needs."""
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
@@ -120,7 +119,16 @@ class StatementReader:
         slots |= {"specialized": False} if rule.kind is Kind.PROVISION and protection == "Referral" else {}
         slots |= self._slots.provider(rule, words, clause, sentence)
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
-        return _complete(rule.kind, slots)
+        if rule.other_group and slots.get("group") == slots.get("other_group"):
+            return None
+        return self._for_whom_it_is(_complete(rule.kind, slots))
+
+    def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
+        """A service that only some victims can need is said of them: residency of foreign victims."""
+        if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
+            return slots
+        only = self._seen.lexicon.facts.iri(expand(str(slots["protection"])), GAP + "appliesTo")
+        return slots | ({"group": curie(only).removeprefix("gap:")} if only and "group" in slots else {})
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:

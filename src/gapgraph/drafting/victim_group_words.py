@@ -38,6 +38,14 @@ _BETWEEN: Final = re.compile(
 )
 
 
+_OF_A_THING: Final = re.compile(
+    rf"(?:foreign|child|adult|national|female|male)s? (?!(?:{_HEADS}|and|or|child|children|adults?|girls?|boys?|women|men|sex|labou?r|"
+    r"trafficking|potential|suspected|identified|domestic|migrant|workers?|nationals?|survivors?|in|of|who|were|was|are|to|from)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""An adjective that isn't one of victims: a foreign donor, child welfare, adult prisons."""
+
+
 class VictimGroupWords:
     """Finds the groups of a text."""
 
@@ -73,6 +81,8 @@ class VictimGroupWords:
         run: list[re.Match[str]] = []
         for match in self._pattern.finditer(text, start, end):
             if any(first <= match.start() < last for first, last in blocked):
+                continue
+            if _OF_A_THING.match(text, match.start(), end):
                 continue
             if run and not self._continues(text, run, match):
                 yield self._mention(run)

@@ -12,7 +12,9 @@ from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.word_tables import pattern_of, word_lists
 
 _SAYS: Final = pattern_of(r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further|have|has|had) )*{says}\b")
-_BEFORE: Final = pattern_of(r"\b(?:according to|(?:information|figures|data) (?:provided|given|supplied) by) (?:an? |the |some )?$")
+_BEFORE: Final = pattern_of(
+    r"\b(?:according to|(?:information|figures|data) (?:provided|given|supplied) by) (?:an? |the |some )?$"
+)
 _THAT: Final = re.compile(r"^\s+(?:that|of)\b")
 _HOW_MANY: Final = re.compile(r"(?:Most|Many|Some)\b", re.IGNORECASE)
 _REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)

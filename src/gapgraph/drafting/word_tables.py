@@ -36,7 +36,8 @@ def pattern_of(words: str) -> re.Pattern[str]:
 
 def _written_out(words: str) -> str:
     classes = word_lists()["classes"]
-    return _CLASS.sub(lambda name: f"(?:{_written_out(str(classes[name[1]]))})", words)
+    whole = _CLASS.sub(lambda name: f"(?:{_written_out(str(classes[name[1]]))})", words)
+    return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
 
 
 def class_pattern(name: str) -> re.Pattern[str]:
