@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.word_tables import class_pattern
+from gapgraph.drafting.word_tables import class_pattern, pattern_named
 
 FINITE: Final = class_pattern("finite").pattern
 _SUBJECT: Final = (
@@ -16,28 +16,19 @@ _SUBJECT: Final = (
 )
 _INSERTED: Final = rf"the [^,;]{{3,40}}, [^,;]{{3,60}}, {FINITE}"
 _EXCEPTION: Final = r"\s+not (?:[\w-]+ ){0,2}(?:accommodation|care|assistance|services|shelter|lodging)\b"
-_BREAK: Final = re.compile(
-    rf";\s*|\s+–\s+(?=leaving)|,?\s+(?:but(?!{_EXCEPTION})|(?<!not )(?<!has )(?<!have )(?<!had )yet|although|though|while|whereas|however),?\s+(?!also\b)"
-    rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
-    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|\s+and\s+(?=(?:instead|relie[sd]|(?:did|does|do|could|was|were|is|are|has|have) not|ha[ds] no)\b)|,\s+so\s+(?!that\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
-    re.IGNORECASE,
-)
-_OPENING: Final = re.compile(r"((?:While|Although|Though|Even though|Whereas)\b[^,;()]{12,}),\s+")
-_ROW: Final = re.compile(r"(?<=\d),?\s+and\s+\d[^.;]*\brespectively\b", re.IGNORECASE)
-_HAS_VERB: Final = re.compile(rf"\b(?:{FINITE}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _EDGE: Final = " ,;:.—–\n\t"
 
 
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
-    if opening := _OPENING.match(text, sentence.start, sentence.end):
+    if opening := pattern_named("clauses", "opening").match(text, sentence.start, sentence.end):
         cuts += [opening.end(1), opening.end()]
-    for match in _BREAK.finditer(text, cuts[-1], sentence.end):
+    for match in pattern_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
-        if joins and _ROW.match(text, match.start(), sentence.end):
+        if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
             continue
-        if joins and not _HAS_VERB.search(text, cuts[-1], match.start()):
+        if joins and not pattern_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import pairwise
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
@@ -12,19 +12,16 @@ from gapgraph.drafting.count_words import codes_of
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.text_lexicon import Mention
-
-_IN_ORDER: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOIN: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|(?<=\s)and\s+)(?:at least |about )?(?:the |by )?")
-_YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:\s*(?:,\s*(?:and\s+)?|and\s+)(?:19|20)\d\d)+")
+from gapgraph.drafting.word_tables import pattern_named
 
 
 def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
     """The numbers that stand in a row, if the sentence says "respectively"."""
-    if not _IN_ORDER.search(text, sentence.start, sentence.end):
+    if not pattern_named("count_rows", "in_order").search(text, sentence.start, sentence.end):
         return ()
     rows = [[one] for one in numbers[:1]]
-    for before, one in zip(numbers, numbers[1:], strict=False):
-        if _JOIN.fullmatch(text, before.end, one.start):
+    for before, one in pairwise(numbers):
+        if pattern_named("count_rows", "join").fullmatch(text, before.end, one.start):
             rows[-1].append(one)
         else:
             rows.append([one])
@@ -43,12 +40,13 @@ def slots_in_order(count: int, sentence: Span, seen: Discourse) -> list[dict[str
         for names in row:
             if len(names) == count:
                 for place, name in zip(slots, names, strict=True):
-                    place |= {key: name} | (codes_of(name, seen.groups_lattice) if key == "group" else {})
+                    codes = codes_of(name, seen.groups_lattice) if key == "group" else {}
+                    place.update({key: name, **codes})
     return slots
 
 
 def _years(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
-    for match in _YEARS.finditer(seen.text, sentence.start, sentence.end):
+    for match in pattern_named("count_rows", "years").finditer(seen.text, sentence.start, sentence.end):
         yield re.findall(r"\d{4}", match.group())
 
 
@@ -64,7 +62,7 @@ def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[str]]:
     """Names that only "and" or commas part."""
     row: list[Mention] = []
     for one in mentions:
-        if row and not _JOIN.fullmatch(text, row[-1].end, one.start):
+        if row and not pattern_named("count_rows", "join").fullmatch(text, row[-1].end, one.start):
             yield [each.name for each in row]
             row = []
         row.append(one)

@@ -19,7 +19,6 @@ from gapgraph.drafting.count_parts import (
     whole_in_words,
 )
 from gapgraph.drafting.count_rows import row_of, slots_in_order
-from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
 from gapgraph.drafting.count_words import (
     ACCOUNTED,
     AXES,
@@ -31,30 +30,15 @@ from gapgraph.drafting.count_words import (
     persons_measure,
     thing_counted,
 )
+from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
 from gapgraph.drafting.voices import bound_before
+from gapgraph.drafting.word_tables import pattern_named
 
-_BACK: Final = re.compile(
-    r"^(?:of (?:these|those|them)\b|of the \S+|these victims (?:included|were)|(?:the|these) victims (?:included|were)|"
-    r"(?:this|the) total included)",
-    re.IGNORECASE,
-)
-_INSIDE: Final = re.compile(r"\b(?:of whom|of which|among them|included)\b[^;:]*$", re.IGNORECASE)
-_INCLUDING: Final = re.compile(r"\b(?:including|of whom|of which) (?:at least )?$", re.IGNORECASE)
-_AGAIN: Final = re.compile(r"\d{4},? (?:and )?(?:at least |about )?$")
-_COUNTING: Final = re.compile(
-    r"\b(?:referred|refer|identif\w+|assist\w*|operated|reported|developed|spent|provided|recorded|accommodate|added|created|"
-    r"helped|had|gave|granted|supported|registered|detected)\b"
-)
 COMPARISON: Final = 0.8
 """How certain a number is that is only compared with another: it counts the same thing."""
-_OF_THEM: Final = re.compile(r"^\s+of (?:them|these|whom|the)\b", re.IGNORECASE)
-_PREDICATE: Final = re.compile(
-    r"^[,\s]*(?:(?:potential|suspected|trafficking)?\s*(?:victims|people|persons)\s+)?"
-    r"(?:were|was|are|came|identified as|in (?!\d)|from|without|unknown)\b"
-)
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
@@ -150,22 +134,24 @@ class CountReader:
         if named := re.match(r"\s+of the (\d[\d,]*)", text[number.end : number.end + 16]):
             value = int(named[1].replace(",", ""))
             return next((one for one in reversed(self._all) if one.value == value), self._last)
-        if _BACK.match(lead):
+        if pattern_named("counts", "back").match(lead):
             return self._last
         return self._near(number, lead, found, tops)
 
     def _near(self, number: SentenceNumber, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        if _INCLUDING.search(lead):
+        if pattern_named("counts", "including").search(lead):
             return self._including(lead, found, tops)
         if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
             return found[-1].whole or found[-1]
-        if _OF_THEM.match(number.tail) or _INSIDE.search(lead.rsplit(";", maxsplit=1)[-1]):
+        if pattern_named("counts", "of_them").match(number.tail) or pattern_named("counts", "inside").search(
+            lead.rsplit(";", maxsplit=1)[-1]
+        ):
             return tops[-1] if tops else found[-1] if found else self._last
         if self._has_verb(
             lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
         ):
             return None
-        if _PREDICATE.match(number.tail) or (found and found[-1].whole is not None):
+        if pattern_named("counts", "predicate").match(number.tail) or (found and found[-1].whole is not None):
             return (
                 found[-1].whole
                 if found and found[-1].whole is not None and not tops
@@ -180,7 +166,7 @@ class CountReader:
     def _has_verb(self, lead: str) -> bool:
         """Whether the number has its own verb before it, so that it starts a new count."""
         clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
-        return _COUNTING.search(clause) is not None
+        return pattern_named("counts", "counting").search(clause) is not None
 
     def _is_part(self, number: SentenceNumber, total: Count) -> bool:
         if number.value == total.value and number.start == total.at:
@@ -193,11 +179,11 @@ class CountReader:
         since = self._seen.text[sentence.start : number.start]
         if not found and self._last and number.year and number.inside and number.compared:
             return self._last
-        if not found or _INCLUDING.search(since):
+        if not found or pattern_named("counts", "including").search(since):
             return None
         if number.inside:
             return self._compared_inside(number, number.inside, found)
-        if _AGAIN.search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
+        if pattern_named("counts", "again").search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
             return found[-1]
         marked = re.search(
             r"\b(?:compared (?:with|to)|against|up from|down from|in comparison)\b[^;]*$", since, re.IGNORECASE
@@ -278,7 +264,7 @@ class CountReader:
         elif thing[0] and not number.inside:
             slots["measure"] = thing[0]
         slots |= self._of_own_verb(number)
-        if _OF_THEM.match(number.tail) and found and found[-1].whole is total:
+        if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
             slots |= {key: found[-1].slots[key] for key in ("measure", "body")}
         if re.search(r"\bnationalit\w+ of (?:the (?:other|remaining) )?$", number.before):
             slots["nationality"] = "Unknown"

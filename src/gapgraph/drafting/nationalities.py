@@ -8,65 +8,9 @@ from functools import cache
 from typing import Final
 
 from gapgraph.authoring.country_names import country_names
+from gapgraph.drafting.word_tables import word_lists
 
 _ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
-_IRREGULAR: Final[Mapping[str, str]] = {
-    "thai": "THA",
-    "filipino": "PHL",
-    "filipina": "PHL",
-    "burmese": "MMR",
-    "chinese": "CHN",
-    "dutch": "NLD",
-    "french": "FRA",
-    "british": "GBR",
-    "american": "USA",
-    "spanish": "ESP",
-    "mexican": "MEX",
-    "ivorian": "CIV",
-    "lao": "LAO",
-    "vietnamese": "VNM",
-    "korean": "KOR",
-    "salvadoran": "SLV",
-    "ecuadorean": "ECU",
-    "ecuadorian": "ECU",
-    "argentine": "ARG",
-    "turkish": "TUR",
-    "russian": "RUS",
-    "ukrainian": "UKR",
-    "moldovan": "MDA",
-    "iranian": "IRN",
-    "syrian": "SYR",
-    "venezuelan": "VEN",
-    "bolivian": "BOL",
-    "tanzanian": "TZA",
-    "nepali": "NPL",
-    "bangladeshi": "BGD",
-    "pakistani": "PAK",
-    "indian": "IND",
-    "indonesian": "IDN",
-    "romanian": "ROU",
-    "bulgarian": "BGR",
-    "albanian": "ALB",
-    "haitian": "HTI",
-    "dominican": "DOM",
-    "honduran": "HND",
-    "nicaraguan": "NIC",
-    "guatemalan": "GTM",
-    "brazilian": "BRA",
-    "chilean": "CHL",
-    "paraguayan": "PRY",
-    "uruguayan": "URY",
-    "panamanian": "PAN",
-    "cuban": "CUB",
-    "nigerien": "NER",
-    "beninese": "BEN",
-    "togolese": "TGO",
-    "peruvian": "PER",
-    "colombian": "COL",
-    "ghanaian": "GHA",
-    "nigerian": "NGA",
-}
-"""Words for people that no rule derives from the country's name, or that a rule might assign to a neighbor."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
 
 
@@ -93,7 +37,7 @@ def nationality_in(words: str) -> str:
 def _code(word: str) -> str:
     known = country_codes()
     for one in (word, word.removesuffix("s")):
-        if code := known.get(one) or _IRREGULAR.get(one):
+        if code := known.get(one) or word_lists()["peoples"].get(one):
             return code
     return next((known[stem] for stem in _stems(word.removesuffix("s")) if stem in known), "")
 
@@ -110,6 +54,6 @@ def _stems(word: str) -> Iterator[str]:
 def demonyms_of(code: str) -> tuple[str, ...]:
     """The words for the people of a country, in small letters."""
     name = country_names(code)[0].casefold()
-    irregular = [words for words, country in _IRREGULAR.items() if country == code.upper()]
+    irregular = [words for words, country in word_lists()["peoples"].items() if country == code.upper()]
     regular = [name + "n", name + "an"] if name else []
     return tuple(dict.fromkeys((*irregular, *regular)))

@@ -9,38 +9,19 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
-from gapgraph.drafting.word_tables import class_pattern, pattern_of, word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
-_SOME_GROUPS: Final = re.compile(r"\bsome groups\b", re.IGNORECASE)
-_THESE: Final = re.compile(r"\b(?:these|such|those) services\b", re.IGNORECASE)
-_EXCEPTED: Final = re.compile(r"\bbut not (?:[\w-]+ ){0,2}$")
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
-_POINTS_BACK: Final = re.compile(rf"\W*(?:which|all|they|these|{FINITE})\b", re.IGNORECASE)
-_UNION: Final = re.compile(r"(?P<one>[A-Z][a-z]+)Or(?P<other>[A-Z][a-z]+)(?P<rest>\w*)")
-
-
-_HOME: Final = class_pattern("home")
-_PASSIVE: Final = pattern_of(r"\b{be} {often}$")
-_IS: Final = pattern_of(r"{be} ")
-_INCLUDING: Final = re.compile(r",? (?:including|among them|of whom)\b")
-_ASIDE: Final = pattern_of(
-    r"\b(?:the same [\w-]+(?: [\w-]+)? as|similar crimes such as|victims of|{person} (?:with|accompanied by)(?: \w+)?)\s*$"
-)
-_INSIDE: Final = pattern_of(
-    r"\bservices(?: and \w+)? (?:in|at|within) (?:the|these|those|most|some|all|government|state)(?: \w+)? {home}\b"
-)
-_NARROWED: Final = class_pattern("narrowed")
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
     """The groups joined in "women and children in proceedings"."""
-    match = _UNION.fullmatch(group)
+    match = pattern_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
@@ -66,12 +47,17 @@ class StatementSlots:
         if rule.groups == "none":
             return []
         text = self._seen.text
-        if _SOME_GROUPS.search(text, clause.start, clause.end) and rule.kind is not Kind.NON_DISCLOSURE:
+        if (
+            pattern_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
+            and rule.kind is not Kind.NON_DISCLOSURE
+        ):
             return ["UnnamedGroup"]
         after, before = Span(words.end, clause.end), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)]}
-        passive = _PASSIVE.search(text, clause.start, words.start) or _IS.match(text, words.start, words.end)
+        passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
+            "statement_slots", "is"
+        ).match(text, words.start, words.end)
         for place in places.get(rule.groups, [before, after] if passive else [after, before]):
             if found := self._groups_in(place, rule.kind, all_of_them=rule.groups == "first"):
                 return self._chosen(rule, found, clause, words)
@@ -86,7 +72,9 @@ class StatementSlots:
             return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
-        if set(found) <= {"Victim"} and _POINTS_BACK.match(text[clause.start : clause.end]):
+        if set(found) <= {"Victim"} and pattern_named("statement_slots", "points_back").match(
+            text[clause.start : clause.end]
+        ):
             found = self._earlier or found
         if rule.groups == "first":
             found = found[:1]
@@ -101,18 +89,21 @@ class StatementSlots:
 
     def _divides(self, mentions: Sequence[Mention]) -> bool:
         """Whether a narrower group is only part of those meant: "victims, including boys"."""
-        return any(one.name == "Victim" and _INCLUDING.match(self._seen.text, one.end) for one in mentions)
+        return any(
+            one.name == "Victim" and pattern_named("statement_slots", "including").match(self._seen.text, one.end)
+            for one in mentions
+        )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
         """The group's name; of bad news about some who have no name of their own, the unnamed one."""
-        narrowed = kind in _BAD and _NARROWED.match(self._seen.text, mention.end + 1)
+        narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return _ASIDE.search(before) is not None or after.startswith(" cases")
+        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
 
     # ---- protections ----
 
@@ -190,10 +181,10 @@ class StatementSlots:
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
         text, taken = self._seen.text, list[Span]()
-        if match := _THESE.search(text, place.start, place.end):
+        if match := pattern_named("statement_slots", "these").search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
             taken.append(Span(*match.span()))
-        for inside in _INSIDE.finditer(text, place.start, place.end):
+        for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
             yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
             taken.append(Span(*inside.span()))
         whole, single = self._seen.lexicon.listed
@@ -204,13 +195,13 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            excepted = _EXCEPTED.search(text[place.start : mention.start])
+            excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
             if not excepted and not any(one.start < mention.end and mention.start < one.end for one in masked):
                 yield mention
 
     def is_about_lodging(self, clause: Span, sentence: Span) -> bool:
         """Whether a clause, or its sentence before it, speaks of a place to stay."""
-        return _HOME.search(self._seen.text, sentence.start, clause.end) is not None
+        return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body's name only contains a service's name: the Assistance Unit, but not government shelters."""
@@ -237,7 +228,7 @@ class StatementSlots:
             "agent": lambda: self._agent(words, clause, "AnyProvider"),
             "refuser": lambda: self._refuser(words, clause, subject),
             "haver": lambda: self._haver(words, clause, subject),
-            "lodger": lambda: self._lodger(words, clause, subject),
+            "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
             "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
         }.get(rule.provider, lambda: rule.provider)()
         return slots | {"provider": found}
@@ -277,10 +268,6 @@ class StatementSlots:
         there = re.match(r"there\b", self._seen.text[words.start : words.end], re.IGNORECASE)
         named = self._seen.bodies_between(clause.start, words.start)
         return "AnyProvider" if there or not named else subject
-
-    def _lodger(self, words: Span, clause: Span, subject: str) -> str:
-        """Whose shelter takes people in: the body before the verb."""
-        return subject if self._seen.bodies_between(clause.start, words.start) else "AnyProvider"
 
     def _unnamed(self, clause: Span, words: Span, subject: str) -> str:
         passive = self._seen.groups_between(clause.start, words.start)

@@ -10,15 +10,13 @@ from typing import Final
 
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.groups import Lattice, read_lattice
-from gapgraph.drafting.word_tables import american, both_spellings, word_lists
+from gapgraph.drafting.word_tables import american, both_spellings, pattern_named, word_lists
 from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
 
 _IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
 _LISTED_HEADS: Final = (
     r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling)"
 )
-_NAME_PARTS: Final = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")
-_OF_COUNTRY: Final = re.compile(r" (?:of|in) [A-Z]\w+(?:, together)?$")
 
 
 @dataclass(frozen=True, order=True)
@@ -145,9 +143,9 @@ def _spellings(facts: Facts, iri: str) -> Iterator[str]:
 
 def _name_parts(label: str) -> Iterator[str]:
     """A label without its country and, if it gives both, its name and acronym separately."""
-    short = _OF_COUNTRY.sub("", label)
+    short = pattern_named("text_lexicon", "of_country").sub("", label)
     yield short
-    if acronym := _NAME_PARTS.search(short):
+    if acronym := pattern_named("text_lexicon", "name_parts").search(short):
         yield acronym["acronym"]
         if acronym.start() > 3:
             yield short[: acronym.start()].strip()

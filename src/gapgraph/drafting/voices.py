@@ -9,17 +9,9 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
-from gapgraph.drafting.word_tables import pattern_of, word_lists
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_SAYS: Final = pattern_of(r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further|have|has|had) )*{says}\b")
-_BEFORE: Final = pattern_of(
-    r"\b(?:according to|(?:information|figures|data) (?:provided|given|supplied) by) (?:an? |the |some )?$"
-)
-_THAT: Final = re.compile(r"^\s+(?:that|of)\b")
-_HOW_MANY: Final = re.compile(r"(?:Most|Many|Some)\b", re.IGNORECASE)
-_REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)
 _NO_BOUND: Final = r"(?:(?<!at )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
-_POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\b|\bpossibly\b", re.IGNORECASE)
 
 
 def frequency_of(text: str, clause: Span) -> str:
@@ -46,7 +38,7 @@ def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
     for mention in lexicon.informants.find(text, clause.start, clause.end):
         if _is_said_by(text, mention, clause):
             return mention
-    if match := _REPORTEDLY.search(text, clause.start, clause.end):
+    if match := pattern_named("voices", "reportedly").search(text, clause.start, clause.end):
         return Mention(match.start(), match.end(), "UnnamedReports")
     return None
 
@@ -54,8 +46,12 @@ def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
 def _is_said_by(text: str, mention: Mention, clause: Span) -> bool:
     """Whether the words around a mention make it the voice: "X said", "according to X", "reports that"."""
     behind = text[mention.end : clause.end]
-    reports = mention.name == "UnnamedReports" and _THAT.match(behind) is not None
-    return reports or _SAYS.match(behind) is not None or _BEFORE.search(text[clause.start : mention.start]) is not None
+    reports = mention.name == "UnnamedReports" and pattern_named("voices", "that").match(behind) is not None
+    return (
+        reports
+        or pattern_named("voices", "says").match(behind) is not None
+        or pattern_named("voices", "before").search(text[clause.start : mention.start]) is not None
+    )
 
 
 def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
@@ -65,7 +61,7 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
         slots["frequency"] = frequency
     if voice := voice_of(text, clause, lexicon):
         slots |= {"by": voice.name, "certainty": "Reported"}
-    if _POSSIBLE.search(text, clause.start, clause.end):
+    if pattern_named("voices", "possible").search(text, clause.start, clause.end):
         slots["certainty"] = "Possible"
     return slots
 

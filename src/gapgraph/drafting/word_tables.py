@@ -40,6 +40,12 @@ def _written_out(words: str) -> str:
     return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
 
 
+@cache
+def pattern_named(reader: str, name: str) -> re.Pattern[str]:
+    """The pattern that a reader (a module of this room) looks for, by its name in ``words.toml``."""
+    return pattern_of(word_lists()["patterns"][reader][name])
+
+
 def class_pattern(name: str) -> re.Pattern[str]:
     """The pattern of a class of words."""
     return pattern_of(f"{{{name}}}")
