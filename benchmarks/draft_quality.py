@@ -42,7 +42,7 @@ SLOTS = {
 
 @dataclass
 class Tally:
-    """What agrees, what was missed, what was drafted for nothing, and the slots of what agrees."""
+    """The claims that agree, those that were missed, the superfluous drafts, and the slots of the claims that agree."""
 
     agreeing: Counter[Kind] = field(default_factory=Counter)
     missed: Counter[Kind] = field(default_factory=Counter)
@@ -56,7 +56,7 @@ class Tally:
 
 
 def key_of(claim: Coded) -> str:
-    """What two claims of a kind must share in addition to words of their quotes."""
+    """The slots that two claims of a kind must share, besides words of their quotes."""
     slots = claim.slots
     if claim.entry.kind is Kind.OBSERVATION:
         return slots["value"]
@@ -78,7 +78,7 @@ def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -
 
 
 def pairs(encoded: list[Coded], drafted: list[Coded]) -> Iterator[tuple[Coded, Coded]]:
-    """Encoded and drafted claims that agree, one to one, those with the most slots alike first."""
+    """Pairs of encoded and drafted claims that agree; pairs with the most equal slots come first."""
     alike = [(_alike(one, other), one, other) for one in encoded for other in drafted if _agree(one, other)]
     used = set[int]()
     for _, one, other in sorted(alike, key=lambda pair: (-pair[0], pair[1].number, pair[2].number)):
@@ -136,7 +136,7 @@ def _compare(tally: Tally, report: str, one: Coded, other: Coded) -> None:
 
 
 def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], drafted: int, encoded: int) -> None:
-    """What a reviewer who wants the encoding made by hand has to do with these drafts."""
+    """The work of a reviewer to get from these drafts to the encoding made by hand."""
     slots = [_to_change(one, other) for one, other in matched]
     changed, keys = sum(map(bool, slots)), drafted + 2 * sum(slots)
     missing = encoded - len(matched)
@@ -146,7 +146,7 @@ def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], d
 
 
 def _to_change(one: Coded, other: Coded) -> int:
-    """How many slots differ that a reviewer would correct; codes follow their group, and notes don't count."""
+    """The number of slots that a reviewer must correct; codes follow their group, and notes don't count."""
     aside = {"kind", "mode", "scope", "condition", "acknowledged", "age", "sex", "lgbtqi", "quote", "quotes"}
     return sum(one.slots.get(key) != other.slots.get(key) for key in (one.slots.keys() | other.slots.keys()) - aside)
 

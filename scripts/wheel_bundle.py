@@ -1,7 +1,6 @@
-"""What the wheel carries besides Python: ontology, data, queries and the codebook, under ``gapgraph/_bundle``.
-
-A hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
-checkout, and a copy would go stale unseen.
+"""The wheel's content besides Python: ontology, data, queries and the codebook, under ``gapgraph/_bundle``. This is a
+hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the checkout, and
+copies would become old without a warning.
 """
 
 from __future__ import annotations

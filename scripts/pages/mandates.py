@@ -100,7 +100,7 @@ def mandates_page(graph: Gapgraph) -> str:
 
 
 def duties_told(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]:
-    """The obligations by duty: those of one article that oblige to one thing are parts of one duty."""
+    """The obligations by duty: obligations of one article that require the same thing are parts of one duty."""
     told: dict[tuple[str, str, str], list[Obligation]] = {}
     for one in graph.obligations:
         key = (one.instrument, one.article, graph.facts.text(one.iri, SKOS + "definition", "en") or "")
@@ -143,7 +143,7 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
 
 
 def _instruments(graph: Gapgraph, names: Labels) -> str:
-    """A line an instrument, with a link to its page."""
+    """One line for each instrument, with a link to its page."""
     told = list(duties_told(graph))
     lines = []
     for instrument, duties in _by_instrument(graph):

@@ -1,4 +1,4 @@
-"""Mistakes that somebody makes in an encoding: what is written instead of what, the code, and words of the message."""
+"""Mistakes that people make in an encoding: the right words, the wrong words, the code, and words of the message."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ harm = "Penalization"
 
 
 class Made(NamedTuple):
-    """A mistake: the words of the sound encoding, what is written instead, the code, and what the message says."""
+    """A mistake: the words of the correct encoding, the wrong words, the code, and words of the message."""
 
     old: str
     new: str

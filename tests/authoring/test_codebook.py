@@ -1,4 +1,4 @@
-"""The codebook quotes what the texts say, and its rules are what the encodings do."""
+"""The codebook quotes the texts correctly, and the encodings follow its rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLURALS = {"Provisions": "Provision", "Limitations": "Limitation", "Harms": "Har
 
 
 class Row(NamedTuple):
-    """A phrase, the passages that are quoted for it (report and words), and what the codebook makes of it."""
+    """A phrase, its quoted passages (report and words), and the codebook's rule for it."""
 
     phrase: str
     passages: tuple[tuple[str, str], ...]

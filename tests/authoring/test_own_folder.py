@@ -1,4 +1,4 @@
-"""A folder of one's own, over the bundled ontology: from a text to the gaps of it."""
+"""A user's folder with the bundled ontology: from a text to its gaps."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def built(folder: Path) -> Path:
-    """A folder with the sound encoding, built."""
+    """A folder with the correct encoding, built."""
     (folder / "atlantis.txt").write_text(TEXT, encoding="utf-8")
     given = ("--text", "atlantis.txt", "--address", "https://example.org/atlantis", "--name", "Atlantis")
     assert gapgraph("new", "ATL", "2021", *given).exit_code == 0

@@ -1,4 +1,4 @@
-"""What is misnamed is answered in one sentence with the nearest name, the place, the remedy, a code; and status 2."""
+"""An unknown name gives one sentence with the nearest name, the place, the remedy and a code; the exit status is 2."""
 
 from __future__ import annotations
 

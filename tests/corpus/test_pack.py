@@ -1,4 +1,4 @@
-"""A pack answers as the reports do that were packed, and leads down to the claims."""
+"""A pack gives the same answers as its reports, and leads to the claims."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bare(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run with no variable of ours and an empty PATH: no Java, no compiler, no checkout to be found."""
+    """Run without our variables and with an empty PATH: no Java, no compiler, no checkout."""
     environment = {"PATH": str(folder), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 

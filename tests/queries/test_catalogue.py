@@ -1,4 +1,4 @@
-"""The heads of the queries, what is made of them, and the traps that a query must not fall into."""
+"""The headers of the queries, the generated files, and the patterns that a query must not use."""
 
 from __future__ import annotations
 

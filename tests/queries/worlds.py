@@ -1,4 +1,4 @@
-"""Stores to ask: the bundled reports, one of them alone, and reports that nobody wrote; and the same in rdflib."""
+"""Stores for queries: the bundled reports, one of them alone, and generated reports; and the same in rdflib."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def generated() -> EmbeddedStore:
 
 
 def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple]) -> None:
-    """The claims, and what is derived from them."""
+    """The claims with their coverage, gaps and duties."""
     known = Facts(triples)
     described = next(one for one in read_reports(known) if one.id == report)
     store.fill(claims_graph(report), triples)
@@ -89,7 +89,7 @@ def country_of(report: GeneratedReport) -> str:
 
 
 def in_rdflib(store: EmbeddedStore, graphs: Iterable[str] | None = None) -> Dataset:
-    """The same quads in rdflib; of these graphs alone where they are named."""
+    """The same quads in rdflib; only of the given graphs, if any."""
     dataset = Dataset()
     for name in store.graphs() if graphs is None else graphs:
         text = ox.serialize(

@@ -1,4 +1,4 @@
-"""The rules and the core say the same of every leaf: on all reports, in every context, of claims drawn at random."""
+"""The rules and the core give the same status for every leaf: on all reports, in every context, with random claims."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ STATEMENTS = len({quad.triple for quad in quads_of(SMALL)})
 
 
 def as_format(form: RdfFormat) -> bytes:
-    """The small report in the format, in a named graph where there are such."""
+    """The small report in the format, in a named graph if the format has them."""
     graph = NamedNode("https://w3id.org/gapgraph/report/atl-2021/claims")
     quads = [Quad(q.subject, q.predicate, q.object, graph) for q in quads_of(SMALL)]
     source = quads if form.supports_datasets else [quad.triple for quad in quads]
@@ -180,7 +180,7 @@ def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_pa
 
 
 def test_a_change_to_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
-    """What is looked at is counted, not timed; docs/proof/validation.md has the times."""
+    """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""
     change = tmp_path / "change.ttl"
     change.write_text(
         SMALL.read_text(encoding="utf-8") + "<https://w3id.org/gapgraph/report/atl-2021/claim/014>"

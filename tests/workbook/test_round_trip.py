@@ -1,4 +1,4 @@
-"""A report goes out into a workbook or csv and comes back as it was; what is wrong is told by sheet, row and column."""
+"""A report is exported to a workbook or csv and imported unchanged; mistakes are reported by sheet, row and column."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
-    """Read by another library than the one that wrote it."""
+    """Another library reads the file than the one that wrote it."""
     document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
@@ -134,7 +134,7 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 
 
 def _document() -> Document:
-    """The sound encoding, without the names that it declares."""
+    """The correct encoding, without its declared names."""
     import tomllib
 
     tables = tomllib.loads(SOUND.replace('"HopeHouse"', '"NGOs"').replace('["Port"]', '["per:Lima"]'))
@@ -144,7 +144,7 @@ def _document() -> Document:
 
 
 def _book(tmp_path: Path, change: Callable[[Any], None]) -> Path:
-    """The sound workbook, changed as an analyst's program would write it."""
+    """The correct workbook, changed as an analyst's program would write it."""
     book = openpyxl.load_workbook(BytesIO(to_xlsx(_document(), CHOICES)))
     change(book)
     path = tmp_path / "mine.xlsx"
@@ -229,7 +229,7 @@ def test_a_mistake_is_told_by_its_cell(change: Callable[[Any], None], code: str,
 
 
 def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
-    """Numbers that come as 1.0 or as text, yes for true, a date where one is asked, rows without a number."""
+    """Numbers as 1.0 or as text, yes for true, a date in a cell for dates, rows without a number."""
 
     def change(book: Any) -> None:
         book["Observation"]["F2"] = "12"

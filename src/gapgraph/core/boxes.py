@@ -125,7 +125,7 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     allowed = [_union([cells for cells in values if cells & leaves]) for values in lattice.value_cells]
     dimensions = range(len(tight))
     for kept in range(len(tight)):
-        # The first to be opened are the first dimensions, so the first to be kept are the last.
+        # The first dimensions are opened first, so the last ones keep their values.
         for restricted in reversed(list(combinations(dimensions, kept))):
             cells = _grid(lattice)
             for d in restricted:

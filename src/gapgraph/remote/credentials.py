@@ -80,7 +80,7 @@ def _from_netrc(host: str, path: Path) -> Secret:
     try:
         entry = netrc.netrc(str(path)).authenticators(host)
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
-        # What the parser says may hold a part of a secret.
+        # The parser's message may contain a part of a secret.
         raise GapgraphError(
             "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
         ) from error

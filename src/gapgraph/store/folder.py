@@ -84,7 +84,7 @@ def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
     if not is_used:
         return best
     place = _new_place(folder)
-    # A copy of the engine's own: its files are linked, which takes no room and no time.
+    # The engine makes the copy with links to its files, which takes no space and no time.
     EmbeddedStore(best, read_only=True).engine.backup(str(place))
     write_held(place, read_held(best))
     return place
@@ -154,7 +154,7 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and read_held(place):
             raise
-        # The error's frames hold the engine, which writes files as long as it is open: also while they are removed.
+        # The error's frames keep the engine open, and an open engine writes files while they are removed.
         clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
         raise
