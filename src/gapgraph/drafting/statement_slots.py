@@ -215,7 +215,7 @@ class StatementSlots:
         subject = seen.body_before(sentence, words.start)
         slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
         if rule.actor_by:
-            slots["actor"] = self._agent(words, clause, "Government")
+            slots["actor"] = self._agent(clause, "Government")
         if rule.actor_object:
             slots["actor"] = next((one.name for one in seen.bodies_between(words.start, clause.end)), subject)
         if rule.provider == "none":
@@ -225,7 +225,7 @@ class StatementSlots:
             "giver": lambda: self._giver(words, clause, subject),
             "network": lambda: self._network(words, clause, subject),
             "place": lambda: self._network(words, clause, subject),
-            "agent": lambda: self._agent(words, clause, "AnyProvider"),
+            "agent": lambda: self._agent(clause, "AnyProvider"),
             "refuser": lambda: self._refuser(words, clause, subject),
             "haver": lambda: self._haver(words, clause, subject),
             "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
@@ -250,7 +250,7 @@ class StatementSlots:
             else self._unnamed(clause, words, subject)
         )
 
-    def _agent(self, words: Span, clause: Span, otherwise: str) -> str:
+    def _agent(self, clause: Span, otherwise: str) -> str:
         """The body named after "by", or the facilities named after "in" or "from"."""
         text = self._seen.text
         for one in self._seen.bodies_between(clause.start, clause.end):
@@ -262,7 +262,7 @@ class StatementSlots:
         """Who refuses: the subject of an active verb, or in the passive the one named after "by" or "from"."""
         passive = re.match(class_pattern("be"), self._seen.text[words.start : words.end])
         named = self._seen.bodies_between(clause.start, words.start)
-        return self._agent(words, clause, "AnyProvider") if passive or not named else subject
+        return self._agent(clause, "AnyProvider") if passive or not named else subject
 
     def _haver(self, words: Span, clause: Span, subject: str) -> str:
         there = re.match(r"there\b", self._seen.text[words.start : words.end], re.IGNORECASE)
