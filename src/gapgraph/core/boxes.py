@@ -100,7 +100,8 @@ def _intersections(parts: Sequence[int]) -> set[int]:
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    Each dimension that has a value without any of them is looked up once; the cells of its other values are intersected.
+    Each dimension that has a value without any of them is looked up once; the cells of its other values are
+    intersected.
     """
     narrow: dict[int, tuple[int, int]] = {}
     for d, values in enumerate(lattice.value_cells):
