@@ -5,6 +5,7 @@ A process is started afresh and opens the folder itself: a process with the engi
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,6 +25,8 @@ _AHEAD: Final = 24
 """Reports a process that may wait to be stored. The engine takes in a million quads at a time, and meanwhile derives
 nothing; memory stays the same for any number of reports.
 """
+
+_LIVE_OBJECTS: Final = 100_000
 
 
 def texts_of_reports(
@@ -50,4 +53,6 @@ def _made(root: Path, report: str) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
+    """What is made of a report is given away at once, so a process looks for reference cycles rarely."""
+    gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))
