@@ -65,6 +65,11 @@ class GroupCoverage(NamedTuple):
     spoken: bool
 
     @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses of its leaves, the best first."""
+        return (self.best, *(one.status for one in self.exceptions))
+
+    @property
     def attribution(self) -> tuple[str, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)

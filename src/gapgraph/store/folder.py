@@ -108,10 +108,16 @@ class StoreChange:
         self._place = place
 
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
-        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing."""
+        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing.
+
+        The list says first that it is no longer there: whoever is killed now may be gone on from with other wishes.
+        """
         self.store = store
+        for path in self._place.glob("bulk-*.sst"):
+            path.unlink()
         for graph in outdated(self.held, self.wanted):
             del self.held[graph]
+        write_held(self._place, self.held)
         for graph in store.graphs():
             if graph not in self.held:
                 store.drop(graph)
