@@ -31,7 +31,7 @@ _BY_STATUS = {
 }
 _OTHER = ("GG606", "The store failed", "See its log.")
 
-_NO_ROOM: Final = re.compile("no space left|disk quota|disk is full|disk full|fault .*unsafe memory access", re.IGNORECASE)
+_NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
 """What a store says when its disk is full; the last are Java's words, where a file in memory can't grow."""
 
 
@@ -81,6 +81,12 @@ def too_slow(seconds: float, address: str) -> GapgraphError:
 def dropped(why: str, address: str) -> GapgraphError:
     """The connection ended in the middle of an answer; its beginning is not used."""
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
+
+
+def endless(address: str) -> GapgraphError:
+    """Triples in lines that end where the connection ends: a part would look like all of them."""
+    remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
+    return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
 
 
 def misshapen(why: str, address: str) -> GapgraphError:
