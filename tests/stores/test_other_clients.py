@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import ResultRow
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
 from gapgraph.core.facts import Literal
@@ -107,8 +108,8 @@ def by_rdflib(server: Server, dataset: Sequence[str], file: Path) -> Rows:
 
     store = SPARQLStore(with_dataset(server.query, dataset), method="POST_FORM", returnFormat="json")
     found = store.query(file.read_text(encoding="utf-8"))
-    bound = (zip(row.labels, row, strict=True) for row in found)  # type: ignore[union-attr]
-    return Counter(frozenset((str(n), word(t)) for n, t in row if t is not None) for row in bound)
+    bound = (row.asdict() for row in found if isinstance(row, ResultRow))
+    return Counter(frozenset((str(name), word(term)) for name, term in row.items()) for row in bound)
 
 
 CLIENTS: Final[dict[str, Client]] = {"curl": by_curl, "SPARQLWrapper": by_sparql_wrapper, "rdflib": by_rdflib}
