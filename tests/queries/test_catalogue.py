@@ -54,15 +54,16 @@ ASKED_FOR = [
 ]
 
 FAULTS = {
-    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 16"),
+    "an unknown key": ("#+ problem:", "#+ problm:", "GG504", "line 17"),
     "a missing key": ("#+ summary: ", "# summary: ", "GG505", "places.rq"),
-    "a tag that isn't": ("#+ tags: context", "#+ tags: contxt", "GG506", "line 4"),
-    "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 5"),
-    "a type that isn't": ("#+ param report: iri", "#+ param report: uri", "GG506", "line 6"),
-    "a default of another type": ('text = "en"', "text = en", "GG506", "line 7"),
-    "a parameter without a word on it": (" -- the report that is asked", "", "GG506", "line 6"),
+    "a text without its Spanish": ("#+ remedy_es: ", "# remedy_es: ", "GG505", "places.rq"),
+    "a tag that isn't": ("#+ tags: context", "#+ tags: contxt", "GG506", "line 5"),
+    "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 6"),
+    "a type that isn't": ("#+ param report: iri", "#+ param report: uri", "GG506", "line 7"),
+    "a default of another type": ('text = "en"', "text = en", "GG506", "line 8"),
+    "a parameter without a word on it": (" -- the report that is asked", "", "GG506", "line 7"),
     "a key twice": ("#+ problem:", "#+ remedy:", "GG506", "stands there twice"),
-    "a line that is none": ("#+ question:", "#+question:", "GG506", "line 2"),
+    "a line that is none": ("#+ question:", "#+question:", "GG506", "line 3"),
     "a default that isn't the file's": (
         "VALUES ?report { rep:per-2021 }",
         "VALUES ?report { rep:per-2020 }",
@@ -104,7 +105,11 @@ def test_questions_are_sentences(name: str) -> None:
     assert header.question.endswith("?")
     assert header.question_es.startswith("¿")
     assert header.question_es.endswith("?")
-    assert all(text.endswith(".") for text in (header.summary, header.problem, header.remedy))
+    for key in ("summary", "problem", "remedy"):
+        english, spanish = header.told(key, "en"), header.told(key, "es")
+        assert english.endswith(".")
+        assert spanish.endswith(".")
+        assert english != spanish, "a text in English stands where the Spanish should"
 
 
 def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, tuple[str, ...]]]:

@@ -20,7 +20,7 @@ from gapgraph.core import facts
 from gapgraph.core.claims import read_claims, read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts
-from gapgraph.derivation.dataset import fill, fill_shared, ground
+from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
 from gapgraph.queries.run import Result
@@ -88,7 +88,7 @@ def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple
     described = next(one for one in read_reports(known) if one.id == report)
     store.fill(claims_graph(report), triples)
     view = base_view(read_claims(known, report))
-    store.fill(coverage_graph(report), derive_stored(described, view, ground(graph())))
+    store.fill(coverage_graph(report), derive_stored(described, view, graph().derivation_inputs))
 
 
 def country_of(report: GeneratedReport) -> str:
