@@ -155,6 +155,41 @@ def test_what_a_person_wrote_is_not_derived(folder: Path) -> None:
     assert (girls["axis"], girls["breakdown"]) == ("Gender", "Inclusion")
 
 
+def test_a_list_becomes_a_claim_for_each(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "atl-2021.toml"
+    text = path.read_text(encoding="utf-8")
+    listed = text.replace('protection = "Care"', 'protection = ["Care", "LegalAssistance"]').replace(
+        'group = "Man"\n', 'group = ["Man", "Boy"]\n# a remark\n', 1
+    )
+    path.write_text(listed.replace("\n\n[[claim]]", "\n\n# ---- a sentence\n[[claim]]"), encoding="utf-8")
+    done = build(folder)
+    assert done.exit_code == 0, done.output
+    found = [(one["id"], one.get("group"), one.get("protection"), one.get("by")) for one in claims(folder)[:5]]
+    assert found[:4] == [
+        *((1, "Man", "Care", "NGOs"), (2, "Man", "LegalAssistance", "NGOs")),
+        *((3, "Boy", "Care", "NGOs"), (4, "Boy", "LegalAssistance", "NGOs")),
+    ]
+    assert claims(folder)[5]["part_of"] == found[4][0] == 5
+    assert path.read_text(encoding="utf-8").count("# ---- a sentence") == 7
+
+
+def test_a_mistake_in_a_list_is_told_once_at_its_line(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "atl-2021.toml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('protection = "Care"', 'protection = ["Care", "Caer"]').replace('"40 boys"', '"41 boys"')
+    path.write_text(text.replace('group = "Man"', 'group = ["Man", "Boy"]', 1), encoding="utf-8")
+    done = build(folder)
+    assert done.exit_code == 2
+    lines = text.replace('group = "Man"', 'group = ["Man", "Boy"]', 1).splitlines()
+    at = {words: next(n for n, line in enumerate(lines, 1) if words in line) for words in ("Caer", "41 boys")}
+    assert done.stderr.count("Nothing is named 'Caer'") == 1
+    assert f"line {at['Caer']}," in done.stderr
+    assert (
+        f"The quote “41 boys” is not in the narrative (data/encodings/atl-2021.toml, line {at['41 boys']}"
+        in done.stderr
+    )
+
+
 def test_a_total_that_is_not_there_is_told(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"1,340"', '"1,341"', 1), encoding="utf-8")

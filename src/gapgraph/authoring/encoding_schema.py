@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from gapgraph.authoring.claim_lines import EACH
 from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.dismissals import DISMISSED_KEYS
 from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
@@ -73,6 +74,8 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
     if key in {"ref", "refs"}:
         return {}
     named = _named(choices, key)
+    if key in EACH:
+        return {"anyOf": [named, {"type": "array", "items": named}]}
     return {"type": "array", "items": named} if key in LIST_KEYS else named
 
 
