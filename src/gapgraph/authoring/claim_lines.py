@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any, Final
 
+from gapgraph.authoring.encoding import EACH_KEYS
 from gapgraph.authoring.encoding_text import toml_value
 
 _CLAIM: Final = re.compile(r"^\s*\[\[\s*claim\s*\]\]")
 _TABLE: Final = re.compile(r"^\s*\[+\s*[A-Za-z_]+\s*\]+\s*(?:#.*)?$")
-EACH: Final = ("group", "other_group", "protection", "provider", "actor", "body", "measure", "action", "harm", "aaaq")
-"""Slots of one name that a new claim may have a list for: a claim for each."""
 _NOTHING: Final = re.compile(r"^\s*(?:#.*)?$")
 
 
@@ -48,7 +47,7 @@ def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tup
         head, end = blocks[position]
         last = max(at for at in range(head, end) if not _NOTHING.match(lines[at])) + 1
         claim, block = claims[position], lines[head:last]
-        listed = {key: claim[key] for key in EACH if isinstance(claim.get(key), list) and "id" not in claim}
+        listed = {key: claim[key] for key in EACH_KEYS if isinstance(claim.get(key), list) and "id" not in claim}
         if listed and all(_is_written_on_one_line(block, key, names) for key, names in listed.items()):
             copies = [dict(zip(listed, names, strict=True)) for names in product(*listed.values())]
             written = [line for one in copies for line in (*_claim(block, one), "")]

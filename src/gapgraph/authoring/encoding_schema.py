@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from gapgraph.authoring.claim_lines import EACH
 from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.dismissals import DISMISSED_KEYS
-from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
+from gapgraph.authoring.encoding import (
+    CLAIM_KEYS,
+    CONTEXT_KEYS,
+    EACH_KEYS,
+    FLAG_KEYS,
+    LIST_KEYS,
+    NUMBER_KEYS,
+    REPORT_KEYS,
+)
 from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
@@ -74,7 +81,7 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
     if key in {"ref", "refs"}:
         return {}
     named = _named(choices, key)
-    if key in EACH:
+    if key in EACH_KEYS:
         return {"anyOf": [named, {"type": "array", "items": named}]}
     return {"type": "array", "items": named} if key in LIST_KEYS else named
 

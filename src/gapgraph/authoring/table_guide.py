@@ -39,7 +39,7 @@ def table_guide() -> Iterator[str]:
         named = ", ".join(" or ".join(one) for one in slots)
         yield f"#   {kind.value:<14} {named}{_FOLLOWS.get(kind, '')}"
     yield "#"
-    yield '# A list becomes a claim for each: group = ["Woman", "Girl"] with protection = ["Care", "Referral"] makes four.'
+    yield '# A list becomes a claim for each: group = ["Woman", "Girl"], protection = ["Care", "Referral"]: four.'
     yield "#"
     yield "# gapgraph build adds to a new claim what follows: its number; from its words, who says it (by, certainty),"
     yield "# how often (frequency), the value, its year and bound; from its group, age, sex and the like. Read it:"
