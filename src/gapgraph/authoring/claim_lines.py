@@ -75,13 +75,15 @@ def _is_written_on_one_line(lines: Sequence[str], key: str, names: list[Any]) ->
 
 
 def _claim(lines: list[str], slots: Mapping[str, Any]) -> list[str]:
-    """The lines of one claim: a slot that is there is replaced, another is added behind the last."""
+    """The lines of one claim: a slot that is there is replaced, or removed if it is None; another is added."""
     changed = list(lines)
     for key, value in slots.items():
         line = f"{key} = {toml_value(value)}"
         there = [at for at, one in enumerate(changed) if re.match(rf"\s*{re.escape(key)}\s*=", one)]
         last = max(at for at, one in enumerate(changed) if not _NOTHING.match(one))
-        if there:
+        if value is None:
+            del changed[there[0]]
+        elif there:
             changed[there[0]] = line
         else:
             changed.insert(1 if key == "id" else last + 1, line)

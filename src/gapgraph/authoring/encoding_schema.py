@@ -36,6 +36,7 @@ def encoding_schema(ontology: Facts) -> dict[str, Any]:
     """The schema. It also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
+    claim["properties"]["like"] = _TEXT
     claim["allOf"] = [_needs(kind, slots) for kind, slots in NEEDED.items() if kind is not Kind.OBSERVATION]
     report = _table(dict.fromkeys(REPORT_KEYS, _TEXT), required=("id", "country", "year", "title", "address"))
     report["properties"] |= {
@@ -88,5 +89,5 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
     """A text; if the ontology has names for it, an editor suggests these and accepts others."""
-    names = choices.names(key)
+    names = choices.offered(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

@@ -199,10 +199,10 @@ class _Examination:
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
-        if isinstance(told := table.get("part_of"), str):
+        for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
             sentence, remedy = f"No claim above counts {told}", "Write the total's number as it is counted, or its id."
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
-            yield Mistake(error, "claim", position, ("part_of",))
+            yield Mistake(error, "claim", position, (told, "part_of"))
         for key in ("part_of", "revises"):
             other = table.get(key)
             if isinstance(other, int) and (other not in numbers or other == own):
@@ -236,8 +236,9 @@ class _Examination:
         return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
 
     def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        if isinstance(table.get("part_of"), str):
-            table.pop("part_of")
+        for key in ("part_of", "like"):
+            if isinstance(table.get(key), str):
+                table.pop(key)
         names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
         for key in names:
             table.pop(key)

@@ -183,8 +183,10 @@ def _completed(
     more = derive(document, numbers, narrative, ontology) if derive else {}
     derived = {at: {key: number for key, number in (("id", numbers.get(at)),) if number} for at in {*numbers, *more}}
     for at, slots in more.items():
-        claims[at] |= slots
+        claims[at].update({key: value for key, value in slots.items() if value is not None})
         derived[at] |= slots
+        for key in [key for key, value in slots.items() if value is None]:
+            del claims[at][key]
     written = with_derived_slots(text, derived, len(claims)) if derived else None
     return (text, []) if written is None else (written, list(_notes(claims, numbers, more)))
 
@@ -202,7 +204,7 @@ def _notes(
     if numbers:
         yield f"{_NUMBERED}: {', '.join(map(str, numbers.values()))}"
     for at, slots in sorted(derived.items()):
-        told = ", ".join(f"{key} = {toml_value(value)}" for key, value in slots.items())
+        told = ", ".join(f"{key} = {toml_value(value)}" for key, value in slots.items() if value is not None)
         yield f"claim {claims[at]['id']} now has {told}"
 
 
