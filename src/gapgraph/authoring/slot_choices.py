@@ -31,7 +31,8 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": (GAP + "Certainty",),
     "bound": (GAP + "Bound",),
     "unit": (GAP + "Unit",),
-    **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), _AGENTS),
+    **dict.fromkeys(("body", "provider", "actor", "partner"), (GAP + "Provider",)),
+    **dict.fromkeys(("by", "publisher", "encoder", "reviewer"), _AGENTS),
     **dict.fromkeys(CODE_PROPERTIES, (GAP + "CountCode",)),
 }
 """The classes of a slot's names, if the range of its property isn't specific enough."""

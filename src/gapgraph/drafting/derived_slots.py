@@ -115,8 +115,10 @@ class _Reader:
         """The slots that the quotes and the group give; ``total`` is what the claim is a part of, or empty."""
         spans, kind = self._spans(claim), claim.get("kind")
         found: dict[str, Value] = {}
-        if kind not in _WITHOUT_VOICE:
-            found |= self._voice(claim, spans)
+        if "by" in claim:
+            found["certainty"] = "Reported"
+        elif kind not in _WITHOUT_VOICE:
+            found |= self._voice(spans)
         if kind in _HEDGED and (frequency := self._frequency(spans, kind)):
             found["frequency"] = frequency
         if kind == Kind.PROVISION and claim.get("protection") == "SpecializedShelter":
@@ -135,9 +137,7 @@ class _Reader:
         except GapgraphError:  # the build tells it
             return ()
 
-    def _voice(self, claim: RawClaim, spans: tuple[Span, ...]) -> dict[str, Value]:
-        if "by" in claim:
-            return {"certainty": "Reported"}
+    def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
         voice = next((one for span in spans if (one := voice_of(self._text, span, self._lexicon))), None)
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
