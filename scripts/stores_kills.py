@@ -44,10 +44,10 @@ def _cut_off(kind: Kind) -> Found:
 def page(found: Found) -> Iterator[str]:
     """One row for each store and side."""
     yield "# Loads that were cut off\n"
-    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report stand in the store as"
+    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
     yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
     yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
-    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that bears no completion mark and"
+    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
     yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0.\n"
     yield "| store | killed | kills | midway | old | new | unreadable | neither | second load finished |"
     yield "|---|---|---|---|---|---|---|---|---|"

@@ -140,7 +140,7 @@ def speed_page(found: Found) -> str:
 
 def _speed(found: Found) -> Iterator[str]:
     timed = {size: at for size, at in found.items() if int(size) > 1}
-    yield "# Filling stores elsewhere, and asking them\n"
+    yield "# Filling and querying remote stores\n"
     yield "Written by `make proof` (`python -m scripts.stores_conformance`): a run a size, one machine, two cores; the"
     yield f"ratios mean something, the seconds little. The last reports of each size, {SENT} of them, are sent in"
     yield "blocks, by turns by `gapgraph load`, which derives the coverage, sends, counts what the store holds, marks,"

@@ -128,7 +128,7 @@ def _built(root: Path, report: str, ontology: Facts, derive: Derivation | None) 
 
 
 def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[GapgraphError]:
-    remedy = "Text stands in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
+    remedy = "Put text in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
     found = list(lines.malformed())
     for line, what in found:
         yield GapgraphError("GG301", f"This isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)

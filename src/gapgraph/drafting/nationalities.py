@@ -8,21 +8,9 @@ from functools import cache
 from typing import Final
 
 from gapgraph.authoring.iso_names import countries
+from gapgraph.drafting.word_tables import word_lists
 
 _ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
-_VARIANTS: Final[Mapping[str, str]] = {
-    "filipina": "PHL",
-    "lao": "LAO",
-    "salvadorian": "SLV",
-    "ecuadorian": "ECU",
-    "argentine": "ARG",
-    "nepali": "NPL",
-    "palestinian": "PSE",
-    "kosovar": "XKX",
-    "dominican": "DOM",
-    "ivoirian": "CIV",
-}
-"""Other words for people; of the two countries of Dominicans, the one of which more reports speak."""
 _SHARED: Final = frozenset({"congolese"})
 """Words for the people of two countries: of these nobody can tell."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
@@ -33,7 +21,7 @@ def country_codes() -> Mapping[str, str]:
     """English names of countries, and words for their people, in lowercase, and their codes."""
     people = {one.people.casefold(): code for code, one in countries().items() if one.people}
     named = {one.english.casefold(): code for code, one in countries().items()}
-    known = {**people, **named, **_NAMES, **_VARIANTS}
+    known = {**people, **named, **_NAMES, **word_lists()["peoples"]}
     return {word: code for word, code in known.items() if word not in _SHARED}
 
 
@@ -67,6 +55,6 @@ def demonyms_of(code: str) -> tuple[str, ...]:
     """The words for the people of a country, in small letters."""
     country = countries().get(code.upper())
     name, people = (country.english.casefold(), country.people.casefold()) if country else ("", "")
-    others = [words for words, of in _VARIANTS.items() if of == code.upper()]
+    others = [words for words, of in word_lists()["peoples"].items() if of == code.upper()]
     regular = [name + "n", name + "an"] if name else []
     return tuple(dict.fromkeys(filter(None, (people, *others, *regular))))

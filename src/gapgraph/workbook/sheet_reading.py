@@ -198,7 +198,7 @@ class _Reading:
                 yield at, {column: value for column, value in read.items() if value is not None}
             for where, cell in enumerate(row):
                 if _filled(cell) and not (where < len(sheet.rows[0]) and _filled(sheet.rows[0][where])):
-                    sentence = "The cell stands in a column without a name"
+                    sentence = "The cell is in a column without a name"
                     self._wrong("GG333", sentence, _place(sheet, at, where), "Name the column, or empty the cell.")
 
     def _see_to_heads(self, sheet: RawSheet, known: frozenset[str]) -> dict[str, int]:
