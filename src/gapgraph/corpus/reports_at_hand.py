@@ -20,12 +20,11 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import Gap
 from gapgraph.core.group_words import GroupWords
 from gapgraph.core.groups import Lattice, read_lattice
-from gapgraph.core.labels import Labels, is_value, read_box, values_in
+from gapgraph.core.labels import LABEL_LANGUAGES, Labels, is_value, read_box, values_in
 from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
 from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
-from gapgraph.i18n.say import LANGUAGES
 from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
@@ -55,6 +54,11 @@ class Corpus:
         self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
         self._claims: dict[str, tuple[Claim, ...]] = {}
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether the ontology and the queries are the bundled ones."""
+        return self.base == resources.root()
 
     def close(self) -> None:
         """Close the connections to a remote store."""
@@ -89,7 +93,7 @@ class Corpus:
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
         """What derivations need beside the claims: all of the above, and the labels in every language."""
-        names = {language: self.names(language=language) for language in LANGUAGES}
+        names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
     @cached_property
@@ -383,7 +387,7 @@ def open_corpus(root: Path | None = None) -> Corpus:
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
     if root is not None:
-        require_ontology(root)
+        require_ontology(root, has_data=resources.is_own_folder(root))
     found = Corpus(root)
     require_parts(found.base)
     return found
