@@ -262,7 +262,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _SAYS,
     ),
     "GG618": (
-        ("Stores elsewhere need {library}", "Los almacenes en la red requieren {library}"),
+        ("Remote stores need {library}", "Los almacenes en la red requieren {library}"),
         (
             "Install the extra: pip install 'gapgraph[remote]'.",
             "Instale el extra: pip install 'gapgraph[remote]'.",

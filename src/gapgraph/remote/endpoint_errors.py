@@ -32,7 +32,7 @@ _BY_STATUS = {
 _OTHER = ("GG606", "The store failed", "See its log.")
 
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""What a store says when its disk is full; the last are Java's words, where a file in memory can't grow."""
+"""Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
 
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
