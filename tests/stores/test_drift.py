@@ -275,11 +275,19 @@ def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> N
 def test_a_report_whose_load_was_cut_off_is_told_as_that(whole: RemoteStore) -> None:
     begin(whole, [CLAIMS, COVERAGE])
     address = whole.addresses.query
-    for words in (("gaps", FEW[0]), ("query", "exclusions", "--param", f"report={FEW[0]}")):
+    for words in (
+        ("gaps", FEW[0]),
+        ("gaps", "--all"),
+        ("gaps",),
+        ("search", "shelter"),
+        ("query", "exclusions", "--param", f"report={FEW[0]}"),
+    ):
         ran = gapgraph(*words, "--endpoint", address)
         assert (ran.status, ran.out, "[GG614]" in ran.err) == (3, "", True), words
     ran = gapgraph("reports", "--endpoint", address, "--format", "csv")
-    assert (ran.status, [row["report"] for row in ran.rows]) == (0, [FEW[1]])
+    assert (ran.status, [row["report"] for row in ran.rows]) == (3, [FEW[1]])
+    assert "[GG614]" in ran.err
+    assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
 def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
