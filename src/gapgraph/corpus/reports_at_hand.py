@@ -32,7 +32,7 @@ from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_ontology, require_parts
-from gapgraph.store.source import FactSource, FolderFacts, require_known
+from gapgraph.store.source import FactSource, FolderFacts, require_known, require_no_other
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
@@ -103,7 +103,11 @@ class Corpus:
 
     @property
     def newest(self) -> ReportId:
-        """The default report: of the latest year, the last by id. Raises GG106 when there is none."""
+        """The default report: of the latest year, the last by id. Raises GG106 when there is none.
+
+        Raises GG614 where one isn't loaded whole, since that may be the newest.
+        """
+        require_no_other(self.source)
         if not self.report_ids:
             raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
@@ -157,6 +161,11 @@ class Corpus:
     def reports(self) -> tuple[Report, ...]:
         """All available reports."""
         return tuple(self.report(id_) for id_ in self.report_ids)
+
+    def every_report(self) -> tuple[Report, ...]:
+        """The same. Raises GapgraphError GG614 where there is one more whose loading was cut off."""
+        require_no_other(self.source)
+        return self.reports()
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
