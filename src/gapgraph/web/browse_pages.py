@@ -71,6 +71,7 @@ def group_page(reader: Reader) -> Response:
         around=[(one, view.label(one)) for one in around],
         sections=sections,
         claims=_listed(reader, claims),
+        asked=_asked(reader, "group", group),
         **source_facts(view),
     )
 
@@ -97,6 +98,7 @@ def protection_page(reader: Reader) -> Response:
         cells=[one for one in cells if one[2]],
         claims=_listed(reader, claims),
         duties=_duties(reader, bound),
+        asked=_asked(reader, "protection", protection),
         **source_facts(view),
     )
 
@@ -116,6 +118,7 @@ def provider_page(reader: Reader) -> Response:
         definition=_text(reader, provider),
         parts=sorted(((one, view.label(one)) for one in within if one != provider), key=lambda one: one[1]),
         claims=_listed(reader, claims),
+        asked=_asked(reader, "provider", provider),
         **source_facts(view),
     )
 
@@ -135,7 +138,10 @@ def law_page(reader: Reader) -> Response:
         view=view,
         iri=instrument,
         title=view.label(instrument),
+        definition=_text(reader, instrument),
         duties=_duties(reader, duties),
+        claims=_listed(reader, (claim for claim in view.claims if claim.instrument == instrument)),
+        asked=_asked(reader, "benchmarks", "false") + _asked(reader, "country", view.setting.report.country),
         **source_facts(view),
     )
 
@@ -145,6 +151,16 @@ def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str
     return [
         (duty.iri, citation(duty, world, language), requirement(duty, world, language), seen(duty, language))
         for duty in duties
+    ]
+
+
+def _asked(reader: Reader, parameter: str, iri: str) -> list[tuple[str, str]]:
+    """The canned queries that take such a term, as questions about this one and the report at hand."""
+    here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: curie(iri)}
+    return [
+        (query.header.told("question", reader.language), reader.links.to("q", query.name, **chosen))
+        for query in reader.site.catalogue.values()
+        if parameter in (chosen := {one.name: here[one.name] for one in query.header.parameters if one.name in here})
     ]
 
 
