@@ -16,7 +16,7 @@ from gapgraph.api import open_graph
 from gapgraph.core.claims import read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts, Triple
-from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.nodes import derive
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
@@ -102,7 +102,7 @@ class _Filling:
         self.countries: list[tuple[str, str]] = []
         self._layout = layout
         self._seen: Counter[tuple[str, int]] = Counter()
-        self._ground = ground(GRAPH)
+        self._ground = GRAPH.derivation_inputs
 
     def fill(self, store: EmbeddedStore) -> None:
         """The shared graphs and the reports, in one bulk load."""

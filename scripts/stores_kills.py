@@ -1,5 +1,7 @@
-"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side. Writes
-docs/proof/kills.md; 1 if a graph was half written, or stayed so.
+"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
+
+Writes docs/proof/kills.md; 1 if a graph was half written, or stayed so. ``python -m scripts.stores_kills rdf4j`` tries
+one store alone and writes its rows into the page.
 """
 
 from __future__ import annotations
@@ -44,19 +46,21 @@ def _cut_off(kind: Kind) -> Found:
 def page(found: Found) -> Iterator[str]:
     """One row for each store and side."""
     yield "# Loads that were cut off\n"
-    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report stand in the store as"
+    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
     yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
     yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
-    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that bears no completion mark and"
-    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0.\n"
-    yield "| store | killed | kills | midway | old | new | unreadable | neither | second load finished |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
+    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0. *Broken*:"
+    yield "the store's own files were damaged by the kill, and its administrator created it again ([RDF4J](../stores/rdf4j.md)).\n"
+    yield "| store | killed | kills | midway | old | new | unreadable | neither | broken | second load finished |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     yield from (_row(*key, kills) for key, kills in found.items())
 
 
 def _row(store: str, side: str, kills: list[After]) -> str:
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
+    cells += [sum(one.broken for one in kills)]
     return "| " + " | ".join(map(str, [*cells, sum(one.finished for one in kills)])) + " |"
 
 

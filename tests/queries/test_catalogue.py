@@ -13,8 +13,6 @@ import rdflib
 import shacl
 from pyshacl import validate as pyshacl_validate
 from rdflib.collection import Collection
-from rdflib.plugins.sparql.algebra import translateQuery
-from rdflib.plugins.sparql.parser import parseQuery
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.catalogue import read_catalogue, read_query
@@ -22,7 +20,7 @@ from gapgraph.queries.header import TAGS
 from gapgraph.queries.values import choices, default_term
 from scripts.core import ROOT
 from tests.looking import each
-from tests.queries.worlds import catalogue, graph
+from tests.queries.worlds import algebra, catalogue, graph
 
 NAMES = tuple(catalogue())
 SHAPE = ROOT / "ontology" / "shapes" / "queries" / "catalogue.ttl"
@@ -131,7 +129,7 @@ def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, t
 @pytest.mark.parametrize("name", NAMES)
 def test_no_trap(name: str) -> None:
     """No query uses a feature on which stores disagree or answer wrongly."""
-    for part, node, inside in each(parts(translateQuery(parseQuery(catalogue()[name].sparql)).algebra)):
+    for part, node, inside in each(parts(algebra(catalogue()[name].sparql))):
         assert part not in {"Builtin_EXISTS", "Builtin_NOTEXISTS", "ServiceGraphPattern"}
         assert part != "LeftJoin" or "LeftJoin.p2" not in inside, "OPTIONAL in OPTIONAL"
         assert part != "BGP" or not node.triples or "Graph" in inside, "a pattern outside of GRAPH"

@@ -22,7 +22,7 @@ class Fixture(TypedDict, total=False):
 
 
 FIXTURES: list[Fixture] = tomllib.loads((HERE / "rules.toml").read_text(encoding="utf-8"))["fixture"]
-BASES = ("small", "terms", "shapes", "queries")
+BASES = ("small", "terms", "shapes", "queries", "drafts")
 
 
 def graph_of(fixture: Fixture) -> tuple[DataSource, ...]:

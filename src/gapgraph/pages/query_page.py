@@ -143,7 +143,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
 
 
 def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str], language: str, *, full: bool) -> None:
-    """Draw a row a claim; of a long answer, without ``full``, the gravest alone."""
+    """Draw one row for each claim; a long answer without ``full`` has only the gravest."""
     left = 0
     headed = with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows)
     if not full and len(table.rows) > LONG and {"kind", "claim", "sentence"} <= set(found.columns):

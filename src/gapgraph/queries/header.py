@@ -169,7 +169,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} stands there twice", "Keep one of them.")
+                raise _wrong(one.place, f"{one.key} is there twice", "Keep one of them.")
             seen.add(one.key)
             yield one
 

@@ -23,7 +23,7 @@ _QUERY = "application/sparql-query"
 _SENTENCES = {
     "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); its answer isn’t known.",
     "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
-    "busy": "BUSY: all {query_workers} workers (query_workers) were busy for {query_seconds:g} s; ask again.",
+    "busy": "BUSY: all {query_workers} workers (query_workers) have other queries to answer; ask again.",
 }
 
 
@@ -45,11 +45,11 @@ async def read_request(request: Request) -> Asked:
         raise _wrong("the body is no UTF-8") from error
     if media == _QUERY:
         if "query" in asked:
-            raise _wrong("the query stands in the address and in the body")
+            raise _wrong("the query is in the address and in the body")
         return {**asked, "query": [text]}
     if media == _FORM:
         if "query" in asked:
-            raise _wrong("the query of a form stands in its body, not in the address")
+            raise _wrong("the query of a form must be in its body, not in the address")
         return {**asked, **parse_qs(text, keep_blank_values=True)}
     raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is no query", remedy=_HOW)
 
