@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from starlette.responses import Response
 
@@ -13,7 +14,7 @@ from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
 from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
+from gapgraph.vocabulary import DCTERMS, GAP, LAW, OA, ORG, OWL, PROV, QB, RDF, RDFS, REPORT, SH, SKOS, curie, expand
 from gapgraph.web.group_cards import group_card
 from gapgraph.web.matrix_cells import matrix_cell
 from gapgraph.web.reader import Reader
@@ -180,7 +181,7 @@ def term_page(reader: Reader) -> Response:
     if wanted in RDF_FORMATS:
         return _as_rdf(reader, iri, wanted)
     said = [
-        (view.label(predicate), curie(predicate), values)
+        (view.label(predicate), short_name(predicate), values)
         for predicate in facts.predicates(iri)
         if (values := [_shown(reader, term) for term in facts.terms(iri, predicate) if not str(term).startswith("_:")])
     ]
@@ -196,6 +197,26 @@ def term_page(reader: Reader) -> Response:
         replaced=facts.iri(iri, DCTERMS + "isReplacedBy") or "",
         claims=_listed(reader, _using(reader, iri)),
     )
+
+
+_PREFIXES: Final = {
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "skos": SKOS,
+    "org": ORG,
+    "prov": PROV,
+    "oa": OA,
+    "dcterms": DCTERMS,
+    "qb": QB,
+    "sh": SH,
+}
+
+
+def short_name(iri: str) -> str:
+    """The short name of a term of ours or of a vocabulary that everybody knows; another IRI as it is."""
+    prefix = next((name for name, namespace in _PREFIXES.items() if iri.startswith(namespace)), "")
+    return f"{prefix}:{iri.removeprefix(_PREFIXES[prefix])}" if prefix else curie(iri)
 
 
 def _preferred(reader: Reader) -> str:
@@ -216,7 +237,7 @@ def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
     if isinstance(term, Literal):
         return term.text[:2000], term.language, ""
     known = term in reader.site.graph.facts
-    return (reader.view.label(term) if known else curie(term)), "", reader.addresses.term(term) if known else ""
+    return (reader.view.label(term) if known else short_name(term)), "", reader.addresses.term(term) if known else ""
 
 
 def _using(reader: Reader, iri: str) -> list[Claim]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.responses import RedirectResponse, Response
 
 from gapgraph.core.claims import Claim
+from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim
@@ -16,6 +19,7 @@ from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.narrative_text import narrative
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import matrix_values, overview, source_facts
+from gapgraph.web.report_view import ReportView
 
 
 def home(reader: Reader) -> Response:
@@ -124,12 +128,20 @@ def claim_page(reader: Reader) -> Response:
         words=quote_claim(claim, view.setting),
         who=attribution_in_words(claim, view.setting),
         facts=claim_facts(view, claim),
-        cells=cells,
+        decides=_by_protection(view, cells),
         same=same,
         paragraphs=[one for one in narrative(view, (claim,), (claim,)) if one.told],
         iri=REPORT + claim.id,
         **source_facts(view),
     )
+
+
+def _by_protection(view: ReportView, cells: Iterable[GroupCoverage]) -> list[tuple[str, list[GroupCoverage]]]:
+    """The cells by protection, in the order of the matrix."""
+    found: dict[str, list[GroupCoverage]] = {}
+    for cell in cells:
+        found.setdefault(cell.protection, []).append(cell)
+    return [(view.label(protection), found[protection]) for protection in view.setting.coverage if protection in found]
 
 
 def _sentences(claim: Claim) -> set[int]:
