@@ -51,7 +51,7 @@ def page(found: Found) -> Iterator[str]:
     yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
     yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
     yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0. *Broken*:"
-    yield "the store's own files were damaged by the kill, and its administrator created it again ([RDF4J](../stores/rdf4j.md)).\n"
+    yield "the kill damaged the store's own files, and it was created again ([RDF4J](../stores/rdf4j.md)).\n"
     yield "| store | killed | kills | midway | old | new | unreadable | neither | broken | second load finished |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     yield from (_row(*key, kills) for key, kills in found.items())

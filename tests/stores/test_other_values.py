@@ -51,7 +51,7 @@ def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("kind", (OXIGRAPH, FUSEKI, RDF4J), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("name", read_catalogue(root()))
 def test_the_rows_are_the_same(kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore) -> None:
     query, found = read_catalogue(root())[name], 0

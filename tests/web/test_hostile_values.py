@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 import httpx
 import pytest
 import rdflib.plugins.sparql.parser as rdflib_sparql
+from rdflib.plugins.sparql.parserutils import CompValue
 from starlette.datastructures import QueryParams
 
 from gapgraph.api import open_graph
@@ -104,7 +105,7 @@ def ways(site: Site, server: str) -> Ways:
 
 
 def is_page(answer: httpx.Response) -> bool:
-    return answer.headers.get("content-type", "").startswith("text/html")
+    return str(answer.headers.get("content-type", "")).startswith("text/html")
 
 
 def with_value(place: Place, value: str) -> str:
@@ -169,7 +170,7 @@ def shape_of(sparql: str) -> object:
     """A query as rdflib parses it, each of its terms replaced by a mark."""
 
     def shaped(node: Any) -> Any:
-        if isinstance(node, (rdflib_sparql.CompValue, dict)):
+        if isinstance(node, (CompValue, dict)):
             if getattr(node, "name", "") in ("literal", "pname"):
                 return "term"
             return (getattr(node, "name", ""), [(key, shaped(value)) for key, value in node.items()])
