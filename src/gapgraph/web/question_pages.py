@@ -97,7 +97,7 @@ def question_file(reader: Reader) -> Response:
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
     """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError."""
     sparql = query.bind(values, reader.site.graph)
-    found = reader.site.pool.ask(sparql)
+    found = reader.site.answer(sparql)
     return as_result(sparql, found.body, truncated=found.truncated)
 
 
