@@ -1,4 +1,4 @@
-"""``gapgraph explain``: the rule, the claims that decided, and the part that every other claim played."""
+"""``gapgraph explain``: the rule, the deciding claims, and the effect of every other claim."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
 
 
 def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
-    """By status and part: the claims (their numbers), each with those that struck it."""
+    """By status and part: the numbers of the claims, each with the claims that barred, refused or limited it."""
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for row in ran.rows:
         by = " ".join(one[-3:] for one in row["by"].split())

@@ -1,4 +1,4 @@
-"""``gapgraph gaps`` on the small report: who lacks what, why, by which duty, and what is left unknown."""
+"""``gapgraph gaps`` on the small report: the groups, the protections, the reasons, the duties, and what is unknown."""
 
 from __future__ import annotations
 
@@ -258,7 +258,7 @@ def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> No
 @pytest.mark.parametrize("verdict", ["unmet", "all"])
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
 def test_no_format_says_that_a_law_is_breached_or_requires(form: str, verdict: str) -> None:
-    """What a report itself says is within its quotation marks; what an article asks is in words of its own kind."""
+    """The report's own words are in quotation marks; the words for an article depend on the kind of its duty."""
     out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
     ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))
     assert not re.search(r"\bbreach|\bviolates?\b|\bincumpl", ours, re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The law held against reports: shapes, severities and sentences, and the same by pySHACL with the files alone."""
+"""Duties compared with reports: shapes, severities and sentences, and the same with pySHACL and the files alone."""
 
 from __future__ import annotations
 

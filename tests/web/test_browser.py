@@ -39,7 +39,7 @@ KINDS = {
 
 
 def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
-    """The page, and what is complained of on it; a request to any other host is a complaint too."""
+    """The page and its errors; a request to another host is an error too."""
     page, complaints = context.new_page(), list[str]()
     host = address.split("/")[2]
 

@@ -1,4 +1,4 @@
-"""The pages over HTTP: each answers in both languages, says what it must, keeps its limits, and lets nothing in."""
+"""The pages over HTTP: both languages, required content, limits, and security."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ REPORTS = tuple(f"/{report}" for report in open_graph().report_ids)
 
 
 class Links(html.parser.HTMLParser):
-    """The addresses in a page, and whatever would run."""
+    """The addresses in a page, and everything that would run."""
 
     def __init__(self) -> None:
         super().__init__()

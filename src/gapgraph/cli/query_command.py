@@ -155,7 +155,7 @@ def _read_names(graph: Gapgraph, one: CannedQuery, values: dict[str, str]) -> No
     from gapgraph.queries.scope import scope_of
 
     with suppress(GapgraphError):
-        # What is wrong with the report is told by whoever needs it.
+        # The code that needs the report reports its errors.
         for report in scope_of(one, values, graph).reports[:1]:
             graph.names(report)
 

@@ -31,6 +31,7 @@ from gapgraph.rdf.graphs import coverage_graph
 from gapgraph.vocabulary import GAP, REPORT, VICTIM
 
 _Said = tuple[tuple[str, Term], ...]
+_Alike = tuple[object, ...]
 _FOR_SHAPES = {GAP + "firmVerdict", GAP + "loweredVerdict"}
 _OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"}
 
@@ -59,7 +60,7 @@ def derived_mark(report: str) -> Triple:
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """The ``gap:Coverage`` nodes alone, one for each group that has coverage other than silence."""
     for cell in _told(view, found, ground):
-        yield from coverage_node(report, cell, found, ground)
+        yield from coverage_node(report, cell, ground)
 
 
 def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[GroupCoverage]:
@@ -70,14 +71,20 @@ def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Gro
 
 
 def _shared_coverage(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    groups: dict[_Said, list[str]] = {}
+    cells: dict[_Alike, list[GroupCoverage]] = {}
     for cell in _told(view, found, ground):
-        said = _about(coverage_node(report, cell, found, ground), {GAP + "group"})
-        groups.setdefault(said, []).append(cell.group)
-    for said, sharing in groups.items():
-        node = coverage_iri(report.id, sharing[0], str(dict(said)[GAP + "protection"]))
-        yield from ((node, predicate, term) for predicate, term in said)
-        yield from ((node, GAP + "group", group) for group in sharing)
+        cells.setdefault(_told_of(cell), []).append(cell)
+    for first, *others in cells.values():
+        yield from coverage_node(report, first, ground)
+        node = coverage_iri(report.id, first.group, first.protection)
+        yield from ((node, GAP + "group", other.group) for other in others)
+
+
+def _told_of(cell: GroupCoverage) -> _Alike:
+    """All that a node says of a group: equal if two groups share a node."""
+    boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
+    claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
+    return cell.protection, cell.best, boxes, cell.standing, cell.places, claims
 
 
 def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
@@ -89,11 +96,16 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """One node for the duties with the same weight and the same finding for the same people by the same claims."""
+    known: dict[_Alike, _Said] = {}
     duties: dict[_Said, list[str]] = {}
     nodes: dict[_Said, str] = {}
     for node, one in assessments(report, found, ground):
-        said = (*_whom(one, ground), *_about(duty_node(node, report, one, found, ground), _OF_EACH_DUTY))
-        duties.setdefault(said, []).append(one.obligation.iri)
+        duty, choice = one.obligation, one.box and one.box.choice
+        alike = (duty.protection, choice or duty.group, one.verdict, one.severity, duty.binds_during(report))
+        said = known.get(alike)
+        if said is None:
+            said = known[alike] = (*_whom(one, ground), *_about(duty_node(node, report, one, found, ground)))
+        duties.setdefault(said, []).append(duty.iri)
         nodes.setdefault(said, node)
     for said, sharing in duties.items():
         yield from ((nodes[said], predicate, term) for predicate, term in said)
@@ -108,9 +120,9 @@ def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
     return tuple((LABEL, Literal(names.box_label(box), language)) for language, names in ground.names.items())
 
 
-def _about(triples: Iterable[Triple], without: set[str]) -> _Said:
-    """The triples of a node, without these properties and without what only the shapes need."""
-    return tuple((t[1], t[2]) for t in triples if t[1] not in without and not _is_for_shapes(t))
+def _about(triples: Iterable[Triple]) -> _Said:
+    """The triples of a duty's node, without what each duty has of its own and without what only the shapes need."""
+    return tuple((t[1], t[2]) for t in triples if t[1] not in _OF_EACH_DUTY and not _is_for_shapes(t))
 
 
 def _is_for_shapes(triple: Triple) -> bool:

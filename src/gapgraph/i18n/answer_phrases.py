@@ -20,11 +20,11 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "De {what} no se dice nada por su nombre: lo que sigue se dice de todo el país.",
     ),
     "paraphrase": (
-        "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
+        "Our text is a paraphrase: the words in “ ” are its wording, not the report’s own.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
     ),
     "excerpt": (
-        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
+        "Our text is an excerpt: what it leaves out may be in another part of the report.",
         "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",
     ),
     "newest": (
@@ -155,10 +155,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "beyond": ("not in the text we have", "no está en el texto disponible"),
     "all gaps": (
-        "Every gap of every report at hand, and how its victims stand in the others",
+        "Every gap of every report, and the status of its victims in the others",
         "Cada brecha de cada informe disponible, y cómo están sus víctimas en los demás",
     ),
-    "all matrix": ("Every report at hand, side by side", "Todos los informes disponibles, uno junto a otro"),
+    "all matrix": ("Every report, side by side", "Todos los informes disponibles, uno junto a otro"),
     "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
     "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
 }

@@ -48,7 +48,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # why, in short
     "more statuses": ("{n} more statuses with --full", "{n} estados más con --full"),
     "weighed too": ("{n} more claims were weighed", "se consideraron {n} afirmaciones más"),
-    "stand beside": ("{n} stand beside without deciding", "{n} están al lado sin decidir"),
+    "stand beside": ("{n} touch without deciding", "{n} están al lado sin decidir"),
     # one group
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),
