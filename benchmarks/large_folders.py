@@ -132,8 +132,8 @@ def _holds(one: Folder) -> bool:
 
 def _lines(found: Sequence[Folder], holds: bool) -> Iterator[str]:
     yield "Generated reports with as many claims as Peru 2021, as files, and the command `gapgraph load FOLDER`: a"
-    yield "process fills the store, and one a core derives. Seconds are processor time of all processes together; a bulk"
-    yield "is the engine’s own loader on the same quads as text. “One changed” is a load after one report was changed."
+    yield "process fills the store, and one a core derives. Seconds are processor time of all processes together; a"
+    yield "bulk is the engine’s own loader on the same quads as text. “One changed” is a load after one report was changed."
     yield ""
     yield from table(_HEADS, map(_row, found))
     yield ""
@@ -144,8 +144,8 @@ def _lines(found: Sequence[Folder], holds: bool) -> Iterator[str]:
     heads = (head for one in found for head in (f"of {one.reports:,}: rows", f"of {one.reports:,}: ms"))
     yield from table(("query", *heads), _query_rows(found))
     yield ""
-    yield f"Queries: median under {MEDIAN_MS} ms, worst under {WORST_MS:,} ms; a load at most {RATIO:g} times a bulk, and"
-    yield f"at most {MEMORY_MB:,} MB of memory: {yes(holds)}."
+    yield f"Queries: median under {MEDIAN_MS} ms, worst under {WORST_MS:,} ms; a load at most {RATIO:g} times a bulk,"
+    yield f"and at most {MEMORY_MB:,} MB of memory: {yes(holds)}."
 
 
 _HEADS = (
@@ -187,8 +187,8 @@ def _foretold(found: Sequence[Folder]) -> Iterator[str]:
     quads = large.quads + more * (large.quads - small.quads)
     minutes = (large.load.seconds + more * (large.load.seconds - small.load.seconds)) / 60
     gigabytes = (large.megabytes + more * (large.megabytes - small.megabytes)) / 1000
-    yield f"By the line through the last two, {REPORTS:,} reports are {quads / 1e6:.0f} million quads, {gigabytes:.1f} GB"
-    yield f"and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores that are busy throughout."
+    yield f"By the line through the last two, {REPORTS:,} reports are {quads / 1e6:.0f} million quads,"
+    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores that are busy throughout."
     yield ""
 
 
