@@ -133,7 +133,8 @@ def _holds(one: Folder) -> bool:
 def _lines(found: Sequence[Folder], holds: bool) -> Iterator[str]:
     yield "Generated reports with as many claims as Peru 2021, as files, and the command `gapgraph load FOLDER`: a"
     yield "process fills the store, and one a core derives. Seconds are processor time of all processes together; a"
-    yield "bulk is the engine’s own loader on the same quads as text. “One changed” is a load after one report was changed."
+    yield "bulk is the engine’s own loader on the same quads as text. “One changed” is a load after one report was"
+    yield "changed."
     yield ""
     yield from table(_HEADS, map(_row, found))
     yield ""
@@ -188,7 +189,7 @@ def _foretold(found: Sequence[Folder]) -> Iterator[str]:
     minutes = (large.load.seconds + more * (large.load.seconds - small.load.seconds)) / 60
     gigabytes = (large.megabytes + more * (large.megabytes - small.megabytes)) / 1000
     yield f"By the line through the last two, {REPORTS:,} reports are {quads / 1e6:.0f} million quads,"
-    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores that are busy throughout."
+    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores, both busy."
     yield ""
 
 

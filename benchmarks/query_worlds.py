@@ -1,4 +1,4 @@
-"""Stores of generated reports to ask the canned queries of, laid out as real ones are: a country has a report a year.
+"""Stores of generated reports for the canned queries. As in real data, a country has one report for each year.
 
 So the country in question has the same number of reports in a large store as in a small one.
 """
@@ -34,7 +34,7 @@ GRAPH = open_graph()
 
 @dataclass(frozen=True)
 class Layout:
-    """How many reports, of how many of them the coverage is derived, and whether a country has one report a year."""
+    """The number of reports, the number with derived coverage, and whether a country has one report for each year."""
 
     reports: int
     derived_every: int
@@ -43,7 +43,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class World:
-    """A store of generated reports, and which of them are about the country that is asked about."""
+    """A store of generated reports, and its reports about the queried country."""
 
     layout: Layout
     store: EmbeddedStore
@@ -52,7 +52,7 @@ class World:
 
     @property
     def report(self) -> str:
-        """The report that is asked about."""
+        """The report that the query is about."""
         return self.siblings[0]
 
     def asked(self, query: CannedQuery) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def takes(query: CannedQuery, name: str) -> bool:
 
 
 def world(layout: Layout, folder: Path | None = None) -> World:
-    """The store, in memory or in the folder; the coverage of the country asked about is in it."""
+    """The store, in memory or in the folder; it has the coverage of the queried country."""
     filling = _Filling(layout)
     if folder is None:
         store = EmbeddedStore()
@@ -101,7 +101,7 @@ class _Filling:
         self._ground = GRAPH.derivation_inputs
 
     def fill(self, store: EmbeddedStore) -> None:
-        """What all reports share, and the reports, in one bulk."""
+        """The shared graphs and the reports, in one bulk load."""
         fill_shared(store, GRAPH.root)
         store.fill_all(self.graphs())
 

@@ -1,9 +1,12 @@
-"""Reports drawn by Hypothesis: claims of every kind, hedged, placed, timed, inside and exclusive, and at odds."""
+"""Reports that Hypothesis draws: claims of every kind, with hedges, places, times, inside, exclusive, and
+contradictory.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -41,7 +44,7 @@ CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
 
 @dataclass(frozen=True)
 class Asked:
-    """A report of a world, and the context that it is seen in."""
+    """A report of a world, and the context of its view."""
 
     world: World
     claims: tuple[Claim, ...]
@@ -64,36 +67,60 @@ class Asked:
         return replace(self, claims=tuple(claims))
 
 
+GIVEN = tuple(product(REACHES, (False, True), RARELY, (False, True)))
+"""A reach, and whether what is given is specialized, exclusive, and inside a shelter."""
+HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
+"""Drawn together, since a draw costs more than all that coverage does with it."""
+
+
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
     """One claim of the world, not yet numbered."""
+    freedoms = ("", *sorted(world.scheme.freedoms), MEDICAL)
     return st.builds(
-        Claim,
-        id=st.just(""),
-        kind=st.sampled_from(kinds),
-        group=st.sampled_from(world.groups),
-        protection=st.sampled_from(world.protections),
-        provider=st.sampled_from(world.providers),
-        reach=st.sampled_from(REACHES),
-        specialized=st.booleans(),
-        exclusive=st.sampled_from(RARELY),
-        inside=st.booleans(),
-        frequency=st.sampled_from(Frequency),
-        certainty=st.sampled_from(CERTAINTIES),
-        when=st.sampled_from(TIMES),
-        places=st.sampled_from(PLACES),
-        harm=st.sampled_from(HARMS),
-        infringes=st.sampled_from(("", *sorted(world.scheme.freedoms), MEDICAL)),
-        asserted_by=st.sampled_from((*SPEAKERS, *world.providers)),
-    ).map(_of_its_kind)
+        _claim,
+        st.sampled_from(kinds),
+        st.sampled_from(world.groups),
+        st.sampled_from(world.protections),
+        st.sampled_from(world.providers),
+        st.sampled_from(GIVEN),
+        st.sampled_from(HEDGES),
+        st.sampled_from(tuple(product(HARMS, freedoms))),
+        st.sampled_from((*SPEAKERS, *world.providers)),
+    )
 
 
-def _of_its_kind(claim: Claim) -> Claim:
+def _claim(
+    kind: Kind,
+    group: str,
+    protection: str,
+    provider: str,
+    given: tuple[Reach, bool, bool, bool],
+    hedges: tuple[Frequency, Certainty, str, frozenset[str]],
+    harm: tuple[str, str],
+    asserted_by: str,
+) -> Claim:
     """Only a Provision has a reach and what goes with it, only a Harm a kind and a freedom that it infringes."""
-    if claim.kind is not Kind.HARM:
-        claim = replace(claim, harm="", infringes="")
-    if claim.kind is Kind.PROVISION:
-        return claim
-    return replace(claim, reach=None, specialized=False, exclusive=False, inside=False)
+    frequency, certainty, when, places = hedges
+    reach, specialized, exclusive, inside = given if kind is Kind.PROVISION else (None, False, False, False)
+    befell, infringes = harm if kind is Kind.HARM else ("", "")
+    return Claim(
+        id="",
+        kind=kind,
+        group=group,
+        protection=protection,
+        provider=provider,
+        reach=reach,
+        specialized=specialized,
+        exclusive=exclusive,
+        inside=inside,
+        frequency=frequency,
+        certainty=certainty,
+        when=when,
+        places=places,
+        harm=befell,
+        infringes=infringes,
+        asserted_by=asserted_by,
+    )
 
 
 def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -102,7 +129,7 @@ def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _narrowed(draw: st.DrawFn, world: World) -> World:
-    """A few of the real world's names, so that what is claimed meets."""
+    """A few names of the real world, so that claims touch each other."""
     return replace(
         world,
         groups=(VICTIM, *_few(draw, world.groups)),
@@ -125,13 +152,13 @@ def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Ask
 
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
-    """Reports of made-up worlds."""
+    """Reports of generated worlds."""
     return reports(small_worlds(), most)
 
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world with a few of its names to claim by."""
+    """The ontology's world, with a few of its names for claims."""
     return _narrowed(draw, real())
 
 

@@ -1,4 +1,6 @@
-"""``gapgraph load FOLDER`` again: what is as it was stays, a change costs its report, a load cut off is resumed."""
+"""A second ``gapgraph load FOLDER``: unchanged reports stay, only changed ones are loaded, an interrupted load
+continues.
+"""
 
 from __future__ import annotations
 
@@ -114,9 +116,9 @@ folder_load.load_folder(graph, Path({store!r}), graph.report_ids, lambda _: None
 def test_after_a_kill_the_second_run_goes_on_from_what_was_whole(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, left: list[str]
 ) -> None:
-    """Killed when two reports are in; and when the second is in and not noted, so that nobody knows if it is whole.
+    """Killed after two reports; and after the second report but before its note, so that its state is unknown.
 
-    The graphs that all share come in first.
+    The shared graphs come first.
     """
     store, new = tmp_path / "store", tmp_path / "new"
     code = KILLED_AFTER.format(before=before, own=str(own), store=str(store))

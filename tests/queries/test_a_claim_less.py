@@ -1,4 +1,4 @@
-"""One claim removed, coverage derived again: exactly the rows that the core predicts change.
+"""If one claim is removed and coverage is derived again, exactly the rows change that the core predicts.
 
 The core computes from the claims what each query should say, before and after; the query is asked before and after;
 the rows that went and the rows that came must be the same ones. The claim removed is the one of its kind that decides
@@ -45,7 +45,7 @@ def triples() -> tuple[Triple, ...]:
 
 
 def left(without: str) -> tuple[Triple, ...]:
-    """The report's triples, less those of the claim."""
+    """The report's triples without those of the claim."""
     return tuple(triple for triple in triples() if triple[0] != without)
 
 
@@ -148,7 +148,7 @@ FORESEEN: Mapping[str, tuple[tuple[str, ...], Callable[[str], Cells]]] = {
 
 @cache
 def asked(name: str, without: str) -> Cells:
-    """What the query says in these columns."""
+    """The query's values in these columns."""
     found = ask(store(without), catalogue()[name].sparql)
     places = [found.columns.index(column) for column in FORESEEN[name][0]]
     return frozenset(tuple(_spelled(row[place]) for place in places) for row in found.rows)

@@ -1,4 +1,4 @@
-"""A process is kept for the next question: its answers are those of a new process, and it can still be ended."""
+"""A process stays alive for the next query: its answers are those of a new process, and it can still be killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules and the core say the same of every leaf: on all reports, in every context, of claims drawn at random."""
+"""The rules and the core give the same status for every leaf: on all reports, in every context, with random claims."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP
 from tests.core.strategies import Asked, real_reports
+from tests.core.test_oracle import foretold_of_alike, said
 from tests.queries.worlds import generated_reports, graph
 from tests.rules.worlds import by_core, by_rules, context, put_claims, shared
 
@@ -90,10 +91,14 @@ def test_generated_reports() -> None:
     assert found == expected
 
 
-@settings(max_examples=12)
+EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
+"""Eight reports are drawn at a time."""
+
+
+@EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
-    """Eight reports at a time, each in a context of its own."""
+    """Rules, core and oracle, each report in a context of its own."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
         report = f"drawn-{number}"
@@ -101,6 +106,7 @@ def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
         times = frozenset(map(context, asked.times))
         questions.append(Question(report, times, context(asked.place) if asked.place else ""))
         expected |= by_core(report, asked.coverage)
+        assert said(asked.coverage) == foretold_of_alike(asked)
     found = by_rules(store, questions)
     for question in questions:
         store.drop(claims_graph(question.report))

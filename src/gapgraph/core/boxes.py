@@ -110,7 +110,7 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
             narrow[d] = sum(1 << v for v, _ in kept), _union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # The first to be opened are the first dimensions, so the first to be kept are the last.
+        # The first dimensions are opened first, so the last ones keep their values.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:

@@ -109,7 +109,7 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is told alike of all groups that have leaves of the same kinds; exceptions alone are each group's own."""
+    """What all groups with leaves of the same kinds share; only exceptions belong to one group."""
 
     ranked: tuple[Status, ...]
     worse: tuple[tuple[Status, int], ...]

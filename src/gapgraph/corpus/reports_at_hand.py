@@ -94,14 +94,14 @@ class Corpus:
 
     @cached_property
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports at hand, by country and year."""
+        """The ids of the reports, by country and year."""
         return self.source.report_ids()
 
     @property
     def newest(self) -> ReportId:
         """The default report: of the latest year, the last by id. Raises GG106 when there is none."""
         if not self.report_ids:
-            raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
+            raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
@@ -151,7 +151,7 @@ class Corpus:
             return read_reports(self.report_facts(report))[0]
 
     def reports(self) -> tuple[Report, ...]:
-        """All reports at hand."""
+        """All available reports."""
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:

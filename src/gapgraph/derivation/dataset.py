@@ -97,7 +97,7 @@ def _of_report(
 def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
     """Adds the claims of the reports, from the files of a folder, to a store.
 
-    Raises GapgraphError GG101 for a report that isn't at hand, and for a file that isn't that of the report.
+    Raises GapgraphError GG101 for an unknown report, and an error for a file of another report.
     """
     for report in reports:
         graph.report_facts(report)
@@ -105,7 +105,7 @@ def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> 
 
 
 def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str], part: StoredPart = EVERYTHING) -> None:
-    """Adds what follows from the reports' claims to a store. Raises GapgraphError GG101 for one that isn't at hand."""
+    """Adds the reports' coverage, gaps and duties to a store. Raises GapgraphError GG101 for an unknown report."""
     store.fill_all((coverage_graph(report), derive_stored_triples(graph, report, part)) for report in reports)
 
 

@@ -1,7 +1,7 @@
 """A store in a folder: made beside the old one from what is still as it was and what is new, and swapped in.
 
 A part (a graph) is taken over where it was made from the same bytes by the same code. Reports come in so many at a
-time; those that are in are noted, and whoever loads after an interruption goes on from there.
+time; finished reports are noted, and the next load after an interruption continues there.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from gapgraph.remote.completion_marks import mark_lines
 def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
     """N-Quads, graph by graph, and the marks of a unit after its graphs.
 
-    Blank nodes bear the number of their graph: in one file the same name would be the same node.
+    Blank nodes have the number of their graph in their names: in one file the same name would be the same node.
     """
     number = 0
     for unit in units:

@@ -49,7 +49,7 @@ def ask_canned(
 
     With ``once`` there is no next query: this process loads what the query needs, if it reads files and can fork. A
     query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502,
-    GG503 and GG508 for values, GG509 and GG510 for what goes wrong on the way, and what a store elsewhere raises.
+    GG503 and GG508 for values, GG509 and GG510 for its own failures, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -89,8 +89,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     if not isinstance(source, RemoteFacts):
         return store
     graphs = _read_by(query, scope, source)
-    is_left_to_us = query.name in source.store.addresses.flavor.answered_here
-    if not is_left_to_us and source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
+    if source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
         source.require_held(graphs)
         return source.store.within(source.whole(graphs))
     source.require(*graphs)
@@ -116,7 +115,7 @@ def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report at hand.
+    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
     :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uvicorn
 
 from gapgraph.api import Gapgraph
+from gapgraph.web.prompt_protocol import PromptProtocol
 from gapgraph.web.site import Site
 from gapgraph.web.web_settings import WebSettings
 from gapgraph.web.workbench import workbench
@@ -19,6 +20,7 @@ def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> No
         workbench(Site(graph, settings)),
         host=address,
         port=port,
+        http=PromptProtocol,
         log_level="warning",
         limit_concurrency=MOST_REQUESTS,
         timeout_keep_alive=60,
