@@ -42,7 +42,7 @@ def main(names: Iterable[str] = ()) -> int:
 
 
 def _written(section: Section) -> Section:
-    """The section, put on the page at once: what is measured is not lost when a later one is cut off."""
+    """Measure a section and write it to the page at once, so that an interruption of a later one loses nothing."""
     page = {**_on_the_page(), section.title: section.text}
     page = {title: page[title] for title in (*TITLES, *page) if title in page}
     PAGE.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def _head() -> str:
 
 
 def _on_the_page() -> dict[str, str]:
-    """The sections that stand on the page, by title."""
+    """The sections of the page, by title."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
     return {title: f"## {title}\n{body.rstrip()}\n" for title, body in zip(parts[1::2], parts[2::2], strict=True)}

@@ -1,4 +1,4 @@
-"""How long a person waits for the first answer, compared with imports that they know."""
+"""The wait for the first answer, compared with the time of well-known imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Generated corpora to measure on: as large as asked, the same each time."""
+"""Generated corpora for measurements: of any size, and the same each time."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Generated:
         return Facts(self._reports[report].triples)
 
     def place(self, part: str) -> str:
-        """Nowhere on the disk."""
+        """No folder: this source is only in memory."""
         return f"generated {part}"
 
     def close(self) -> None:

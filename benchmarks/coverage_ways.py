@@ -1,4 +1,5 @@
-"""Other ways to ask of whom a report says what: the core, tables in DuckDB, naive queries in pyoxigraph and rdflib.
+"""Other ways to compute what a report says about each group: the core, tables in DuckDB, simple queries in pyoxigraph
+and rdflib.
 
 The tables and the naive queries are asked something easier than coverage: which kinds of claims reach whom, without
 exceptions, collections, places and times. They have the whole grid all the same: what nobody speaks of is the gap.
@@ -57,7 +58,7 @@ SELECT ?report ?group ?protection WHERE {
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
-    """The core, one report after the other; their number and the time."""
+    """The core, one report after another; returns their number and the time."""
     views = [graph.view(report) for report in graph.report_ids[:ONE_BY_ONE]]
     return len(views), timed(lambda: [coverage(view, graph.scheme, graph.lattice) for view in views])
 
@@ -85,7 +86,7 @@ def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Calla
 
 
 def naive(graph: gg.Gapgraph, pack: Path) -> dict[str, tuple[int, Timed]]:
-    """The naive query in pyoxigraph and in rdflib, the reports and the ontology read before."""
+    """The simple query in pyoxigraph and in rdflib, after the reports and the ontology are read."""
     shared = write_ntriples(graph.facts.triples())
     most = max(NAIVE_REPORTS.values())
     rows = graph_rows(pack / PACKED_GRAPHS)

@@ -29,6 +29,8 @@ from gapgraph.vocabulary import COUNTRY, GAP
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "proof" / "draft-quality.md"
 BY_PROTECTION = {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRENGTH}
+OTHERS = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
+"""All kinds but counts."""
 SECONDS = {"decide": 6, "change": 12, "write": 60}
 """What a decision, the change of a slot and a claim written by hand are taken to cost a person: an assumption."""
 SLOTS = {
@@ -40,7 +42,7 @@ SLOTS = {
 
 @dataclass
 class Tally:
-    """What agrees, what was missed, what was drafted for nothing, and the slots of what agrees."""
+    """The claims that agree, those that were missed, the superfluous drafts, and the slots of the claims that agree."""
 
     agreeing: Counter[Kind] = field(default_factory=Counter)
     missed: Counter[Kind] = field(default_factory=Counter)
@@ -54,7 +56,7 @@ class Tally:
 
 
 def key_of(claim: Coded) -> str:
-    """What two claims of a kind must share in addition to words of their quotes."""
+    """The slots that two claims of a kind must share, besides words of their quotes."""
     slots = claim.slots
     if claim.entry.kind is Kind.OBSERVATION:
         return slots["value"]
@@ -76,7 +78,7 @@ def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -
 
 
 def pairs(encoded: list[Coded], drafted: list[Coded]) -> Iterator[tuple[Coded, Coded]]:
-    """Encoded and drafted claims that agree, one to one, those with the most slots alike first."""
+    """Pairs of encoded and drafted claims that agree; pairs with the most equal slots come first."""
     alike = [(_alike(one, other), one, other) for one in encoded for other in drafted if _agree(one, other)]
     used = set[int]()
     for _, one, other in sorted(alike, key=lambda pair: (-pair[0], pair[1].number, pair[2].number)):
@@ -99,10 +101,9 @@ def without_country(facts: Facts, country: str) -> Facts:
     return Facts(triple for triple in facts.triples() if triple[0] not in own)
 
 
-def judge(tally: Tally, report: str, facts: Facts, *, strange: bool) -> None:
-    """Compare the drafts of one report with its encoding."""
-    encoding = read_encoding(ROOT / "data" / "encodings" / f"{report}.toml")
-    text = (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")
+def judge(tally: Tally, path: Path, source: Path, facts: Facts, *, strange: bool) -> None:
+    """Compare the drafts of one text with its encoding."""
+    report, encoding, text = path.stem, read_encoding(path), source.read_text(encoding="utf-8")
     known = without_country(facts, encoding.report["country"]) if strange else facts
     drafts = draft_narrative(text, encoding.report, known, encoding.sentences).claims
     tally.not_verbatim += sum(quote not in text for one in drafts for quote in one.quotes)
@@ -135,7 +136,7 @@ def _compare(tally: Tally, report: str, one: Coded, other: Coded) -> None:
 
 
 def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], drafted: int, encoded: int) -> None:
-    """What a reviewer who wants the encoding made by hand has to do with these drafts."""
+    """The work of a reviewer to get from these drafts to the encoding made by hand."""
     slots = [_to_change(one, other) for one, other in matched]
     changed, keys = sum(map(bool, slots)), drafted + 2 * sum(slots)
     missing = encoded - len(matched)
@@ -145,7 +146,7 @@ def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], d
 
 
 def _to_change(one: Coded, other: Coded) -> int:
-    """How many slots differ that a reviewer would correct; codes follow their group, and notes don't count."""
+    """The number of slots that a reviewer must correct; codes follow their group, and notes don't count."""
     aside = {"kind", "mode", "scope", "condition", "acknowledged", "age", "sex", "lgbtqi", "quote", "quotes"}
     return sum(one.slots.get(key) != other.slots.get(key) for key in (one.slots.keys() | other.slots.keys()) - aside)
 
@@ -162,7 +163,15 @@ def measure(*, strange: bool = False) -> Tally:
     """The tally over every encoding."""
     facts, tally = Corpus(ROOT).facts, Tally()
     for path in sorted((ROOT / "data" / "encodings").glob("*.toml")):
-        judge(tally, path.stem, facts, strange=strange)
+        judge(tally, path, ROOT / "data" / "sources" / f"{path.stem}.txt", facts, strange=strange)
+    return tally
+
+
+def measure_made(folder: str) -> Tally:
+    """The tally over the texts made for a test, in a folder of ``benchmarks/heldout``."""
+    facts, tally = Corpus(ROOT).facts, Tally()
+    for path in sorted((ROOT / "benchmarks" / "heldout" / folder).glob("*.toml")):
+        judge(tally, path, path.with_suffix(".txt"), facts, strange=False)
     return tally
 
 
@@ -186,21 +195,36 @@ def _by_kind(tally: Tally) -> Iterator[str]:
         right = tally.agreeing[kind]
         numbers = " | ".join(f"{score:.2f}" for score in scores(tally, (kind,)))
         yield f"| {kind} | {right + tally.missed[kind]} | {right + tally.surplus[kind]} | {right} | {numbers} |"
-    others = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
-    yield f"| all but counts | | | | {' | '.join(f'{score:.2f}' for score in scores(tally, others))} |"
+    yield f"| all but counts | | | | {' | '.join(f'{score:.2f}' for score in scores(tally, OTHERS))} |"
 
 
-def _by_slot(tally: Tally, other: Tally) -> Iterator[str]:
-    yield "| slot | of counts | of other kinds | of both, country unknown |"
-    yield "|---|---|---|---|"
+def _by_slot(tally: Tally, other: Tally | None) -> Iterator[str]:
+    heads = ["slot", "of counts", "of other kinds", *(["of both, country unknown"] if other else [])]
+    yield f"| {' | '.join(heads)} |"
+    yield "|---" * len(heads) + "|"
     for slot in dict.fromkeys((*SLOTS[True], *SLOTS[False])):
         cells = [_share(tally.right[one][slot], tally.compared[one][slot]) for one in (True, False)]
-        strange = [sum(part[slot] for part in which.values()) for which in (other.right, other.compared)]
-        yield f"| {slot} | {cells[0]} | {cells[1]} | {_share(*strange)} |"
+        if other:
+            strange = [sum(part[slot] for part in which.values()) for which in (other.right, other.compared)]
+            cells.append(_share(*strange))
+        yield f"| {slot} | {' | '.join(cells)} |"
 
 
 def _share(right: int, compared: int) -> str:
     return f"{right} of {compared} ({right / compared:.0%})" if compared else "–"
+
+
+HELD_OUT = {
+    "first": (
+        "Eight texts, made before the rules were mended, and encoded before any draft of them was made. At first\n"
+        "the rules gave counts an F1 of 0.88 and all other kinds 0.24, with one false Denial. They were then mended\n"
+        "by kind of error, so these figures, too, are now figures of texts that the rules have seen.\n"
+    ),
+    "second": (
+        "Six texts, made and encoded after that. No rule was changed for them: these are figures of unseen texts.\n"
+    ),
+}
+"""What is said of each folder of texts made for this measurement."""
 
 
 def page() -> Iterator[str]:
@@ -209,20 +233,66 @@ def page() -> Iterator[str]:
     yield "# How well drafts agree with the encodings\n"
     yield "<!-- python -m benchmarks.draft_quality --write -->\n"
     yield (__doc__ or "").partition("\n\n")[2].partition("\n\n``python")[0] + "\n"
+    made = {folder: measure_made(folder) for folder in HELD_OUT}
+    yield from _overview({"the nine reports": tally} | made)
+    yield "\n## The nine reports\n"
     yield (
-        "The rules were written from the codebook and tried on these nine texts, so these are figures of texts that\n"
-        "the rules have seen; nothing in them is fitted by a machine. Other texts will do worse: the tests in\n"
-        "`tests/drafting` hold sentences that no report has. The last column takes the bodies of the report's own\n"
-        "country out of the ontology, as if nobody had encoded the country before.\n"
+        "The rules were written from the codebook and tried on these nine texts, so these are figures of texts\n"
+        "that the rules have seen; nothing in them is fitted by a machine. The last column takes the bodies of the\n"
+        "report's own country out of the ontology, as if nobody had encoded the country before.\n"
     )
     yield from _by_kind(tally)
     yield ""
     yield from _by_slot(tally, strange)
-    yield f"\nQuotes that aren't verbatim: {tally.not_verbatim}. "
-    false = [one.surplus[Kind.DENIAL] for one in (tally, strange)]
-    yield f"Denials drafted where none is encoded: {false[0]}; country unknown: {false[1]}."
+    yield ""
+    yield from _promises(tally)
+    yield f"Denials drafted where none is encoded, country unknown: {strange.surplus[Kind.DENIAL]}.\n"
+    yield "## Texts made for this measurement\n"
+    yield (
+        "No report holds these texts: they are fictional, in the manner of a government's, an ombudsman's, a\n"
+        "committee's, an auditor's and several organizations' reports on fourteen countries, and they hold what\n"
+        "trips rules ([texts and claims](../../benchmarks/heldout/README.md)). Whoever wrote them knew the rules.\n"
+    )
+    for folder, words in HELD_OUT.items():
+        yield f"### {folder.capitalize()}\n"
+        yield words
+        yield from _by_kind(made[folder])
+        yield ""
+        yield from _by_slot(made[folder], None)
+        yield ""
+        yield from _promises(made[folder])
+        yield "<details><summary>What disagrees</summary>\n"
+        yield from _errors(made[folder])
+        yield "\n</details>\n"
+    yield from _left_to_a_reviewer(tally)
+
+
+def _overview(tallies: Mapping[str, Tally]) -> Iterator[str]:
+    heads = "counts F1 | others F1 | others precision | others recall | group of counts | of others | false Denials"
+    yield f"| texts | {heads} |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for name, tally in tallies.items():
+        counts, others = scores(tally, (Kind.OBSERVATION,)), scores(tally, OTHERS)
+        groups = [_share(tally.right[one]["group"], tally.compared[one]["group"]) for one in (True, False)]
+        figures = " | ".join(f"{one:.2f}" for one in (counts[2], others[2], *others[:2]))
+        yield f"| {name} | {figures} | {groups[0]} | {groups[1]} | {tally.surplus[Kind.DENIAL]} |"
+
+
+def _promises(tally: Tally) -> Iterator[str]:
+    """What must never happen, and how often it did."""
+    yield f"Quotes that aren't verbatim: {tally.not_verbatim}."
+    yield f"Denials drafted where none is encoded: {tally.surplus[Kind.DENIAL]}."
     yield f"Hedges lost: {len(tally.lost_hedges)}.\n"
     yield from (f"- {one}" for one in tally.lost_hedges)
+
+
+def _errors(tally: Tally) -> Iterator[str]:
+    yield "| | report | kind | of what | quote |"
+    yield "|---|---|---|---|---|"
+    yield from tally.errors
+
+
+def _left_to_a_reviewer(tally: Tally) -> Iterator[str]:
     yield "\n## What is left to a reviewer\n"
     yield (
         "For someone who wants the encoding as it is: drafts accepted as they are, accepted after changing slots,\n"
@@ -232,10 +302,8 @@ def page() -> Iterator[str]:
     yield "| report | drafts | as they are | changed | slots | rejected | to write | keys | minutes |"
     yield "|---|---|---|---|---|---|---|---|---|"
     yield from tally.reviews
-    yield "\n## What disagrees\n"
-    yield "| | report | kind | of what | quote |"
-    yield "|---|---|---|---|---|"
-    yield from tally.errors
+    yield "\n## What disagrees in the nine reports\n"
+    yield from _errors(tally)
 
 
 if __name__ == "__main__":

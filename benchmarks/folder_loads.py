@@ -1,6 +1,5 @@
-"""``python -m benchmarks folder``: a folder of reports loaded, loaded again, changed by a report, and asked.
-
-Beside it, in the same run, stands a bulk: the engine's own loader on the same quads as text.
+"""``python -m benchmarks folder``: the cost to load a folder of reports, to load it again, to change one report, and to
+query it. The same run measures the engine's own bulk loader on the same quads as text.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ RATIO, WARM_MS = 2.0, 20.0
 
 
 class FolderCost(NamedTuple):
-    """Seconds of processor time but for the question, which is in milliseconds of the clock; and what is stored."""
+    """Processor time in seconds (for the query: wall time in milliseconds), and the size of the store."""
 
     reports: int
     quads: int
@@ -138,7 +137,7 @@ def _spent(what: Callable[[], object]) -> float:
 
 
 def _load(own: Path, store: Path) -> float:
-    """In one process, with nothing read beforehand."""
+    """In one process, which has read nothing before."""
     graph = gg.open(own)
     return _spent(lambda: load_folder(graph, store, graph.report_ids, lambda _: None))
 

@@ -1,4 +1,4 @@
-"""What it costs to judge a report: the default engine, and the plain stack (rdflib reads, pySHACL judges)."""
+"""The cost to validate a report: with the default engine, and with rdflib and pySHACL alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JUDGED = {"shacl": 20, "pyshacl": 1}
 
 
 def judged(graph: gg.Gapgraph) -> tuple[dict[str, tuple[int, Timed]], bool]:
-    """The time of each engine over reports of a pack, text against text, and whether they find the same."""
+    """The time of each engine for reports of a pack, all from text, and whether they find the same."""
     root = Path(__file__).resolve().parents[1]
     shapes = read_ruleset(root).shapes_for(()).text
     texts = [_with_what_it_touches(graph, report) for report in islice(graph.report_ids, max(JUDGED.values()))]

@@ -1,4 +1,4 @@
-"""A pack repeated: its claims again and again under other reports' ids, with the same coverage each time."""
+"""A repeated pack: copies of its claims under other report ids, with the same coverage for each copy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ EVERY = 10
 
 @dataclass(frozen=True)
 class Copies:
-    """How a pack repeated fared: seconds, the process's memory in megabytes, and whether all is as it must be."""
+    """The results for a repeated pack: seconds, memory in megabytes, and whether all statuses are right."""
 
     reports: int
     seconds: float
@@ -38,7 +38,7 @@ class Copies:
 
 
 def repeated(claims: PackedClaims, times: int) -> PackedClaims:
-    """The claims so many times, those of each further time in reports of their own."""
+    """The claims, repeated the given number of times; each copy belongs to its own reports."""
     many = len(claims.reports)
     reports = tuple(f"{one}-{turn}" for turn in range(times) for one in claims.reports)
     numbers = np.concatenate([claims.report + np.int32(turn * many) for turn in range(times)])
@@ -59,7 +59,7 @@ def _cells(block: CoverageBlock, number: int) -> np.ndarray:
 
 
 def unlike_the_core(graph: gg.Gapgraph, claims: PackedClaims) -> tuple[int, int]:
-    """Of how many reports the packed statuses were compared with the core's, and in how many they differ."""
+    """The number of reports whose packed statuses were compared with the core's, and the number that differ."""
     compared = differ = reached = 0
     for block in coverage_blocks(claims, graph.scheme, graph.lattice):
         for number, report in enumerate(block.packed.reports):
@@ -92,7 +92,7 @@ def _by_the_core(graph: gg.Gapgraph, report: str) -> dict[tuple[str, str], int]:
 
 
 def copies(pack: Path, times: int) -> Copies:
-    """Coverage of the pack so many times over; in a process of its own, as its memory is told."""
+    """Coverage of the repeated pack, in its own process so that its memory can be measured."""
     graph = gg.open(pack)
     claims = read_packed(pack_in_use(pack) / CLAIMS_FILE)
     many = repeated(claims, times)

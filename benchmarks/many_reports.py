@@ -1,4 +1,4 @@
-"""What many reports cost, each on one core: to make, to read, to compute in Python, to compute by the rules."""
+"""The cost of many reports on one core: to generate, to read, to compute in Python, and to compute by the rules."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _row(one: Cost, rules: tuple[float, float] | None) -> tuple[str, ...]:
 
 
 def cost(count: int) -> Cost:
-    """Every stage of every report, one report after the other; none is kept."""
+    """Every stage of every report, one report after another; no report stays in memory."""
     scheme, lattice = graph().scheme, graph().lattice
     spent = [0.0] * 4
     triples = 0
@@ -103,9 +103,8 @@ def cost(count: int) -> Cost:
 
 
 def rules_cost(count: int) -> tuple[float, float]:
-    """Milliseconds a report for the rules in a store with so many reports, and to read the status of every leaf.
-
-    The least of a few batches: what others add on a shared machine is not ours.
+    """Milliseconds for each report: for the rules in a store of this size, and to read the status of every leaf. The
+    minimum of a few batches, because other processes on the machine add time.
     """
     store = store_of(count)
     ids = [report.id for report in reports(count)]

@@ -1,4 +1,4 @@
-"""What it costs to pack generated reports, each size by a command of its own: processor time, memory and bytes."""
+"""The cost to pack generated reports, with one command for each size: processor time, memory and bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PackingCost(NamedTuple):
 
 
 def packing_costs(sizes: Iterable[int], scratch: Path) -> dict[int, PackingCost]:
-    """Generate, write and pack so many reports, in a folder for each size."""
+    """Generate, write and pack reports, in a folder for each size."""
     return {size: _packed(write_reports(size, scratch / f"reports-{size}"), scratch / f"pack-{size}") for size in sizes}
 
 

@@ -1,6 +1,5 @@
-"""Two commands run in turn, A B A B, so that a busy machine slows both alike; what counts is the median ratio.
-
-Both find their modules compiled, as pip leaves those that it installs: a checkout may be told not to write any down.
+"""Two commands run alternately, A B A B, so that a busy machine slows both equally; the result is the median ratio.
+Both have compiled modules, as after an installation by pip.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ Command = Sequence[str]
 
 @dataclass(frozen=True)
 class Pair:
-    """One comparison: what is timed, against what, and how large the ratio may be."""
+    """One comparison: the measured command, the reference command, and the limit of the ratio."""
 
     title: str
     ours: Command
@@ -49,9 +48,8 @@ class Outcome:
 
 
 def compare(pair: Pair, rounds: int = 15) -> Outcome:
-    """Run both once unmeasured, so that files are in memory and modules compiled for both, and then in turn.
-
-    Raises subprocess.CalledProcessError when a command fails: a failure is fast, and no result.
+    """Run both once without measuring, so that files are in memory and modules compiled, and then alternately. Raises
+    subprocess.CalledProcessError if a command fails, because a failure is fast and no result.
     """
     with tempfile.TemporaryDirectory() as compiled:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}

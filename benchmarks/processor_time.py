@@ -1,4 +1,4 @@
-"""Processor time of what is measured: the median of some rounds, the quickest and the slowest; and lines through it."""
+"""Processor time: the median, the minimum and the maximum of some rounds; and a straight line through points."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ ROUNDS = 5
 
 
 class Timed(NamedTuple):
-    """The median of some rounds and the quickest and slowest, in seconds."""
+    """The median, minimum and maximum of some rounds, in seconds."""
 
     middle: float
     least: float
     most: float
 
     def cells(self, per: float = 1.0, unit: float = 1000.0) -> tuple[str, str]:
-        """The median and the spread, for each of so many things, in milliseconds."""
+        """The median and the range for each of the given number of things, in milliseconds."""
         spread = f"{_short(self.least / per * unit)} to {_short(self.most / per * unit)}"
         return _short(self.middle / per * unit), spread
 
@@ -28,7 +28,7 @@ def _short(number: float) -> str:
 
 
 def timed(what: Callable[[], object], rounds: int = ROUNDS, *, warm: bool = True) -> Timed:
-    """Processor time in rounds, after one unmeasured if ``warm``."""
+    """The processor time of some rounds; if ``warm``, one round before them isn't measured."""
     if warm:
         what()
     seconds = []
@@ -40,7 +40,7 @@ def timed(what: Callable[[], object], rounds: int = ROUNDS, *, warm: bool = True
 
 
 def foretold(points: Mapping[int, float], size: int) -> float:
-    """What the straight line through the points, least squares, gives at another size."""
+    """The value of the least-squares line through the points at another size."""
     mean_size, mean = sum(points) / len(points), sum(points.values()) / len(points)
     over = sum((one - mean_size) * (value - mean) for one, value in points.items())
     return mean + over / sum((one - mean_size) ** 2 for one in points) * (size - mean_size)

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.queries [SMALL LARGE RATIO]``: what the canned queries cost; writes docs/proof/queries.md.
+"""``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
 Each query is timed on SMALL and on LARGE generated reports, beside what it touches: the triples of the reports that it
 asks about, and the cells of its answer. Then every query is asked of rdflib as well, over RATIO reports, with the same
@@ -38,7 +38,7 @@ MEDIAN, LEAST = 50, 5
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds, what was touched for them, and the rows that were found."""
+    """The milliseconds, the size of the data that the query touched, and the rows found."""
 
     milliseconds: float
     touched: int
@@ -56,12 +56,12 @@ class Growth:
 
     @property
     def grown(self) -> float:
-        """How often as long; below a millisecond counts as one."""
+        """The ratio of two times; a time below a millisecond counts as one millisecond."""
         return max(self.large.milliseconds, 1.0) / max(self.small.milliseconds, 1.0)
 
     @property
     def allowed(self) -> float:
-        """What is touched, times log n."""
+        """The size of the touched data, times log n."""
         return self.large.touched / self.small.touched * self.logarithms
 
     @property
@@ -71,7 +71,7 @@ class Growth:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The line of the table."""
+        """The row of the table."""
         costs = (
             text
             for one in (self.small, self.large)
@@ -82,7 +82,7 @@ class Growth:
 
 @dataclass(frozen=True)
 class Ratio:
-    """rdflib's time to ours, and whether the rows were equal or rdflib was stopped."""
+    """The ratio of rdflib's time to ours, and whether the rows were equal or rdflib was stopped."""
 
     query: str
     times: float
@@ -91,7 +91,7 @@ class Ratio:
 
 
 def cost(query: CannedQuery, asked: World) -> Cost:
-    """The least processor time of a few runs."""
+    """The minimum processor time of a few runs."""
     sparql = asked.text(query)
     seconds, rows = zip(*(_once(asked.store, sparql) for _ in range(5)), strict=True)
     return Cost(min(seconds) * 1000, asked.triples(query) + rows[0] * len(query.header.columns), rows[0])
@@ -109,7 +109,7 @@ def costs(asked: World, queries: Sequence[CannedQuery]) -> dict[str, Cost]:
 
 
 def growth(small: Layout, large: Layout, queries: Sequence[CannedQuery]) -> tuple[list[Growth], str]:
-    """Every query in both stores, each in a folder, one store at a time; and what the stores held."""
+    """Every query in both stores, each in a folder, one store at a time; and the content of the stores."""
     found, quads, held = [], [], []
     for layout in (small, large):
         with tempfile.TemporaryDirectory() as folder:
@@ -216,7 +216,7 @@ def _page(
 
 
 def _engines(engines: Sequence[Ratio], ratio: int) -> Iterator[str]:
-    """The part about rdflib, with the reason for a ratio that is too low where there is one."""
+    """The part about rdflib, with a reason for each ratio that is too low."""
     middle = median(one.times for one in engines)
     slow = [one for one in engines if one.times < LEAST]
     yield f"## Against rdflib, {ratio} reports"

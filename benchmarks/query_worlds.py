@@ -1,4 +1,4 @@
-"""Stores of generated reports to ask the canned queries of, laid out as real ones are: a country has a report a year.
+"""Stores of generated reports for the canned queries. As in real data, a country has one report for each year.
 
 The generator draws from few countries and years. Every further report about a country and year gets a new country
 without a description, so that the country in question has the same number of reports in a large store as in a small
@@ -16,7 +16,7 @@ from gapgraph.api import open_graph
 from gapgraph.core.claims import read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts, Triple
-from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.nodes import derive
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
@@ -37,7 +37,7 @@ GRAPH = open_graph()
 
 @dataclass(frozen=True)
 class Layout:
-    """How many reports, of how many of them the coverage is derived, and whether a country has one report a year."""
+    """The number of reports, the number with derived coverage, and whether a country has one report for each year."""
 
     reports: int
     derived_every: int
@@ -46,7 +46,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class World:
-    """A store of generated reports, and which of them are about the country that is asked about."""
+    """A store of generated reports, and its reports about the queried country."""
 
     layout: Layout
     store: EmbeddedStore
@@ -55,7 +55,7 @@ class World:
 
     @property
     def report(self) -> str:
-        """The report that is asked about."""
+        """The report that the query is about."""
         return self.siblings[0]
 
     def asked(self, query: CannedQuery) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def takes(query: CannedQuery, name: str) -> bool:
 
 
 def world(layout: Layout, folder: Path | None = None) -> World:
-    """The store, in memory or in the folder; the coverage of the country asked about is in it."""
+    """The store, in memory or in the folder; it has the coverage of the queried country."""
     filling = _Filling(layout)
     if folder is None:
         store = EmbeddedStore()
@@ -102,10 +102,10 @@ class _Filling:
         self.countries: list[tuple[str, str]] = []
         self._layout = layout
         self._seen: Counter[tuple[str, int]] = Counter()
-        self._ground = ground(GRAPH)
+        self._ground = GRAPH.derivation_inputs
 
     def fill(self, store: EmbeddedStore) -> None:
-        """What all reports share, and the reports, in one bulk."""
+        """The shared graphs and the reports, in one bulk load."""
         fill_shared(store, GRAPH.root)
         store.fill_all(self.graphs())
 
@@ -120,7 +120,7 @@ class _Filling:
                 yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
 
     def _code(self, report: GeneratedReport) -> str:
-        """The country's own code for the first report about it and the year; a made-up one for every further."""
+        """The country's own code for the first report about it in a year; an invented one for each further report."""
         self._seen[report.country, report.year] += 1
         edition = self._seen[report.country, report.year]
         return report.country if edition == 1 or not self._layout.settled else f"{report.country}-{edition}"

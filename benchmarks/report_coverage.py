@@ -1,4 +1,4 @@
-"""What the coverage of one report costs, once its claims are read: the work behind every what-if."""
+"""The cost of one report's coverage after its claims are read; every what-if needs this work."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LIMIT_MS = 1.0
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds a call on one core, and what was computed."""
+    """The milliseconds of a call on one core, and what was computed."""
 
     report: str
     claims: int
@@ -29,7 +29,7 @@ class Cost:
 
 
 def cost(report: str, repeat: int = 15, number: int = 50) -> Cost:
-    """The least over ``repeat`` runs of the mean processor time of ``number`` calls: what others add is not ours."""
+    """The mean processor time of ``number`` calls; the minimum of ``repeat`` runs, as other processes add time."""
     graph = open_graph()
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
     runs = Timer(lambda: coverage(view, scheme, lattice), timer=process_time).repeat(repeat, number)

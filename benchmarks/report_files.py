@@ -10,7 +10,7 @@ from gapgraph.rdf.writing import write_ntriples
 
 
 def write_reports(count: int, folder: Path, scale: float = EXCERPT) -> Path:
-    """Write so many reports into ``data/reports`` of a folder, a file each; those that are there are left alone."""
+    """Write reports into ``data/reports`` of a folder, one file each; existing files stay unchanged."""
     place = folder / "data" / "reports"
     (folder / "data" / "encodings").mkdir(parents=True, exist_ok=True)
     place.mkdir(parents=True, exist_ok=True)

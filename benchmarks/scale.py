@@ -1,4 +1,4 @@
-"""``python -m benchmarks.scale [PACK]``: many reports, each figure beside baselines of the same run.
+"""``python -m benchmarks.scale [PACK]``: many reports, with each figure beside baselines of the same run.
 
 Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without a pack, 4,000 reports are generated,
 written as files, and packed by the command, in a folder of their own.
@@ -114,7 +114,7 @@ def _copies(bench: Bench) -> Copies:
 
 
 def _coverage(bench: Bench, ours: dict[int, Timed]) -> tuple[Part, Mapping[str, Mapping[int, float]]]:
-    """Coverage from packed claims, beside other ways to ask who is told what."""
+    """Coverage from packed claims, beside other ways to compute what a report says about each group."""
     graph, reports = bench.graph, bench.claims.reports
     rows: list[tuple[str, int, Timed]] = []
     for size in (int(share * len(reports)) for share in BESIDE):
@@ -153,7 +153,7 @@ def _coverage(bench: Bench, ours: dict[int, Timed]) -> tuple[Part, Mapping[str, 
 
 
 def _growth(ours: dict[int, Timed], many: Copies) -> Part:
-    """A line through the smaller sizes, and what it foretells of the largest two."""
+    """A line through the smaller sizes, and its prediction for the two largest."""
     *fitted, last = sorted(ours)
     line = {size: ours[size].middle for size in fitted}
     errors = {
@@ -187,7 +187,7 @@ def _listed(sizes: Sequence[int]) -> str:
 
 
 def _packing(costs: Mapping[int, PackingCost]) -> Part:
-    """What `gapgraph pack` costs, and what a line through the smaller sizes foretells of the largest."""
+    """The cost of `gapgraph pack`, and the prediction of a line through the smaller sizes for the largest."""
     *fitted, last = sorted(costs)
     rows = [(f"{n:,}", f"{c.seconds:.1f}", f"{c.memory:.0f}", f"{c.megabytes:.1f}") for n, c in costs.items()]
     told, holds = [], True
@@ -212,7 +212,7 @@ def _packing(costs: Mapping[int, PackingCost]) -> Part:
 
 
 def _judging(graph: gg.Gapgraph) -> Part:
-    """The shapes over a report, by the default engine and by the plain stack."""
+    """The time of the shapes on a report, with the default engine and with pySHACL."""
     times, same = judging_ways.judged(graph)
     names = {"shacl": "the default engine", "pyshacl": "the plain stack: rdflib and pySHACL"}
     rows = [(names[name], f"{many:,}", *one.cells(many)) for name, (many, one) in times.items()]
@@ -227,7 +227,7 @@ def _judging(graph: gg.Gapgraph) -> Part:
 
 
 def _answers(graph: gg.Gapgraph) -> Part:
-    """Questions about all reports, from the summaries, in a process that has them open."""
+    """Queries about all reports, from the summaries, in a process that has them open."""
     asked: dict[str, Callable[[], object]] = {
         "where do men have no shelter, since when, by which claims": lambda: graph.lacking("Man", "TemporaryLodging"),
         "the same with the sentences": lambda: graph.lacking("Man", "TemporaryLodging").table(),

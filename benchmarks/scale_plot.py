@@ -1,4 +1,4 @@
-"""The plot of many reports: what coverage costs by each way, and what packing costs, as SVG and PNG."""
+"""The plot of many reports, as SVG and PNG: the cost of coverage in each way, and the cost of packing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Measured:
 
 
 def draw(measured: Measured, page: Path) -> None:
-    """Write the plot beside a page, under its name."""
+    """Write the plot beside a page, with the page's name."""
     mpl.rcParams.update({"svg.hashsalt": "gapgraph", "svg.fonttype": "none", "font.family": "sans-serif"})
     figure = Figure(figsize=(10, 4.5), layout="constrained")
     left, right = figure.subplots(1, 2, width_ratios=(3, 2))

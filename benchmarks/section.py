@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """What was measured, as Markdown below a heading of the second level."""
+    """The measurements, as Markdown below a heading of the second level."""
 
     title: str
     lines: tuple[str, ...]
@@ -16,7 +16,7 @@ class Section:
 
     @property
     def text(self) -> str:
-        """The section as it stands on the page."""
+        """The text of the section on the page."""
         return "\n".join((f"## {self.title}", "", *self.lines)) + "\n"
 
 

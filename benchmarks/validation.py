@@ -1,8 +1,8 @@
 """``python -m benchmarks.validation``: the default engine beside pySHACL, on the same shapes and the same data.
 
-Each is measured in a process of its own, in turn: processor seconds of validating text against text, and peak memory.
-Written to docs/proof/validation.md. Fails when the findings differ or a limit is passed. With ``cold`` the wait for the
-first verdict alone is measured anew, and the rest of the page stays.
+Each runs in its own process, alternately: processor seconds to validate from text, and peak memory. Written to
+docs/proof/validation.md. Fails when the findings differ or a limit is passed. With ``cold`` the wait for the first
+verdict alone is measured anew, and the rest of the page stays.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ COLD = Pair(
 
 @dataclass(frozen=True)
 class Cost:
-    """What validating some reports cost one engine, and a digest of what it found."""
+    """The cost of one engine to validate some reports, and a digest of its findings."""
 
     seconds: float
     megabytes: float
@@ -46,14 +46,14 @@ class Cost:
 
 
 def measured(engine: str, reports: int) -> Cost:
-    """The cost in a process of its own. Raises CalledProcessError when that fails."""
+    """The cost in a separate process. Raises CalledProcessError if the process fails."""
     command = [sys.executable, "-m", "benchmarks.validation", engine, str(reports)]
     ran = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return Cost(**json.loads(ran.stdout))
 
 
 def cost(engine: str, reports: int) -> Cost:
-    """The cost in this process: the text is made first and not counted."""
+    """The cost in this process, without the time to make the text."""
     from gapgraph.validation.engines import ENGINES  # noqa: PLC0415 -- each process loads its own engine alone
 
     shapes, data = texts(reports)
@@ -67,7 +67,7 @@ def cost(engine: str, reports: int) -> Cost:
 
 
 def texts(reports: int) -> tuple[str, str]:
-    """The shapes for data and those of the duties, and generated reports with what they touch and their assessments."""
+    """The shapes for data and for duties, and generated reports with the nodes that they name and their assessments."""
     from gapgraph.core.facts import Facts  # noqa: PLC0415
     from gapgraph.rdf.writing import write_ntriples  # noqa: PLC0415
     from gapgraph.store.source import read_shared  # noqa: PLC0415
@@ -117,7 +117,7 @@ def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
 
 
 def main_cold() -> int:
-    """Measure the wait alone, and put it on the page; 0 when its limit holds."""
+    """Measure only the wait and write it to the page; 0 if its limit holds."""
     cold = compare(COLD)
     before = PAGE.read_text(encoding="utf-8").partition(WAIT)[0]
     PAGE.write_text(before + "\n".join(wait(cold)) + "\n", encoding="utf-8")

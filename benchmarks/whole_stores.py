@@ -1,4 +1,4 @@
-"""What it takes to fill a store: in memory and on the disk, claims alone and with all that follows from them."""
+"""The cost to fill a store: in memory and on disk, with claims alone and with coverage, gaps and duties."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GROWTH = 1.5
 
 @dataclass(frozen=True)
 class Filled:
-    """A store that was filled: what with, and milliseconds of processor time a report."""
+    """A filled store: its content, and the milliseconds of processor time for each report."""
 
     what: str
     reports: int
@@ -70,7 +70,7 @@ def claims_in_memory(count: int) -> Filled:
 
 
 def claims_on_disk(count: int) -> Filled:
-    """Claims alone, on the disk, built and swapped in."""
+    """Claims alone, on disk, built and then put in place of the old store."""
     with TemporaryDirectory() as folder:
         place, made = Path(folder) / "store", [0.0]
         start = process_time()
@@ -91,7 +91,7 @@ def with_derived(count: int) -> Filled:
 
 
 def _fill(store: EmbeddedStore, count: int) -> float:
-    """Puts the shared graphs and the claims in; returns the seconds that the reports took to be made."""
+    """Adds the shared graphs and the claims; returns the seconds that it took to generate the reports."""
     fill_shared(store, graph().root)
     clock = _Clock()
     store.fill_all((claims_graph(report.id), report.triples) for report in clock.timed(reports(count)))
@@ -99,13 +99,13 @@ def _fill(store: EmbeddedStore, count: int) -> float:
 
 
 class _Clock:
-    """How long it took to make what is taken one after the other."""
+    """The time that it took to generate the items of an iterator."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
 
     def timed(self, coming: Iterator[GeneratedReport]) -> Iterator[GeneratedReport]:
-        """What comes, the making of each timed."""
+        """The items; the time to generate each is added up."""
         while True:
             start = process_time()
             one = next(coming, None)

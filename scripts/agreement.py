@@ -1,4 +1,4 @@
-"""``python -m scripts.agreement [--check]``: write docs/proof/agreement-per-2020.md, or see whether it is current."""
+"""``python -m scripts.agreement [--check]``: write docs/proof/agreement-per-2020.md, or check that it is up to date."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ LEAST = 95.0
 
 @dataclass(frozen=True)
 class Branches:
-    """Of one module: how many branches and statements there are, and how many the tests took."""
+    """The number of branches and statements of one module, and how many of them the tests ran."""
 
     module: str
     branches: int
@@ -30,7 +30,7 @@ class Branches:
 
     @property
     def percent(self) -> float:
-        """Branches taken, of a hundred."""
+        """The percentage of branches that ran."""
         return 100.0 * self.taken / self.branches if self.branches else 100.0
 
 

@@ -1,4 +1,4 @@
-"""The commands that documents show, run as written, and what they print, written or compared.
+"""Runs the commands in documents as written, and writes or compares their output.
 
 A fenced block marked ``console`` holds commands after ``$`` and what each prints. ``python -m scripts.consoles``
 compares, ``--write`` (that is ``make docs``) writes; both run from the top of the checkout.
@@ -49,7 +49,7 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 
 
 def run(command: str, root: Path = ROOT) -> str:
-    """What the command prints, the same on every machine: fixed width, no colour, no trailing blanks.
+    """The output of the command, the same on every machine: fixed width, no color, no trailing spaces.
 
     Raises subprocess.CalledProcessError when it ends with another status than 0, and ValueError when it prints
     nothing, which is how a pipe hides that its first part failed.

@@ -1,4 +1,4 @@
-"""Which modules are the core: those that decide who lacks what, and so are proved hardest."""
+"""The modules of the core: they decide who lacks which protection, so they get the strictest proofs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Claims drawn by a seeded shuffle, to compare with their sentences: ``python -m scripts.draw per-2021 28950``.
 
-What was found is written by hand into docs/proof/reread-{report}.md, with the seed.
+A person writes the result into docs/proof/reread-{report}.md, with the seed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ DRAWN = 30
 
 
 def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
-    """The first ``size`` numbers of a shuffle with this seed, from the numbers in their order."""
+    """The first ``size`` numbers after the sorted numbers are shuffled with this seed."""
     shuffled = sorted(numbers)
     random.Random(seed).shuffle(shuffled)  # noqa: S311  (anybody may draw again; nothing is secret)
     return shuffled[:size]

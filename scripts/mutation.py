@@ -25,8 +25,8 @@ MOST_STILLBORN = 20.0
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
-# What a worker's exit status means. 255 is a worker whose tests could not even be imported, since the mutant failed
-# there already (without a mutant they can: mutmut runs them once before it begins); mutmut calls that a time-out.
+# What a worker's exit status means. 255: the worker could not import the tests, because the mutant fails on import.
+# mutmut calls that a timeout.
 VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: STILLBORN, 5: "no tests", 33: "no tests"}
 VERDICTS |= dict.fromkeys((-signal.SIGXCPU, signal.SIGXCPU, 128 + signal.SIGXCPU, 36), "timeout")
 
@@ -36,7 +36,7 @@ Verdicts = dict[str, str]
 def main() -> int:
     """Run mutmut anew and write the page; 1 when it can't run or the score is below LEAST."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    # More children than cores would time out for want of one, and a time-out counts as noticed.
+    # With more children than cores, some would time out, and a timeout counts as detected.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
     # A worker that compiles every test anew takes five times as long; no source changes between mutants.
@@ -45,7 +45,7 @@ def main() -> int:
     verdicts = dict(read(ROOT / "mutants" / "src" / "gapgraph"))
     stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
     if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
-        # Its progress is one line of many thousands of characters; the reason stands at the end.
+        # Its progress is one line of many thousands of characters; the reason is at the end.
         print(
             "mutmut did not come to a good end.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n"
         )
@@ -68,7 +68,7 @@ def read(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def score(verdicts: Verdicts) -> float:
-    """Mutants noticed, of a hundred."""
+    """The percentage of detected mutants."""
     return 100.0 * sum(verdict in NOTICED for verdict in verdicts.values()) / len(verdicts) if verdicts else 0.0
 
 

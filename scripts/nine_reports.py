@@ -76,7 +76,7 @@ def _terms(report: str) -> Iterator[str]:
 
 
 def _phrases() -> Counter[str]:
-    """The rows of the codebook by the earliest source, in the order above, that they quote."""
+    """The rows of the codebook, grouped by the earliest source that they quote, in the order above."""
     text = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| [^|]+ \|$", text.split("## Phrase by phrase")[1], re.MULTILINE)
     quoted = ([one or "per-2021" for one in re.findall(r'(?:`(\w{3}-\d{4})` )?"[^"]+"', row)] for row in rows)

@@ -1,6 +1,5 @@
-"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if any of them did.
-
-A page holds no clock time, so that it changes only when what it says does (benchmarks apart).
+"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of them failed. A
+page holds no time of day, so it changes only if a result changes (except for benchmarks).
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ def main() -> int:
 
 
 def announce(title: str) -> bool:
-    """Say what comes next, at once even when piped."""
+    """Print the next step at once, also into a pipe."""
     print(f"== {title}", flush=True)
     return True
 

@@ -1,6 +1,5 @@
-"""``python -m scripts.referees``: pySHACL on every fixture, on what is shipped and on Peru 2021 with faults, whole.
-
-What ``make test`` gives the slow reference only in part. Recorded in docs/proof/referees.md; fails where they differ.
+"""``python -m scripts.referees``: pySHACL on every fixture, on the bundled data and on Peru 2021 with faults,
+completely; ``make test`` uses it only on a part. Recorded in docs/proof/referees.md; fails where they differ.
 """
 
 from __future__ import annotations

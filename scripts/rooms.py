@@ -1,4 +1,4 @@
-"""The rooms of ``src/gapgraph``: what each imports of the others, and how they lie above one another.
+"""The rooms of ``src/gapgraph``: which rooms each imports, and the floor of each.
 
     python -m scripts.rooms             shows the floors
     python -m scripts.rooms --write     writes them into docs/architecture.md
@@ -58,7 +58,7 @@ def _imported(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
 
 
 def floors() -> list[list[str]]:
-    """The rooms from the ground up. Raises ValueError where rooms import one another in a circle."""
+    """The rooms, from the lowest floor up. Raises ValueError where rooms import one another in a circle."""
     left = {room: set(others) for room, others in imports_of_rooms().items()}
     built: list[list[str]] = []
     while left:
@@ -71,7 +71,7 @@ def floors() -> list[list[str]]:
 
 
 def arrows(without: frozenset[str] = frozenset()) -> int:
-    """The number of pairs of rooms of which one imports from the other, without some rooms."""
+    """The number of pairs of rooms where one imports the other, not counting some rooms."""
     return sum(len(others - without) for room, others in imports_of_rooms().items() if room not in without)
 
 

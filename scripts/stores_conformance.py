@@ -1,8 +1,9 @@
-"""``python -m scripts.stores_conformance [SIZE …]``: every question on every store, and how fast each is filled.
+"""``python -m scripts.stores_conformance [SIZE …]``: every canned query on every store, and how fast each store is
+filled.
 
 Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
-``1`` is Peru 2021 alone and ``0`` the nine. Without a size all that the proof asks for are measured; with one, the rest
-is kept from the run before.
+``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with one, the results
+of other sizes are kept from the last run.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ Expected = dict[str, Counter[Row]]
 
 @dataclass(frozen=True)
 class Tried:
-    """One store at one size: each question asked of the store itself, and as ``gapgraph query --endpoint`` asks."""
+    """One store at one size: each query in the store itself, and through ``gapgraph query --endpoint``."""
 
     store: str
     asked: list[Trial]
@@ -67,7 +68,7 @@ class Tried:
 
 
 def main(sizes: tuple[int, ...] = ()) -> int:
-    """Try every store at every size, write the pages; 1 when a user would get another answer, or a load is too slow."""
+    """Try every store at every size and write the pages; 1 if an answer differs for a user, or a load is too slow."""
     if not sizes:
         FOUND.unlink(missing_ok=True)
     for size in sizes or SIZES:
@@ -82,20 +83,20 @@ def main(sizes: tuple[int, ...] = ()) -> int:
 
 
 def _found() -> Found:
-    """What runs have found until now, from the smallest size to the largest."""
+    """The results of all runs until now, from the smallest size to the largest."""
     found: Found = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
     return {size: found[size] for size in sorted(found, key=lambda size: (int(size) != 1, int(size)))}
 
 
 def write_pages(found: Found) -> None:
-    """Both pages, of what was found."""
+    """Both pages, from the results."""
     page = conformance_page(found, SECONDS, NOT_BELIEVED["virtuoso"])
     (ROOT / "docs" / "stores" / "conformance.md").write_text(page, encoding="utf-8")
     (ROOT / "docs" / "proof" / "stores.md").write_text(speed_page(found), encoding="utf-8")
 
 
 def _at_size(size: int, folder: Path) -> Iterator[Found]:
-    """What was found so far, store by store."""
+    """The results until now, by store."""
     graph = generated(folder / "generated", size) if size > 1 else open_graph()
     reports = ("per-2021",) if size == 1 else graph.report_ids
     units = Units(graph, folder / "reports.nq") if size > 1 else None
@@ -117,7 +118,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
 
 
 def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
-    """The N-Quads that the stores' own loaders get, and the reports that they don't."""
+    """The N-Quads for the stores' own loaders, and the reports that are not in them."""
     fill_shared(store, graph.root)
     store.engine.bulk_load(path=str(units.file), format=RdfFormat.N_QUADS)
     for part in (part for unit in units.sent for part in unit):
@@ -125,7 +126,7 @@ def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
 
 
 def generated(root: Path, count: int) -> Gapgraph:
-    """The nine and so many more, in a folder laid out as the bundle is."""
+    """The nine reports and the given number of generated ones, in a folder with the layout of the bundle."""
     (root / "data").mkdir(parents=True)
     for name in ("ontology", "queries", "data/countries"):
         (root / name).symlink_to(ROOT / name)
@@ -139,7 +140,7 @@ def generated(root: Path, count: int) -> Gapgraph:
 
 
 def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expected, Tried]:
-    """What is expected, and the store in a folder beside it: where reports are named, beside the store in memory."""
+    """The expected answers, and those of the store in a folder."""
     there = Gapgraph(graph.root, StoreFacts(folder))
     memory = EmbeddedStore()
     if reports:
@@ -185,7 +186,7 @@ def _asked(server: Server, graph: Gapgraph, reports: tuple[str, ...], expected: 
 
 
 def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
-    """As a user asks; a question about reports that aren't there is refused everywhere alike."""
+    """The answer that a user gets; a query about missing reports is refused on every store."""
     try:
         scope_of(query, {}, there)
     except GapgraphError as error:
@@ -194,7 +195,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """What isn't reported here can't be compared."""
+    """A result that is missing here can't be compared."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)
@@ -205,7 +206,7 @@ def _rows(store: TripleStore, query: CannedQuery) -> Counter[Row]:
 
 
 def _told(there: Gapgraph, query: CannedQuery) -> Counter[Row]:
-    """As ``gapgraph query NAME --endpoint URL`` answers."""
+    """The answer of ``gapgraph query NAME --endpoint URL``."""
     return Counter(ask_canned(there, query, {}, None, SECONDS).rows)
 
 

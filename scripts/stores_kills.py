@@ -1,6 +1,5 @@
-"""``python -m scripts.stores_kills``: a load cut off at twenty points, by each store and each side.
-
-Writes docs/proof/kills.md; 1 when a graph was found half, or stayed so.
+"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side. Writes
+docs/proof/kills.md; 1 if a graph was half written, or stayed so.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ Found = dict[tuple[str, str], list[After]]
 
 
 def main() -> int:
-    """Kill, look, and load again."""
+    """Kill the load, read the graphs, and load again."""
     with ThreadPoolExecutor(len(KINDS)) as side_by_side:
         found = {key: kills for part in side_by_side.map(_cut_off, KINDS.values()) for key, kills in part.items()}
     (PROOF / "kills.md").write_text("\n".join(page(found)) + "\n", encoding="utf-8")
@@ -31,7 +30,7 @@ def main() -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The kills of one store; most of the time it waits for the disk."""
+    """The kills for one store; most of the time is spent waiting for the disk."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {
@@ -43,12 +42,12 @@ def _cut_off(kind: Kind) -> Found:
 
 
 def page(found: Found) -> Iterator[str]:
-    """A row a store and side."""
+    """One row for each store and side."""
     yield "# Loads that were cut off\n"
-    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report stand in the store as"
+    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
     yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
     yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
-    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that bears no completion mark and"
+    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
     yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0.\n"
     yield "| store | killed | kills | midway | old | new | unreadable | neither | second load finished |"
     yield "|---|---|---|---|---|---|---|---|---|"

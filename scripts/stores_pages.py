@@ -1,4 +1,4 @@
-"""The pages of what :mod:`scripts.stores_conformance` found: docs/stores/conformance.md and docs/proof/stores.md."""
+"""The pages of :mod:`scripts.stores_conformance`: docs/stores/conformance.md and docs/proof/stores.md."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Found = dict[str, Any]
 
 
 def wrong(found: Found) -> list[str]:
-    """What must not be: a user who gets other rows, a store that is believed and differs, a load that is too slow."""
+    """The faults: a user who gets other rows, a trusted store that differs, a load that is too slow."""
     return [fault for size, at in found.items() for fault in _faults(_title(size), at)]
 
 
@@ -44,7 +44,7 @@ def _counted(at: Found) -> str:
 
 
 def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
-    """Verdicts alone, so that the page changes only when one does."""
+    """Only verdicts, so that the page changes only if a verdict changes."""
     return "\n".join(_conformance(found, seconds, not_believed)) + "\n"
 
 
@@ -96,12 +96,12 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """A dash where there is nothing to ask: the rules are no question of a user's."""
+    """A dash if there is no user's query to compare, as for the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 
 def _notes(found: Found) -> Iterator[str]:
-    """Why each that isn't the same isn't."""
+    """The reason for each answer that differs."""
     notes = [
         f"| {_title(size)} | {one['store']} | {asked['name']} | {asked['verdict']} | {asked['note']} |"
         for size, at in found.items()
@@ -140,7 +140,7 @@ def speed_page(found: Found) -> str:
 
 def _speed(found: Found) -> Iterator[str]:
     timed = {size: at for size, at in found.items() if int(size) > 1}
-    yield "# Filling stores elsewhere, and asking them\n"
+    yield "# Filling and querying remote stores\n"
     yield "Written by `make proof` (`python -m scripts.stores_conformance`): a run a size, one machine, two cores; the"
     yield f"ratios mean something, the seconds little. The last reports of each size, {SENT} of them, are sent in"
     yield "blocks, by turns by `gapgraph load`, which derives the coverage, sends, counts what the store holds, marks,"

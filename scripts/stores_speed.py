@@ -1,8 +1,8 @@
-"""How fast stores take reports: ``gapgraph load`` and plain PUT by turns, beside each store's own bulk loader.
+"""The speed of loading reports: ``gapgraph load`` and plain PUT alternately, beside each store's own bulk loader.
 
-Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are of one run on one machine, and
-a store gets its reports in blocks, by turns in one way and in the other, so that both meet the store at the same size
-and the machine in the same mood. Only the ratios mean something.
+Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are from one run on one machine. A
+store gets its reports in blocks, alternately in each way, so that size and machine are equal for both. Only the ratios
+have a meaning.
 """
 
 from __future__ import annotations
@@ -51,12 +51,14 @@ class Times:
 
     @property
     def ratio(self) -> float:
-        """What a triple takes by ``gapgraph load``, which also derives, counts and marks, to what sending it takes."""
+        """The ratio of the time of ``gapgraph load`` for a triple, which includes deriving, counting and marking, to
+        the time of sending it.
+        """
         return (self.load / self.loaded) / (self.puts / self.put)
 
 
 class Units:
-    """The units of a graph: what all reports share, the reports for the bulk loader in a file, and those to be sent."""
+    """The units of a graph: the shared graphs, the file of reports for the bulk loader, and the reports to send."""
 
     def __init__(self, graph: Gapgraph, file: Path) -> None:
         units = list(all_parts(graph))
@@ -86,7 +88,7 @@ def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
 
 @contextmanager
 def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Times]]:
-    """A server of the kind that holds all units, and what filling it took."""
+    """A server of this kind that holds all units, and the time to fill it."""
     if not units.are_many:
         with _bulked(kind, units, folder.with_name(f"{folder.name}-bulk")) as (_, bulk):
             pass
@@ -137,7 +139,9 @@ def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
 
 @contextmanager
 def _bulked(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, float]]:
-    """A server after the store's own loader; where that works without the server, its start isn't counted."""
+    """A server filled by the store's own loader; if the loader works without the server, the server's start isn't
+    counted.
+    """
     folder.mkdir(parents=True)
     if kind is VIRTUOSO:
         with running(kind, folder) as server:

@@ -20,7 +20,7 @@ HEAD = """# Tallies
 
 The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
 kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
-Withdrawn claims keep their number and stand in the last row of the first table alone.
+Withdrawn claims keep their number and are only in the last row of the first table.
 """
 
 Told = Callable[[Claim], str]
@@ -65,7 +65,7 @@ def _withdrawn(graph: Gapgraph, report: str) -> int:
 def _table(
     graph: Gapgraph, reports: list[str], told: Told, values: tuple[str, ...], label: Callable[[str], str]
 ) -> Table:
-    """A row a value: the values given, or those that occur, the most frequent first."""
+    """One row for each value: the given values, or those that occur, with the most frequent first."""
     counted = {report: Counter(filter(None, map(told, graph.claims(report)))) for report in reports}
     total: Counter[str] = sum(counted.values(), Counter())
     order = values or sorted(total, key=lambda value: (-total[value], label(value)))

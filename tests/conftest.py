@@ -1,4 +1,4 @@
-"""What every test shares: how many examples Hypothesis tries, told by the variable HYPOTHESIS_PROFILE."""
+"""Shared settings of all tests: the variable HYPOTHESIS_PROFILE chooses the number of Hypothesis examples."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, Phase, settings
 from tests.kinds import mark_proofs
 from tests.looking import begin_test, idle_loops
 
-# No deadline anywhere: a shared machine is slow now and then, and that is no fault of the code.
+# No test has a deadline, because a shared machine is sometimes slow.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-# For who waits: make test has a hundred examples of each property.
+# A short profile: make test has a hundred examples of each property.
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
-# Each mutant of the core meets the same few examples, so that a survivor is a survivor again; one that breaks a test
-# is enough, and nobody reads the smallest.
+# Each mutant of the core gets the same few examples, so that each run has the same survivors. Examples are not shrunk.
 settings.register_profile(
     "mutation",
     parent=settings.get_profile("ci"),
@@ -24,7 +23,7 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     report_multiple_bugs=False,
 )
-# New examples at each run; what fails is printed in a form that can be pasted back.
+# Each run has new examples; a failing one is printed as code.
 settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -35,7 +34,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 @pytest.fixture(autouse=True)
 def _loops_have_run() -> Iterator[None]:
-    """A loop over :func:`tests.looking.each` has turned once at least, in some example."""
+    """A loop over :func:`tests.looking.each` ran at least once, in some example."""
     begin_test()
     yield
     assert idle_loops() == []
@@ -43,7 +42,9 @@ def _loops_have_run() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is left to ``make proof``; keep a file together, and all that share running stores or a workbench."""
+    """Mark the tests for ``make proof``. Run the tests of a file, and those with the same stores or workbench, in one
+    process.
+    """
     mark_proofs(items)
     for item in items:
         shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 KEPT: Final[dict[str, int]] = {
-    # every bundled report, leaf by leaf, a second time in the plainest way
+    # every bundled report, leaf by leaf, compared with the oracle
     "core/test_oracle.py::test_they_agree_on_a_report": 2,
     "core/test_oracle.py::test_they_agree_on_a_report_at_every_time_and_place": 1,
     # every query on a second engine, which is slow
@@ -26,12 +26,12 @@ KEPT: Final[dict[str, int]] = {
     "inputs/test_hostile.py::test_the_surroundings_change_no_answer": 3,
     "queries/test_scope.py::test_no_row_comes_from_a_report_that_the_query_is_not_about": 26,
     "compare/test_queries.py::test_no_country_revised_a_figure": 1,
-    # every twin of a check and every fixture on the referee
+    # the SPARQL form of every check, and every fixture, on pySHACL
     "validation/test_engines.py::test_the_reference_finds_the_same_by_the_twin_of_a_check": 4,
     "validation/test_engines.py::test_the_reference_finds_the_same_by_shapes": 1,
     "validation/test_engines.py::test_pyshacl_turbo_finds_the_same_with_twins_for_checks": 1,
     "validation/test_prepared.py::test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named": 0,
-    # kills, hostile sets, walks through a whole checkout
+    # kills, sets of hostile inputs, walkthroughs in a copy of the checkout
     "load/test_load.py::test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half": 0,
     "validation/test_hostile.py::test_each_is_judged_or_refused_as_documented": 1,
     "validation/test_hostile.py::test_none_takes_long": 1,
@@ -39,7 +39,7 @@ KEPT: Final[dict[str, int]] = {
     "project/test_walkthroughs.py::test_it_works_as_written": 2,
     "rules/test_rules.py::test_every_bundled_report_in_context": 4,
     "rules/test_rules.py::test_claims_drawn_at_random": 0,
-    # every way in which the ontology may be broken, each with both reasoners
+    # every kind of broken ontology, with both reasoners
     "ontology/test_reasoning.py::test_the_result_is_the_same_under_any_hash_seed": 0,
     "ontology/test_reasoning.py::test_every_generated_file_can_be_stale": 0,
     "ontology/test_profile.py::test_a_contradiction_is_reported": 0,

@@ -1,4 +1,4 @@
-"""Loops in tests that must run: what asserts only inside a loop over nothing proves nothing."""
+"""Loops in tests that must run, because assertions inside a loop without items prove nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TURNS: Counter[tuple[str, int]] = Counter()
 
 
 def each(items: Iterable[_T]) -> Iterator[_T]:
-    """The items, counted: a test fails where no example gave its loop an item."""
+    """The items, counted: a test fails if its loop had no item in any example."""
     caller = sys._getframe(1)
     return _counted(items, (caller.f_code.co_filename, caller.f_lineno))
 
@@ -27,10 +27,10 @@ def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
 
 
 def begin_test() -> None:
-    """Forget the loops of the test before."""
+    """Forget the loops of the last test."""
     _TURNS.clear()
 
 
 def idle_loops() -> list[str]:
-    """The loops of the running test that never turned."""
+    """The loops of the running test that had no item."""
     return [f"{file}:{line}" for (file, line), turns in _TURNS.items() if not turns]

@@ -1,4 +1,4 @@
-"""How slow this machine is now, so that limits of time follow it: no test depends on being fast.
+"""How slow this machine is now. Time limits depend on it, so that no test fails on a slow machine.
 
 The same small task is timed at the start of a run, and compared with an idle machine of two cores.
 """
@@ -34,5 +34,5 @@ def _timed() -> float:
 
 
 def patient(seconds: float) -> float:
-    """The seconds that something may take here which takes these at most on an idle machine."""
+    """The time limit on this machine for something that takes at most these seconds on an idle machine."""
     return seconds * slowness() * (MARGIN if slowness() > 1.0 else 1.0)

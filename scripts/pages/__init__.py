@@ -1,1 +1,1 @@
-"""Pages of docs/ that are written from the graph, so that no figure and no term in them is typed."""
+"""Pages of docs/ that are generated from the graph, so that nobody types a figure or a term."""

@@ -16,7 +16,7 @@ from scripts.pages.terms import terms_page
 
 
 def pages() -> dict[Path, bytes]:
-    """Each page, and what belongs into it now."""
+    """Each page, and its content as it should be now."""
     graph = open_graph()
     made = {ROOT / "docs" / "mandates.md": mandates_page(graph), ROOT / "docs" / "terms.md": terms_page(graph)}
     folder = ROOT / "docs" / "mandates"

@@ -62,7 +62,7 @@ def _page(
 
 
 def _bindings(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
-    """Country by country: from when until when, and how that was seen."""
+    """For each country: the dates, and how they are known."""
     nodes = [
         n for n in graph.facts.of_type(GAP + "Binding") if graph.facts.iri(n, GAP + "instrument") == duty.instrument
     ]
@@ -84,7 +84,7 @@ def _date_seen(verification: str) -> str:
 
 
 def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Labels) -> Iterator[tuple[str, ...]]:
-    """A row a duty; an article that speaks of several protections alike has one row."""
+    """One row for each duty; an article with the same duty for several protections has one row."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for duty in duties:
         alike.setdefault(_row(duty, graph, names), []).append(_about(duty, names))
@@ -131,7 +131,7 @@ def _strength(duty: Obligation, names: Labels) -> str:
 
 
 def _joined(term: str, words: str, none: str = "") -> str:
-    """A term and the words that narrow or widen it; the words alone where there is no term."""
+    """A term and the words that narrow or widen it, or only the words if there is no term."""
     if term and words:
         return f"{term} ({words})"
     return term or (f"{none}: {words}" if none and words else words)

@@ -1,4 +1,4 @@
-"""Markdown from values: a table as the program itself prints tables, and who wrote a page."""
+"""Markdown from values: a table in the program's format, and the note that says how a page was written."""
 
 from __future__ import annotations
 

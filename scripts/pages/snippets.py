@@ -55,7 +55,7 @@ def snippet(node: str, graph: Gapgraph) -> str:
 
 
 def written(claims: str, root: Path) -> str:
-    """Claims as they stand in an encoding: ``per-2021/claim/112``, or from one number to another, ``…/108-112``."""
+    """Claims as an encoding has them: ``per-2021/claim/112``, or from one number to another, ``…/108-112``."""
     report, _, numbers = claims.split("/")
     first, _, last = numbers.partition("-")
     text = (root / "data" / "encodings" / f"{report}.toml").read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ def written(claims: str, root: Path) -> str:
 
 
 def declaration(term: str, root: Path) -> str:
-    """What the ontology's files say of a term, word for word: from its name at a line's start to the full stop."""
+    """The text of a term in the ontology's files, from its name at the start of a line to the full stop."""
     found = re.compile(rf"^{re.escape(term)} .*?[ ]\.$\n", re.MULTILINE | re.DOTALL)
     texts = (path.read_text(encoding="utf-8") for path in sorted((root / "ontology").rglob("*.ttl")))
     blocks = [block for text in texts for block in found.findall(text)]
@@ -94,7 +94,7 @@ def _shortened(triple: Triple) -> Triple:
 
 
 def prefixes(graph: Gapgraph) -> str:
-    """The prefixes of the project's files, for whoever wants to parse a block."""
+    """The prefixes of the project's files, which a parser of a block needs."""
     countries = {iri.rsplit("/", 1)[-1].split("#")[0]: iri.split("#")[0] + "#" for iri in graph.facts.of_type(_COUNTRY)}
     every = {**PREFIXES, **countries, "owl": "http://www.w3.org/2002/07/owl#"}
     return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in every.items())

@@ -3,7 +3,7 @@
 import sys
 
 if not sys.flags.safe_path and sys.path[:1] != [] and __spec__ is not None:
-    # Python puts the current folder first, where a file json.py of anybody's would be taken for Python's own.
+    # Python searches the current folder first, and would import any file json.py there instead of its own.
     del sys.path[0]
 
 from gapgraph.cli import main

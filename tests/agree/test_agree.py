@@ -1,4 +1,4 @@
-"""Two encodings of one text: which claims match, alpha by slot, and what a user sees."""
+"""Two encodings of one text: the matching claims, alpha for each slot, and the output."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _units(first: Path = A, second: Path = B) -> tuple[Unit, ...]:
 
 
 def _changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
-    """The first encoding with some words changed, each of which must stand in it."""
+    """The first encoding with some words replaced; each must occur in it."""
     text = A.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
@@ -123,7 +123,7 @@ def test_two_kinds_of_one_passage_are_a_disagreement_on_the_kind(tmp_path: Path)
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2, max_size=30))
 def test_alpha_is_that_of_its_definition(ratings: list[tuple[str, str]]) -> None:
-    """One less the observed over the expected disagreement, counted out over all pairs of values."""
+    """One minus the observed disagreement divided by the expected one, computed over all pairs of values."""
     found = alpha(ratings)
     values = [value for pair in ratings for value in pair]
     if len(set(values)) == 1:

@@ -1,4 +1,4 @@
-"""Mistakes that somebody makes in an encoding: what is written instead of what, the code, and words of the message."""
+"""Mistakes that people make in an encoding: the right words, the wrong words, the code, and words of the message."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ harm = "Penalization"
 
 
 class Made(NamedTuple):
-    """A mistake: the words of the sound encoding, what is written instead, the code, and what the message says."""
+    """A mistake: the words of the correct encoding, the wrong words, the code, and words of the message."""
 
     old: str
     new: str
@@ -234,6 +234,16 @@ MISTAKES = (
     Made('provider = "HopeHouse"\n', "", "GG310", "A Denial needs 'provider'"),
     Made('protection = "VictimServices"\nprovider = "AnyProvider"\n', "", "GG310", "A Limitation needs 'protection'"),
     Made('group = "Victim"\nharm', "harm", "GG310", "A Harm needs 'group'"),
+    Made('harm = "Penalization"\n', "", "GG310", "A Harm needs 'harm'"),
+    Made('reach = "ToAll"\n', "", "GG310", "A Provision needs 'reach'"),
+    Made('aaaq = "Quality"\n', "", "GG310", "A Limitation needs 'aaaq'"),
+    Made('measure = "IdentifiedVictims"\nvalue = 12', "value = 12", "GG310", "An Observation needs 'measure'"),
+    Made('body = "NGOs"\n\n[[claim]]\nid = 4', "\n[[claim]]\nid = 4", "GG310", "An Observation needs 'body'"),
+    Made('other_group = "Victim"\n', "", "GG310", "A Parity needs 'other_group'"),
+    Made('breakdown = "Inclusion"\n', "", "GG310", "An Observation needs 'breakdown'"),
+    Made('kind = "Harm"', 'kind = "Action"', "GG310", "An Action needs 'action'"),
+    Made('kind = "Harm"', 'kind = "Fulfilment"', "GG310", "A Fulfilment needs 'extent'"),
+    Made('kind = "Harm"', 'kind = "NonDisclosure"', "GG310", "A NonDisclosure needs 'measure' or 'protection'"),
     Made("value = 12\n", "", "GG310", "An Observation needs 'value'"),
     Made("value = 9\n", 'value = "nine"\n', "GG302", "a number of zero or more"),
     Made("value = 9\n", "value = -9\n", "GG302", "a number of zero or more"),
@@ -243,6 +253,7 @@ MISTAKES = (
     Made("specialized = true", 'specialized = "yes"', "GG302", "true or false"),
     Made("part_of = 3", "part_of = 33", "GG324", "names claim 33, which is not there"),
     Made("part_of = 3", "part_of = 4", "GG324", "which is itself"),
-    Made("part_of = 3", 'part_of = "3"', "GG302", "'part_of' must be a whole number"),
+    Made("part_of = 3", 'part_of = "3"', "GG324", "No claim above counts 3"),
+    Made("part_of = 3", "part_of = 3.5", "GG302", "'part_of' must be a whole number"),
     Made('harm = "Penalization"', 'harm = "Penalization"\nrevises = 70', "GG324", "names claim 70"),
 )

@@ -1,4 +1,4 @@
-"""The codebook quotes what the texts say, and its rules are what the encodings do."""
+"""The codebook quotes the texts correctly, and the encodings follow its rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLURALS = {"Provisions": "Provision", "Limitations": "Limitation", "Harms": "Har
 
 
 class Row(NamedTuple):
-    """A phrase, the passages that are quoted for it (report and words), and what the codebook makes of it."""
+    """A phrase, its quoted passages (report and words), and the codebook's rule for it."""
 
     phrase: str
     passages: tuple[tuple[str, str], ...]
@@ -78,7 +78,10 @@ def _claims_on(row: Row) -> list[Claim]:
 
 def test_there_are_phrases_from_every_text() -> None:
     assert len(ROWS) > 120
-    assert {report for row in ROWS for report, _ in row.passages} == set(graph().report_ids)
+    quoted = {report for row in ROWS for report, _ in row.passages}
+    assert quoted >= {"per-2017", "per-2019", "per-2020", "per-2021", "col-2018", "col-2020", "col-2021"}
+    assert quoted >= {"gha-2019", "mex-2020"}
+    assert quoted <= set(graph().report_ids), "a later report adds a row only for a phrase that is new"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])

@@ -1,4 +1,4 @@
-"""A mistake in an encoding is one sentence with its place and its remedy, whatever the mistake."""
+"""Every mistake in an encoding gives one sentence with its place and its remedy."""
 
 from __future__ import annotations
 

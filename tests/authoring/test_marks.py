@@ -1,4 +1,4 @@
-"""A paraphrase and an excerpt are marked wherever somebody reads them, in both languages."""
+"""Every output marks a paraphrase and an excerpt, in both languages."""
 
 from __future__ import annotations
 

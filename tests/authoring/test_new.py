@@ -43,7 +43,7 @@ def new(root: Path, *arguments: str) -> Result:
 
 
 def files_of_its_own(root: Path) -> list[str]:
-    """What lies in the data of the folder beside the countries that were there."""
+    """The files in the folder's data, without the countries that were there before."""
     known = {path.name for path in (ROOT / "data" / "countries").iterdir()}
     return [path.name for path in (root / "data").rglob("*") if path.is_file() and path.name not in known]
 
@@ -190,7 +190,7 @@ def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.Monke
 
 
 def test_every_row_of_the_codebook_finds_its_own_sentence() -> None:
-    """A row whose phrase or bold words are in no sentence would be a hint that nobody sees."""
+    """If the phrase or bold words of a row are in no sentence, nobody would see its hint."""
     hints = read_hints(CODEBOOK)
     assert len(hints) > 100
     blind = [hint.phrase for hint in hints if hint.pattern.pattern == "(?!)"]

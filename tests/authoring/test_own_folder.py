@@ -1,4 +1,4 @@
-"""A folder of one's own, over the bundled ontology: from a text to the gaps of it."""
+"""A user's folder with the bundled ontology: from a text to its gaps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 
 from gapgraph import resources
 from gapgraph.api import Gapgraph
-from gapgraph.authoring.country_names import country_names
 from gapgraph.cli import main
 from tests.authoring.mistakes import SOUND, TEXT
 
@@ -30,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def built(folder: Path) -> Path:
-    """A folder with the sound encoding, built."""
+    """A folder with the correct encoding, built."""
     (folder / "atlantis.txt").write_text(TEXT, encoding="utf-8")
     given = ("--text", "atlantis.txt", "--address", "https://example.org/atlantis", "--name", "Atlantis")
     assert gapgraph("new", "ATL", "2021", *given).exit_code == 0
@@ -107,12 +106,6 @@ def test_a_finding_of_validate_is_dismissed_at_its_claim(built: Path) -> None:
     path.write_text(text + dismissed, encoding="utf-8")
     assert gapgraph("build").exit_code == 0
     assert rules() == before - {"hedge-kept"}
-
-
-def test_countries_are_known_by_their_code() -> None:
-    assert country_names("PER") == ("Peru", "Perú")
-    assert country_names("BOL") == ("Bolivia", "Bolivia")
-    assert country_names("ATL") == ("", "")
 
 
 def test_the_layers_of_a_folder(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""A source whose words may not be copied: claims refer, the graph holds none of it, who has it checks."""
+"""A source whose words may not be copied: claims refer to it, the graph holds no words, a reader with the text can
+check.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped encodings: compiled, current, complete, and the same bytes wherever they are compiled."""
+"""The bundled encodings: compiled, up to date, complete, and the same bytes on every machine."""
 
 from __future__ import annotations
 

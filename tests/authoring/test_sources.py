@@ -216,7 +216,7 @@ def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
 
 
 def test_a_finding_that_is_dismissed_with_a_reason_is_asked_for_no_more(tmp_path: Path) -> None:
-    """It is data: in the graph of the report, for whoever reads that."""
+    """The dismissal is data in the report's graph."""
     text = "NGOs identified 12 victims in two towns. All 12 were men.\n"
     head = SOUND[: SOUND.index("[[time]]")]
     claim = '[[claim]]\nid = 1\nkind = "Action"\nquote = "{}"\naction = "Changed"\nactor = "NGOs"\n\n'

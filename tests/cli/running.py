@@ -1,4 +1,4 @@
-"""Commands run as a person types them: in this process, which is quick, or in one of their own."""
+"""Runs commands as a person types them: in this process, which is fast, or in a new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small report of our own, so that tests of the command line don't depend on any encoding.
+"""A small fictional report, so that tests of the command line don't depend on an encoding.
 
 Its narrative is invented, its country is Peru (for the mandates), and it has every status, a quote that a spreadsheet
 would run (``=…``), a time, a place, a hedge, a systemic limitation and silences.
@@ -39,7 +39,7 @@ gap:SmallTown a gap:Place ; rdfs:label "Small Town"@en , "Pueblo Chico"@es .
 
 @dataclass(frozen=True)
 class Said:
-    """One claim: its kind, its quote, and what else it carries, as Turtle after ``gap:``."""
+    """One claim: its kind, its quote, and its other properties, as Turtle after ``gap:``."""
 
     kind: str
     quote: str
@@ -137,7 +137,7 @@ def _claim(number: int, said: Said, start: int) -> str:
 
 
 def build(root: Path) -> Path:
-    """A folder laid out as the bundle is: the ontology at hand, and this report alone."""
+    """A folder with the layout of the bundle: the bundled ontology, and only this report."""
     (root / "data" / "reports").mkdir(parents=True)
     (root / "data" / "countries").symlink_to(ROOT / "data" / "countries")
     (root / "ontology").symlink_to(ROOT / "ontology")

@@ -22,7 +22,7 @@ ALIGNED = ("quotes", "attribution", "certainty", "frequency", "sentences")
 
 
 def sides(row: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The claims of a row, with what the names of their columns end in."""
+    """The claims of a row, with the suffix of their columns' names."""
     if "evidence" in row:
         yield "", row["evidence"]
     elif "quotes" in row:

@@ -1,4 +1,6 @@
-"""A table as a web page and as a workbook, in a file or on the standard output: whole, inert, in words."""
+"""A table as a web page and as a workbook, in a file or on the standard output: complete, without active content, with
+words.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ COMMANDS = (
 
 
 class Reader(HTMLParser):
-    """The text of a page, what it would load or run, and what its tags are."""
+    """The text of a page, what it would load or run, and its tags."""
 
     def __init__(self, page: str) -> None:
         super().__init__()

@@ -1,4 +1,6 @@
-"""The program among others: pipes, signals, locales, terminals, folders; never a traceback, always the same words."""
+"""The program in its surroundings: pipes, signals, locales, terminals, folders; no traceback, and always the same
+words.
+"""
 
 from __future__ import annotations
 
@@ -60,13 +62,13 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
 
 
 def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
-    """Interrupted while it reads: the report is a pipe without a writer."""
+    """The command is interrupted while it reads: the report is a pipe without a writer."""
     (tmp_path / "ontology").symlink_to(root / "ontology")
     (tmp_path / "data" / "reports").mkdir(parents=True)
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     waiting = tmp_path / "data" / "reports" / "per-1999.ttl"
     os.mkfifo(waiting)
-    # What runs the tests in the background may ignore the signal, and its children would too.
+    # If the tests run in the background, the signal may be ignored, also by child processes.
     heeding = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
@@ -125,7 +127,7 @@ def test_a_tiny_terminal_is_used_as_it_is(root: Path) -> None:
 def test_a_folder_of_one_s_own_by_option_and_by_variable(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    # Nothing named is the folder one stands in, which for the tests is the checkout.
+    # Without a name, the current folder is used, which for the tests is the checkout.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 

@@ -42,20 +42,20 @@ def sources() -> list[str]:
 
 @cache
 def raised() -> frozenset[str]:
-    """The codes that stand in the source as strings of their own, which is how an error is made."""
+    """The codes that are separate strings in the source, as an error is constructed."""
     constants = (node for text in sources() for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
     return frozenset(node.value for node in constants if isinstance(node.value, str) and CODE.fullmatch(node.value))
 
 
 def compared(text: str) -> list[str]:
-    """What the source compares the code of an error with."""
+    """The values that the source compares with the code of an error."""
     nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Compare))
     codes = (part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant))
     return [code for code in codes if isinstance(code, str) and CODE.fullmatch(code)]
 
 
 def chain(kind: type[BaseException]) -> list[str]:
-    """The class and those above it, up to the one of all errors, from the top down."""
+    """The class and its base classes, from the base of all errors down."""
     return [one.__name__ for one in reversed(kind.__mro__) if issubclass(one, GapgraphError)]
 
 
@@ -115,7 +115,7 @@ def test_a_code_gives_the_class_and_the_exit_status(code: str) -> None:
 def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> None:
     failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
     ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
-    assert failing & ours == {"LoadConflict"}  # a second load into a folder never began: GG215
+    assert failing & ours == {"LoadConflict"}  # GG215: a second load into the folder never began
     assert failing == {"EngineError", "InternalError", "MissingLibrary"} | {
         kind.__name__ for kind in CLASSES if issubclass(kind, errors.StoreError)
     }

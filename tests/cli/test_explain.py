@@ -1,4 +1,4 @@
-"""``gapgraph explain``: the rule, the claims that decided, and the part that every other claim played."""
+"""``gapgraph explain``: the rule, the deciding claims, and the effect of every other claim."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
 
 
 def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
-    """By status and part: the claims (their numbers), each with those that struck it."""
+    """By status and part: the numbers of the claims, each with the claims that barred, refused or limited it."""
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for row in ran.rows:
         by = " ".join(one[-3:] for one in row["by"].split())
@@ -65,7 +65,7 @@ def test_status_by_status(root: Path) -> None:
     }
     page = explained(root, "GirlInSexTrafficking", "MedicalCare").out
     assert "Offered inside a shelter that they can’t enter" in page
-    assert "No claim speaks of it." not in page
+    assert "No claim mentions it." not in page
 
 
 def test_a_status_that_no_claim_decided(root: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_status_that_no_claim_decided(root: Path) -> None:
     assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
     page = explained(root, "Man", "Repatriation").out
     assert "Rule 8 of 8: Nothing that the source says decides." in page
-    assert "No claim speaks of it." in page
+    assert "No claim mentions it." in page
 
 
 def test_json_keeps_lists_and_numbers(root: Path) -> None:

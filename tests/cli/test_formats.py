@@ -1,4 +1,4 @@
-"""The formats for programs: one meaning, safe to open in a spreadsheet, in a page, in a parser."""
+"""The formats for programs: the same content, safe in a spreadsheet, in a page and in a parser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gapgraph gaps`` on the small report: who lacks what, why, by which duty, and what is left unknown."""
+"""``gapgraph gaps`` on the small report: the groups, the protections, the reasons, the duties, and what is unknown."""
 
 from __future__ import annotations
 
@@ -156,8 +156,8 @@ def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
     assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
     assert "compensation" not in unmet
-    assert "Undisclosed for all victims: compensation" in unknown
-    assert "Given to some, nobody can tell to whom: immigration relief" in unknown
+    assert "Not reported for all victims: compensation" in unknown
+    assert "Given to some people, the text doesn’t say to whom: immigration relief" in unknown
 
 
 def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
 def test_a_systemic_limitation_heads_the_page(root: Path) -> None:
     page = gapgraph("gaps", "--full", root=root).out
     head = page.partition("UNMET")[0]
-    assert "“Protocols were implemented unevenly.”" in head.partition("SAID OF EVERYONE")[2]
+    assert "“Protocols were implemented unevenly.”" in head.partition("ON EVERYONE")[2]
 
 
 @pytest.mark.parametrize("options", [(), ("--when", "spring", "--where", "Lima"), ("--verdict", "unknown")])
@@ -186,7 +186,7 @@ def test_hedges_attribution_and_context_stand_beside_the_quote(root: Path) -> No
     page = gapgraph("gaps", "--full", "--when", "2020-04", root=root, width=200).out
     assert "(unnamed reports; usually; reported) per-1999/claim/004" in page
     assert "“In spring the centers were closed.” (the report; only: spring)" in page
-    assert "Counted too: what is said only of spring." in page
+    assert "Statements that are only about spring are included." in page
 
 
 def test_every_report_in_one_table() -> None:
@@ -258,7 +258,7 @@ def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> No
 @pytest.mark.parametrize("verdict", ["unmet", "all"])
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
 def test_no_format_says_that_a_law_is_breached_or_requires(form: str, verdict: str) -> None:
-    """What a report itself says is within its quotation marks; what an article asks is in words of its own kind."""
+    """The report's own words are in quotation marks; the words for an article depend on the kind of its duty."""
     out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
     ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))
     assert not re.search(r"\bbreach|\bviolates?\b|\bincumpl", ours, re.IGNORECASE)

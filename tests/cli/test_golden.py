@@ -1,4 +1,4 @@
-"""Peru 2021 answers as it did when the answer was last read (see :mod:`tests.cli.golden`)."""
+"""The answers about Peru 2021 are those that a person last checked (see :mod:`tests.cli.golden`)."""
 
 from __future__ import annotations
 

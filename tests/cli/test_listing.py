@@ -1,4 +1,4 @@
-"""``groups``, ``reports`` and ``check-source``: what there is, and what a source leaves to mend."""
+"""``groups``, ``reports`` and ``check-source``: the lists, and the faults in a source."""
 
 from __future__ import annotations
 

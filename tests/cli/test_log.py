@@ -1,4 +1,4 @@
-"""``gapgraph -v`` reports on the standard error what is silent otherwise, and changes nothing else."""
+"""``gapgraph -v`` logs to the standard error, and changes nothing else."""
 
 from __future__ import annotations
 

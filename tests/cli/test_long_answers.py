@@ -1,4 +1,4 @@
-"""Long answers are short by default: the gravest first, the rest on request, and nothing said that isn't so."""
+"""Long answers are short by default: the gravest rows come first, and an option shows the rest."""
 
 from __future__ import annotations
 

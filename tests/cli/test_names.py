@@ -1,4 +1,4 @@
-"""What is misnamed is answered in one sentence with the nearest name, the place, the remedy, a code; and status 2."""
+"""An unknown name gives one sentence with the nearest name, the place, the remedy and a code; the exit status is 2."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
     for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
         ran = gapgraph(*command, root=tmp_path)
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith("gapgraph: There is no report at hand (")
+        assert ran.err.startswith("gapgraph: There is no report (")
         assert ran.err.endswith("[GG106]\n")
     assert "There is nothing to show." in gapgraph("reports", root=tmp_path).out
 

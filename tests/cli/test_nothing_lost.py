@@ -1,4 +1,4 @@
-"""No word is lost on a page: whatever the table, the command, the language and the width."""
+"""No page loses a word, with any table, command, language and width."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ WORDS = st.text("abcdefghij-áñ“”…/✕", min_size=1, max_size=50)
 
 
 def words(text: str) -> set[str]:
-    """The words of a page; a name such as per-2021 may be broken at its hyphen, a head has a colon."""
+    """The words of a page; a name such as per-2021 may be split at its hyphen, and a heading has a colon."""
     return {word for word in re.split(r"[\s│:,;-]+", text) if word}
 
 
@@ -63,7 +63,7 @@ def lost(wanted: set[str], text: str, width: int) -> set[str]:
 
 @pytest.fixture
 def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
-    """What a command draws, its question answered once whatever the widths."""
+    """What a command prints at each width; its answer is computed only once."""
     kept: list[Draw] = []
 
     def keep(draw: Draw, *, plain: bool) -> str:

@@ -35,7 +35,7 @@ ANSI = re.compile(r"\x1b\[[\d;]*m")
 
 
 def too_long(ran: Ran, width: int) -> list[str]:
-    """The lines that pass the width though they could have been broken: they hold more than one word."""
+    """The lines that are longer than the width although they have more than one word."""
     return [line for line in ran.out.splitlines() if len(line) > width and len(line.split()) > 1]
 
 

@@ -1,4 +1,4 @@
-"""What ``gapgraph gaps per-2021`` must name, phrase by phrase as the project promised it.
+"""What ``gapgraph gaps per-2021`` must name, by the phrases of the project's design.
 
 "Men without lodging (Denied) and turned away from other services (Restricted); transgender victims, children too,
 turned away from government shelters and so from what is given inside them; no specialized shelter for boys, victims of
@@ -21,7 +21,7 @@ def gaps(verdict: str = "unmet") -> Ran:
 
 
 def statuses(group: str, protection: str) -> set[str]:
-    """The statuses among a group's leaves, as the derivation has them."""
+    """The statuses of a group's leaves in the derivation."""
     rows = gapgraph("explain", "per-2021", group, protection, "--format", "csv").rows
     return {row["status"] for row in rows if row["status"]}
 
@@ -105,8 +105,8 @@ def test_the_page_says_so_in_words() -> None:
     assert "⊘ Restricted: transgender children" in unmet
     assert "✕ Denied: victims except girls in sex trafficking" in unmet
     assert "⊘ Restricted: transgender victims (men among them: ✕ Denied)" in unmet
-    assert "Undisclosed for all victims: compensation" in unknown
-    assert "Undisclosed for all foreign victims: immigration relief" in unknown
+    assert "Not reported for all victims: compensation" in unknown
+    assert "Not reported for all foreign victims: immigration relief" in unknown
     assert "compensation" not in unmet
 
 

@@ -1,4 +1,4 @@
-"""``gapgraph profile`` and ``Gapgraph.profile``: all that a report says of a group."""
+"""``gapgraph profile`` and ``Gapgraph.profile``: everything that a report says about a group."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
 
 
 def test_no_figure_is_said_and_not_left_out() -> None:
-    assert "COUNTED The text gives no figure on them by name." in page("LaborTraffickingVictim", "per-2021")
+    assert "COUNTED The text gives no figure that names them." in page("LaborTraffickingVictim", "per-2021")
 
 
 def test_what_is_said_of_a_group_by_name_is_there_claim_by_claim() -> None:
@@ -78,7 +78,7 @@ def test_labels_follow_the_language_and_ids_do_not() -> None:
 
 
 def test_no_row_contradicts_another() -> None:
-    """For a protection, each of the group has one status: rows of one protection never share a box."""
+    """For a protection, each leaf of the group has one status, so two rows of a protection never share a box."""
     graph = gg.open()
     for name in ("TransgenderVictim", "LaborTraffickingVictim", "Girl"):
         seen: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""With ``--lang es`` the program itself speaks Spanish: help, errors, and what the library of commands says."""
+"""With ``--lang es`` help, errors and the messages of the command-line library are in Spanish."""
 
 from __future__ import annotations
 

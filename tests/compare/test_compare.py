@@ -1,4 +1,4 @@
-"""Reports side by side: what the nine texts allow to compare, and what must be refused with a reason."""
+"""Comparison of reports: which figures of the nine texts may be compared, and which are refused with a reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def expected(name: str) -> list[dict[str, str]]:
-    """A table of what is expected: figures read by hand from the nine texts, coverage as the program told it once."""
+    """A table of expected values: figures that a person read from the nine texts, and coverage that the program
+    computed once.
+    """
     with (EXPECTED / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -104,13 +106,13 @@ def _rows(graph: Gapgraph, first: str, second: str) -> Iterator[tuple[str, ...]]
 
 
 def test_the_changes_between_a_countrys_years_are_just_these(graph: Gapgraph) -> None:
-    """All pairs of excerpts of one country; the rows were written by the program."""
+    """All pairs of excerpts of one country; the program wrote the rows."""
     found = [row for years in (COLOMBIA, PERU[:3]) for a, b in combinations(years, 2) for row in _rows(graph, a, b)]
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
 def test_the_protections_that_changed_between_other_reports_are_just_these(graph: Gapgraph) -> None:
-    """Peru 2021 beside each earlier text, and reports of one year on two countries, protection by protection."""
+    """Peru 2021 compared with each earlier text, and reports of one year on two countries, protection by protection."""
     rows = expected("protections.csv")
     pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))
     assert len(pairs_asked) >= 8
@@ -147,9 +149,8 @@ def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first
 
 
 def test_what_a_text_speaks_of_is_not_beyond_it(graph: Gapgraph) -> None:
-    """Colombia 2018 says that the government had no specialized shelters: that is no silence of the excerpt.
-
-    In 2021 it gave adults no shelter either, so only of children in sex trafficking is less known.
+    """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 it gave
+    adults no shelter either, so less is known only about children in sex trafficking.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}
@@ -167,9 +168,8 @@ def test_what_opened_had_not_been_unmet_and_is(graph: Gapgraph) -> None:
 
 
 def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
-    """Some were sheltered in 2018, nobody can tell who; in 2021 the government gave no adult shelter.
-
-    What was said of Venezuelans in 2018 was said of them alone, so no gap opened for foreign adults.
+    """In 2018 some victims had shelter, but the text doesn't say which; in 2021 the government gave adults no shelter.
+    The sentence of 2018 on Venezuelans is about them alone, so no gap opened for foreign adults.
     """
     found = _changes(graph, "col-2018", "col-2021")
     assert CoverageChange.OPENED not in {d.change for d in found}
@@ -181,7 +181,7 @@ def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
 
 
 def test_no_specialized_shelter_in_colombia_and_what_there_was_instead() -> None:
-    """2018: none by the government. 2020: nothing is said of them. 2021: no shelter by it for adults."""
+    """2018: none by the government. 2020: no statement. 2021: no shelter by the government for adults."""
     told = {
         (row["second"], row["protection"], row["before"], row["after"])
         for row in expected("coverage.csv")
@@ -207,7 +207,9 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
 
 
 def test_the_matrix_and_the_gaps_tell_what_a_text_speaks_of_from_what_lies_beyond_it() -> None:
-    """Ghana 2019 says that gaps in shelter remained: no silence, though nobody can tell who has its narrower kinds."""
+    """Ghana 2019 says that gaps in shelter remained, so it isn't silent, although it doesn't say who has the narrower
+    kinds.
+    """
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")
     assert "Spoken of, though not who is given it: emergency accommodation, residential care" in spoken

@@ -1,4 +1,4 @@
-"""``gapgraph diff`` as somebody meets it: formats, languages, what it says of excerpts and of figures."""
+"""The output of ``gapgraph diff``: formats, languages, excerpts and figures."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_what_an_excerpt_does_not_reach_has_a_place_of_its_own() -> None:
 
 def test_a_revised_figure_and_one_that_is_not_compared_with_its_reason() -> None:
     page = " ".join(text("per-2020", "per-2021", "--only", "figures").split())
-    # The updated 1,266 is of prosecutors at large: no earlier figure is revised by it.
+    # The updated 1,266 is for all prosecutors, so it revises no earlier figure.
     assert "1054 identified victims: victims; specialized anti-trafficking police units of Peru; 2019" in page
     assert "476 → 1266" not in page
     assert "Not compared: another measure: identified victims; suspected victims" in page

@@ -1,4 +1,4 @@
-"""The pages of docs/proof that are written from the graphs of the nine reports are current."""
+"""The generated pages of docs/proof about the nine reports are up to date."""
 
 from __future__ import annotations
 

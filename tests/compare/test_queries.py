@@ -1,4 +1,4 @@
-"""The five questions across years and countries, each with rows that were read from the texts by hand."""
+"""The five queries across years and countries, each with rows that a person read from the texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gapgraph.vocabulary import expand
 
 @cache
 def whole() -> tuple[Gapgraph, EmbeddedStore]:
-    """Every report with what is derived from it, in one store."""
+    """Every report with its coverage, in one store."""
     graph, store = open_graph(), EmbeddedStore()
     fill(store, graph)
     return graph, store
@@ -80,14 +80,14 @@ def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
     rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
     by_change = {row["protection"]: row["change"] for row in rows}
     assert by_change["gap:TemporaryLodging"] == "now known"
-    # “Services were cursory” is said of all services, and decides nothing: the text isn't silent there.
+    # “Services were cursory” is about all services and decides nothing, so the text isn't silent there.
     assert by_change["gap:MedicalCare"] == "changed"
     assert by_change["gap:Repatriation"] == "not in the text we have"
     assert "closed" not in by_change.values()
 
 
 def _beyond(report: str, group: str, protection: str) -> bool:
-    """Whether the core finds the best or the worst off of the group where an excerpt says nothing of them."""
+    """Whether the core finds a best or worst status of the group although the excerpt says nothing about it."""
     graph, _ = whole()
     setting = Setting(graph, report)
     ruling = setting.coverage[expand(protection)]
@@ -164,7 +164,7 @@ def test_what_peru_did_not_report_over_the_years() -> None:
 def test_men_are_never_shown_to_be_sheltered_and_girls_in_sex_trafficking_are() -> None:
     rows = {row["group"]: row for row in ask("never-covered", country="per:Country")}
     assert rows["gap:Man"]["unmet_reports"] == "1"
-    # "More victims had been served", says Peru 2017, and doesn't say who.
+    # Peru 2017 says "more victims had been served" without naming a group.
     assert rows["gap:Man"]["best"] == "gap:Unspecified"
     assert "gap:GirlInSexTrafficking" not in rows
 

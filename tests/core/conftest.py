@@ -1,4 +1,4 @@
-"""The order of the core's tests: those that notice most for their time come first."""
+"""The order of the core's tests: those that detect most mutants for their time come first."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ FIRST = (
 
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_remembered() -> None:
-    """Mutants are born with what the tests before them had remembered; none may pass by an answer of before."""
+    """Clear caches before each mutant, so that no cached answer hides a mutant."""
     cover.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Under mutation each mutant meets the tests until one notices it, and mutmut hands them over in any order."""
+    """Put the fastest detectors first, because mutmut runs the tests until one detects the mutant."""
     if os.environ.get("HYPOTHESIS_PROFILE") == "mutation":
         items.sort(key=lambda item: (_rank(item.nodeid), item.nodeid))
 

@@ -1,4 +1,4 @@
-"""The status of every leaf for every protection, computed a second time in the simplest way.
+"""The status of every leaf for every protection, computed independently in the simplest way.
 
 Written from the design's table and its meaning of claims, and from nothing else: loops over leaves, claims and
 offers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
@@ -95,8 +95,8 @@ class Oracle:
         return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
     def places(self, leaf: Leaf, p: str) -> frozenset[str]:
-        """Where the status holds, if all that decides it is in part of the country; an exclusive Provision keeps out
-        whomever it excludes wherever they are (0034).
+        """The place of the status, if all deciding claims are in a part of the country; an exclusive Provision excludes
+        people everywhere (0034).
         """
         status, deciding = self.ruling(leaf, p)
         excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
@@ -175,7 +175,7 @@ class Oracle:
         """Rule 7: "a ToSome or Eligibility provision, not barred"."""
         return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
 
-    # Whom there is, and whom a claim is about.
+    # The leaves, and the leaves of a claim's group.
 
     @cached_property
     def leaves(self) -> list[Leaf]:
@@ -223,18 +223,18 @@ class Oracle:
         return freedoms + ([NON_DISCRIMINATION] if claim.harm == DISCRIMINATED else [])
 
     def members(self, name: str) -> list[str]:
-        """What a collection lists, without what another member of it already stands for; a protection itself."""
+        """The members of a collection, without those that another member includes; for a protection, itself."""
         if name not in self.scheme.collections:
             return [name]
         listed = [q for q in self.scheme.protections if q in self.narrower(name)]
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
     def reaches(self, claim: Claim, p: str) -> bool:
-        """Of bad news: it names p or something broader by which p is not out of reach."""
+        """For bad news: it names p, or something broader from which it reaches p."""
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: str, q: str) -> bool:
-        """Whether p is, or lies within, something that bad news of q, or of what lies within q, does not reach."""
+        """Whether bad news of q, or of a protection within q, doesn't reach p or something above p."""
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
             for cut, barriers in self.scheme.unreached_by.items()
@@ -246,14 +246,14 @@ class Oracle:
         return is_one and not self.names(claim, p) and self.reaches(claim, p)
 
     def narrower(self, name: str) -> Iterable[str]:
-        """The protection itself and what is narrower; of a collection its members and what is narrower than they."""
+        """The protection and everything narrower; for a collection, its members and everything narrower than them."""
         return self.scheme.covers.get(name, frozenset())
 
     def is_all_services(self, name: str) -> bool:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
-    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Whether ℓ is in
-    # the group is asked elsewhere, since an exclusive Provision bars who is not.
+    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Another
+    # function checks whether ℓ is in the group, because an exclusive Provision bars the leaves outside.
 
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)
@@ -361,7 +361,7 @@ class Oracle:
     # stronger than a Limitation is one too (0034).
 
     def refusals(self, leaf: Leaf, p: str) -> list[Claim]:
-        """What refuses p, or what is broader, to the leaf."""
+        """The claims that refuse p, or something broader, to the leaf."""
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
 

@@ -1,4 +1,6 @@
-"""Reports drawn by Hypothesis: claims of every kind, hedged, placed, timed, inside and exclusive, and at odds."""
+"""Reports that Hypothesis draws: claims of every kind, with hedges, places, times, inside, exclusive, and
+contradictory.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
 
 @dataclass(frozen=True)
 class Asked:
-    """A report of a world, and the context that it is seen in."""
+    """A report of a world, and the context of its view."""
 
     world: World
     claims: tuple[Claim, ...]
@@ -127,7 +129,7 @@ def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _narrowed(draw: st.DrawFn, world: World) -> World:
-    """A few of the real world's names, so that what is claimed meets."""
+    """A few names of the real world, so that claims touch each other."""
     return replace(
         world,
         groups=(VICTIM, *_few(draw, world.groups)),
@@ -150,13 +152,13 @@ def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Ask
 
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
-    """Reports of made-up worlds."""
+    """Reports of generated worlds."""
     return reports(small_worlds(), most)
 
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world with a few of its names to claim by."""
+    """The ontology's world, with a few of its names for claims."""
     return _narrowed(draw, real())
 
 

@@ -1,4 +1,4 @@
-"""Maximal boxes and smallest covers, against counting out every box and every selection."""
+"""Maximal boxes and smallest covers, compared with a full enumeration of boxes and selections."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.looking import each
 
 
 def every_box(lattice: Lattice) -> list[tuple[tuple[int, ...], int]]:
-    """Every choice of values, at least one a dimension, with the cells that have them, one by one."""
+    """Every choice of values, at least one for each dimension, with its cells."""
     shape = lattice.sizes
     return [
         (choice, sum(1 << number for number, cell in enumerate(product(*map(range, shape))) if is_in(cell, choice)))
@@ -188,7 +188,7 @@ def test_past_the_budget_a_cover_still_covers_and_has_no_superfluous_box(monkeyp
 
 
 def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty leaves, every pair a box: more selections than anybody would wait for."""
+    """Twenty leaves with every pair as a box: too many selections to enumerate."""
     pairs = sets(*(1 << a | 1 << b for a, b in combinations(range(20), 2)))
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 300)
     search = boxes._CoverSearch(pairs)
@@ -198,7 +198,9 @@ def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_bound_says_how_many_boxes_are_needed_at_least() -> None:
-    """Five leaves, at most two a box: three boxes. Where no box holds any of them, no cover is better than all."""
+    """Five leaves with at most two in a box need three boxes. If no box contains any leaf, all boxes are the best
+    cover.
+    """
     search = boxes._CoverSearch(sets(0b00011, 0b00110, 0b11000))
     assert search._fewest_more(0b11111) == 3
     assert search._fewest_more(0b01111) == 2

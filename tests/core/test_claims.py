@@ -1,4 +1,4 @@
-"""Claims and reports as read from a graph: every slot, every default, and what is left out."""
+"""Claims and reports that are read from a graph: every slot, every default, and slots that are left out."""
 
 from __future__ import annotations
 

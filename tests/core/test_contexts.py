@@ -1,4 +1,4 @@
-"""Times and places: which claims speak in a view."""
+"""Times and places: which claims count in a view."""
 
 from __future__ import annotations
 

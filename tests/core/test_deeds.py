@@ -1,4 +1,4 @@
-"""What a view tells of a status follows the claim that decides it."""
+"""The words for a status follow its deciding claim."""
 
 from __future__ import annotations
 

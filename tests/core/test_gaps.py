@@ -1,4 +1,4 @@
-"""Gaps: a protection, the largest boxes that lack it, and the fewest of them that cover everyone."""
+"""Gaps: a protection, the maximal boxes that lack it, and the fewest of these that cover everyone who does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of IRIs and ids: what is shortened is expanded again, and what is numbered is sorted by number."""
+"""IRIs and ids: a short name expands to its IRI again, and numbered ids are sorted by number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A group's row: best, worst and extent over its leaves, exceptions that hold exactly those who fare worse, caveats."""
+"""A group's row: best, worst and extent over its leaves, the exceptions below the best status, and caveats."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def row_of(asked: Asked, group: str, protection: str) -> GroupCoverage:
 
 
 def test_exceptions_are_told_within_their_group() -> None:
-    """Of the whole lattice they would need two values; within the group one says it."""
+    """In the whole lattice their name needs two values; within the group one is enough."""
     silence = Claim("c1", Kind.NON_DISCLOSURE, "women", LEGAL)
     given_to_men = Claim("c2", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
     row = row_of(Asked(WORLD, (silence, given_to_men)), VICTIM, LEGAL)

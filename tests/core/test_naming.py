@@ -1,4 +1,4 @@
-"""What a box is called, and a box read from its name."""
+"""The name of a box, and a box that is read from its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage says of every leaf what the oracle says, which reads the table leaf by leaf."""
+"""For every leaf, coverage equals the oracle, which follows the table leaf by leaf."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def said(coverage: Coverage) -> Said:
 
 
 def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
-    """The claims that decided each cell, by whose word its status holds, and where."""
+    """The deciding claims, the standing and the place of each cell."""
     found = {}
     for p, ruling in coverage.items():
         words = backing(ruling)
@@ -89,7 +89,7 @@ def _alike(asked: Asked) -> list[list[int]]:
 
 
 def contexts(report: str) -> Iterator[Asked]:
-    """The report at each time that its claims name, at each place, and at a place that none of them names."""
+    """The report at each time and each place that its claims name, and at a place that none names."""
     claims = graph().claims(report)
     for time in sorted({claim.when for claim in claims if claim.when}):
         yield Asked(real(), claims, frozenset({time}))
@@ -110,7 +110,7 @@ def test_they_agree_on_a_report(report: str) -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_they_agree_on_a_report_at_every_time_and_place(report: str) -> None:
-    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima, if whatever holds in one holds in both
+    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima may be alike
     for asked in each(alike.values()):
         assert said(asked.coverage) == foretold(asked.oracle), (asked.times, asked.place)
 

@@ -1,4 +1,4 @@
-"""Peru 2021: what two encodings made apart from each other agreed on, and the claims that say so."""
+"""Peru 2021: statuses on which two independent encodings agreed, and their deciding claims."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def numbers(claims: Iterable[Claim]) -> list[int]:
 
 
 def gaps(verdict: Verdict = Verdict.UNMET) -> dict[str, set[str]]:
-    """Per protection the groups and boxes that lack it."""
+    """For each protection, the groups and boxes that lack it."""
     names = graph().names(REPORT)
     found: dict[str, set[str]] = {}
     for gap in graph().gaps(REPORT, verdict):
@@ -101,13 +101,13 @@ def test_what_becomes_of_every_claim_on_lodging_for_men() -> None:
 
 
 def test_women_are_not_counted_as_without_lodging_because_one_provider_has_none() -> None:
-    """The emergency centers have no overnight accommodation: an absence there, and nowhere else."""
+    """The emergency centers have no overnight accommodation: this is an absence only there."""
     assert statuses("Woman", "TemporaryLodging") == {"Limited", "Restricted"}
     assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
 
 
 def test_what_is_given_inside_shelters_is_out_of_reach_of_those_not_admitted() -> None:
-    """What else the report says of LGBTQI+ victims decides: services fall short for them."""
+    """Another claim about LGBTQI+ victims decides: services fall short for them."""
     girls = leaves("TransgenderGirlInSexTrafficking")
     for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
         assert statuses("TransgenderGirlInSexTrafficking", protection) == {"Limited"}

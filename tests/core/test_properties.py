@@ -1,4 +1,4 @@
-"""What must hold of every report, whatever it says: the properties at the end of the design's section on coverage."""
+"""Properties of every report, from the end of the design's section on coverage."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ RANK = {Status.SPECIALIZED: 0, Status.GENERAL: 1, Status.RESTRICTED: 3, Status.D
 
 
 def worsened(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
-    """The cells whose status is worse after than before."""
+    """The cells with a worse status after the change."""
     return {cell: (was, after[cell]) for cell, was in before.items() if RANK.get(after[cell], 2) > RANK.get(was, 2)}
 
 
 def improved(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
-    """The cells whose status is better after than before."""
+    """The cells with a better status after the change."""
     return worsened(after, before)
 
 
 def plus(asked: Asked, claim: Claim) -> Asked:
-    """The report with one more claim, which speaks in the context."""
+    """The report with one more claim, which counts in the context."""
     return asked.with_claims([*asked.claims, replace(claim, id="r/claim/999", when="")])
 
 
@@ -70,7 +70,7 @@ def test_a_new_infringement_never_improves_a_status(data: st.DataObject, asked: 
 
 @given(st.data(), small_reports())
 def test_a_stronger_refusal_or_absence_never_improves_a_status(data: st.DataObject, asked: Asked) -> None:
-    """But for discrimination, which tells some from others: a refusal of everybody is none (decision 0034)."""
+    """Except for discrimination, which compares groups: a refusal of everybody isn't discrimination (decision 0034)."""
     weak = data.draw(claims(asked.world, [Kind.DENIAL, Kind.ABSENCE]))
     strong = stronger(data, asked, weak)
     better = improved(said(plus(asked, weak).coverage), said(plus(asked, strong).coverage))
@@ -79,7 +79,9 @@ def test_a_stronger_refusal_or_absence_never_improves_a_status(data: st.DataObje
 
 
 def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
-    """More often, more surely, everywhere; and, of what refuses or bars already, by more and to more."""
+    """A stronger claim: more often, more certain, everywhere; and for a claim that refuses or bars, by more providers
+    and to more people.
+    """
     order = list(Frequency)
     at_least = data.draw(st.sampled_from(order[: order.index(claim.frequency) + 1]))
     places = data.draw(st.sampled_from([claim.places, frozenset[str]()]))
@@ -139,7 +141,7 @@ def test_what_is_not_at_a_service_changes_nothing_where_somebody_offers_it(data:
 
 
 def test_a_new_free_provision_can_worsen_the_status_of_others() -> None:
-    """It names the first provider, and a bar that touched no provision touches that one."""
+    """The claim names the first provider, and then a bar touches its provision."""
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim("r/claim/1", Kind.DENIAL, "men", TEMPORARY_LODGING, MINISTRY)
     shelters = Claim("r/claim/2", Kind.PROVISION, "women", TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
@@ -174,7 +176,7 @@ KEPT = {"", NON_DISCRIMINATION, VICTIM, ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODG
 
 
 def other(name: str) -> str:
-    """Another name; those that the rules know by name are kept. It sorts the other way round."""
+    """Another name, which sorts in the opposite order; names that the rules use are kept."""
     return name if name in KEPT else f"https://example.org/{255 - sum(name.encode()) % 255}/{name}"
 
 
@@ -254,7 +256,7 @@ def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
 
 
 def test_a_refusal_by_a_provider_refuses_in_its_parts() -> None:
-    """The tree of providers counts downwards only."""
+    """In the tree of providers, a claim reaches only downwards."""
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 
     def status(refused_by: str, given_by: str) -> Status:

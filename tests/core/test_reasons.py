@@ -1,4 +1,4 @@
-"""Why a status is what it is: the deciding claims, and one role for every claim that was weighed."""
+"""The reasons of a status: the deciding claims, and one role for every claim that touches."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ def test_every_claim_that_was_weighed_has_one_part(asked: Asked) -> None:
 
 
 def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
-    """The claims that the rules look at for this leaf: what is given to it, what strikes that, what reaches p."""
+    """The claims that the rules use for this leaf: its provisions, the claims against these, and the claims that reach
+    p.
+    """
     for_leaf = [offer for offer in oracle.offers_of(p) if oracle.is_in(leaf, offer.provision.group)]
     found = [offer.provision for offer in for_leaf]
     for offer in for_leaf:
@@ -134,7 +136,7 @@ def test_a_part_means_what_its_name_says(asked: Asked) -> None:
 
 
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """Who may be named as the cause of this part of a provision."""
+    """The claims that may be named as the cause of this part of a provision."""
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(p) if offer.provision == role.claim):
         cause = {
@@ -169,8 +171,8 @@ BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 
 def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Status) -> bool:
-    """Silences, possibilities, strengths, parity, what is said of a duty, and what is systemic; bad news, but for those
-    who are unmet; offers to some, where a silence decides; whatever touches, where nothing decides.
+    """Silences, possibilities, strengths, parity, fulfilments and systemic claims. Bad news, except for unmet leaves.
+    Offers to some, if a silence decides. Every claim that touches, if nothing decides.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -189,7 +191,7 @@ def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:
-    """Good news of what is broader is about p; bad news only where it reaches p, of a Harm by any of its slots."""
+    """Good news about something broader is about p; bad news only if it reaches p; for a Harm, by any of its slots."""
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
         return any(p in oracle.narrower(q) for q in named)
@@ -236,7 +238,7 @@ def test_who_says_so_is_told_once() -> None:
     assert attribution(told_by) == (NGOS, MINISTRY)
 
 
-# One small world, in which each part is played by a claim that one can point at.
+# One small world in which each part of an explanation has one claim.
 
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 WORLD = World(LATTICE, small_scheme(), (), (), ())
@@ -300,7 +302,7 @@ def test_an_absence_at_one_who_never_gave_it_stands_beside() -> None:
 
 
 def test_a_shortfall_decides_where_nothing_is_offered_and_weighs_nothing_elsewhere() -> None:
-    """It is on everyone, by one who gives nothing of it: where NGOs serve men it says nothing of them."""
+    """The claim is about everyone, but its provider gives none of it, so it says nothing about men whom NGOs serve."""
     asked = report(Claim("", Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME))
     assert parts(asked, LEGAL, WOMEN) == {"c1": ("decided", [])}
     assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
@@ -386,7 +388,7 @@ def test_parts_of_several_leaves_are_told_once() -> None:
 
 
 def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
-    """For everyone, a claim about men is shown with the men."""
+    """In the answer for everyone, a claim about men is shown with men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
         Claim("", Kind.NON_DISCLOSURE, "men", LEGAL),
@@ -417,7 +419,9 @@ def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
 
 
 def test_a_claim_weighs_by_all_the_leaves_that_it_decides_through_whatever_it_touches() -> None:
-    """One refusal decides for men through one service and for women through another: it comes before one for men."""
+    """A refusal that decides for men through one service and for women through another comes before a refusal for men
+    only.
+    """
     given = [given_to(group, ADVOCATE, CENTERS) for group in ("men", "women")]
     refusals = denied_to("men", LEGAL, NGOS, USUALLY), denied_to(VICTIM, ADVOCATE, CENTERS, USUALLY)
     asked = report(*refusals, *given)

@@ -32,7 +32,7 @@ LINKS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_
 
 
 def below(links: Iterable[tuple[str, str]], term: str) -> set[str]:
-    """By taking one step more until there is none."""
+    """Computed by one more step until there is none."""
     reached = {term}
     while more := {lower for lower, upper in links if upper in reached} - reached:
         reached |= more
@@ -173,7 +173,9 @@ def test_freedoms_are_those_of_the_design() -> None:
 
 
 def test_bad_news_of_lodging_does_not_reach_family_care() -> None:
-    """Neither by itself nor within "services"; what is said of family care does, and good news reaches all."""
+    """Bad news of lodging doesn't reach it, alone or within "services"; statements on family care do, and good news
+    reaches all.
+    """
     scheme, family = graph().scheme, GAP + "FamilyCare"
     assert scheme.covered(TEMPORARY_LODGING) - scheme.reached(TEMPORARY_LODGING) == {family}
     assert scheme.covered(VICTIM_SERVICES) - scheme.reached(VICTIM_SERVICES) == {family}

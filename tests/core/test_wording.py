@@ -189,7 +189,7 @@ def test_a_missing_year_suggests_the_country_s_reports() -> None:
 
 
 def test_no_label_of_one_group_or_protection_reads_as_another() -> None:
-    """Endings and accents taken off, every name still has one meaning within its kind."""
+    """Without endings and accents, every name still has one meaning within its kind."""
     for known in (tuple(graph().lattice.groups), graph().scheme.protections):
         index = index_names((iri, name) for iri in known for name in typed_names(iri, (graph().facts,)))
         shared = {name: sorted(map(curie, iris)) for name, iris in index.names.items() if len(iris) > 1}

@@ -1,4 +1,4 @@
-"""Worlds to make claims in: the ontology's own, and small made-up ones in which every case can be counted out."""
+"""Worlds for claims: the ontology's own, and small generated ones in which all cases can be enumerated."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ UNNAMED = GAP + "UnnamedGroup"
 
 @dataclass(frozen=True)
 class World:
-    """A lattice and a scheme, and the names that claims may use in them."""
+    """A lattice and a taxonomy, and the names that claims may use in them."""
 
     lattice: Lattice
     scheme: Taxonomy
@@ -52,7 +52,7 @@ def real() -> World:
 
 
 def lattice_of(sizes: tuple[int, ...], possible: int, groups: dict[str, int] | None = None) -> Lattice:
-    """A lattice of dimensions ``A``, ``B``, … with values ``A0``, ``A1``, …, and the groups given."""
+    """A lattice of dimensions ``A``, ``B``, … with values ``A0``, ``A1``, …, and the given groups."""
     letters = "ABCDEFGH"[: len(sizes)]
     dimensions = tuple(
         Dimension(GAP + letter, tuple(f"{GAP}{letter}{v}" for v in range(size)))
@@ -67,7 +67,7 @@ def cells(sizes: tuple[int, ...]) -> int:
 
 
 def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
-    """One to four dimensions of one to four values, with no more cells in all than asked; the smallest first."""
+    """One to four dimensions of one to four values, with at most the given number of cells; the smallest first."""
     shapes = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
     return st.sampled_from(sorted(shapes, key=lambda shape: (prod(shape), shape)))
 
@@ -88,7 +88,7 @@ MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Center
 def small_scheme(advocate_for: str = VICTIM) -> Taxonomy:
     """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
 
-    What is said against lodging doesn't reach rooms.
+    Bad news of lodging doesn't reach rooms.
     """
     protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]
@@ -110,7 +110,7 @@ def small_scheme(advocate_for: str = VICTIM) -> Taxonomy:
 
 @st.composite
 def small_worlds(draw: st.DrawFn) -> World:
-    """Up to nine leaves, a few groups among them, and a provider that the scheme doesn't know."""
+    """Up to nine leaves, a few groups, and a provider that the taxonomy doesn't contain."""
     lattice = draw(lattices(largest=9))
     masks = st.integers(0, lattice.possible).map(lambda mask: mask & lattice.possible)
     groups = {f"{GAP}Group{n}": mask for n, mask in enumerate(draw(st.lists(masks, min_size=1, max_size=4)))}

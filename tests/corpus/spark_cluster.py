@@ -21,7 +21,7 @@ BIN = Path(sys.executable).parent
 
 
 def environment(scratch: Path) -> dict[str, str]:
-    """What master, workers and driver are started with."""
+    """The settings for master, workers and driver."""
     return {
         **os.environ,
         "PYTHONPATH": str(ROOT / "src"),
@@ -42,13 +42,13 @@ class Cluster:
     workers: list[subprocess.Popen[bytes]]
 
     def kill_one(self) -> None:
-        """End a worker and its executors as a failing machine would."""
+        """Kill a worker and its executors, as if the machine failed."""
         os.killpg(self.workers[0].pid, signal.SIGKILL)
 
 
 @contextmanager
 def cluster(scratch: Path, workers: int = 2) -> Iterator[Cluster]:
-    """A master with so many workers of one core each, ended with everything that they started."""
+    """A master and its workers with one core each; at the end all their processes stop."""
     port, page = _free_port(), _free_port()
     master = f"spark://127.0.0.1:{port}"
     started: list[subprocess.Popen[bytes]] = []
@@ -84,7 +84,7 @@ def _free_port() -> int:
 
 
 def _wait_for(page: int, workers: int) -> None:
-    """Until the master's page tells of so many workers alive."""
+    """Wait until the master's page shows the given number of workers."""
     until = time.monotonic() + patient(60)
     while time.monotonic() < until:
         try:

@@ -1,4 +1,4 @@
-"""What is measured over many reports is what it is called: repeated packs, the grid in tables, the line, the plot."""
+"""The measurements over many reports measure what they name: repeated packs, the grid in tables, the line, the plot."""
 
 from __future__ import annotations
 

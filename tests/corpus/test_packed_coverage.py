@@ -78,7 +78,7 @@ def test_of_a_report_without_claims_everything_is_left_open() -> None:
 
 
 def _as_words(packed: PackedClaims) -> list[tuple[object, ...]]:
-    """The claims with their names, so that how names are numbered makes no difference."""
+    """The claims with their names, so that the numbers of names make no difference."""
     names, sets = (
         ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by"),
         ("places", "protections"),

@@ -1,4 +1,4 @@
-"""Spark gives what one process gives: in this process, on a cluster, and on one that loses a worker."""
+"""Spark gives the same result as one process: locally, on a cluster, and on a cluster that loses a worker."""
 
 from __future__ import annotations
 
@@ -73,14 +73,14 @@ def test_spark_on_this_machine_gives_the_same(pack: Path, tmp_path: Path) -> Non
 
 
 def _outcome(out: str) -> SparkOutcome:
-    """What the command printed, below what Spark itself may have."""
+    """The output of the command, without Spark's own output."""
     row = next(csv.DictReader(out[out.index("reports,rows") :].splitlines()))
     return SparkOutcome(*(int(row[name]) for name in SparkOutcome._fields))
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SparkOutcome]:
-    """A pack of many reports, and what one process makes of it."""
+    """A pack of many reports, and its result in one process."""
     scratch = tmp_path_factory.mktemp("many")
     assert gapgraph("pack", str(scratch / "pack"), root=write_reports(200, scratch / "reports")).status == 0
     return scratch / "pack", run_here(scratch / "pack", report_findings)
@@ -105,7 +105,7 @@ def test_a_cluster_gives_the_same_also_when_a_worker_is_killed(
 
 
 def _wait_for_findings(scratch: Path) -> None:
-    """Until some parts of the findings are written, so that a worker dies in the middle of others."""
+    """Wait until some parts of the findings are written, so that a worker dies while it writes others."""
     until = time.monotonic() + patient(120)
     while len({path.name for path in (scratch / "out" / "findings").rglob("part-*.parquet")}) < 4:
         assert time.monotonic() < until, "nothing has been written"

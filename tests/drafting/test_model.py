@@ -20,20 +20,23 @@ from gapgraph.drafting.report_drafts import draft_text_of
 from gapgraph.errors import GapgraphError
 from tests.cli.running import gapgraph
 
-TEXT = "Authorities rarely met with foreign men about legal assistance, and NGOs said that shelters stayed small."
+TEXT = "Authorities ignored foreign men who sought legal assistance, and NGOs said that shelters stayed small."
 SOUND = {
     "kind": "Limitation",
-    "quote": "rarely met with foreign men about legal assistance",
+    "quote": "ignored foreign men who sought legal assistance",
     "group": "ForeignMan",
     "protection": "LegalAssistance",
     "provider": "Government",
     "aaaq": "Availability",
 }
 HOSTILE: dict[str, tuple[Any, str]] = {
-    "a reworded quote": (SOUND | {"quote": "seldom met with foreign men about legal assistance"}, "quote not verbatim"),
-    "other dashes": (SOUND | {"quote": "rarely met  with foreign men"}, "quote not verbatim"),
-    "another case": (SOUND | {"quote": "Rarely met with foreign men"}, "quote not verbatim"),
-    "one word": (SOUND | {"quote": "rarely"}, "no quote"),
+    "a reworded quote": (
+        SOUND | {"quote": "disregarded foreign men who sought legal assistance"},
+        "quote not verbatim",
+    ),
+    "other dashes": (SOUND | {"quote": "ignored  foreign men who sought"}, "quote not verbatim"),
+    "another case": (SOUND | {"quote": "Ignored foreign men who sought"}, "quote not verbatim"),
+    "one word": (SOUND | {"quote": "ignored"}, "no quote"),
     "no quote": ({key: value for key, value in SOUND.items() if key != "quote"}, "no quote"),
     "a number for a quote": (SOUND | {"quote": 7}, "no quote"),
     "another group": (SOUND | {"group": "Girl"}, "group not in the sentence"),

@@ -135,3 +135,15 @@ def test_a_text_in_spanish_is_told_to_be_none_that_the_rules_read(tmp_path: Path
     told = {path: gapgraph("draft", str(path), "--country", "PER", "--year", "2021").err for path in (spanish, english)}
     assert "The rules read English" in told[spanish]
     assert "The rules read English" not in told[english]
+
+
+def test_drafts_are_written_to_a_file_in_the_format_of_its_ending(tmp_path: Path) -> None:
+    text = tmp_path / "en.txt"
+    text.write_text("The ministry identified 12 victims in 2020.\n", encoding="utf-8")
+    call = ("draft", str(text), "--country", "PER", "--year", "2021")
+    shown = gapgraph(*call, "--format", "csv").out
+    for ending in ("csv", "ttl", "json"):
+        ran = gapgraph(*call, "-o", str(tmp_path / f"drafts.{ending}"))
+        assert (ran.status, ran.out) == (0, "")
+    assert (tmp_path / "drafts.csv").read_text(encoding="utf-8").splitlines() == shown.splitlines()
+    assert "a gap:DraftClaim" in (tmp_path / "drafts.ttl").read_text(encoding="utf-8")

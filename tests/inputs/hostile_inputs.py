@@ -1,7 +1,7 @@
-"""A hundred inputs that mean harm or are merely odd: files, names, queries, texts; each with what may come of it.
+"""A hundred hostile or odd inputs: files, names, queries, texts; each with its allowed results.
 
 ``answered``: the input says something, and the answer must show it; ``refused``: it must be reported in a sentence;
-``either``: both are fine. No input may give an answer as if nobody were refused.
+``either``: both are fine. No input may give an answer that hides a denial.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DIGITS = "9" * 5_000
 
 
 class Hostile(NamedTuple):
-    """An input: what it does to a whole folder, the command line, and the statuses that are right."""
+    """An input: its change of a complete folder, the command line, and the right exit statuses."""
 
     name: str
     prepare: Callable[[Path], object]

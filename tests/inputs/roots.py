@@ -1,4 +1,4 @@
-"""Folders laid out as the bundle is, whole, to be spoilt in one way or another."""
+"""Complete folders with the layout of the bundle, for tests that damage them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PARTS = ("ontology", "queries", "data/countries")
 
 
 def whole(folder: Path) -> Path:
-    """A folder of its own with the ontology, the queries, the countries, and one small report."""
+    """A new folder with the ontology, the queries, the countries, and one small report."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
     reports = folder / "data" / "reports"

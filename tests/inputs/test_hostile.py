@@ -1,4 +1,6 @@
-"""A hundred hostile or odd inputs: no traceback, no internal error, nothing that hangs, and never a false "nobody"."""
+"""A hundred hostile or odd inputs: no traceback, no internal error, no hanging command, and no answer that hides a
+denial.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data that is judged: the same findings from every engine, whatever the datatypes, the shapes and the files."""
+"""Validation of unusual data: the same findings from every engine, with any datatypes, shapes and files."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_a_shape_that_is_no_turtle_is_named(tmp_path: Path) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with links that lead back into it, a file under two names, and hidden ones."""
+    """A folder with links to itself, a file with two names, and hidden files."""
     inner = tmp_path / "loop" / "inner"
     inner.mkdir(parents=True)
     for name in ("a.ttl", "b.TTL", ".hidden.ttl"):

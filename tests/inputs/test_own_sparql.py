@@ -59,7 +59,7 @@ def test_our_prefixes_need_no_declaration_and_no_graph_means_all(root: Path, tmp
 
 @pytest.fixture(scope="module")
 def store(root: Path) -> EmbeddedStore:
-    """What the process of a query loads."""
+    """The modules that the process of a query loads."""
     found = open_graph(root).store()
     found.default_is_all = True
     return found
@@ -146,7 +146,7 @@ def test_what_is_not_here_is_refused(text: str) -> None:
     st.text(alphabet=" \t\n{}<>\"'#?:.ax1", max_size=6),
 )
 def test_no_text_around_it_lets_the_word_service_reach_a_server(word: str, before: str, between: str) -> None:
-    """The engine calls out or doesn't: where the guard lets a text pass, it must not have tried."""
+    """If the guard accepts a text, the engine must not send a request."""
     text = f"SELECT * {{ {before}{word}{between}<http://127.0.0.1:1/> {{ ?s ?p ?o }} }}"
     try:
         query = guard(text, GRAPHS)

@@ -1,4 +1,4 @@
-"""A stored coverage is out of date once anything that decides it has changed: its code, the rules, what all share."""
+"""Stored coverage is out of date after a change of its code, the rules or the shared data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BESIDE = {"errors", "i18n", "rdf", "store"}
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The package and the data in a folder where they may be changed."""
+    """A copy of the package and the data that a test may change."""
     for name in ("ontology", "data/countries", "src/gapgraph"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data" / "reports").mkdir()
@@ -59,7 +59,7 @@ def rules(root: Path) -> list[Path]:
 def test_a_change_in_any_file_of_the_code_or_the_rules_changes_it(
     files: Callable[[Path], list[Path]], copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # their own test is below
+    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # another test below covers them
     found = files(copied)
     assert len(found) > 3
     assert [path.name for path in found if not changes(copied, path, "# another word")] == []
@@ -74,7 +74,7 @@ def test_a_change_in_what_all_reports_share_changes_it(copied: Path) -> None:
 
 
 def test_no_room_that_decides_is_left_out() -> None:
-    """What the deciding rooms import, they and what is named here."""
+    """The rooms that decide coverage, and the rooms that they import."""
     imported = {
         name.split(".")[1]
         for path in code(ROOT)

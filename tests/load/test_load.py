@@ -1,4 +1,4 @@
-"""``gapgraph load FOLDER``: what the store holds, what is refused, and that a kill at any moment leaves it whole."""
+"""``gapgraph load FOLDER``: the content of the store, refused targets, and kills, which leave the store complete."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def load(root: Path, folder: Path, *only: str) -> list[str]:
 
 
 def digest(folder: Path) -> str:
-    """Of everything in the store, whatever its order and however its blank nodes are called."""
+    """A digest of all quads of the store, independent of their order and of the names of blank nodes."""
     written = re.sub(rb"_:\w+", b"_:b", open_folder(folder).engine.dump(format=RdfFormat.N_QUADS) or b"")
     return hashlib.sha256(b"".join(sorted(written.splitlines(keepends=True)))).hexdigest()
 
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of two reports and what they stand on, which nobody changes meanwhile."""
+    """A copy of two reports and the data that they need."""
     copy = tmp_path_factory.mktemp("frozen")
     shutil.copytree(ROOT / "ontology", copy / "ontology")
     shutil.copytree(ROOT / "data" / "countries", copy / "data" / "countries")
@@ -94,7 +94,7 @@ def test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half(
 
 @pytest.mark.parametrize("moment", ["while filling", "before the swap", "after the swap"])
 def test_a_kill_at_a_chosen_moment(old: Path, tmp_path: Path, moment: str) -> None:
-    """The moments that a random one rarely meets: the process kills itself there."""
+    """Moments that a random kill rarely hits: the process kills itself there."""
     folder = tmp_path / "store"
     shutil.copytree(old, folder)
     code = f"""
@@ -189,7 +189,7 @@ def test_a_building_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> Non
 
 
 def test_a_store_that_was_built_has_nothing_left_to_merge(tmp_path: Path) -> None:
-    """Else every question asked of it, which is only ever read, takes as much longer as the store is larger."""
+    """Otherwise every query would take longer, in proportion to the larger store."""
 
     def fill(store: EmbeddedStore) -> None:
         for graph in "abcdefgh":
@@ -227,7 +227,7 @@ def test_what_concerns_stores_elsewhere_alone_is_refused(tmp_path: Path) -> None
 
 
 def test_a_store_is_no_source_of_another(root: Path, tmp_path: Path) -> None:
-    """It would take the ontology of the program and the reports of the store."""
+    """It would combine the program's ontology with the store's reports."""
     gapgraph("load", str(tmp_path / "s"), root=root)
     ran = gapgraph("load", str(tmp_path / "t"), root=tmp_path / "s")
     assert (ran.status, "[GG001]" in ran.err, (tmp_path / "t").exists()) == (2, True, False)
@@ -250,7 +250,7 @@ def test_a_folder_that_can_t_be_written_is_an_error(root: Path, tmp_path: Path) 
 
 
 def test_progress_is_for_who_looks(root: Path, tmp_path: Path) -> None:
-    """Nothing on the standard error for a pipe; a count that is wiped at the end for a terminal."""
+    """A pipe gets no progress on the standard error; a terminal gets a count, which is removed at the end."""
     assert gapgraph("load", str(tmp_path / "a"), root=root).err == ""
     ours, theirs = pty.openpty()
     with subprocess.Popen(load(root, tmp_path / "b"), stdout=subprocess.DEVNULL, stderr=theirs) as process:
@@ -263,7 +263,7 @@ def test_progress_is_for_who_looks(root: Path, tmp_path: Path) -> None:
 
 
 def test_the_nine_reports_take_twelve_megabytes_at_most(tmp_path: Path) -> None:
-    """One bulk, whose files the engine packs: a bulk for each file took twice the room."""
+    """One bulk load, whose files the engine compresses; one bulk load for each file took twice the space."""
     graph = gg.open()
     load_folder(graph, tmp_path / "store", graph.report_ids, lambda _: None)
     assert sum(path.stat().st_size for path in (tmp_path / "store").rglob("*") if path.is_file()) < 12_000_000

@@ -1,4 +1,4 @@
-"""The pitfalls that a checklist would find are none, by SPARQL; and each check notices a planted fault."""
+"""SPARQL checks find no common ontology mistake; and each check finds a planted fault."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def reports() -> Store:
 
 
 def with_uses() -> Store:
-    """The ontology with everything that may use a term: data, shapes, and the words of queries and code."""
+    """The ontology with everything that may use a term: data, shapes, and the text of queries and code."""
     store = load(Store(), files(*ONTOLOGY, *USES))
     text = "\n".join(path.read_text(encoding="utf-8") for path in files(*MENTIONS))
     words = set(re.findall(r'"([A-Za-z][A-Za-z0-9]*)"', text)) | set(re.findall(r"\b[\w-]+:([A-Za-z0-9]+)", text))

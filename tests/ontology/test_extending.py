@@ -1,4 +1,4 @@
-"""What is added to one Turtle file, a dimension, value, group or protection, is a row of `matrix`, without Python."""
+"""A dimension, value, group or protection that is added to one Turtle file appears in `matrix`, without Python."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ PROTECTION = (
 
 @pytest.fixture(scope="module")
 def extended(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Gapgraph:
-    """A copy to which one of each was added, reasoned over once."""
+    """A copy with one added term of each kind, after one run of the reasoners."""
     copy = tmp_path_factory.mktemp("extended")
     shutil.copytree(root / "ontology", copy / "ontology")
     shutil.copytree(root / "data", copy / "data")
@@ -68,7 +68,7 @@ def edit(copy: Path, file: str, added: str, old: str = "", new: str = "") -> Non
 
 @pytest.fixture(scope="module")
 def rows(extended: Gapgraph) -> set[tuple[str, str]]:
-    """Group and protection of every row that the command prints for Peru 2021."""
+    """The group and the protection of every printed row for Peru 2021."""
     command = [sys.executable, "-m", "gapgraph", "--root", str(extended.root), "matrix", "per-2021", "--format", "csv"]
     printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     return {(row["group"], row["protection"]) for row in csv.DictReader(printed.splitlines())}

@@ -1,4 +1,4 @@
-"""The header says what the ontology is, and its version and dates are the changelog's, not the clock's."""
+"""The header describes the ontology; its version and dates come from the changelog."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def header(path: Path) -> Graph:
 
 
 def editions(root: Path) -> list[tuple[str, str]]:
-    """The vocabulary's versions with their days, the oldest first."""
+    """The vocabulary's versions with their dates, the oldest first."""
     found: list[tuple[str, str]] = EDITION.findall((root / "CHANGELOG.md").read_text(encoding="utf-8"))
     return found[::-1]
 

@@ -1,5 +1,5 @@
-"""The mandates as data: how many, of which kinds, which countries they bind since when, how they were read; and what
-must never follow.
+"""The mandates as data: their number, kinds, countries, dates and how they were read; and what must never follow from
+them.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ def text(iri: str, name: str, language: str) -> str:
 
 
 def told(duty: Obligation) -> tuple[str, str, str]:
-    """What makes obligations parts of one duty: the instrument, the article, and what it obliges."""
+    """Obligations are parts of one duty if instrument, article and definition are equal."""
     return duty.instrument, duty.article, text(duty.iri, SKOS + "definition", "en")
 
 
 def test_no_duty_of_the_inventory_is_lost() -> None:
-    """There were 229 duties of 30 instruments when the law was inventoried; a duty more is welcome."""
+    """The inventory of the law had 229 duties of 30 instruments; there may be more now."""
     duties = {told(duty): duty for duty in reversed(graph().obligations)}
     assert len(duties) >= 229
     assert len({duty.instrument for duty in graph().obligations}) >= 30
@@ -68,7 +68,7 @@ def test_duties_by_kind() -> None:
 
 
 def test_articles_stay_read() -> None:
-    """202 articles were read and 12 known by another source when the law was inventoried; 15 had not been seen."""
+    """In the inventory of the law, 202 articles were read, 12 were known from another source, and 15 were not seen."""
     seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
     assert set(seen) <= {"Read", "Via", "NotVerified"}
     assert seen["Read"] >= 202
@@ -130,7 +130,7 @@ def test_what_binds_somebody_else_is_never_a_finding(report: str) -> None:
     ],
 )
 def test_an_instrument_binds_where_it_was_in_force_throughout(instrument: str, reports: list[str]) -> None:
-    """Law 31146 came into force on the last day of a period: no fact of the year before falls under it."""
+    """Law 31146 came into force on the last day of a period, so it applies to no earlier fact."""
     of = [d for d in graph().obligations if d.instrument == LAW + instrument and not text(d.iri, "inForceFrom", "")]
     found = [report.id for report in graph().reports() if any(duty.binds_during(report) for duty in of)]
     assert found == sorted(reports)

@@ -1,4 +1,4 @@
-"""The names that people query exist, and what they mean is what the design says."""
+"""The names in queries exist, and they have the meaning of the design."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""The ontology is OWL 2 DL and consistent: ROBOT and HermiT say so, and say no when it isn't.
-
-What is missing gets installed, never skipped.
+"""The ontology is OWL 2 DL and consistent by ROBOT and HermiT, and they report an ontology that isn't. A missing tool
+is installed.
 """
 
 from __future__ import annotations

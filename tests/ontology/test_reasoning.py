@@ -140,7 +140,7 @@ def test_broken_providers_are_said(copy: Path) -> None:
 
 
 def test_a_disagreement_is_caught(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What rustdl made of owl:AllDisjointClasses in one trial: six classes fewer than HermiT found impossible."""
+    """In one trial with owl:AllDisjointClasses, rustdl found six impossible classes fewer than HermiT."""
     right = reasoners.rustdl
     lost = f"{candidates.LEAF}Child-AnotherGender-NotLGBTQI-SexTrafficking-National-InProceedings"
 

@@ -1,4 +1,4 @@
-"""Every sentence and remedy that the code raises, read from the source, with values replaced by braces."""
+"""Every sentence and remedy of a raised error, from the source, with braces instead of values."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _name(call: ast.Call) -> str:
 
 @cache
 def places() -> dict[str, list[Place]]:
-    """Every call of the source by the name of what is called."""
+    """Every call in the source, by the name of the called function."""
     found: dict[str, list[Place]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
         for call, within in _calls(ast.parse(path.read_text(encoding="utf-8")), None):
@@ -51,7 +51,7 @@ def _calls(node: ast.AST, within: ast.FunctionDef | None) -> Iterator[tuple[ast.
 
 @cache
 def raised() -> frozenset[tuple[str, str]]:
-    """The code of each error with each sentence or remedy that it may carry."""
+    """The code of each error with each sentence or remedy that it may have."""
     found = set()
     for place in places()["GapgraphError"]:
         arguments = {"code": place.call.args[:1], "sentence": place.call.args[1:2]}
@@ -66,7 +66,7 @@ def raised() -> frozenset[tuple[str, str]]:
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
-    """The code and the text, for each caller of the function that the call stands in."""
+    """The code and the text, for each caller of the function that contains the call."""
     return {
         (one_code, one)
         for caller, bound in list(_callers(place)) or [(None, {})]
@@ -76,7 +76,9 @@ def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]
 
 
 def _callers(place: Place) -> Iterator[tuple[Place | None, dict[str, ast.expr]]]:
-    """Who calls the function that the place stands in, and what for each parameter; a private one its file alone."""
+    """The callers of the function that contains the place, with their arguments; a private function has callers only in
+    its file.
+    """
     function = place.within
     if function is None:
         return
@@ -92,7 +94,7 @@ def _callers(place: Place) -> Iterator[tuple[Place | None, dict[str, ast.expr]]]
 def _texts(
     node: ast.expr, place: Place, bound: dict[str, ast.expr], caller: Place | None = None, depth: int = 0
 ) -> list[str]:
-    """What an expression may be as text; a hole for what only a run can tell."""
+    """The possible texts of an expression, with a hole for each value that is known only at run time."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else [HOLE]
     if isinstance(node, ast.IfExp):

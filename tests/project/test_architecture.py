@@ -1,4 +1,4 @@
-"""The page of the architecture is true: its drawing, its ways through the rooms, its places."""
+"""The page of the architecture is right: its drawing, the ways through the rooms, the named places."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_the_changes_are_many() -> None:
 
 
 def followed(*command: str) -> set[str]:
-    """The rooms that a command runs through, in a process of its own."""
+    """The rooms that a command uses, in a separate process."""
     ran = subprocess.run(
         [sys.executable, "-c", FOLLOW, *command], cwd=ROOT, capture_output=True, text=True, check=True, timeout=600
     )

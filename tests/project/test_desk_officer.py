@@ -1,4 +1,4 @@
-"""The page of twelve questions says truly how soon each command answers."""
+"""The page of twelve questions gives the right number of lines for each command."""
 
 from __future__ import annotations
 

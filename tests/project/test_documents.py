@@ -1,4 +1,4 @@
-"""Documents are executable: what they show is what is printed, and what exists is documented."""
+"""Documents are tested: their output is the printed output, and every command is documented."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_anchors_lead_to_a_heading(document: Path) -> None:
 
 
 def _headings(document: Path) -> set[str]:
-    """The anchors of a document's headings, as they are made where the project is read: small letters, hyphens."""
+    """The anchors of a document's headings, as hosting sites make them: small letters and hyphens."""
     text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}

@@ -1,4 +1,4 @@
-"""The claims that a page says were drawn are those that its seed draws."""
+"""The drawn claims on a page are those of its seed."""
 
 from __future__ import annotations
 

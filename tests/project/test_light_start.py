@@ -1,4 +1,4 @@
-"""What a person waits for is what gets imported: the main job loads no library that it does not use."""
+"""The main job imports no library that it does not use, because imports take time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages made from the graph: their Turtle is the data's, their names are the program's, and a stale one is noticed."""
+"""Generated pages: their Turtle equals the data, their names are the program's, and an old page is detected."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_page_of_an_instrument_shows_the_findings_of_each_report(graph: Gapgra
 
 
 def test_the_severity_table_is_the_law_s() -> None:
-    """The table that the project was given, row by row."""
+    """The table of the project's design, row by row."""
     page = (ROOT / "docs" / "mandates.md").read_text(encoding="utf-8")
     given = {
         "shall": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),

@@ -1,4 +1,4 @@
-"""The scripts that prove the core read their tools' output rightly: a page that counts nothing would look well."""
+"""The proof scripts read the output of their tools correctly, because a page without counts would look good."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_branches_not_taken_are_told() -> None:
 
 
 def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, object]:
-    """One store that was asked one question, at 80 reports."""
+    """One store with one query, at 80 reports."""
     trial = {"name": "adult-men", "rows": 37, "seconds": 0.1, "note": ""}
     times = {"load": load, "loaded": 10, "puts": 1.0, "put": 10, "bulk": 1.0, "bulked": 10}
     return {

@@ -1,4 +1,4 @@
-"""The shape of the code: small files and functions, one way of importing, nothing of a machine in any file."""
+"""The structure of the code: small files and functions, imports in one direction, no machine's path in any file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# From the ground up. A room may import from its own line and those above, never from below.
+# From the lowest floor to the highest. A room may import from its own line and from the lines above it.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),
@@ -57,7 +57,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module that the file imports, at its head or inside a function."""
+    """Every module that the file imports, at its top or inside a function."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -124,7 +124,7 @@ LATER = frozenset({"web", "workbook", "drafting"})
 
 
 def test_the_rooms_are_few_and_look_down() -> None:
-    """Floors raises where rooms import one another in a circle."""
+    """``floors`` raises an error if rooms import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
     assert len(rooms.floors()) <= 12
@@ -190,7 +190,7 @@ def test_no_file_speaks_of_a_machine() -> None:
 
 def test_text_files_are_plain() -> None:
     kinds = {".py", ".md", ".toml", ".ttl", ".rq", ".sh", ".cff", ".txt"}
-    # A narrative is copied byte by byte, so its last line is as it came.
+    # A narrative is copied byte by byte, so its last line may lack a line end.
     ours = [path for path in tracked() if path.suffix in kinds and "sources" not in path.parts and path.stat().st_size]
     assert [path.name for path in ours if b"\r" in path.read_bytes()] == []
     assert [path.name for path in ours if not path.read_bytes().endswith(b"\n")] == []

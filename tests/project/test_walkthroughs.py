@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """What is tracked, at another place."""
+    """A copy of the tracked files."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
@@ -32,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(copy: Path) -> dict[str, str]:
-    """This environment's tools upon the copy's code, set up already as far as make can tell."""
+    """This environment's tools with the copy's code; for make, the set-up is done."""
     venv = copy.parent / "venv"
     venv.mkdir()
     for name in ("bin", "lib", "pyvenv.cfg"):

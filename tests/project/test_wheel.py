@@ -44,7 +44,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bare(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run with no variable of ours and an empty PATH: no Java, no compiler, no checkout to be found."""
+    """Run without our variables and with an empty PATH: no Java, no compiler, no checkout."""
     environment = {"PATH": str(folder), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -65,7 +65,7 @@ def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md"],
+        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md", "docs/terms.md"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -136,7 +136,7 @@ def test_a_number_that_is_missing_is_missing_and_text_stays_text() -> None:
 
 
 def without(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the library weren't installed."""
+    """Pretend that the library isn't installed."""
     real = builtins.__import__
 
     def refuse(name: str, *rest: Any, **more: Any) -> Any:

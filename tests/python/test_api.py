@@ -36,7 +36,7 @@ def g() -> Gapgraph:
 
 
 class Seen(HTMLParser):
-    """What a browser would build: whether tags match, the headers and their scope, cells, quotes, what is hidden."""
+    """The structure that a browser would build: matching tags, headers with scope, cells, quotes, hidden parts."""
 
     VOID = frozenset({"br"})
 

@@ -1,4 +1,4 @@
-"""What ``import gapgraph`` offers: every public name is there, and the documents use no other."""
+"""The public names of ``import gapgraph``: all exist, and the documents use no others."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def of_bundled(query: CannedQuery) -> str:
 
 
 def values_for_generated(query: CannedQuery) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """What to ask of each generated report, or of each country that one of them is about."""
+    """The queries for each generated report, or for each country of a generated report."""
     if about_one_report(query):
         yield from ((report.id, {"report": report.id}) for report in generated_reports())
     elif any(parameter.name == "country" for parameter in query.header.parameters):

@@ -1,4 +1,4 @@
-"""One claim removed, coverage derived again: exactly the rows that the core predicts change.
+"""If one claim is removed and coverage is derived again, exactly the rows change that the core predicts.
 
 The core computes from the claims what each query should say, before and after; the query is asked before and after;
 the rows that went and the rows that came must be the same ones. The claim removed is the one of its kind that decides
@@ -21,7 +21,7 @@ from gapgraph.core.ids import gap_iri
 from gapgraph.core.matrix import GroupCoverage, matrix
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
-from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.nodes import extent_iri
 from gapgraph.law.assessments import assessments
 from gapgraph.law.stated import stated_duties
@@ -45,7 +45,7 @@ def triples() -> tuple[Triple, ...]:
 
 
 def left(without: str) -> tuple[Triple, ...]:
-    """The report's triples, less those of the claim."""
+    """The report's triples without those of the claim."""
     return tuple(triple for triple in triples() if triple[0] != without)
 
 
@@ -122,7 +122,7 @@ def of_duties(without: str) -> Cells:
     report = next(one for one in read_reports(graph().report_facts(PERU)) if one.id == PERU)
     _, found = core(without)
     rows: set[tuple[str, ...]] = set()
-    for _, one in assessments(report, found, ground(graph())):
+    for _, one in assessments(report, found, graph().derivation_inputs):
         if one.verdict is Verdict.UNMET and one.obligation.is_held_against(report):
             ruling = found[one.obligation.protection]
             statuses = [status for status, leaves in ruling.statuses.items() if leaves & one.leaves]
@@ -148,7 +148,7 @@ FORESEEN: Mapping[str, tuple[tuple[str, ...], Callable[[str], Cells]]] = {
 
 @cache
 def asked(name: str, without: str) -> Cells:
-    """What the query says in these columns."""
+    """The query's values in these columns."""
     found = ask(store(without), catalogue()[name].sparql)
     places = [found.columns.index(column) for column in FORESEEN[name][0]]
     return frozenset(tuple(_spelled(row[place]) for place in places) for row in found.rows)

@@ -1,4 +1,4 @@
-"""Whatever is typed for a parameter, a query keeps its algebra: a value is a term or it is refused."""
+"""With any value of a parameter, a query keeps its algebra: a value is one term, or it is refused."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def algebra(sparql: str) -> str:
 
 
 def _shape(node: Any, known: dict[int, str]) -> str:
-    """The node in words; a compound one by the digest of its own, once, since parts are shared many times over."""
+    """The node in words; a compound node by its digest, because many nodes share parts."""
     if isinstance(node, dict):
         if id(node) not in known:
             name = getattr(node, "name", "")

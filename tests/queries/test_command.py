@@ -1,4 +1,4 @@
-"""``gapgraph query``: listed, shown, run; four different answers for cut, empty, late and wrong; strangers' SPARQL."""
+"""``gapgraph query``: list, show, run; different answers for truncated, empty, timeout and error; users' own SPARQL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A golden result that no fault in the data can change proves nothing: each changes, and exactly as foreseen.
+"""A golden result proves something only if a fault in the data changes it. Each changes exactly as expected.
 
 One fault a query: a quotation of a row in the middle of the result loses its words. The rows that rest on it disappear,
 and no others. If a query reads claims directly, a withdrawn claim also removes its rows.
@@ -47,7 +47,7 @@ def with_one_more(store: EmbeddedStore, quad: ox.Quad) -> Iterator[None]:
 
 
 def words_of(store: EmbeddedStore, claim: str, quote: str) -> list[ox.Quad]:
-    """The quads that hold these words as a quotation of this claim."""
+    """The quads with these words as a quotation of this claim."""
     sparql = f"""SELECT ?graph ?words WHERE {{ GRAPH ?graph {{
       <{claim}> <{GAP}evidence> ?evidence . ?evidence <{OA}hasSelector> ?words . ?words <{OA}exact> ?quote }} }}"""
     places = [(str(graph), str(words)) for graph, words in store.select(sparql).rows]
@@ -61,7 +61,7 @@ def words_of(store: EmbeddedStore, claim: str, quote: str) -> list[ox.Quad]:
 
 
 def middle(found: Result) -> tuple[str, str]:
-    """The claim and the quotation of a row in the middle of those that have one."""
+    """The claim and the quotation of a row in the middle of the rows with a quotation."""
     claim, quote = found.columns.index("claim"), found.columns.index("quote")
     rows = [row for row in found.rows if row[claim] is not None and row[quote] is not None]
     row = rows[len(rows) // 2]
@@ -71,7 +71,7 @@ def middle(found: Result) -> tuple[str, str]:
 
 
 def rests_on(found: Result, row: Row, claim: str, quote: str | None) -> bool:
-    """Whether the row shows the claim; with this quotation, where one is given."""
+    """Whether the row shows the claim and, if given, this quotation."""
     cells = dict(zip(found.columns, row, strict=True))
     for quotes, whose in QUOTES.items():
         words = cells.get(quotes)
@@ -101,7 +101,7 @@ def test_a_query_shows_claims_and_quotations_unless_it_compares_reports_by_their
 
 
 def test_only_a_question_that_no_report_answers_is_left_out() -> None:
-    # No report at hand revises a figure that another one gives of the same body.
+    # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 
 
@@ -118,7 +118,7 @@ def test_words_that_are_gone_take_their_rows_and_no_other(name: str) -> None:
 
 
 def quads_of_cells(store: EmbeddedStore, protection: str, group: str) -> list[ox.Quad]:
-    """What says that a node of coverage of the protection is about the group too, report by report."""
+    """The triples that say that a coverage node of the protection includes the group, for each report."""
     nodes = {quad.subject for quad in store.engine.quads_for_pattern(None, _GAP_PROTECTION, ox.NamedNode(protection))}
     of_group = store.engine.quads_for_pattern(None, _GAP_GROUP, ox.NamedNode(group))
     return [quad for quad in of_group if quad.subject in nodes and "/coverage/" in str(quad.subject)]

@@ -1,4 +1,4 @@
-"""Each query has its golden result, the same on two engines; and each golden result is shown to notice a fault."""
+"""Each query has a golden result, equal on two engines; and each golden result detects a fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One row for each claim or each protection: nothing is counted twice, and each entry is at its claim."""
+"""One row for each claim or each protection: nothing is counted twice, and each entry is beside its claim."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_a_column_that_is_not_there_can_not_be_joined() -> None:
 
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_every_query_about_what_is_said_says_who(name: str) -> None:
-    """But for those that set figures side by side: there it is the body that counted."""
+    """Except for queries that compare figures: they name the body that counted."""
     columns = {column.name for column in QUERIES[name].header.columns}
     if {"claim", "quote"} <= columns and name not in ("conflicts", "revised-figures"):
         assert columns & {"asserted_by", "speaker", "by"}

@@ -1,4 +1,4 @@
-"""What must not matter doesn't: the order of the triples, what a report is called, and what else is in the store."""
+"""Answers don't depend on the order of the triples, the name of a report, or other content of the store."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_what_the_report_is_called(name: str) -> None:
 
 
 def _renamed(term: object) -> object:
-    """The term as it is where the report has the other name; a label composed by the query ends in it."""
+    """The term after the report is renamed; a label that the query composes ends with the name."""
     if isinstance(term, str):
         return term.replace(f"/report/{PERU}", f"/report/{OTHER}")
     if isinstance(term, Literal) and not term.language:

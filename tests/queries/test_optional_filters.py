@@ -1,4 +1,4 @@
-"""A fault of RDF4J's, kept out of queries and rules: it loses what VALUES binds before an OPTIONAL that filters by it.
+"""A fault of RDF4J that queries and rules must avoid: it loses what VALUES binds before an OPTIONAL that filters by it.
 
 Where nothing else in the OPTIONAL names the variable, its FILTER fails there and the row comes without the optional
 part, with a success. VALUES inside the OPTIONAL, once more, is right everywhere.
@@ -29,7 +29,7 @@ def optional_bodies(found: list[Token]) -> Iterator[list[Token]]:
 
 
 def closed(found: list[Token], start: int, opening: str, closing: str) -> list[Token]:
-    """From the first ``opening`` on, to the ``closing`` that belongs to it."""
+    """The text from the first ``opening`` to its matching ``closing``."""
     depth = 0
     for place in range(start, len(found)):
         depth += (found[place].text == opening) - (found[place].text == closing)

@@ -1,4 +1,4 @@
-"""Peru 2021 as the design words it: what men, labor trafficking victims and transgender children are left without."""
+"""Peru 2021 as in the design: the protections that men, labor trafficking victims and transgender children lack."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_men_are_denied_lodging_and_often_refused_the_rest() -> None:
 
 
 def test_transgender_children_are_refused_lodging_and_served_short_of_it() -> None:
-    """What is given inside shelters is out of their reach; services fall short for LGBTQI+ victims at large."""
+    """Services inside shelters are out of their reach; services for LGBTQI+ victims in general fall short."""
     children = cells("transgender-children")
     best, worst, quotes = children["gap:TemporaryLodging"]
     assert (best, worst) == ("gap:Restricted", "gap:Restricted")
@@ -65,7 +65,7 @@ def test_no_victim_of_labor_trafficking_has_a_specialized_shelter() -> None:
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_an_unknown_reads_as_unknown(name: str) -> None:
-    """Compensation and residency are not disclosed to anybody, and a silence shows no claim."""
+    """Compensation and residency are not reported for anybody, and a silence shows no claim."""
     for protection in ("gap:Compensation", "gap:ImmigrationRelief"):
         assert cells(name)[protection][1] == "gap:Undisclosed"
     assert all(not row["claim"] for row in rows(name) if row["best"] == row["worst"] == "gap:NotEvidenced")
@@ -73,7 +73,7 @@ def test_an_unknown_reads_as_unknown(name: str) -> None:
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_the_same_as_the_matrix(name: str) -> None:
-    """The statuses and their claims, computed a second time by the core."""
+    """The statuses and their claims, computed by the core to compare."""
     expected = {
         curie(cell.protection): (f"gap:{cell.best}", f"gap:{cell.worst}", {claim.id for claim in cell.evidence})
         for cell in graph().matrix(PERU)
@@ -101,7 +101,7 @@ def test_uncovered_groups_are_the_gaps() -> None:
 
 def test_conflicts_are_of_these_kinds_and_none_is_of_a_whole_and_its_part() -> None:
     found = rows("conflicts")
-    # Longitudinal conflicts are of one body's two figures: no report at hand has any.
+    # A longitudinal conflict is between two figures of one body; no bundled report has one.
     assert {row["kind"] for row in found} == {"definitional", "transversal"}
     assert all(row["claim"] != row["other"] for row in found)
     assert all(row["value"] != row["other_value"] for row in found if row["kind"] != "definitional")

@@ -67,7 +67,7 @@ def bound(query: CannedQuery, values: Mapping[str, str]) -> str:
 
 
 def answer(query: CannedQuery, values: Mapping[str, str], store: EmbeddedStore) -> tuple[str, Result]:
-    """The text that was asked, and our rows."""
+    """The text of the query, and our rows."""
     for verdict in VERDICTS:
         more = {"verdict": GAP + verdict} if query.name in BY_VERDICT else {}
         text = bound(query, {**values, **more})
@@ -86,7 +86,7 @@ def test_a_report(report: str) -> None:
         text, found = answer(catalogue()[name], {"report": REPORT + report}, store)
         rows += len(found)
         if name == "single-source" and not len(found):
-            continue  # rdflib makes one row of no groups here too.
+            continue  # rdflib also returns one row if there is no group.
         assert same(found.columns, list(found), asked_of_rdflib(dataset, text)), name
     assert rows > 100
 

@@ -1,4 +1,4 @@
-"""A query is asked of the reports that it is about, and no row is lost or won by leaving out the others."""
+"""A query reads only the reports that it is about; without the others, its rows are the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A search finds everything that contains all the words, in both languages, with its place."""
+"""A search finds everything that contains all the words, in both languages, with its position."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_in_both_languages_without_accents_or_case(words: str, id_: str) -> None
     ],
 )
 def test_what_lacks_a_word_is_not_found(words: str, id_: str) -> None:
-    """The word government holds the letters of "men" and is no man; words in quotation marks keep their order."""
+    """The word government contains the letters "men" and isn't found; words in quotation marks keep their order."""
     assert id_ not in found(words)
 
 

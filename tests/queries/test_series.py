@@ -1,4 +1,4 @@
-"""A column a year and a line of change: real change is told apart from what a later report revised."""
+"""One column for each year and a column of change, which separates real change from revised figures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Told = tuple[str, int, str, str]
 
 
 def table(*told: Told, language: str = "en") -> dict[str, object]:
-    """The one row of figures that each say of when, how many, how exact, and in the report of which year."""
+    """The one row of figures, each with its period, value, bound and the year of its report."""
     rows = tuple(
         (
             GAP + "Police",

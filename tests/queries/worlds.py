@@ -1,4 +1,4 @@
-"""Stores to ask: the bundled reports, one of them alone, and reports that nobody wrote; and the same in rdflib."""
+"""Stores for queries: the bundled reports, one of them alone, and generated reports; and the same in rdflib."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
 
 import gapgraph as gg
 from gapgraph.api import Gapgraph
@@ -17,7 +20,7 @@ from gapgraph.core import facts
 from gapgraph.core.claims import read_claims, read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts
-from gapgraph.derivation.dataset import fill, fill_shared, ground
+from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
 from gapgraph.queries.run import Result
@@ -40,6 +43,12 @@ def graph() -> Gapgraph:
 @cache
 def catalogue() -> Catalogue:
     return read_catalogue(graph().root)
+
+
+@cache
+def algebra(sparql: str) -> Any:
+    """The query as rdflib understands it."""
+    return translateQuery(parseQuery(sparql)).algebra
 
 
 def about_one_report(query: CannedQuery) -> bool:
@@ -74,12 +83,12 @@ def generated() -> EmbeddedStore:
 
 
 def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple]) -> None:
-    """The claims, and what is derived from them."""
+    """The claims with their coverage, gaps and duties."""
     known = Facts(triples)
     described = next(one for one in read_reports(known) if one.id == report)
     store.fill(claims_graph(report), triples)
     view = base_view(read_claims(known, report))
-    store.fill(coverage_graph(report), derive_stored(described, view, ground(graph())))
+    store.fill(coverage_graph(report), derive_stored(described, view, graph().derivation_inputs))
 
 
 def country_of(report: GeneratedReport) -> str:
@@ -89,7 +98,7 @@ def country_of(report: GeneratedReport) -> str:
 
 
 def in_rdflib(store: EmbeddedStore, graphs: Iterable[str] | None = None) -> Dataset:
-    """The same quads in rdflib; of these graphs alone where they are named."""
+    """The same quads in rdflib; only of the given graphs, if any."""
     dataset = Dataset()
     for name in store.graphs() if graphs is None else graphs:
         text = ox.serialize(

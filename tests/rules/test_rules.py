@@ -1,4 +1,4 @@
-"""The rules and the core say the same of every leaf: on all reports, in every context, of claims drawn at random."""
+"""The rules and the core give the same status for every leaf: on all reports, in every context, with random claims."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gapgraph.core.claims import read_claims
 from gapgraph.core.contexts import base_view, view
 from gapgraph.core.coverage import coverage
 from gapgraph.core.facts import Triple
-from gapgraph.derivation.dataset import fill, ground
+from gapgraph.derivation.dataset import fill
 from gapgraph.derivation.sparql_rules import Question, rule_files, write_coverage
 from gapgraph.derivation.stored_nodes import coverage_nodes, derived_mark
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
@@ -124,7 +124,7 @@ def test_written_nodes_are_the_derived_ones_but_for_exceptions() -> None:
         for report in REPORTS:
             seen = graph().view(report)
             found = coverage(seen, graph().scheme, graph().lattice)
-            nodes = coverage_nodes(graph().report(report), seen, found, ground(graph()))
+            nodes = coverage_nodes(graph().report(report), seen, found, graph().derivation_inputs)
             expected = _without_exceptions(iter(nodes)) | {derived_mark(report)}
             assert set(store.triples(coverage_graph(report))) == expected, report
     finally:

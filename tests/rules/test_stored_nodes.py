@@ -1,4 +1,4 @@
-"""What a store holds of coverage is little, and nothing of what a file says is lost by it."""
+"""A store holds little of coverage, but nothing in a file is lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from gapgraph.core.facts import Term, Triple
 from gapgraph.core.ids import coverage_iri
 from gapgraph.core.statuses import Status
-from gapgraph.derivation.dataset import derive_stored_triples, derive_triples, ground
+from gapgraph.derivation.dataset import derive_stored_triples, derive_triples
 from gapgraph.derivation.stored_nodes import derive_unshared
 from gapgraph.rdf.graphs import INFERRED_GRAPH
 from gapgraph.vocabulary import GAP, PROV, VICTIM
@@ -23,7 +23,7 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_a_cell_is_there_once_with_what_decides_it_or_is_silent(report: str) -> None:
-    """Of the cells of a file, those that aren't stored are what applies, and of which nobody tells anything."""
+    """The cells of a file that aren't stored are those that apply and are silent."""
     whole, kept = cells(derive_triples(graph(), report)), cells(derive_stored_triples(graph(), report))
     assert kept.keys() <= whole.keys()
     applying = {
@@ -45,15 +45,15 @@ def test_a_cell_is_there_once_with_what_decides_it_or_is_silent(report: str) -> 
 
 @cache
 def spared() -> set[tuple[Term | None, ...]]:
-    """Protections, and the groups without a member to whom they apply, as a query finds them."""
+    """The protections and the groups to which they don't apply, as a query finds them."""
     sparql = f"SELECT ?protection ?group {{ GRAPH <{INFERRED_GRAPH}> {{ ?protection <{GAP}appliesToNoneOf> ?group }} }}"
     return set(bundled().select(sparql).rows)
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_the_same_is_said_of_each_group_where_the_rules_write(report: str) -> None:
-    """They write a node for each group; groups that share a node are told the same by it."""
-    stand = ground(graph())
+    """The rules write a node for each group; groups that share a node have the same coverage."""
+    stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
     assert cells(derive_stored_triples(graph(), report)) == cells(unshared)
 
@@ -64,7 +64,7 @@ def test_every_duty_of_a_file_is_there_with_its_weight(report: str) -> None:
 
 
 def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
-    """Each duty, by the verdict on it, how grave it is, by whose word, and by which claims."""
+    """Each duty with its verdict, severity, standing and claims."""
     nodes: dict[str, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
     for subject, predicate, term in triples:
         if "/duty/" in subject and "/duty/stated/" not in subject:

@@ -1,4 +1,4 @@
-"""A text of whatever kind becomes a narrative, and a quote of it proves in the source, too."""
+"""A text of any kind becomes a narrative, and its quotes are also found in the source."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_text_is_cleaned_and_its_quotes_prove_in_both(kind: Narrative, tmp_pat
         assert [cleaned.source[cleaned.map.source_span(at, at + 1)[0]] for at in letters] == list(
             filter(str.isalnum, quote)
         )
-        if "page" not in kind.name and kind.suffix != ".pdf":  # a page's head may stand in the middle of a quote
+        if "page" not in kind.name and kind.suffix != ".pdf":  # a page head may be in the middle of a quote
             assert clean(cleaned.source[first:last]).text.split() == quote.split()
 
 

@@ -18,7 +18,7 @@ RESULTS = "application/sparql-results+json"
 
 @dataclass
 class Bad:
-    """What the server does to every request but the greeting (``ASK {}``, and what only Virtuoso answers)."""
+    """The server's reaction to every request except the first (``ASK {}``, and a query that only Virtuoso answers)."""
 
     address: str = ""
     requests: list[str] = field(default_factory=list)
@@ -31,7 +31,7 @@ Deed = Callable[["Handler"], None]
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers the greeting well, and everything else by the deed."""
+    """Answers the first request correctly, and every other one with the chosen fault."""
 
     protocol_version = "HTTP/1.1"
     deed: ClassVar[Deed]
@@ -65,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def break_off(self, body: bytes) -> None:
-        """Promises more than it sends, and closes."""
+        """Announces more than it sends, and closes the connection."""
         self.send_response(200)
         self.send_header("Content-Type", RESULTS)
         self.send_header("Content-Length", str(len(body) + 1000))
@@ -75,12 +75,12 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def wait(self) -> None:
-        """Says nothing until the test is over."""
+        """Sends nothing until the test is over."""
         self.bad.over.wait(60)
         self.close_connection = True
 
     def drip(self) -> None:
-        """A byte every twentieth of a second: no single wait is ever long."""
+        """Sends a byte every twentieth of a second, so no single wait is long."""
         self.send_response(200)
         self.send_header("Content-Type", RESULTS)
         self.send_header("Content-Length", "100000")
@@ -98,12 +98,12 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *arguments: object) -> None:
-        """A client that leaves in the middle is what the tests are about."""
+        """A client that closes the connection early is expected in these tests."""
 
 
 @contextmanager
 def misbehaving(deed: Deed) -> Iterator[Bad]:
-    """The server for the time of the block."""
+    """The server while the block runs."""
     bad = Bad()
     handler = type("Chosen", (Handler,), {"deed": staticmethod(deed), "bad": bad})
     server = _Server(("127.0.0.1", 0), handler)

@@ -31,7 +31,7 @@ class Stores:
         self._running: dict[str, Server] = {}
 
     def empty(self, kind: Kind) -> Server:
-        """A server that tests write to; none may rely on what another left there."""
+        """A server that tests write to; no test may depend on another test's data."""
         return self._get(kind, "empty")
 
     def loaded(self, kind: Kind) -> Server:
@@ -53,12 +53,12 @@ class Stores:
 
 
 def store_at(server: Server, seconds: float = PATIENCE) -> RemoteStore:
-    """A client for the server, let in."""
+    """A client with access to the server."""
     return connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
 
 
 def named(triples: Iterator[Triple]) -> set[Triple]:
-    """All but those of blank nodes, whose names are each store's own."""
+    """All quads except those with blank nodes, whose names differ between stores."""
     return {t for t in triples if not t[0].startswith("_:") and not str(t[2]).startswith("_:")}
 
 

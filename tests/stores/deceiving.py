@@ -1,4 +1,4 @@
-"""Graphs of somebody else's in the same store, made to deceive: each would change an answer that took it for ours."""
+"""Foreign graphs in the same store, made to deceive: each would change an answer if a query read it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def deceiving_graphs(own: EmbeddedStore, report: str) -> Mapping[str, tuple[Trip
         OTHER + "groups": tuple(changed["group"]),
         OTHER + "providers": (*changed["provider"], *changed["frequency"]),
         OTHER + "reasoning": tuple((s, p, GAP + "Man") for s, p, _ in inferred if p == SUBCLASS),
-        # Names that look like ours.
+        # Graph names that look like ours.
         f"{REPORT}{report}/claims/": tuple(changed["group"]),
         f"{REPORT}{report}/claims-of-mine": facts,
         f"{REPORT}zzz-2021/claims": tuple((_moved(s, report), p, o) for s, p, o in facts),

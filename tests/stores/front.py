@@ -1,4 +1,4 @@
-"""nginx of Debian in front of a store, as people put one there: for passwords, tokens, TLS, and limits of its own.
+"""Debian's nginx as a proxy before a store: for passwords, tokens, TLS, and its own limits.
 
 ``scripts/stores.sh`` installs it, and ``openssl``, which signs the certificates.
 """
@@ -30,7 +30,7 @@ class Front:
     folder: Path
 
     def asked(self) -> str:
-        """Who asked for what, line by line."""
+        """The requests and their clients, line by line."""
         return (self.folder / "access.log").read_text(encoding="utf-8")
 
 
@@ -40,7 +40,7 @@ def bearer(token: str) -> str:
 
 
 def basic(user: str, password: str, folder: Path) -> str:
-    """The rule that lets in who has the name and the password; they are written into a file of the folder."""
+    """The rule that gives access with the name and the password, which are in a file of the folder."""
     users = folder / "users"
     users.write_text(f"{user}:{{PLAIN}}{password}\n", encoding="utf-8")
     return f'auth_basic "a store"; auth_basic_user_file {users};'
@@ -58,14 +58,14 @@ def certificate(folder: Path, host: str = "IP:127.0.0.1") -> Path:
 
 @contextmanager
 def fronted(store: str, folder: Path, rule: str, signed: Path | None = None) -> Iterator[Front]:
-    """One between the block and the store (a root such as ``http://127.0.0.1:7878``), with TLS where ``signed``."""
+    """A proxy before the store (a root such as ``http://127.0.0.1:7878``), with TLS if ``signed``."""
     port = free_port()
     tls = f"ssl; ssl_certificate {signed}; ssl_certificate_key {signed.with_name('key.pem')}" if signed else ""
     text = CONFIGURATION.read_text(encoding="utf-8")
     for word, value in {"FOLDER": folder, "PORT": port, "TLS": tls, "RULE": rule, "STORE": store}.items():
         text = text.replace(f"@{word}@", str(value))
     if os.geteuid() == 0:
-        # Else the workers are somebody who may not read the folder.
+        # Otherwise the workers run as a user who can't read the folder.
         text = f"user {getpass.getuser()} root;\n{text}"
     configured = folder / "nginx.conf"
     configured.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Loads that are cut off: a server or a client killed at a chosen moment, a look by a reader, and a second run."""
+"""Interrupted loads: a server or a client is killed at a chosen moment, a reader reads, and a second load runs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Graphs = dict[str, set[Triple]]
 
 @dataclass(frozen=True)
 class After:
-    """What a kill left: the state of each graph to a reader, and whether the second run made all of them new.
+    """The result of a kill: the state of each graph for a reader, and whether the second run made all of them new.
 
     A state is ``old``, ``new``, ``unreadable`` (without its mark) or, as must not be, ``neither``. ``midway``: the load
     failed, as one sentence with a code, or its process was still at work.
@@ -54,7 +54,7 @@ class After:
 
     @property
     def is_fault(self) -> bool:
-        """Whether a graph is half, or stays so."""
+        """Whether a graph is half written, or stays so."""
         return "neither" in self.states or not self.finished
 
 
@@ -63,7 +63,7 @@ class Kills:
 
     def __init__(self, server: Server, graph: Gapgraph) -> None:
         self._server, self._root = server, graph.root
-        # Made once: what is cut off is the sending, and the store's work.
+        # Made once, because a kill interrupts only the sending and the store's work.
         units = units_of(all_parts(graph), (REPORT,))
         self._units = [tuple(replace(part, lines=cache(part.lines)) for part in unit) for unit in units]
         self._load()
@@ -74,7 +74,7 @@ class Kills:
         return self._kills(count, seed, self._server_killed)
 
     def of_the_client(self, count: int, seed: int = 8) -> Iterator[After]:
-        """The same for the process that loads."""
+        """Kills of the loading process."""
         return self._kills(count, seed, self._client_killed)
 
     def _kills(self, count: int, seed: int, kill: Callable[[float], bool]) -> Iterator[After]:

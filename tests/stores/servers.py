@@ -1,7 +1,7 @@
 """The triple stores that the tests start: each a real server on a free port of 127.0.0.1, in a folder of its own.
 
-``scripts/stores.sh`` installs them. A server is ready when it answers a query, and is gone when its block ends; should
-the tests themselves be killed, the system kills the servers too.
+``scripts/stores.sh`` installs them. A server is ready when it answers a query, and stops at the end of its block; if
+the tests are killed, the system kills the servers too.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Settings = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Kind:
-    """A store: how it is started, and where it answers below its root."""
+    """A store: how to start it, and its addresses below the root."""
 
     name: str
     command: Callable[[Path, int, Settings], list[str]]
@@ -54,14 +54,14 @@ class Kind:
 
 
 class Server:
-    """One running store; ``stop`` asks it to end, ``kill`` gives it no chance to tidy up, ``start`` starts it again."""
+    """One running store; ``stop`` ends it in order, ``kill`` ends it at once, ``start`` starts it again."""
 
     def __init__(self, kind: Kind, folder: Path, settings: Settings) -> None:
         self.kind, self.folder, self.settings = kind, folder, settings
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it on a port that is free now, and wait until it answers; a port lost to another is tried thrice."""
+        """Start it on a free port and wait until it answers; if another process takes the port, it tries again."""
         for _ in range(3):
             self.root = f"http://127.0.0.1:{self._launch()}"
             if self._answers():
@@ -97,11 +97,11 @@ class Server:
         return False
 
     def stop(self) -> None:
-        """End it in order, and by force where it takes long."""
+        """End it in order, or by force if this takes long."""
         self._end(signal.SIGTERM, patient(10))
 
     def kill(self) -> None:
-        """End it at once, as a power cut would."""
+        """End it at once, like a power failure."""
         self._end(signal.SIGKILL, patient(10))
 
     def _end(self, how: signal.Signals, patience: float) -> None:
@@ -117,7 +117,7 @@ class Server:
 
     @property
     def pid(self) -> int:
-        """The process, for those who measure it."""
+        """The process, for measurements."""
         assert self._process
         return self._process.pid
 
@@ -138,12 +138,12 @@ class Server:
 
     @property
     def graphs(self) -> str:
-        """Where the Graph Store Protocol is spoken."""
+        """The address of the Graph Store Protocol."""
         return self.root + self.kind.graphs
 
     @property
     def secrets(self) -> dict[str, str]:
-        """What a user would have in the environment to be let in."""
+        """The environment variables that give a user access."""
         if not self.kind.user:
             return {}
         return {"GAPGRAPH_STORE_USER": self.kind.user, "GAPGRAPH_STORE_PASSWORD": self.kind.password}
@@ -154,7 +154,7 @@ class Server:
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 that nothing listens on now."""
+    """A free port of 127.0.0.1."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -176,7 +176,7 @@ def _fuseki(folder: Path, port: int, settings: Settings) -> list[str]:
 
 
 def _users(folder: Path, settings: Settings) -> list[str]:
-    """Fuseki's own users: one, named in ``user`` and ``password``, let in by the way that ``auth`` says."""
+    """Fuseki's own users: one, with ``user`` and ``password``, who gets access by the method ``auth``."""
     if "auth" not in settings:
         return []
     users = folder / "users"
@@ -204,7 +204,7 @@ def _rdf4j(folder: Path, port: int, settings: Settings) -> list[str]:
 
 
 def _make_repository(root: str) -> None:
-    """An empty one; that it is there already is no failure."""
+    """Create an empty repository; an existing one is no failure."""
     address = f"{root}/rdf4j-server/repositories/gapgraph"
     body = RDF4J_REPOSITORY.read_bytes()
     request = urllib.request.Request(address, data=body, headers={"Content-Type": "text/turtle"}, method="PUT")

@@ -1,4 +1,4 @@
-"""Passwords, tokens and TLS against real servers: who is let in, who isn't, and that no secret is ever seen."""
+"""Passwords, tokens and TLS on real servers: who gets access, who doesn't, and that no secret is shown."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Door:
         return self.keys.get(PASSWORD) or self.keys[TOKEN]
 
     def mistaken(self) -> dict[str, str]:
-        """The environment of somebody who has the wrong one."""
+        """The environment of a user with a wrong secret."""
         return {name: WRONG if value == self.secret else value for name, value in self.keys.items()}
 
 
@@ -50,7 +50,7 @@ WAYS = ("nginx-basic", "nginx-bearer", "fuseki-basic", "virtuoso-digest")
 
 @pytest.fixture(scope="module")
 def doors(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
-    """Each way in, opened when first asked for."""
+    """Each way of access; a server starts when it is first used."""
     with ExitStack() as stack:
         yield _Doors(stores, tmp_path_factory, stack)
 
@@ -80,7 +80,7 @@ class _Doors(dict[str, Door]):
 
 @pytest.fixture(params=WAYS)
 def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch) -> Door:
-    """A way in, for somebody who has no secret of any kind yet; loading has something to do there."""
+    """A way of access for a user without a secret; the store still needs a load."""
     found = doors[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
         remove_marks(store, [claims_graph("col-2018")])
@@ -128,7 +128,7 @@ def test_with_the_secret_one_loads_and_asks_and_it_is_seen_nowhere(
 
 
 def test_a_netrc_file_lets_one_in(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A token has no name there: what a netrc file gives is a name and a password."""
+    """A netrc file contains names and passwords, but no tokens."""
     file = tmp_path / "netrc"
     monkeypatch.setenv("NETRC", str(file))
     file.write_text(f'machine example.org login {NAME} password "{WRONG}"\n', encoding="utf-8")
@@ -144,7 +144,7 @@ def test_a_netrc_file_lets_one_in(door: Door, tmp_path: Path, monkeypatch: pytes
 
 @pytest.fixture
 def plain(stores: Stores) -> str:
-    """The root of a store that lets in everybody."""
+    """The root of a store without access control."""
     return stores.loaded(OXIGRAPH).root
 
 
@@ -207,7 +207,7 @@ def test_authorities_that_cannot_be_read_are_told_in_a_sentence(
 
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "\0" in token:  # no environment can hold it, but a program may be given it
+    if "\0" in token:  # an environment variable can't contain it, but a caller can pass it
         with pytest.raises(GapgraphError, match="The token holds") as caught:
             Secret(token=token)
         assert token not in str(caught.value)
@@ -237,7 +237,7 @@ RULES = {
 
 @pytest.mark.parametrize(("rule", "code"), RULES.values(), ids=RULES)
 def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
-    """As a gateway does; nothing of a store's own behind it."""
+    """Like a gateway, which sends no header of the store."""
     folder = tmp_path / "front"
     folder.mkdir()
     with fronted(stores.empty(OXIGRAPH).root, folder, f"{NAMED} {rule}") as front:
@@ -248,7 +248,7 @@ def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, t
 
 
 def test_a_store_behind_another_name_is_loaded_with_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """It replaces the store's name by its own unless told otherwise: then nothing is trusted, and all works."""
+    """By default it replaces the store's name with its own: then no answer is trusted, and everything works."""
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:
             remove_marks(store, [claims_graph("col-2018")])

@@ -1,4 +1,4 @@
-"""The same questions to every store, the same answers: as Gapgraph asks, and as anybody else's client does."""
+"""Every store gives the same answers to the same queries, from Gapgraph and from other clients."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.stores.servers import KINDS, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
 UNANSWERED = {"revised-figures"}
-"""No report at hand revises a figure that another one gives of the same body."""
+"""No bundled report revises another report's figure for the same body."""
 REFUSALS = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
 SELECT ?claim ?group ?protection WHERE {
@@ -92,7 +92,7 @@ def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) ->
 
 
 def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A question over more than is copied is refused, not passed on to a store that may answer wrongly."""
+    """A query that needs a larger copy is refused, and not sent to a store that may answer wrongly."""
     monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 20_000)
     with pytest.raises(GapgraphError, match=r"[\d,]+ triples are too many to copy for never-covered") as caught:
         ask_canned(elsewhere["virtuoso"], QUERIES["never-covered"], {}, None, 60)
@@ -101,7 +101,7 @@ def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeyp
 
 
 def test_only_what_a_question_is_about_is_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A country's reports, or the two that are set side by side, and no graph that the query does not read."""
+    """A country's reports, or the two compared reports, and no graph that the query does not read."""
     there = Gapgraph(source=RemoteFacts(store_at(stores.loaded(VIRTUOSO))))
     copied = list[str]()
 
@@ -128,7 +128,7 @@ def test_gaps_and_matrix_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph]
 
 @each_kind
 def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
-    """Plain SPARQLWrapper and plain rdflib, with nothing of ours between."""
+    """SPARQLWrapper and rdflib alone, without our code."""
     server = stores.loaded(kind)
     text = REFUSALS
     rows = [[str(term) for term in row if term is not None] for row in plain(embedded, text)]

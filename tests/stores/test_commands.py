@@ -52,7 +52,7 @@ def steps(ran: Ran, action: str) -> set[str]:
 
 
 def signs(address: str, *options: str) -> tuple[int, dict[str, dict[str, str]]]:
-    """How doctor ended, and its rows by topic."""
+    """The exit status of doctor, and its rows by topic."""
     ran = gapgraph("doctor", address, *options, "--format", "csv")
     return ran.status, {row["topic"]: row for row in ran.rows}
 
@@ -123,7 +123,7 @@ def test_a_report_that_is_not_there_is_named_with_those_that_are(two: Server) ->
 
 
 def findings(*words: str) -> tuple[int, list[dict[str, Any]], list[str]]:
-    """How validate ended, its findings without their places, and the places."""
+    """The exit status of validate, its findings without their places, and the places."""
     ran = gapgraph("validate", *words, "--format", "json")
     assert ran.err == ""
     found = json.loads(ran.out)["findings"]
@@ -142,7 +142,7 @@ def test_validate_finds_there_what_it_finds_here(kind: Kind, stores: Stores) -> 
 
 
 def test_validate_judges_what_the_store_holds(two: Server, tmp_path: Path) -> None:
-    """A fault that only the store has is found there, and where a file has it too the findings are the same."""
+    """A fault that only the store has is found there; if a file has the same fault, the findings are equal."""
     graph, path = claims_graph("col-2021"), tmp_path / "col-2021.nt"
     with closing(store_at(two)) as store:
         sound, mark = list(store.triples(graph)), read_marks(store).whole[graph]
@@ -217,7 +217,7 @@ def test_doctor_knows_a_store_and_sees_that_it_is_empty(
 
 
 class _Page(BaseHTTPRequestHandler):
-    """A web server with a page on everything."""
+    """A web server that sends a page for every address."""
 
     def _page(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))

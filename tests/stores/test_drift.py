@@ -1,4 +1,4 @@
-"""What somebody does to a store after a load: found by doctor, refused by readers, and mended by the next load."""
+"""Changes of a store after a load: doctor finds them, readers refuse the graphs, and the next load corrects them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ VALUES = MappingProxyType({"report": FEW[0]})
 
 @cache
 def units() -> tuple[tuple[LoadPart, ...], ...]:
-    """What two reports are loaded with, made once."""
+    """The files of two reports, made once."""
     made = units_of(all_parts(Gapgraph()), FEW)
     return tuple(
         tuple(LoadPart(part.graph, part.digest, cache(part.lines), part.report, ground=part.ground) for part in unit)
@@ -82,7 +82,7 @@ def remove_one(store: RemoteStore) -> None:
 
 
 def change_one(store: RemoteStore) -> None:
-    """One triple of coverage in the place of another: as many as before."""
+    """One triple of coverage is replaced, so the number stays the same."""
     before = some(store, COVERAGE)
     delete(store, COVERAGE, before)
     insert(store, COVERAGE, (before[0], before[1], f"{REPORT}z"))
@@ -121,7 +121,7 @@ def spoil_a_mark(store: RemoteStore) -> None:
 
 
 def older(store: RemoteStore, graph: str, ground: str = "") -> None:
-    """The graph as an older version had it, with the mark that it bore then."""
+    """The graph of an older version, with its old mark."""
     triples = sorted((t for t in store.triples(graph) if not str(t).count("_:")), key=str)[1:]
     store.put(graph, triples)
     held = digest_triples(triples)
@@ -158,7 +158,7 @@ assert len(DRIFTS) == 12
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
-    """A store with two reports, as they were loaded: a drift before was mended."""
+    """A store with two reports in their loaded state, after earlier drift is corrected."""
     with closing(store_at(stores.empty(kind))) as found:
         if kind.name not in WELL:
             load_few(found, prune=True)
@@ -172,7 +172,7 @@ WELL: Final[dict[str, tuple[object, object]]] = {}
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
-    """What a reader is told of a report, by a store that is asked itself and by one that is only read; or the code."""
+    """The answer about a report from a store that runs queries and from one that is only read, or the error code."""
     there = Gapgraph(source=RemoteFacts(store))
     try:
         asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))
@@ -212,7 +212,7 @@ def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
 
 @cache
 def held_here() -> dict[str, Held]:
-    """What each graph holds that is made here."""
+    """The content of each graph that the test makes."""
     return {part.graph: digest_lines(part.lines()) for unit in units() for part in unit}
 
 
@@ -242,7 +242,7 @@ def test_another_ontology_is_refused_where_other_reports_rest_on_the_old_one(who
 
 
 def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> None:
-    """Also where it would have been marked as begun first."""
+    """Also on stores where the graph is first marked as begun."""
     before = read_marks(whole)
     for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
         nowhere = replace(whole.addresses, graphs=whole.addresses.graphs.replace("/store", "/nowhere"), flavor=flavor)
@@ -269,7 +269,7 @@ def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
 
 
 def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
-    """Not even an empty graph, where it can't send updates."""
+    """Without updates, it leaves not even an empty graph."""
     before = httpx.get(whole.addresses.graphs).text
     for addresses in (whole.addresses, replace(whole.addresses, update="")):
         assert list(doctor.examine(RemoteStore(whole.exchange, addresses), graph))

@@ -45,7 +45,7 @@ def ask(store: RemoteStore) -> list[object]:
 
 
 def in_turn(*deeds: Deed) -> Deed:
-    """One deed after the other; the last one from then on."""
+    """One fault after another; the last one is repeated."""
     waiting = list(deeds)
 
     def one(handler: Handler) -> None:
@@ -121,7 +121,7 @@ def test_what_broke_off_counts_for_nothing_though_rows_came() -> None:
 
 
 def test_an_unknown_store_is_asked_what_comes_next() -> None:
-    """It may cut answers without a word: one row with another after it is no answer, and one with none is."""
+    """The store may truncate answers silently: an answer with a further row is refused, one without is accepted."""
     with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:
             ask(reached(bad))
@@ -181,7 +181,7 @@ def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> N
     ids=["broken off", "malformed", "too few"],
 )
 def test_an_error_may_be_freed_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine complains about answers of its own that another thread frees, and leaks them."""
+    """The engine reports an error if another thread frees its answers, and leaks them."""
     complaints: list[object] = []
     kept: list[BaseException] = []
     monkeypatch.setattr("sys.unraisablehook", lambda one: complaints.append(one.exc_value))

@@ -1,4 +1,4 @@
-"""Somebody else's graphs in the same store change no answer, and are never changed."""
+"""Foreign graphs in the same store change no answer, and are never changed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def deceiving(embedded: EmbeddedStore) -> dict[str, set[object]]:
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores, deceiving: dict[str, set[object]], graph: Gapgraph) -> Iterator[RemoteStore]:
-    """The empty server with three reports of ours and the graphs of somebody else's."""
+    """The empty server with three of our reports and the foreign graphs."""
     with closing(store_at(stores.empty(kind))) as found:
         for name in found.graphs():
             if name.startswith(("https://w3id.org/gapgraph/", OTHER)):
@@ -137,7 +137,7 @@ def test_every_query_beside_them_and_ten_thousand_harmless_ones(
 
 
 def test_the_dataset_is_named_whatever_its_size(stores: Stores, graph: Gapgraph) -> None:
-    """A form would be too long for thousands of graphs, so the query names them."""
+    """With thousands of graphs the form would be too long, so the query names them."""
     with closing(store_at(stores.loaded(OXIGRAPH))) as store:
         named = store.within([f"{OTHER}{n}" for n in range(5_000)])
         assert list(named.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1").rows) == []

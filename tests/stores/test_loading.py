@@ -1,4 +1,6 @@
-"""Loading real stores: whole or not at all, twice is once, and what was cut off is finished by the next run."""
+"""Loads into real stores: completely or not at all, a second load changes nothing, and an interrupted load is
+continued.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,7 @@ FOREIGN = "http://example.org/somebody-else"
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
-    """A client of the empty server, emptied of what a test before left there."""
+    """A client of the empty server, after earlier tests' data is removed."""
     found = store_at(stores.empty(kind))
     for graph in found.graphs():
         if graph.startswith(("https://w3id.org/gapgraph/", FOREIGN)):
@@ -56,7 +58,7 @@ def load_few(
     prune: bool = False,
     dry_run: bool = False,
 ) -> dict[str, set[str]]:
-    """What was done to which graphs."""
+    """The actions and their graphs."""
     done: dict[str, set[str]] = {"load": set(), "keep": set(), "remove": set()}
     for step in load(
         store, units_of(all_parts(graph), reports or FEW), graph.root, LoadOptions(on_server, prune, dry_run)
@@ -138,7 +140,7 @@ def test_a_graph_without_its_mark_is_read_by_nobody(store: RemoteStore, graph: G
 
 @each_kind
 def test_a_kill_at_any_point_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
-    """Twenty of each in ``python -m scripts.stores_kills``."""
+    """``python -m scripts.stores_kills`` does twenty of each."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)
         of_server, of_client = POINTS[kind.name]
@@ -149,7 +151,7 @@ def test_a_kill_at_any_point_leaves_each_graph_old_or_new(kind: Kind, tmp_path: 
 
 @each_kind
 def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStore) -> None:
-    """Fuseki takes the beginning of a PUT for the whole, so it is not sent any."""
+    """Fuseki accepts the first part of a PUT as complete, so no PUT is sent to it."""
     if not store.replaces_whole:
         pytest.skip(f"of {kind.name} nobody relies on that: the graph is marked as begun first")
     old = [(f"{FOREIGN}#{n}", f"{FOREIGN}#was", FOREIGN) for n in range(20)]

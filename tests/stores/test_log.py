@@ -1,4 +1,4 @@
-"""What ``gapgraph -v`` reports of the way to a store: what is tried again, where it was found, what is copied."""
+"""What ``gapgraph -v`` logs about a store: retries, the found address, copies."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ READY = {"oxigraph": "/query", "fuseki": "/gapgraph/sparql", "virtuoso": "/sparq
 
 
 def commands(page: str, folder: Path) -> list[str]:
-    """The lines of the page's first block, those continued joined, in a folder and at ports of their own."""
+    """The lines of the page's first block, with continued lines joined, for a separate folder and separate ports."""
     text = (ROOT / "docs" / "stores" / f"{page}.md").read_text(encoding="utf-8")
     found = BLOCK.search(text)
     assert found

@@ -34,7 +34,7 @@ Pause = Callable[[], None]
 
 
 def content(graph: str, version: str) -> list[Triple]:
-    """The same number of triples in every version, so that no count distinguishes them."""
+    """Versions with the same number of triples, so that a count can't distinguish them."""
     return [(f"{graph}#{number}", f"{graph}#says", Literal(version, "en")) for number in range(300)]
 
 
@@ -68,7 +68,7 @@ def drop_cached(store: RemoteStore) -> None:
 
 
 def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, pause: Pause = lambda: None) -> str:
-    """Nothing, or the code of the error; each is a store's, and told in a sentence."""
+    """Nothing, or the code of the error, which must be a store error in one sentence."""
     try:
         load(store, units(version, pause), ROOT, wish or LoadOptions())
     except GapgraphError as error:
@@ -98,7 +98,7 @@ def check(store: RemoteStore) -> None:
 @each_kind
 @pytest.mark.parametrize("step", [1, 3])
 def test_a_load_that_comes_in_between_stops_the_first(step: int, store: RemoteStore) -> None:
-    """The second runs as a whole after the given graph of the first; at the end of all, both are done."""
+    """The second load runs completely after the given graph of the first; at the end both are done."""
     left, within = step, list[str]()
 
     def tell(_: object) -> None:
@@ -131,7 +131,7 @@ def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
         check(store)
         assert outcome(store, f"last{number}") == ""
         check(store)
-    # Virtuoso may also refuse one of two writers, or hold what both sent.
+    # Virtuoso may also refuse one of two writers, or keep the triples of both.
     assert set(ended) - {""} <= ({"GG606", "GG608", "GG609", "GG619", "GG621"} if kind is VIRTUOSO else {"GG621"})
     assert "GG621" in ended or kind is VIRTUOSO
 
@@ -178,7 +178,7 @@ def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
 
 @each_kind
 def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteStore) -> None:
-    """The graph is sent after the run lost it: nobody can say whose it is, so it loses its mark."""
+    """The load sends the graph after losing it, so its owner is unknown and it loses its mark."""
     graph, other = GRAPHS[0], LoadRun(store)
 
     class TakenOver(RemoteStore):

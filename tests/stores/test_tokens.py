@@ -1,4 +1,4 @@
-"""Values in a query's text: fifty hostile ones for each kind of term, none of which leaves its place."""
+"""Values in a query's text: fifty hostile values for each kind of term; none changes the query around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store that nobody here knows: its keeper tries it, and until it has passed the questions are answered here."""
+"""An unknown store: until its administrator has tested it and it passed, queries run in this process."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DIGEST = queries_digest([query.sparql for query in QUERIES.values()])
 
 
 class Lying(RemoteStore):
-    """A store that leaves the last row out of a canned query, with a success."""
+    """A store that omits the last row of a canned query, with a success status."""
 
     def within(self, _: object) -> RemoteStore:
         return self
@@ -60,7 +60,7 @@ def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteSto
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # Whoever lies after two passes is believed: that is what a pass means.
+    # A store that gives wrong answers after two passes is trusted: a pass means this.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))

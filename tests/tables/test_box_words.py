@@ -1,4 +1,4 @@
-"""Boxes in the words that people use, and that the words still mean the box."""
+"""Boxes in everyday words, and the words still mean the box."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def meant(text: str) -> int:
 
 
 def _split(left_out: str) -> list[str]:
-    """Those who are left out: one, or two joined by "and", where "women and children" is one name too."""
+    """The excluded groups: one, or two joined by "and", where "women and children" is also one name."""
     if not left_out or _known(left_out):
         return [left_out] if left_out else []
     parts = left_out.split(" and ")
@@ -85,7 +85,7 @@ def _one(text: str) -> int:
 
 @given(st.integers(1, 1 << 40), st.integers(0, 200))
 def test_the_words_mean_the_box(seed: int, shift: int) -> None:
-    """Whatever the box, the words that are said of it name its leaves and no others."""
+    """The words for any box name its leaves and no others."""
     leaves = list(bits(LATTICE.possible))
     chosen = sum(1 << leaf for n, leaf in enumerate(leaves) if seed >> ((n + shift) % 40) & 1)
     for box in cover(LATTICE, chosen)[:2]:

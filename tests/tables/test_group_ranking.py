@@ -1,4 +1,4 @@
-"""Which group comes first, for every client alike, and that a group's parts never overlap."""
+"""The order of groups, equal for every client; the parts of a group never overlap."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_those_of_a_group_who_lack_more_are_named_the_most_lacking_first() -> No
 @pytest.mark.parametrize("group", ["LaborTraffickingVictim", "TransgenderVictim", "Child", "ForeignVictim", "Victim"])
 @pytest.mark.parametrize("report", ["per-2021", "per-2019", "col-2021"])
 def test_the_parts_of_a_group_never_overlap_and_leave_nobody_out(report: str, group: str) -> None:
-    """No line may contradict another: each of a group has one status for a protection, in one part."""
+    """No line contradicts another: each leaf of a group has one status for a protection, in one part."""
     read = reading(report)
     one = group_reading(read, GAP + group)
     told: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What a call of ``gapgraph`` gives; the fixture ``run`` calls it."""
+"""The result of a call of ``gapgraph``; the fixture ``run`` calls it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Ran(NamedTuple):
-    """A status, and what was written on both streams."""
+    """An exit status, and the output on both streams."""
 
     status: int
     out: str

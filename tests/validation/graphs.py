@@ -1,4 +1,4 @@
-"""Graphs with a fault put into them: what is cut out, what is put in, and the rules that data is judged by."""
+"""Graphs with a planted fault: the removed and added triples, and the rules for data."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ def iri(name: str, report: str = "atl-2021") -> str:
 
 
 def faulty(base: Path, cut: Iterable[str], put: str, report: str = "atl-2021") -> tuple[DataSource, ...]:
-    """The graph without what ``cut`` names (``node property`` or ``node`` alone) and with the Turtle of ``put``."""
+    """The graph without the triples that ``cut`` names (``node property`` or ``node`` alone) and with the Turtle of
+    ``put``.
+    """
     gone = [tuple(iri(term, report) for term in line.split()) for line in cut]
     for line in gone:
         assert any(_matches(quad, line) for quad in quads_of(base)), f"nothing to cut: {line}"

@@ -1,4 +1,4 @@
-"""A hundred inputs that mean harm or make no sense, each judged by ``gapgraph validate`` in this one process.
+"""A hundred hostile or senseless inputs; ``gapgraph validate`` checks each in this one process.
 
 ``python -m tests.validation.hostile FOLDER`` writes them there, judges them within 512 MB of memory, and prints a line
 of JSON for each: its name, the status, the seconds of processor time, and what was said on the standard error.
@@ -28,7 +28,7 @@ DEEP = 20_000
 
 
 class Input(NamedTuple):
-    """A file to be judged, and the statuses that are right for it."""
+    """A file to validate, and its right exit statuses."""
 
     name: str
     ending: str

@@ -1,4 +1,4 @@
-"""Kinds of fault that people make in a report, put into Peru 2021 one by one, each with the rule meant for it."""
+"""Kinds of faults that people make in a report, planted in Peru 2021 one by one, each with its rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """What goes wrong, the rule that must find it, and at which node; then how it is put into the graph."""
+    """The fault, the rule that must find it, the node, and the change of the graph."""
 
     title: str
     rule: str
@@ -32,7 +32,7 @@ def added(title: str, rule: str, node: str, statement: str, focus: str = "") -> 
 
 
 def noted(title: str, rule: str, claim: str, text: str) -> Fault:
-    """A note that says too much."""
+    """A note with private information."""
     return added(title, rule, claim, f'gap:note "{text}"@en')
 
 
@@ -91,7 +91,7 @@ FAULTS = (
         ("claim/030 sdmx-dimension:age", "claim/030 sdmx-dimension:sex"),
         "<claim/030> sdmx-dimension:age gap:Adult ; sdmx-dimension:sex gap:Female .",
     ),
-    # Whom and what it is about
+    # Group and protection
     swapped("a wrong group", "claim-group", "claim/108", "gap:group", "gap:Government"),
     swapped("a misspelt group", "undeclared-term", "claim/109", "gap:group", "gap:LaborTrafickingVictim"),
     lost("no group", "requires-group", "claim/110", "gap:group"),

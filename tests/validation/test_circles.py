@@ -1,4 +1,4 @@
-"""What leads back to itself is found in one pass, and is what the check's query finds."""
+"""Circles are found in one pass, and they are the same as the check's query finds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_it_is_what_the_query_finds(links: list[tuple[NamedNode, NamedNode, Name
 
 
 def test_a_long_chain_of_providers_is_judged_as_a_short_one_is(run: Run, tmp_path: Path) -> None:
-    """What makes a circle is told, however long the way: with the query alone this would take minutes."""
+    """Circles of any length are reported; with the query alone this would take minutes."""
     country = "https://w3id.org/gapgraph/country/atl#"
     lines = [
         f'<{country}P{number}> a gap:Provider ; rdfs:label "P {number}"@en , "P {number}"@es ;'

@@ -30,7 +30,7 @@ STATEMENTS = len({quad.triple for quad in quads_of(SMALL)})
 
 
 def as_format(form: RdfFormat) -> bytes:
-    """The small report in the format, in a named graph where there are such."""
+    """The small report in the format, in a named graph if the format has them."""
     graph = NamedNode("https://w3id.org/gapgraph/report/atl-2021/claims")
     quads = [Quad(q.subject, q.predicate, q.object, graph) for q in quads_of(SMALL)]
     source = quads if form.supports_datasets else [quad.triple for quad in quads]
@@ -162,13 +162,13 @@ def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Pa
     arguments = ("validate", path, "--profile", profile)
     ran = run(*arguments)
     assert (ran.status, "law: 1 not judged" in ran.out) == (1, True)
-    assert "Not held against the law: atl-2021: 'Abruptly' is not a valid Frequency." in ran.out
+    assert "Not compared with the law: atl-2021: 'Abruptly' is not a valid Frequency." in ran.out
     assert run(*arguments, "--only", "data").status == run(*arguments, "--fail-on", "never").status == 0
     (sarif,) = json.loads(run(*arguments, "--format", "sarif").out)["runs"]
     (notification,) = sarif["invocations"][0]["toolExecutionNotifications"]
     assert "atl-2021" in notification["message"]["text"]
     assert 'errors="1"' in run(*arguments, "--format", "junit").out
-    assert "Not held against the law: atl-2021" in run(*arguments, "--format", "html").out
+    assert "Not compared with the law: atl-2021" in run(*arguments, "--format", "html").out
 
 
 def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_pa
 
 
 def test_a_change_to_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
-    """What is looked at is counted, not timed; docs/proof/validation.md has the times."""
+    """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""
     change = tmp_path / "change.ttl"
     change.write_text(
         SMALL.read_text(encoding="utf-8") + "<https://w3id.org/gapgraph/report/atl-2021/claim/014>"

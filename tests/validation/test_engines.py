@@ -1,4 +1,4 @@
-"""The engines offered agree, finding by finding: on every fixture, on what is shipped, and on what is mutated."""
+"""The engines agree on each finding: on every fixture, on the bundled data, and on changed data."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from tests.validation.graphs import PERU, about_data, apart, background, faulty,
 from tests.validation.peru import FAULTS
 from tests.validation.test_rules import FIXTURES, graph_of
 
-# One fixture leaves out whom an Absence is about, as the first edition did.
+# One fixture has an Absence without a group, as in the first edition.
 pytestmark = pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 
 CHECKS = {check.rule.id: check for check in rules().checks}
 
 
 class CoreOnly:
-    """An engine that runs the shapes alone; the checks are run beside it, as they are beside the default."""
+    """An engine that runs only the shapes; the checks run separately, as with the default."""
 
     referees = False
 
@@ -43,7 +43,7 @@ class CoreOnly:
 
 @cache
 def fixtures() -> tuple[DataSource, ...]:
-    """Every fixture under names of its own, so that one run judges them all."""
+    """Every fixture under its own names, so that one run validates them all."""
     return tuple(apart(graph_of(fixture), number) for number, fixture in enumerate(FIXTURES))
 
 
@@ -54,14 +54,14 @@ def shipped() -> tuple[DataSource, ...]:
 
 @cache
 def mutated() -> tuple[DataSource, ...]:
-    """Peru 2021 with every fault at once that doesn't take out what another one needs."""
+    """Peru 2021 with all faults at once, except faults that remove what another needs."""
     cut = [line for fault in FAULTS for line in fault.cut]
     return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
 
 
 @cache
 def neighbourhoods() -> tuple[DataSource, ...]:
-    """Of the fixtures, the nodes at which something is found and those that they name: enough for a slow engine."""
+    """The nodes of the fixtures with findings, and the nodes that they name: little data for a slow engine."""
     quads = [quad for source in fixtures() for quad in source.quads]
     found = {finding.focus for finding in about_data(by_default("the fixtures"))}
     near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}

@@ -1,4 +1,4 @@
-"""Faults put into Peru 2021: each is found by the rule meant for it, with the place and the remedy in plain words."""
+"""Faults planted in Peru 2021: its rule finds each, with the place and the remedy in plain words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``gapgraph validate --format`` writes: well-formed, with every finding, silent about the machine."""
+"""The output of ``gapgraph validate --format``: well-formed, with every finding, without paths of the machine."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_findings_are_in_order_each_once_whatever_order_they_come_in() -> None:
 
 
 def verdicts(found: Outcome) -> dict[str, bool]:
-    """What each format that holds a verdict says: whether the data conforms."""
+    """Whether the data conforms, by each format with a verdict."""
     (run,) = json.loads(WRITERS["sarif"](found))["runs"]
     suite = ET.fromstring(WRITERS["junit"](found))
     report = Store()

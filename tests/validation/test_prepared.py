@@ -1,4 +1,4 @@
-"""What was made ready holds what its files hold, and counts for nothing once they hold something else."""
+"""The prepared file has the content of its sources, and is ignored after a source changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ex:a a ex:Kind ; rdfs:label "one"@en , "uno"@es ; ex:size "007"^^ex:count ; ex:a
 
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
-    """A file and what was made ready of it."""
+    """A file and its prepared form."""
     path, prepared = tmp_path / "a.ttl", tmp_path / "a.json"
     path.write_text(TURTLE, encoding="utf-8")
     prepared.write_text(prepared_text([path]), encoding="utf-8")
@@ -34,7 +34,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def unnamed(triples: Iterable[Triple]) -> list[tuple[str, ...]]:
-    """The triples in order, nameless nodes numbered as they come."""
+    """The triples in order, with blank nodes numbered by their first appearance."""
     names: dict[str, str] = {}
 
     def name(term: object) -> str:
@@ -52,7 +52,7 @@ def test_what_was_made_ready_is_what_the_files_hold(files: tuple[Path, Path]) ->
 
 def test_another_word_in_the_file_and_the_file_is_read(files: tuple[Path, Path]) -> None:
     path, prepared = files
-    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # as long as before
+    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the same length as before
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
 
 
@@ -81,7 +81,7 @@ def test_what_is_shipped_is_what_is_parsed() -> None:
 
 @pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 def test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same findings with everything that the ontology says of the nodes named."""
+    """The same findings as with all statements of the ontology about the named nodes."""
     graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]
     graphs += [faulty(PERU, fault.cut, fault.put, "per-2021") for fault in FAULTS[::16]]
     with_less = [judged(graph) for graph in graphs]

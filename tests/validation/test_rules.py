@@ -1,4 +1,4 @@
-"""Every rule about data has a graph that keeps it and one that breaks it, and what is then found is exactly that."""
+"""Every rule about data has a graph that follows it and one that breaks it, and only this fault is found."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fixture(TypedDict, total=False):
 
 
 FIXTURES: list[Fixture] = tomllib.loads((HERE / "rules.toml").read_text(encoding="utf-8"))["fixture"]
-BASES = ("small", "terms", "shapes", "queries")
+BASES = ("small", "terms", "shapes", "queries", "drafts")
 
 
 def graph_of(fixture: Fixture) -> tuple[DataSource, ...]:
@@ -56,7 +56,6 @@ def test_what_is_left_alone_was_looked_at() -> None:
     for base in BASES:
         for shape, count in judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
             met[shape] = met.get(shape, 0) + count
-    # Of people and of what describes them there is nothing to meet in data that is well-formed, and what the small
-    # reports say of duties is of binding ones alone.
+    # Well-formed data has no node about a person, and the small reports only name binding duties.
     people, duties = {"no-person", "no-personal-properties"}, {"stated-qualified", "stated-soft"}
     assert {shape for shape, count in met.items() if not count} == people | duties

@@ -72,7 +72,7 @@ def below(manifest: Path) -> Iterator[Case]:
 
 
 def as_written(manifest: Path) -> Graph:
-    """A manifest with its literals as they stand: what a case expects is compared letter by letter."""
+    """A manifest with unchanged literals, because the expected results are compared letter by letter."""
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
         return Graph().parse(manifest, publicID=manifest.as_uri())

@@ -1,4 +1,4 @@
-"""What would change: the effects, in a small world by counting out, and on Peru by what its sentences say."""
+"""The effects of hypothetical claims: in a small world by enumeration, and on Peru by its sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fewest new services that close most: checked against every choice of services, by the coverage itself."""
+"""The fewest new services that close the most gaps, compared with every choice of services through coverage itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ Choice = tuple[tuple[str, str], ...]
 
 
 def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
-    """How many cells are unmet before and met with these services (protection and group), each by its own provider."""
+    """The number of cells that are unmet before and offered with these services (protection and group), each by its own
+    provider.
+    """
     claims = [service(protection, group, n) for n, (protection, group) in enumerate(choice, 1)]
     before = coverage(view, world.scheme, world.lattice)
     after = coverage(supposed(view, claims, (), world.scheme, world.lattice), world.scheme, world.lattice)
@@ -34,7 +36,9 @@ def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
 
 
 def brute(world: World, view: View, most: int) -> tuple[int, int]:
-    """The most cells that so many services close, and the fewest services that close as many: every choice is tried."""
+    """The most cells that a number of services can close, and the fewest services that close as many, by trying every
+    choice.
+    """
     groups = [group for group, leaves in world.lattice.groups.items() if leaves]
     every = [(protection, group) for protection in world.scheme.protections for group in groups]
     useful = [one for one in every if closed(world, view, [one])]
@@ -134,7 +138,7 @@ def test_more_services_never_close_less(most: int) -> None:
 
 
 def test_a_plan_and_its_services_one_by_one_agree() -> None:
-    """What ``--cheapest`` says of each service is what ``whatif`` says when it is supposed, those before it too."""
+    """``--cheapest`` says the same about each service as ``whatif`` with it and those before it."""
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
     words, left = list[str](), plan.unmet

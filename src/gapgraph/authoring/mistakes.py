@@ -16,6 +16,8 @@ from gapgraph.authoring.declared import DECLARED, declared_iris, declared_triple
 from gapgraph.authoring.dismissals import parse_dismissal
 from gapgraph.authoring.encoding import Encoding, parse_claim, parse_encoding
 from gapgraph.authoring.narrative import Span, sentences
+from gapgraph.authoring.needed_slots import lacking_slots
+from gapgraph.authoring.own_names import iso_names_used
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import Facts
@@ -89,6 +91,8 @@ class _Examination:
             yield from self._of_numbers(table, position, numbers)
             yield from self._of_names(dict(table), position)
             yield from self._of_claim(dict(table), position)
+            for error in lacking_slots(table, self._place(table.get("id"), position)):
+                yield Mistake(error, "claim", position)
 
     def _of_the_whole(self) -> Iterator[Mistake]:
         """Tables of unknown names, and values that should be tables and aren't."""
@@ -144,9 +148,12 @@ class _Examination:
                 except GapgraphError as error:
                     yield Mistake(error, kind, position, _words(error))
         iris = declared_iris(sound, str(self._report["country"]))
-        self._ontology = self._ontology.joined(Facts(declared_triples(sound, iris, str(self._report["id"]))))
+        used, codes = iso_names_used(self._claims, self._ontology)
+        named = declared_iris((*sound, *used), str(self._report["country"]))
+        own = Facts(declared_triples((*sound, *used), named, str(self._report["id"])))
+        self._ontology = self._ontology.joined(own)
         self._choices = SlotChoices(self._ontology)
-        self._own = dict(iris)
+        self._own = {**iris, **codes}
         for one in sound:
             if one.parent and one.parent not in iris and expand(one.parent) not in self._ontology:
                 position = [table.get("id") for table in self._tables(one.kind)].index(one.id) + 1
@@ -189,6 +196,10 @@ class _Examination:
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
+        if isinstance(told := table.get("part_of"), str):
+            sentence, remedy = f"No claim above counts {told}", "Write the total's number as it is counted, or its id."
+            error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
+            yield Mistake(error, "claim", position, ("part_of",))
         for key in ("part_of", "revises"):
             other = table.get(key)
             if isinstance(other, int) and (other not in numbers or other == own):
@@ -224,6 +235,8 @@ class _Examination:
         return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
 
     def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:
+        if isinstance(table.get("part_of"), str):
+            table.pop("part_of")
         names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
         for key in names:
             table.pop(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import graph_of, language_option, output, own_root
-from gapgraph.cli.output import TABLE_FORMS, emit
+from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
     from gapgraph.core.facts import Facts
@@ -31,13 +31,9 @@ if TYPE_CHECKING:
 )
 @click.option("--model", default="", metavar="NAME", help="The model's name at that address.")
 @language_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", *TABLE_FORMS, "ttl")),
-    default="table",
-    show_default=True,
-    help="table is a page to read; csv, json and md have the contract's columns; ttl has nodes of gap:DraftClaim.",
+@table_options(
+    "ttl",
+    text="table is a page to read; csv, json and md have the contract's columns; ttl has nodes of gap:DraftClaim.",
 )
 @click.pass_context
 def draft_command(
@@ -69,10 +65,10 @@ def draft_command(
         from gapgraph.drafting.report_drafts import draft_report
 
         found = draft_report(graph_of(context).root, report, facts, endpoint)[1]
-    if form == "ttl":
+    if chosen_form(form) == "ttl":
         from gapgraph.drafting.draft_graph import draft_turtle
 
-        emit(draft_turtle(Path(report).stem, found.claims))
+        put_text(draft_turtle(Path(report).stem, found.claims))
     else:
         output(form, lambda: draft_table(DraftRow(one.entry, one.confidence, one.rule) for one in found.claims))
     _tell(found, language)

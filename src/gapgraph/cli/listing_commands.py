@@ -25,13 +25,13 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
     output(form, lambda: group_table(graph, language), lambda page: groups_page(page, graph, language))
 
 
-@click.command("reports", short_help="The reports at hand.")
+@click.command("reports", short_help="The available reports.")
 @endpoint_options
 @language_option
 @format_option
 @click.pass_context
 def reports_command(context: click.Context, language: str, form: str) -> None:
-    """The reports at hand: country, year, period, how close the text is to the source, claims, reviewers."""
+    """The available reports: country, year, period, how close the text is to the source, claims, reviewers."""
     from gapgraph.pages.listing_pages import reports_page
     from gapgraph.tables.reports_table import report_table
 

@@ -37,6 +37,7 @@ def review_command(context: click.Context, report: str, language: str) -> int:
     if not draft_path(root, report).is_file():
         save_drafts(root, merged_drafts(root, report, facts)[0])
     review = Review(root, report, facts)
+    complain(say("review english", language), 0)
     _Session(review, language).run()
     for sentence in review.uncovered():
         emit(say("review uncovered", language, sentence=sentence) + "\n")

@@ -127,7 +127,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
     """The claims that can decide a status, the Provisions among them, and the effects on these."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    # "Some groups" has no leaves: what is given to it derives nothing.
+    # "Some groups" has no leaves, so nothing is derived from a provision to it.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
     return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 

@@ -45,6 +45,11 @@ class Lattice:
         return tuple(len(dimension.values) for dimension in self.dimensions)
 
     @cached_property
+    def grid(self) -> int:
+        """All cells, possible or not."""
+        return (1 << prod(self.sizes)) - 1
+
+    @cached_property
     def value_cells(self) -> tuple[tuple[int, ...], ...]:
         """For each dimension and value, the cells of the grid that have it."""
         return tuple(tuple(self._cells_with(d, v) for v in range(size)) for d, size in enumerate(self.sizes))

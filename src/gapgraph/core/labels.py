@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gapgraph.core.boxes import Box
+from gapgraph.core.boxes import Box, Choice
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice
 from gapgraph.errors import GapgraphError, unknown_name
@@ -29,6 +29,7 @@ class Labels:
     lattice: Lattice
     language: str = "en"
     _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _boxes: dict[Choice, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def label(self, iri: str) -> str:
         """The term's label, or the last part of its IRI if it has none; empty for an empty IRI."""
@@ -58,8 +59,10 @@ class Labels:
 
     def values_label(self, box: Box) -> str:
         """The labels of the values alone."""
-        named = (self._either(values) for values in box.values(self.lattice))
-        return ", ".join(named) or self.label(VICTIM)
+        if box.choice not in self._boxes:
+            named = map(self._either, box.values(self.lattice))
+            self._boxes[box.choice] = ", ".join(named) or self.label(VICTIM)
+        return self._boxes[box.choice]
 
     def _either(self, values: tuple[str, ...]) -> str:
         """Labels joined by "or": "female or another gender"."""

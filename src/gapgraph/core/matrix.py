@@ -65,6 +65,11 @@ class GroupCoverage(NamedTuple):
     spoken: bool
 
     @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses of its leaves, the best first."""
+        return (self.best, *(one.status for one in self.exceptions))
+
+    @property
     def attribution(self) -> tuple[str, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
@@ -104,7 +109,7 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is told alike of all groups that have leaves of the same kinds; exceptions alone are each group's own."""
+    """What all groups with leaves of the same kinds share; only exceptions belong to one group."""
 
     ranked: tuple[Status, ...]
     worse: tuple[tuple[Status, int], ...]

@@ -25,13 +25,14 @@ from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
 from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
-from gapgraph.law.assessments import Assessment, benchmarks_on, binding_assessments
+from gapgraph.i18n.say import LANGUAGES
+from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
-from gapgraph.store.root_parts import require_parts
+from gapgraph.store.root_parts import require_ontology, require_parts
 from gapgraph.store.source import FactSource, FolderFacts, require_known
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
@@ -86,15 +87,21 @@ class Corpus:
         return read_obligations(self.facts)
 
     @cached_property
+    def derivation_inputs(self) -> DerivationInputs:
+        """What derivations need beside the claims: all of the above, and the labels in every language."""
+        names = {language: self.names(language=language) for language in LANGUAGES}
+        return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
+
+    @cached_property
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports at hand, by country and year."""
+        """The ids of the reports, by country and year."""
         return self.source.report_ids()
 
     @property
     def newest(self) -> ReportId:
         """The default report: of the latest year, the last by id. Raises GG106 when there is none."""
         if not self.report_ids:
-            raise GapgraphError("GG106", "There is no report at hand", place=self.source.place("data/reports"))
+            raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
@@ -144,7 +151,7 @@ class Corpus:
             return read_reports(self.report_facts(report))[0]
 
     def reports(self) -> tuple[Report, ...]:
-        """All reports at hand."""
+        """All available reports."""
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
@@ -375,25 +382,8 @@ def open_corpus(root: Path | None = None) -> Corpus:
     """
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
-    if root is not None and not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
-        raise GapgraphError(
-            "GG206",
-            "The folder holds no ontology",
-            place=str(root),
-            remedy="It needs ontology/groups.ttl and data/.",
-        )
+    if root is not None:
+        require_ontology(root)
     found = Corpus(root)
     require_parts(found.base)
     return found
-
-
-def _takes_the_bundled_ontology(root: Path) -> bool:
-    """Whether the folder has data and no ontology; a folder with a broken ontology doesn't count."""
-    return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False

@@ -81,7 +81,7 @@ def write_coverage(store: TripleStore, root: Path, reports: Iterable[str]) -> No
 @contextmanager
 def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *, write_nodes: bool) -> Iterator[None]:
     for graph in _SCRATCH:
-        # A run that was cut off may have left its own.
+        # An interrupted run may have left its working triples.
         store.drop(graph)
     store.put(ASKED, (triple for question in questions for triple in _asked(question)))
     try:

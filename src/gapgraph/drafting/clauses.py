@@ -7,37 +7,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.word_tables import class_pattern, pattern_named
 
-FINITE: Final = (
-    r"(?:was|were|is|are|had|has|have|did|do|does|could|can|may|might|would|will|remained|stayed|received|provided|"
-    r"offered|operated|referred|assisted|identified|reported|lacked|created|added|opened|closed|maintained|developed|"
-    r"established|established|published|trained|coordinated|accepted|admitted|denied|refused|discriminated|granted|"
-    r"implemented|conducted|gave|sought|said|indicated|acknowledged|noted|stated|experienced|assigned|placed|"
-    r"limited|left|made|began|increased|decreased|continued|failed|recorded|varied|struggled|detained|"
-    r"penalized|fined|deported|arrested|charged|prosecuted)"
-)
+FINITE: Final = class_pattern("finite").pattern
 _SUBJECT: Final = (
     r"(?:(?!(?:who|whom|that|which|whose)\b)[\w’'+-]+\s+){1,6}?"
     r"(?:(?:often|typically|generally|frequently|also|not|sometimes|at times)\s+)*"
 )
 _INSERTED: Final = rf"the [^,;]{{3,40}}, [^,;]{{3,60}}, {FINITE}"
 _EXCEPTION: Final = r"\s+not (?:[\w-]+ ){0,2}(?:accommodation|care|assistance|services|shelter|lodging)\b"
-_BREAK: Final = re.compile(
-    rf";\s*|\s+–\s+(?=leaving)|,?\s+(?:but(?!{_EXCEPTION})|yet|although|though|while|whereas|however),?\s+(?!also\b)"
-    rf"|,?\s+and\s+(?={_SUBJECT}{FINITE}\b)|,\s+and\s+(?={FINITE}\b)|,\s+and\s+(?={_INSERTED})|"
-    rf",\s+(?=(?:it|they)\s+(?:also\s+)?(?:{FINITE}|[a-z]{{3,}}ed)\b)|,\s+(?=leaving\b|limiting\b|nor\b)|,\s+(?=which\s+(?:{FINITE})\b)",
-    re.IGNORECASE,
-)
-_HAS_VERB: Final = re.compile(rf"\b(?:{FINITE}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _EDGE: Final = " ,;:.—–\n\t"
 
 
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
-    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+    if opening := pattern_named("clauses", "opening").match(text, sentence.start, sentence.end):
+        cuts += [opening.end(1), opening.end()]
+    for match in pattern_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
-        if joins and not _HAS_VERB.search(text, cuts[-1], match.start()):
+        if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
+            continue
+        if joins and not pattern_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
@@ -16,16 +15,8 @@ from gapgraph.drafting.count_words import AXES, codes_of
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 from gapgraph.vocabulary import expand
-
-_ALL: Final = re.compile(r"\s*(?:\(all (?P<words>[a-z]+)\)|; all (?:of (?:these|them) )?were (?P<those>[A-Za-z]+))")
-_OTHER: Final[Mapping[str, str]] = {
-    "Female": "Male",
-    "Male": "Female",
-    "Child": "Adult",
-    "Adult": "Child",
-    "National": "ForeignNational",
-}
 
 
 @dataclass
@@ -55,7 +46,7 @@ def common_group(seen: Discourse, whole: str, part: str) -> str:
 
 def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Iterator[Count]:
     """Of "385 adults (all women)": as many women, and no men."""
-    match = _ALL.match(seen.text, number.tail_end)
+    match = pattern_named("count_parts", "all").match(seen.text, number.tail_end)
     if not match:
         return
     words = match.span("words" if match["words"] else "those")
@@ -69,7 +60,7 @@ def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Ite
     whole = str(count.slots["group"])
     same: dict[str, Value] = {**count.slots, **codes, "group": common_group(seen, whole, named), "axis": axis}
     yield Count(words[0], count.value, same, span, count)
-    if (other := _OTHER.get(codes[key])) is not None:
+    if (other := word_lists()["opposites"].get(codes[key])) is not None:
         none: dict[str, Value] = {**same, key: other, "value": 0, "group": seen.opposite(whole, other)}
         yield Count(words[0] + 1, 0, none, span, count)
 

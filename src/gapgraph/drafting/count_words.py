@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from gapgraph.core.groups import Lattice
 from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.nationalities import nationality_in
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 from gapgraph.vocabulary import expand
 
 PERSONS: Final = re.compile(
@@ -16,31 +17,23 @@ PERSONS: Final = re.compile(
     r"females?|males?|minors|nationals|foreigners)\b",
     re.IGNORECASE,
 )
-_THINGS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"emergency spaces?", "EmergencySpaces", "Facilities"),
-    (r"(?:shelters?|safe houses?)", "Shelters", "Facilities"),
-    (r"(?:residential |emergency |crisis )?cent(?:er|re)s?", "Centers", "Facilities"),
-    (r"(?:specialized )?units?", "Units", "Facilities"),
-    (r"(?:regions|provinces|states|departments)", "Regions", "Areas"),
-    (r"(?:legal )?advocates?", "Advocates", ""),
-    (r"NGOs", "NgoMembers", "Organizations"),
+ACCOUNTED: Final = re.compile(
+    r"[\w+-]+(?: \w+)? (?:accounted for|made up|represented|comprised|constituted) (?:at least |about |some )?$",
+    re.IGNORECASE,
 )
-_NEW: Final[Mapping[str, str]] = {"Shelters": "NewShelters", "Centers": "NewCenters", "Units": "NewUnits"}
-_Verbs = tuple[tuple[str, str, str], ...]
-_VERBS: Final[_Verbs] = (
-    (r"accommodate\s*$|capacity (?:for|of)\s*$|house\s*$", "ShelterCapacity", "Places"),
-    (r"\brefer(?:red|ring|s)?\b", "ReferredVictims", ""),
-    (r"\brepatriat", "RepatriatedVictims", ""),
-    (r"\bcompensat", "CompensatedVictims", ""),
-    (r"\b(?:residen\w+|visas?|permits?)\b", "ResidencyGranted", ""),
-    (
-        r"\b(?:assist\w*|serv(?:ed|ing|ices)|support\w*|help\w*|care|sheltered|attended|housed|shelter to)\b",
-        "AssistedVictims",
-        "",
-    ),
-    (r"\bidentif\w+|\brecorded\b", "IdentifiedVictims", ""),
+"""The words of a group before its number: "children accounted for"."""
+OWN_VERB: Final = re.compile(
+    r"\b(referred|assisted|repatriated|compensated|supported)\s+(?:at least |about )?$", re.IGNORECASE
 )
-_BEHIND: Final[_Verbs] = ((r"\bidentified victims|were identified\b", "IdentifiedVictims", ""),)
+"""A verb just before a number, which says what is counted."""
+
+
+def measure_of_verb(verb: str) -> str:
+    """What a verb's number counts."""
+    table = word_lists()["counted"]
+    return next((str(one) for stem, one in table.items() if verb.casefold().startswith(stem)), "IdentifiedVictims")
+
+
 _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "age": ("Child Adult", "Age"),
     "sex": ("Female Male AnotherGender", "Gender"),
@@ -49,30 +42,19 @@ _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
 }
 AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.items()} | {"lgbtqi": "LGBTQI"}
 """The dimension in which each code distinguishes parts."""
-_FORMS: Final[Mapping[str, str]] = {
-    "forced labor": "ForcedLabor",
-    "forced labour": "ForcedLabor",
-    "forced begging": "ForcedBegging",
-    "indentured servitude": "IndenturedServitude",
-    "servile marriage": "ServileMarriage",
-    "domestic service": "DomesticService",
-    "domestic servitude": "DomesticServitude",
-    "forced recruitment": "ForcedRecruitment",
-    "in both": "Both",
-}
 
 
 def thing_counted(tail: str, before: str) -> tuple[str, str]:
     """Measure and unit of a number that doesn't count people; empty if there is none."""
+    if re.match(r"(?:-| )(?:beds?|places?)\b", tail):
+        return "ShelterCapacity", "Places"
     head = re.split(
-        rf"\b(?:that|which|for|to|of|in|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
+        rf"\b(?:that|which|for|to|of|in|with|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
     )[0]
-    for pattern, measure, unit in _THINGS:
+    for pattern, measure, unit in word_lists()["measures"]["things"]:
         if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
             return _new_or_all(measure, head, before), unit
-    if re.match(
-        r"\s*(?:percent\b|%)\s*(?:(?:were|was|gender|female|male|of (?:the |these |identified )?victims)|$)", tail
-    ):
+    if pattern_named("count_words", "share").match(tail):
         return "ShareOfVictims", "Percent"
     return _time_or_money(tail, before)
 
@@ -81,7 +63,7 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
     if re.search(r"\b(?:prepare|preparing|constructing)\b", before) and measure == "Shelters":
         return "SheltersInPreparation"
     new = re.search(r"\b(?:additional|new)\b", head) or re.search(r"\b(?:created|added|opened)\s*$", before)
-    return _NEW.get(measure, measure) if new else measure
+    return word_lists()["new_measures"].get(measure, measure) if new else measure
 
 
 def _time_or_money(tail: str, before: str) -> tuple[str, str]:
@@ -94,19 +76,20 @@ def _time_or_money(tail: str, before: str) -> tuple[str, str]:
     return "", ""
 
 
-def persons_measure(before: str, tail: str) -> tuple[str, str]:
-    """Measure and unit of a number of people, by the nearest verb before it, or by the one after it."""
+def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
+    """Measure and unit of a number of people, by the nearest verb before it, by the one after it, or in the rest."""
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before
     ):
         return "SuspectedVictims", ""
-    if found := _verbs_in(before, _VERBS):
+    verbs = word_lists()["measures"]
+    if found := _verbs_in(before, verbs["before"]):
         return max(found)[1:]
-    after = _verbs_in(tail, _VERBS[1:-1]) + _verbs_in(tail, _BEHIND)
+    after = _verbs_in(tail, (*verbs["before"][1:-1], *verbs["behind"])) or _verbs_in(rest, verbs["received"])
     return min(after)[1:] if after else ("IdentifiedVictims", "")
 
 
-def _verbs_in(words: str, verbs: _Verbs) -> list[tuple[int, str, str]]:
+def _verbs_in(words: str, verbs: Iterable[Sequence[str]]) -> list[tuple[int, str, str]]:
     """The position of each verb, with its measure and unit."""
     found = []
     for pattern, measure, unit in verbs:
@@ -137,13 +120,15 @@ def _victims(value: str) -> str:
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
     """The codes that the words after a number add to its group: a form, a country, an unknown."""
     folded = words.casefold()
-    named = [code for phrase, code in _FORMS.items() if phrase in folded]
+    named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}
     if "other countries" in folded:
         foreign = total.get("nationality") == "ForeignNational"
         codes["nationality"] = "OtherCountry" if foreign else "ForeignNational"
     elif not folded.lstrip().startswith("in ") and (code := nationality_in(words)):
         codes["nationality"] = "National" if code == country.upper() else code
+    if re.match(r"\s*(?:were|are) nationals\b", folded):
+        codes["nationality"] = "National"
     if re.search(r"without recorded nationality|nationality (?:was )?un", folded):
         codes["nationality"] = "Unknown"
     if re.search(r"gender (?:was )?un", folded):

@@ -18,37 +18,27 @@ from gapgraph.drafting.count_parts import (
     set_breakdowns,
     whole_in_words,
 )
-from gapgraph.drafting.count_words import AXES, PERSONS, codes_in, codes_of, persons_measure, thing_counted
+from gapgraph.drafting.count_rows import row_of, slots_in_order
+from gapgraph.drafting.count_words import (
+    ACCOUNTED,
+    AXES,
+    OWN_VERB,
+    PERSONS,
+    codes_in,
+    codes_of,
+    measure_of_verb,
+    persons_measure,
+    thing_counted,
+)
+from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
 from gapgraph.drafting.voices import bound_before
+from gapgraph.drafting.word_tables import pattern_named
 
-_BACK: Final = re.compile(
-    r"^(?:of (?:these|those|them)\b|of the \S+|these victims (?:included|were)|(?:the|these) victims (?:included|were)|"
-    r"(?:this|the) total included)",
-    re.IGNORECASE,
-)
-_INSIDE: Final = re.compile(r"\b(?:of whom|of which|among them|included)\b[^;:]*$", re.IGNORECASE)
-_INCLUDING: Final = re.compile(r"\b(?:including|of whom|of which) (?:at least )?$", re.IGNORECASE)
-_NONE: Final = re.compile(
-    r"\b(?:did not (?P<verb>identify|refer|assist) any|(?P<did>identified|referred|assisted) no) "
-    r"(?P<whom>(?:[\w+-]+ ){0,3}?(?:victims|children|girls|boys|women|men))\b",
-    re.IGNORECASE,
-)
-_NONE_OF: Final = {"ident": "IdentifiedVictims", "refer": "ReferredVictims", "assis": "AssistedVictims"}
-_AGAIN: Final = re.compile(r"\d{4},? and (?:at least |about )?$")
-_COUNTING: Final = re.compile(
-    r"\b(?:referred|refer|identif\w+|assist\w*|operated|reported|developed|spent|provided|recorded|accommodate|added|created|"
-    r"helped|had|gave|granted|supported|registered|detected)\b"
-)
 COMPARISON: Final = 0.8
 """How certain a number is that is only compared with another: it counts the same thing."""
-_OF_THEM: Final = re.compile(r"^\s+of (?:them|these|whom|the)\b", re.IGNORECASE)
-_PREDICATE: Final = re.compile(
-    r"^[,\s]*(?:(?:potential|suspected|trafficking)?\s*(?:victims|people|persons)\s+)?"
-    r"(?:were|was|are|came|identified as|in (?!\d)|from|without|unknown)\b"
-)
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
@@ -65,6 +55,7 @@ class CountReader:
         self._last: Count | None = None
         self._all: list[Count] = []
         self._left: list[tuple[Span, str]] = []
+        self._row_starts: dict[int, int] = {}
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
@@ -73,15 +64,21 @@ class CountReader:
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The counts of a sentence as drafts, parts with their totals."""
-        found: list[Count] = []
+        found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
-        for number in numbers_of(self._seen.text, sentence):
+        numbers = numbers_of(self._seen.text, sentence)
+        row = row_of(numbers, self._seen.text, sentence)
+        self._row_starts = {one.start: row[0].start for one in row}
+        for number in numbers:
+            if number in row[:-1] or not self._counts_something(number, sentence):
+                continue
             count = self._count(number, sentence, found)
             if count is not None:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
-        found += self._none(sentence)
+                found += self._row(count, row, sentence) if number in row else ()
+        found += none_of_year(sentence, found, self._seen)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._all)
         self._all += found
@@ -99,17 +96,20 @@ class CountReader:
             return self._part(number, total, found)
         return self._head(number, sentence, found)
 
-    def _none(self, sentence: Span) -> Iterator[Count]:
-        """A zero in words: "did not identify any male victims"."""
-        seen = self._seen
-        for match in _NONE.finditer(seen.text, sentence.start, sentence.end):
-            measure = _NONE_OF[(match["verb"] or match["did"])[:5].casefold()]
-            group = seen.group_between(match.start("whom"), match.end()) or "Victim"
-            period = date_in(seen.text[match.end() : sentence.end]) or seen.default_period(sentence)
-            slots: dict[str, Value] = {"group": group, "measure": measure, "value": 0, "period": period}
-            slots |= {"body": seen.body_before(sentence, match.start()), **codes_of(group, seen.groups_lattice)}
-            slots |= seen.voice(sentence, match.start())
-            yield Count(match.start(), 0, slots, Span(*match.span()), confidence=0.7)
+    def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
+        """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
+        told = counts_something(number, self._seen, sentence)
+        if not told:
+            self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
+        return told
+
+    def _row(self, last: Count, row: tuple[SentenceNumber, ...], sentence: Span) -> Iterator[Count]:
+        """The other numbers of a row; each, the last one too, gets what is listed at its place."""
+        listed = slots_in_order(len(row), sentence, self._seen)
+        for number, slots in zip(row[:-1], listed, strict=False):
+            whole = {**last.slots, "value": number.value, **slots}
+            yield Count(number.start, number.value, whole, last.span, last.whole, confidence=0.75)
+        last.slots |= listed[-1]
 
     def _is_thing(self, number: SentenceNumber) -> bool:
         """Whether it doesn't count people, so that it is part of no number of people."""
@@ -134,22 +134,24 @@ class CountReader:
         if named := re.match(r"\s+of the (\d[\d,]*)", text[number.end : number.end + 16]):
             value = int(named[1].replace(",", ""))
             return next((one for one in reversed(self._all) if one.value == value), self._last)
-        if _BACK.match(lead):
+        if pattern_named("counts", "back").match(lead):
             return self._last
         return self._near(number, lead, found, tops)
 
     def _near(self, number: SentenceNumber, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        if _INCLUDING.search(lead):
+        if pattern_named("counts", "including").search(lead):
             return self._including(lead, found, tops)
         if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
             return found[-1].whole or found[-1]
-        if _OF_THEM.match(number.tail) or _INSIDE.search(lead.rsplit(";", maxsplit=1)[-1]):
-            return tops[-1] if tops else self._last
+        if pattern_named("counts", "of_them").match(number.tail) or pattern_named("counts", "inside").search(
+            lead.rsplit(";", maxsplit=1)[-1]
+        ):
+            return tops[-1] if tops else found[-1] if found else self._last
         if self._has_verb(
             lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
         ):
             return None
-        if _PREDICATE.match(number.tail) or (found and found[-1].whole is not None):
+        if pattern_named("counts", "predicate").match(number.tail) or (found and found[-1].whole is not None):
             return (
                 found[-1].whole
                 if found and found[-1].whole is not None and not tops
@@ -164,7 +166,7 @@ class CountReader:
     def _has_verb(self, lead: str) -> bool:
         """Whether the number has its own verb before it, so that it starts a new count."""
         clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
-        return _COUNTING.search(clause) is not None
+        return pattern_named("counts", "counting").search(clause) is not None
 
     def _is_part(self, number: SentenceNumber, total: Count) -> bool:
         if number.value == total.value and number.start == total.at:
@@ -175,11 +177,13 @@ class CountReader:
     def _compared(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         """The count with which an earlier year's number is compared."""
         since = self._seen.text[sentence.start : number.start]
-        if not found or _INCLUDING.search(since):
+        if not found and self._last and number.year and number.inside and number.compared:
+            return self._last
+        if not found or pattern_named("counts", "including").search(since):
             return None
         if number.inside:
             return self._compared_inside(number, number.inside, found)
-        if _AGAIN.search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
+        if pattern_named("counts", "again").search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
             return found[-1]
         marked = re.search(
             r"\b(?:compared (?:with|to)|against|up from|down from|in comparison)\b[^;]*$", since, re.IGNORECASE
@@ -251,17 +255,35 @@ class CountReader:
             codes[key] = "Unknown"
         group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
         slots |= {"group": group, "value": number.value}
-        slots |= codes_of(group, seen.groups_lattice) | codes
+        lattice = seen.groups_lattice
+        known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
+        slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         thing = thing_counted(number.tail, number.before)
         if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
             slots["measure"] = "SpecializedAdvocates"
         elif thing[0] and not number.inside:
             slots["measure"] = thing[0]
+        slots |= self._of_own_verb(number)
+        if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
+            slots |= {key: found[-1].slots[key] for key in ("measure", "body")}
+        if re.search(r"\bnationalit\w+ of (?:the (?:other|remaining) )?$", number.before):
+            slots["nationality"] = "Unknown"
         if bound := bound_before(seen.text, number.start - 24, number.start):
             slots["bound"] = bound
         if axis := axis_between(slots, total.slots):
             slots["axis"] = axis
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
+        """What is counted, and by whom, where a part has a verb of its own: "referred 187 of them"."""
+        own = OWN_VERB.search(number.before)
+        if own is None:
+            return {}
+        measure = measure_of_verb(own[1])
+        at = number.start - len(own.group())
+        named = self._seen.bodies_between(max(0, at - 60), at)
+        told: dict[str, Value] = {"measure": measure}
+        return told | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
 
     def _part_group(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
         nationality = codes.get("nationality", "")
@@ -274,18 +296,23 @@ class CountReader:
         return self._group(number) or "Victim"
 
     def _group(self, number: SentenceNumber) -> str:
+        """The group after the number, or before it: "children accounted for 316"."""
+        if match := ACCOUNTED.search(number.before):
+            first = number.start - len(match.group())
+            return self._seen.group_between(first, number.start)
         return self._seen.group_between(number.end, number.tail_end)
 
     def _head(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         seen = self._seen
-        before = re.split(r"[;]", seen.text[sentence.start : number.start])[-1]
+        first = self._row_starts.get(number.start, number.start)
+        before = re.split(r"[;]", seen.text[sentence.start : first])[-1]
         if found and re.search(r"\bbringing the total to $", before):
             return self._sum(number, found[-1])
         measure, unit = thing_counted(number.tail, before)
         if not measure and not PERSONS.search(number.tail) and not self._counts_persons(before, number):
             self._left.append((Span(number.start, number.tail_end), number.tail.strip()))
             return None
-        measure, unit = (measure, unit) if measure else self._persons(before, number)
+        measure, unit = (measure, unit) if measure else self._persons(before, number, sentence)
         group = self._group(number) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
         if codes.get("nationality") == "National":
@@ -301,7 +328,7 @@ class CountReader:
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
         count = self._made(number, slots, None, 0.85, sentence)
-        self._last = count
+        self._last = count if unit != "Percent" else self._last
         return count
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
@@ -310,9 +337,9 @@ class CountReader:
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
-    def _persons(self, before: str, number: SentenceNumber) -> tuple[str, str]:
+    def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
         """What a number of people counts; if no noun follows, as in "identified 285", the same as before."""
-        measure, unit = persons_measure(before, number.tail)
+        measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
             before_it = str(self._last.slots["measure"])
             measure = before_it if before_it in ("SuspectedVictims", "IdentifiedVictims") else measure

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
@@ -15,16 +14,8 @@ from gapgraph.drafting.numbers_of_sentence import dates_in
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.victim_group_words import VictimGroupWords
 from gapgraph.drafting.voices import voice_of
+from gapgraph.drafting.word_tables import pattern_named
 from gapgraph.vocabulary import expand
-
-_PRONOUN: Final = re.compile(
-    r"^\W*(?:it|they|(?:these|those|the) (?P<noun>units|facilities|shelters|centers|spaces)|which|all|in comparison)\b",
-    re.IGNORECASE,
-)
-_WITH_HELP: Final = re.compile(
-    r"With (?:the )?(?:assistance|support|help|funding|cooperation) (?:from|of) [^,;]{2,60},\s*"
-)
-_IT_SAYS: Final = re.compile(r"^\W*it (?:also )?(?:reported|said|stated)\b", re.IGNORECASE)
 
 
 class Discourse:
@@ -104,13 +95,13 @@ class Discourse:
     def body_before(self, sentence: Span, at: int) -> str:
         """Who acts at a position: the first body of its clause before it, or the latest body."""
         start = self.clause_start(sentence, at)
-        if helped := _WITH_HELP.match(self.text, start, at):
+        if helped := pattern_named("discourse", "with_help").match(self.text, start, at):
             start = helped.end()
         if re.search(r"\b(?:that|which|who) $", self.text[start:at]):
             return self.body_just_before(at)
         named = self._after_voice(Span(start, at))
         if not named:
-            if pronoun := _PRONOUN.match(self.text[start:at]):
+            if pronoun := pattern_named("discourse", "pronoun").match(self.text[start:at]):
                 if pronoun.group().strip().casefold() == "which":
                     return self.body_just_before(start)
                 earlier = self.bodies_between(sentence.start, start)
@@ -125,7 +116,7 @@ class Discourse:
 
     def partner_in(self, clause: Span) -> str:
         """Who helped: "With assistance from an NGO, the government …"; or nothing."""
-        helped = _WITH_HELP.match(self.text, clause.start, clause.end)
+        helped = pattern_named("discourse", "with_help").match(self.text, clause.start, clause.end)
         named = self.bodies_between(helped.start(), helped.end()) if helped else []
         return named[0].name if named else ""
 
@@ -171,7 +162,13 @@ class Discourse:
         """Who reports a number, if the publisher repeats it."""
         start = self.clause_start(sentence, at)
         voice = voice_of(self.text, Span(start, at), self.lexicon)
-        by = voice.name if voice else self.last_body if _IT_SAYS.match(self.text[start:at]) else ""
+        by = (
+            voice.name
+            if voice
+            else self.last_body
+            if pattern_named("discourse", "it_says").match(self.text[start:at])
+            else ""
+        )
         slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
         if "; it was unclear whether" in self.text[sentence.start : sentence.end]:
             slots["certainty"] = "Possible"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gapgraph.drafting.text_lexicon import TextLexicon
+from gapgraph.drafting.word_tables import word_lists
 
 _WORD: Final = r"[A-Z][\w’'-]+"
 _WITH_ACRONYM: Final = re.compile(
@@ -17,18 +18,6 @@ _BY_KIND: Final = re.compile(
     r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
     rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD})+)"
 )
-_PARENTS: Final[Mapping[str, str]] = {
-    r"\bPolice\b": "Police",
-    r"Prosecut|Attorney": "Prosecutors",
-    r"Court|Judiciary": "Courts",
-    r"Immigration|Migration": "ImmigrationAuthorities",
-    r"Labou?r Inspect": "LaborInspectorate",
-    r"Child|Famil": "ChildWelfareAuthority",
-    r"Health|Hospital": "HealthServices",
-    r"NGO|Foundation|Association|Network|House|Mission|Caritas": "NGOs",
-    r"International|United Nations": "InternationalOrganization",
-}
-"""The words of a name that show the parent of a body; else it is the Government."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,10 @@ def _id(name: str) -> str:
 
 
 def _parent(name: str) -> str:
-    return next((parent for pattern, parent in _PARENTS.items() if re.search(pattern, name)), "Government")
+    return next(
+        (parent for pattern, parent in word_lists()["parents_of_bodies"].items() if re.search(pattern, name)),
+        "Government",
+    )
 
 
 def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:

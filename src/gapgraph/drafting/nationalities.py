@@ -7,78 +7,22 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from gapgraph.authoring.country_names import country_names
+from gapgraph.authoring.iso_names import countries
+from gapgraph.drafting.word_tables import word_lists
 
 _ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
-_IRREGULAR: Final[Mapping[str, str]] = {
-    "thai": "THA",
-    "filipino": "PHL",
-    "filipina": "PHL",
-    "burmese": "MMR",
-    "chinese": "CHN",
-    "dutch": "NLD",
-    "french": "FRA",
-    "british": "GBR",
-    "american": "USA",
-    "spanish": "ESP",
-    "mexican": "MEX",
-    "ivorian": "CIV",
-    "lao": "LAO",
-    "vietnamese": "VNM",
-    "korean": "KOR",
-    "salvadoran": "SLV",
-    "ecuadorean": "ECU",
-    "ecuadorian": "ECU",
-    "argentine": "ARG",
-    "turkish": "TUR",
-    "russian": "RUS",
-    "ukrainian": "UKR",
-    "moldovan": "MDA",
-    "iranian": "IRN",
-    "syrian": "SYR",
-    "venezuelan": "VEN",
-    "bolivian": "BOL",
-    "tanzanian": "TZA",
-    "nepali": "NPL",
-    "bangladeshi": "BGD",
-    "pakistani": "PAK",
-    "indian": "IND",
-    "indonesian": "IDN",
-    "romanian": "ROU",
-    "bulgarian": "BGR",
-    "albanian": "ALB",
-    "haitian": "HTI",
-    "dominican": "DOM",
-    "honduran": "HND",
-    "nicaraguan": "NIC",
-    "guatemalan": "GTM",
-    "brazilian": "BRA",
-    "chilean": "CHL",
-    "paraguayan": "PRY",
-    "uruguayan": "URY",
-    "panamanian": "PAN",
-    "cuban": "CUB",
-    "nigerien": "NER",
-    "beninese": "BEN",
-    "togolese": "TGO",
-    "peruvian": "PER",
-    "colombian": "COL",
-    "ghanaian": "GHA",
-    "nigerian": "NGA",
-}
-"""Words for people that no rule derives from the country's name, or that a rule might assign to a neighbor."""
+_SHARED: Final = frozenset({"congolese"})
+"""Words for the people of two countries: of these nobody can tell."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
 
 
 @cache
 def country_codes() -> Mapping[str, str]:
-    """English names of countries, in lowercase, and their codes; empty if pycountry isn't installed."""
-    try:
-        import pycountry  # noqa: PLC0415  (an extra)
-    except ImportError:
-        return _NAMES
-    codes = [country.alpha_3 for country in pycountry.countries]
-    return {country_names(code)[0].casefold(): str(code) for code in codes} | dict(_NAMES)
+    """English names of countries, and words for their people, in lowercase, and their codes."""
+    people = {one.people.casefold(): code for code, one in countries().items() if one.people}
+    named = {one.english.casefold(): code for code, one in countries().items()}
+    known = {**people, **named, **_NAMES, **word_lists()["peoples"]}
+    return {word: code for word, code in known.items() if word not in _SHARED}
 
 
 def nationality_in(words: str) -> str:
@@ -93,7 +37,7 @@ def nationality_in(words: str) -> str:
 def _code(word: str) -> str:
     known = country_codes()
     for one in (word, word.removesuffix("s")):
-        if code := known.get(one) or _IRREGULAR.get(one):
+        if code := known.get(one):
             return code
     return next((known[stem] for stem in _stems(word.removesuffix("s")) if stem in known), "")
 
@@ -109,7 +53,8 @@ def _stems(word: str) -> Iterator[str]:
 @cache
 def demonyms_of(code: str) -> tuple[str, ...]:
     """The words for the people of a country, in small letters."""
-    name = country_names(code)[0].casefold()
-    irregular = [words for words, country in _IRREGULAR.items() if country == code.upper()]
+    country = countries().get(code.upper())
+    name, people = (country.english.casefold(), country.people.casefold()) if country else ("", "")
+    others = [words for words, of in word_lists()["peoples"].items() if of == code.upper()]
     regular = [name + "n", name + "an"] if name else []
-    return tuple(dict.fromkeys((*irregular, *regular)))
+    return tuple(dict.fromkeys(filter(None, (people, *others, *regular))))

@@ -11,11 +11,8 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.drafting.clauses import parentheses
+from gapgraph.drafting.word_tables import pattern_named
 
-_LAW: Final = re.compile(
-    r"\b(?:Law|Decree|Act|Resolution|Article|Section|Code|Title|Protocol)\s+(?:(?:No\.?)\s*)?[\d.-]+(?:\s+of\s+\d{4})?",
-    re.IGNORECASE,
-)
 _MONTHS: Final = [
     "January",
     "February",
@@ -31,14 +28,11 @@ _MONTHS: Final = [
     "December",
 ]
 _DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
-_STOP: Final = re.compile(r"[,;:()—]|\.(?:\s|$)|\b(?:compared with|but|while|although|though)\b|\bin comparison\b")
 COMPARED: Final = re.compile(
     r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
     r"in comparison,?(?: there were)?|versus)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_PARTED: Final = re.compile(r", (?:were|was) [^,;.()]+")
-_PREVIOUS: Final = re.compile(r"\b(?:the previous (?:reporting period|year)|a year earlier|the year before)\b")
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,7 @@ class SentenceNumber:
 def numbers_of(text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
     """The numbers of a sentence that aren't a date, a law's number or part of a name, in order."""
     words = text[sentence.start : sentence.end]
-    laws = [match.span() for match in _LAW.finditer(words)]
+    laws = [match.span() for match in pattern_named("numbers_of_sentence", "law").finditer(words)]
     found = sorted((start, end, value) for start, end, value in numbers_in(words))
     kept = [one for one in found if not _is_date(words, one) and not any(a <= one[0] < b for a, b in laws)]
     starts = [start + sentence.start for start, _, _ in kept]
@@ -96,7 +90,7 @@ def _number(
     text: str, sentence: Span, at: Span, value: int | Decimal, limit: int, brackets: tuple[Span, ...]
 ) -> SentenceNumber:
     inside = next((one for one in brackets if one.start <= at.start < one.end), None)
-    stop = _STOP.search(text, at.end, limit)
+    stop = pattern_named("numbers_of_sentence", "stop").search(text, at.end, limit)
     tail_end = stop.start() if stop else limit
     tail = re.sub(r"[\s,]*(?:\b(?:and|or|of|about|approximately|at least)\b\s*)?$", "", text[at.end : tail_end])
     first = inside.start if inside else sentence.start
@@ -107,7 +101,7 @@ def _number(
     )
     after = re.match(r"\)\s+([^,;.()]+)", text[inside.end : limit]) if inside and alone and not bracketed_year else None
     tail, tail_end = (after[1], inside.end + after.end()) if after and inside else (tail, at.end + len(tail))
-    if not tail and (predicate := _PARTED.match(text, at.end, limit)):
+    if not tail and (predicate := pattern_named("numbers_of_sentence", "parted").match(text, at.end, limit)):
         tail, tail_end = predicate.group(), predicate.end()
     return SentenceNumber(
         start=at.start,
@@ -119,7 +113,7 @@ def _number(
         inside=inside,
         year=bracketed_year[1] if bracketed_year else date_in(tail),
         compared=COMPARED.search(before) is not None or bracketed_year is not None,
-        previous=_PREVIOUS.search(text[at.end : limit]) is not None,
+        previous=pattern_named("numbers_of_sentence", "previous").search(text[at.end : limit]) is not None,
     )
 
 

@@ -10,32 +10,9 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.text_lexicon import word_lists
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_ALL_OF: Final = re.compile(r"\b(?:all|every|each)\s+(?:\d[\d,]*\s+)?(?:[\w+-]+\s+){0,2}$", re.IGNORECASE)
-_SPECIALIZED: Final = re.compile(
-    r"\bspecialized\b[^.;,]*\b(?:shelters?|services|units|police|prosecutors)\b"
-    r"|\btrafficking victim (?:services|shelters?)\b",
-    re.IGNORECASE,
-)
-_MEASURES: Final = (
-    (r"overlap", "StatisticsOverlap"),
-    (r"outcomes|officials used", "ProtocolOutcomes"),
-    (r"\breferr", "ReferredVictims"),
-    (r"assist", "AssistedVictims"),
-    (r"age, gender|coercion|type of", "VictimDetails"),
-    (r"identif|contradictory", "IdentifiedVictims"),
-)
-_CAUSED: Final = re.compile(
-    r"\b(?:due to|because|insufficient|lack of|as a result of|owing to)\b"
-    r"|\b(?:access to|adequate [^.;]*) specialized services\b|\bin some parts of\b|\bvaried by\b"
-    r"|\bnights and weekends\b|\bad hoc\b|\bvehicles\b|\bsafe places\b",
-    re.IGNORECASE,
-)
-
-
-_FULL: Final = re.compile(r"\b(?:wholly|fully|entirely|completely)\b")
-_CHANGE: Final = re.compile(r"\b(?:(?P<more>more|increased)|fewer|decreased)\b", re.IGNORECASE)
+_CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})
 
 
 class StatementDetails:
@@ -53,20 +30,51 @@ class StatementDetails:
             slots["body"] = self._seen.body_before(sentence, words.start)
         if rule.other_group:
             others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
-            slots |= {"other_group": next((one.name for one in others), "Victim"), "protection": "VictimServices"}
+            slots |= {
+                "other_group": next((one.name for one in others), self._others(words, clause)),
+                "protection": "VictimServices",
+            }
         return slots | self._of_kind(rule, words, clause)
+
+    def _others(self, words: Span, clause: Span) -> str:
+        """With whom a group is compared, if no group is named: "as citizens"."""
+        own = re.compile(r"\b(?:citizens|nationals)\b").search(self._seen.text, words.start, clause.end)
+        return "NationalVictim" if own else "Victim"
 
     def _of_kind(self, rule: StatementRule, words: Span, clause: Span) -> dict[str, Value]:
         slots: dict[str, Value] = {}
         if rule.kind is Kind.LIMITATION and "cause" not in rule.slots and (cause := self._causes(clause)):
             slots["cause"] = cause
-        if rule.direction and (match := _CHANGE.search(self._seen.text, clause.start, clause.end)):
+        if rule.direction and (
+            match := pattern_named("statement_details", "change").search(self._seen.text, clause.start, clause.end)
+        ):
             slots["direction"] = "More" if match["more"] else "Fewer"
         if rule.kind is Kind.ACTION and (partner := self._seen.partner_in(clause)):
             slots["partner"] = partner
+        if rule.aaaq:
+            slots["aaaq"] = self._dimension(words)
+        if condition := self._condition(rule, clause):
+            slots["condition"] = condition
         if rule.extent:
-            slots["extent"] = "PartlyMet" if _FULL.search(self._seen.text, words.start, words.end) else "NotMet"
+            slots["extent"] = (
+                "PartlyMet"
+                if pattern_named("statement_details", "full").search(self._seen.text, words.start, words.end)
+                else "NotMet"
+            )
         return slots
+
+    def _dimension(self, words: Span) -> str:
+        """What falls short, by the words that say so; how much of it there is, if they name nothing else."""
+        said = self._seen.text[words.start : words.end].casefold()
+        tables = word_lists()["aaaq"].items()
+        return next((name for name, signs in tables if any(one in said for one in signs)), "Availability")
+
+    def _condition(self, rule: StatementRule, clause: Span) -> str:
+        """The source's words for what must be so first, or for who of the group is meant."""
+        if rule.kind not in _CONDITIONED:
+            return ""
+        match = pattern_named("statement_details", "condition").search(self._seen.text, clause.start, clause.end)
+        return self._seen.text[match.start() : match.end()].strip() if match else ""
 
     def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
         text = self._seen.text
@@ -74,7 +82,7 @@ class StatementDetails:
         for one in self._seen.groups.find(text, clause.start, clause.end, self._seen.bodies):
             if one.name == group:
                 slots["reach"] = self._reach_of(group, text[clause.start : one.start], words) or slots["reach"]
-        if _SPECIALIZED.search(text, clause.start, clause.end):
+        if pattern_named("statement_details", "specialized").search(text, clause.start, clause.end):
             slots["specialized"] = True
         if re.search(r"(?<!not )\b(?:exclusively|only) for\b", text[clause.start : clause.end]):
             slots |= {"exclusive": True, "reach": "Target"}
@@ -82,20 +90,23 @@ class StatementDetails:
 
     def _reach_of(self, group: str, before: str, words: Span) -> str:
         """The reach that the words before a group give a service; empty if they give none."""
-        if _ALL_OF.search(before):
+        if pattern_named("statement_details", "all_of").search(before):
             return "ToAll"
-        meant = re.search(r"\bfor (?:[\w-]+ )?$|accommodat\w+ (?:to )?$", before) is not None
+        meant = pattern_named("statement_details", "meant").search(before) is not None
         said = before + self._seen.text[words.start : words.end]
         could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
         return "Target" if group != "Victim" and (meant or could) else ""
 
     def _measure(self, clause: Span) -> str:
         words = self._seen.text[clause.start : clause.end]
-        return next((one for pattern, one in _MEASURES if re.search(pattern, words, re.IGNORECASE)), "VictimDetails")
+        return next(
+            (one for pattern, one in word_lists()["measures"]["silent"] if re.search(pattern, words, re.IGNORECASE)),
+            "VictimDetails",
+        )
 
     def _causes(self, clause: Span) -> tuple[str, ...]:
         """The causes in the clause, by the words of ``words.toml``, if the clause says that there is a cause."""
         text = self._seen.text
-        match = _CAUSED.search(text, clause.start, clause.end)
+        match = pattern_named("statement_details", "caused").search(text, clause.start, clause.end)
         words = text[match.start() : clause.end].casefold() if match else ""
         return tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.word_tables import pattern_of
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,17 @@ class StatementRule:
     until: str = ""
     default_group: str = ""
     default_protection: str = ""
+    unless: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
+    conditional: bool = False
+    lodging: bool = False
+    alone: bool = False
     negative: bool = False
     reach: bool = False
+    aaaq: bool = False
     actor: bool = False
+    actor_by: bool = False
+    actor_object: bool = False
     measure: bool = False
     unclear: bool = False
     mode: bool = False
@@ -54,8 +63,8 @@ def _rule(table: Mapping[str, Any]) -> StatementRule:
         **{
             **table,
             "kind": Kind(table["kind"]),
-            "find": re.compile(table["find"], re.IGNORECASE),
-            "needs": tuple(table.get("needs", ())),
+            "find": pattern_of(table["find"]),
+            **{key: tuple(table.get(key, ())) for key in ("needs", "unless", "despite")},
             "slots": slots,
         }
     )

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.text_lexicon import Mention, Phrases, word_lists
+from gapgraph.drafting.text_lexicon import Mention, Phrases
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
-_SOME_GROUPS: Final = re.compile(r"\bsome groups\b", re.IGNORECASE)
-_THESE: Final = re.compile(r"\b(?:these|such|those) services\b", re.IGNORECASE)
-_EXCEPTED: Final = re.compile(r"\bbut not (?:[\w-]+ ){0,2}$")
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
+_BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
-_POINTS_BACK: Final = re.compile(rf"\W*(?:which|all|they|these|{FINITE})\b", re.IGNORECASE)
-_UNION: Final = re.compile(r"(?P<one>[A-Z][a-z]+)Or(?P<other>[A-Z][a-z]+)(?P<rest>\w*)")
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
     """The groups joined in "women and children in proceedings"."""
-    match = _UNION.fullmatch(group)
+    match = pattern_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
@@ -39,6 +35,7 @@ class StatementSlots:
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
         self._services: list[str] = []
+        self._latest: list[str] = []
         self._earlier: list[str] = []
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
@@ -50,13 +47,19 @@ class StatementSlots:
         if rule.groups == "none":
             return []
         text = self._seen.text
-        if _SOME_GROUPS.search(text, clause.start, clause.end) and rule.kind is not Kind.NON_DISCLOSURE:
+        if (
+            pattern_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
+            and rule.kind is not Kind.NON_DISCLOSURE
+        ):
             return ["UnnamedGroup"]
         after, before = Span(words.end, clause.end), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)]}
-        for place in places.get(rule.groups, [after, before]):
-            if found := self._groups_in(place, all_of_them=rule.groups == "first"):
+        passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
+            "statement_slots", "is"
+        ).match(text, words.start, words.end)
+        for place in places.get(rule.groups, [before, after] if passive else [after, before]):
+            if found := self._groups_in(place, rule.kind, all_of_them=rule.groups == "first"):
                 return self._chosen(rule, found, clause, words)
         return self._chosen(rule, [], clause, words)
 
@@ -66,47 +69,76 @@ class StatementSlots:
         """
         text = self._seen.text
         if rule.kind is Kind.ACTION:
-            return found[:1]
+            return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
-        if set(found) <= {"Victim"} and _POINTS_BACK.match(text[clause.start : clause.end]):
+        if set(found) <= {"Victim"} and pattern_named("statement_slots", "points_back").match(
+            text[clause.start : clause.end]
+        ):
             found = self._earlier or found
         if rule.groups == "first":
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
-    def _groups_in(self, place: Span, *, all_of_them: bool = False) -> list[str]:
+    def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
-        names = [one.name for one in mentions if not self._is_aside(one)]
+        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
         narrow = [name for name in names if name != "Victim"]
-        return list(dict.fromkeys(names if all_of_them else narrow or names))
+        whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
+        return list(dict.fromkeys(names if whole else narrow or names))
+
+    def _divides(self, mentions: Sequence[Mention]) -> bool:
+        """Whether a narrower group is only part of those meant: "victims, including boys"."""
+        return any(
+            one.name == "Victim" and pattern_named("statement_slots", "including").match(self._seen.text, one.end)
+            for one in mentions
+        )
+
+    def _group_of(self, mention: Mention, kind: Kind | None) -> str:
+        """The group's name; of bad news about some who have no name of their own, the unnamed one."""
+        narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
+        return "UnnamedGroup" if narrowed else mention.name
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return re.search(
-            r"\b(?:same services as|similar crimes such as|victims of)\s*$", before
-        ) is not None or after.startswith(" cases")
+        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
 
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's match concerns, each once."""
-        if rule.protections in ("verb", "own-verb"):
-            return self._of_verbs(rule, words, clause)
-        if rule.kind is Kind.ACTION and rule.protections == "service":
+        """The services that the rule's match concerns, each once; the first of the rule's ways that finds any."""
+        for way in rule.protections.split("-or-"):
+            if found := self._by_way(way, rule, words, clause, sentence):
+                return found
+        return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way != "none" else []
+
+    def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
+        if way == "own-verb":
+            return self._names(self._verbs.find(self._seen.text, words.start, words.end))
+        if way == "said":
+            return self._of_needs(words)
+        if way == "verb":
+            return self._of_needs(Span(words.start, clause.end))
+        if way == "service" and rule.kind is Kind.ACTION:
             return self._of_action(clause)
-        places = self._places(rule, words, clause, sentence)
-        for place in places:
+        if way == "home":
+            return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
+        for place in self._places(way, rule, words, clause, sentence):
             found = self._services_in(place)
             if rule.kind is Kind.NON_DISCLOSURE:
-                found = self._asked_of(found, self._of_verbs(rule, words, clause))
+                found = self._asked_of(found, self._of_needs(Span(words.start, clause.end)))
             if found:
-                return found[:1] if rule.protections == "first" else found
-        return (
-            self._of_verbs(rule, Span(clause.start, clause.start), clause) if rule.kind in _BY_VERB and places else []
-        )
+                return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
+        return {"back": self._latest, "list": self._services}.get(way, [])
+
+    def _names(self, mentions: Iterator[Mention]) -> list[str]:
+        return list(dict.fromkeys(one.name for one in mentions))
+
+    def _of_needs(self, place: Span) -> list[str]:
+        """What the verbs of a part concern."""
+        return self._names(self._needs.find(self._seen.text, place.start, place.end))
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
         """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
@@ -124,24 +156,24 @@ class StatementSlots:
         named = [one for one in (*self._services_in(clause), *verbs) if one not in _NO_ACTION]
         return list(dict.fromkeys(named))[:2]
 
-    def _places(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
-        until = re.compile(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
+    def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
+        """Where a way looks for services."""
+        until = pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
+        near = Span(words.end, min(clause.end, words.end + 48))
         return {
             "none": [],
+            "back": [],
+            "list": [],
             "after": [after],
             "before": [before, Span(sentence.start, clause.start)],
             "inside": [words],
-            "next": [Span(words.end, min(clause.end, words.end + 40))],
+            "near": [near],
+            "next": [near],
             "first": [before],
             "service": [after, before],
-        }.get(rule.protections, [after, before])
-
-    def _of_verbs(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        text = self._seen.text
-        if rule.protections == "own-verb":
-            return list(dict.fromkeys(one.name for one in self._verbs.find(text, words.start, words.end)))
-        return list(dict.fromkeys(one.name for one in self._needs.find(text, words.start, clause.end)))
+            "around": [Span(words.start, clause.end), before],
+        }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
         return list(dict.fromkeys(one.name for one in self.services(place)))
@@ -149,9 +181,12 @@ class StatementSlots:
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
         text, taken = self._seen.text, list[Span]()
-        if match := _THESE.search(text, place.start, place.end):
+        if match := pattern_named("statement_slots", "these").search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
             taken.append(Span(*match.span()))
+        for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
+            yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
+            taken.append(Span(*inside.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))
@@ -160,9 +195,13 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            excepted = _EXCEPTED.search(text[place.start : mention.start])
+            excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
             if not excepted and not any(one.start < mention.end and mention.start < one.end for one in masked):
                 yield mention
+
+    def is_about_lodging(self, clause: Span, sentence: Span) -> bool:
+        """Whether a clause, or its sentence before it, speaks of a place to stay."""
+        return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body's name only contains a service's name: the Assistance Unit, but not government shelters."""
@@ -175,6 +214,10 @@ class StatementSlots:
         seen = self._seen
         subject = seen.body_before(sentence, words.start)
         slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
+        if rule.actor_by:
+            slots["actor"] = self._agent(clause, "Government")
+        if rule.actor_object:
+            slots["actor"] = next((one.name for one in seen.bodies_between(words.start, clause.end)), subject)
         if rule.provider == "none":
             return slots
         found = {
@@ -182,6 +225,10 @@ class StatementSlots:
             "giver": lambda: self._giver(words, clause, subject),
             "network": lambda: self._network(words, clause, subject),
             "place": lambda: self._network(words, clause, subject),
+            "agent": lambda: self._agent(clause, "AnyProvider"),
+            "refuser": lambda: self._refuser(words, clause, subject),
+            "haver": lambda: self._haver(words, clause, subject),
+            "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
             "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
         }.get(rule.provider, lambda: rule.provider)()
         return slots | {"provider": found}
@@ -202,6 +249,25 @@ class StatementSlots:
             or words.start == clause.start
             else self._unnamed(clause, words, subject)
         )
+
+    def _agent(self, clause: Span, otherwise: str) -> str:
+        """The body named after "by", or the facilities named after "in" or "from"."""
+        text = self._seen.text
+        for one in self._seen.bodies_between(clause.start, clause.end):
+            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all )?$", text[clause.start : one.start]):
+                return one.name
+        return otherwise
+
+    def _refuser(self, words: Span, clause: Span, subject: str) -> str:
+        """Who refuses: the subject of an active verb, or in the passive the one named after "by" or "from"."""
+        passive = re.match(class_pattern("be"), self._seen.text[words.start : words.end])
+        named = self._seen.bodies_between(clause.start, words.start)
+        return self._agent(clause, "AnyProvider") if passive or not named else subject
+
+    def _haver(self, words: Span, clause: Span, subject: str) -> str:
+        there = re.match(r"there\b", self._seen.text[words.start : words.end], re.IGNORECASE)
+        named = self._seen.bodies_between(clause.start, words.start)
+        return "AnyProvider" if there or not named else subject
 
     def _unnamed(self, clause: Span, words: Span, subject: str) -> str:
         passive = self._seen.groups_between(clause.start, words.start)
@@ -224,6 +290,7 @@ class StatementSlots:
     def remember(self, clause: Span) -> None:
         """What "these services" will refer to: the services of the last list."""
         listed = self._services_in(clause)
+        self._latest = listed or self._latest
         if len(listed) > 1:
             self._services = listed
         if groups := [name for name in self._groups_in(clause) if name != "Victim"]:

@@ -14,10 +14,14 @@ from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.statement_details import StatementDetails
+from gapgraph.drafting.statement_force import has_force
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
+from gapgraph.vocabulary import GAP, curie, expand
 
+_GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
+_ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _SEVERAL: Final = 12
 """The maximum number of claims from one rule and one clause: a longer list was misread."""
 
@@ -44,23 +48,36 @@ class StatementReader:
             self._slots.remember(clause)
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
-        negative = False
-        found = set[str]()
+        negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
         for rule in statement_rules():
-            if negative and rule.kind in (Kind.PROVISION, Kind.STRENGTH):
+            if not _may_follow(rule, kinds, negative=negative):
                 continue
-            match = rule.find.search(self._seen.text, clause.start, clause.end)
-            if match is None or (rule.kind in (Kind.DENIAL, Kind.ABSENCE) and rule.kind.value in found):
-                continue
-            drafts = list(self._drafts(rule, Span(*match.span()), clause, sentence, told))
+            drafts = self._by_rule(rule, clause, sentence, told)
+            fresh = [one for one in drafts if _key(one) not in known]
+            if rule.alone:
+                fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
+            known |= {_key(one) for one in fresh}
+            served |= {(one.kind, one.slots.get("group")) for one in fresh}
             if drafts:
                 negative = negative or rule.negative
-                found.add(rule.kind.value)
-            yield from drafts
+                kinds.add(rule.kind)
+            yield from fresh
+
+    def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
+        """The claims at the first match that has the slots it needs."""
+        for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
+            words = Span(*match.span())
+            if has_force(self._seen.text, rule, words, clause, sentence) and (
+                drafts := list(self._drafts(rule, words, clause, sentence, told))
+            ):
+                return drafts
+        return []
 
     def _drafts(
         self, rule: StatementRule, words: Span, clause: Span, sentence: Span, told: dict[str, Value]
     ) -> Iterator[DraftClaim]:
+        if rule.lodging and not self._slots.is_about_lodging(clause, sentence):
+            return
         groups = self._slots.groups(rule, words, clause)
         protections = self._slots.protections(rule, words, clause, sentence)
         if ("group" in rule.needs and not groups) or ("protection" in rule.needs and not protections):
@@ -102,7 +119,31 @@ class StatementReader:
         slots |= {"specialized": False} if rule.kind is Kind.PROVISION and protection == "Referral" else {}
         slots |= self._slots.provider(rule, words, clause, sentence)
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
-        return _complete(rule.kind, slots)
+        if rule.other_group and slots.get("group") == slots.get("other_group"):
+            return None
+        return self._for_whom_it_is(_complete(rule.kind, slots))
+
+    def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
+        """A service that only some victims can need is said of them: residency of foreign victims."""
+        if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
+            return slots
+        only = self._seen.lexicon.facts.iri(expand(str(slots["protection"])), GAP + "appliesTo")
+        return slots | ({"group": curie(only).removeprefix("gap:")} if only and "group" in slots else {})
+
+
+def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
+    """Whether a rule may draft beside the kinds already found in its clause: silence about a service is no absence."""
+    if rule.kind in _GOOD:
+        return not negative
+    if rule.kind in _ONCE:
+        return not kinds & {rule.kind, Kind.NON_DISCLOSURE}
+    return not rule.alone or rule.kind not in kinds
+
+
+def _key(draft: DraftClaim) -> tuple[object, ...]:
+    """What no two drafts of one clause share."""
+    slots = draft.slots
+    return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
 
 
 def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from typing import Final
 
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.groups import Lattice, read_lattice
+from gapgraph.drafting.word_tables import american, both_spellings, pattern_named, word_lists
 from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
 
 _IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
 _LISTED_HEADS: Final = (
     r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling)"
 )
-_NAME_PARTS: Final = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")
-_OF_COUNTRY: Final = re.compile(r" (?:of|in) [A-Z]\w+(?:, together)?$")
 
 
 @dataclass(frozen=True, order=True)
@@ -31,17 +28,11 @@ class Mention:
     name: str
 
 
-@cache
-def word_lists() -> Mapping[str, Mapping[str, list[str]]]:
-    """The tables of ``words.toml``."""
-    return tomllib.loads(files("gapgraph.drafting").joinpath("words.toml").read_text(encoding="utf-8"))
-
-
 class Phrases:
     """Phrases that mean names; at each position the longest phrase wins."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        self._names = {phrase.casefold(): name for phrase, name in phrases.items()}
+        self._names = {american(phrase): name for phrase, name in phrases.items()}
         spelled = sorted(self._names, key=len, reverse=True)
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(_spelled, spelled))})(?![\w-])" if spelled else r"(?!)", re.IGNORECASE
@@ -53,20 +44,14 @@ class Phrases:
             yield Mention(match.start(), match.end(), self._name(match.group()))
 
     def _name(self, words: str) -> str:
-        folded = re.sub(r"\s+", " ", words.casefold())
-        return next(self._names[one] for one in _singulars(folded) if one in self._names)
+        folded = american(words)
+        return next(self._names[one] for one in (folded, folded.removesuffix("s")) if one in self._names)
 
 
 def _spelled(phrase: str) -> str:
-    """A phrase as a pattern: any white space, with or without an ``s`` at its end."""
-    words = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+    """A phrase as a pattern: any white space and spelling, with or without an ``s`` at its end."""
+    words = both_spellings(phrase)
     return words if phrase.endswith("s") else f"{words}s?"
-
-
-def _singulars(words: str) -> Iterator[str]:
-    yield words
-    yield words.replace("’", "'")
-    yield words.removesuffix("s")
 
 
 class TextLexicon:
@@ -158,9 +143,9 @@ def _spellings(facts: Facts, iri: str) -> Iterator[str]:
 
 def _name_parts(label: str) -> Iterator[str]:
     """A label without its country and, if it gives both, its name and acronym separately."""
-    short = _OF_COUNTRY.sub("", label)
+    short = pattern_named("text_lexicon", "of_country").sub("", label)
     yield short
-    if acronym := _NAME_PARTS.search(short):
+    if acronym := pattern_named("text_lexicon", "name_parts").search(short):
         yield acronym["acronym"]
         if acronym.start() > 3:
             yield short[: acronym.start()].strip()

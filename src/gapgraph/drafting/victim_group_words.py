@@ -9,31 +9,11 @@ from typing import Final
 
 from gapgraph.core.facts import LABEL, Literal
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 from gapgraph.vocabulary import GAP, SKOS, VICTIM, curie, expand
 
-_OF_VICTIMS: Final = re.compile(r"^(?:trafficking )?victims (?:of|in) | (?:trafficking )?victims$")
 _PLURALS: Final[Mapping[str, str]] = {"women": "woman", "men": "man", "children": "child"}
-_ALSO: Final[Mapping[str, str]] = {
-    "commercial sex": "SexTraffickingVictim",
-    "prostitution": "SexTraffickingVictim",
-    "sexual exploitation": "SexTraffickingVictim",
-    "forced labor": "LaborTraffickingVictim",
-    "labour trafficking": "LaborTraffickingVictim",
-    "forced labour": "LaborTraffickingVictim",
-    "minors": "Child",
-    "boy": "Boy",
-    "girl": "Girl",
-    "other countries": "ForeignVictim",
-    "participating in investigations": "VictimInProceedings",
-    "participating in investigations and prosecutions": "VictimInProceedings",
-    "domestic workers": "Victim",
-}
 _HEADS: Final = "victims|victim|individuals|survivors|persons|people"
-_BETWEEN: Final = re.compile(
-    r"(?:[\s,–-]|\b(?:trafficking|human|potential|suspected|identified|exploited|who|were|are|among|in|of|"
-    r"subjected|to|the|from|some|unidentified|adult|many)\b)*",
-    re.IGNORECASE,
-)
 
 
 class VictimGroupWords:
@@ -46,7 +26,7 @@ class VictimGroupWords:
     @cached_property
     def _leaves(self) -> Mapping[str, int]:
         """The leaves that each word or phrase means."""
-        found = {words: self._lattice.leaves_of(expand(name)) for words, name in _ALSO.items()}
+        found = {words: self._lattice.leaves_of(expand(name)) for words, name in word_lists()["groups"].items()}
         facts = self._lexicon.facts
         for iri in facts.of_type(GAP + "VictimGroup"):
             for words in _short(_texts(facts.terms(iri, LABEL)), _texts(facts.terms(iri, SKOS + "altLabel"))):
@@ -72,6 +52,8 @@ class VictimGroupWords:
         for match in self._pattern.finditer(text, start, end):
             if any(first <= match.start() < last for first, last in blocked):
                 continue
+            if pattern_named("victim_group_words", "of_a_thing").match(text, match.start(), end):
+                continue
             if run and not self._continues(text, run, match):
                 yield self._mention(run)
                 run = []
@@ -82,7 +64,7 @@ class VictimGroupWords:
     def _continues(self, text: str, run: list[re.Match[str]], match: re.Match[str]) -> bool:
         between = text[run[-1].end() : match.start()]
         return (
-            _BETWEEN.fullmatch(between) is not None
+            pattern_named("victim_group_words", "between").fullmatch(between) is not None
             and "," not in between
             and self._common([*run, match]) != 0
             and not (self._is_noun(run[-1]) and self._is_noun(match) and " in " not in between)
@@ -123,7 +105,7 @@ def _texts(terms: Iterable[object]) -> list[str]:
 def _short(labels: list[str], others: list[str]) -> Iterator[str]:
     """A label without "victims", and in the singular if its plural is irregular."""
     for label in (*labels, *others):
-        words = _OF_VICTIMS.sub("", label.casefold())
+        words = pattern_named("victim_group_words", "of_victims").sub("", label.casefold())
         if words.startswith("national") or words in (
             "victims",
             "trafficking victims",

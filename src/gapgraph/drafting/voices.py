@@ -8,23 +8,17 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import FINITE
-from gapgraph.drafting.text_lexicon import Mention, TextLexicon, word_lists
+from gapgraph.drafting.text_lexicon import Mention, TextLexicon
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_SAYS: Final = re.compile(
-    r"^\s*(?:\([A-Z]+\)\s*)?(?:,[^,]{1,40},\s*)?(?:also\s+)?"
-    r"(?:reported|said|stated|noted|cited|indicated|acknowledged|claimed|alleged|described|observed|"
-    r"called (?:up)?on|named the lack|provided (?:updated )?(?:data|figures|statistics))\b"
-)
-_HOW_MANY: Final = re.compile(r"(?:Most|Many|Some)\b", re.IGNORECASE)
-_REPORTEDLY: Final = re.compile(r"\breportedly\b", re.IGNORECASE)
-_POSSIBLE: Final = re.compile(r"\b(?:may|might|could) have\b|\b(?:may|might) be\b|\bpossibly\b", re.IGNORECASE)
+_NO_BOUND: Final = r"(?:(?<!at )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
 
 
 def frequency_of(text: str, clause: Span) -> str:
     """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
     for name, words in word_lists()["frequency"].items():
-        pattern = rf"(?<!at )\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
+        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
         matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
         found += [(match.start(), name) for match in matches]
     return min(found)[1] if found else ""
@@ -42,11 +36,22 @@ def bound_before(text: str, start: int, at: int) -> str:
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
     """Who says it, if the publisher repeats others."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
-        if _SAYS.match(text[mention.end : clause.end]):
+        if _is_said_by(text, mention, clause):
             return mention
-    if match := _REPORTEDLY.search(text, clause.start, clause.end):
+    if match := pattern_named("voices", "reportedly").search(text, clause.start, clause.end):
         return Mention(match.start(), match.end(), "UnnamedReports")
     return None
+
+
+def _is_said_by(text: str, mention: Mention, clause: Span) -> bool:
+    """Whether the words around a mention make it the voice: "X said", "according to X", "reports that"."""
+    behind = text[mention.end : clause.end]
+    reports = mention.name == "UnnamedReports" and pattern_named("voices", "that").match(behind) is not None
+    return (
+        reports
+        or pattern_named("voices", "says").match(behind) is not None
+        or pattern_named("voices", "before").search(text[clause.start : mention.start]) is not None
+    )
 
 
 def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
@@ -56,7 +61,7 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
         slots["frequency"] = frequency
     if voice := voice_of(text, clause, lexicon):
         slots |= {"by": voice.name, "certainty": "Reported"}
-    if _POSSIBLE.search(text, clause.start, clause.end):
+    if pattern_named("voices", "possible").search(text, clause.start, clause.end):
         slots["certainty"] = "Possible"
     return slots
 
@@ -68,9 +73,9 @@ def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span
     is better than too little: a reviewer can remove a draft, but doesn't see a missing one.
     """
     joint, carried = text[before.end : clause.start], dict[str, Value]()
-    unsaid = re.match(rf"(?:so )?{FINITE}\b", text[clause.start : clause.end])
-    if unsaid and _HOW_MANY.match(text, before.start):
+    unsaid = re.match(rf"(?:so )?{FINITE}\b", text[clause.start : clause.end]) is not None
+    if unsaid:
         carried |= {key: told[key] for key in ("frequency",) if key in told}
-    if re.fullmatch(r"\s+and\s+", joint):
+    if re.fullmatch(r"\s+and\s+", joint) or (unsaid and re.fullmatch(r",?\s+and\s+", joint)):
         carried |= {key: told[key] for key in ("by", "certainty") if key in told}
     return carried

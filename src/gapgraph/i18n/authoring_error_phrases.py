@@ -74,13 +74,13 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Say why it is no fault.", "Diga por qué no es una falta."),
     ("Split it, and fill each cell.", "Divídala y llene cada celda."),
     (
-        "Text stands in quotation marks, a list in [ ], a name before =, and each claim below [[claim]].",
+        "Put text in quotation marks, a list in [ ], a name before =, and each claim below [[claim]].",
         "El texto va entre comillas, una lista entre [ ], un nombre antes de =, y cada afirmación bajo [[claim]].",
     ),
     ("The cell holds a formula", "La celda contiene una fórmula"),
     ("The cell holds {cell}, where {wanted} is asked", "La celda contiene {cell}, donde se pide {wanted}"),
     ("The cell is merged with others", "La celda está combinada con otras"),
-    ("The cell stands in a column without a name", "La celda está en una columna sin nombre"),
+    ("The cell is in a column without a name", "La celda está en una columna sin nombre"),
     ("The file as a whole isn't TOML: {whole}", "El archivo en su conjunto no es TOML: {whole}"),
     ("The file can't be written", "No se puede escribir el archivo"),
     ("The file holds no text", "El archivo no contiene texto"),
@@ -131,6 +131,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no key {name}", "No hay ninguna clave {name}"),
     ("There is no sheet {name} in a report", "Un informe no tiene ninguna hoja {name}"),
     ("This isn't TOML: {what}", "Esto no es TOML: {what}"),
+    ("No claim above counts {number}", "Ninguna afirmación anterior cuenta {number}"),
     ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
     ("Two columns are named {name}", "Dos columnas se llaman {name}"),
     ("What follows the sentence isn't white space", "Lo que sigue a la frase no es espacio en blanco"),
@@ -139,6 +140,32 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
         "Write a capital, then letters and digits: HopeHouse.",
         "Escriba una mayúscula, luego letras y cifras: HopeHouse.",
+    ),
+    (
+        "Write the total's number as it is counted, or its id.",
+        "Escriba el número del total tal como se cuenta, o su id.",
+    ),
+    (
+        'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".',
+        'Escriba su año, "2020"; si el texto no da ninguno, los meses del informe: "2020-04/2021-03".',
+    ),
+    ("Write the number that is quoted: value = 12.", "Escriba el número citado: value = 12."),
+    (
+        "Name what the quote names; docs/codebook.md says how, slot by slot.",
+        "Nombre lo que nombra la cita; docs/codebook.md dice cómo, campo por campo.",
+    ),
+    (
+        "Write Availability, Accessibility, Acceptability, Quality, Accountability or Safety.",
+        "Escriba Availability, Accessibility, Acceptability, Quality, Accountability o Safety.",
+    ),
+    (
+        "Write Exhaustive if the parts are all of the total, else Inclusion.",
+        "Escriba Exhaustive si las partes son todo el total; si no, Inclusion.",
+    ),
+    ("Write FullyMet, PartlyMet or NotMet.", "Escriba FullyMet, PartlyMet o NotMet."),
+    (
+        "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
+        "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
     ),
     ("Write it as asked; format the column as text.", "Escríbalo como se pide; dé a la columna formato de texto."),
     ("Write it so.", "Escríbalo así."),

@@ -13,6 +13,10 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The rules read English, and the text seems to be Spanish: what they leave out says nothing about it.",
         "Las reglas leen inglés, y el texto parece estar en español: lo que omiten no dice nada sobre él.",
     ),
+    "review english": (
+        "The rules read English only; of a text in another language they draft little, and that says nothing about it.",
+        "Las reglas solo leen inglés; de un texto en otra lengua proponen poco, y eso no dice nada sobre él.",
+    ),
     "draft saved": (
         "Kept in {path}, {left} open. Next: gapgraph review {report}",
         "Guardados en {path}, {left} por decidir. Después: gapgraph review {report}",

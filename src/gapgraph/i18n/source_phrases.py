@@ -34,7 +34,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
     "no text here": (
-        "There is no text here to look at. Whoever has it can tell with {command}",
+        "There is no text here to check. A person who has it can use {command}",
         "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
     ),
     "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
@@ -110,7 +110,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "elsewhere": ("in another sentence", "en otra frase"),
     "missing": ("not in the text", "no está en el texto"),
     "verified all": (
-        "All {count} passages stand in the text: {quotes} by their words, {references} by reference.",
+        "All {count} passages are in the text: {quotes} by their words, {references} by reference.",
         "Los {count} pasajes están en el texto: {quotes} por sus palabras, {references} por referencia.",
     ),
     "verified not": (
@@ -123,11 +123,11 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
     ),
     "elsewhere quote": (
-        "{claim}: stands in sentence {at}, not {sentence}: “{words}”",
+        "{claim}: is in sentence {at}, not {sentence}: “{words}”",
         "{claim}: está en la frase {at}, no en la {sentence}: «{words}»",
     ),
     "elsewhere reference": (
-        "{claim}: the words stand in sentence {at}, not {sentence}",
+        "{claim}: the words are in sentence {at}, not {sentence}",
         "{claim}: las palabras están en la frase {at}, no en la {sentence}",
     ),
     # agree

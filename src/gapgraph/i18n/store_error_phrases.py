@@ -254,7 +254,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _SAYS,
     ),
     "GG618": (
-        ("Stores elsewhere need {library}", "Los almacenes en la red requieren {library}"),
+        ("Remote stores need {library}", "Los almacenes en la red requieren {library}"),
         (
             "Install the extra: pip install 'gapgraph[remote]'.",
             "Instale el extra: pip install 'gapgraph[remote]'.",
@@ -311,6 +311,17 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Load them too, without --only, or let --prune remove them.",
             "Cárguelos también, sin --only, o deje que --prune los quite.",
         ),
+    ),
+    "GG624": (
+        (
+            "The store has no room left on its disk (status {status})",
+            "Al almacén no le queda espacio en su disco (estado {status})",
+        ),
+        (
+            "Make room there and load again: what is whole is left alone.",
+            "Haga espacio allí y cargue de nuevo: lo que está entero se deja como está.",
+        ),
+        _SAYS,
     ),
     "GG701": (
         (

@@ -28,6 +28,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ctx place": ("Place", "Lugar"),
     "ctx whole year": ("whole year", "todo el año"),
     "ctx whole country": ("whole country", "todo el país"),
+    "ctx silent places": ("not named in the report", "no nombrados en el informe"),
     "ctx show": ("Show", "Mostrar"),
     "error title": ("That didn’t work", "No funcionó"),
     "error home": ("Begin at the first page", "Volver al inicio"),
@@ -90,7 +91,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "take it with you": ("Take it with you", "Lléveselo"),
     "view table": ("Table", "Tabla"),
     "view chart": ("Chart", "Gráfico"),
-    "chart more": ("{n} more rows stand in the table.", "Hay {n} filas más en la tabla."),
+    "chart more": ("{n} more rows are in the table.", "Hay {n} filas más en la tabla."),
     "chart own axis": (
         "Each chart has its own axis; the table below holds the same numbers.",
         "Cada gráfico tiene su propio eje; la tabla de abajo contiene los mismos números.",
@@ -136,7 +137,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "BUSY: others are asking ({setting}); ask again. Your values are kept.",
         "OCUPADO: otros preguntan ({setting}); pruebe de nuevo. Sus valores quedan.",
     ),
-    "same answer": ("The same answer elsewhere", "La misma respuesta en otra parte"),
+    "same answer": ("The same answer in other tools", "La misma respuesta en otra parte"),
     "show the query": ("Show the query", "Ver la consulta"),
     "how to read it": ("How to read it", "Cómo leerla"),
     "editor note": (
@@ -181,7 +182,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare first": ("The first report", "El primer informe"),
     "compare second": ("The second report", "El segundo informe"),
     "compare note": (
-        "Changes of words and of facts are told apart where they can be; the silence of one report is no change.",
+        "Changes of words and of facts are separated where possible; the silence of one report is no change.",
         "Se distinguen, donde se puede, los cambios de palabras y de hechos; el silencio de uno no es un cambio.",
     ),
     "compare figures": ("Figures", "Cifras"),
@@ -189,7 +190,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # try
     "try title": ("{country} {year}: what if?", "{country} {year}: ¿y si…?"),
     "try note": (
-        "Suppose a service that nobody reports, and see which gaps close and what still stands in the way.",
+        "Suppose a service that nobody reports, and see which gaps close and which claims prevent more.",
         "Suponga un servicio que nadie menciona y vea qué brechas se cierran y qué lo impide.",
     ),
     "try for": ("For whom", "Para quién"),
@@ -199,7 +200,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try supposed": ("Supposed, and not in the report", "Supuesto, y no en el informe"),
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} gaps are unmet today.", "Hoy hay {n} brechas."),
-    "try why": ("What stands in the way, or decides", "Qué lo impide, o decide"),
+    "try why": ("What prevents it, or decides", "Qué lo impide, o decide"),
     "try without": ("suppose that this were not so", "suponer que no fuera así"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),

@@ -134,7 +134,7 @@ class _Loading:
             yield from (Step("load", part.graph, next(made).count(b"\n")) for part in new)
             return
         self._run.begin((part.graph for part in new if not self._by_rules(part)), hidden=not self._keeps_old)
-        # What the rules will add comes into a graph that isn't whole until then.
+        # The graph is incomplete until the rules have added their triples.
         self._run.begin((part.graph for part in new if self._by_rules(part)), hidden=True)
         marks: dict[str, Mark] = {}
         for number, part in enumerate(new):

@@ -131,7 +131,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
         page.line(Run(setting.say("decided"), "strong"), indent=2)
         quotations(page, (role.claim for role in decided), setting, indent=4)
         return
-    # What stands beside comes first where nothing decides.
+    # If no claim decides, the claims that touch come first.
     touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
     silence = "nothing said decides" if standing.spoken else "nothing decides"
     page.line(Run(setting.say("said of it" if touching else silence), "strong"), indent=2)

@@ -31,7 +31,7 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
         if document["made_from"] == checksums(files):
             return _facts(document["terms"], document["about"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        pass  # parsing will do, and say what is wrong with the files
+        pass  # then the files are parsed, and the parser reports their faults
     import logging  # noqa: PLC0415  (loaded only where a file doesn't fit: commands start in less time without it)
 
     logging.getLogger(__name__).info("%s is missing or out of date. Its %d files are parsed.", prepared, len(files))

@@ -79,7 +79,7 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
             flavor = _flavor(exchange, query, headers)
             _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
-        except RequestFailed as error:  # a place that is no query endpoint; any other error is the store's own word
+        except RequestFailed as error:  # this address is no query endpoint; any other error is the store's own message
             _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):

@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(r"[!-~]*")
 class Secret:
     """The credentials; empty if none are needed. Its ``repr`` shows no secret.
 
-    Raises GapgraphError GG602 for a token that no header can carry: the complaint of whoever tries would show it.
+    Raises GapgraphError GG602 for a token that no header can contain, because a later error would show it.
     """
 
     user: str = ""
@@ -80,7 +80,7 @@ def _from_netrc(host: str, path: Path) -> Secret:
     try:
         entry = netrc.netrc(str(path)).authenticators(host)
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
-        # What the parser says may hold a part of a secret.
+        # The parser's message may contain a part of a secret.
         raise GapgraphError(
             "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
         ) from error

@@ -54,7 +54,7 @@ class RemoteFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self._triples(graph))
 
     def _triples(self, graph: str) -> Iterator[Triple]:
-        """The triples of a whole graph, held against its mark. Raises GapgraphError GG622 where they differ.
+        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 where they differ.
 
         What a load that was cut off has replaced is whole, and as that load meant it or as the mark says.
         """

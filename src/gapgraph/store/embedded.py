@@ -118,7 +118,7 @@ class EmbeddedStore:
         try:
             self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))
         except (OSError, SyntaxError, ValueError):
-            # Reading tells what is wrong, and where.
+            # Reading the file reports the error and its place.
             name = ox.NamedNode(graph)
             self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
 

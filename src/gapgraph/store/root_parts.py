@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from gapgraph import resources
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import files_in, utf8_text
@@ -21,6 +22,25 @@ _PARTS: Final = (
 )
 _INFERRED: Final = ("groups.ttl", "victim-groups.ttl", "closures.ttl")
 _FROM: Final = "# From ontology/groups.ttl "
+
+
+def require_ontology(root: Path) -> None:
+    """Raises GapgraphError GG206 for a folder that neither holds an ontology nor takes the bundled one."""
+    if not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
+        remedy = "It needs ontology/groups.ttl and data/."
+        raise GapgraphError("GG206", "The folder holds no ontology", place=str(root), remedy=remedy)
+
+
+def _takes_the_bundled_ontology(root: Path) -> bool:
+    """Whether the folder has data and no ontology; a folder with a broken ontology doesn't count."""
+    return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def require_parts(root: Path) -> None:
@@ -74,7 +94,7 @@ def require_current_groups(root: Path) -> None:
 
 def _digest(facts: Facts) -> str:
     """A digest of the statements, independent of order and comments; blank nodes count as equal."""
-    from hashlib import sha256  # noqa: PLC0415  (loaded only where files don't fit what was made ready)
+    from hashlib import sha256  # noqa: PLC0415  (loaded only if files differ from the prepared ones)
 
     lines = sorted(
         " ".join((_masked(subject), predicate, repr(term) if isinstance(term, Literal) else _masked(term)))

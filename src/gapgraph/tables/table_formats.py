@@ -26,7 +26,7 @@ def csv_text(table: Table) -> str:
 def _tame(cell: str) -> str:
     runs = cell.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
     inert = f"'{cell}" if runs else cell
-    # Python quotes no cell for an old line end in it, and then nobody can read the row.
+    # Python doesn't quote a cell that contains an old line end, and then the row can't be read.
     return inert.replace("\r\n", "\n").replace("\r", "\n") if "\r" in inert else inert
 
 

@@ -112,14 +112,14 @@ class RdflibEngine:
     def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
         """Validate without inference, and without following imports."""
         validate: Callable[..., tuple[bool, Any, str]] = _load(self.name, self._module).validate
-        # What rdflib logs of a literal that is none of its type would reach a user as a traceback.
+        # rdflib logs an invalid literal with a traceback, which a user must not see.
         import_module("logging").getLogger("rdflib.term").setLevel("CRITICAL")
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            with warnings.catch_warnings(action="ignore"):  # of an engine about itself; nobody here can heed them
+            with warnings.catch_warnings(action="ignore"):  # the engine's own, of no use here
                 _, report, text = validate(graph, shacl_graph=shapes, **settings)
-        except Exception as error:  # each engine has a tree of errors of its own, and none may reach a user
+        except Exception as error:  # each engine has its own exceptions, and none may reach a user
             raise _failed(self.name, error) from error
         if not hasattr(report, "subjects"):
             raise _failed(self.name, text)
@@ -152,7 +152,7 @@ def _from_report(report: Any) -> Iterator[EngineResult]:
     def one(node: Any, name: str) -> Any:
         return report.value(node, URIRef(SH + name))
 
-    # Not every result in the graph: what a sh:detail points at explains another one.
+    # Not every result in the graph counts: the object of sh:detail explains another result.
     for node in report.objects(report.value(None, RDF.type, URIRef(SH + "ValidationReport")), URIRef(SH + "result")):
         yield EngineResult(
             shape=as_ntriples(one(node, "sourceShape")),

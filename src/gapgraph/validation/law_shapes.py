@@ -114,7 +114,7 @@ def _asked(duties: tuple[Obligation, ...], facts: Facts, language: str) -> str:
 
 def _node_shape(shape: str, target: str, labels: str, about: str, severities: Iterable[tuple[Verdict, bool]]) -> str:
     named = " , ".join(f"shape:{rule_id(shape, verdict, lowered=low)}" for verdict, low in severities)
-    # An article that nothing is held against has a shape without properties.
+    # If an article has no duty to compare, its shape has no properties.
     properties = f"    sh:property {named} .\n" if named else "    .\n"
     local = target.removeprefix(LAW)
     return (

@@ -45,6 +45,11 @@ class YearChart:
     top: float
 
     @property
+    def axis(self) -> tuple[float, list[float]]:
+        """The end of the axis of values, and its ticks."""
+        return rounded_top(self.top)
+
+    @property
     def most(self) -> int:
         """The maximum number of bars side by side."""
         return max(sum(one.bars[i] is not None for one in self.series) for i in range(len(self.years)))

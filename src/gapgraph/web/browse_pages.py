@@ -164,8 +164,9 @@ def term_page(reader: Reader) -> Response:
     if wanted in RDF_FORMATS:
         return _as_rdf(reader, iri, wanted)
     said = [
-        (view.label(predicate), curie(predicate), [_shown(reader, term) for term in facts.terms(iri, predicate)])
+        (view.label(predicate), curie(predicate), values)
         for predicate in facts.predicates(iri)
+        if (values := [_shown(reader, term) for term in facts.terms(iri, predicate) if not str(term).startswith("_:")])
     ]
     return reader.page(
         "term.html",
@@ -218,15 +219,16 @@ def search_page(reader: Reader) -> Response:
     return reader.page("search.html", "search", view=reader.view, q=words, found=shown, counts=counts)
 
 
-def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str]:
-    """The address of a result's page, and its words."""
+def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str, str]:
+    """The address of a result's page, its words, and those that a source wrote."""
     name = hit.id.rsplit("/", 1)[-1]
-    return {
-        HitKind.SENTENCE: lambda: (reader.links.to(hit.report, "narrative") + f"#s{int(name)}", hit.text),
-        HitKind.CLAIM: lambda: (reader.addresses.claim_number(name), f"{name}: {hit.label}. {hit.text}"),
-        HitKind.TERM: lambda: (reader.links.to("term", hit.id), f"{hit.label} ({hit.id})"),
-        HitKind.QUERY: lambda: (reader.links.to("q", hit.id), hit.label),
-    }[hit.kind]()
+    if hit.kind is HitKind.SENTENCE:
+        return reader.links.to(hit.report, "narrative") + f"#s{int(name)}", "", hit.text
+    if hit.kind is HitKind.CLAIM:
+        return reader.addresses.claim_number(name), f"{name}: {hit.label}", hit.text
+    if hit.kind is HitKind.TERM:
+        return reader.links.to("term", hit.id), f"{hit.label} ({hit.id})", ""
+    return reader.links.to("q", hit.id), hit.label, ""
 
 
 MOST_FOUND = 50

@@ -16,6 +16,8 @@ from gapgraph.tables.table import Table
 from gapgraph.tables.table_document import TableDocument, terms_in
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.tables.xlsx_document import xlsx_bytes
+from gapgraph.web.pictures import picture_svg
+from gapgraph.web.png import png_bytes
 from gapgraph.web.reader import Reader
 
 FILE_FORMATS: Final = (*TABLE_FORMATS, "html", "xlsx")
@@ -28,7 +30,12 @@ _MEDIA: Final[Mapping[str, str]] = {
     "html": "text/html; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ttl": "text/turtle; charset=utf-8",
+    "svg": "image/svg+xml; charset=utf-8",
+    "png": "image/png",
 }
+
+PICTURE_FORMATS: Final = ("svg", "png")
+"""The formats of a chart or a map."""
 
 
 def file_of(
@@ -80,6 +87,23 @@ def table_file(reader: Reader) -> Response:
     if name not in _TABLES:
         raise GapgraphError("GG001", f"There is no table {name!r}", remedy=f"Take one of {', '.join(_TABLES)}.")
     return file_of(reader, _TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
+
+
+def picture_file(reader: Reader) -> Response:
+    """``/per-2021/figure/map.png``: a chart of the report, or its map.
+
+    Raises GapgraphError GG001 for a picture or a format that isn't there, and GG803 for png without the extra.
+    """
+    name, _, form = reader.part("file").rpartition(".")
+    return sent_picture(picture_svg(reader.view, name), form, f"{name}-{reader.view.setting.id}")
+
+
+def sent_picture(svg: str, form: str, name: str) -> Response:
+    """A picture as SVG or PNG. Raises GapgraphError GG001 for another format, and GG803 for png without the extra."""
+    if form not in PICTURE_FORMATS:
+        remedy = f"Take one of {', '.join(PICTURE_FORMATS)}."
+        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=remedy)
+    return sent(png_bytes(svg) if form == "png" else svg, form, name)
 
 
 def cell_file(reader: Reader) -> Response:

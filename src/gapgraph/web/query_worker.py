@@ -89,7 +89,7 @@ def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]
         return {"error": parts}, b""
     except MemoryError:
         os._exit(1)
-    except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
+    except Exception as error:  # noqa: BLE001  (any exception of the engine is reported as the query's failure)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
         return {"error": {"code": "GG510", "sentence": sentence, "place": "", "remedy": "Ask for less."}}, b""
 

@@ -20,7 +20,7 @@ from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.setting import command
 from gapgraph.web.answer_chart import answer_charts, chart_picture
 from gapgraph.web.answer_rows import linked_rows, shown_columns, told_columns, triples_of_claims
-from gapgraph.web.downloads import FILE_FORMATS, file_of, sent
+from gapgraph.web.downloads import FILE_FORMATS, PICTURE_FORMATS, file_of, sent, sent_picture
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
 
@@ -39,7 +39,11 @@ class FormField:
 def questions_page(reader: Reader) -> Response:
     """The questions by topic."""
     sections = [
-        (tag, TAGS[tag], [(one.name, _question(one, reader.language), one.header.summary) for one in found])
+        (
+            tag,
+            TAGS[tag],
+            [(one.name, _question(one, reader.language), one.header.told("summary", reader.language)) for one in found],
+        )
         for tag, found in reader.site.catalogue.by_tag().items()
     ]
     return reader.page("questions.html", "questions", sections=sections)
@@ -81,17 +85,20 @@ def question_page(reader: Reader) -> Response:
 
 
 def question_file(reader: Reader) -> Response:
-    """``/q/exclusions.csv``: the answer as a table, its claims as ``ttl``, a chart as ``svg``; errors of run_canned."""
+    """``/q/exclusions.csv``: the answer as a table, its claims as ``ttl``, a chart as ``svg`` or ``png``.
+
+    Raises GapgraphError GG803 for png without the extra, and the errors of run_canned.
+    """
     query = reader.site.catalogue.query(reader.part("name"))
     form = reader.part("form")
     result = run_canned(reader, query, _values(reader, query))
     if form == "ttl":
         return sent(write_turtle(triples_of_claims(reader.site.graph, result)), form, query.name)
-    if form != "svg":
+    if form not in PICTURE_FORMATS:
         table, told = result.shaped(query.header).table(reader.language), told_columns(query)
         return file_of(reader, table, form, query.name, title=_question(query, reader.language), told=told)
     picture = chart_picture(answer_charts(result), _question(query, reader.language), reader.language)
-    return Response(picture, media_type="image/svg+xml")
+    return sent_picture(picture, form, query.name)
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
@@ -123,7 +130,7 @@ def _term(found: Mapping[str, str]) -> Term:
 
 
 def _question(query: CannedQuery, language: str) -> str:
-    return query.header.question_es if language == "es" else query.header.question
+    return query.header.told("question", language)
 
 
 def _values(reader: Reader, query: CannedQuery) -> dict[str, str]:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import capital, say
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import curie
@@ -30,6 +31,7 @@ def environment() -> Environment:
     found.filters["number"] = number
     found.filters["local"] = local_name
     found.filters["short"] = curie
+    found.globals["value_in_words"] = value_in_words
     found.filters["first_part"] = lambda address: address.partition("?")[0]
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,7 +40,17 @@ class ReportView(ReportReading):
     def places(self) -> list[tuple[str, str]]:
         """The places that claims name, in the same way."""
         used = {place for claim in self.claims for place in claim.places}
-        return sorted(((curie(iri), self.label(iri)) for iri in used), key=lambda one: one[1])
+        return self._by_label(place for place in used if place != self.setting.report.country)
+
+    @cached_property
+    def silent_places(self) -> list[tuple[str, str]]:
+        """The places in the country that no claim names, in the same way."""
+        own = self.setting.report.country.partition("#")[0] + "#"
+        every = [place for place in self.graph.facts.of_type(GAP + "Place") if place.startswith(own)]
+        return [one for one in self._by_label(every) if one not in self.places]
+
+    def _by_label(self, places: Iterable[str]) -> list[tuple[str, str]]:
+        return sorted(((curie(iri), self.label(iri)) for iri in places), key=lambda one: one[1])
 
     def gaps(self, verdict: Verdict = Verdict.UNMET) -> tuple[Gap, ...]:
         """The gaps of a verdict."""

@@ -45,11 +45,11 @@ async def read_request(request: Request) -> Asked:
         raise _wrong("the body is no UTF-8") from error
     if media == _QUERY:
         if "query" in asked:
-            raise _wrong("the query stands in the address and in the body")
+            raise _wrong("the query is in the address and in the body")
         return {**asked, "query": [text]}
     if media == _FORM:
         if "query" in asked:
-            raise _wrong("the query of a form stands in its body, not in the address")
+            raise _wrong("the query of a form must be in its body, not in the address")
         return {**asked, **parse_qs(text, keep_blank_values=True)}
     raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is no query", remedy=_HOW)
 
@@ -125,7 +125,8 @@ def _description(site: Site, request: Request) -> Response:
 def editor_page(reader: Reader) -> Response:
     """The editor: a text area, improved by a script; its form uses the endpoint's page of results."""
     text = reader.request.query_params.get("query", "")[: reader.site.settings.query_letters]
-    return reader.page("editor.html", "questions", text=text or EXAMPLE, limits=reader.site.settings)
+    example = EXAMPLE.replace("{language}", reader.language)
+    return reader.page("editor.html", "questions", text=text or example, limits=reader.site.settings)
 
 
 def editor_terms(reader: Reader) -> Response:
@@ -140,6 +141,6 @@ EXAMPLE = (
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
     "SELECT ?claim ?label WHERE {\n"
     "  GRAPH ?claims { ?claim a gap:Denial ; rdfs:label ?label }\n"
-    '  FILTER(LANG(?label) = "en")\n'
+    '  FILTER(LANG(?label) = "{language}")\n'
     "}\nORDER BY ?claim\nLIMIT 50\n"
 )

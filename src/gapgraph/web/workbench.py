@@ -59,6 +59,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/{report}/brief", report_handlers.brief_page),
     ("/{report}/claim/{number}", report_handlers.claim_page),
     ("/{report}/file/{file}", downloads.table_file),
+    ("/{report}/figure/{file}", downloads.picture_file),
     ("/{report}/{group}/{protection}", report_handlers.cell_page),
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )

@@ -41,7 +41,7 @@ def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
         book = CalamineWorkbook.from_path(str(path))
         formulas = _formulas(path) if path.suffix.lower() in {".xlsx", ".xlsm"} else {}
         return tuple(_sheet(book, name, formulas.get(name, frozenset())) for name in book.sheet_names)
-    except Exception as error:  # the reader fails on a broken file in ways that it doesn't list
+    except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
         remedy = "Save it as .xlsx in Excel or LibreOffice."
         raise GapgraphError("GG331", "The workbook can't be read", place=str(path), remedy=remedy) from error
 

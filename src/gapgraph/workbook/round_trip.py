@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.slot_choices import SlotChoices
@@ -32,9 +33,20 @@ def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None 
     times = tuple(str(one["id"]) for one in document.tables["context"])
     lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))
+    lists |= {column: (*_own(document, column), *names) for column, names in lists.items()}
+    lists["table"] = DECLARED
     return xlsx(report_sheets(document, findings), lists, {column: choices.help(column) for column in KNOWN})
 
 
+def _own(document: Document, column: str) -> tuple[str, ...]:
+    """The names that the report declares for a column."""
+    return tuple(one["id"] for one in document.tables.get(_DECLARED_FOR.get(column, ""), ()))
+
+
+_DECLARED_FOR = {
+    **dict.fromkeys(("by", "body", "provider", "actor", "partner"), "body"),
+    **{name: name for name in ("measure", "form", "unit")},
+}
 _MANY = frozenset({"place", "cause", "obligation", "protections", "acknowledged"})
 """Columns with lists have no drop-down: it would replace the whole list by one name."""
 
@@ -94,8 +106,10 @@ def _row_of(place: str) -> str:
 def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
     """The error with its sheet, row and column."""
     error = mistake.error
-    if mistake.table == "claim" and mistake.position in found.rows:
-        sheet, at, columns = found.rows[mistake.position]
+    row = found.rows.get(mistake.position) if mistake.table == "claim" else None
+    row = row or found.declared_rows.get((mistake.table, mistake.position))
+    if row:
+        sheet, at, columns = row
         where = next(_columns(mistake.words, sheet, at, columns), None)
         error.place = f"{source}, sheet {sheet.name}, row {at + 1}"
         if where is not None:

@@ -1,7 +1,11 @@
 // Small comforts: pages read and work without them.
 "use strict";
+// A choice by mouse or touch shows at once. By keys each arrow is a choice: it waits for Enter, or for the button.
 for (const choice of document.querySelectorAll("[data-submit]")) {
-  choice.addEventListener("change", () => choice.form.requestSubmit());
+  let keys = false;
+  choice.addEventListener("keydown", () => { keys = true; });
+  choice.addEventListener("pointerdown", () => { keys = false; });
+  choice.addEventListener("change", () => { if (!keys) choice.form.requestSubmit(); });
 }
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;

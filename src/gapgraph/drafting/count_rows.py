@@ -1,0 +1,69 @@
+"""Numbers told in a row, "respectively": each with the year, the body or the group at its place in the other list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.count_words import codes_of
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import pattern_named
+
+
+def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
+    """The numbers that stand in a row, if the sentence says "respectively"."""
+    if not pattern_named("count_rows", "in_order").search(text, sentence.start, sentence.end):
+        return ()
+    rows = [[one] for one in numbers[:1]]
+    for before, one in pairwise(numbers):
+        if pattern_named("count_rows", "join").fullmatch(text, before.end, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    longest = max(rows, key=len, default=[])
+    return tuple(longest) if len(longest) > 1 else ()
+
+
+def slots_in_order(count: int, sentence: Span, seen: Discourse) -> list[dict[str, Value]]:
+    """What the other lists of the sentence give to each number of a row, by its place."""
+    slots: list[dict[str, Value]] = [{} for _ in range(count)]
+    for key, row in (
+        ("period", _years(sentence, seen)),
+        ("body", _bodies(sentence, seen)),
+        ("group", _groups(sentence, seen)),
+    ):
+        for names in row:
+            if len(names) == count:
+                for place, name in zip(slots, names, strict=True):
+                    codes = codes_of(name, seen.groups_lattice) if key == "group" else {}
+                    place.update({key: name, **codes})
+    return slots
+
+
+def _years(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
+    for match in pattern_named("count_rows", "years").finditer(seen.text, sentence.start, sentence.end):
+        yield re.findall(r"\d{4}", match.group())
+
+
+def _bodies(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
+    return _lists(seen.bodies_between(sentence.start, sentence.end), seen.text)
+
+
+def _groups(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
+    return _lists(list(seen.groups.find(seen.text, sentence.start, sentence.end, seen.bodies)), seen.text)
+
+
+def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[str]]:
+    """Names that only "and" or commas part."""
+    row: list[Mention] = []
+    for one in mentions:
+        if row and not pattern_named("count_rows", "join").fullmatch(text, row[-1].end, one.start):
+            yield [each.name for each in row]
+            row = []
+        row.append(one)
+    yield [each.name for each in row]

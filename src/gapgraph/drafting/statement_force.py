@@ -1,0 +1,47 @@
+"""Whether words of a clause say what they seem to say: a plan, a demand, a denied report or "nobody" before them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.statement_rules import StatementRule
+from gapgraph.drafting.word_tables import class_pattern, pattern_of, word_lists
+
+_IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
+
+
+@cache
+def _before(table: str, name: str) -> re.Pattern[str]:
+    """A context's pattern, up to the words that it takes the force from."""
+    return pattern_of(f"(?:{word_lists()[table][name]})$")
+
+
+def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> bool:
+    """Whether the words that a rule found are said of the world, and not planned, asked for, denied or imagined."""
+    if _is_conditional(text, words, clause, sentence) is not rule.conditional and (
+        rule.conditional or rule.kind is Kind.DENIAL
+    ):
+        return False
+    said = text[sentence.start : words.start]
+    if any(_before("always", name).search(said) for name in word_lists()["always"]):
+        return False
+    names = [name for name in (*_IN_EVERY_RULE, *rule.unless) if name not in rule.despite]
+    near = text[clause.start : words.start]
+    if any(_before("contexts", name).search(near) for name in names):
+        return False
+    return rule.kind is not Kind.PROVISION or not _is_abroad(text, clause)
+
+
+def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> bool:
+    """Whether people are refused for what they lack or did, and not for the group that they are in."""
+    condition = class_pattern("without")
+    behind = condition.search(text, words.start, sentence.end)
+    return behind is not None or condition.search(text, clause.start, words.start) is not None
+
+
+def _is_abroad(text: str, clause: Span) -> bool:
+    return pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None

@@ -1,0 +1,68 @@
+"""The tables of ``words.toml``, and patterns that name their classes of words in braces: ``{refuse}``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+_CLASS: Final = re.compile(r"\{([a-z][\w-]*)\}")
+_SPELLED: Final[tuple[tuple[str, str], ...]] = (
+    (r"labour", "labor"),
+    (r"centre", "center"),
+    (r"counsell", "counsel"),
+    (r"programme", "program"),
+    (r"isation", "ization"),
+    (r"defence", "defense"),
+    (r"behaviour", "behavior"),
+)
+"""British and American spellings: a pattern of either matches both."""
+
+
+@cache
+def word_lists() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of ``words.toml``."""
+    return tomllib.loads(files("gapgraph.drafting").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern_of(words: str) -> re.Pattern[str]:
+    """A pattern, without regard to case, with each class of words in braces written out."""
+    return re.compile(_written_out(words), re.IGNORECASE)
+
+
+def _written_out(words: str) -> str:
+    classes = word_lists()["classes"]
+    whole = _CLASS.sub(lambda name: f"(?:{_written_out(str(classes[name[1]]))})", words)
+    return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
+
+
+@cache
+def pattern_named(reader: str, name: str) -> re.Pattern[str]:
+    """The pattern that a reader (a module of this room) looks for, by its name in ``words.toml``."""
+    return pattern_of(word_lists()["patterns"][reader][name])
+
+
+def class_pattern(name: str) -> re.Pattern[str]:
+    """The pattern of a class of words."""
+    return pattern_of(f"{{{name}}}")
+
+
+def american(words: str) -> str:
+    """Words in small letters and in American spelling, with plain apostrophes."""
+    folded = re.sub(r"\s+", " ", words.casefold().replace("’", "'"))
+    for british, usual in _SPELLED:
+        folded = folded.replace(british, usual)
+    return folded
+
+
+def both_spellings(phrase: str) -> str:
+    """An escaped phrase as a pattern that matches the British and the American spelling."""
+    spelled = american(phrase)
+    words = re.escape(spelled).replace(r"\ ", r"\s+").replace("'", "['’]")
+    for british, usual in _SPELLED:
+        words = words.replace(usual, f"(?:{british}|{usual})")
+    return words
