@@ -69,6 +69,7 @@ def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
 
 
 def kills_row(store: str, side: str, kills: list[After]) -> str:
+    """The page's row for one store and side."""
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
     cells += [sum(one.broken for one in kills)]

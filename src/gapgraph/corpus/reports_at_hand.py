@@ -43,7 +43,7 @@ class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
     ``base`` is the folder with ontology and queries: the root, or the bundled one if the root has none; ``layers`` are
-    both, the base first; ``is_bundled``: the base is the bundled one. Facts are read when first needed and kept; nothing
+    both, the base first; ``is_bundled``: the base is the bundled one. Facts are read when needed and kept; nothing
     is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
     """
 
