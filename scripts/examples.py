@@ -39,11 +39,11 @@ DECIDING = (
 )
 """What a count holds for."""
 
-HEAD = f"""# Generated examples
+HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. New ones are drawn at each run, {ROUND} or so at a time, each time from another seed. Every test of
-the properties at the end of the design's section on coverage is to meet 10,000, every comparison 5,000.
+of them broke it. New ones are drawn at each run, some hundreds at a time, each time from another seed. Of every property
+at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
 
 """
 

@@ -162,7 +162,9 @@ def unevenly_bound(tree: Any) -> set[str]:
 
 def _unevenly(node: Any, others: list[Any]) -> set[str]:
     bound: list[set[str]] = [set(variables(branch)) for branch in branches(node)]
-    return (bound[0].union(*bound) - bound[0].intersection(*bound)) & {name for other in others for name in variables(other)}
+    return (bound[0].union(*bound) - bound[0].intersection(*bound)) & {
+        name for other in others for name in variables(other)
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -273,7 +273,7 @@ def test_fifty_hostile_values_through_every_way_in(client: httpx.Client) -> None
 
 def test_hostile_headers_change_nothing(server: str) -> None:
     for value in VALUES:
-        header = "".join(char for char in value if char.isascii() and char.isprintable())[:200]
+        header = "".join(char for char in value if char.isascii() and char.isprintable())[:200].strip()
         answer = httpx.get(f"{server}/per-2021/gaps", headers={"Accept": header, "Accept-Language": header})
         assert answer.status_code == 200
         assert links(answer.text).live == []

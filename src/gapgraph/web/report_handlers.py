@@ -41,8 +41,8 @@ def change_context(reader: Reader) -> Response:
 def overview_page(reader: Reader) -> Response:
     """The finding, the groups, the gaps, the figures."""
     view = reader.view
-    groups = [card.group for card in overview(view)["cards"]]
-    values = {**overview(view), **matrix_values(view, groups, view.protections)}
+    found = overview(view)
+    values = {**found, **matrix_values(view, [card.group for card in found["cards"]], view.protections)}
     return reader.page("overview.html", "overview", **values)
 
 

@@ -24,7 +24,6 @@ from gapgraph.web import (
     filtered_matrix,
     question_pages,
     report_handlers,
-    review_pages,
     sparql_endpoint,
     tool_pages,
     try_pages,
@@ -101,7 +100,10 @@ def workbench(site: Site) -> Starlette:
         yield
         await run_in_threadpool(site.close)
 
-    middleware = [Middleware(Gatekeeper, settings=site.settings), Middleware(GZipMiddleware, minimum_size=800)]
+    middleware = [
+        Middleware(Gatekeeper, settings=site.settings),
+        Middleware(GZipMiddleware, minimum_size=800, compresslevel=5),
+    ]
     app = Starlette(routes=_routes(site), lifespan=lifespan, middleware=middleware)
     app.add_exception_handler(404, lambda request, _error: _missing(site, request))
     return app
@@ -110,7 +112,7 @@ def workbench(site: Site) -> Starlette:
 def _warm(site: Site) -> None:
     """Read what the first page needs, and load the store in the background."""
     site.pool.start()
-    _ = (site.catalogue, site.view(site.graph.newest, "en").cells)
+    _ = site.view(site.graph.newest, "en").cells
 
 
 def _routes(site: Site) -> list[BaseRoute]:
@@ -124,20 +126,30 @@ def _routes(site: Site) -> list[BaseRoute]:
     async def validate(request: Request) -> Response:
         return await _validate(site, request)
 
-    async def decide(request: Request) -> Response:
-        return await _decide(site, request)
-
-    review = [
-        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
-        Route("/review/{drafted}", decide, methods=["POST"]),
-    ]
     return [
-        *(review if site.settings.review else ()),
+        *(_review_routes(site) if site.settings.review else ()),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/validate", validate, methods=["POST"]),
         Route("/static/{name}", _asset),
         Route("/openapi.json", lambda _request: JSONResponse(openapi(site.settings.prefix))),
         *(Route(path, _page(site, handler)) for path, handler in PAGES),
+    ]
+
+
+def _review_routes(site: Site) -> list[BaseRoute]:
+    """The pages of reviewing, whose modules are loaded only for those who review."""
+    from gapgraph.web import review_pages  # noqa: PLC0415
+
+    async def decide(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=80) as form:
+            fields = {key: value for key, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(
+            _guarded, Reader(site, request), lambda reader: review_pages.decide_draft(reader, fields)
+        )
+
+    return [
+        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
+        Route("/review/{drafted}", decide, methods=["POST"]),
     ]
 
 
@@ -197,13 +209,6 @@ async def _validate(site: Site, request: Request) -> Response:
             )
         body = await upload.read()
         return await run_in_threadpool(_guarded, reader, lambda known: tool_pages.validate_file(known, upload, body))
-
-
-async def _decide(site: Site, request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=80) as form:
-        fields = {key: value for key, value in form.items() if isinstance(value, str)}
-    handler: Handler = lambda reader: review_pages.decide_draft(reader, fields)  # noqa: E731
-    return await run_in_threadpool(_guarded, Reader(site, request), handler)
 
 
 def _asset(request: Request) -> Response:
