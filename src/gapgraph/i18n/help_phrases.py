@@ -104,6 +104,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
 
         Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
+        Con --endpoint muestra lo que contiene un almacén remoto; las consultas propias se le hacen a él.
         """,
     ),
     "brief": (
