@@ -17,7 +17,7 @@ from gapgraph.core.claims import read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts, Triple
 from gapgraph.derivation.dataset import fill_shared
-from gapgraph.derivation.nodes import derive
+from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
@@ -117,7 +117,7 @@ class _Filling:
             yield claims_graph(one.id), _settled(one, code)
             if number % self._layout.derived_every == 0 or self.countries[-1][1] == self.countries[0][1]:
                 facts = Facts(one.triples)
-                yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
+                yield coverage_graph(one.id), derive_stored(read_reports(facts)[0], base_view(one.claims), self._ground)
 
     def _code(self, report: GeneratedReport) -> str:
         """The country's own code for the first report about it in a year; an invented one for each further report."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.nodes import derive
-from gapgraph.derivation.stored_nodes import derive_stored, derive_unshared
+from gapgraph.derivation.stored_nodes import EVERYTHING, StoredPart, derive_stored, derive_unshared
 from gapgraph.rdf.graphs import (
     COUNTRIES_GRAPH,
     INFERRED_GRAPH,
     MANDATES_GRAPH,
     ONTOLOGY_GRAPH,
+    SHARED_GRAPHS,
     claims_graph,
     coverage_graph,
 )
@@ -52,9 +53,9 @@ def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     return derive(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
-def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_stored_triples(graph: Corpus, report: str, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
     """The same in the form of the coverage graph in a store. Raises GapgraphError GG101."""
-    return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs)
+    return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs, part)
 
 
 def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
@@ -94,19 +95,25 @@ def _of_report(
 
 
 def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
-    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for an unknown report."""
-    store.fill_all((claims_graph(report), graph.report_facts(report).triples()) for report in reports)
+    """Adds the claims of the reports, from the files of a folder, to a store.
+
+    Raises GapgraphError GG101 for an unknown report, and an error for a file of another report.
+    """
+    for report in reports:
+        graph.report_facts(report)
+        store.fill_from(claims_graph(report), report_file(graph.root, report))
 
 
-def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
+def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str], part: StoredPart = EVERYTHING) -> None:
     """Adds the reports' coverage, gaps and duties to a store. Raises GapgraphError GG101 for an unknown report."""
-    store.fill_all((coverage_graph(report), derive_stored_triples(graph, report)) for report in reports)
+    store.fill_all((coverage_graph(report), derive_stored_triples(graph, report, part)) for report in reports)
 
 
-def fill_shared(store: EmbeddedStore, *layers: Path) -> None:
-    """Adds the ontology, its inferences, the mandates and the countries to a store."""
+def fill_shared(store: EmbeddedStore, *layers: Path, graphs: Container[str] = SHARED_GRAPHS) -> None:
+    """Adds the ontology, its inferences, the mandates and the countries to a store, or those of them."""
     for name, path in shared_files(*layers):
-        store.fill_from(name, path)
+        if name in graphs:
+            store.fill_from(name, path)
 
 
 def shared_quads(*layers: Path) -> Iterator[Quad]:

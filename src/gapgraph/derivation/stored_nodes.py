@@ -17,13 +17,14 @@ The rules in ``ontology/rules`` write the first kind for each group separately: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from gapgraph.core.claims import Report
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.ids import coverage_iri
-from gapgraph.core.matrix import GroupCoverage, matrix
+from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.derivation.nodes import coverage_node, duty_node, gap_nodes, stated_node
 from gapgraph.law.assessments import Assessment, DerivationInputs, assessments
 from gapgraph.law.stated import stated_duties
@@ -36,12 +37,31 @@ _FOR_SHAPES = {GAP + "firmVerdict", GAP + "loweredVerdict"}
 _OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"}
 
 
-def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """Every triple of the report's coverage graph in a store, node by node, in a stable order."""
+class StoredPart(NamedTuple):
+    """A part of a coverage graph: coverage, all of it or that of some groups; gaps; duties."""
+
+    groups: frozenset[str] | None = None
+    coverage: bool = True
+    gaps: bool = True
+    duties: bool = True
+
+
+EVERYTHING: Final = StoredPart()
+"""The whole graph."""
+
+
+def derive_stored(
+    report: Report, view: View, ground: DerivationInputs, part: StoredPart = EVERYTHING
+) -> Iterator[Triple]:
+    """Every triple of the report's coverage graph in a store, or of a part of it, node by node, in a stable order."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
-    yield from _shared_coverage(report, view, found, ground)
-    yield from _gaps_and_duties(report, view, found, ground)
+    if part.coverage:
+        yield from _shared_coverage(report, _told(view, found, ground, part.groups), ground)
+    if part.gaps:
+        yield from gap_nodes(report, found, ground)
+    if part.duties:
+        yield from _duties(report, view, found, ground)
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
@@ -49,7 +69,8 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
-    yield from _gaps_and_duties(report, view, found, ground)
+    yield from gap_nodes(report, found, ground)
+    yield from _duties(report, view, found, ground)
 
 
 def derived_mark(report: str) -> Triple:
@@ -63,16 +84,19 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Derivati
         yield from coverage_node(report, cell, ground)
 
 
-def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides; for everyone, also those with claims beside."""
-    for cell in matrix(found, view, ground.scheme, ground.lattice):
+def _told(
+    view: View, found: Coverage, ground: DerivationInputs, some: frozenset[str] | None = None
+) -> Iterator[GroupCoverage]:
+    """The cells that a claim decides, of all groups or some; for everyone, also those with claims beside."""
+    groups = [group for group in ground.lattice.groups if some is None or group in some]
+    for cell in matrix_cells(groups, found.values(), view, ground.scheme, ground.lattice):
         if cell.evidence or (cell.group == VICTIM and cell.caveats):
             yield cell
 
 
-def _shared_coverage(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: DerivationInputs) -> Iterator[Triple]:
     cells: dict[_Alike, list[GroupCoverage]] = {}
-    for cell in _told(view, found, ground):
+    for cell in told:
         cells.setdefault(_told_of(cell), []).append(cell)
     for first, *others in cells.values():
         yield from coverage_node(report, first, ground)
@@ -87,8 +111,7 @@ def _told_of(cell: GroupCoverage) -> _Alike:
     return cell.protection, cell.best, boxes, cell.standing, cell.places, claims
 
 
-def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    yield from gap_nodes(report, found, ground)
+def _duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     for told in stated_duties(report, view.claims, ground.obligations, ground.scheme):
         yield from (triple for triple in stated_node(report, told, ground) if not _is_for_shapes(triple))
     yield from _shared_duties(report, found, ground)

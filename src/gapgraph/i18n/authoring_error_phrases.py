@@ -35,8 +35,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Give both the same name.", "Dé a ambos el mismo nombre."),
     ("Give it the name of a key, or remove it.", "Dele el nombre de una clave, o quítela."),
     (
-        "Give words for what check-source finds, claim for what validate finds.",
-        "Dé words para lo que halla check-source, claim para lo que halla validate.",
+        "Give words or claim for what check-source finds, claim for what validate finds.",
+        "Dé words o claim para lo que halla check-source, claim para lo que halla validate.",
     ),
     ("If its pages are pictures, run OCR first.", "Si sus páginas son imágenes, aplique antes OCR."),
     ("Keep one of them.", "Conserve una de ellas."),

@@ -60,6 +60,10 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The quote names another body than its claim",
         "La cita nombra otro organismo que su afirmación",
     ),
+    "slot-unquoted": (
+        "The sentence has words that prove a slot, and the claim doesn’t quote them",
+        "La frase tiene palabras que prueban un dato, y la afirmación no las cita",
+    ),
     "remedy quote-not-verbatim": (
         "Copy the quote again and recompile the encoding.",
         "Copie de nuevo la cita y recompile la codificación.",
@@ -91,6 +95,10 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "remedy other-body-named": (
         "Name the body of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
         "Nombre el organismo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+    ),
+    "remedy slot-unquoted": (
+        "Quote these words too, as a passage of their own (quotes = […]); if they are another claim’s, dismiss it.",
+        "Cite también estas palabras, como pasaje propio (quotes = […]); si son de otra afirmación, descártelo.",
     ),
     # evidence by reference
     "withheld": (

@@ -6,13 +6,16 @@ A process is started afresh and opens the folder itself: a process with the engi
 from __future__ import annotations
 
 import gc
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from gapgraph.corpus import Corpus
@@ -36,7 +39,7 @@ def texts_of_reports(
     if workers < 2 or len(reports) < _WORTH_A_PROCESS:
         yield from map(partial(report_texts, graph), reports)
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
     try:
         waiting = iter(reports)
         coming = deque(pool.submit(_made, graph.root, one) for one in islice(waiting, workers * _AHEAD))
@@ -45,6 +48,18 @@ def texts_of_reports(
             coming.extend(pool.submit(_made, graph.root, one) for one in islice(waiting, 1))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that it works for has been killed; it would wait for work forever."""
+    parent = parent_process()
+    assert parent
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _made(root: Path, report: str) -> tuple[GraphText, ...]:

@@ -19,11 +19,14 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.translation import spanish
 from gapgraph.web import (
     browse_pages,
+    compare_pages,
     downloads,
+    filtered_matrix,
     question_pages,
     report_handlers,
     sparql_endpoint,
     tool_pages,
+    try_pages,
 )
 from gapgraph.web.openapi import openapi
 from gapgraph.web.reader import Reader
@@ -41,7 +44,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/q/{name}/answer.{form}", question_pages.question_file),
     ("/editor", sparql_endpoint.editor_page),
     ("/editor/terms.json", sparql_endpoint.editor_terms),
-    ("/compare", tool_pages.compare_page),
+    ("/compare", compare_pages.compare_page),
     ("/validate", tool_pages.validate_page),
     ("/browse", browse_pages.browse_page),
     ("/search", browse_pages.search_page),
@@ -51,9 +54,9 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/law/{name}", browse_pages.law_page),
     ("/term/{name:path}", browse_pages.term_page),
     ("/{report}", report_handlers.overview_page),
-    ("/{report}/matrix", report_handlers.show_matrix),
+    ("/{report}/matrix", filtered_matrix.show_matrix),
     ("/{report}/gaps", report_handlers.show_gaps),
-    ("/{report}/try", tool_pages.try_page),
+    ("/{report}/try", try_pages.try_page),
     ("/{report}/narrative", report_handlers.narrative_page),
     ("/{report}/brief", report_handlers.brief_page),
     ("/{report}/claim/{number}", report_handlers.claim_page),
@@ -67,7 +70,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
 KEPT: Final = frozenset(
     {
         report_handlers.overview_page,
-        report_handlers.show_matrix,
+        filtered_matrix.show_matrix,
         report_handlers.show_gaps,
         report_handlers.cell_page,
         report_handlers.narrative_page,
