@@ -24,12 +24,12 @@ STATES = ("old", "new", "unreadable", "neither")
 Found = dict[tuple[str, str], list[After]]
 
 
-def main(names: Sequence[str]) -> int:
+def main(names: Sequence[str] = ()) -> int:
     """Kill the load, read the graphs, and load again; for these stores alone, if any is named."""
     kinds = [KINDS[name] for name in names or KINDS]
     with ThreadPoolExecutor(len(kinds)) as side_by_side:
         found = {key: kills for part in side_by_side.map(_cut_off, kinds) for key, kills in part.items()}
-    rows = {key: _row(*key, kills) for key, kills in found.items()}
+    rows = {key: kills_row(*key, kills) for key, kills in found.items()}
     kept = _written() if names else {}
     PAGE.write_text("\n".join(page({**kept, **rows})) + "\n", encoding="utf-8")
     return int(any(one.is_fault for kills in found.values() for one in kills))
@@ -43,7 +43,7 @@ def _cut_off(kind: Kind) -> Found:
             (kind.name, "server"): list(kills.of_the_server(POINTS)),
             (kind.name, "client"): list(kills.of_the_client(POINTS)),
         }
-    print("\n".join(_row(*key, made) for key, made in found.items()), flush=True)
+    print("\n".join(kills_row(*key, made) for key, made in found.items()), flush=True)
     return found
 
 
@@ -68,7 +68,8 @@ def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
     yield from rows.values()
 
 
-def _row(store: str, side: str, kills: list[After]) -> str:
+def kills_row(store: str, side: str, kills: list[After]) -> str:
+    """The page's row for one store and side."""
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
     cells += [sum(one.broken for one in kills)]

@@ -326,6 +326,8 @@ def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
         done = gapgraph(tmp_path / "other", "import", str(out), "--replace")
         assert done.exit_code == 0, done.output
         assert gapgraph(tmp_path / "other", "build").exit_code == 0
+        country = Gapgraph(tmp_path / "other").label("https://w3id.org/gapgraph/country/atl#Country")
+        assert country == "ATL", "no table knows Atlantis"
         for name in ("reports/atl-2021.ttl", "countries/atl-2021.ttl"):
             again = set(read_facts([tmp_path / "other" / "data" / name]).triples())
             assert again == set(read_facts([tmp_path / "one" / "data" / name]).triples())

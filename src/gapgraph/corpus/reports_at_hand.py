@@ -43,22 +43,18 @@ class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
     ``base`` is the folder with ontology and queries: the root, or the bundled one if the root has none; ``layers`` are
-    both, the base first. Facts are read when first needed and kept; nothing is written. Every method that names a
-    report raises GapgraphError GG101 for an unknown one.
+    both, the base first; ``is_bundled``: the base is the bundled one. Facts are read when needed and kept; nothing
+    is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
         self.root = root or resources.root()
         self.layers = resources.layers_of(self.root)
         self.base = self.layers[0]
+        self.is_bundled = self.base == resources.root()
         self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
         self._claims: dict[str, tuple[Claim, ...]] = {}
-
-    @property
-    def is_bundled(self) -> bool:
-        """Whether the ontology and the queries are the bundled ones."""
-        return self.base == resources.root()
 
     def close(self) -> None:
         """Close the connections to a remote store."""
