@@ -21,7 +21,7 @@ from gapgraph.tables.table import Heading, Table
 from gapgraph.tables.table_formats import markdown_text
 from scripts.core import PROOF, ROOT
 
-ROUND = 500
+ROUND = 1_000
 """Examples of each test in a round."""
 ROUNDS = ROOT / ".cache" / "examples"
 PAGE = PROOF / "examples.md"
@@ -42,8 +42,8 @@ DECIDING = (
 HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. Each run draws new ones, some hundreds at a time, each time with another seed. Of every property
-at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
+of them broke it. New ones are drawn at each run, some hundreds at a time, each time from another seed. 10,000 are asked
+for of every property at the end of the design's section on coverage, 5,000 of every comparison.
 
 """
 

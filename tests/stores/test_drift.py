@@ -307,6 +307,27 @@ def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
     assert sorted(httpx.get(whole.addresses.graphs).text.splitlines()) == sorted(before.splitlines())
 
 
+def quads(store: RemoteStore) -> dict[str, Held]:
+    """What every graph holds, the default graph among them."""
+    own = {name: digest_triples(store.triples(name)) for name in store.graphs()}
+    text = "SELECT ?s ?p ?o WHERE { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
+    return {**own, "": Held(sum(1 for _ in store.select(text).rows), "")}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapgraph) -> None:
+    """Whether it may write or not, and where it can't send updates."""
+    before = quads(store)
+    for addresses, write in (
+        (store.addresses, True),
+        (store.addresses, False),
+        (replace(store.addresses, update=""), True),
+    ):
+        assert list(doctor.examine(RemoteStore(store.exchange, addresses), graph, write=write))
+    assert quads(store) == before
+
+
 def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
     file = tmp_path / "all.nq"
     assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0

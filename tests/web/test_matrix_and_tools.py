@@ -6,6 +6,7 @@ import re
 
 import httpx
 import pytest
+import rdflib
 from playwright.sync_api import Browser
 
 from gapgraph.api import open_graph
@@ -127,3 +128,12 @@ def test_groups_protections_and_providers_name_the_questions_about_them(client: 
         ("/provider/per:MIMP?report=per-2020", "/q/providers?report=per-2020&amp;provider=per%3AMIMP"),
     ):
         assert asked in client.get(page).text
+
+
+@pytest.mark.parametrize("file", ["/per-2021/file/gaps.ttl", "/per-2021/Man/TemporaryLodging/explain.ttl"])
+def test_a_table_is_also_the_claims_behind_it(client: httpx.Client, file: str) -> None:
+    found = rdflib.Graph().parse(data=client.get(file).text, format="turtle")
+    claims = set(found.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Denial")))
+    assert rdflib.URIRef("https://w3id.org/gapgraph/report/per-2021/claim/112") in claims
+    exact = rdflib.URIRef("http://www.w3.org/ns/oa#exact")
+    assert "there were no shelters that accepted men" in {str(words) for words in found.objects(None, exact)}

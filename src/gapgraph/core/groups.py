@@ -37,7 +37,11 @@ class Lattice:
 
     dimensions: tuple[Dimension, ...]
     possible: int
-    groups: Mapping[str, int] = field(default_factory=dict, hash=False)
+    groups: Mapping[str, int] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """By the possible cells alone: covers are cached by lattice, and looked up for every cell of a matrix."""
+        return hash(self.possible)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

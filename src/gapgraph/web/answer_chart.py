@@ -22,7 +22,7 @@ _LINE: Final = 62
 
 _KINDS: Final = ("measure_label", "measure", "unit")
 _TIMES: Final = ("period", "year")
-_CODES: Final = ("age", "sex", "form", "nationality", "lgbtqi")
+_CODES: Final = ("form", "nationality", "lgbtqi")
 _NOT_SAID: Final = frozenset({"claim_label", "report_label", "gap:Total", ""})
 
 
@@ -96,9 +96,12 @@ def _number_column(result: Result) -> str:
 
 
 def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str, str]:
-    """The row with its codes by their labels, and totals as nothing to tell."""
-    told = {name: label(expand(row[name])) for name in _CODES if row.get(name) and row[name] not in _NOT_SAID}
-    return {**row, **{name: "" for name in _CODES if name in row}, **told}
+    """The row with its codes by their labels; nothing for totals, and for what the group's label says already."""
+    told = {name: "" for name in _CODES if name in row}
+    for name in told:
+        code = label(expand(row[name])) if row[name] not in _NOT_SAID else ""
+        told[name] = "" if code in row.get("group_label", "") else code
+    return {**row, **told}
 
 
 def _told_columns(rows: Sequence[Mapping[str, str]], columns: Sequence[str], kind: str) -> list[str]:

@@ -9,6 +9,7 @@ from gapgraph.web.report_view import ReportView
 
 CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
+REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
 """The measures of the two charts."""
 
@@ -58,7 +59,7 @@ def capacity_bars(view: ReportView) -> list[Bar]:
     """Places of shelters, and the people referred to them and found, newest first; empty without places."""
     counts = view.counts
     places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]
-    services = {one["protection"] for one in places}
+    services = {one["protection"] for one in places} | {REFERRAL}
     referred = [one for one in counts if one["measure"] == REFERRED and one["protection"] in services]
     groups = {one["group"] for one in referred or places}
     newest = max((_year(one) for one in counts if one["measure"] in FOUND), default="")

@@ -19,6 +19,7 @@ from gapgraph.web.group_cards import group_card
 from gapgraph.web.matrix_cells import matrix_cell
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import source_facts
+from gapgraph.web.sparql_endpoint import foreign_query
 from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, accepted
 
 _DEFINITION = SKOS + "definition"
@@ -227,6 +228,8 @@ def _preferred(reader: Reader) -> str:
 
 
 def _as_rdf(reader: Reader, iri: str, wanted: str) -> Response:
+    if reader.site.is_remote:
+        raise foreign_query()
     query = f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }}"
     found = reader.site.pool.ask(query, "json", rdf=[wanted])
     return Response(found.body, media_type=MEDIA_TYPES[found.type], headers={"Vary": "Accept"})

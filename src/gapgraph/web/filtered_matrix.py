@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from gapgraph.core.statuses import Verdict
 from gapgraph.vocabulary import VICTIM
-from gapgraph.web.downloads import FILE_FORMATS
+from gapgraph.web.downloads import CLAIM_FORMATS
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import matrix_groups, matrix_values, source_facts
 from gapgraph.web.report_view import ReportView
@@ -45,7 +45,7 @@ def show_matrix(reader: Reader) -> Response:
         singles=[(view.local(one), view.label(one)) for one in view.setting.coverage],
         inside={group: len(_within(view, group)) for group in groups},
         around=_around(view, reader.value("groups")),
-        formats=FILE_FORMATS,
+        formats=CLAIM_FORMATS,
         **matrix_values(view, groups, protections),
         **source_facts(view),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.query_parameter_phrases import PARAMETER_NAMES, PARAMETER_PHRASES
-from gapgraph.queries.ask import choose_values
+from gapgraph.queries.ask import ask_canned, choose_values
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result
@@ -19,7 +19,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.setting import command
 from gapgraph.web.answer_chart import answer_charts, chart_picture
-from gapgraph.web.answer_rows import linked_rows, shown_columns, told_columns, triples_of_claims
+from gapgraph.web.answer_rows import claims_in, linked_rows, shown_columns, told_columns, triples_of_claims
 from gapgraph.web.downloads import FILE_FORMATS, PICTURE_FORMATS, file_of, sent, sent_picture
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
@@ -93,7 +93,7 @@ def question_file(reader: Reader) -> Response:
     form = reader.part("form")
     result = run_canned(reader, query, _values(reader, query))
     if form == "ttl":
-        return sent(write_turtle(triples_of_claims(reader.site.graph, result)), form, query.name)
+        return sent(write_turtle(triples_of_claims(reader.site.graph, claims_in(result))), form, query.name)
     if form not in PICTURE_FORMATS:
         table, told = result.shaped(query.header).table(reader.language), told_columns(query)
         return file_of(reader, table, form, query.name, title=_question(query, reader.language), told=told)
@@ -104,7 +104,14 @@ def question_file(reader: Reader) -> Response:
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
-    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError."""
+    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError.
+
+    A store elsewhere answers within its own time; its errors are GapgraphErrors.
+    """
+    if reader.site.is_remote:
+        limits = reader.site.settings
+        rows = ask_canned(reader.site.graph, query, values, limits.query_rows, limits.query_seconds)
+        return replace(rows, joins=(), series=())
     sparql = query.bind(values, reader.site.graph)
     found = reader.site.answer(sparql)
     return as_result(sparql, found.body, truncated=found.truncated)

@@ -14,7 +14,7 @@ from gapgraph.tables.setting import Setting, attribution_in_words, number, quote
 from gapgraph.vocabulary import REPORT, curie
 from gapgraph.web.brief import brief_of
 from gapgraph.web.cell_proof import cell_proof, claim_facts
-from gapgraph.web.downloads import FILE_FORMATS
+from gapgraph.web.downloads import CLAIM_FORMATS
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.narrative_text import narrative
 from gapgraph.web.reader import Reader
@@ -53,7 +53,7 @@ def show_gaps(reader: Reader) -> Response:
     verdict = Verdict(asked) if asked in ("unmet", "underserved", "unknown") else Verdict.UNMET
     rows = gap_rows(view, verdict)
     return reader.page(
-        "gaps.html", "gaps", view=view, rows=rows, verdict=verdict.value, formats=FILE_FORMATS, **source_facts(view)
+        "gaps.html", "gaps", view=view, rows=rows, verdict=verdict.value, formats=CLAIM_FORMATS, **source_facts(view)
     )
 
 
@@ -71,7 +71,7 @@ def cell_page(reader: Reader) -> Response:
         permalink=reader.links.to(reader.report, group, protection),
         command=view.setting.command("explain", group, protection),
         python=_python(view.setting, group, protection),
-        formats=FILE_FORMATS,
+        formats=CLAIM_FORMATS,
         sparql=_cell_query(reader, group, protection),
         **source_facts(view),
     )

@@ -111,7 +111,8 @@ def workbench(site: Site) -> Starlette:
 
 def _warm(site: Site) -> None:
     """Read what the first page needs, and load the store in the background."""
-    site.pool.start()
+    if not site.is_remote:
+        site.pool.start()
     _ = site.view(site.graph.newest, "en").cells
 
 
