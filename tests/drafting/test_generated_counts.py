@@ -1,4 +1,4 @@
-"""Counts in sentences put together at random: "respectively", "compared with" and "of these" keep what belongs together."""
+"""Counts in sentences put together at random: "respectively", "compared with" and "of these" read as they are meant."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def test_numbers_told_respectively_have_their_years(
     values: list[int], years: list[int], body: str, comma: bool
 ) -> None:
     dated = [str(year) for year in years[: len(values)]]
-    text = f"{body} identified {row([spelled(one) for one in values], comma)} victims in {row(dated, comma)}, respectively."
+    told = row([spelled(one) for one in values], comma)
+    text = f"{body} identified {told} victims in {row(dated, comma)}, respectively."
     found = counts(text)
     assert {one["value"]: one["period"] for one in found} == dict(zip(values, dated, strict=True)), text
     assert {(one["body"], one["measure"]) for one in found} == {(BODIES[body], "IdentifiedVictims")}, text

@@ -35,6 +35,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def running(small: Path) -> Iterator[list[tuple[subprocess.Popen[bytes], str]]]:
     """The workbench; a test may kill it and start another."""
+    assert (small / "data").is_dir()
     servers = [started("--review")]
     yield servers
     for process, _ in servers:
