@@ -76,6 +76,10 @@ ontology: $(VENV)/test.stamp java ## reason over the ontology and write ontology
 data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
 	@$(BIN)/python -m gapgraph.build data
 
+.PHONY: renew
+renew: data ontology pages docs ## write anew all that is generated: after a report, a group or a mandate was added
+	@$(BIN)/python -m scripts.tallies
+
 .PHONY: format
 format: $(VENV)/test.stamp ## mend the style where a tool can
 	@$(BIN)/ruff check --fix

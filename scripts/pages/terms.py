@@ -15,7 +15,7 @@ _INTRODUCTION = f"""# Names
 {WRITTEN}
 
 What a claim may name and a question may ask for. Commands take the name (`Man`, `gap:Man`) or the label, in English or
-Spanish. A country's own bodies and places stand in `data/countries/`, and hang below the providers here.
+Spanish. A country's own bodies and places are in `data/countries/`, below the providers here.
 """
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")

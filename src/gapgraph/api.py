@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 class Gapgraph(CorpusAnswers):
     """The questions that one asks of a :class:`~gapgraph.corpus.Corpus`.
 
-    Every method that names a report raises GapgraphError GG101 for an unknown one. Over a store elsewhere, ``close``
+    Every method that names a report raises GapgraphError GG101 for an unknown one. For a remote store, ``close``
     or a ``with`` block frees the connections; over files there is nothing to free.
     """
 
@@ -100,7 +100,7 @@ class Gapgraph(CorpusAnswers):
         return store
 
     def sparql(self, text: str, *, limit: int | None = None, seconds: float = 30.0) -> QueryAnswer:
-        """The answer to a SPARQL query of your own, over every report at hand; it can only read.
+        """The answer to a SPARQL query of your own, over every report; it can only read.
 
         Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …). A query that names no graph reads all our graphs at
         once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``. Raises
@@ -150,8 +150,8 @@ class Gapgraph(CorpusAnswers):
 
     @property
     def ordered_report_ids(self) -> tuple[str, ...]:
-        """The ids of the reports at hand by country, then by year."""
-        return tuple(one.id for one in sorted(self.reports(), key=lambda one: (one.country, one.year, one.id)))
+        """The ids of the reports by country, then by year. Raises GapgraphError GG614 where one isn't loaded whole."""
+        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
@@ -202,7 +202,7 @@ class Gapgraph(CorpusAnswers):
         *,
         benchmarks: bool = False,
     ) -> Answer[ReportGap]:
-        """The gaps of every report at hand, by country and year."""
+        """The gaps of every report, by country and year."""
         return self.gaps_in(
             self.settings(self.ordered_report_ids, when=when, where=where), verdict, benchmarks=benchmarks
         )
@@ -241,7 +241,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
 
     def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
-        """The matrices of every report at hand, by country and year."""
+        """The matrices of every report, by country and year."""
         return self.matrix_in(self.settings(self.ordered_report_ids, when=when, where=where))
 
     def matrix_in(
@@ -383,7 +383,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[remote]'."
-        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy) from error
+        raise GapgraphError("GG618", f"Remote stores need {error.name}", remedy=remedy) from error
     return Gapgraph(source=RemoteFacts(connect(Given(base, query), Patience(seconds))))
 
 

@@ -15,7 +15,7 @@
       · UnwritableOutput       the output can't be written there
       · MissingLibrary         an optional library isn't installed
       · EngineError            an engine in this process failed: SHACL or SPARQL
-      · StoreError             a store, in a folder or elsewhere, failed
+      · StoreError             a store, in a folder or remote, failed
           · StoreUnavailable   it can't be opened or reached, is too busy, or the connection ended
           · StoreTimeout       the time was over: nothing is known of the answer
           · Truncated          it sent a part of the answer and called it whole
@@ -141,7 +141,7 @@ class EngineError(GapgraphError):
 
 
 class StoreError(GapgraphError):
-    """A store failed, in a folder or elsewhere, or a request to it was cancelled."""
+    """A store failed, in a folder or remote, or a request to it was cancelled."""
 
 
 class StoreUnavailable(StoreError):

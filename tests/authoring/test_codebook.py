@@ -78,7 +78,10 @@ def _claims_on(row: Row) -> list[Claim]:
 
 def test_there_are_phrases_from_every_text() -> None:
     assert len(ROWS) > 120
-    assert {report for row in ROWS for report, _ in row.passages} == set(graph().report_ids)
+    quoted = {report for row in ROWS for report, _ in row.passages}
+    assert quoted >= {"per-2017", "per-2019", "per-2020", "per-2021", "col-2018", "col-2020", "col-2021"}
+    assert quoted >= {"gha-2019", "mex-2020"}
+    assert quoted <= set(graph().report_ids), "a later report adds a row only for a phrase that is new"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])

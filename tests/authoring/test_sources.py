@@ -10,9 +10,10 @@ import pytest
 
 from gapgraph import resources
 from gapgraph.api import Gapgraph
-from gapgraph.authoring.other_names import OtherNames
+from gapgraph.authoring.other_names import NearNames, OtherNames
 from gapgraph.authoring.own_build import build_folder, write_built
 from gapgraph.authoring.source_facts import check, read_source
+from gapgraph.authoring.unquoted_slots import UnquotedSlots
 from gapgraph.core.claims import read_claims
 from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import numbers_in
@@ -99,7 +100,7 @@ def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: 
     )
     changed = Facts(triples)
     (claim,) = (one for one in read_claims(changed, "per-2021") if one.id.endswith(f"/{number}"))
-    found = OtherNames(graph, "per-2021").of(claim, changed)
+    found = OtherNames(NearNames(graph, "per-2021")).of(claim, changed)
     assert [
         (one, claim.quotes[0].exact[start - claim.quotes[0].start : end - claim.quotes[0].start])
         for one, start, end in found
@@ -109,10 +110,55 @@ def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: 
 def test_other_names_that_a_claim_acknowledges_are_passed_over() -> None:
     graph = Gapgraph(resources.root())
     facts = graph.report_facts("per-2021")
-    (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/036"))
-    assert OtherNames(graph, "per-2021").of(claim, facts) == ()
+    (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/191"))
+    assert OtherNames(NearNames(graph, "per-2021")).of(claim, facts) == ()
     unsaid = Facts(one for one in facts.triples() if one[1] != GAP + "acknowledged")
-    assert {lack for lack, *_ in OtherNames(graph, "per-2021").of(claim, unsaid)} == {FindingKind.OTHER_SERVICE}
+    assert {lack for lack, *_ in OtherNames(NearNames(graph, "per-2021")).of(claim, unsaid)} == {
+        FindingKind.OTHER_GROUP
+    }
+
+
+@pytest.mark.parametrize(
+    ("claim", "left", "missing"),
+    [
+        ("per-2021/claim/037", "which coordinated shelter or family care", ["child victims"]),
+        ("per-2021/claim/063", "with the inclusion of a full-time attorney", ["shelters"]),
+        ("per-2021/claim/075", "several ministries provided these services to victims", ["transportation"]),
+        (
+            "per-2021/claim/133",
+            "coordinated referrals to other",
+            ["some", "Victim and Witness Assistance Unit (UDAVIT)"],
+        ),
+        ("per-2021/claim/178", "shelters closed to non-residents", ["onset of the pandemic"]),
+        (
+            "per-2021/claim/058",
+            "some whom authorities",
+            ["Cusco", "Lima", "Loreto", "Puno", "girls exploited in sex trafficking", "specialized shelters"],
+        ),
+        ("col-2020/claim/027", "legal assistance", ["In fewer cases", "authorities"]),
+        ("col-2018/claim/035", "the government struggled", ["said"]),
+        ("mex-2020/claim/067", "58 percent female", ["Approximately"]),
+    ],
+)
+def test_words_that_prove_a_slot_and_are_not_quoted(claim: str, left: str, missing: list[str]) -> None:
+    graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
+    source = read_source(graph, report)
+    (whole,) = (one for one in graph.claims(report) if one.id == claim)
+    start = source.text.index(left)
+    cut = replace(whole, quotes=(replace(whole.quotes[0], exact=left, start=start, end=start + len(left)),))
+    unquoted = UnquotedSlots(NearNames(graph, report), source.text, source.sentences)
+    assert list(unquoted.of(whole, graph.report_facts(report))) == []
+    found = [source.text[a:z] for _, a, z in unquoted.of(cut, graph.report_facts(report))]
+    assert found == missing
+
+
+def test_a_finding_that_is_dismissed_at_its_claim_is_passed_over_there_alone() -> None:
+    graph = Gapgraph(resources.root())
+    source = read_source(graph, "per-2021")
+    at = ("slot-unquoted", "per-2021/claim/159")
+    assert at in source.dismissed
+    found = [one.claim for one in check_source(replace(source, dismissed=source.dismissed - {at}))]
+    assert found == ["per-2021/claim/159"]
 
 
 def test_a_number_that_no_claim_carries() -> None:

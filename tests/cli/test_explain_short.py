@@ -38,7 +38,7 @@ def test_men_and_lodging() -> None:
     )
     assert "“there were no shelters that accepted men” (the report) [112]" in page
     assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave) and 2 more" in page
-    assert re.search(r"\d+ more claims were weighed, \d+ stand beside without deciding", page)
+    assert re.search(r"\d+ more claims were weighed, \d+ touch it without deciding", page)
 
 
 def test_each_part_of_everyone_has_its_status_the_worst_first() -> None:
@@ -99,4 +99,4 @@ def test_what_does_not_apply_is_said_in_short_too() -> None:
 
 
 def test_the_text_at_hand_is_named_for_what_it_is() -> None:
-    assert "The text at hand is a paraphrase" in words("per-2019", "Woman", "Identification")
+    assert "Our text is a paraphrase" in words("per-2019", "Woman", "Identification")

@@ -105,8 +105,8 @@ def test_the_page_says_so_in_words() -> None:
     assert "⊘ Restricted: transgender children" in unmet
     assert "✕ Denied: victims except girls in sex trafficking" in unmet
     assert "⊘ Restricted: transgender victims (men among them: ✕ Denied)" in unmet
-    assert "Undisclosed for all victims: compensation" in unknown
-    assert "Undisclosed for all foreign victims: immigration relief" in unknown
+    assert "Not reported for all victims: compensation" in unknown
+    assert "Not reported for all foreign victims: immigration relief" in unknown
     assert "compensation" not in unmet
 
 

@@ -37,7 +37,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
 
 
 def test_no_figure_is_said_and_not_left_out() -> None:
-    assert "COUNTED The text gives no figure on them by name." in page("LaborTraffickingVictim", "per-2021")
+    assert "COUNTED The text gives no figure that names them." in page("LaborTraffickingVictim", "per-2021")
 
 
 def test_what_is_said_of_a_group_by_name_is_there_claim_by_claim() -> None:

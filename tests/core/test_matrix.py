@@ -13,11 +13,11 @@ from gapgraph.core.groups import bits
 from gapgraph.core.matrix import Extent, GroupCoverage, matrix
 from gapgraph.core.reasons import beside, decisive
 from gapgraph.core.statuses import Status, Verdict
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP, TEMPORARY_LODGING, VICTIM
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_oracle import REPORTS, said
 from tests.core.test_reasons import LATTICE, WORLD
-from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, NGOS, graph, real
+from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, MINISTRY, NGOS, ROOM, SHELTER, graph, real
 from tests.looking import each
 
 BETTER_TO_WORSE = [
@@ -121,7 +121,7 @@ def test_exceptions_are_told_within_their_group() -> None:
     assert row_of(Asked(WORLD, (silence, given_to_men)), "women", LEGAL).exceptions == ()
 
 
-def test_caveats_are_silences_possibilities_strengths_parity_and_what_is_systemic() -> None:
+def test_caveats_are_what_touches_a_cell_and_does_not_decide_it() -> None:
     given_to_men = Claim("c0", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
     beside_it = [
         Claim("c1", Kind.NON_DISCLOSURE, "men", LEGAL),
@@ -129,19 +129,47 @@ def test_caveats_are_silences_possibilities_strengths_parity_and_what_is_systemi
         Claim("c3", Kind.PARITY, "men", LEGAL),
         Claim("c4", Kind.DENIAL, "men", LEGAL, certainty=Certainty.POSSIBLE),
         Claim("c5", Kind.LIMITATION, VICTIM, GAP + "VictimServices"),
+        Claim("c5a", Kind.HARM, "men", LEGAL),
+        Claim("c5b", Kind.LIMITATION, "men", LEGAL, MINISTRY),
+        Claim("c5c", Kind.FULFILMENT, VICTIM, LEGAL),
     ]
     elsewhere = [
         Claim("c6", Kind.STRENGTH, "women", LEGAL),
         Claim("c7", Kind.STRENGTH, "men", MEDICAL),
-        Claim("c8", Kind.HARM, "men", LEGAL),
+        Claim("c8", Kind.ACTION, "men", LEGAL),
         Claim("c9", Kind.LIMITATION, "women", LEGAL),
     ]
     row = row_of(Asked(WORLD, (given_to_men, *beside_it, *elsewhere)), "men", LEGAL)
-    assert [claim.id for claim in row.caveats] == ["c1", "c2", "c3", "c4", "c5"]
+    assert [claim.id for claim in row.caveats] == ["c1", "c2", "c3", "c4", "c5", "c5a", "c5b", "c5c"]
     assert [claim.id for claim in row.evidence] == ["c0"]
     alone = row_of(Asked(WORLD, tuple(beside_it[:1])), "men", LEGAL)
     assert [claim.id for claim in alone.evidence] == ["c1"], "a silence that decides is evidence"
     assert alone.caveats == ()
+
+
+def test_where_all_is_denied_lesser_bad_news_is_no_caveat() -> None:
+    refused = Claim("c1", Kind.DENIAL, VICTIM, LEGAL)
+    scarce = Claim("c2", Kind.LIMITATION, "men", LEGAL)
+    judged = Claim("c3", Kind.FULFILMENT, VICTIM, LEGAL)
+    row = row_of(Asked(WORLD, (refused, scarce, judged)), "men", LEGAL)
+    assert row.verdicts == (Verdict.UNMET,)
+    assert [claim.id for claim in row.caveats] == ["c3"]
+
+
+def test_an_offer_on_paper_stands_beside_the_silence_that_decides() -> None:
+    eligible = Claim("c1", Kind.PROVISION, "men", LEGAL, MINISTRY, Reach.ELIGIBILITY)
+    silence = Claim("c2", Kind.NON_DISCLOSURE, "men", LEGAL, MINISTRY)
+    row = row_of(Asked(WORLD, (eligible, silence)), "men", LEGAL)
+    assert row.best is Status.UNDISCLOSED
+    assert [claim.id for claim in row.caveats] == ["c1"]
+
+
+def test_what_is_said_of_a_duty_of_lodging_does_not_reach_what_bad_news_of_it_does_not_reach() -> None:
+    judged = Claim("c1", Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
+    assert [claim.id for claim in row_of(Asked(WORLD, (judged,)), "men", SHELTER).caveats] == ["c1"]
+    family = row_of(Asked(WORLD, (judged,)), "men", ROOM)
+    assert family.caveats == ()
+    assert not family.spoken
 
 
 def test_a_group_without_anybody_to_whom_it_applies_has_no_row() -> None:

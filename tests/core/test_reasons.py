@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import bits
 from gapgraph.core.reasons import Part, Role, attribution, backing, beside, decisive, roles
-from gapgraph.core.statuses import Standing, Status
+from gapgraph.core.statuses import Standing, Status, Verdict
 from gapgraph.vocabulary import (
     AGENT,
     ANY_PROVIDER,
@@ -161,30 +161,33 @@ def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked
     scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
     for ruling, leaf in each(cells(asked)):
         aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
-        undecided = status_of(ruling, leaf) is Status.NOT_EVIDENCED
-        expected = [
-            c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf, undecided=undecided)
-        ]
+        status = status_of(ruling, leaf)
+        expected = [c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf, status)]
         assert [role.claim.id for role in aside] == expected
         assert all(role.part is Part.BESIDE and role.leaves == 1 << leaf for role in aside)
 
 
-def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, *, undecided: bool) -> bool:
-    """Silences, possibilities, strengths, parity and systemic claims; if nothing decides, every claim that touches."""
-    certain = claim.certainty is not Certainty.POSSIBLE
+BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
+
+
+def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Status) -> bool:
+    """Silences, possibilities, strengths, parity, fulfilments and systemic claims. Bad news, except for unmet leaves.
+    Offers to some, if a silence decides. Every claim that touches, if nothing decides.
+    """
+    undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
         return True
     if not (oracle.is_in(leaf, claim.group) and is_about(oracle, claim, p)):
         return False
-    if (
-        claim.kind is Kind.PROVISION
-        and certain
-        and any(q in oracle.narrower(p) for q in oracle.members(claim.protection))
-    ):
-        return False
-    if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY) or not certain:
+    if claim.kind is Kind.PROVISION and certain:
+        offers = [offer for offer in oracle.offers_of(p) if offer.provision == claim]
+        offered = any(oracle.is_offered(offer, leaf) for offer in offers)
+        return offered and status is Status.UNDISCLOSED if offers else undecided
+    if claim.kind in (Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.FULFILMENT) or not certain:
         return True
-    return undecided or (oracle.is_limitation(claim) and oracle.is_systemic(claim))
+    if oracle.is_limitation(claim) and oracle.is_systemic(claim):
+        return True
+    return undecided or (claim.kind in BAD_NEWS and status.verdict is not Verdict.UNMET)
 
 
 def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:

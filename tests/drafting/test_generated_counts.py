@@ -1,4 +1,4 @@
-"""Counts in sentences put together at random: "respectively", "compared with" and "of these" read as they are meant."""
+"""Counts in random sentences: "respectively", "compared with" and "of these" keep each value with its slots."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def test_numbers_told_respectively_have_their_years(
     values: list[int], years: list[int], body: str, comma: bool
 ) -> None:
     dated = [str(year) for year in years[: len(values)]]
-    told = row([spelled(one) for one in values], comma)
-    text = f"{body} identified {told} victims in {row(dated, comma)}, respectively."
+    counted = row([spelled(one) for one in values], comma)
+    text = f"{body} identified {counted} victims in {row(dated, comma)}, respectively."
     found = counts(text)
     assert {one["value"]: one["period"] for one in found} == dict(zip(values, dated, strict=True)), text
     assert {(one["body"], one["measure"]) for one in found} == {(BODIES[body], "IdentifiedVictims")}, text

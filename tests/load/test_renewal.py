@@ -9,17 +9,17 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, RdfFormat
+from pyoxigraph import RdfFormat
 
 import gapgraph as gg
-from gapgraph.derivation.dataset import quads_by_report
 from gapgraph.errors import GapgraphError
 from gapgraph.loading import reports_in_parallel
 from gapgraph.loading.folder_load import load_folder
+from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.rdf.graphs import ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.store.folder import POINTER, in_use, open_folder
 from scripts.core import ROOT
@@ -54,16 +54,11 @@ def loaded(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sequence
     """Loads, and returns the reports whose coverage was derived."""
     derived: list[str] = []
 
-    def noted(graph: gg.Gapgraph) -> Callable[[str], Iterator[Quad]]:
-        make = quads_by_report(graph)
+    def noted(graph: gg.Gapgraph, report: str) -> tuple[GraphText, GraphText]:
+        derived.append(report)
+        return report_texts(graph, report)
 
-        def made(report: str) -> Iterator[Quad]:
-            derived.append(report)
-            return make(report)
-
-        return made
-
-    monkeypatch.setattr(reports_in_parallel, "quads_by_report", noted)
+    monkeypatch.setattr(reports_in_parallel, "report_texts", noted)
     graph = gg.open(own)
     load_folder(graph, folder, graph.report_ids, lambda _: None)
     monkeypatch.undo()
@@ -110,18 +105,21 @@ def kill(self, sizes):
     if {before}: os.kill(os.getpid(), signal.SIGKILL)
     note(self, sizes)
     noted.append(sizes)
-    if len(noted) == 2: os.kill(os.getpid(), signal.SIGKILL)
+    if len(noted) == 3: os.kill(os.getpid(), signal.SIGKILL)
 StoreChange.note = kill
 graph = gg.open(Path({own!r}))
 folder_load.load_folder(graph, Path({store!r}), graph.report_ids, lambda _: None)
 """
 
 
-@pytest.mark.parametrize(("before", "left"), [("False", [THIRD]), ("len(noted) == 1", [SECOND, THIRD])])
+@pytest.mark.parametrize(("before", "left"), [("False", [THIRD]), ("len(noted) == 2", [SECOND, THIRD])])
 def test_after_a_kill_the_second_run_goes_on_from_what_was_whole(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, left: list[str]
 ) -> None:
-    """Killed after two reports; and after the second report but before its note, so that its state is unknown."""
+    """Killed after two reports; and after the second report but before its note, so that its state is unknown.
+
+    The shared graphs come first.
+    """
     store, new = tmp_path / "store", tmp_path / "new"
     code = KILLED_AFTER.format(before=before, own=str(own), store=str(store))
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGKILL

@@ -65,7 +65,7 @@ def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md"],
+        ["git", "ls-files", "-z", "ontology", "data", "queries", "docs/codebook.md", "docs/terms.md"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -21,7 +21,7 @@ from gapgraph.core.ids import gap_iri
 from gapgraph.core.matrix import GroupCoverage, matrix
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
-from gapgraph.derivation.dataset import fill_shared, ground
+from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.nodes import extent_iri
 from gapgraph.law.assessments import assessments
 from gapgraph.law.stated import stated_duties
@@ -122,7 +122,7 @@ def of_duties(without: str) -> Cells:
     report = next(one for one in read_reports(graph().report_facts(PERU)) if one.id == PERU)
     _, found = core(without)
     rows: set[tuple[str, ...]] = set()
-    for _, one in assessments(report, found, ground(graph())):
+    for _, one in assessments(report, found, graph().derivation_inputs):
         if one.verdict is Verdict.UNMET and one.obligation.is_held_against(report):
             ruling = found[one.obligation.protection]
             statuses = [status for status, leaves in ruling.statuses.items() if leaves & one.leaves]

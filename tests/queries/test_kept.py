@@ -126,10 +126,3 @@ def test_what_a_stranger_writes_has_a_process_of_its_own(tmp_path: Path, monkeyp
     assert isinstance(found, Result)
     assert len(found) == len(graph().report_ids)
     assert waiting() == []
-
-
-def test_what_is_done_meanwhile_is_done_once_before_the_answer_is_there() -> None:
-    done: list[bool] = []
-    found = ask_kept(task("adult-men"), 60, lambda: done.append(not waiting()))
-    assert done == [True]
-    assert found == ask_kept(task("adult-men"), 60)

@@ -7,9 +7,12 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
 
 import gapgraph as gg
 from gapgraph.api import Gapgraph
@@ -17,7 +20,7 @@ from gapgraph.core import facts
 from gapgraph.core.claims import read_claims, read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts
-from gapgraph.derivation.dataset import fill, fill_shared, ground
+from gapgraph.derivation.dataset import fill, fill_shared
 from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.catalogue import CannedQuery, Catalogue, read_catalogue
 from gapgraph.queries.run import Result
@@ -40,6 +43,12 @@ def graph() -> Gapgraph:
 @cache
 def catalogue() -> Catalogue:
     return read_catalogue(graph().root)
+
+
+@cache
+def algebra(sparql: str) -> Any:
+    """The query as rdflib understands it."""
+    return translateQuery(parseQuery(sparql)).algebra
 
 
 def about_one_report(query: CannedQuery) -> bool:
@@ -79,7 +88,7 @@ def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple
     described = next(one for one in read_reports(known) if one.id == report)
     store.fill(claims_graph(report), triples)
     view = base_view(read_claims(known, report))
-    store.fill(coverage_graph(report), derive_stored(described, view, ground(graph())))
+    store.fill(coverage_graph(report), derive_stored(described, view, graph().derivation_inputs))
 
 
 def country_of(report: GeneratedReport) -> str:

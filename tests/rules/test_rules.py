@@ -13,13 +13,14 @@ from gapgraph.core.claims import read_claims
 from gapgraph.core.contexts import base_view, view
 from gapgraph.core.coverage import coverage
 from gapgraph.core.facts import Triple
-from gapgraph.derivation.dataset import fill, ground
+from gapgraph.derivation.dataset import fill
 from gapgraph.derivation.sparql_rules import Question, rule_files, write_coverage
 from gapgraph.derivation.stored_nodes import coverage_nodes, derived_mark
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP
 from tests.core.strategies import Asked, real_reports
+from tests.core.test_oracle import foretold_of_alike, said
 from tests.queries.worlds import generated_reports, graph
 from tests.rules.worlds import by_core, by_rules, context, put_claims, shared
 
@@ -90,10 +91,14 @@ def test_generated_reports() -> None:
     assert found == expected
 
 
-@settings(max_examples=12)
+EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
+"""Eight reports are drawn at a time."""
+
+
+@EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
-    """Eight reports at a time, each in a context of its own."""
+    """Rules, core and oracle, each report in a context of its own."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
         report = f"drawn-{number}"
@@ -101,6 +106,7 @@ def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
         times = frozenset(map(context, asked.times))
         questions.append(Question(report, times, context(asked.place) if asked.place else ""))
         expected |= by_core(report, asked.coverage)
+        assert said(asked.coverage) == foretold_of_alike(asked)
     found = by_rules(store, questions)
     for question in questions:
         store.drop(claims_graph(question.report))
@@ -118,7 +124,7 @@ def test_written_nodes_are_the_derived_ones_but_for_exceptions() -> None:
         for report in REPORTS:
             seen = graph().view(report)
             found = coverage(seen, graph().scheme, graph().lattice)
-            nodes = coverage_nodes(graph().report(report), seen, found, ground(graph()))
+            nodes = coverage_nodes(graph().report(report), seen, found, graph().derivation_inputs)
             expected = _without_exceptions(iter(nodes)) | {derived_mark(report)}
             assert set(store.triples(coverage_graph(report))) == expected, report
     finally:

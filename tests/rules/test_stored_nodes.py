@@ -11,7 +11,7 @@ import pytest
 from gapgraph.core.facts import Term, Triple
 from gapgraph.core.ids import coverage_iri
 from gapgraph.core.statuses import Status
-from gapgraph.derivation.dataset import derive_stored_triples, derive_triples, ground
+from gapgraph.derivation.dataset import derive_stored_triples, derive_triples
 from gapgraph.derivation.stored_nodes import derive_unshared
 from gapgraph.rdf.graphs import INFERRED_GRAPH
 from gapgraph.vocabulary import GAP, PROV, VICTIM
@@ -53,7 +53,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_the_same_is_said_of_each_group_where_the_rules_write(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
-    stand = ground(graph())
+    stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
     assert cells(derive_stored_triples(graph(), report)) == cells(unshared)
 

@@ -26,7 +26,7 @@ from tests.stores.servers import KINDS, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
 UNANSWERED = {"revised-figures"}
-"""No report at hand revises a figure that another one gives of the same body."""
+"""No bundled report revises another report's figure for the same body."""
 REFUSALS = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
 SELECT ?claim ?group ?protection WHERE {

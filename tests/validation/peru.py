@@ -72,7 +72,7 @@ FAULTS = (
     swapped("a measure that isn't one", "count-measure", "claim/054", "gap:measure", "gap:Persons"),
     swapped("a period that isn't one", "count-period", "claim/047", "sdmx-dimension:refPeriod", '"last year"'),
     swapped("a period upside down", "period-in-order", "claim/016", "sdmx-dimension:refPeriod", '"2021-03/2020-04"'),
-    swapped("a count of next year", "period-in-order", "claim/055", "sdmx-dimension:refPeriod", '"2029"'),
+    swapped("a count of next year", "period-in-order", "claim/214", "sdmx-dimension:refPeriod", '"2029"'),
     swapped("a code of another list", "count-age", "claim/023", "sdmx-dimension:age", "gap:Female"),
     swapped("a group against its codes", "codes-match-group", "claim/013", "gap:group", "gap:Man"),
     swapped("a part of another unit", "part-like-whole", "claim/028", "sdmx-attribute:unitMeasure", "gap:Percent"),

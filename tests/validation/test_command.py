@@ -162,13 +162,13 @@ def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Pa
     arguments = ("validate", path, "--profile", profile)
     ran = run(*arguments)
     assert (ran.status, "law: 1 not judged" in ran.out) == (1, True)
-    assert "Not held against the law: atl-2021: 'Abruptly' is not a valid Frequency." in ran.out
+    assert "Not compared with the law: atl-2021: 'Abruptly' is not a valid Frequency." in ran.out
     assert run(*arguments, "--only", "data").status == run(*arguments, "--fail-on", "never").status == 0
     (sarif,) = json.loads(run(*arguments, "--format", "sarif").out)["runs"]
     (notification,) = sarif["invocations"][0]["toolExecutionNotifications"]
     assert "atl-2021" in notification["message"]["text"]
     assert 'errors="1"' in run(*arguments, "--format", "junit").out
-    assert "Not held against the law: atl-2021" in run(*arguments, "--format", "html").out
+    assert "Not compared with the law: atl-2021" in run(*arguments, "--format", "html").out
 
 
 def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_path: Path) -> None:

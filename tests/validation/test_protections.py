@@ -94,7 +94,7 @@ def test_what_the_report_says_itself_comes_first_in_its_words() -> None:
     first, *others = law()
     assert first.rule == "stated-binding-underserved"
     assert "“the government did not wholly fulfill this mandate”" in first.message
-    assert first.message.endswith("names no duty to victims on transportation: that part stands as the report’s word.")
+    assert first.message.endswith("names no duty to victims on transportation: that part is only the report’s word.")
     assert not any(one.is_stated for one in others)
     assert [one.severity.value for one in law("per-2017") if one.is_stated] == ["Violation"]
 

@@ -1,4 +1,4 @@
-"""The pages in a real Chromium: both languages, desk and phone, the keyboard alone, scripts off; axe finds nothing."""
+"""The pages in a real Chromium: both languages, desk and phone, scripts off; axe finds nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from gapgraph.api import open_graph
 from gapgraph.web.brief import brief_html
 from tests.web.conftest import AXE
+from tests.web.page_types import page_types
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -83,18 +84,33 @@ ON_PHONE = ("overview", "matrix", "cell", "question", "try", "validate")
 """Pages whose layout on a phone is another one, and that axe looks at there too."""
 
 
+def faults_of_pages(browser: Browser, server: str, size: ViewportSize, language: str, *, all_with_axe: bool) -> object:
+    """The faults of each page: those above, and one of each further type that the routes have and a link leads to."""
+    context, found = browser.new_context(viewport=size), {}
+    for kind, path in {**KINDS, **page_types(server, language, KINDS.values())}.items():
+        page, complaints = opened(context, f"{server}{path}{'&' if '?' in path else '?'}lang={language}")
+        with_axe = all_with_axe or kind not in KINDS or kind in ON_PHONE
+        if known := faults(page, complaints, kind, with_axe=with_axe):
+            found[kind] = known
+        page.close()
+    context.close()
+    return found
+
+
 @pytest.mark.parametrize(("size", "language"), [(DESK, "en"), (PHONE, "es")], ids=["desk-en", "phone-es"])
 def test_axe_finds_nothing_and_nothing_overflows(
     browser: Browser, server: str, size: ViewportSize, language: str
 ) -> None:
-    context, found = browser.new_context(viewport=size), {}
-    for kind, path in KINDS.items():
-        page, complaints = opened(context, f"{server}{path}{'&' if '?' in path else '?'}lang={language}")
-        if known := faults(page, complaints, kind, with_axe=size is DESK or kind in ON_PHONE):
-            found[kind] = known
-        page.close()
-    context.close()
-    assert found == {}
+    assert faults_of_pages(browser, server, size, language, all_with_axe=size is DESK) == {}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_on_any_page_in_either_language(
+    browser: Browser, server: str, size: ViewportSize, language: str
+) -> None:
+    assert faults_of_pages(browser, server, size, language, all_with_axe=True) == {}
 
 
 def test_the_editor_completes_terms_by_name_and_by_label(browser: Browser, server: str) -> None:
@@ -145,34 +161,15 @@ def test_see_and_check_with_scripts_off(browser: Browser, server: str, language:
     context.close()
 
 
-def test_the_tasks_by_keyboard_alone(browser: Browser, server: str) -> None:
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
-    page.goto(f"{server}/per-2021/matrix")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    page.locator("table.matrix td a.cell").first.focus()
-    first = page.evaluate("document.activeElement.getAttribute('href')")
-    page.keyboard.press("ArrowDown")
-    second = page.evaluate("document.activeElement.getAttribute('href')")
-    assert first != second
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{second}")
-    page.goto(f"{server}/q/exclusions")
-    page.locator("#p-group").focus()
-    page.keyboard.type("men")
-    for _ in range(3):
-        page.keyboard.press("Tab")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    assert "group=" in page.url
-    context.close()
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        pytest.param(DESK, "es", id="desk-es"),
+        pytest.param(PHONE, "en", id="phone-en"),
+        pytest.param(DESK, "en", id="desk-en", marks=pytest.mark.proof),
+        pytest.param(PHONE, "es", id="phone-es", marks=pytest.mark.proof),
+    ],
+)
 def test_the_seven_tasks(browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path) -> None:
     context = browser.new_context(viewport=size)
     page, complaints = opened(context, f"{server}/per-2021?lang={language}")

@@ -34,8 +34,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def running(small: Path) -> Iterator[list[tuple[subprocess.Popen[bytes], str]]]:
-    """The workbench; a test may kill it and start another."""
-    assert (small / "data").is_dir()
+    """The workbench on the small report; a test may kill it and start another."""
+    assert small.exists()
     servers = [started("--review")]
     yield servers
     for process, _ in servers:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.round_trips import SEED, came_back, graphs, with_own_names
 from gapgraph import resources
 from gapgraph.api import Gapgraph
 from gapgraph.authoring.compile import compile_report
@@ -25,6 +27,7 @@ from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.cli import main
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.reading import read_facts
 from gapgraph.testing import generate
 from gapgraph.workbook.report_sheets import report_sheets
 from gapgraph.workbook.round_trip import read_report, to_csv, to_xlsx
@@ -71,6 +74,30 @@ def test_generated_reports_come_back_as_they_were(tmp_path: Path) -> None:
         facts = Facts(made.triples)
         for back in _out_and_in(decompile(made.id, facts, GRAPH.facts), tmp_path):
             assert _same(back, facts)
+
+
+def test_names_of_its_own_come_back_with_the_report(tmp_path: Path) -> None:
+    """The proof does this with 500 reports (docs/proof/round-trips.md)."""
+    for number in (1, 2, 3):
+        made = next(generate(seed=SEED, count=1, scale=0.1, first=number, ontology=GRAPH.facts))
+        own = with_own_names(decompile(made.id, Facts(made.triples), GRAPH.facts), Random(number))
+        claims, names = graphs(own, GRAPH.facts)
+        known = GRAPH.facts.joined(Facts(names))
+        document = decompile(made.id, Facts(claims), known)
+        assert [one["id"] for one in document.tables["body"]] == ["HopeHouse", "HopeNorth"]
+        (tmp_path / str(number)).mkdir()
+        assert list(came_back(document, GRAPH.facts, tmp_path / str(number))) == [("xlsx", True, ""), ("csv", True, "")]
+
+
+def test_declared_names_that_were_changed_by_hand_are_refused() -> None:
+    made = next(generate(seed=SEED, count=1, scale=0.1, first=1, ontology=GRAPH.facts))
+    own = with_own_names(decompile(made.id, Facts(made.triples), GRAPH.facts), Random(1))
+    claims, names = graphs(own, GRAPH.facts)
+    house = next(s for s, _, _ in names if s.endswith("#HopeHouse"))
+    known = GRAPH.facts.joined(Facts([*names, (house, "https://example.org/mine", Literal("x"))]))
+    with pytest.raises(GapgraphError) as caught:
+        decompile(made.id, Facts(claims), known)
+    assert caught.value.code == "GG322"
 
 
 def test_a_graph_that_no_encoding_gives_is_refused() -> None:
@@ -160,6 +187,15 @@ def _merge(book: Any) -> None:
     book["Denial"].merge_cells("E2:F2")
 
 
+def _declared(label: str | None, parent: str) -> Callable[[Any], None]:
+    def change(book: Any) -> None:
+        cells = {"A2": "body", "B2": "House", "C2": label, "E2": parent}
+        for cell, value in cells.items():
+            book["Declared"][cell] = value
+
+    return change
+
+
 def _no_sentences(book: Any) -> None:
     del book["Sentences"]
 
@@ -216,6 +252,9 @@ SLIPS: tuple[tuple[str, Callable[[Any], None], str, str], ...] = (
     ("sheet of another name", _other_sheet, "GG332", "sheet Denials"),
     ("sheet that is missing", _no_sentences, "GG332", "sheet Sentences"),
     ("key of the report", _set("Report", "A4", "titel"), "GG333", "sheet Report, row 4"),
+    ("table of a declared name", _set("Declared", "A2", "bodies"), "GG333", "sheet Declared, row 2, column table"),
+    ("declared name that lacks its label", _declared(None, "NGOs"), "GG323", "sheet Declared, row 2, column C (label)"),
+    ("parent of a declared name", _declared("House", "NGO"), "GG309", "sheet Declared, row 2, column E (parent)"),
     ("white space", _set("Sentences", "C2", "?"), "GG333", "sheet Sentences, row 2, column after"),
 )
 
@@ -273,6 +312,25 @@ def test_from_one_folder_into_another(tmp_path: Path) -> None:
     encoding.write_text("# mine\n" + encoding.read_text(encoding="utf-8"), encoding="utf-8")
     assert "[GG314]" in gapgraph(mine, "import", str(book)).stderr
     assert gapgraph(mine, "import", str(book), "--replace").exit_code == 0
+
+
+def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
+    for name, content in (("encodings/atl-2021.toml", SOUND), ("sources/atl-2021.txt", TEXT)):
+        (tmp_path / "one" / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "one" / "data" / name).write_text(content, encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    assert gapgraph(tmp_path / "one", "build").exit_code == 0
+    for form, target in (("xlsx", "atl.xlsx"), ("csv-folder", "atl")):
+        out = tmp_path / target
+        assert gapgraph(tmp_path / "one", "export", "atl-2021", "--format", form, "-o", str(out)).exit_code == 0
+        done = gapgraph(tmp_path / "other", "import", str(out), "--replace")
+        assert done.exit_code == 0, done.output
+        assert gapgraph(tmp_path / "other", "build").exit_code == 0
+        country = Gapgraph(tmp_path / "other").label("https://w3id.org/gapgraph/country/atl#Country")
+        assert country == "ATL", "no table knows Atlantis"
+        for name in ("reports/atl-2021.ttl", "countries/atl-2021.ttl"):
+            again = set(read_facts([tmp_path / "other" / "data" / name]).triples())
+            assert again == set(read_facts([tmp_path / "one" / "data" / name]).triples())
 
 
 def test_mistakes_are_written_beside_their_rows(tmp_path: Path) -> None:

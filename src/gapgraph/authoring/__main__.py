@@ -17,7 +17,7 @@ def _main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     referrer = commands.add_parser("refer", help="print the reference to words of a text that may not be copied")
     referrer.add_argument("file", type=Path, metavar="FILE", help="the text, which stays where it is")
-    referrer.add_argument("words", metavar="WORDS", help="the words, as they stand in it")
+    referrer.add_argument("words", metavar="WORDS", help="the words, exactly as in the text")
     arguments = parser.parse_args()
     try:
         reference = refer(read_text(arguments.file), arguments.words, str(arguments.file))

@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from gapgraph.authoring.claim_labels import claim_label
-from gapgraph.authoring.declared import declared_iris, declared_triples
 from gapgraph.authoring.dismissals import dismissal_triples
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
+from gapgraph.authoring.own_names import own_names
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
@@ -35,9 +35,8 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
     withheld = is_withheld(encoding)
     spans = () if withheld else sentences(narrative, encoding.sentences)
     contexts = {context["id"]: context_iri(base, context["id"]) for context in encoding.contexts}
-    declared = declared_iris(encoding.declared, encoding.report["country"])
-    own = Facts(declared_triples(encoding.declared, declared, encoding.report["id"]))
-    terms = Terms(ontology.joined(own) if encoding.declared else ontology, contexts | declared)
+    own = own_names(encoding, ontology)
+    terms = Terms(ontology.joined(own.facts) if own.declared else ontology, contexts | dict(own.iris))
     yield from _report(encoding, base, terms)
     if not withheld:
         yield from _narrative(base, encoding.report["id"], narrative, spans)

@@ -1,4 +1,4 @@
-"""Names that an encoding declares: a body, a place, a measure, a form of exploitation, with its parent.
+"""Names that an encoding declares: a body, a place, a measure, a form of exploitation, a unit, with its parent.
 
 ``[[body]] id = "HopeHouse"``, ``label``, ``label_es`` and ``parent`` are enough; claims name it by its id. It becomes a
 term of the report's country, in ``data/countries/{report}.ttl``.
@@ -7,25 +7,46 @@ term of the report's country, in ``data/countries/{report}.ttl``.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, SKOS, expand
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, SKOS, XSD, expand
 
-DECLARED: Final = ("body", "place", "measure", "form")
+DECLARED: Final = ("body", "place", "measure", "form", "unit")
 """What can be declared, by the name of its table."""
 _KEYS: Final = frozenset({"id", "label", "label_es", "parent", "also", "definition", "definition_es"})
-_CLASS: Final = {"body": "Provider", "place": "Place", "measure": "Measure", "form": "CountCode"}
-_SCHEME: Final = {"measure": "MeasureScheme", "form": "CountCodeScheme"}
+_CLASSES: Final = {
+    "body": "Provider",
+    "place": "Place",
+    "measure": "Measure",
+    "form": "CountCode",
+    "nationality": "CountCode",
+    "unit": "Unit",
+}
+DECLARED_CLASSES: Final[Mapping[str, str]] = {kind: _CLASSES[kind] for kind in DECLARED}
+"""The class of what each table declares."""
+_SCHEME: Final = {
+    "measure": "MeasureScheme",
+    "form": "CountCodeScheme",
+    "nationality": "CountCodeScheme",
+    "unit": "UnitScheme",
+}
+_DIMENSION: Final = {"form": "ExploitationForm", "nationality": "Nationality"}
+_FIRST_ORDER: Final = 1_000_000
+"""The place in a list of a declared name is behind the ontology's own; which one follows from its IRI alone."""
 _CONTAINS: Final = GAP + "contains"
 
 
 @dataclass(frozen=True)
 class Declared:
-    """One name: its kind, its id, its labels and definitions by language, its parent, and its other names."""
+    """One name: its kind, its id, its labels and definitions by language, its parent, and its other names.
+
+    With an ISO code, it is the same term in every report.
+    """
 
     kind: str
     id: str
@@ -33,6 +54,7 @@ class Declared:
     definitions: Mapping[str, str]
     parent: str = ""
     also: tuple[str, ...] = ()
+    code: str = ""
 
 
 def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
@@ -60,8 +82,8 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
 
 
 def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
-    """The IRI of each name, by its id: a term of the country."""
-    return {one.id: f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
+    """The IRI of each name, by its id: a term of the country, or of the ontology if it has an ISO code."""
+    return {one.id: expand(one.id) if one.code else f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
 
 
 def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: str) -> Iterator[Triple]:
@@ -69,17 +91,26 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
     for one in declared:
         iri, parent = iris[one.id], iris.get(one.parent) or expand(one.parent)
         yield iri, TYPE, OWL + "NamedIndividual"
-        yield iri, TYPE, GAP + _CLASS[one.kind]
-        if one.kind == "form":
-            yield iri, GAP + "codeOf", GAP + "ExploitationForm"
+        yield iri, TYPE, GAP + _CLASSES[one.kind]
+        if dimension := _DIMENSION.get(one.kind):
+            yield iri, GAP + "codeOf", GAP + dimension
         if scheme := _SCHEME.get(one.kind):
             yield iri, SKOS + "inScheme", GAP + scheme
+            yield iri, GAP + "order", Literal(str(_FIRST_ORDER + zlib.crc32(iri.encode())), "", XSD + "integer")
         if one.parent:
             yield iri, (ORG + "subOrganizationOf" if one.kind == "body" else SKOS + "broader"), parent
         for predicate, texts in ((LABEL, one.labels), (SKOS + "definition", one.definitions)):
             yield from ((iri, predicate, Literal(text, language)) for language, text in texts.items())
         yield from ((iri, SKOS + "altLabel", Literal(text, "en")) for text in one.also)
-        yield iri, SKOS + "note", Literal(f"Declared by the encoding of {report}.", "en")
+        if one.code:
+            yield iri, SKOS + "notation", Literal(one.code)
+        else:
+            yield iri, RDFS + "comment", declared_by(report)
+
+
+def declared_by(report: str) -> Literal:
+    """What is said of each name that the report's encoding declares."""
+    return Literal(f"Declared by the encoding of {report}.", "en")
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:

@@ -16,6 +16,8 @@ from gapgraph.authoring.claim_labels import claim_label
 from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.dismissals import read_dismissals
 from gapgraph.authoring.encoding import parse_claim, parse_encoding
+from gapgraph.authoring.own_names import own_names
+from gapgraph.authoring.read_declared import declared_tables, triples_of_declared
 from gapgraph.authoring.slots import CODE_PROPERTIES, FLAG_SLOTS, LIST_SLOTS, TERM_SLOTS, TEXT_SLOTS, defaults_of
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
@@ -61,6 +63,7 @@ def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
     tables: TomlTable = {
         "report": reader.report(),
         "context": reader.contexts(),
+        **reader.declared,
         "claim": list(reader.claims(narrative)),
     }
     if dismissed := [one.table() for one in read_dismissals(facts)]:
@@ -72,10 +75,13 @@ def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
 
 def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> None:
     try:
-        again = _plain(compile_report(parse_encoding(document.tables, document.id), document.narrative, ontology))
+        encoding = parse_encoding(document.tables, document.id)
+        again = _plain(compile_report(encoding, document.narrative, ontology))
+        own = own_names(encoding, ontology).facts
     except GapgraphError as error:
         raise _lossy(document.id, error.sentence) from error
-    lost = sorted(_plain(facts.triples()) ^ again, key=str)
+    names = triples_of_declared(document.id, ontology) ^ triples_of_declared(document.id, own)
+    lost = sorted((_plain(facts.triples()) ^ again) | names, key=str)
     if lost:
         subject, predicate, _ = lost[0]
         raise _lossy(document.id, f"{len(lost)} of its facts differ, such as {curie(predicate)} of {curie(subject)}")
@@ -105,15 +111,26 @@ class _Reader:
         self._facts = facts
         self._base = REPORT + report
         own = self._base + "/context/"
-        self._terms = Terms(ontology, {iri.removeprefix(own): iri for iri in facts.of_type(GAP + "TimeContext")})
         self._id = report
+        self.declared = declared_tables(report, ontology)
+        times = {iri.removeprefix(own): iri for iri in facts.of_type(GAP + "TimeContext")}
+        declared = (
+            f"{COUNTRY}{self._country.lower()}#{one['id']}" for tables in self.declared.values() for one in tables
+        )
+        self._own = {iri: iri.rpartition("#")[2] for iri in declared}
+        self._terms = Terms(ontology, times | {name: iri for iri, name in self._own.items()})
+
+    @property
+    def _country(self) -> str:
+        country = self._facts.iri(self._base, GAP + "country") or ""
+        return country.removeprefix(COUNTRY).partition("#")[0].upper()
 
     def report(self) -> TomlTable:
         facts, base, graph = self._facts, self._base, self._base + "/claims"
         spans = sorted(self._int(one, OA + "start") for one in facts.of_type(GAP + "Sentence"))
         found = {
             "id": self._id,
-            "country": (facts.iri(base, GAP + "country") or "").removeprefix(COUNTRY).partition("#")[0].upper(),
+            "country": self._country,
             "year": int(facts.text(base, GAP + "year") or 0),
             "title": facts.text(base, DCTERMS + "title", "en"),
             "title_es": facts.text(base, DCTERMS + "title", "es"),
@@ -222,7 +239,9 @@ class _Reader:
         return None if iri is None else self._short(iri)
 
     def _short(self, iri: str) -> str:
-        """The name as an encoding writes it: of its own time context, a bare name, or a CURIE."""
+        """The name as an encoding writes it: one of its own, a bare name, or a CURIE."""
+        if iri in self._own:
+            return self._own[iri]
         own = self._base + "/context/"
         return iri.removeprefix(own) if iri.startswith(own) else curie(iri).removeprefix("gap:")
 

@@ -1,6 +1,7 @@
 """Findings that a person has dismissed with a reason: ``[[dismissed]]`` in an encoding, data in its graph.
 
-A finding of ``check-source`` is dismissed by its kind and its words; one of ``validate`` by its rule and its claim.
+A finding of ``check-source`` is dismissed by its kind, and its words or its claim; one of ``validate`` by its rule and
+its claim.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
             )
             raise GapgraphError("GG327", f"A dismissal needs {key!r}", place=place, remedy=remedy)
     if ("words" in table) == ("claim" in table):
-        remedy = "Give words for what check-source finds, claim for what validate finds."
+        remedy = "Give words or claim for what check-source finds, claim for what validate finds."
         raise GapgraphError("GG327", "A dismissal needs 'words' or 'claim'", place=place, remedy=remedy)
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.dismissals import DISMISSED_KEYS
-from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
+from gapgraph.authoring.encoding import (
+    CLAIM_KEYS,
+    CONTEXT_KEYS,
+    EACH_KEYS,
+    FLAG_KEYS,
+    LIST_KEYS,
+    NUMBER_KEYS,
+    REPORT_KEYS,
+)
+from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
@@ -27,6 +36,8 @@ def encoding_schema(ontology: Facts) -> dict[str, Any]:
     """The schema. It also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
+    claim["properties"]["like"] = _TEXT
+    claim["allOf"] = [_needs(kind, slots) for kind, slots in NEEDED.items() if kind is not Kind.OBSERVATION]
     report = _table(dict.fromkeys(REPORT_KEYS, _TEXT), required=("id", "country", "year", "title", "address"))
     report["properties"] |= {
         "year": {"type": "integer"},
@@ -51,11 +62,19 @@ def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, A
     return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
 
 
+def _needs(kind: Kind, slots: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+    """A kind's slots without a default. An Observation may leave out what follows from its words or its total."""
+    one_of = [{"anyOf": [{"required": [key]} for key in keys]} for keys in slots]
+    return {"if": {"properties": {"kind": {"const": kind.value}}}, "then": {"allOf": one_of}}
+
+
 def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
     if key == "kind":
         return {"enum": [str(kind) for kind in Kind]}
     if key in FLAG_KEYS:
         return {"type": "boolean"}
+    if key == "part_of":
+        return {"anyOf": [_WHOLE, _TEXT]}
     if key in NUMBER_KEYS:
         return _WHOLE
     if key == "value":
@@ -63,10 +82,12 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
     if key in {"ref", "refs"}:
         return {}
     named = _named(choices, key)
+    if key in EACH_KEYS:
+        return {"anyOf": [named, {"type": "array", "items": named}]}
     return {"type": "array", "items": named} if key in LIST_KEYS else named
 
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
     """A text; if the ontology has names for it, an editor suggests these and accepts others."""
-    names = choices.names(key)
+    names = choices.offered(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

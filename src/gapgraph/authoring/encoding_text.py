@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 
@@ -32,7 +33,7 @@ def _tables(document: Document) -> Iterator[str]:
     yield ""
     yield "[report]"
     yield from _keys(tables["report"])
-    for name in ("context", "dismissed", "claim"):
+    for name in ("context", *DECLARED, "dismissed", "claim"):
         for table in tables.get(name, []):
             yield ""
             yield f"[[{name}]]"
@@ -41,10 +42,11 @@ def _tables(document: Document) -> Iterator[str]:
 
 def _keys(table: Mapping[str, Any]) -> Iterator[str]:
     for key in sorted(table, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST)):
-        yield f"{key} = {_value(table[key])}"
+        yield f"{key} = {toml_value(table[key])}"
 
 
-def _value(value: Any) -> str:
+def toml_value(value: Any) -> str:
+    """A value as TOML writes it: text, number, true or false, a list, or an inline table."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -52,7 +54,7 @@ def _value(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items()) + " }"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_value, value)) + "]"
+        return "[" + ", ".join(map(toml_value, value)) + "]"
     return str(value)

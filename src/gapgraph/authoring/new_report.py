@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from gapgraph import resources
 from gapgraph.authoring.cleaning import CleanText
+from gapgraph.authoring.own_build import schema_file, write_built
 from gapgraph.authoring.report_files import read_text
 from gapgraph.authoring.scaffold import Start, scaffold, write
 from gapgraph.authoring.source_map_files import source_files
@@ -25,11 +27,35 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
         raise GapgraphError(
             "GG315", "The bundled data isn't yours to write to", remedy="Give a folder of yours with gapgraph --root."
         )
-    Terms(graph.facts, {}).iri(start.publisher, "--publisher")
+    _see_to_publisher(graph, start.publisher)
     files = scaffold(start, _codebook(graph.root), _countries(graph))
+    files |= _guides(graph.root)
     if came_from and came_from.text != came_from.source and start.wording != "withheld":
         files |= source_files(start.id, came_from)
-    return write(graph.root, files)
+    written = write(graph.root, files)
+    schema = schema_file(graph.root)
+    write_built([schema])
+    return [*written, schema[0]]
+
+
+def _see_to_publisher(graph: Corpus, publisher: str) -> None:
+    try:
+        Terms(graph.facts, {}).iri(publisher, "--publisher")
+    except GapgraphError as error:
+        if error.remedy.startswith("Declare"):
+            error.remedy = "Begin without it; then declare it with [[body]], and write its id as the publisher."
+        raise
+
+
+_GUIDES: Final = ("docs/codebook.md", "docs/terms.md")
+"""The pages that messages and the head of an encoding name."""
+
+
+def _guides(root: Path) -> dict[str, str]:
+    """The pages, for a folder that has none of its own."""
+    if any((root / name).exists() for name in _GUIDES):
+        return {}
+    return {name: read_text(resources.root() / name) for name in _GUIDES}
 
 
 def _is_installed(folder: Path) -> bool:

@@ -43,33 +43,52 @@ def spellings(facts: Facts, terms: Iterable[str]) -> Spellings:
     """The English labels and alternative labels of the terms."""
     found: dict[str, set[str]] = {}
     for term in terms:
-        for name in _labels(facts, term):
+        for name in labels_of(facts, term):
             found.setdefault(name.casefold(), set()).add(term)
     names = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
     pattern = re.compile(rf"(?<![\w-])(?P<name>{names or '(?!)'})(?:s|[’']s)?(?![\w-])", re.IGNORECASE)
     return Spellings(pattern, {name: frozenset(terms) for name, terms in found.items()})
 
 
-def _labels(facts: Facts, term: str) -> Iterator[str]:
+def labels_of(facts: Facts, term: str) -> Iterator[str]:
+    """The English labels and alternative labels of a term."""
     for predicate in (LABEL, SKOS + "altLabel"):
         for literal in facts.terms(term, predicate):
             if isinstance(literal, Literal) and literal.language in ("", "en"):
                 yield literal.text
 
 
-class OtherNames:
-    """Finds in a claim's quotes the names of groups, services and bodies that aren't the claim's own.
+class NearNames:
+    """The names of groups, services and bodies that a report's text may use.
 
-    Bodies are those of the ontology and of the report's country: bodies of other countries have the same names.
+    Bodies are those of the ontology, of the report and of its country: bodies of other countries have the same names.
     """
 
     def __init__(self, graph: Corpus, report: str) -> None:
         country = graph.report_facts(report).iri(REPORT + report, GAP + "country") or ""
         near = (GAP, country.partition("#")[0] + "#", f"{REPORT}{report}/")
-        self._graph = graph
-        self._groups = spellings(graph.facts, graph.lattice.groups)
-        self._services = spellings(graph.facts, graph.scheme.protections)
-        self._bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
+        self.facts, self.scheme, self.leaves = graph.facts, graph.scheme, graph.lattice.groups
+        self.groups = spellings(graph.facts, graph.lattice.groups)
+        self.services = spellings(graph.facts, graph.scheme.protections)
+        self.bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
+
+    def hints(self, text: str, service: str) -> Iterator[Stretch]:
+        """The words of the text that begin like a word of the service's labels."""
+        words = (word for name in labels_of(self.facts, service) for word in re.findall(r"\w+", name.casefold()))
+        stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+        return (word.span() for word in re.finditer(r"\w+", text) if word.group().casefold()[:_STEM] in stems)
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether one body is, contains or is part of the other."""
+        contains = self.scheme.contains
+        return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
+
+
+class OtherNames:
+    """Finds in a claim's quotes the names of groups, services and bodies that aren't the claim's own."""
+
+    def __init__(self, names: NearNames) -> None:
+        self._names = names
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
         """The other names in its quotes, with the position in the narrative; empty if the claim acknowledges them."""
@@ -77,7 +96,7 @@ class OtherNames:
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
             return ()
         quotes = [(quote.exact, quote.start) for quote in claim.quotes]
-        bodies = [(span, at, terms) for text, at in quotes for span, terms in self._bodies.named_in(text)]
+        bodies = [(span, at, terms) for text, at in quotes for span, terms in self._names.bodies.named_in(text)]
         found = [
             *self._other_bodies(bodies, {body for name in _OWN_BODIES for body in facts.iris(iri, name)}),
             *self._other_groups(quotes, facts.iri(iri, GAP + "group") or "", bodies),
@@ -89,15 +108,11 @@ class OtherNames:
         self, named: list[tuple[Stretch, int, frozenset[str]]], own: set[str]
     ) -> Iterator[tuple[FindingKind, int, int]]:
         """The bodies named, if the claim has bodies and none of them is, contains or is part of one that is named."""
-        ours = own & self._graph.scheme.contains.keys()
-        if not ours or any(self._are_kin(one, term) for *_, terms in named for term in terms for one in ours):
+        ours = own & self._names.scheme.contains.keys()
+        if not ours or any(self._names.are_kin(one, term) for *_, terms in named for term in terms for one in ours):
             return
         for (start, end), at, _ in named:
             yield FindingKind.OTHER_BODY, at + start, at + end
-
-    def _are_kin(self, one: str, other: str) -> bool:
-        contains = self._graph.scheme.contains
-        return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
 
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
@@ -106,9 +121,9 @@ class OtherNames:
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
-            for span, terms in self._groups.named_in(text, taken)
+            for span, terms in self._names.groups.named_in(text, taken)
         ]
-        groups = self._graph.lattice.groups
+        groups = self._names.leaves
         people = 0
         for *_, terms in named:
             for term in terms:
@@ -121,14 +136,14 @@ class OtherNames:
         self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
         """The services named, if the claim's service is neither one of them nor broader nor narrower."""
-        if not service or self._is_hinted(quotes, service):
+        if not service or any(True for text, _ in quotes for _ in self._names.hints(text, service)):
             return
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
-            for span, terms in self._services.named_in(text, taken)
+            for span, terms in self._names.services.named_in(text, taken)
         ]
-        covers = self._graph.scheme.covers
+        covers = self._names.scheme.covers
         if any(
             term == service or term in covers.get(service, ()) or service in covers.get(term, ())
             for *_, terms in named
@@ -137,13 +152,6 @@ class OtherNames:
             return
         for (start, end), at, _ in named:
             yield FindingKind.OTHER_SERVICE, at + start, at + end
-
-    def _is_hinted(self, quotes: list[tuple[str, int]], service: str) -> bool:
-        """Whether a word of the quotes begins like a word of the service's labels."""
-        words = (word for name in _labels(self._graph.facts, service) for word in re.findall(r"\w+", name.casefold()))
-        stems = {word[:_STEM] for word in words if len(word) >= _STEM}
-        said = {word[:_STEM] for text, _ in quotes for word in re.findall(r"\w+", text.casefold())}
-        return bool(stems & said)
 
 
 def _untaken(

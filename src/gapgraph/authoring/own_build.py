@@ -6,15 +6,17 @@ import os
 import re
 import tomllib
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+from gapgraph.authoring.claim_lines import with_a_claim_for_each, with_derived_slots
 from gapgraph.authoring.encoding import parse_encoding
 from gapgraph.authoring.encoding_lines import EncodingLines
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME, schema_text
+from gapgraph.authoring.encoding_text import toml_value
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.report_files import encodings_asked, read_text, report_files
 from gapgraph.authoring.source_map_files import stale_maps
@@ -23,7 +25,9 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
 
-_CLAIM: Final = re.compile(r"^\s*\[\[\s*claim\s*\]\]")
+SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
+"""Derives the slots that were left out, from the parsed encoding, its claims without a number, text and ontology."""
+_NUMBERED: Final = "claims without a number now have one"
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,13 @@ class Built:
     notes: tuple[str, ...] = ()
 
 
-def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = None) -> Iterator[Built]:
+def build_folder(
+    root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
+) -> Iterator[Built]:
     """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
 
-    ``ontology`` is used to look up the folder's names: read from the folder, unless given.
+    ``ontology`` is used to look up the folder's names: read from the folder, unless given. ``derive`` completes claims
+    that have no number yet.
 
     Raises GapgraphError GG101 for an encoding that isn't there, GG325 for a folder with none.
     """
@@ -51,7 +58,7 @@ def build_folder(root: Path, ids: Sequence[str] = (), ontology: Facts | None = N
     for report in asked:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
-            built = _built(root, report, _without_own(known, root, report))
+            built = _built(root, report, _without_own(known, root, report), derive)
         notes = dict.fromkeys((*built.notes, *(str(one.message) for one in told)))
         yield Built(report, built.files, built.mistakes, tuple(notes))
 
@@ -92,7 +99,7 @@ def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
     return Facts(triple for triple in ontology.triples() if triple[0] not in own)
 
 
-def _built(root: Path, report: str, ontology: Facts) -> Built:
+def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | None) -> Built:
     path = root / "data" / "encodings" / f"{report}.toml"
     text = read_text(path)
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
@@ -100,10 +107,13 @@ def _built(root: Path, report: str, ontology: Facts) -> Built:
         document = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
-    numbered, numbers = _numbered(text, document)
     narrative, missing = _narrative(root, report, document)
+    text, document, origins = _expanded(text, document)
+    lines = EncodingLines(text, origins)
+    completed, notes = _completed(text, document, narrative, ontology, derive)
     found = mistakes_in(document, narrative, ontology, path.name)
-    mistakes = (*missing, *(_placed(one, lines, name) for one in found), *stale_maps(root, report, narrative))
+    placed = _told_once(_placed(one, lines, name) for one in found)
+    mistakes = (*missing, *placed, *stale_maps(root, report, narrative))
     if mistakes:
         return Built(report, mistakes=mistakes)
     encoding = parse_encoding(document, path.name)
@@ -112,14 +122,13 @@ def _built(root: Path, report: str, ontology: Facts) -> Built:
         wrong = GapgraphError("GG326", sentence, place=name, remedy="Give both the same name.")
         return Built(report, mistakes=(wrong,))
     files = tuple(report_files(encoding, narrative, ontology, root))
-    if not numbers:
+    if not notes:
         return Built(report, files)
-    told = f"{name}: claims without a number now have one: {', '.join(map(str, numbers))}"
-    return Built(report, ((path, numbered.encode()), *files), notes=(told,))
+    return Built(report, ((path, completed.encode()), *files), notes=tuple(f"{name}: {note}" for note in notes))
 
 
 def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[GapgraphError]:
-    remedy = "Text stands in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
+    remedy = "Put text in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
     found = list(lines.malformed())
     for line, what in found:
         yield GapgraphError("GG301", f"This isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)
@@ -137,27 +146,66 @@ def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, 
         return "", [error]
 
 
-def _numbered(text: str, document: dict[str, Any]) -> tuple[str, list[int]]:
-    """The text with a number added below each ``[[claim]]`` without one, and these numbers: the next free ones.
+def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any], Sequence[int]]:
+    """The text and the document with a claim for each name where a new claim has a list of names, and the number of the
+    line in the file for each line.
+    """
+    claims = document.get("claim")
+    if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
+        return text, document, ()
+    expanded, origins = with_a_claim_for_each(text, claims)
+    return expanded, tomllib.loads(expanded, parse_float=Decimal) if expanded != text else document, origins
 
-    The document's claims get these numbers too.
+
+def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
+    """The errors, each once for its line: the claims made of one list have the same mistakes."""
+    told = set[tuple[str, str]]()
+    for error in errors:
+        key = (error.sentence, error.place.partition(", claim")[0])
+        if key not in told:
+            told.add(key)
+            yield error
+
+
+def _completed(
+    text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: SlotDerivation | None
+) -> tuple[str, list[str]]:
+    """The text with what was derived for its claims, and a note about each; the document's claims get it too.
+
+    A claim without a number gets the next free one.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
         return text, []
+    numbers = _next_numbers(claims)
+    for position, number in numbers.items():
+        claims[position]["id"] = number
+    more = derive(document, numbers, narrative, ontology) if derive else {}
+    derived = {at: {key: number for key, number in (("id", numbers.get(at)),) if number} for at in {*numbers, *more}}
+    for at, slots in more.items():
+        claims[at].update({key: value for key, value in slots.items() if value is not None})
+        derived[at] |= slots
+        for key in [key for key, value in slots.items() if value is None]:
+            del claims[at][key]
+    written = with_derived_slots(text, derived, len(claims)) if derived else None
+    return (text, []) if written is None else (written, list(_notes(claims, numbers, more)))
+
+
+def _next_numbers(claims: Sequence[Mapping[str, Any]]) -> dict[int, int]:
+    """For each claim without a number, by its position, the next free one."""
     last = max((one["id"] for one in claims if isinstance(one.get("id"), int)), default=0)
-    given: dict[int, int] = {}
-    for position, claim in enumerate(claims):
-        if "id" not in claim:
-            last += 1
-            given[position] = claim["id"] = last
-    lines = text.split("\n")
-    heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
-    if len(heads) != len(claims):
-        return text, []
-    for position, number in sorted(given.items(), reverse=True):
-        lines.insert(heads[position] + 1, f"id = {number}")
-    return "\n".join(lines), sorted(given.values())
+    without = [at for at, claim in enumerate(claims) if "id" not in claim]
+    return dict(zip(without, range(last + 1, last + 1 + len(without)), strict=True))
+
+
+def _notes(
+    claims: Sequence[Mapping[str, Any]], numbers: Mapping[int, int], derived: Mapping[int, Mapping[str, Any]]
+) -> Iterator[str]:
+    if numbers:
+        yield f"{_NUMBERED}: {', '.join(map(str, numbers.values()))}"
+    for at, slots in sorted(derived.items()):
+        told = ", ".join(f"{key} = {toml_value(value)}" for key, value in slots.items() if value is not None)
+        yield f"claim {claims[at]['id']} now has {told}"
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:

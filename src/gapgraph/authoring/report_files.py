@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gapgraph.authoring.compile import compile_report, is_withheld
-from gapgraph.authoring.declared import containing, declared_iris, declared_triples
+from gapgraph.authoring.declared import containing
 from gapgraph.authoring.encoding import Encoding, read_encoding
+from gapgraph.authoring.own_names import own_names
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import unknown_name
@@ -44,11 +45,10 @@ def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path
     """
     report, country = encoding.report["id"], encoding.report["country"].lower()
     prefixes = {country: f"{COUNTRY}{country}#"}
-    if encoding.declared:
-        iris = declared_iris(encoding.declared, country)
-        names = declared_triples(encoding.declared, iris, report)
-        yield root / "data" / "countries" / f"{report}.ttl", write_turtle(names, prefixes)
-        wholes = containing(encoding.declared, iris, ontology)
+    own = own_names(encoding, ontology)
+    if own.declared:
+        yield root / "data" / "countries" / f"{report}.ttl", write_turtle(own.facts.triples(), prefixes)
+        wholes = containing(own.declared, own.iris, ontology)
         yield root / "ontology" / "inferred" / f"closures-{report}.ttl", write_turtle(wholes, prefixes)
     yield (
         root / "data" / "reports" / f"{report}.ttl",

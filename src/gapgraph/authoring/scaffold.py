@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapgraph.authoring.country_names import country_names
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME
 from gapgraph.authoring.hints import Hint, hints_for, read_hints
+from gapgraph.authoring.iso_names import country_names
 from gapgraph.authoring.narrative import sentences
+from gapgraph.authoring.table_guide import table_guide
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
@@ -72,7 +73,7 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
         f"data/encodings/{start.id}.toml": "".join(_encoding(start, names, read_hints(codebook))),
     }
     if code not in known_countries:
-        files[f"data/countries/{code}.ttl"] = _country(code, names)
+        files[f"data/countries/{code}.ttl"] = country_file(code, names)
     return files
 
 
@@ -136,7 +137,8 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
     yield f"# {title}, claim by claim, in the order of the text.\n"
     yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
     yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
-    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n"
+    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n#\n"
+    yield from (f"{line}\n" for line in table_guide())
     spans = sentences(start.text)
     report: dict[str, str | int | list[int]] = {
         "id": start.id,
@@ -183,7 +185,8 @@ def _comment(text: str, indent: str) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _country(code: str, names: tuple[str, str]) -> str:
+def country_file(code: str, names: tuple[str, str]) -> str:
+    """The content of ``data/countries/{code}.ttl`` for a country of which nothing is declared yet."""
     english, spanish = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
     pairs = zip(LANGUAGES, (english, spanish), strict=True)
     told = " , ".join(f'"{say("label country", one, name=name, code=code.upper())}"@{one}' for one, name in pairs)

@@ -144,7 +144,8 @@ def _boolean(value: bool) -> Literal:
 def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     period = claim.text("period")
     if not period:
-        raise _lacking(claim.kind, "period", place)
+        remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
+        raise _lacking(claim.kind, "period", place, remedy)
     is_year = re.fullmatch(r"\d{4}", period) is not None
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
@@ -152,7 +153,7 @@ def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
 def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
     value = claim.value
     if value is None:
-        raise _lacking(claim.kind, "value", place)
+        raise _lacking(claim.kind, "value", place, "Write the number that is quoted: value = 12.")
     yield iri, QB + "dataSet", base + "/counts"
     yield iri, SDMX_MEASURE + "obsValue", _number(value)
     yield iri, SDMX_ATTRIBUTE + "unitMeasure", terms.iri(claim.text("unit", "Persons"), place)
@@ -172,6 +173,6 @@ def _number(value: int | Decimal) -> Literal:
     )
 
 
-def _lacking(kind: Kind, key: str, place: str, remedy: str = "See docs/codebook.md.") -> GapgraphError:
+def _lacking(kind: Kind, key: str, place: str, remedy: str) -> GapgraphError:
     article = "An" if kind[0] in "AO" else "A"
     return GapgraphError("GG310", f"{article} {kind} needs {key!r}", place=place, remedy=remedy)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gapgraph.authoring.dismissals import read_dismissals
-from gapgraph.authoring.other_names import OtherNames
+from gapgraph.authoring.other_names import NearNames, OtherNames
+from gapgraph.authoring.unquoted_slots import UnquotedSlots
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
 from gapgraph.core.facts import LABEL, Facts, Literal
-from gapgraph.core.source_check import Citation, Passage, Source, SourceFinding, check_source
+from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, SourceFinding, check_source
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import GAP, OA, PROV, REPORT, SDMX_DIMENSION, SKOS
 
@@ -26,15 +27,22 @@ def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
 
 def read_source(graph: Corpus, report: str) -> Source:
     """The narrative of a report with its sentences and what its claims cite."""
-    facts = graph.report_facts(report)
-    others = OtherNames(graph, report)
+    facts, names = graph.report_facts(report), NearNames(graph, report)
     narrative = facts.iri(REPORT + report, GAP + "narrative") or ""
+    text = facts.text(narrative, PROV + "value") or ""
+    sentences = tuple(sorted(_span(facts, sentence) for sentence in facts.of_type(GAP + "Sentence")))
+    others, unquoted = OtherNames(names), UnquotedSlots(names, text, sentences)
     return Source(
-        text=facts.text(narrative, PROV + "value") or "",
-        sentences=tuple(sorted(_span(facts, sentence) for sentence in facts.of_type(GAP + "Sentence"))),
-        citations=tuple(_citation(graph, facts, claim, others) for claim in graph.claims(report)),
+        text=text,
+        sentences=sentences,
+        citations=tuple(
+            _citation(graph, facts, claim, (*others.of(claim, facts), *unquoted.of(claim, facts)))
+            for claim in graph.claims(report)
+        ),
         no_bodies=frozenset(_group_acronyms(graph)),
-        dismissed=frozenset((one.finding, one.words) for one in read_dismissals(facts) if one.words),
+        dismissed=frozenset(
+            (one.finding, one.words or f"{report}/claim/{one.claim:03d}") for one in read_dismissals(facts)
+        ),
     )
 
 
@@ -42,7 +50,7 @@ def _span(facts: Facts, iri: str) -> tuple[int, int]:
     return int(facts.text(iri, OA + "start") or 0), int(facts.text(iri, OA + "end") or 0)
 
 
-def _citation(graph: Corpus, facts: Facts, claim: Claim, others: OtherNames) -> Citation:
+def _citation(graph: Corpus, facts: Facts, claim: Claim, others: tuple[tuple[FindingKind, int, int], ...]) -> Citation:
     iri = REPORT + claim.id
     bodies = {body for predicate in _BODIES for body in facts.iris(iri, predicate)}
     return Citation(
@@ -52,7 +60,7 @@ def _citation(graph: Corpus, facts: Facts, claim: Claim, others: OtherNames) -> 
         times=" ".join(_times(facts, claim)),
         names=frozenset(name for body in bodies for name in _names(graph, body)),
         names_law=bool(facts.iris(iri, GAP + "obligation") or facts.iris(iri, GAP + "instrument")),
-        others=others.of(claim, facts),
+        others=others,
     )
 
 

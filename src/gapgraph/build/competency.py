@@ -26,7 +26,7 @@ which a seeded fault changes.
 _UNUSED = """
 ## Terms that no query names
 
-Classes and properties of the ontology that stand in no query. Some serve the tools alone (the order of a listing, the
+Classes and properties of the ontology that no query uses. Some serve only the tools (the order of a listing, the
 making of leaves and shapes), some are chosen by a parameter, such as the groups; one that serves nothing is a term to
 question.
 """

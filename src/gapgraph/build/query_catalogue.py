@@ -19,6 +19,12 @@ CSVW: Final = "http://www.w3.org/ns/csvw#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 VANN: Final = "http://purl.org/vocab/vann/"
 _PREFIXES: Final = {"query": QUERY, "sh": SH, "csvw": CSVW, "dcat": DCAT, "vann": VANN}
+_TEXTS: Final = {
+    "summary": DCTERMS + "description",
+    "question": RDFS + "comment",
+    "problem": SKOS + "scopeNote",
+    "remedy": VANN + "usageNote",
+}
 _DATATYPES: Final = {
     ValueType.TEXT: XSD + "string",
     ValueType.INTEGER: XSD + "integer",
@@ -40,11 +46,8 @@ def _query(query: CannedQuery) -> Iterator[Triple]:
     yield node, TYPE, SH + "SPARQLExecutable"
     yield node, TYPE, SH + "SPARQLSelectExecutable"
     yield node, LABEL, Literal(query.name)
-    yield node, DCTERMS + "description", Literal(header.summary, "en")
-    yield node, RDFS + "comment", Literal(header.question, "en")
-    yield node, RDFS + "comment", Literal(header.question_es, "es")
-    yield node, SKOS + "scopeNote", Literal(header.problem, "en")
-    yield node, VANN + "usageNote", Literal(header.remedy, "en")
+    for key, predicate in _TEXTS.items():
+        yield from ((node, predicate, Literal(header.told(key, language), language)) for language in ("en", "es"))
     yield from ((node, DCAT + "keyword", Literal(tag)) for tag in header.tags)
     yield node, SH + "select", Literal(query.sparql)
     for parameter in header.parameters:

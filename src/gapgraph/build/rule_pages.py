@@ -81,7 +81,7 @@ def _shape_page(rule: Rule, path: Path, text: str, facts: Facts) -> str:
 
 
 def _instrument_page(path: Path, rules: Iterable[Rule]) -> str:
-    lines = [f"# {path.stem}\n", f"The duties of `ontology/mandates/{path.name}`, held against what reports say.\n"]
+    lines = [f"# {path.stem}\n", f"The duties of `ontology/mandates/{path.name}`, compared with reports.\n"]
     for rule in rules:
         lines += _head(rule, "##")
     return "\n".join((*lines, _NOTE)) + "\n"

@@ -14,7 +14,7 @@ from gapgraph.errors import GapgraphError
 @click.command("brief", short_help="A report on one page, to mail or print.")
 @click.argument("report", type=REPORT_ID)
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="The file to write.")
-@click.option("--pdf", is_flag=True, help="Write PDF instead, with the Chromium at hand.")
+@click.option("--pdf", is_flag=True, help="Write PDF instead, with an installed Chromium.")
 @context_options
 @endpoint_options
 @language_option

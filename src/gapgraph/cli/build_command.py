@@ -15,16 +15,18 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
     """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
-    probably meant, and what to write. Claims without a number get the next free ones, which are written into the
-    encoding.
+    probably meant, and what to write. Claims without a number get the next free ones, and the slots that follow from
+    their words, their group or their total: who says it, how often, the value and its year, age and sex. These are
+    written into the encoding, and what you change or remove then stays so.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """
     from gapgraph.authoring.own_build import build_folder, is_current, schema_file, write_built
     from gapgraph.cli.output import complain, emit
+    from gapgraph.drafting.derived_slots import derived_slots
 
     root, wrong, stale = own_root(context), 0, 0
-    for built in build_folder(root, reports):
+    for built in build_folder(root, reports, derive=derived_slots):
         for told in (*built.notes, *map(str, built.mistakes)):
             complain(told, 0)
         wrong += len(built.mistakes)

@@ -13,7 +13,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, sto
 @click.argument("address", metavar="URL")
 @store_options
 @click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Try with this report; the newest without it.")
-@click.option("--all", "everything", is_flag=True, help="Try with every report at hand.")
+@click.option("--all", "everything", is_flag=True, help="Try with every report.")
 @format_option
 @click.pass_context
 def conformance_command(

@@ -1,4 +1,4 @@
-"""``gapgraph lacking``, ``trends`` and ``countries``: questions about all reports at hand."""
+"""``gapgraph lacking``, ``trends`` and ``countries``: questions about all reports."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def trends_command(context: click.Context, group: str, protection: str, language
     output(form, lambda: found.table(language))
 
 
-@click.command("countries", short_help="How a group stands in each country's newest reports.")
+@click.command("countries", short_help="The statuses of a group in each country's newest reports.")
 @click.argument("group", type=GROUP)
 @click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
 @language_option

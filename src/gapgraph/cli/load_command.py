@@ -21,11 +21,11 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 """Whether the target looks like a host and a port; that would be a strange name for a folder."""
 
 
-@click.command("load", short_help="Fill a triple store, in a folder or elsewhere.")
+@click.command("load", short_help="Fill a triple store, in a folder or remote.")
 @click.argument("target", metavar="TARGET")
 @store_options
 @click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
-@click.option("--prune", is_flag=True, help="Remove reports from the store that are no longer at hand.")
+@click.option("--prune", is_flag=True, help="Remove reports from the store that the data no longer has.")
 @click.option("--force", is_flag=True, help="Send everything, also what the store holds already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -89,7 +89,9 @@ def _load_elsewhere(
     from gapgraph.loading.load_parts import all_parts
 
     if wish.prune and only:
-        raise click.UsageError("--prune removes all but what is at hand, and --only leaves most of it out: take one.")
+        raise click.UsageError(
+            "--prune removes reports that the data lacks, and --only leaves most out: use one of them."
+        )
     store: RemoteStore = store_of(context, target)
     if wish.on_server:
         refuse_on_server(store)

@@ -61,7 +61,8 @@ def new_command(
 
     ISO3 is the country's code (PER); YEAR is the year of the report. Nothing is overwritten, and no claim is written
     for you. Files are written below --root, or below the current folder, which needs nothing else: the bundled ontology
-    is used. Page layout (such as line breaks and page numbers) is removed from the text, and each change is reported.
+    is used, and the codebook and the list of names are put into docs. Page layout (such as line breaks and page
+    numbers) is removed from the text, and each change is reported.
     """
     from gapgraph.api import Gapgraph
     from gapgraph.authoring.new_report import begin_report
@@ -91,5 +92,6 @@ def new_command(
         emit(f"wrote {path.relative_to(root)}\n")
     if not address:
         emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
-    emit(f"Next: write claims into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
+    emit(f"Next: gapgraph draft {start.id} --save proposes claims, and gapgraph review {start.id} goes through them;\n")
+    emit(f"write the others into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
     emit(f"and see what is left: gapgraph check-source {start.id}\n")

@@ -218,7 +218,7 @@ TIME = Name("time", _times)
 
 report_argument = click.argument("report", required=False, type=REPORT_ID)
 all_option = click.option(
-    "--all", "everything", is_flag=True, help="Every report at hand in one table, in the order of a country's years."
+    "--all", "everything", is_flag=True, help="Every report in one table, in the order of a country's years."
 )
 language_option = click.option(
     "--lang",

@@ -81,7 +81,7 @@ def emit_bytes(content: bytes) -> None:
 
 def unwritable(why: str | None, place: str = "") -> GapgraphError:
     """The error for an output that can't be written."""
-    return GapgraphError("GG002", f"The output can't be written: {why}", place=place, remedy="Send it elsewhere.")
+    return GapgraphError("GG002", f"The output can't be written: {why}", place=place, remedy="Choose another place.")
 
 
 def silence() -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.pages.layout import Page
     from gapgraph.queries.answer import Described, QueryAnswer
-    from gapgraph.queries.catalogue import CannedQuery
     from gapgraph.tables.table import Table
 
 SECONDS = 30.0
@@ -130,7 +129,6 @@ def _run(
     *,
     full: bool,
 ) -> None:
-    _start_early(graph)
     from gapgraph.pages.query_page import answer_page, question
     from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_named
@@ -138,35 +136,13 @@ def _run(
     one = read_named(graph.base, name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
-    found = ask_canned(graph, one, values, limit, seconds, lambda: _read_names(graph, one, values))
+    found = ask_canned(graph, one, values, limit, seconds, once=True)
     used = choose_values(one, values, graph)
     title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
     told = {column.name: column.description for column in one.header.columns}
     page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
     _output_table(form, partial(found.table, language), page, title=title, told=told)
     _say_cut(found, limit)
-
-
-def _read_names(graph: Gapgraph, one: CannedQuery, values: dict[str, str]) -> None:
-    """Read here what the page calls things by, of the one report that is asked about."""
-    from contextlib import suppress
-
-    from gapgraph.errors import GapgraphError
-    from gapgraph.queries.scope import scope_of
-
-    with suppress(GapgraphError):
-        # The code that needs the report reports its errors.
-        for report in scope_of(one, values, graph).reports[:1]:
-            graph.names(report)
-
-
-def _start_early(graph: Gapgraph) -> None:
-    """Load the files in another process while this process prepares the query."""
-    from gapgraph.queries.kept import start_early
-    from gapgraph.store.source import FolderFacts
-
-    if isinstance(graph.source, FolderFacts):
-        start_early(str(graph.root))
 
 
 def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:

@@ -27,7 +27,7 @@ def search_command(
     language: str,
     form: str,
 ) -> None:
-    """Find all WORDS in the sentences of the reports at hand, in claims, in terms of ontology and law, and in canned
+    """Find all WORDS in the sentences of the reports, in claims, in terms of ontology and law, and in canned
     queries.
 
     English or Spanish, in any order; case, accents and plural endings make no difference, and the beginning of a word

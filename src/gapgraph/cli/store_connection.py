@@ -23,7 +23,7 @@ def store_of(context: click.Context, base: str) -> RemoteStore:
         from gapgraph.remote.remote_store import connect
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[remote]'."
-        raise GapgraphError("GG618", f"Stores elsewhere need {error.name}", remedy=remedy) from error
+        raise GapgraphError("GG618", f"Remote stores need {error.name}", remedy=remedy) from error
     found = context.meta
     given = Given(base, *(found.get(f"gapgraph.{name}") or "" for name in ("query", "update", "graphs")))
     store = connect(given, Patience(found["gapgraph.seconds"]))

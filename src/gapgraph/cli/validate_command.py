@@ -48,7 +48,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(("shacl", "pyshacl", "pyshacl-turbo")),
     default="shacl",
     show_default=True,
-    help="The compiled engine, or one that it is held against: the reference (slow), or the same in Rust.",
+    help="The compiled engine, or one to compare with: the reference (slow), or the same in Rust.",
 )
 @click.option(
     "--input-format",

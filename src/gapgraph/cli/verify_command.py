@@ -9,7 +9,7 @@ import click
 from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_option, output
 
 
-@click.command("verify", short_help="Whether a report's quotes and references stand in a text.")
+@click.command("verify", short_help="Whether a report's quotes and references are in a text.")
 @click.argument("report", type=REPORT_ID)
 @click.option(
     "--source",

@@ -56,8 +56,8 @@ def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ..
     Impossible cells, and those in ``free``, may be in a box but never make one: two boxes with the same leaves are one
     box, in its shortest wording.
     """
-    free = (free | ~lattice.possible) & _grid(lattice) & ~leaves
-    found = {_cells(lattice, choice) & leaves for choice in _primes(leaves | free, lattice.sizes)} - {0}
+    free = (free | ~lattice.possible) & lattice.grid & ~leaves
+    found = {cells & leaves for _, cells in _primes(leaves | free, lattice.sizes)} - {0}
     largest = [one for one in found if not any(one != other and one & other == one for other in found)]
     boxes = [Box(_briefest(lattice, one, free), one) for one in largest]
     return tuple(sorted(boxes, key=lambda box: _reading_order(lattice, box)))
@@ -69,25 +69,24 @@ def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, in
     return words(lattice, box), [(chosen == (1 << size) - 1, chosen) for chosen, size in choices]
 
 
-def _grid(lattice: Lattice) -> int:
-    return (1 << prod(lattice.sizes)) - 1
-
-
-def _primes(space: int, sizes: Sequence[int]) -> list[Choice]:
-    """All maximal boxes of a set of cells: fix the values of one dimension, then recurse into the cells that they
-    share.
+@lru_cache(_REMEMBERED)
+def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
+    """All maximal boxes of a set of cells, each with its cells: fix the values of one dimension, then recurse into the
+    cells that they share. Sets of leaves share most of these, so they are cached.
     """
     if not sizes:
-        return [()] if space else []
-    block = prod(sizes[1:])
+        return (((), 1),) if space else ()
+    rest, block = sizes[1:], prod(sizes[1:])
     parts = [space >> (value * block) & ((1 << block) - 1) for value in range(sizes[0])]
     primes = []
     for shared in _intersections(parts):
-        for rest in _primes(shared, sizes[1:]):
-            inside = _cells_of(rest, sizes[1:])
-            if all(inside & part != inside or shared & part == shared for part in parts):
-                primes.append((_chosen(parts, shared), *rest))
-    return primes
+        chosen = [value for value, part in enumerate(parts) if shared & part == shared]
+        others = [part for part in parts if shared & part != shared]
+        for choice, inside in _primes(shared, rest):
+            if all(inside & part != inside for part in others):
+                cells = _union([inside << (value * block) for value in chosen])
+                primes.append(((sum(1 << value for value in chosen), *choice), cells))
+    return tuple(primes)
 
 
 def _intersections(parts: Sequence[int]) -> set[int]:
@@ -98,41 +97,27 @@ def _intersections(parts: Sequence[int]) -> set[int]:
     return shared - {0}
 
 
-def _chosen(parts: Sequence[int], shared: int) -> int:
-    return sum(1 << value for value, part in enumerate(parts) if shared & part == shared)
-
-
-def _cells_of(choice: Choice, sizes: Sequence[int]) -> int:
-    """The cells of a box, dimension by dimension from the last."""
-    cells, block = 1, 1
-    for chosen, size in zip(reversed(choice), reversed(sizes), strict=True):
-        cells = _union([cells << (value * block) for value in range(size) if chosen >> value & 1])
-        block *= size
-    return cells
-
-
-def _cells(lattice: Lattice, choice: Choice) -> int:
-    return _cells_of(choice, lattice.sizes)
-
-
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    Each dimension is looked up once, and the cells of its selected values are intersected.
+    Each dimension that has a value without any of them is looked up once; the cells of its other values are
+    intersected.
     """
-    tight = tuple(sum(1 << v for v, cells in enumerate(values) if cells & leaves) for values in lattice.value_cells)
+    narrow: dict[int, tuple[int, int]] = {}
+    for d, values in enumerate(lattice.value_cells):
+        kept = [(v, cells) for v, cells in enumerate(values) if cells & leaves]
+        if len(kept) < len(values):
+            narrow[d] = sum(1 << v for v, _ in kept), _union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
-    allowed = [_union([cells for cells in values if cells & leaves]) for values in lattice.value_cells]
-    dimensions = range(len(tight))
-    for kept in range(len(tight)):
+    for many in range(len(narrow)):
         # The first dimensions are opened first, so the last ones keep their values.
-        for restricted in reversed(list(combinations(dimensions, kept))):
-            cells = _grid(lattice)
+        for restricted in reversed(list(combinations(narrow, many))):
+            cells = lattice.grid
             for d in restricted:
-                cells &= allowed[d]
+                cells &= narrow[d][1]
             if cells & ~free == leaves:
-                return tuple(tight[d] if d in restricted else whole[d] for d in dimensions)
-    return tight
+                return tuple(narrow[d][0] if d in restricted else every for d, every in enumerate(whole))
+    return tuple(narrow[d][0] if d in narrow else every for d, every in enumerate(whole))
 
 
 def words(lattice: Lattice, box: Box) -> int:

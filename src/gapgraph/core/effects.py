@@ -197,9 +197,9 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
 
 
-GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION, Kind.FULFILMENT})
-"""The kinds of claim that concern narrower protections whatever the ontology says; bad news doesn't reach all narrower
-ones.
+GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
+"""The kinds of claim that concern narrower protections whatever the ontology says; bad news and what is said of duties
+don't reach all narrower ones.
 """
 
 

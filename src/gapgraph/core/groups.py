@@ -37,12 +37,21 @@ class Lattice:
 
     dimensions: tuple[Dimension, ...]
     possible: int
-    groups: Mapping[str, int] = field(default_factory=dict, hash=False)
+    groups: Mapping[str, int] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """By the possible cells alone: covers are cached by lattice, and looked up for every cell of a matrix."""
+        return hash(self.possible)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
         """The number of values of each dimension."""
         return tuple(len(dimension.values) for dimension in self.dimensions)
+
+    @cached_property
+    def grid(self) -> int:
+        """All cells, possible or not."""
+        return (1 << prod(self.sizes)) - 1
 
     @cached_property
     def value_cells(self) -> tuple[tuple[int, ...], ...]:

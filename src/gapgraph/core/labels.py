@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
-from gapgraph.core.boxes import Box
+from gapgraph.core.boxes import Box, Choice
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice
 from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.i18n.say import LANGUAGES
 from gapgraph.vocabulary import GAP, VICTIM, curie, expand
+
+LABEL_LANGUAGES: Final = LANGUAGES
+"""The languages of labels."""
 
 _OR = {"en": " or ", "es": " o "}
 _OR_BEFORE_O = " u "
@@ -29,6 +34,7 @@ class Labels:
     lattice: Lattice
     language: str = "en"
     _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _boxes: dict[Choice, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def label(self, iri: str) -> str:
         """The term's label, or the last part of its IRI if it has none; empty for an empty IRI."""
@@ -58,8 +64,10 @@ class Labels:
 
     def values_label(self, box: Box) -> str:
         """The labels of the values alone."""
-        named = (self._either(values) for values in box.values(self.lattice))
-        return ", ".join(named) or self.label(VICTIM)
+        if box.choice not in self._boxes:
+            named = map(self._either, box.values(self.lattice))
+            self._boxes[box.choice] = ", ".join(named) or self.label(VICTIM)
+        return self._boxes[box.choice]
 
     def _either(self, values: tuple[str, ...]) -> str:
         """Labels joined by "or": "female or another gender"."""

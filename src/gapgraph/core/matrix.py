@@ -65,6 +65,11 @@ class GroupCoverage(NamedTuple):
     spoken: bool
 
     @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses of its leaves, the best first."""
+        return (self.best, *(one.status for one in self.exceptions))
+
+    @property
     def attribution(self) -> tuple[str, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
@@ -104,17 +109,13 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is told alike of all groups that have leaves of the same kinds; exceptions alone are each group's own."""
+    """What all groups with leaves of the same kinds share: the fields of a cell before its exceptions, which belong to
+    one group, and after them; and the statuses below the best, with their leaves.
+    """
 
-    ranked: tuple[Status, ...]
     worse: tuple[tuple[Status, int], ...]
-    extent: Extent
-    caveats: tuple[Claim, ...]
-    evidence: tuple[Claim, ...]
-    verdicts: tuple[Verdict, ...]
-    standing: tuple[Standing, ...]
-    places: tuple[str, ...]
-    spoken: bool
+    before: tuple[Status, Status, Extent]
+    after: tuple[object, ...]
 
 
 def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
@@ -158,38 +159,22 @@ def _cell(group: str, leaves: int, column: _Column, shortfall: _ShortfallOf) -> 
     told = column.known.get(kinds)
     if told is None:
         told = column.known[kinds] = _told(column, leaves)
-    ranked, worse, extent, caveats, evidence, verdicts, standing, places, spoken = told
-    exceptions = tuple([shortfall(status, having & leaves, leaves) for status, having in worse])
-    return GroupCoverage(
-        group,
-        column.ruling.protection,
-        ranked[0],
-        ranked[-1],
-        extent,
-        exceptions,
-        caveats,
-        evidence,
-        verdicts,
-        standing,
-        places,
-        spoken,
-    )
+    exceptions = tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse])
+    return GroupCoverage._make((group, column.ruling.protection, *told.before, exceptions, *told.after))
 
 
 def _told(column: _Column, leaves: int) -> _Told:
     found = tuple([one for one in column.ranked if one[1] & leaves])
     evidence = tuple([claim for claim, struck in column.decided if struck & leaves])
-    return _Told(
-        ranked=tuple([status for status, _ in found]),
-        worse=found[1:],
-        extent=_extent(column.offered & leaves, leaves),
-        caveats=_caveats(column.aside, leaves, evidence) if column.aside else (),
-        evidence=evidence,
-        verdicts=_verdicts(column.verdicts, leaves),
-        standing=column.backing.standing(leaves),
-        places=column.backing.where(leaves),
-        spoken=bool(column.ruling.spoken & leaves),
+    after = (
+        _caveats(column.aside, leaves, evidence) if column.aside else (),
+        evidence,
+        _verdicts(column.verdicts, leaves),
+        column.backing.standing(leaves),
+        column.backing.where(leaves),
+        bool(column.ruling.spoken & leaves),
     )
+    return _Told(found[1:], (found[0][0], found[-1][0], _extent(column.offered & leaves, leaves)), after)
 
 
 def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable[Claim]) -> tuple[Claim, ...]:

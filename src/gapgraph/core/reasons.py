@@ -291,8 +291,16 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
             yield Role(claim, Part.OVERRULED, struck & leaves)
 
 
+class StandsBeside(StrEnum):
+    """For which leaves a claim that doesn't decide is shown beside a ruling."""
+
+    ALWAYS = "always"
+    UNLESS_UNMET = "unless unmet"
+    UNDECIDED = "undecided"
+
+
 class Onlooker(NamedTuple):
-    """A claim, the protections beside which it may be shown, its leaves, and whether it never decides a status.
+    """A claim, the protections beside which it may be shown, its leaves, and for whom it is shown there.
 
     A Provision isn't shown beside the protections that it gives.
     """
@@ -300,7 +308,7 @@ class Onlooker(NamedTuple):
     claim: Claim
     protections: frozenset[str]
     leaves: int
-    decides_nothing: bool
+    shown: StandsBeside
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
@@ -310,7 +318,7 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
             claim,
             reached_by(claim, scheme) - _given(claim, scheme),
             lattice.leaves_of(claim.group),
-            _stands_beside(claim, view, scheme, lattice),
+            _shown(claim, view, scheme, lattice),
         )
         for claim in view.claims
     )
@@ -319,26 +327,30 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Silences, strengths, parity, merely possible claims and systemic ones; and, if no claim decides, all other claims
-    that concern the protection. If no claim decides about a leaf and none is beside, the source is silent about it.
+    Silences, strengths, parity, what is said of a duty, merely possible claims and systemic ones; bad news, for those
+    who aren't unmet anyway; offers to some, where a silence decides; and, if no claim decides, all other claims that
+    concern the protection. If no claim decides about a leaf and none is beside, the source is silent about it.
     """
-    p, undecided = ruling.protection, ruling.statuses.get(Status.NOT_EVIDENCED, 0)
-    standing = [
-        (claim, leaves if decides_nothing else leaves & undecided)
-        for claim, protections, leaves, decides_nothing in known
-        if p in protections
-    ]
+    p, statuses = ruling.protection, ruling.statuses
+    undecided = statuses.get(Status.NOT_EVIDENCED, 0)
+    where = {
+        StandsBeside.ALWAYS: ruling.applicable,
+        StandsBeside.UNLESS_UNMET: ruling.applicable & ~ruling.leaves(Verdict.UNMET),
+    }
+    standing = [(one.claim, one.leaves & where.get(one.shown, undecided)) for one in known if p in one.protections]
     excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
-    return tuple(sorted((one for one in (*standing, *excluding) if one[1]), key=lambda one: one[0].id))
+    overruled = [(o.claim, o.given & statuses.get(Status.UNDISCLOSED, 0)) for o in ruling.offers]
+    return tuple(sorted((one for one in (*standing, *excluding, *overruled) if one[1]), key=lambda one: one[0].id))
 
 
-_BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY})
+_BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.FULFILMENT})
+_BAD_NEWS = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 
 
-def _stands_beside(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
-    if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE:
-        return True
-    return is_systemic(claim, view, scheme, lattice)
+def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> StandsBeside:
+    if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE or is_systemic(claim, view, scheme, lattice):
+        return StandsBeside.ALWAYS
+    return StandsBeside.UNLESS_UNMET if claim.kind in _BAD_NEWS else StandsBeside.UNDECIDED
 
 
 def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:

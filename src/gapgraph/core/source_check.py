@@ -55,6 +55,7 @@ class FindingKind(StrEnum):
     OTHER_GROUP = "other-group-named"
     OTHER_SERVICE = "other-service-named"
     OTHER_BODY = "other-body-named"
+    UNQUOTED = "slot-unquoted"
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class Source:
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
     dismissed: frozenset[tuple[str, str]] = frozenset()
-    """Findings that a person has dismissed: their subject and the words."""
+    """Findings that a person has dismissed: their subject, and the words or the claim."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
     """All findings, in the order of the text."""
     checks = (_quotes, _sentences, _clauses, _numbers, _bodies, _others)
     found = (finding for check in checks for finding in check(source))
-    findings = (one for one in found if (one.lack, one.text) not in source.dismissed)
+    findings = (one for one in found if source.dismissed.isdisjoint({(one.lack, one.text), (one.lack, one.claim)}))
     return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.lack, id_order(f.claim))))
 
 

@@ -1,4 +1,4 @@
-"""The summaries of the reports at hand: those of a pack, or else computed for all reports at once."""
+"""The summaries of the available reports: those of a pack, or computed for all reports at once."""
 
 from __future__ import annotations
 

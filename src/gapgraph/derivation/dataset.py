@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -12,14 +12,13 @@ from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.nodes import derive
-from gapgraph.derivation.stored_nodes import derive_stored, derive_unshared
-from gapgraph.i18n.say import LANGUAGES
-from gapgraph.law.assessments import DerivationInputs
+from gapgraph.derivation.stored_nodes import EVERYTHING, StoredPart, derive_stored, derive_unshared
 from gapgraph.rdf.graphs import (
     COUNTRIES_GRAPH,
     INFERRED_GRAPH,
     MANDATES_GRAPH,
     ONTOLOGY_GRAPH,
+    SHARED_GRAPHS,
     claims_graph,
     coverage_graph,
 )
@@ -49,25 +48,19 @@ def report_file(root: Path, report: str) -> Path:
     return root / "data" / "reports" / f"{report}.ttl"
 
 
-def ground(graph: Corpus) -> DerivationInputs:
-    """The input of derivations, from the corpus's ontology and mandates."""
-    names = {language: graph.names(language=language) for language in LANGUAGES}
-    return DerivationInputs(graph.scheme, graph.lattice, graph.obligations, names)
-
-
 def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """What follows from the report's claims, in the base view, in the form for files. Raises GapgraphError GG101."""
-    return derive(graph.report(report), graph.view(report), ground(graph))
+    return derive(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
-def derive_stored_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_stored_triples(graph: Corpus, report: str, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
     """The same in the form of the coverage graph in a store. Raises GapgraphError GG101."""
-    return derive_stored(graph.report(report), graph.view(report), ground(graph))
+    return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs, part)
 
 
 def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
     """The same if the rules write coverage in the store, with one node for each group. Raises GapgraphError GG101."""
-    return derive_unshared(graph.report(report), graph.view(report), ground(graph))
+    return derive_unshared(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
 def fill(
@@ -85,53 +78,42 @@ def fill(
     """
     require_current_closures(graph)
     ids = graph.report_ids if reports is None else reports
-    stand = ground(graph) if with_derived else None
-    of_reports = (part for report in ids for part in _of_report(graph, report, stand, tell))
+    of_reports = (part for report in ids for part in _of_report(graph, report, tell, with_derived=with_derived))
     quads = (quad for name, triples in of_reports for quad in engine_quads(triples, name))
     store.engine.bulk_extend(chain(shared_quads(*graph.layers), quads))
 
 
 def _of_report(
-    graph: Corpus, report: str, stand: DerivationInputs | None, tell: Callable[[str], None]
+    graph: Corpus, report: str, tell: Callable[[str], None], *, with_derived: bool
 ) -> Iterator[tuple[str, Iterable[Triple]]]:
     """The graphs of a report, each with its triples; its facts are dropped when the next report is requested."""
     yield claims_graph(report), graph.report_facts(report).triples()
-    if stand:
-        yield coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand)
+    if with_derived:
+        yield coverage_graph(report), derive_stored_triples(graph, report)
     graph.drop_cached(report)
     tell(report)
 
 
 def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
-    """Adds the claims of the reports to a store. Raises GapgraphError GG101 for a report that isn't at hand."""
-    store.fill_all((claims_graph(report), graph.report_facts(report).triples()) for report in reports)
+    """Adds the claims of the reports, from the files of a folder, to a store.
+
+    Raises GapgraphError GG101 for an unknown report, and an error for a file of another report.
+    """
+    for report in reports:
+        graph.report_facts(report)
+        store.fill_from(claims_graph(report), report_file(graph.root, report))
 
 
-def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Sequence[str]) -> None:
-    """Adds what follows from the reports' claims to a store. Raises GapgraphError GG101 for one that isn't at hand."""
-    if reports:
-        stand = ground(graph)
-        store.fill_all(
-            (coverage_graph(report), derive_stored(graph.report(report), graph.view(report), stand))
-            for report in reports
-        )
+def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str], part: StoredPart = EVERYTHING) -> None:
+    """Adds the reports' coverage, gaps and duties to a store. Raises GapgraphError GG101 for an unknown report."""
+    store.fill_all((coverage_graph(report), derive_stored_triples(graph, report, part)) for report in reports)
 
 
-def fill_shared(store: EmbeddedStore, *layers: Path) -> None:
-    """Adds the ontology, its inferences, the mandates and the countries to a store."""
+def fill_shared(store: EmbeddedStore, *layers: Path, graphs: Container[str] = SHARED_GRAPHS) -> None:
+    """Adds the ontology, its inferences, the mandates and the countries to a store, or those of them."""
     for name, path in shared_files(*layers):
-        store.fill_from(name, path)
-
-
-def quads_by_report(graph: Corpus) -> Callable[[str], Iterator[Quad]]:
-    """What makes a report's claims and what follows from them, in two graphs; its facts are let go in the end."""
-    stand = ground(graph)
-
-    def of_report(report: str) -> Iterator[Quad]:
-        parts = _of_report(graph, report, stand, lambda _: None)
-        return (quad for name, triples in parts for quad in engine_quads(triples, name))
-
-    return of_report
+        if name in graphs:
+            store.fill_from(name, path)
 
 
 def shared_quads(*layers: Path) -> Iterator[Quad]:

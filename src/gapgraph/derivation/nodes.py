@@ -30,7 +30,7 @@ from gapgraph.core.ids import coverage_iri, gap_iri
 from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
-from gapgraph.core.statuses import Status, Verdict
+from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import say
 from gapgraph.law.assessments import (
     Assessment,
@@ -53,7 +53,7 @@ def derive(report: Report, view: View, ground: DerivationInputs) -> Iterator[Tri
     """Every triple that follows from the view of the report, node by node, in a stable order: the form for files."""
     found = coverage(view, ground.scheme, ground.lattice)
     for cell in matrix(found, view, ground.scheme, ground.lattice):
-        yield from _spelled_out(report, cell, found, ground)
+        yield from _spelled_out(report, cell, ground)
     yield from _gaps_and_duties(report, view, found, ground)
 
 
@@ -72,7 +72,7 @@ def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iter
             yield from _gap_node(report, gap, ground)
 
 
-def coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs) -> Iterator[Triple]:
     """The node's properties for a group and a protection, without verdict, best, worst and extent, which follow from
     the statuses.
 
@@ -83,7 +83,7 @@ def coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: 
     yield node, GAP + "report", REPORT + report.id
     yield node, GAP + "protection", cell.protection
     yield node, GAP + "group", cell.group
-    yield from _objects(node, "status", (GAP + status for status in _statuses(cell, found, ground)))
+    yield from _objects(node, "status", (GAP + status for status in cell.statuses))
     yield from _objects(node, "standing", (GAP + standing for standing in cell.standing))
     yield from _objects(node, "servicePlace", cell.places)
     yield from _claims(node, DERIVED_FROM, cell.evidence)
@@ -95,10 +95,10 @@ def coverage_node(report: Report, cell: GroupCoverage, found: Coverage, ground: 
             yield node, GAP + "exceptions", Literal(text, language)
 
 
-def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
+def _spelled_out(report: Report, cell: GroupCoverage, ground: DerivationInputs) -> Iterator[Triple]:
     """A node of coverage with what a reader of a file would otherwise have to look up."""
     node = coverage_iri(report.id, cell.group, cell.protection)
-    yield from coverage_node(report, cell, found, ground)
+    yield from coverage_node(report, cell, ground)
     for language, names in ground.names.items():
         words = f"{names.label(cell.group)}: {names.label(cell.protection)} ({report.id})"
         yield node, LABEL, Literal(words, language)
@@ -109,10 +109,6 @@ def _spelled_out(report: Report, cell: GroupCoverage, found: Coverage, ground: D
         yield node, GAP + "verdict", verdict_iri(cell.verdicts[0])
     if cell.evidence:
         yield from _claims(node, GAP + "caveat", cell.caveats)
-
-
-def _statuses(cell: GroupCoverage, found: Coverage, ground: DerivationInputs) -> tuple[Status, ...]:
-    return statuses_among(found[cell.protection].statuses, ground.lattice.leaves_of(cell.group))
 
 
 def _exception(one: Shortfall, names: Labels) -> str:

@@ -17,13 +17,14 @@ The rules in ``ontology/rules`` write the first kind for each group separately: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from gapgraph.core.claims import Report
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.ids import coverage_iri
-from gapgraph.core.matrix import GroupCoverage, matrix
+from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.derivation.nodes import coverage_node, duty_node, gap_nodes, stated_node
 from gapgraph.law.assessments import Assessment, DerivationInputs, assessments
 from gapgraph.law.stated import stated_duties
@@ -31,16 +32,36 @@ from gapgraph.rdf.graphs import coverage_graph
 from gapgraph.vocabulary import GAP, REPORT, VICTIM
 
 _Said = tuple[tuple[str, Term], ...]
+_Alike = tuple[object, ...]
 _FOR_SHAPES = {GAP + "firmVerdict", GAP + "loweredVerdict"}
 _OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"}
 
 
-def derive_stored(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """Every triple of the report's coverage graph in a store, node by node, in a stable order."""
+class StoredPart(NamedTuple):
+    """A part of a coverage graph: coverage, all of it or that of some groups; gaps; duties."""
+
+    groups: frozenset[str] | None = None
+    coverage: bool = True
+    gaps: bool = True
+    duties: bool = True
+
+
+EVERYTHING: Final = StoredPart()
+"""The whole graph."""
+
+
+def derive_stored(
+    report: Report, view: View, ground: DerivationInputs, part: StoredPart = EVERYTHING
+) -> Iterator[Triple]:
+    """Every triple of the report's coverage graph in a store, or of a part of it, node by node, in a stable order."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
-    yield from _shared_coverage(report, view, found, ground)
-    yield from _gaps_and_duties(report, view, found, ground)
+    if part.coverage:
+        yield from _shared_coverage(report, _told(view, found, ground, part.groups), ground)
+    if part.gaps:
+        yield from gap_nodes(report, found, ground)
+    if part.duties:
+        yield from _duties(report, view, found, ground)
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
@@ -48,7 +69,8 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
-    yield from _gaps_and_duties(report, view, found, ground)
+    yield from gap_nodes(report, found, ground)
+    yield from _duties(report, view, found, ground)
 
 
 def derived_mark(report: str) -> Triple:
@@ -59,29 +81,37 @@ def derived_mark(report: str) -> Triple:
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """The ``gap:Coverage`` nodes alone, one for each group that has coverage other than silence."""
     for cell in _told(view, found, ground):
-        yield from coverage_node(report, cell, found, ground)
+        yield from coverage_node(report, cell, ground)
 
 
-def _told(view: View, found: Coverage, ground: DerivationInputs) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides; for everyone, also those with claims beside."""
-    for cell in matrix(found, view, ground.scheme, ground.lattice):
+def _told(
+    view: View, found: Coverage, ground: DerivationInputs, some: frozenset[str] | None = None
+) -> Iterator[GroupCoverage]:
+    """The cells that a claim decides, of all groups or some; for everyone, also those with claims beside."""
+    groups = [group for group in ground.lattice.groups if some is None or group in some]
+    for cell in matrix_cells(groups, found.values(), view, ground.scheme, ground.lattice):
         if cell.evidence or (cell.group == VICTIM and cell.caveats):
             yield cell
 
 
-def _shared_coverage(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    groups: dict[_Said, list[str]] = {}
-    for cell in _told(view, found, ground):
-        said = _about(coverage_node(report, cell, found, ground), {GAP + "group"})
-        groups.setdefault(said, []).append(cell.group)
-    for said, sharing in groups.items():
-        node = coverage_iri(report.id, sharing[0], str(dict(said)[GAP + "protection"]))
-        yield from ((node, predicate, term) for predicate, term in said)
-        yield from ((node, GAP + "group", group) for group in sharing)
+def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: DerivationInputs) -> Iterator[Triple]:
+    cells: dict[_Alike, list[GroupCoverage]] = {}
+    for cell in told:
+        cells.setdefault(_told_of(cell), []).append(cell)
+    for first, *others in cells.values():
+        yield from coverage_node(report, first, ground)
+        node = coverage_iri(report.id, first.group, first.protection)
+        yield from ((node, GAP + "group", other.group) for other in others)
 
 
-def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    yield from gap_nodes(report, found, ground)
+def _told_of(cell: GroupCoverage) -> _Alike:
+    """All that a node says of a group: equal if two groups share a node."""
+    boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
+    claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
+    return cell.protection, cell.best, boxes, cell.standing, cell.places, claims
+
+
+def _duties(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     for told in stated_duties(report, view.claims, ground.obligations, ground.scheme):
         yield from (triple for triple in stated_node(report, told, ground) if not _is_for_shapes(triple))
     yield from _shared_duties(report, found, ground)
@@ -89,11 +119,16 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
     """One node for the duties with the same weight and the same finding for the same people by the same claims."""
+    known: dict[_Alike, _Said] = {}
     duties: dict[_Said, list[str]] = {}
     nodes: dict[_Said, str] = {}
     for node, one in assessments(report, found, ground):
-        said = (*_whom(one, ground), *_about(duty_node(node, report, one, found, ground), _OF_EACH_DUTY))
-        duties.setdefault(said, []).append(one.obligation.iri)
+        duty, choice = one.obligation, one.box and one.box.choice
+        alike = (duty.protection, choice or duty.group, one.verdict, one.severity, duty.binds_during(report))
+        said = known.get(alike)
+        if said is None:
+            said = known[alike] = (*_whom(one, ground), *_about(duty_node(node, report, one, found, ground)))
+        duties.setdefault(said, []).append(duty.iri)
         nodes.setdefault(said, node)
     for said, sharing in duties.items():
         yield from ((nodes[said], predicate, term) for predicate, term in said)
@@ -108,9 +143,9 @@ def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
     return tuple((LABEL, Literal(names.box_label(box), language)) for language, names in ground.names.items())
 
 
-def _about(triples: Iterable[Triple], without: set[str]) -> _Said:
-    """The triples of a node, without these properties and without what only the shapes need."""
-    return tuple((t[1], t[2]) for t in triples if t[1] not in without and not _is_for_shapes(t))
+def _about(triples: Iterable[Triple]) -> _Said:
+    """The triples of a duty's node, without what each duty has of its own and without what only the shapes need."""
+    return tuple((t[1], t[2]) for t in triples if t[1] not in _OF_EACH_DUTY and not _is_for_shapes(t))
 
 
 def _is_for_shapes(triple: Triple) -> bool:

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from gapgraph.authoring.country_names import country_names
+from gapgraph.authoring.iso_names import countries
 from gapgraph.drafting.word_tables import word_lists
 
 _ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
+_SHARED: Final = frozenset({"congolese"})
+"""Words for the people of two countries: of these nobody can tell."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
 
 
 @cache
 def country_codes() -> Mapping[str, str]:
-    """English names of countries, in lowercase, and their codes; empty if pycountry isn't installed."""
-    try:
-        import pycountry  # noqa: PLC0415  (an extra)
-    except ImportError:
-        return _NAMES
-    codes = [country.alpha_3 for country in pycountry.countries]
-    return {country_names(code)[0].casefold(): str(code) for code in codes} | dict(_NAMES)
+    """English names of countries, and words for their people, in lowercase, and their codes."""
+    people = {one.people.casefold(): code for code, one in countries().items() if one.people}
+    named = {one.english.casefold(): code for code, one in countries().items()}
+    known = {**people, **named, **_NAMES, **word_lists()["peoples"]}
+    return {word: code for word, code in known.items() if word not in _SHARED}
 
 
 def nationality_in(words: str) -> str:
@@ -37,7 +37,7 @@ def nationality_in(words: str) -> str:
 def _code(word: str) -> str:
     known = country_codes()
     for one in (word, word.removesuffix("s")):
-        if code := known.get(one) or word_lists()["peoples"].get(one):
+        if code := known.get(one):
             return code
     return next((known[stem] for stem in _stems(word.removesuffix("s")) if stem in known), "")
 
@@ -53,7 +53,8 @@ def _stems(word: str) -> Iterator[str]:
 @cache
 def demonyms_of(code: str) -> tuple[str, ...]:
     """The words for the people of a country, in small letters."""
-    name = country_names(code)[0].casefold()
-    irregular = [words for words, country in word_lists()["peoples"].items() if country == code.upper()]
+    country = countries().get(code.upper())
+    name, people = (country.english.casefold(), country.people.casefold()) if country else ("", "")
+    others = [words for words, of in word_lists()["peoples"].items() if of == code.upper()]
     regular = [name + "n", name + "an"] if name else []
-    return tuple(dict.fromkeys((*irregular, *regular)))
+    return tuple(dict.fromkeys(filter(None, (people, *others, *regular))))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gapgraph.authoring.compile import claim_triples
-from gapgraph.authoring.declared import declared_iris, declared_triples, parse_declared
+from gapgraph.authoring.declared import parse_declared
 from gapgraph.authoring.encoding import (
     CLAIM_KEYS,
     FLAG_KEYS,
@@ -22,6 +22,7 @@ from gapgraph.authoring.encoding import (
 from gapgraph.authoring.encoding_text import table_text
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.authoring.own_build import write_built
+from gapgraph.authoring.own_names import own_names
 from gapgraph.authoring.report_files import narrative_of, read_text
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.authoring.terms import Terms
@@ -181,10 +182,9 @@ class Review:
         base = report_iri(ReportId(encoding.report["id"]))
         new = (parse_declared("body", one.table, self._path.name) for one in bodies)
         encoding = replace(encoding, declared=(*encoding.declared, *new))
-        declared = declared_iris(encoding.declared, encoding.report["country"])
-        own = Facts(declared_triples(encoding.declared, declared, encoding.report["id"]))
+        own = own_names(encoding, self._ontology)
         contexts = {one["id"]: context_iri(base, one["id"]) for one in encoding.contexts}
-        terms = Terms(self._ontology.joined(own) if encoding.declared else self._ontology, contexts | declared)
+        terms = Terms(self._ontology.joined(own.facts), contexts | dict(own.iris))
         list(claim_triples(parse_claim(table, self._path.name), encoding, self.text, self._sentences, terms))
 
     def _value(self, slot: str, words: str) -> Any:

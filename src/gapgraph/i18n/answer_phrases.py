@@ -8,23 +8,23 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # about the report
     "period": ("{start} to {end}", "{start} a {end}"),
     "in context": (
-        "Counted too: what is said only of {what}.",
-        "Cuenta también lo que se dice solo de: {what}.",
+        "Statements that are only about {what} are included.",
+        "Se incluye también lo que se dice solo de: {what}.",
     ),
     "in place": (
-        "Left out: what is said only of places other than {what}.",
-        "Queda fuera lo que se dice solo de lugares distintos de {what}.",
+        "Statements that are only about places other than {what} are left out.",
+        "Se excluye lo que se dice solo de lugares distintos de {what}.",
     ),
     "nothing in place": (
-        "Nothing is said of {what} by name: what follows is said of the whole country.",
-        "De {what} no se dice nada por su nombre: lo que sigue se dice de todo el país.",
+        "No statement names {what}: the following is about the whole country.",
+        "Ninguna frase menciona {what}: lo que sigue se refiere a todo el país.",
     ),
     "paraphrase": (
-        "The text at hand is a paraphrase: what stands in “ ” is its wording, not the report’s own.",
+        "Our text is a paraphrase: the words in “ ” are its wording, not the report’s own.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
     ),
     "excerpt": (
-        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
+        "Our text is an excerpt: what it leaves out may be in another part of the report.",
         "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",
     ),
     "newest": (
@@ -32,10 +32,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Informe más reciente: {report}. Nombre otro para verlo.",
     ),
     # gaps
-    "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: a quién le falta qué protección"),
+    "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: quién carece de qué protección"),
     "offered": ("OFFERED: to whom which protection is offered", "SE OFRECE: a quién se ofrece qué protección"),
     "no offered": ("The text names no protection that is offered.", "El texto no nombra protección que se ofrezca."),
-    "underserved": ("UNDERSERVED: it is said to fall short", "INSUFICIENTE: se dice que se queda corto"),
+    "underserved": ("UNDERSERVED: it is said to fall short", "INSUFICIENTE: se dice que no alcanza"),
     "unknown": (
         "UNKNOWN: the source doesn’t say, or not for whom",
         "NO SE SABE: la fuente no lo dice, o no dice para quién",
@@ -48,20 +48,23 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The text names no protection that falls short.",
         "El texto no nombra protección insuficiente.",
     ),
-    "no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
+    "no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (
         "NOT KNOWN: the source leaves it open, which is not absence",
-        "NO SE SABE: la fuente lo deja abierto, lo que no equivale a ausencia",
+        "NO SE SABE: la fuente no lo aclara, y eso no es ausencia",
     ),
-    "undisclosed for all": ("Undisclosed for all {whom}: {what}", "No informada para {whom}, sin excepción: {what}"),
+    "undisclosed for all": (
+        "Not reported for all {whom}: {what}",
+        "No se informa respecto de {whom}, sin excepción: {what}",
+    ),
     "unspecified for all": (
-        "Given to some, nobody can tell to whom: {what}",
-        "Se da a alguien, no se sabe a quién: {what}",
+        "Given to some people, the text doesn’t say to whom: {what}",
+        "Se da a algunas personas, sin que se diga a cuáles: {what}",
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
-    "spoken of": ("Spoken of, though not who is given it: {what}", "Se menciona, aunque no a quién se da: {what}"),
+    "spoken of": ("Mentioned, but not to whom it is given: {what}", "Se menciona, pero no a quién se da: {what}"),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
     "see unknown": ("For whom: {command}", "Para quiénes: {command}"),
@@ -70,12 +73,12 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
     ),
     "beside everything": (
-        "SAID OF EVERYONE: of all victims and all services, so it decides for no group alone",
-        "SE DICE DE TODAS: de todas las víctimas y todos los servicios, por lo que no decide para un solo grupo",
+        "ON EVERYONE: claims on all victims and all services, which decide for no single group",
+        "SOBRE TODAS: frases sobre todas las víctimas y todos los servicios, que no deciden para un solo grupo",
     ),
     "said of duties": (
         "WHAT THE SOURCE SAYS OF DUTIES, in its own words",
-        "LO QUE LA FUENTE DICE DE LOS DEBERES, con sus palabras",
+        "LO QUE LA FUENTE DICE SOBRE LOS DEBERES, con sus palabras",
     ),
     "why": ("Why? {command}", "¿Por qué? {command}"),
     # who says so
@@ -91,7 +94,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "side by side": (
         "For some {best}, for others {worst}: neither is the better. {extent}",
-        "Para unas {best}, para otras {worst}: ninguna es mejor. {extent}",
+        "Para unas {best}, para otras {worst}: ninguna de las dos es mejor. {extent}",
     ),
     "only": ("{status}. {extent}", "{status}. {extent}"),
     "is offered to": ("Offered to: {extent}.", "Se ofrece a: {extent}."),
@@ -104,9 +107,12 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "everyone": ("everyone in the group", "todo el grupo"),
     "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
     "decided": ("Decided by", "Lo decide"),
-    "nothing decides": ("No claim speaks of it.", "Ninguna afirmación lo trata."),
-    "nothing said decides": ("Nothing that is said of it decides.", "Nada de lo que se dice de ello decide."),
-    "said of it": ("Said of it, without deciding it", "Se dice de ello, sin que decida"),
+    "nothing decides": ("No claim mentions it.", "Ninguna afirmación lo menciona."),
+    "nothing said decides": (
+        "Claims mention it, but none decides.",
+        "Hay afirmaciones que lo mencionan, pero ninguna decide.",
+    ),
+    "said of it": ("Mentioned without deciding", "Se menciona, sin que decida"),
     "told refused": ("They are refused it.", "Se les niega."),
     "told not given": ("It is not given to them.", "No se les da."),
     "told for others only": ("It is for others only.", "Es solo para otras personas."),
@@ -119,10 +125,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "They are refused what others are offered there: {what}.",
         "Se les niega lo que allí se ofrece a otras personas: {what}.",
     ),
-    "told falls short": ("It is there, and falls short.", "Existe, y se queda corta."),
+    "told falls short": ("It is there, but falls short.", "Existe, pero no alcanza."),
     "told said to fall short": (
         "It is said to fall short; no offer is named.",
-        "Se dice que se queda corta; no se nombra ninguna oferta.",
+        "Se dice que no alcanza; no se nombra ninguna oferta.",
     ),
     "by word": ("by {word}", "según la {word}"),
     "shut": (
@@ -133,7 +139,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
     "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
     "overruled": ("Weighed, and another rule decided", "Considerado, pero decidió otra regla"),
-    "beside": ("BESIDE IT: what touches this without deciding it", "AL LADO: lo que lo toca sin decidirlo"),
+    "beside": (
+        "BESIDE IT: claims that touch this without deciding it",
+        "ADEMÁS: afirmaciones que lo mencionan sin decidirlo",
+    ),
     "by": ("by {claims}", "por {claims}"),
     "as above": ("{claims}, as above", "{claims}, como arriba"),
     "the others": (
@@ -155,10 +164,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "beyond": ("not in the text we have", "no está en el texto disponible"),
     "all gaps": (
-        "Every gap of every report at hand, and how its victims stand in the others",
-        "Cada brecha de cada informe disponible, y cómo están sus víctimas en los demás",
+        "Every gap of every report, and the status of its victims in the others",
+        "Cada brecha de cada informe, y la situación de sus víctimas en los demás",
     ),
-    "all matrix": ("Every report at hand, side by side", "Todos los informes disponibles, uno junto a otro"),
+    "all matrix": ("Every report, side by side", "Todos los informes, uno junto a otro"),
     "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
     "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
 }

@@ -1,6 +1,6 @@
 """What the columns of the tables are called in Spanish, and what each holds, in English and Spanish.
 
-In English a column's head is its name. A column ``x_label`` holds the name of what stands in ``x``, ``x_labels`` the
+In English a column's head is its name. A column ``x_label`` holds the name of the value in ``x``, ``x_labels`` the
 names; neither has a row here.
 """
 
@@ -191,7 +191,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "its id, by which the program knows it",
         "el identificador por el que el programa lo conoce",
     ),
-    "text": ("texto", "what stands there", "lo que está escrito"),
+    "text": ("texto", "the written text", "lo que está escrito"),
     "quoted": ("citado", "what the claim quotes", "lo que cita la afirmación"),
     "remedy": ("remedio", "what to do", "qué hacer"),
     "topic": ("tema", "what was looked at", "qué se examinó"),

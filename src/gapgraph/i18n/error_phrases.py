@@ -85,7 +85,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
         ),
         (
-            "--prune removes all but what is at hand, and --only leaves most of it out: take one.",
+            "--prune removes reports that the data lacks, and --only leaves most out: use one of them.",
             "--prune quita todo menos lo disponible, y --only omite casi todo: elija una.",
         ),
         ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
@@ -129,7 +129,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "No se puede escribir la salida: un libro no es para una terminal",
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
-        ("Send it elsewhere.", "Envíela a otra parte."),
+        ("Choose another place.", "Envíela a otra parte."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -141,7 +141,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("{name} is no month", "{name} no es un mes"),
         ("Write it as 2020-04, or name a context.", "Escríbalo como 2020-04, o nombre un contexto."),
     ),
-    "GG106": (("There is no report at hand", "No hay ningún informe disponible"),),
+    "GG106": (("There is no report", "No hay ningún informe disponible"),),
     "GG201": _FILE,
     "GG202": (
         ("The file isn't well-formed {syntax}: {error}", "El archivo no está bien formado como {syntax}: {error}"),
@@ -215,6 +215,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The report can't be written", "No se puede escribir el resultado"),
         ("The store can't be written", "No se puede escribir el almacén"),
         ("The pack can't be written", "No se puede escribir el paquete"),
+        (
+            "Its disk is full: make room and load again; what the folder held is as it was.",
+            "Su disco está lleno: haga espacio y cargue de nuevo; lo que la carpeta contenía está como estaba.",
+        ),
         ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
     ),
     "GG209": (

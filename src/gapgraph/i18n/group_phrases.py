@@ -10,17 +10,17 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "all except two": ("{who} except {one} and {other}", "{who}, salvo {one} y {other}"),
     "among them": ("{who} among them: {status}", "{who} entre ellas: {status}"),
     # the head of the page of gaps
-    "lead duty said": ("Of duties: {text}", "De los deberes: {text}"),
-    "lead everyone said": ("Of everyone: {text}", "De todas: {text}"),
+    "lead duty said": ("On duties: {text}", "Sobre los deberes: {text}"),
+    "lead everyone said": ("On everyone: {text}", "Sobre todas las víctimas: {text}"),
     "lead more": (
         "{n} sentences on everyone and on duties: see --full",
-        "{n} frases sobre todas y sobre los deberes: véase --full",
+        "{n} frases sobre todas las víctimas y sobre los deberes: véase --full",
     ),
     # group by group
-    "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR, los grupos peor parados primero"),
+    "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR: primero los grupos en peor situación"),
     "by group short": (
         "FALLS SHORT, the worst-off groups first",
-        "INSUFICIENTE, los grupos peor parados primero",
+        "INSUFICIENTE: primero los grupos en peor situación",
     ),
     "by protection": ("UNMET, by protection", "SIN CUBRIR, por protección"),
     "of a group unmet": ("{n} unmet", "{n} sin cubrir"),
@@ -28,9 +28,9 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of a group some alone": ("{n} unmet for some of them", "{n} sin cubrir para una parte"),
     "of a group underserved": ("{n} fall short", "{n} insuficientes"),
     "of a group offered": ("{n} offered", "{n} se ofrecen"),
-    "of a group unknown": ("{n} not known", "{n} no se saben"),
+    "of a group unknown": ("{n} not known", "{n} sin información"),
     "so many more": ("{what} and {n} more", "{what} y {n} más"),
-    "with others": ("{what}; and others", "{what}; y otras"),
+    "with others": ("{what}; and others", "{what}; entre otras"),
     "lacks more": ("Among them too: {who}", "Entre ellas además: {who}"),
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("All of one group: {command}", "Todo de un grupo: {command}"),
@@ -38,27 +38,33 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # the profile of a group
     "profile count": ("COUNTED", "CIFRAS"),
     "profile no count": (
-        "The text gives no figure on them by name.",
-        "El texto no da ninguna cifra sobre ellas por su nombre.",
+        "The text gives no figure that names them.",
+        "El texto no da ninguna cifra que las mencione expresamente.",
     ),
     "profile harm": ("HARM SUFFERED", "DAÑOS SUFRIDOS"),
-    "profile silence": ("LEFT OPEN BY THE SOURCE", "LO QUE LA FUENTE DEJA ABIERTO"),
-    "profile said": ("SAID OF THEM BY NAME, deciding no status", "SE DICE DE ELLAS POR SU NOMBRE, sin decidir estado"),
+    "profile silence": ("LEFT OPEN BY THE SOURCE", "LO QUE LA FUENTE NO ACLARA"),
+    "profile said": (
+        "OTHER CLAIMS THAT NAME THEM, which decide no status",
+        "OTRAS AFIRMACIONES QUE LAS MENCIONAN, sin decidir ningún estado",
+    ),
     "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
     # why, in short
     "more statuses": ("{n} more statuses with --full", "{n} estados más con --full"),
     "weighed too": ("{n} more claims were weighed", "se consideraron {n} afirmaciones más"),
-    "stand beside": ("{n} stand beside without deciding", "{n} están al lado sin decidir"),
+    "stand beside": ("{n} touch it without deciding", "{n} lo mencionan sin decidir"),
     # one group
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),
     "standing unmet": ("UNMET", "SIN CUBRIR"),
-    "standing underserved": ("SAID TO FALL SHORT", "SE DICE INSUFICIENTE"),
+    "standing underserved": ("SAID TO FALL SHORT", "SEGÚN SE DICE, INSUFICIENTE"),
     "standing offered": ("OFFERED", "SE OFRECE"),
     "standing unknown": ("NOT KNOWN", "NO SE SABE"),
     "standing no unmet": ("Nothing is said to be refused to them.", "No se dice que se les niegue nada."),
-    "standing no underserved": ("Nothing is said to fall short for them.", "No se dice que algo les sea insuficiente."),
+    "standing no underserved": (
+        "Nothing is said to fall short for them.",
+        "No se dice que algo sea insuficiente para ellas.",
+    ),
     "standing no offered": ("Nothing is said to be offered to them.", "No se dice que se les ofrezca nada."),
-    "standing no unknown": ("Nothing is unknown.", "No hay nada que no se sepa."),
+    "standing no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
 }
 """English and Spanish by key."""

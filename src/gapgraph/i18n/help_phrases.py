@@ -104,6 +104,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
 
         Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
+        Con --endpoint muestra lo que contiene un almacén remoto; las consultas propias se le hacen a él.
         """,
     ),
     "brief": (
@@ -193,8 +194,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Empieza la codificación de un informe: el texto, qué es, y sus oraciones numeradas con indicaciones.
 
         ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
-        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más. Al texto
-        se le quita lo que puso en él la composición de las páginas, y se dice cada cambio.
+        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más; el
+        manual de codificación y la lista de nombres quedan en docs. Al texto se le quita lo que puso en él la
+        composición de las páginas, y se dice cada cambio.
         """,
     ),
     "build": (
@@ -202,7 +204,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
 
         De un informe no se escribe nada mientras su codificación tenga un error. Cada error se dice con su línea, lo
-        que se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, para siempre.
+        que se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo que se sigue de
+        sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año, edad y sexo. Todo
+        eso se escribe en la codificación, y lo que usted cambie o quite después queda así.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
@@ -251,7 +255,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "reports": (
         "Los informes disponibles.",
-        "Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.",
+        """Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.
+
+        De un almacén en otra parte se listan los que están enteros; si la carga de otro quedó cortada, la orden termina
+        con 3.
+        """,
     ),
     "validate": (
         "¿Son sólidos los datos, y qué deberes muestran incumplidos?",

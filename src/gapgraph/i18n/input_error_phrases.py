@@ -122,7 +122,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG217": (
         ("The file's name is no report's", "El nombre del archivo no es el de un informe"),
         (
-            "Name it by the report that is in it, as per-2021.ttl, or move it elsewhere.",
+            "Name it by the report in it, as per-2021.ttl, or move it to another folder.",
             "Nómbrelo según el informe que contiene, como per-2021.ttl, o llévelo a otra parte.",
         ),
         ("The file holds the report {names}", "El archivo contiene el informe {names}"),

@@ -27,11 +27,11 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "That is at odds, unless this softens the duty: “{qualifier}”.",
         "Eso no concuerda, salvo que esto atenúe el deber: «{qualifier}».",
     ),
-    "at odds soft": ("That isn’t in line with it.", "Eso no va en su línea."),
-    "falls short of it": ("What there is falls short of that.", "Lo que hay se queda corto."),
+    "at odds soft": ("That isn’t in line with it.", "Eso no se ajusta a él."),
+    "falls short of it": ("What there is falls short of that.", "Lo que hay no es suficiente."),
     "falls short unless": (
         "What there is falls short of that, unless this softens the duty: “{qualifier}”.",
-        "Lo que hay se queda corto, salvo que esto atenúe el deber: «{qualifier}».",
+        "Lo que hay no es suficiente, salvo que esto atenúe el deber: «{qualifier}».",
     ),
     "not shown whether": (
         "The text doesn’t show whether they have it.",
@@ -42,14 +42,14 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no muestra si lo tienen; esto puede atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
-        "The text tells of nothing that was done to them against it.",
-        "El texto no cuenta que se les haya hecho nada en contra.",
+        "The text reports nothing that was done to them against it.",
+        "El texto no relata ningún hecho contrario a él.",
     ),
-    "only others": ("It is known by others’ word alone.", "Se sabe solo por palabra de otros."),
-    "only general": ("It follows only from services in general.", "Se sigue solo de los servicios en general."),
+    "only others": ("It is known by others’ word alone.", "Se sabe solo por lo que dicen otros."),
+    "only general": ("It follows only from services in general.", "Se deduce solo de los servicios en general."),
     "only weak": (
         "It is known by others’ word, or follows from services in general, alone.",
-        "Se sabe solo por palabra de otros, o se sigue solo de los servicios en general.",
+        "Se sabe solo por lo que dicen otros, o se deduce solo de los servicios en general.",
     ),
     # what the source itself says of a duty
     "stated FullyMet": ("fulfilled", "cumplido"),
@@ -57,7 +57,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated NotMet": ("not fulfilled", "no cumplido"),
     "stated": (
         "What the report itself says of {what}: {extent}, {quote}",
-        "Lo que el propio informe dice de {what}: {extent}, {quote}",
+        "Lo que el propio informe dice sobre {what}: {extent}, {quote}",
     ),
     "stated passed on": (
         "What the report says of {what} by the word of {whom}: {extent}, {quote}",
@@ -65,8 +65,8 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
     "stated beyond": (
-        "{law}, as it was seen, names no duty to victims on {protections}: that part stands as the report’s word.",
-        "{law}, tal como se vio, no nombra deber con víctimas sobre {protections}: eso queda en palabra del informe.",
+        "{law}, as it was seen, names no duty to victims on {protections}: that part is only the report’s word.",
+        "{law}, tal como se vio, no nombra deberes con víctimas sobre {protections}: eso lo dice solo el informe.",
     ),
     # beside a gap
     "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),
@@ -76,12 +76,12 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "stated beyond in short": (
         "that law, as it was seen, names no duty to victims on {protections}",
-        "esa ley, tal como se vio, no nombra deber con las víctimas sobre {protections}",
+        "esa ley, tal como se vio, no nombra deberes con las víctimas sobre {protections}",
     ),
     "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),
-    "gap soft": ("not in line with {duty}", "no va en la línea de {duty}"),
-    "gap short": ("falls short of {duty}", "se queda corto frente a {duty}"),
+    "gap soft": ("not in line with {duty}", "no se ajusta a {duty}"),
+    "gap short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
     "gap unknown": ("doesn’t show whether this is given: {duty}", "no muestra si se da esto: {duty}"),
     "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
     "not binding": ("not binding here", "no vinculante aquí"),

@@ -29,7 +29,7 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "column before": ("{column}, before", "{column}, antes"),
     "column after": ("{column}, after", "{column}, después"),
     "column label": ("{column} label", "{column}: nombre"),
-    "column label means": ("the name of what stands beside it", "el nombre de lo que está al lado"),
+    "column label means": ("the name of the value beside it", "el nombre de lo que está al lado"),
     "table rows": ("Rows: {count}", "Filas: {count}"),
     "sheet data": ("data", "datos"),
     "sheet meanings": ("what the words mean", "qué significan"),

@@ -57,7 +57,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG503": (
         (
-            "gapgraph reports lists those at hand; -p {name}=… takes another.",
+            "gapgraph reports lists the available ones; -p {name}=… takes another.",
             "gapgraph reports muestra los disponibles; -p {name}=… toma otro.",
         ),
         ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
@@ -86,7 +86,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Name the columns of the period, the value, its bound and the year of the report.",
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
         ),
-        ("{key} stands there twice", "{key} está dos veces"),
+        ("{key} is there twice", "{key} está dos veces"),
         ("Keep one of them.", "Deje una."),
         ("{line} is no line of a header", "{line} no es una línea de cabecera"),
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
@@ -115,7 +115,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write the default in both places.", "Escriba el valor en los dos lugares."),
     ),
     "GG508": (
-        ("The value of {name} can't stand in a query", "El valor de {name} no puede estar en una consulta"),
+        ("The value of {name} can't be written in a query", "El valor de {name} no puede estar en una consulta"),
         (
             "Leave out control characters and backslashes before a u.",
             "Quite los caracteres de control y las barras inversas ante una u.",

@@ -34,7 +34,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
     "no text here": (
-        "There is no text here to look at. Whoever has it can tell with {command}",
+        "There is no text here to check. A person who has it can use {command}",
         "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
     ),
     "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
@@ -59,6 +59,10 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "other-body-named": (
         "The quote names another body than its claim",
         "La cita nombra otro organismo que su afirmación",
+    ),
+    "slot-unquoted": (
+        "The sentence has words that prove a slot, and the claim doesn’t quote them",
+        "La frase tiene palabras que prueban un dato, y la afirmación no las cita",
     ),
     "remedy quote-not-verbatim": (
         "Copy the quote again and recompile the encoding.",
@@ -92,6 +96,10 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Name the body of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
         "Nombre el organismo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
+    "remedy slot-unquoted": (
+        "Quote these words too, as a passage of their own (quotes = […]); if they are another claim’s, dismiss it.",
+        "Cite también estas palabras, como pasaje propio (quotes = […]); si son de otra afirmación, descártelo.",
+    ),
     # evidence by reference
     "withheld": (
         "The words of the report may not be copied: claims refer to sentences; questions that quote leave them out.",
@@ -102,7 +110,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "elsewhere": ("in another sentence", "en otra frase"),
     "missing": ("not in the text", "no está en el texto"),
     "verified all": (
-        "All {count} passages stand in the text: {quotes} by their words, {references} by reference.",
+        "All {count} passages are in the text: {quotes} by their words, {references} by reference.",
         "Los {count} pasajes están en el texto: {quotes} por sus palabras, {references} por referencia.",
     ),
     "verified not": (
@@ -115,11 +123,11 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
     ),
     "elsewhere quote": (
-        "{claim}: stands in sentence {at}, not {sentence}: “{words}”",
+        "{claim}: is in sentence {at}, not {sentence}: “{words}”",
         "{claim}: está en la frase {at}, no en la {sentence}: «{words}»",
     ),
     "elsewhere reference": (
-        "{claim}: the words stand in sentence {at}, not {sentence}",
+        "{claim}: the words are in sentence {at}, not {sentence}",
         "{claim}: las palabras están en la frase {at}, no en la {sentence}",
     ),
     # agree

@@ -202,6 +202,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La conexión terminó en medio de la respuesta: {reason}",
         ),
         _ASK_AGAIN,
+        (
+            "The answer doesn't say where it ends, so that a part would look whole",
+            "La respuesta no dice dónde termina, de modo que una parte parecería entera",
+        ),
+        (
+            "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT.",
+            "Haga que la pasarela hable HTTP/1.1 con el almacén (nginx: proxy_http_version 1.1), o use SELECT.",
+        ),
     ),
     "GG611": (
         ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),
@@ -254,7 +262,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _SAYS,
     ),
     "GG618": (
-        ("Stores elsewhere need {library}", "Los almacenes en la red requieren {library}"),
+        ("Remote stores need {library}", "Los almacenes en la red requieren {library}"),
         (
             "Install the extra: pip install 'gapgraph[remote]'.",
             "Instale el extra: pip install 'gapgraph[remote]'.",
@@ -311,6 +319,17 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Load them too, without --only, or let --prune remove them.",
             "Cárguelos también, sin --only, o deje que --prune los quite.",
         ),
+    ),
+    "GG624": (
+        (
+            "The store has no room left on its disk (status {status})",
+            "Al almacén no le queda espacio en su disco (estado {status})",
+        ),
+        (
+            "Make room there and load again: what is whole is left alone.",
+            "Haga espacio allí y cargue de nuevo: lo que está entero se deja como está.",
+        ),
+        _SAYS,
     ),
     "GG701": (
         (

@@ -24,7 +24,7 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "what to do": ("What to do: {remedy}", "Qué hacer: {remedy}"),
     "finding at": ("at {path}", "en {path}"),
     "value or value": (" or ", " o "),
-    "not held": ("Not held against the law: {report}", "Sin contrastar con la ley: {report}"),
+    "not held": ("Not compared with the law: {report}", "Sin contrastar con la ley: {report}"),
     "shapes met": (
         "{met} of {all} shapes and checks met something, {times} times in all (--format json: each).",
         "{met} de {all} formas y comprobaciones miraron algo, {times} veces en total (--format json: cada una).",

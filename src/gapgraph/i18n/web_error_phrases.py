@@ -1,4 +1,4 @@
-"""The errors of the workbench and the brief in Spanish, by code, beside those that the codes have elsewhere."""
+"""The errors of the workbench and the brief in Spanish, by code."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The request is wrong: the body is no UTF-8", "La petición es errónea: el cuerpo no es UTF-8"),
         (
-            "The request is wrong: the query of a form stands in its body, not in the address",
+            "The request is wrong: the query of a form must be in its body, not in the address",
             "La petición es errónea: la consulta de un formulario va en su cuerpo, no en la dirección",
         ),
         (
-            "The request is wrong: the query stands in the address and in the body",
+            "The request is wrong: the query is in the address and in the body",
             "La petición es errónea: la consulta está en la dirección y en el cuerpo",
         ),
         ("There is no format {name}", "No hay ningún formato {name}"),
+        ("There is no picture {name} of {report}", "No hay ninguna imagen {name} de {report}"),
         ("There is no such page", "No hay tal página"),
         ("There is no table {name}", "No hay ninguna tabla {name}"),
         ("There is no verdict {name}", "No hay ningún veredicto {name}"),
@@ -59,6 +60,26 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("Print the HTML page from a browser.", "Imprima la página HTML desde un navegador."),
         ("There is no Chromium to print with", "No hay un Chromium con que imprimir"),
+    ),
+    "GG804": (
+        (
+            "Ask the store at its own address, or take a canned query.",
+            "Pregunte al almacén en su propia dirección, o tome una consulta preparada.",
+        ),
+        (
+            "The workbench passes no query on to a store elsewhere",
+            "La mesa de trabajo no transmite consultas a un almacén remoto",
+        ),
+    ),
+    "GG803": (
+        (
+            "Install the extra: pip install 'gapgraph[png]', or take the SVG.",
+            "Instale el extra: pip install 'gapgraph[png]', o tome el SVG.",
+        ),
+        (
+            "PNG needs a library that isn't installed: {library}",
+            "PNG requiere una biblioteca que no está instalada: {library}",
+        ),
     ),
 }
 """The sentences and remedies by code."""

@@ -17,7 +17,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "shown infringed Usually": ("Often infringed", "Se vulnera a menudo"),
     "shown infringed Sometimes": ("At times infringed", "Se vulnera a veces"),
     "shown Limited": ("Falls short", "Insuficiente"),
-    "shown said short": ("Said to fall short", "Se dice insuficiente"),
+    "shown said short": ("Said to fall short", "Insuficiente, según se dice"),
     "shown absent there": ("Not given there", "Ahí no se da"),
     "shown General": ("Offered", "Se ofrece"),
     "shown Specialized": ("Specialized", "Especializada"),
@@ -40,7 +40,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # headings
     "headline place": (
         "{country} {year}: who is left without which protection",
-        "{country} {year}: a quién le falta qué protección",
+        "{country} {year}: quién carece de qué protección",
     ),
     "headline nothing": (
         "the text names nobody who is refused a protection",
@@ -104,8 +104,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "does not apply short": ("does not apply", "no aplica"),
     "unknown never absent": ("Unknown, never absent:", "No se sabe, que no es ausencia:"),
     "nobody is said": (
-        "Nobody is said to be given or refused: {what}. They are not shown as absent.",
-        "De nadie se dice que se le dé o se le niegue: {what}. No se muestran como ausentes.",
+        "The report doesn’t say that anybody is given or refused: {what}. These are not shown as absent.",
+        "No se dice que se dé o se niegue a nadie: {what}. No se muestran como ausentes.",
     ),
     # gap table
     "col status": ("Status", "Estado"),
@@ -121,14 +121,14 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "and n more": ("and {n} more", "y {n} más"),
     "no duty": ("no duty on file", "ningún deber registrado"),
     "court word": (
-        "Whether a duty is breached is for a court to say.",
-        "Si un deber se incumplió, lo dirá un tribunal.",
+        "Only a court can decide whether a duty is breached.",
+        "Corresponde a un tribunal decidir si se incumplió un deber.",
     ),
     # charts
-    "chart capacity": ("People found, people referred, places", "Personas halladas, remitidas y plazas"),
+    "chart capacity": ("People found, people referred, places", "Personas identificadas, remitidas y plazas"),
     "chart caution": (
-        "Different bodies count over different times; nobody says how they overlap or how many places were taken.",
-        "Cuentan entidades distintas en períodos distintos; no se dice cómo se cruzan ni cuántas plazas se ocuparon.",
+        "Different bodies and times; the report doesn’t say how the counts overlap or how many places were taken.",
+        "Entidades y períodos distintos; el informe no dice si las cifras se superponen ni cuántas plazas se ocuparon.",
     ),
     "chart years": ("Victims counted, by year", "Víctimas contadas, por año"),
     "chart overlap": (
@@ -138,14 +138,30 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "chart table": ("The data as a table", "Los datos en una tabla"),
     "chart what": ("What is counted", "Qué se cuenta"),
     "chart value": ("How many", "Cuántas"),
-    "map title": ("Regions with: {what}", "Regiones con: {what}"),
-    "map has": ("has one", "tiene"),
-    "map not said": ("nothing is said", "nada se dice"),
+    "map title": ("What is said of each region", "Qué se dice de cada región"),
+    "map none": (
+        "The report names no region, so nothing is known about a single region.",
+        "El informe no menciona ninguna región, así que no se sabe nada de una región en particular.",
+    ),
+    "map specialized": ("a specialized shelter is named there", "se nombra allí un albergue especializado"),
+    "map offered": ("another service is named there", "se nombra allí otro servicio"),
+    "map short": ("something is missing or falls short there", "allí algo falta o no alcanza"),
+    "map named": ("named for something else", "se nombra por otra cosa"),
+    "map unsaid": ("nothing is said of it", "nada se dice de ella"),
+    "map table": ("What is said, place by place", "Qué se dice, lugar por lugar"),
+    "map said": ("What the report says there", "Qué dice el informe de ella"),
     "map caution": (
-        "Of the other regions nothing is said: they may have one or none.",
+        "Nothing is said about the other regions: they may have one or none.",
         "De las demás regiones nada se dice: pueden tenerlo o no.",
     ),
-    "map source": ("Shapes: Natural Earth.", "Contornos: Natural Earth."),
+    "map source": (
+        "Shapes: Natural Earth, public domain; borders as drawn there.",
+        "Contornos: Natural Earth, dominio público; fronteras tal como allí se trazan.",
+    ),
+    "map until": ("The regions are those of before {year}.", "Las regiones son las anteriores a {year}."),
+    "picture capacity": ("people and places", "personas y plazas"),
+    "picture years": ("victims by year", "víctimas por año"),
+    "picture map": ("map", "mapa"),
     # brief
     "brief strip": (
         "The lower strip of a cell names those in the group who fare worse.",

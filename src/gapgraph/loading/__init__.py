@@ -1,1 +1,1 @@
-"""Loading triple stores elsewhere, and examining them."""
+"""Loading and examining remote triple stores."""

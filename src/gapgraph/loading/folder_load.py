@@ -1,34 +1,32 @@
 """A store in a folder: made beside the old one from what is still as it was and what is new, and swapped in.
 
 A part (a graph) is taken over where it was made from the same bytes by the same code. Reports come in so many at a
-time; those that are in are noted, and whoever loads after an interruption goes on from there.
+time; finished reports are noted, and the next load after an interruption continues there.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain
+from io import BufferedReader, RawIOBase
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import RdfFormat
 
-from gapgraph.core.facts import Literal
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.closure_check import require_current_closures
-from gapgraph.derivation.dataset import shared_quads
-from gapgraph.loading.load_parts import wanted_digests
-from gapgraph.loading.reports_in_parallel import quads_of_reports
-from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
-from gapgraph.rdf.writing import write_term
-from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.loading.load_parts import GraphText, shared_texts, wanted_digests
+from gapgraph.loading.reports_in_parallel import texts_of_reports
+from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.folder import StoreChange, renew
 
 _TOGETHER: Final = 1_000_000
-"""Quads that come in as one bulk, as many as the engine packs into files at once; after an interruption no more than
-these are made again."""
+"""Quads that come in as one bulk, as many as the engine packs into files at once: of a larger bulk it holds two such
+parts in memory, and a small rest would be small files, which it merges and writes unpacked.
+"""
 
 
 class GraphSize(NamedTuple):
@@ -53,59 +51,63 @@ def load_folder(
 
 
 def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Callable[[str], None], workers: int) -> None:
-    """Adds what is missing: first what all reports share, with the first few of them."""
+    """Adds what is missing: first what all reports share."""
     missing = change.missing()
-    waiting = deque(report for report in reports if not missing.isdisjoint(_graphs_of(report)))
+    waiting = [report for report in reports if not missing.isdisjoint(_graphs_of(report))]
     for report in (report for report in reports if missing.isdisjoint(_graphs_of(report))):
         tell(report)
-    with closing(quads_of_reports(graph, tuple(waiting), workers)) as made:
-        shared = [name for name in SHARED_GRAPHS if name in missing]
-        if shared or waiting:
-            _put(change, shared, _Some(waiting, made, tell), _shared(graph, shared))
-        while waiting:
-            _put(change, [], _Some(waiting, made, tell))
-
-
-class _Some:
-    """The quads of the next few reports, as many as come in together; and which these were."""
-
-    def __init__(self, waiting: deque[str], made: Iterator[Iterable[Quad]], tell: Callable[[str], None]) -> None:
-        self._waiting, self._made, self._tell = waiting, made, tell
-        self.graphs: list[str] = []
-
-    def quads(self, store: EmbeddedStore, held: Container[str]) -> Iterator[Quad]:
-        """Takes reports off those that wait until there are enough quads. Of a report both graphs are made anew."""
-        count = 0
-        while self._waiting and count < _TOGETHER:
-            report = self._waiting.popleft()
-            for name in (name for name in _graphs_of(report) if name in held):
-                store.drop(name)
-            for quad in next(self._made):
-                count += 1
-                yield quad
-            self.graphs.extend(_graphs_of(report))
-            self._tell(report)
-
-
-def _put(change: StoreChange, shared: Sequence[str], some: _Some, first: Iterable[Quad] = ()) -> None:
-    """Adds what all share and a few reports in one bulk (a bulk each leaves many small files), and notes the graphs."""
-    change.store.engine.bulk_extend(chain(first, some.quads(change.store, change.held)))
-    names = [*shared, *some.graphs]
-    change.note(dict.fromkeys(names, 0) | _sizes(change.store, names))
-
-
-def _shared(graph: Corpus, names: Iterable[str]) -> Iterator[Quad]:
-    wanted = frozenset(map(NamedNode, names))
-    return (quad for quad in shared_quads(*graph.layers) if quad.graph_name in wanted) if wanted else iter(())
+    with closing(texts_of_reports(graph, waiting, workers)) as made:
+        units = chain([tuple(shared_texts(graph, missing))], _told(made, waiting, tell))
+        for _, bulk in groupby(_numbered(units), itemgetter(0)):
+            sizes: dict[str, int] = {}
+            texts = (text for _, unit in bulk for text in unit if text.graph in missing)
+            change.store.engine.bulk_load(BufferedReader(_Stream(_lines(texts, sizes))), format=RdfFormat.N_QUADS)
+            change.note(sizes)
 
 
 def _graphs_of(report: str) -> tuple[str, str]:
     return claims_graph(report), coverage_graph(report)
 
 
-def _sizes(store: EmbeddedStore, names: Iterable[str]) -> dict[str, int]:
-    """Of these graphs alone: the rest of the store isn't looked at."""
-    named = " ".join(map(write_term, names))
-    counting = f"SELECT ?g (COUNT(*) AS ?n) {{ VALUES ?g {{ {named} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
-    rows = store.select(counting).rows
-    return {str(name): int(size.text) for name, size in rows if isinstance(size, Literal)}
+_Unit = tuple[GraphText, ...]
+
+
+def _told(made: Iterator[_Unit], reports: Sequence[str], tell: Callable[[str], None]) -> Iterator[_Unit]:
+    for report, texts in zip(reports, made, strict=True):
+        yield texts
+        tell(report)
+
+
+def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
+    """Each unit with the number of its bulk."""
+    number = held = 0
+    for unit in units:
+        size = sum(text.triples for text in unit)
+        number, held = (number, held + size) if held + size <= _TOGETHER else (number + 1, size)
+        yield number, unit
+
+
+def _lines(texts: Iterable[GraphText], sizes: dict[str, int]) -> Iterator[bytes]:
+    """The lines of the graphs, whose sizes are noted as they are read."""
+    for text in texts:
+        sizes[text.graph] = text.triples
+        yield text.quads
+
+
+class _Stream(RawIOBase):
+    """Pieces of text as a file that the engine reads; what is raised as they are made goes through to the caller."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._left = pieces, memoryview(b"")
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, target: Any) -> int:
+        """Fills the target as far as one piece goes; 0 at the end."""
+        if not self._left:
+            self._left = memoryview(next(filter(None, self._pieces), b""))
+        many = min(len(target), len(self._left))
+        target[:many], self._left = self._left[:many], self._left[many:]
+        return many

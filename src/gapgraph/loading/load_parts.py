@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
 
@@ -19,7 +20,7 @@ from gapgraph.derivation.dataset import derive_stored_triples, derive_unshared_t
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_quads
-from gapgraph.rdf.writing import write_ntriples
+from gapgraph.rdf.writing import write_nquads, write_ntriples, write_term
 from gapgraph.remote.completion_marks import Mark, coverage_ground
 from gapgraph.remote.graph_digests import digest_lines
 from gapgraph.vocabulary import GAP
@@ -105,16 +106,49 @@ def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple
     return claims, LoadPart(coverage_graph(report), from_all, lines, report, by_rules, _beyond_the_rules, based_on)
 
 
+class GraphText(NamedTuple):
+    """A graph as text: N-Quads, a line for each of its triples."""
+
+    graph: str
+    triples: int
+    quads: bytes
+
+
+def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
+    """Those of the graphs that all reports share that have these names."""
+    for name, files in groupby(shared_files(*graph.layers), key=lambda one: one[0]):
+        if name in names:
+            yield _text(name, _distinct(write_nquads(quad for _, path in files for quad in read_quads(path))))
+
+
+def report_texts(graph: Corpus, report: str) -> tuple[GraphText, GraphText]:
+    """A report's claims, and what is derived from them."""
+    claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
+    return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
+
+
+def _text(graph: str, lines: bytes) -> GraphText:
+    return GraphText(graph, lines.count(b"\n"), in_graph(lines, graph))
+
+
+def in_graph(lines: bytes, graph: str) -> bytes:
+    """N-Triples as N-Quads of the graph: within a text, a line's end is escaped."""
+    return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
+
+
 def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
-    """Without duplicates, so that lines equal triples and can be counted."""
-    lines = write_ntriples(derive(graph, report)).splitlines(keepends=True)
+    """Each triple once, so that lines can be counted."""
+    lines = _distinct(write_ntriples(derive(graph, report)))
     graph.drop_cached(report)
-    return b"".join(dict.fromkeys(lines))
+    return lines
 
 
 def _lines_of(path: Path) -> bytes:
-    triples = dict.fromkeys(quad.triple for quad in read_quads(path))
-    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return _distinct(write_nquads(read_quads(path)))
+
+
+def _distinct(lines: bytes) -> bytes:
+    return b"".join(dict.fromkeys(lines.splitlines(keepends=True)))
 
 
 def _beyond_the_rules(lines: bytes) -> bytes:

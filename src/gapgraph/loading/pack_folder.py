@@ -59,7 +59,7 @@ def pack_folder(
             raise
     except OSError as error:
         raise GapgraphError(
-            "GG208", "The pack can't be written", place=str(folder), remedy=f"{error.strerror}."
+            "GG208", "The pack can't be written", place=str(folder), remedy=f"{error.strerror or error}."
         ) from error
     _remove_others(folder, place.name)
     return tuple(_sizes(place))

@@ -1,52 +1,73 @@
-"""The quads of many reports, made here or in processes of their own, in the order of the reports.
+"""The graphs of many reports as text, made here or in processes of their own, in the order of the reports.
 
 A process is started afresh and opens the folder itself: a process with the engine's threads in it can't be forked.
 """
 
 from __future__ import annotations
 
+import gc
+import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
-from pyoxigraph import Quad, RdfFormat, parse
-
 from gapgraph.corpus import Corpus
-from gapgraph.derivation.dataset import quads_by_report
-from gapgraph.rdf.writing import write_nquads
+from gapgraph.loading.load_parts import GraphText, report_texts
 
 _WORTH_A_PROCESS: Final = 24
 """Below so many reports a process takes longer to start than it saves."""
 
-_AHEAD: Final = 4
-"""Reports a process that may wait to be stored, so that memory stays the same for any number of them."""
+_AHEAD: Final = 24
+"""Reports a process that may wait to be stored. The engine takes in a million quads at a time, and meanwhile derives
+nothing; memory stays the same for any number of reports.
+"""
+
+_LIVE_OBJECTS: Final = 100_000
 
 
-def quads_of_reports(graph: Corpus, reports: Sequence[str], workers: int = 1) -> Generator[Iterable[Quad], None, None]:
+def texts_of_reports(
+    graph: Corpus, reports: Sequence[str], workers: int = 1
+) -> Generator[tuple[GraphText, ...], None, None]:
     """Of each report, its claims and what follows from them. Raises GapgraphError for a report that can't be read."""
     if workers < 2 or len(reports) < _WORTH_A_PROCESS:
-        yield from map(quads_by_report(graph), reports)
+        yield from map(partial(report_texts, graph), reports)
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
     try:
         waiting = iter(reports)
-        coming = deque(pool.submit(_written, graph.root, one) for one in islice(waiting, workers * _AHEAD))
+        coming = deque(pool.submit(_made, graph.root, one) for one in islice(waiting, workers * _AHEAD))
         while coming:
-            yield parse(coming.popleft().result(), format=RdfFormat.N_QUADS)
-            coming.extend(pool.submit(_written, graph.root, one) for one in islice(waiting, 1))
+            yield coming.popleft().result()
+            coming.extend(pool.submit(_made, graph.root, one) for one in islice(waiting, 1))
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _written(root: Path, report: str) -> bytes:
-    return write_nquads(_maker(root)(report))
+def _end_with_parent() -> None:
+    """Ends this process when the one that it works for has been killed; it would wait for work forever."""
+    parent = parent_process()
+    assert parent
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _made(root: Path, report: str) -> tuple[GraphText, ...]:
+    return _maker(root)(report)
 
 
 @cache
-def _maker(root: Path) -> Callable[[str], Iterator[Quad]]:
-    return quads_by_report(Corpus(root))
+def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
+    """What is made of a report is given away at once, so a process looks for reference cycles rarely."""
+    gc.set_threshold(_LIVE_OBJECTS)
+    return partial(report_texts, Corpus(root))

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gapgraph.loading.load_parts import LoadPart, mark_of
+from gapgraph.loading.load_parts import LoadPart, in_graph, mark_of
 from gapgraph.rdf.graphs import LOADED_GRAPH
-from gapgraph.rdf.writing import write_term
 from gapgraph.remote.completion_marks import mark_lines
 
 
 def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
     """N-Quads, graph by graph, and the marks of a unit after its graphs.
 
-    Blank nodes bear the number of their graph: in one file the same name would be the same node.
+    Blank nodes have the number of their graph in their names: in one file the same name would be the same node.
     """
     number = 0
     for unit in units:
@@ -25,12 +24,8 @@ def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
             number += 1
             lines = part.lines()
             marks[part.graph] = mark_of(part, lines)
-            yield _in_graph(_apart(lines, number), part.graph)
-        yield _in_graph(mark_lines(marks).encode(), LOADED_GRAPH)
-
-
-def _in_graph(lines: bytes, graph: str) -> bytes:
-    return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
+            yield in_graph(_apart(lines, number), part.graph)
+        yield in_graph(mark_lines(marks).encode(), LOADED_GRAPH)
 
 
 def _apart(lines: bytes, number: int) -> bytes:

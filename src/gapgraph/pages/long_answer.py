@@ -1,4 +1,4 @@
-"""The short form of a long answer, a row a claim: the gravest kinds of claims first, and what is alike in all once."""
+"""The short form of a long answer with one row for each claim: the gravest kinds first, equal values once."""
 
 from __future__ import annotations
 

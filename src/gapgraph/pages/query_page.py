@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gapgraph.core.facts import Term
 from gapgraph.corpus import Corpus
+from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import say
 from gapgraph.pages.grouped_answer import draw_grouped
 from gapgraph.pages.layout import Page, Run
@@ -39,12 +40,14 @@ def _has(query: CannedQuery, tags: tuple[str, ...]) -> bool:
 
 def _query_row(query: CannedQuery, language: str) -> QueryRow:
     names = tuple(parameter.name for parameter in query.header.parameters)
-    return QueryRow(query.name, question(query, language), query.header.summary, query.header.tags, names)
+    return QueryRow(
+        query.name, question(query, language), query.header.told("summary", language), query.header.tags, names
+    )
 
 
 def question(query: CannedQuery, language: str) -> str:
     """The question in the reader's language."""
-    return query.header.question_es if language == "es" else query.header.question
+    return query.header.told("question", language)
 
 
 def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], language: str) -> None:
@@ -75,7 +78,7 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     header = query.header
     page.line(Run(query.name, "title"), Run(f"  {', '.join(header.tags)}", "faint"))
     page.line(question(query, language))
-    page.line(Run(header.summary, "faint"))
+    page.line(Run(header.told("summary", language), "faint"))
     for parameter in header.parameters:
         page.blank()
         page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {parameter.description}", hang=2)
@@ -85,7 +88,7 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     for column in header.columns:
         page.line(Run(column.name, "strong"), f" ({column.type}): {column.description}", indent=2, hang=2)
     page.blank()
-    page.line(say("problem and remedy", language, problem=header.problem, remedy=header.remedy))
+    page.line(_how_to_read(query, language))
     page.blank()
     page.add(query.sparql)
 
@@ -115,9 +118,12 @@ def answer_page(
     page.blank()
     rows_page(page, found, graph, language, full=full)
     page.blank()
-    page.line(
-        Run(say("problem and remedy", language, problem=query.header.problem, remedy=query.header.remedy), "faint")
-    )
+    page.line(Run(_how_to_read(query, language), "faint"))
+
+
+def _how_to_read(query: CannedQuery, language: str) -> str:
+    said = query.header.told
+    return say("problem and remedy", language, problem=said("problem", language), remedy=said("remedy", language))
 
 
 def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: bool = True) -> None:
@@ -137,7 +143,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
 
 
 def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str], language: str, *, full: bool) -> None:
-    """Draw a row a claim; of a long answer, without ``full``, the gravest alone."""
+    """Draw one row for each claim; a long answer without ``full`` has only the gravest."""
     left = 0
     headed = with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows)
     if not full and len(table.rows) > LONG and {"kind", "claim", "sentence"} <= set(found.columns):
@@ -179,4 +185,7 @@ def _head(name: str, language: str) -> str:
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
     """A term of the ontology by its label; anything else as in the other formats."""
-    return graph.label(term, language) if isinstance(term, str) and term in graph.facts else term_cell(term)
+    if isinstance(term, str) and term in graph.facts:
+        return graph.label(term, language)
+    cell = term_cell(term)
+    return value_in_words(cell, language) if language == "es" and isinstance(cell, str) else cell

@@ -13,7 +13,7 @@ _SHOWN = 12
 
 
 def series_in_words(table: Table, head: str, total: str) -> Table:
-    """The columns before the first period as one, without what isn't broken down, and behind it all others."""
+    """One column for all columns before the first period, without codes that are totals, then all other columns."""
     at = next(n for n, one in enumerate(table.columns) if one.name[:1].isdigit())
     rows = tuple(
         (", ".join(str(cell) for cell in row[:at] if cell not in ("", total)), *row[at:]) for row in table.rows
@@ -22,7 +22,9 @@ def series_in_words(table: Table, head: str, total: str) -> Table:
 
 
 def draw_series(page: Page, table: Table, change: str) -> int:
-    """Draw the longest series, a column a period, each with its change and its claims; and tell how many are left."""
+    """Draw the longest series with a column for each period, and with its change and its claims; return how many are
+    left.
+    """
     periods = [n for n, one in enumerate(table.columns) if one.name[:1].isdigit()]
     changes = periods[-1] + 1
     claims = next(n for n, one in enumerate(table.columns) if one.name == "claim")

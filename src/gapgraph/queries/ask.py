@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from gapgraph.core.facts import Literal
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer
+from gapgraph.queries.asked_once import ask_once, can_fork
 from gapgraph.queries.catalogue import CannedQuery, Values, read_catalogue
 from gapgraph.queries.guard import OwnQuery, over_graphs
 from gapgraph.queries.kept import ask_kept
@@ -41,13 +42,14 @@ def ask_canned(
     values: Values,
     limit: int | None,
     seconds: float,
-    meanwhile: Callable[[], None] = lambda: None,
+    *,
+    once: bool = False,
 ) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    ``meanwhile`` runs here while that process loads files. A query about some reports or a country reads only
-    those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for values, GG509 and GG510
-    for what goes wrong on the way, and what a store elsewhere raises.
+    With ``once`` there is no next query: this process loads what the query needs, if it reads files and can fork. A
+    query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502,
+    GG503 and GG508 for values, GG509 and GG510 for its own failures, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -67,9 +69,12 @@ def ask_canned(
         derived="coverage" in query.header.reads,
         limit=limit,
     )
-    kept = ask_kept(task, seconds, meanwhile)
-    assert isinstance(kept, Result)
-    return kept.shaped(query.header)
+    if once and can_fork and not task.store:
+        asked = ask_once(graph, query.header, task, seconds)
+    else:
+        asked = ask_kept(task, seconds)
+    assert isinstance(asked, Result)
+    return asked.shaped(query.header)
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
@@ -84,8 +89,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     if not isinstance(source, RemoteFacts):
         return store
     graphs = _read_by(query, scope, source)
-    is_left_to_us = query.name in source.store.addresses.flavor.answered_here
-    if not is_left_to_us and source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
+    if source.is_believed(one.sparql for one in read_catalogue(graph.base).values()):
         source.require_held(graphs)
         return source.store.within(source.whole(graphs))
     source.require(*graphs)
@@ -111,7 +115,7 @@ def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report at hand.
+    """The answer to the SPARQL query in a file (``-`` is the standard input), over every report.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
     :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.

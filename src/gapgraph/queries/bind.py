@@ -96,4 +96,4 @@ def _is_one_term(found: list[Token]) -> bool:
 
 def _refused(name: str) -> GapgraphError:
     remedy = "Leave out control characters and backslashes before a u."
-    return GapgraphError("GG508", f"The value of {name} can't stand in a query", remedy=remedy)
+    return GapgraphError("GG508", f"The value of {name} can't be written in a query", remedy=remedy)

@@ -91,6 +91,7 @@ class Header:
     """
 
     summary: str
+    summary_es: str
     question: str
     question_es: str
     tags: tuple[str, ...]
@@ -98,9 +99,15 @@ class Header:
     parameters: tuple[Parameter, ...]
     columns: tuple[QueryColumn, ...]
     problem: str
+    problem_es: str
     remedy: str
+    remedy_es: str
     joins: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+
+    def told(self, key: str, language: str) -> str:
+        """A text of the header in a language: its ``question``, ``summary``, ``problem`` or ``remedy``."""
+        return str(getattr(self, f"{key}_es" if language == "es" else key))
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,10 @@ class _Line:
     place: str
 
 
-_SINGLE: Final = ("summary", "question", "question_es", "tags", "reads", "problem", "remedy")
+_TEXTS: Final = ("summary", "question", "problem", "remedy")
+"""The texts that readers see; each has its Spanish in a key of its own, ``summary_es``."""
+_TOLD: Final = tuple(f"{key}{ending}" for key in _TEXTS for ending in ("", "_es"))
+_SINGLE: Final = (*_TOLD, "tags", "reads")
 _OPTIONAL: Final = ("joins", "series")
 _OF_SERIES: Final = 4
 """Columns of a series: the period, the value, its bound, and the year of the report."""
@@ -143,7 +153,7 @@ def read_header(text: str, path: str) -> Header:
     if not columns:
         raise GapgraphError("GG505", "The header has no column", place=path, remedy="Add a line for each column.")
     return Header(
-        **{key: single[key].value for key in ("summary", "question", "question_es", "problem", "remedy")},
+        **{key: single[key].value for key in _TOLD},
         tags=_words(single["tags"], TAGS),
         reads=_words(single["reads"], GRAPHS),
         parameters=_distinct(parameters, lambda one: one.name, path),
@@ -159,7 +169,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} stands there twice", "Keep one of them.")
+                raise _wrong(one.place, f"{one.key} is there twice", "Keep one of them.")
             seen.add(one.key)
             yield one
 

@@ -18,17 +18,16 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event, Lock, Timer
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
-from gapgraph.errors import GapgraphError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gapgraph.corpus import Corpus
-    from gapgraph.queries.answer import QueryAnswer
-    from gapgraph.queries.task import Task
-    from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.corpus import Corpus, open_corpus
+from gapgraph.derivation.closure_check import require_current_closures
+from gapgraph.derivation.dataset import fill_claims, fill_coverage, fill_shared, report_file, shared_files
+from gapgraph.queries.answer import QueryAnswer
+from gapgraph.queries.task import READY, Task, said_of, task_of, too_long, understood
+from gapgraph.rdf.input_files import files_in
+from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.store.folder import open_engine
 
 _MOST_IDLE: Final = 2
 """The maximum number of processes that wait for another query."""
@@ -41,23 +40,15 @@ class KeptProcess:
     """A process that answers one task after another."""
 
     def __init__(self, place: tuple[str, str]) -> None:
-        """Starts it for the data at ``place``: the folder of the files, and that of the store.
-
-        It loads the shared data before the first query.
-        """
-        command = [sys.executable, "-P", "-m", "gapgraph.queries.kept", *place]
+        """Starts it for the data at ``place``: the folder of the files, and that of the store."""
+        command = [sys.executable, "-P", "-m", "gapgraph.queries.kept"]
         self.place = place
         self.owner = os.getpid()
         self.has_answered = False
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
-    def ask(self, task: Task, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> bytes | None:
-        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509.
-
-        ``meanwhile`` runs here while the process loads.
-        """
-        from gapgraph.queries.task import READY  # noqa: PLC0415  (to start a process early needs none of this)
-
+    def ask(self, task: Task, seconds: float) -> bytes | None:
+        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509."""
         source, target = self._process.stdin, self._process.stdout
         assert source
         assert target
@@ -66,7 +57,6 @@ class KeptProcess:
             source.flush()
         except OSError:
             return self._ended()
-        meanwhile()
         first = target.readline()
         if not first:
             return self._ended()
@@ -79,8 +69,6 @@ class KeptProcess:
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
         """The next line of the process. The process is ended if that takes too long."""
-        from gapgraph.queries.task import too_long  # noqa: PLC0415
-
         over = Event()
 
         def stop() -> None:
@@ -119,19 +107,15 @@ class KeptProcess:
                     stream.close()
 
 
-def ask_kept(task: Task, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> QueryAnswer:
+def ask_kept(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer, from a process that may already have the data; the time limit starts when it has.
-
-    ``meanwhile`` runs here while the process loads.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
-    from gapgraph.queries.task import understood  # noqa: PLC0415
-
     while True:
         process = _taken((task.root, task.store))
         try:
-            said = process.ask(task, seconds, meanwhile)
+            said = process.ask(task, seconds)
         except BaseException:
             # It may be in the midst of an answer that is for nobody now.
             process.end()
@@ -162,11 +146,6 @@ def _put_back(process: KeptProcess) -> None:
         del _IDLE[:-_MOST_IDLE]
     for one in ended:
         one.end()
-
-
-def start_early(root: str, store: str = "") -> None:
-    """Starts a process for the next query: it loads while the query is prepared."""
-    _put_back(_taken((root, store)))
 
 
 def idle() -> tuple[KeptProcess, ...]:
@@ -212,11 +191,6 @@ class Loaded:
             self._stamp = stamp
 
     def _load(self, root: str, folder: str) -> None:
-        from gapgraph.corpus import open_corpus  # noqa: PLC0415  (who asks needs none of this)
-        from gapgraph.derivation.closure_check import require_current_closures  # noqa: PLC0415
-        from gapgraph.derivation.dataset import fill_shared  # noqa: PLC0415
-        from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
-        from gapgraph.store.folder import open_engine  # noqa: PLC0415
 
         self._claims, self._coverage = set[str](), set[str]()
         self._on = dict[str, tuple[str, ...]]()
@@ -229,8 +203,6 @@ class Loaded:
 
     def _add(self, task: Task) -> None:
         """Loads the reports of the task that aren't loaded yet."""
-        from gapgraph.derivation.dataset import fill_claims, fill_coverage  # noqa: PLC0415
-
         wanted = _reports(task, self._graph, self._on)
         claims = [report for report in wanted if report not in self._claims]
         coverage = [report for report in wanted if task.derived and report not in self._coverage]
@@ -252,10 +224,6 @@ def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tu
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     """The files of the folder and their modification times: loaded data is valid while these are unchanged."""
-    from gapgraph.corpus import open_corpus  # noqa: PLC0415
-    from gapgraph.derivation.dataset import report_file, shared_files  # noqa: PLC0415
-    from gapgraph.rdf.input_files import files_in  # noqa: PLC0415
-
     root, folder = place
     if folder:
         return ()
@@ -267,14 +235,8 @@ def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
 
 def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Answer the tasks on ``source`` (the standard input) until it ends; write to ``target`` (the output)."""
-    from gapgraph.queries.task import said_of, task_of  # noqa: PLC0415
-
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     loaded = Loaded()
-    if len(sys.argv) == 3:
-        with contextlib.suppress(GapgraphError):
-            # What is wrong is told when a task asks for it.
-            loaded.begin((sys.argv[1], sys.argv[2]))
     for line in iter(source.readline, b""):
         task = task_of(line)
         target.write(said_of(task, lambda task=task: loaded.store_for(task), target) + b"\n")  # type: ignore[misc]

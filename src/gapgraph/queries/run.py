@@ -29,7 +29,7 @@ class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
     ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others;
-    ``series`` are those that become a column a period.
+    ``series`` are those that become a column for each period.
     """
 
     sparql: str

@@ -28,7 +28,7 @@ class Scope:
 
 
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
-    """The reports that the query concerns. Raises GapgraphError GG503 where a report that it names is not at hand.
+    """The reports that the query concerns. Raises GapgraphError GG503 if it names an unknown report.
 
     A default may name a report too: an empty answer about a missing report would be wrong.
     """
@@ -36,7 +36,7 @@ def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
     named = _of_class(_REPORT, query, terms)
     for parameter, term in named.items():
         if (report := term.removeprefix(REPORT)) not in graph.report_ids:
-            remedy = f"gapgraph reports lists those at hand; -p {parameter}=… takes another."
+            remedy = f"gapgraph reports lists the available ones; -p {parameter}=… takes another."
             raise GapgraphError("GG503", f"There is no report named {report!r}", place=query.name, remedy=remedy)
     countries = tuple(_of_class(_COUNTRY, query, terms).values())
     reports = tuple(dict.fromkeys(term.removeprefix(REPORT) for term in named.values()))

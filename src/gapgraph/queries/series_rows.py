@@ -1,4 +1,4 @@
-"""The figures of each series of an answer, such as one body's counts of one group, for a column a period."""
+"""The figures of each series of an answer, such as one body's counts of one group, with a column for each period."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> b
         said = _strange_said_of(task, target) if task.is_strange else _run(task, load, target)
     except GapgraphError as error:
         said = _packed_error(error)
-    except Exception as error:  # noqa: BLE001  (whatever the engine raises is the query's failure, and is told)
+    except Exception as error:  # noqa: BLE001  (any exception of the engine is reported as the query's failure)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
         said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
     return said.encode()

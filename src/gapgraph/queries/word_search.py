@@ -73,7 +73,8 @@ def search(
     ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
     """
     wanted = search_words(words)
-    settings = [Setting(graph, report, language) for report in reports or graph.report_ids]
+    asked = reports or [graph.report_id(one.id) for one in graph.every_report()]
+    settings = [Setting(graph, report, language) for report in asked]
     finders: dict[HitKind, Callable[[], Iterator[SearchHit]]] = {
         HitKind.SENTENCE: lambda: (hit for one in settings for hit in _sentences(one, wanted)),
         HitKind.CLAIM: lambda: (hit for one in settings for hit in _claims(one, wanted)),
@@ -147,10 +148,11 @@ def _texts(facts: Facts, iri: str, predicate: str) -> list[str]:
 def _queries(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
     for one in read_catalogue(graph.base).values():
         if wanted.are_in(one.name, *_said_of(one)):
-            asked = one.header.question_es if language == "es" else one.header.question
-            yield SearchHit(HitKind.QUERY, one.name, asked, one.header.summary)
+            said = one.header.told
+            yield SearchHit(HitKind.QUERY, one.name, said("question", language), said("summary", language))
 
 
 def _said_of(query: CannedQuery) -> tuple[str, ...]:
     header = query.header
-    return header.question, header.question_es, header.summary, header.problem, *header.tags
+    texts = (header.told(key, language) for key in ("question", "summary", "problem") for language in ("en", "es"))
+    return (*texts, *header.tags)

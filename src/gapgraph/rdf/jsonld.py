@@ -60,7 +60,7 @@ class JsonldContext:
 
 
 def read_context(root: Path) -> JsonldContext:
-    """The context that stands in ``ontology/context.jsonld``."""
+    """The context in ``ontology/context.jsonld``."""
     text = (root / "ontology" / "context.jsonld").read_text(encoding="utf-8")
     return JsonldContext(json.loads(text)["@context"])
 

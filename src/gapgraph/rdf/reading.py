@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
@@ -18,44 +19,53 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
     Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF, GG216 for one
     that says nothing.
     """
-    return facts.Facts(triple for path in paths for triple in _some(path))
-
-
-def _some(path: Path) -> Iterator[facts.Triple]:
-    """The triples of a file that must have some: a file without any is an error, never an empty result."""
-    triples = read_triples(path)
-    first = next(triples, None)
-    if first is None:
-        remedy = "Restore it, or remove it."
-        raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
-    yield first
-    yield from triples
+    index: _Index = {}
+    for path in paths:
+        quads = list(read_quads(path))
+        if not quads:
+            remedy = "Restore it, or remove it."
+            raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
+        with _well_formed(path):
+            _add(quads, index)
+    return facts.Facts.indexed(index)
 
 
 def read_triples(path: Path) -> Iterator[facts.Triple]:
     """The triples of one file, named graphs merged; the file's ending gives the format."""
-    try:
+    with _well_formed(path):
         yield from plain_triples(read_quads(path))
-    except ValueError as error:
-        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
 
 
 def read_quads(path: Path) -> Iterator[Quad]:
     """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
     source = content_of(path)
-    try:
+    with _well_formed(path):
         yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
+
+
+@contextmanager
+def _well_formed(path: Path) -> Iterator[None]:
+    """Raises GapgraphError GG202 for what the parser says of the file, and for a triple term in it."""
+    try:
+        yield
     except (SyntaxError, ValueError) as error:
         raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:
     """Quads as facts, their graphs merged: the same as :func:`plain_triples` in an index, in half the time."""
-    index: dict[str, dict[str, dict[facts.Term, None]]] = {}
+    index: _Index = {}
+    _add(quads, index)
+    return facts.Facts.indexed(index)
+
+
+_Index = dict[str, dict[str, dict[facts.Term, None]]]
+
+
+def _add(quads: Iterable[Quad], index: _Index) -> None:
     for quad in quads:
         predicates = index.setdefault(_plain(quad.subject), {})
         predicates.setdefault(quad.predicate.value, {})[plain_term(quad.object)] = None
-    return facts.Facts.indexed(index)
 
 
 def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:

@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(r"[!-~]*")
 class Secret:
     """The credentials; empty if none are needed. Its ``repr`` shows no secret.
 
-    Raises GapgraphError GG602 for a token that no header can carry: the complaint of whoever tries would show it.
+    Raises GapgraphError GG602 for a token that no header can contain, because a later error would show it.
     """
 
     user: str = ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from gapgraph.errors import GapgraphError
 
 _TOO_LARGE = (
@@ -28,6 +31,9 @@ _BY_STATUS = {
 }
 _OTHER = ("GG606", "The store failed", "See its log.")
 
+_NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
+"""Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
+
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
     """A failure of a store or of the connection: the exit status is 3."""
@@ -36,6 +42,9 @@ def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError
 
 def refused(status: int, said: str, address: str) -> GapgraphError:
     """The error for a failure status; ``said`` is the first line of the store's message, cleaned."""
+    if _NO_ROOM.search(said):
+        sentence = f"The store has no room left on its disk (status {status}) and says: {said}"
+        return failed("GG624", sentence, address, "Make room there and load again: what is whole is left alone.")
     code, sentence, remedy = _BY_STATUS.get(status, _OTHER)
     words = f" and says: {said}" if said else ""
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
@@ -72,6 +81,12 @@ def too_slow(seconds: float, address: str) -> GapgraphError:
 def dropped(why: str, address: str) -> GapgraphError:
     """The connection ended in the middle of an answer; its beginning is not used."""
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
+
+
+def endless(address: str) -> GapgraphError:
+    """Triples in lines that end where the connection ends: a part would look like all of them."""
+    remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
+    return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
 
 
 def misshapen(why: str, address: str) -> GapgraphError:

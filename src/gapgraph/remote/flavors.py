@@ -18,8 +18,7 @@ class Flavor:
     the media type under which it accepts a graph's N-Triples. ``cuts_answers``: it may leave rows out of a successful
     answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to the canned queries are correct.
     ``runs_rules``: the updates of ``ontology/rules`` give the right triples there. ``time_limit``: the parameter that
-    also stops a query in the store, and its units in a second. ``answered_here``: canned queries that take minutes
-    in the store or go wrong there, and so are answered in this process. ``repository_page``: the page above its
+    also stops a query in the store, and its units in a second. ``repository_page``: the page above its
     repositories that contains only a number. ``only_it_answers``: a SELECT that only this kind of store answers with
     "gapgraph", for a store whose name is hidden.
     """
@@ -38,7 +37,6 @@ class Flavor:
     answers_rightly: bool = True
     runs_rules: bool = True
     time_limit: tuple[str, int] | None = None
-    answered_here: frozenset[str] = frozenset()
     repository_page: str = ""
     only_it_answers: str = ""
 
@@ -82,17 +80,6 @@ RDF4J: Final = Flavor(
     "/rdf-graphs/service",
     cuts_answers=False,
     time_limit=("timeout", 1),
-    # Of three it joins a MINUS otherwise than the others do, and gives rows too many; the other three take minutes.
-    answered_here=frozenset(
-        {
-            "adult-men",
-            "coverage-matrix",
-            "labor-trafficking-victims",
-            "limitations",
-            "transgender-children",
-            "what-law-requires",
-        }
-    ),
     repository_page="/protocol",
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)

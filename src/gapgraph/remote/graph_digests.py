@@ -106,7 +106,7 @@ def holds(store: RemoteStore, graph: str, held: Held) -> bool:
 
 
 def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
-    """What the graph holds once it was sent: a store that keeps other forms of literals is held against those."""
+    """The graph's content after sending: if a store keeps other forms of literals, these forms are compared."""
     if counted_there(store, graph) == sent:
         return sent
     size = store.size(graph)

@@ -7,6 +7,7 @@ or the new store. Leftovers are removed by the next build (decision 0017).
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -32,6 +33,7 @@ except ImportError:  # pragma: no cover  (Windows, where the engine's own lock m
 POINTER: Final = "gapgraph-store.json"
 """The file that names the subfolder in use."""
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LOCK: Final = "gapgraph-store.lock"
 _BUILT: Final = "store-"
 
@@ -106,10 +108,16 @@ class StoreChange:
         self._place = place
 
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
-        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing."""
+        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing.
+
+        The list says first that it is no longer there: whoever is killed now may be gone on from with other wishes.
+        """
         self.store = store
+        for path in self._place.glob("bulk-*.sst"):
+            path.unlink()
         for graph in outdated(self.held, self.wanted):
             del self.held[graph]
+        write_held(self._place, self.held)
         for graph in store.graphs():
             if graph not in self.held:
                 store.drop(graph)
@@ -132,16 +140,31 @@ def _new_place(folder: Path) -> Path:
 
 @contextmanager
 def _building(folder: Path) -> Iterator[None]:
-    """Alone in a folder that is a store or empty; what the disk refuses is told as GG208."""
+    """Exclusive access to a folder that is a store or empty; a disk error becomes GG208."""
     _refuse_others(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             yield
+    except GapgraphError as error:
+        if not isinstance(error.__cause__, OSError) or not is_no_room(error.__cause__):
+            raise
+        raise _unwritable(folder, error.__cause__) from error
     except OSError as error:
-        raise GapgraphError(
-            "GG208", "The store can't be written", place=str(folder), remedy=f"{error.strerror}."
-        ) from error
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> GapgraphError:
+    if is_no_room(error):
+        remedy = "Its disk is full: make room and load again; what the folder held is as it was."
+    else:
+        remedy = f"{error.strerror or error}."
+    return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
+
+
+def is_no_room(error: OSError) -> bool:
+    """Whether the disk is full, or what one may use of it; the engine says so in words and without a number."""
+    return error.errno in _NO_ROOM or any(os.strerror(number) in str(error) for number in _NO_ROOM)
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
@@ -274,7 +297,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path, begun: str = "") -> None:
-    """Removes what no pointer names: an older store, or what a killed building left, unless it is gone on with."""
+    """Removes subfolders without a pointer: an older store, or the rest of a killed build that isn't continued."""
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""

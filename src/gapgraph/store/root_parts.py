@@ -23,6 +23,25 @@ _INFERRED: Final = ("groups.ttl", "victim-groups.ttl", "closures.ttl")
 _FROM: Final = "# From ontology/groups.ttl "
 
 
+def require_ontology(root: Path, *, has_data: bool) -> None:
+    """Raises GapgraphError GG206 for a folder that neither holds an ontology nor takes the bundled one."""
+    if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
+        remedy = "It needs ontology/groups.ttl and data/."
+        raise GapgraphError("GG206", "The folder holds no ontology", place=str(root), remedy=remedy)
+
+
+def _has_no_ontology(root: Path) -> bool:
+    """Whether the folder has no ontology, not even a broken one."""
+    return not any((root / "ontology").glob("*.ttl"))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def require_parts(root: Path) -> None:
     """Raises GapgraphError GG206 where a part of the folder is missing or empty, or a file of it holds nothing."""
     for folder, pattern in _PARTS:
@@ -74,7 +93,7 @@ def require_current_groups(root: Path) -> None:
 
 def _digest(facts: Facts) -> str:
     """A digest of the statements, independent of order and comments; blank nodes count as equal."""
-    from hashlib import sha256  # noqa: PLC0415  (loaded only where files don't fit what was made ready)
+    from hashlib import sha256  # noqa: PLC0415  (loaded only if files differ from the prepared ones)
 
     lines = sorted(
         " ".join((_masked(subject), predicate, repr(term) if isinstance(term, Literal) else _masked(term)))

@@ -55,7 +55,7 @@ class FactSource(Protocol):
         ...
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports at hand, sorted."""
+        """The ids of the reports, sorted."""
         ...
 
     def report(self, report: ReportId) -> Facts:
@@ -79,11 +79,21 @@ class UnfinishedSource(Protocol):
         """Lets a name pass that no report has. Raises GapgraphError where it is that of a report not yet whole."""
         ...
 
+    def require_no_other(self) -> None:
+        """Raises GapgraphError where a report is there that isn't yet whole, so that its reports aren't all."""
+        ...
+
 
 def require_known(source: FactSource, name: str) -> None:
     """Lets a name pass that no report has. Raises GapgraphError where the source knows of one that isn't whole yet."""
     if isinstance(source, UnfinishedSource):
         source.require_known(name)
+
+
+def require_no_other(source: FactSource) -> None:
+    """Lets a source pass whose readable reports are all that it has. Raises GapgraphError for one that isn't whole."""
+    if isinstance(source, UnfinishedSource):
+        source.require_no_other()
 
 
 class FolderFacts:
@@ -107,7 +117,9 @@ class FolderFacts:
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
     def report(self, report: ReportId) -> Facts:
-        """The file of the report. Raises GapgraphError GG216 or GG217 for one that holds none, or another's."""
+        """The file of the report. Raises GapgraphError GG216 if the file describes no report, GG217 if it describes
+        another one.
+        """
         path = self._root / "data" / "reports" / f"{report}.ttl"
         found = read_facts([path])
         _require_report(found, report, path)
@@ -127,7 +139,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 def _id_of(path: Path) -> ReportId:
     """The id in a file's name. Raises GapgraphError GG217."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
-        remedy = "Name it by the report that is in it, as per-2021.ttl, or move it elsewhere."
+        remedy = "Name it by the report in it, as per-2021.ttl, or move it to another folder."
         raise GapgraphError("GG217", "The file's name is no report's", place=str(path), remedy=remedy)
     return ReportId(path.stem)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
+from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import ValueType
 from gapgraph.queries.run import Result
 from gapgraph.tables.table import Table
 from gapgraph.tables.table_document import cell_parts, column_head, column_meaning
-from gapgraph.vocabulary import GAP, OA, REPORT, curie, expand
+from gapgraph.vocabulary import GAP, OA, REPORT, SH, curie, expand
 from gapgraph.web.reader import Reader
 
 _PROJECT = "https://w3id.org/gapgraph/"
@@ -46,11 +47,21 @@ def linked_rows(reader: Reader, query: CannedQuery, table: Table) -> list[dict[s
     terms = {column.name for column in query.header.columns if column.type is ValueType.IRI}
     return [
         {
-            head.name: [_linked(reader, part) if head.name in terms else (part, "") for part in cell_parts(cell)]
+            head.name: [
+                _linked(reader, part) if head.name in terms else (_said(reader, query, head.name, part), "")
+                for part in cell_parts(cell)
+            ]
             for head, cell in zip_longest(table.columns, row)
         }
         for row in table.rows
     ]
+
+
+def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
+    """A value in words, if the query itself gives it and not a source or a label."""
+    given = {column.name: column.type for column in query.header.columns}.get(name)
+    is_code = given is ValueType.BOOLEAN or (given is ValueType.TEXT and not name.endswith(("_label", "quote")))
+    return value_in_words(part, reader.language) if is_code else part
 
 
 def _linked(reader: Reader, part: str) -> tuple[str, str]:
@@ -59,15 +70,21 @@ def _linked(reader: Reader, part: str) -> tuple[str, str]:
         report, _, number = part.partition("/claim/")
         return f"{report} {number}", reader.links.to(report, "claim", number)
     iri = expand(part)
+    if iri.startswith(SH):
+        return reader.view.setting.say(iri.removeprefix(SH)), ""
     if not iri.startswith(_PROJECT):
         return part, ""
     return reader.view.label(iri), reader.addresses.term(iri)
 
 
-def triples_of_claims(graph: Gapgraph, result: Result) -> Iterator[Triple]:
-    """What the reports say of the claims that the rows name, and of their evidence, in the order of the rows."""
-    named = dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
-    for claim in named:
+def claims_in(result: Result) -> dict[str, None]:
+    """The claims that the rows name, in the order of the rows."""
+    return dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
+
+
+def triples_of_claims(graph: Gapgraph, claims: Iterable[str]) -> Iterator[Triple]:
+    """What the reports say of these claims, and of their evidence."""
+    for claim in claims:
         facts = graph.report_facts(curie(claim).partition("/")[0])
         evidence = facts.iris(claim, GAP + "evidence")
         selectors = (one for node in evidence for one in facts.iris(node, OA + "hasSelector"))

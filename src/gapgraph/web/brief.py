@@ -29,6 +29,7 @@ def brief_of(view: ReportView) -> str:
         "brief.html",
         view.setting.language,
         Links(),
+        h=None,
         **values,
         **matrix_values(view, groups, view.protections),
         style=style,
@@ -39,6 +40,6 @@ def brief_of(view: ReportView) -> str:
 
 
 def _duties(view: ReportView) -> list[tuple[DutyNote, list[DutyNote]]]:
-    """The duties that the unmet gaps touch and that can be held against them."""
+    """The duties that can be compared with the unmet gaps."""
     notes = duty_notes(view, view.gaps(Verdict.UNMET))
     return by_article(note for note in notes if note.relation != "unassessed")

@@ -158,7 +158,7 @@ def claim_facts(view: ReportView, claim: Claim) -> tuple[tuple[str, str], ...]:
         (say("fact frequency"), label(GAP + claim.frequency) if claim.frequency is not Frequency.ALWAYS else ""),
         (say("fact provider"), label(claim.provider) if claim.provider != ANY_PROVIDER else ""),
         (say("fact reach"), label(GAP + claim.reach) if claim.reach else ""),
-        (say("fact condition"), claim.condition),
+        (say("fact condition"), f"“{claim.condition}”" if claim.condition else ""),
         (say("fact place"), ", ".join(sorted(map(label, claim.places)))),
         (say("fact time"), label(claim.when)),
     ]

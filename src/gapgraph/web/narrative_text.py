@@ -64,7 +64,7 @@ def narrative(view: ReportView, shown: Iterable[Claim], deciding: Iterable[Claim
 
 
 def source_text(view: ReportView) -> str:
-    """The narrative as it stands in the graph; empty where the words may not be copied."""
+    """The narrative as in the graph; empty if the words may not be copied."""
     return text_of_report(view.graph.report_facts(view.setting.id))
 
 

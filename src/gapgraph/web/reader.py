@@ -78,6 +78,7 @@ class Reader:
             "reports": self.site.reports(self.language),
             "times": self.view.times,
             "places": self.view.places,
+            "silent_places": self.view.silent_places,
             "when": self.value("when"),
             "where": self.value("where"),
             "when_label": self._label("when"),

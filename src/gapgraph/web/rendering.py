@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import capital, say
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import curie
@@ -30,6 +31,7 @@ def environment() -> Environment:
     found.filters["number"] = number
     found.filters["local"] = local_name
     found.filters["short"] = curie
+    found.globals["value_in_words"] = value_in_words
     found.filters["first_part"] = lambda address: address.partition("?")[0]
     return found
 
@@ -46,6 +48,11 @@ class Links:
         known = {key: value for key, value in {**self.kept, **query}.items() if value}
         asked = "?" + urlencode(known) if known else ""
         return f"{self.prefix}/{'/'.join(quote(part, safe='+|:.,') for part in path)}{asked}"
+
+    def repeated(self, path: Iterable[str], name: str, values: Iterable[str]) -> str:
+        """The address of a page with a parameter that it has several times."""
+        address, given = self.to(*path), urlencode([(name, value) for value in values])
+        return f"{address}{'&' if '?' in address else '?'}{given}" if given else address
 
     def asset(self, name: str) -> str:
         """The address of a style sheet or a script."""

@@ -11,7 +11,7 @@ from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.group_ranking import plain_first, ranked_groups
 from gapgraph.tables.setting import number
 from gapgraph.vocabulary import REPORT, VICTIM
-from gapgraph.web.bar_charts import capacity_bars, rounded_top, year_chart
+from gapgraph.web.bar_charts import capacity_bars, year_chart
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.group_cards import group_cards
 from gapgraph.web.headline import finding_title
@@ -74,7 +74,7 @@ def _lead(view: ReportView, key: str, claim: Claim) -> Lead:
 
 def overview(view: ReportView) -> dict[str, Any]:
     """The values of a report's page."""
-    rows, chart = gap_rows(view), year_chart(view)
+    rows = gap_rows(view)
     first, others = plain_first(view, ranked_groups(view), FIRST_SCREEN)
     return {
         "view": view,
@@ -85,8 +85,7 @@ def overview(view: ReportView) -> dict[str, Any]:
         "gaps": rows,
         "short": gap_rows(view, Verdict.UNDERSERVED),
         "bars": capacity_bars(view),
-        "years": chart,
-        "axis": rounded_top(chart.top) if chart else (0, []),
+        "years": year_chart(view),
         "map": region_map(view),
         **source_facts(view),
     }
@@ -121,8 +120,13 @@ def source_facts(view: ReportView) -> dict[str, Any]:
     start, end = view.setting.report.period
     return {
         "source_title": view.title,
-        "source_url": view.setting.source,
+        "source_url": _followed(view.setting.source),
         "publisher": view.label(view.setting.publisher),
         "period": view.setting.say("period", start=start, end=end),
         "report_iri": REPORT + view.setting.id,
     }
+
+
+def _followed(address: str) -> str:
+    """The address if a browser may follow it; empty for any other kind, which could be a script."""
+    return address if address.startswith(("https://", "http://")) else ""

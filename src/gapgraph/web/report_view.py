@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,9 +10,10 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
-from gapgraph.core.gaps import Gap
+from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
+from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM_SERVICES, curie
 
@@ -39,11 +41,28 @@ class ReportView(ReportReading):
     def places(self) -> list[tuple[str, str]]:
         """The places that claims name, in the same way."""
         used = {place for claim in self.claims for place in claim.places}
-        return sorted(((curie(iri), self.label(iri)) for iri in used), key=lambda one: one[1])
+        return self._by_label(place for place in used if place != self.setting.report.country)
+
+    @cached_property
+    def silent_places(self) -> list[tuple[str, str]]:
+        """The places in the country that no claim names, in the same way."""
+        own = self.setting.report.country.partition("#")[0] + "#"
+        every = [place for place in self.graph.facts.of_type(GAP + "Place") if place.startswith(own)]
+        return [one for one in self._by_label(every) if one not in self.places]
+
+    def _by_label(self, places: Iterable[str]) -> list[tuple[str, str]]:
+        return sorted(((curie(iri), self.label(iri)) for iri in places), key=lambda one: one[1])
 
     def gaps(self, verdict: Verdict = Verdict.UNMET) -> tuple[Gap, ...]:
-        """The gaps of a verdict."""
-        return tuple(self.graph.gaps(self.setting.id, verdict, self.setting.when, self.setting.where))
+        """The gaps of a verdict, from the coverage that the page shows."""
+        return tuple(gaps(self.setting.coverage, self.graph.lattice, verdict))
+
+    @cached_property
+    def counts(self) -> list[dict[str, str]]:
+        """The counts of the report, as the table of claims has them."""
+        counted = (ReportClaim(self.setting, claim) for claim in self.claims if claim.value is not None)
+        table = claim_table(counted)
+        return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 
     @cached_property
     def fulfilments(self) -> tuple[Claim, ...]:

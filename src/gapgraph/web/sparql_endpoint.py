@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -23,7 +24,7 @@ _QUERY = "application/sparql-query"
 _SENTENCES = {
     "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); its answer isn’t known.",
     "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
-    "busy": "BUSY: all {query_workers} workers (query_workers) were busy for {query_seconds:g} s; ask again.",
+    "busy": "BUSY: all {query_workers} workers (query_workers) have other queries to answer; ask again.",
 }
 
 
@@ -45,11 +46,11 @@ async def read_request(request: Request) -> Asked:
         raise _wrong("the body is no UTF-8") from error
     if media == _QUERY:
         if "query" in asked:
-            raise _wrong("the query stands in the address and in the body")
+            raise _wrong("the query is in the address and in the body")
         return {**asked, "query": [text]}
     if media == _FORM:
         if "query" in asked:
-            raise _wrong("the query of a form stands in its body, not in the address")
+            raise _wrong("the query of a form must be in its body, not in the address")
         return {**asked, **parse_qs(text, keep_blank_values=True)}
     raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is no query", remedy=_HOW)
 
@@ -68,6 +69,8 @@ def answer_request(site: Site, request: Request, asked: Asked) -> Response:
     queries = asked.get("query", [])
     if not queries and request.method == "GET":
         return _description(site, request)
+    if site.is_remote:
+        return _plain(str(foreign_query()), 501)
     if len(queries) != 1 or not queries[0].strip():
         return _plain(f"The request is wrong: it has {len(queries)} queries, and needs one. {_HOW} [GG001]", 400)
     if len(queries[0]) > site.settings.query_letters:
@@ -82,7 +85,10 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     for_triples = wanted if wanted in RDF_FORMATS else accepted(header, tuple(RDF_FORMATS), "ttl")
     if for_rows is None and for_triples is None:
         return _plain("None of the formats in Accept is on offer.", 406)
-    dataset = {"default": list(asked.get("default-graph-uri", ())), "named": list(asked.get("named-graph-uri", ()))}
+    dataset: dict[str, Any] = {
+        "default": list(asked.get("default-graph-uri", ())),
+        "named": list(asked.get("named-graph-uri", ())),
+    }
     try:
         found = site.pool.ask(query, for_rows or for_triples or "json", rdf=[for_triples or "ttl"], **dataset)
     except QueryStoppedError as stopped:
@@ -90,6 +96,12 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     except GapgraphError as error:
         return _plain(str(error), 400)
     return _found(found, site)
+
+
+def foreign_query() -> GapgraphError:
+    """The error for a query to a workbench over a store elsewhere: only canned queries are sent there."""
+    remedy = "Ask the store at its own address, or take a canned query."
+    return GapgraphError("GG804", "The workbench passes no query on to a store elsewhere", remedy=remedy)
 
 
 def _found(found: WorkerAnswer, site: Site) -> Response:
@@ -125,7 +137,8 @@ def _description(site: Site, request: Request) -> Response:
 def editor_page(reader: Reader) -> Response:
     """The editor: a text area, improved by a script; its form uses the endpoint's page of results."""
     text = reader.request.query_params.get("query", "")[: reader.site.settings.query_letters]
-    return reader.page("editor.html", "questions", text=text or EXAMPLE, limits=reader.site.settings)
+    example = EXAMPLE.replace("{language}", reader.language)
+    return reader.page("editor.html", "questions", text=text or example, limits=reader.site.settings)
 
 
 def editor_terms(reader: Reader) -> Response:
@@ -140,6 +153,6 @@ EXAMPLE = (
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
     "SELECT ?claim ?label WHERE {\n"
     "  GRAPH ?claims { ?claim a gap:Denial ; rdfs:label ?label }\n"
-    '  FILTER(LANG(?label) = "en")\n'
+    '  FILTER(LANG(?label) = "{language}")\n'
     "}\nORDER BY ?claim\nLIMIT 50\n"
 )

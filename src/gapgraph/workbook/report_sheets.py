@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.encoding import CLAIM_KINDS
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.sheet_columns import (
+    DECLARED_COLUMNS,
+    DECLARED_SHEET,
     DISMISSED_COLUMNS,
     DISMISSED_SHEET,
     REPORT_SHEET,
@@ -45,6 +48,7 @@ def report_sheets(document: Document, findings: Findings | None = None) -> tuple
     """
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]
+    sheets.append(_declared(tables))
     sheets.append(_rows(DISMISSED_SHEET, DISMISSED_COLUMNS, tables.get("dismissed", [])))
     sheets += (_claims(kind, document, findings or {}) for kind in CLAIM_KINDS)
     for sheet in sheets:
@@ -86,6 +90,13 @@ def _sentences(document: Document, findings: Findings) -> Sheet:
 
 def _times(contexts: Sequence[Mapping[str, Any]]) -> Sheet:
     return _rows(TIMES_SHEET, ("id", "label", "label_es", "start", "end"), contexts)
+
+
+def _declared(tables: Mapping[str, Any]) -> Sheet:
+    """The names that the encoding declares, each with the table that declares it."""
+    named = [{"table": kind, **one} for kind in DECLARED for one in tables.get(kind, [])]
+    rows = (tuple(_cell(one.get(column)) for column in DECLARED_COLUMNS) for one in named)
+    return Sheet(DECLARED_SHEET, DECLARED_COLUMNS, tuple(rows))
 
 
 def _rows(name: str, columns: tuple[str, ...], tables: Sequence[Mapping[str, Any]]) -> Sheet:

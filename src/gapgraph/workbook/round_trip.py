@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.slot_choices import SlotChoices
@@ -30,11 +31,22 @@ _SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSE
 def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None = None) -> bytes:
     """The report as an Excel workbook. Raises GapgraphError GG330."""
     times = tuple(str(one["id"]) for one in document.tables["context"])
-    lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
+    lists = {column: choices.offered(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))
+    lists |= {column: (*_own(document, column), *names) for column, names in lists.items()}
+    lists["table"] = DECLARED
     return xlsx(report_sheets(document, findings), lists, {column: choices.help(column) for column in KNOWN})
 
 
+def _own(document: Document, column: str) -> tuple[str, ...]:
+    """The names that the report declares for a column."""
+    return tuple(one["id"] for one in document.tables.get(_DECLARED_FOR.get(column, ""), ()))
+
+
+_DECLARED_FOR = {
+    **dict.fromkeys(("by", "body", "provider", "actor", "partner"), "body"),
+    **{name: name for name in ("measure", "form", "unit")},
+}
 _MANY = frozenset({"place", "cause", "obligation", "protections", "acknowledged"})
 """Columns with lists have no drop-down: it would replace the whole list by one name."""
 
@@ -65,7 +77,7 @@ def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotCh
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
-    lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
+    lists = {column: choices.offered(column) for column in KNOWN if column not in _MANY}
     return xlsx([_with_told(sheet, told) for sheet in sheets if sheet.name != LISTS_SHEET], lists, {})
 
 
@@ -94,8 +106,10 @@ def _row_of(place: str) -> str:
 def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
     """The error with its sheet, row and column."""
     error = mistake.error
-    if mistake.table == "claim" and mistake.position in found.rows:
-        sheet, at, columns = found.rows[mistake.position]
+    row = found.rows.get(mistake.position) if mistake.table == "claim" else None
+    row = row or found.declared_rows.get((mistake.table, mistake.position))
+    if row:
+        sheet, at, columns = row
         where = next(_columns(mistake.words, sheet, at, columns), None)
         error.place = f"{source}, sheet {sheet.name}, row {at + 1}"
         if where is not None:

@@ -11,6 +11,8 @@ SENTENCES_SHEET: Final = "Sentences"
 TIMES_SHEET: Final = "Times"
 DISMISSED_SHEET: Final = "Dismissed"
 DISMISSED_COLUMNS: Final = ("finding", "words", "claim", "reason")
+DECLARED_SHEET: Final = "Declared"
+DECLARED_COLUMNS: Final = ("table", "id", "label", "label_es", "parent", "also", "definition", "definition_es")
 LISTS_SHEET: Final = "Lists"
 DERIVED: Final = ("sentence", "findings")
 """Columns for the reader, which are not read back."""

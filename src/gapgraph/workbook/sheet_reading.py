@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.encoding import CLAIM_KINDS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.workbook.raw_sheets import RawSheet
 from gapgraph.workbook.report_sheets import JOINT
 from gapgraph.workbook.sheet_columns import (
+    DECLARED_COLUMNS,
+    DECLARED_SHEET,
     DERIVED,
     DISMISSED_COLUMNS,
     DISMISSED_SHEET,
@@ -28,6 +31,8 @@ from gapgraph.workbook.sheet_columns import (
 )
 from gapgraph.workbook.xlsx_writing import column_letters
 
+_NAMED_BY_WORDS: Final = frozenset({TIMES_SHEET, DECLARED_SHEET})
+"""Sheets whose ids are names and no numbers."""
 _YES: Final = frozenset({"true", "yes", "sí", "si", "x", "1", "verdadero"})
 _NO: Final = frozenset({"false", "no", "0", "falso", ""})
 _NUMBERED: Final = re.compile(rf"({'|'.join(NUMBERED)})(?: ([2-9]|\d\d))?")
@@ -42,6 +47,9 @@ class ReadSheets:
     mistakes: list[GapgraphError]
     rows: dict[int, tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
     """For each claim, counted from 1 in the order of the document: its sheet, row, and columns by name."""
+
+    declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
+    """The same for each declared name, by its table and its position there from 1."""
 
 
 class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place is known)
@@ -59,6 +67,7 @@ class _Reading:
         self._source = source
         self._mistakes: list[GapgraphError] = []
         self._rows: dict[int, tuple[RawSheet, int, dict[str, int]]] = {}
+        self._declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = {}
 
     def read(self) -> ReadSheets:
         self._see_to_the_sheets()
@@ -68,16 +77,16 @@ class _Reading:
         claims = list(self._claims())
         if starts:
             report["sentences"] = starts
-        tables: dict[str, Any] = {"report": report, "context": contexts, "claim": claims}
+        tables: dict[str, Any] = {"report": report, "context": contexts, **self._declared(), "claim": claims}
         if dismissed := [table for _, table in self._tables(DISMISSED_SHEET, frozenset(DISMISSED_COLUMNS))]:
             tables["dismissed"] = dismissed
-        return ReadSheets(Document(tables, narrative), self._mistakes, self._rows)
+        return ReadSheets(Document(tables, narrative), self._mistakes, self._rows, self._declared_rows)
 
     def _wrong(self, code: str, sentence: str, place: str, remedy: str) -> None:
         self._mistakes.append(GapgraphError(code, sentence, place=f"{self._source}, {place}", remedy=remedy))
 
     def _see_to_the_sheets(self) -> None:
-        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DISMISSED_SHEET, LISTS_SHEET, *CLAIM_KINDS]
+        known = [REPORT_SHEET, SENTENCES_SHEET, TIMES_SHEET, DECLARED_SHEET, DISMISSED_SHEET, LISTS_SHEET, *CLAIM_KINDS]
         for name in self._sheets:
             if name not in known:
                 near = nearest(name, known)
@@ -119,6 +128,22 @@ class _Reading:
                 starts.append(len(text))
             text += str(table.get("text") or "") + (" " if after is None else after)
         return text, starts
+
+    def _declared(self) -> dict[str, list[dict[str, Any]]]:
+        """The declared names, by the table that declares them."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        sheet = self._sheets.get(DECLARED_SHEET)
+        for at, table in self._tables(DECLARED_SHEET, frozenset(DECLARED_COLUMNS)):
+            kind = table.pop("table", "")
+            if kind not in DECLARED:
+                near = nearest(str(kind), DECLARED)
+                remedy = f"Did you mean {near[0]}?" if near else f"It is one of {', '.join(DECLARED)}."
+                place = f"sheet {DECLARED_SHEET}, row {at + 1}, column table"
+                self._wrong("GG333", f"There is no table {kind!r}", place, remedy)
+            elif sheet:
+                found.setdefault(kind, []).append(table)
+                self._declared_rows[kind, len(found[kind])] = (sheet, at, _heads(sheet))
+        return found
 
     def _claims(self) -> Iterator[dict[str, Any]]:
         found = []
@@ -173,7 +198,7 @@ class _Reading:
                 yield at, {column: value for column, value in read.items() if value is not None}
             for where, cell in enumerate(row):
                 if _filled(cell) and not (where < len(sheet.rows[0]) and _filled(sheet.rows[0][where])):
-                    sentence = "The cell stands in a column without a name"
+                    sentence = "The cell is in a column without a name"
                     self._wrong("GG333", sentence, _place(sheet, at, where), "Name the column, or empty the cell.")
 
     def _see_to_heads(self, sheet: RawSheet, known: frozenset[str]) -> dict[str, int]:
@@ -208,7 +233,7 @@ class _Reading:
             return None
         plain = column.partition(" ")[0]
         try:
-            return _read("label" if sheet.name == TIMES_SHEET and plain == "id" else plain, cell)
+            return _read("label" if sheet.name in _NAMED_BY_WORDS and plain == "id" else plain, cell)
         except _NoValue as wanted:
             sentence = f"The cell holds {_shown(cell)}, where {wanted} is asked"
             self._wrong("GG335", sentence, _place(sheet, at, where), "Write it as asked; format the column as text.")
@@ -230,7 +255,7 @@ def _read(column: str, cell: Any) -> Any:
     if isinstance(cell, bool):
         raise _NoValue("text")
     text = _whole_or_text(cell, False)
-    if column in LIST_KEYS:
+    if column in LIST_KEYS or column == "also":
         return [one.strip() for one in text.split(JOINT.strip()) if one.strip()]
     return text
 

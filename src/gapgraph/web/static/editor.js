@@ -27,6 +27,9 @@ const editor = new Yasqe(place, {
   requestConfig: { endpoint: form.dataset.endpoint },
 });
 area.hidden = true;
+// Tab leaves the editor, as it leaves any field: whoever has no mouse would be caught in it.
+const ask = () => form.requestSubmit();
+editor.addKeyMap({ Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });
 editor.getInputField().setAttribute("aria-label", "SPARQL");
 form.addEventListener("submit", async (event) => {
   event.preventDefault();

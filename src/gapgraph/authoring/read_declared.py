@@ -1,0 +1,54 @@
+"""From the facts of a folder back to the names that a report's encoding declares."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from gapgraph.authoring.declared import DECLARED_CLASSES, declared_by
+from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
+from gapgraph.vocabulary import GAP, ORG, RDFS, SKOS, curie
+
+_PARENTS: Final = (ORG + "subOrganizationOf", SKOS + "broader")
+
+
+def declared_tables(report: str, ontology: Facts) -> dict[str, list[dict[str, Any]]]:
+    """The tables of an encoding that declare its names, by the name of the table, each list in the order of its ids."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    own = _subjects(report, ontology)
+    for iri in sorted(own):
+        kind = next((name for name, cls in DECLARED_CLASSES.items() if GAP + cls in own[iri]), "")
+        if kind:
+            tables.setdefault(kind, []).append(_table(iri, own, ontology))
+    return tables
+
+
+def triples_of_declared(report: str, ontology: Facts) -> set[Triple]:
+    """Everything that is said of the names that the encoding declares."""
+    return {triple for iri in _subjects(report, ontology) for triple in ontology.about(iri)}
+
+
+def _subjects(report: str, ontology: Facts) -> dict[str, set[str]]:
+    """Each declared name's IRI, with its classes."""
+    mark, comment = declared_by(report), RDFS + "comment"
+    return {iri: set(ontology.iris(iri, TYPE)) for iri in ontology if mark in ontology.terms(iri, comment)}
+
+
+def _table(iri: str, own: dict[str, set[str]], ontology: Facts) -> dict[str, Any]:
+    label, spanish = ontology.text(iri, LABEL, "en") or "", ontology.text(iri, LABEL, "es") or ""
+    table: dict[str, Any] = {"id": _id(iri), "label": label}
+    if spanish != label:
+        table["label_es"] = spanish
+    parent = next((one for name in _PARENTS if (one := ontology.iri(iri, name))), None)
+    if parent:
+        table["parent"] = _id(parent) if parent in own else curie(parent).removeprefix("gap:")
+    names = [one for one in ontology.terms(iri, SKOS + "altLabel") if isinstance(one, Literal)]
+    if names:
+        table["also"] = sorted(one.text for one in names)
+    for key, language, default in (("definition", "en", label), ("definition_es", "es", spanish)):
+        if (words := ontology.text(iri, SKOS + "definition", language)) and words != f"{default}.":
+            table[key] = words
+    return table
+
+
+def _id(iri: str) -> str:
+    return iri.rpartition("#")[2]

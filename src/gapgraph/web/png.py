@@ -1,0 +1,38 @@
+"""SVG pictures as PNG: drawn by resvg with one font and none of the machine's, so that bytes are the same anywhere."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from gapgraph.errors import GapgraphError
+
+FONT: Final = "Lato"
+"""The only font of a picture; it comes with the extra."""
+
+
+def png_bytes(svg: str) -> bytes:
+    """The picture in its own size. Raises GapgraphError GG803 without the extra."""
+    try:
+        import resvg_py  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing(str(error)) from error
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg, skip_system_fonts=True, font_files=_font_files(), font_family=FONT, sans_serif_family=FONT
+        )
+    )
+
+
+def _font_files() -> list[str]:
+    found = find_spec("font_lato")
+    if found is None or not found.origin:
+        raise _missing("No module named 'font_lato'")
+    folder = Path(found.origin).parent / "files"
+    return [str(folder / f"Lato-{weight}.ttf") for weight in ("Regular", "Bold")]
+
+
+def _missing(why: str) -> GapgraphError:
+    remedy = "Install the extra: pip install 'gapgraph[png]', or take the SVG."
+    return GapgraphError("GG803", f"PNG needs a library that isn't installed: {why}", remedy=remedy)

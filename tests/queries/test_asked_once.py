@@ -1,0 +1,70 @@
+"""A command asks once: what is loaded for the query alone gives what a whole store gives, and it can be ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from gapgraph.errors import GapgraphError
+from gapgraph.queries import asked_once, kept
+from gapgraph.queries.ask import ask_canned
+from gapgraph.queries.asked_once import ask_once, part_read
+from gapgraph.queries.run import run
+from gapgraph.queries.task import Task
+from gapgraph.vocabulary import GAP
+from tests.queries.test_kept import ENDLESS
+from tests.queries.worlds import PERU, bundled, catalogue, graph
+
+READING_COVERAGE = [name for name, query in catalogue().items() if "coverage" in query.header.reads]
+OTHER_VALUES = {
+    "adult-men": {"report": "mex-2020"},
+    "compare-countries": {"group": "gap:TransgenderVictim"},
+    "unmet-mandates": {"report": "gha-2019"},
+}
+
+
+@pytest.mark.parametrize(("name", "values"), [*((name, {}) for name in catalogue()), *OTHER_VALUES.items()], ids=str)
+def test_a_query_gets_from_what_it_reads_what_a_whole_store_gives(name: str, values: dict[str, str]) -> None:
+    found = ask_canned(graph(), catalogue()[name], values, None, 60, once=True)
+    assert found.rows == run(bundled(), catalogue()[name], values, graph()).rows
+    assert kept.idle() == ()
+
+
+@pytest.mark.parametrize("name", READING_COVERAGE)
+def test_of_coverage_something_is_left_out(name: str) -> None:
+    """Else nothing would be gained, and the test above would compare two whole stores."""
+    part = part_read(catalogue()[name].sparql)
+    assert (part.coverage, part.gaps, part.duties).count(True) == 1
+    fixed = {"adult-men": {GAP + "Man"}, "silences-over-time": {GAP + "Victim"}}
+    assert name not in fixed or part.groups == frozenset(fixed[name])
+
+
+def test_a_query_that_leaves_one_group_open_reads_all() -> None:
+    assert part_read("?a a gap:Coverage ; gap:group gap:Man . ?b a gap:Coverage ; gap:group ?group").groups is None
+    assert part_read("?a a gap:Coverage ; gap:group gap:Man . ?b a gap:Coverage ; gap:report ?report").groups is None
+
+
+def endless(sparql: str = ENDLESS) -> Task:
+    return Task(sparql, "select", "endless", str(graph().root), reports=(PERU,))
+
+
+def test_it_is_ended_when_the_time_is_over_and_none_is_left() -> None:
+    header = catalogue()["evidence"].header
+    with pytest.raises(GapgraphError) as caught:
+        ask_once(graph(), header, endless(), 0.2)
+    assert caught.value.code == "GG509"
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_goes_wrong_in_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    header = catalogue()["evidence"].header
+    with pytest.raises(GapgraphError) as caught:
+        ask_once(graph(), header, endless("SELECT"), 60)
+    assert caught.value.code == "GG211"
+    monkeypatch.setattr(asked_once, "said_of", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(GapgraphError) as caught:
+        ask_once(graph(), header, endless(), 60)
+    assert caught.value.code == "GG510"

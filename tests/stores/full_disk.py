@@ -1,0 +1,48 @@
+"""A disk of a chosen size, in memory: one that gets full, and on which room can be made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_KILOBYTE = 1024
+_ROOMY = 1_500_000
+"""Kilobytes that no test fills; memory is taken for what is written alone."""
+
+
+class SmallDisk:
+    """A tmpfs in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def leave(self, kilobytes: int) -> None:
+        """Let so much more be written, and nothing beyond."""
+        found = os.statvfs(self.folder)
+        used = (found.f_blocks - found.f_bfree) * found.f_frsize // _KILOBYTE
+        self._resize(used + kilobytes)
+
+    def make_room(self) -> None:
+        """Let everything be written again."""
+        self._resize(_ROOMY)
+
+    def _resize(self, kilobytes: int) -> None:
+        subprocess.run(["mount", "-o", f"remount,size={kilobytes}k", str(self.folder)], check=True)
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[SmallDisk]:
+    """The disk for the time of the block."""
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_ROOMY}k", "tmpfs", str(folder)], check=False)
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here (that takes root)")
+    try:
+        yield SmallDisk(folder)
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
