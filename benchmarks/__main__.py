@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks import cold_start, folder_loads, many_reports, report_coverage, whole_stores
+from benchmarks import cold_start, folder_loads, large_folders, many_reports, report_coverage, whole_stores
 from benchmarks.section import Section
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "benchmarks.md"
@@ -23,14 +23,22 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
     "report": report_coverage.section,
     "many": many_reports.section,
     "folder": folder_loads.section,
+    "large": large_folders.section,
     "stores": whole_stores.section,
 }
 """What is measured, by a short name, in the order of the page."""
 
-PAGES = ("queries", "validation", "scale")
+PAGES = ("queries", "validation", "scale", "workbench")
 """Modules beside this one that write a page of their own in docs/proof/; measured after the sections."""
 
-TITLES = (cold_start.TITLE, report_coverage.TITLE, many_reports.TITLE, folder_loads.TITLE, whole_stores.TITLE)
+TITLES = (
+    cold_start.TITLE,
+    report_coverage.TITLE,
+    many_reports.TITLE,
+    folder_loads.TITLE,
+    large_folders.TITLE,
+    whole_stores.TITLE,
+)
 
 
 def main(names: Iterable[str] = ()) -> int:

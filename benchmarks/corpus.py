@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gapgraph.api import Gapgraph, open_graph
-from gapgraph.core.facts import Facts
+from gapgraph.core.facts import Facts, Triple
 from gapgraph.derivation.dataset import fill_shared
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.testing import GeneratedReport, generate
-from gapgraph.vocabulary import ReportId
+from gapgraph.vocabulary import COUNTRY, ReportId
 
 SEED = 2021
 EXCERPT = 0.2
 """The size of reports in large corpora, Peru 2021 being 1: some 35 claims and 1,250 triples, as the excerpts have."""
+
+PERU_SIZE = 1.2
+"""The size at which generated reports have as many claims as Peru 2021, some 180."""
 
 
 @cache
@@ -28,6 +33,28 @@ def graph() -> Gapgraph:
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
     """The maximum number of reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
+
+
+class Edition(NamedTuple):
+    """A generated report, the IRI of its country, and its triples, which name that country."""
+
+    report: GeneratedReport
+    country: str
+    triples: Iterable[Triple]
+
+
+def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
+    """The reports; if ``settled``, a country has one a year, as real ones have, and others are about made-up countries.
+
+    The generator draws from few countries and years. A made-up country has no description.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    for report in generated:
+        seen[report.country, report.year] += settled
+        number = seen[report.country, report.year]
+        usual = f"{COUNTRY}{report.country}#Country"
+        country = usual if number < 2 else f"{COUNTRY}{report.country}-{number}#Country"
+        yield Edition(report, country, ((s, p, country if o == usual else o) for s, p, o in report.triples))
 
 
 def store_of(count: int, scale: float = EXCERPT, folder: Path | None = None) -> EmbeddedStore:

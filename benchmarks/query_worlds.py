@@ -1,34 +1,31 @@
 """Stores of generated reports for the canned queries. As in real data, a country has one report for each year.
 
-The generator draws from few countries and years. Every further report about a country and year gets a new country
-without a description, so that the country in question has the same number of reports in a large store as in a small
-one.
+So the country in question has the same number of reports in a large store as in a small one.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corpus import editions
 from gapgraph.api import open_graph
 from gapgraph.core.claims import read_reports
 from gapgraph.core.contexts import base_view
 from gapgraph.core.facts import Facts, Triple
 from gapgraph.derivation.dataset import fill_shared
-from gapgraph.derivation.nodes import derive
+from gapgraph.derivation.stored_nodes import derive_stored
 from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import build, open_folder
-from gapgraph.testing import GeneratedReport, generate
+from gapgraph.testing import generate
 from gapgraph.vocabulary import REPORT
 
 SEED = 1
 SCALE = 0.15
-COUNTRY = "https://w3id.org/gapgraph/country/"
 PAIRS = {"compare-countries": ("first", "second"), "year-on-year": ("earlier", "later")}
 """Queries that set two reports side by side, by their parameters."""
 
@@ -101,7 +98,6 @@ class _Filling:
     def __init__(self, layout: Layout) -> None:
         self.countries: list[tuple[str, str]] = []
         self._layout = layout
-        self._seen: Counter[tuple[str, int]] = Counter()
         self._ground = GRAPH.derivation_inputs
 
     def fill(self, store: EmbeddedStore) -> None:
@@ -111,23 +107,10 @@ class _Filling:
 
     def graphs(self) -> Iterator[tuple[str, Iterable[Triple]]]:
         """Each graph's name and triples."""
-        for number, one in enumerate(generate(SEED, self._layout.reports, scale=SCALE, ontology=GRAPH.facts)):
-            code = self._code(one)
-            self.countries.append((one.id, f"{COUNTRY}{code}#Country"))
-            yield claims_graph(one.id), _settled(one, code)
-            if number % self._layout.derived_every == 0 or self.countries[-1][1] == self.countries[0][1]:
-                facts = Facts(one.triples)
-                yield coverage_graph(one.id), derive(read_reports(facts)[0], base_view(one.claims), self._ground)
-
-    def _code(self, report: GeneratedReport) -> str:
-        """The country's own code for the first report about it in a year; an invented one for each further report."""
-        self._seen[report.country, report.year] += 1
-        edition = self._seen[report.country, report.year]
-        return report.country if edition == 1 or not self._layout.settled else f"{report.country}-{edition}"
-
-
-def _settled(report: GeneratedReport, code: str) -> Iterable[Triple]:
-    if code == report.country:
-        return report.triples
-    old, new = f"{COUNTRY}{report.country}#", f"{COUNTRY}{code}#"
-    return ((s.replace(old, new), p, o.replace(old, new) if isinstance(o, str) else o) for s, p, o in report.triples)
+        made = generate(SEED, self._layout.reports, scale=SCALE, ontology=GRAPH.facts)
+        for number, (one, country, triples) in enumerate(editions(made, settled=self._layout.settled)):
+            self.countries.append((one.id, country))
+            yield claims_graph(one.id), triples
+            if number % self._layout.derived_every == 0 or country == self.countries[0][1]:
+                report = read_reports(Facts(one.triples))[0]
+                yield coverage_graph(one.id), derive_stored(report, base_view(one.claims), self._ground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.corpus import EXCERPT, reports
+from benchmarks.corpus import EXCERPT, editions, reports
 from gapgraph.rdf.writing import write_ntriples
 
 
@@ -15,8 +15,8 @@ def write_reports(count: int, folder: Path, scale: float = EXCERPT) -> Path:
     (folder / "data" / "encodings").mkdir(parents=True, exist_ok=True)
     place.mkdir(parents=True, exist_ok=True)
     if len(list(place.glob("*.ttl"))) < count:
-        for report in reports(count, scale):
-            (place / f"{report.id}.ttl").write_bytes(write_ntriples(report.triples))
+        for one in editions(reports(count, scale)):
+            (place / f"{one.report.id}.ttl").write_bytes(write_ntriples(one.triples))
     return folder
 
 

@@ -1,8 +1,8 @@
-"""``python -m scripts.examples [TEST…]``: property tests on thousands of new reports: docs/proof/examples.md.
+"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
 
 The examples are drawn in rounds, each with a seed of its own, and what each round met is kept in ``.cache``: whoever
 stops it goes on where it stopped, and several may run side by side with a test each. A round counts for the code that
-it ran with; where what decides a status is changed, the count begins anew.
+it ran with; where what decides a status is changed, the count begins anew. ``--page`` writes what was met so far.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ LEAST = {PROPERTIES: 10_000, ORACLE: 5_000, RULES: 5_000}
 DECIDING = (
     *(f"src/gapgraph/core/{one}.py" for one in ("claims", "contexts", "coverage", "effects", "groups", "taxonomy")),
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
-    *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "test_oracle", "test_properties")),
+    *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
 """What a count holds for."""
 
 HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. New ones are drawn at each run, some hundreds at a time, each time from another seed. 10,000 are asked
-for of every property at the end of the design's section on coverage, 5,000 of every comparison.
+of them broke it. Each run draws new ones, some hundreds at a time, each time with another seed. Of every property
+at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
 
 """
 
@@ -53,12 +53,13 @@ _PASSING = re.compile(r"(\d+) passing\b")
 
 def main(tests: Iterable[str] = DRAWN) -> int:
     """Run what is missing, then write the page; 1 when a report breaks a test."""
-    for asked in tests:
+    only_page = list(tests) == ["--page"]
+    for asked in () if only_page else tests:
         while _missing(asked, _counted()):
             if not _round(asked):
                 return 1
     counted = _counted()
-    if not any(_missing(asked, counted) for asked in DRAWN):
+    if only_page or not any(_missing(asked, counted) for asked in DRAWN):
         PAGE.write_text(page(counted), encoding="utf-8")
         print(f"{sum(counted.values())} generated reports in {len(counted)} tests, none against us.")
     return 0

@@ -1,12 +1,14 @@
-"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side. Writes
-docs/proof/kills.md; 1 if a graph was half written, or stayed so.
+"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
+
+Writes docs/proof/kills.md; 1 if a graph was half written, or stayed so. ``python -m scripts.stores_kills rdf4j`` tries
+one store alone and writes its rows into the page.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,17 +17,21 @@ from scripts.core import PROOF
 from tests.stores.killing import After, Kills, tally
 from tests.stores.servers import KINDS, Kind, running
 
+PAGE = PROOF / "kills.md"
 POINTS = 20
 STATES = ("old", "new", "unreadable", "neither")
 
 Found = dict[tuple[str, str], list[After]]
 
 
-def main() -> int:
-    """Kill the load, read the graphs, and load again."""
-    with ThreadPoolExecutor(len(KINDS)) as side_by_side:
-        found = {key: kills for part in side_by_side.map(_cut_off, KINDS.values()) for key, kills in part.items()}
-    (PROOF / "kills.md").write_text("\n".join(page(found)) + "\n", encoding="utf-8")
+def main(names: Sequence[str] = ()) -> int:
+    """Kill the load, read the graphs, and load again; for these stores alone, if any is named."""
+    kinds = [KINDS[name] for name in names or KINDS]
+    with ThreadPoolExecutor(len(kinds)) as side_by_side:
+        found = {key: kills for part in side_by_side.map(_cut_off, kinds) for key, kills in part.items()}
+    rows = {key: kills_row(*key, kills) for key, kills in found.items()}
+    kept = _written() if names else {}
+    PAGE.write_text("\n".join(page({**kept, **rows})) + "\n", encoding="utf-8")
     return int(any(one.is_fault for kills in found.values() for one in kills))
 
 
@@ -37,28 +43,38 @@ def _cut_off(kind: Kind) -> Found:
             (kind.name, "server"): list(kills.of_the_server(POINTS)),
             (kind.name, "client"): list(kills.of_the_client(POINTS)),
         }
-    print("\n".join(_row(*key, made) for key, made in found.items()), flush=True)
+    print("\n".join(kills_row(*key, made) for key, made in found.items()), flush=True)
     return found
 
 
-def page(found: Found) -> Iterator[str]:
+def _written() -> dict[tuple[str, str], str]:
+    """The rows that the page has now, by store and side."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    cells = ((line, [cell.strip() for cell in line.split("|")]) for line in lines if line.startswith("| "))
+    return {(found[1], found[2]): line for line, found in cells if found[1] in KINDS}
+
+
+def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """One row for each store and side."""
     yield "# Loads that were cut off\n"
     yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
     yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
     yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
     yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
-    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0.\n"
-    yield "| store | killed | kills | midway | old | new | unreadable | neither | second load finished |"
-    yield "|---|---|---|---|---|---|---|---|---|"
-    yield from (_row(*key, kills) for key, kills in found.items())
+    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0. *Broken*:"
+    yield "the kill damaged the store's own files, and it was created again ([RDF4J](../stores/rdf4j.md)).\n"
+    yield "| store | killed | kills | midway | old | new | unreadable | neither | broken | second load finished |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    yield from rows.values()
 
 
-def _row(store: str, side: str, kills: list[After]) -> str:
+def kills_row(store: str, side: str, kills: list[After]) -> str:
+    """The page's row for one store and side."""
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
+    cells += [sum(one.broken for one in kills)]
     return "| " + " | ".join(map(str, [*cells, sum(one.finished for one in kills)])) + " |"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,17 @@
-"""The pages of :mod:`scripts.stores_conformance`: docs/stores/conformance.md and docs/proof/stores.md."""
+"""The pages of :mod:`scripts.stores_conformance`: docs/stores/conformance.md and docs/proof/stores.md.
+
+``python -m scripts.stores_pages`` writes the table of docs/stores/clients.md, which needs no store.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
+from gapgraph.queries.catalogue import read_catalogue
+from scripts.core import ROOT
 from scripts.stores_speed import LIMIT, SENT, Times
 
 SIZES = (1, 0, 80, 800)
@@ -16,7 +23,21 @@ RULED = 10
 _NOTHING_AMISS = frozenset({"same", "not asked"})
 """Verdicts of a question that was answered rightly, or that there is nothing to compare with."""
 
+LONG = 7 * 1024
+"""The characters in a request's address up to which servers and proxies take it."""
+
+CLIENTS = ROOT / "docs" / "stores" / "clients.md"
+
 Found = dict[str, Any]
+
+
+def with_long_queries(page: str) -> str:
+    """The page on other clients, with the queries that are too long for a GET."""
+    sizes = {name: len(urlencode({"query": query.sparql})) for name, query in read_catalogue(ROOT).items()}
+    long = sorted((size, name) for name, size in sizes.items() if size > LONG)
+    rows = [f"| `{name}` | {size:,} |" for size, name in reversed(long)]
+    table = "\n".join(["<!-- long -->", "| query | characters in a GET |", "|---|---|", *rows, "<!-- end -->"])
+    return re.sub("<!-- long -->.*<!-- end -->", table, page, flags=re.DOTALL)
 
 
 def wrong(found: Found) -> list[str]:
@@ -178,3 +199,7 @@ def _loads(store: str, times: Times) -> str:
 def _milliseconds(asked: Found) -> str:
     took = f"{asked['seconds'] * 1000:,.0f}"
     return took if asked["verdict"] == "same" else f"({took})"
+
+
+if __name__ == "__main__":
+    CLIENTS.write_text(with_long_queries(CLIENTS.read_text(encoding="utf-8")), encoding="utf-8")

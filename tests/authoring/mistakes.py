@@ -214,6 +214,7 @@ MISTAKES = (
     Made('provider = "HopeHouse"', 'provider = "HopeHous"', "GG309", "Did you mean HopeHouse?"),
     Made('provider = "HopeHouse"', 'provider = "Ministry of Magic"', "GG309", "Nothing is named 'Ministry of Magic'"),
     Made('provider = "Government"', 'provider = "goverment"', "GG309", "Government"),
+    Made('provider = "Government"', 'provider = "Officials"', "GG309", "'Officials' is no body (provider)"),
     Made('reach = "ToAll"', 'reach = "All"', "GG309", "ToAll"),
     Made('frequency = "Always"', 'frequency = "Often"', "GG309", "Nothing is named 'Often'"),
     Made('certainty = "Stated"', 'certainty = "Certain"', "GG309", "Nothing is named 'Certain'"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections import Counter
 
@@ -180,7 +181,9 @@ def test_a_report_that_is_not_there_is_never_another_one(typed: str) -> None:
 def test_a_year_of_several_countries_names_them() -> None:
     with pytest.raises(UnknownName, match="More than one report may be meant by '2021'") as several:
         graph().report_id("2021")
-    assert several.value.remedy == "Did you mean col-2021 or per-2021?"
+    named = re.findall(r"[a-z]{3}-\d{4}", several.value.remedy)
+    assert several.value.remedy == f"Did you mean {' or '.join(named)}?"
+    assert {"col-2021", "per-2021"} <= set(named) == {one for one in graph().report_ids if one.endswith("-2021")}
 
 
 def test_a_missing_year_suggests_the_country_s_reports() -> None:

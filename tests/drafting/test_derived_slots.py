@@ -59,6 +59,11 @@ body = "Ministries"
 
 [[claim]]
 kind = "Observation"
+quote = "compared with 900 in 2019"
+like = "1,340"
+
+[[claim]]
+kind = "Observation"
 quote = "300 girls"
 group = "Girl"
 part_of = "1,340"     # the number of the total
@@ -109,9 +114,10 @@ def claims(root: Path) -> list[dict[str, Any]]:
 def test_what_the_words_say_is_written_into_the_encoding(folder: Path) -> None:
     done = build(folder)
     assert done.exit_code == 0, done.output
-    denial, total, girls, boys, adults, foreign, action = claims(folder)
+    denial, total, before, girls, boys, adults, foreign, action = claims(folder)
     assert [denial[key] for key in ("by", "certainty", "frequency")] == ["NGOs", "Reported", "Usually"]
     assert [total[key] for key in ("by", "value", "period")] == ["Ministries", 1340, "2020"]
+    assert before == {**total, "id": 3, "quote": "compared with 900 in 2019", "value": 900, "period": "2019"}
     for part, value, codes in ((girls, 300, ("Child", "Female")), (boys, 40, ("Child", "Male"))):
         assert (part["value"], part["age"], part["sex"], part["part_of"]) == (value, *codes, 2)
         assert [part[key] for key in ("measure", "body", "period", "by")] == [
@@ -129,7 +135,7 @@ def test_the_rest_of_the_file_stays_as_it_was(folder: Path) -> None:
     text = (folder / "data" / "encodings" / "atl-2021.toml").read_text(encoding="utf-8")
     added = Counter(text.splitlines()) - Counter((HEAD + CLAIMS).splitlines())
     assert Counter((HEAD + CLAIMS).splitlines()) - Counter(text.splitlines()) == Counter(
-        {'part_of = "1,340"': 3, 'part_of = "1,340"     # the number of the total': 1}
+        {'like = "1,340"': 1, 'part_of = "1,340"': 3, 'part_of = "1,340"     # the number of the total': 1}
     )
     assert all(" = " in line for line in added)
     assert text.startswith(HEAD + '[[claim]]\nid = 1\nkind = "Denial"\n')
@@ -150,9 +156,44 @@ def test_what_a_person_wrote_is_not_derived(folder: Path) -> None:
     text = path.read_text(encoding="utf-8").replace('provider = "Police"', 'provider = "Police"\nby = "LocalExperts"')
     path.write_text(text.replace('group = "Girl"', 'group = "Girl"\naxis = "Gender"'), encoding="utf-8")
     assert build(folder).exit_code == 0
-    first, _, girls, *_ = claims(folder)
+    first, _, _, girls, *_ = claims(folder)
     assert (first["by"], first["certainty"]) == ("LocalExperts", "Reported")
     assert (girls["axis"], girls["breakdown"]) == ("Gender", "Inclusion")
+
+
+def test_a_list_becomes_a_claim_for_each(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "atl-2021.toml"
+    text = path.read_text(encoding="utf-8")
+    listed = text.replace('protection = "Care"', 'protection = ["Care", "LegalAssistance"]').replace(
+        'group = "Man"\n', 'group = ["Man", "Boy"]\n# a remark\n', 1
+    )
+    path.write_text(listed.replace("\n\n[[claim]]", "\n\n# ---- a sentence\n[[claim]]"), encoding="utf-8")
+    done = build(folder)
+    assert done.exit_code == 0, done.output
+    found = [(one["id"], one.get("group"), one.get("protection"), one.get("by")) for one in claims(folder)[:5]]
+    assert found[:4] == [
+        *((1, "Man", "Care", "NGOs"), (2, "Man", "LegalAssistance", "NGOs")),
+        *((3, "Boy", "Care", "NGOs"), (4, "Boy", "LegalAssistance", "NGOs")),
+    ]
+    assert claims(folder)[6]["part_of"] == found[4][0] == 5
+    assert path.read_text(encoding="utf-8").count("# ---- a sentence") == 8
+
+
+def test_a_mistake_in_a_list_is_told_once_at_its_line(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "atl-2021.toml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('protection = "Care"', 'protection = ["Care", "Caer"]').replace('"40 boys"', '"41 boys"')
+    path.write_text(text.replace('group = "Man"', 'group = ["Man", "Boy"]', 1), encoding="utf-8")
+    done = build(folder)
+    assert done.exit_code == 2
+    lines = text.replace('group = "Man"', 'group = ["Man", "Boy"]', 1).splitlines()
+    at = {words: next(n for n, line in enumerate(lines, 1) if words in line) for words in ("Caer", "41 boys")}
+    assert done.stderr.count("Nothing is named 'Caer'") == 1
+    assert f"line {at['Caer']}," in done.stderr
+    assert (
+        f"The quote “41 boys” is not in the narrative (data/encodings/atl-2021.toml, line {at['41 boys']}"
+        in done.stderr
+    )
 
 
 def test_a_total_that_is_not_there_is_told(folder: Path) -> None:

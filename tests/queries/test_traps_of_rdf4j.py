@@ -138,6 +138,54 @@ def test_sub_selects_side_by_side_share_a_variable(name: str) -> None:
     assert strangers(algebra(catalogue()[name].sparql)) == []
 
 
+def operands(node: Any) -> list[Any]:
+    """What is joined in the node's group: patterns, UNIONs, sub-SELECTs."""
+    return [node] if not joined(node) else [one for part in joined(node) for one in operands(part)]
+
+
+def branches(node: Any) -> list[Any]:
+    """Those of a UNION, of more than two as well."""
+    return [*branches(node.p1), *branches(node.p2)] if is_named(node, "Union") else [node]
+
+
+def unevenly_bound(tree: Any) -> set[str]:
+    """The variables that some branches of a UNION bind, and others don't, and what is joined with it does."""
+    parts = {id(part) for node in within(tree) for part in joined(node)}
+    groups = [operands(node) for node in within(tree) if id(node) not in parts]
+    return {
+        name
+        for group in groups
+        for one in group
+        for name in _unevenly(one, [other for other in group if other is not one])
+    }
+
+
+def _unevenly(node: Any, others: list[Any]) -> set[str]:
+    bound: list[set[str]] = [set(variables(branch)) for branch in branches(node)]
+    return (bound[0].union(*bound) - bound[0].intersection(*bound)) & {
+        name for other in others for name in variables(other)
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_branches_of_a_union_bind_the_same_of_what_is_joined(name: str) -> None:
+    """RDF4J looks rows up by every variable that either branch names, and loses those of the other."""
+    assert unevenly_bound(algebra(catalogue()[name].sparql)) == set()
+
+
+def compared_in_optionals(tree: Any) -> set[str]:
+    """The pairs of variables that an OPTIONAL's FILTER compares by sameTerm."""
+    tests = (one for left in within(tree) if is_named(left, "LeftJoin") for one in within(left.expr))
+    pairs = ([one.arg1, one.arg2] for one in tests if is_named(one, "Builtin_sameTerm"))
+    return {" ".join(map(str, pair)) for pair in pairs if all(isinstance(one, Variable) for one in pair)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_optional_compares_two_variables_by_same_term(name: str) -> None:
+    """RDF4J renames one to the other, and loses the row where the OPTIONAL has nothing."""
+    assert compared_in_optionals(algebra(catalogue()[name].sparql)) == set()
+
+
 PREFIX = "PREFIX : <http://example.org/> "
 BIND = "{ GRAPH :g { ?p a :Need } BIND(:Unknown AS ?status) %s } GRAPH :g { ?status :rank ?rank }"
 SELECTS = "SELECT * { { SELECT ?a { ?a :p ?b } } { SELECT ?c { ?c :p ?d } } %s }"
@@ -162,3 +210,9 @@ def test_the_other_traps_are_seen() -> None:
     assert lone_rows(algebra("SELECT * { VALUES (?a ?b) { (1 2) } VALUES ?c { 3 4 } }")) == {"a", "b"}
     assert strangers(algebra(PREFIX + SELECTS % "?a :q ?c")) == [{"c"}]
     assert strangers(algebra(PREFIX + SELECTS % "{ SELECT ?a ?c { ?a :q ?c } }")) == []
+    union = "{ { ?a :p ?b } UNION { ?a :q :r } } ?b :s ?c"
+    assert unevenly_bound(algebra(f"{PREFIX} SELECT * {{ {union} }}")) == {"b"}
+    assert unevenly_bound(algebra(f"{PREFIX} SELECT * {{ {union.replace('?b :s', '?a :s')} }}")) == set()
+    optional = "?a :p ?b OPTIONAL { ?a :q ?c FILTER(sameTerm(?b, %s)) }"
+    assert compared_in_optionals(algebra(f"{PREFIX} SELECT * {{ {optional % '?c'} }}")) == {"b c"}
+    assert compared_in_optionals(algebra(f"{PREFIX} SELECT * {{ {optional % ':c'} }}")) == set()

@@ -1,4 +1,4 @@
-"""Uncleaned narratives of 20 kinds, each with the text that an encoder should get."""
+"""Uncleaned narratives of 25 kinds, each with the text that an encoder should get."""
 
 from __future__ import annotations
 
@@ -53,15 +53,55 @@ def _pdf(path: Path) -> None:
     path.write_bytes(pdf_of([[*first, "1"], second]))
 
 
+LEFT = (
+    "The government gave shelter to all of the girls who",
+    "were identified as victims of trafficking in that",
+    "year, and it paid for their food, their school and",
+    "the clothes that they needed, as its reports say.",
+)
+RIGHT = (
+    "Men had none of these. The ministries named to us",
+    "no shelter that took men in, and the police sent",
+    "them away, as two organizations in the capital of",
+    "the country said in the papers that they wrote.",
+)
+COLUMNS = f"PROTECTION\n{' '.join(LEFT)} {' '.join(RIGHT)}"
+
+
+def _two_columns(path: Path, *, in_turns: bool) -> None:
+    """Two columns below a heading; the file has their lines in turns, or one column after the other."""
+    left = [(50, 760 - 14 * at, line) for at, line in enumerate(LEFT)]
+    right = [(320, 760 - 14 * at, line) for at, line in enumerate(RIGHT)]
+    lines = [one for pair in zip(left, right, strict=True) for one in pair] if in_turns else [*left, *right]
+    shown = "".join(f"1 0 0 1 {x} {y} Tm ({line}) Tj " for x, y, line in [(50, 790, "PROTECTION"), *lines])
+    path.write_bytes(_pdf_showing([f"BT /F1 10 Tf {shown}ET"]))
+
+
+def _table_pdf(path: Path) -> None:
+    """A table is read row by row."""
+    rows = [(f"Region {at}", str(90 + at)) for at in range(6)]
+    shown = "".join(
+        f"1 0 0 1 50 {760 - 14 * at} Tm ({name}) Tj 1 0 0 1 320 {760 - 14 * at} Tm ({count}) Tj "
+        for at, (name, count) in enumerate(rows)
+    )
+    path.write_bytes(_pdf_showing([f"BT /F1 10 Tf {shown}ET"]))
+
+
 def pdf_of(pages: list[list[str]]) -> bytes:
     """A small PDF by hand: each page's lines, one below the other."""
-    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(pages)))
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
-    for number, lines in enumerate(pages):
+    streams = []
+    for lines in pages:
         escaped = (line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") for line in lines)
         shown = "".join(f"({line}) Tj T* " for line in escaped)
-        stream = f"BT /F1 10 Tf 14 TL 50 780 Td {shown}ET"
+        streams.append(f"BT /F1 10 Tf 14 TL 50 780 Td {shown}ET")
+    return _pdf_showing(streams)
+
+
+def _pdf_showing(streams: list[str]) -> bytes:
+    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(streams)))
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>"]
+    for number, stream in enumerate(streams):
         resources = f"<< /Font << /F1 {font} >> >>"
         page = (
             f"/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} /Contents {4 + 2 * number} 0 R"
@@ -82,7 +122,8 @@ HTML = """<!DOCTYPE html><html><head><title>Peru</title><style>p{color:red}</sty
 <nav><a href="/">Home</a></nav><h2>PROTECTION</h2>
 <p>The government helped&nbsp;12
    vic&shy;tims.<sup><a href="#n1">1</a></sup> There were <b>no shelters</b> that
-   accepted men.[2]</p><script>alert("x")</script><footer>Page made in 2021</footer></body></html>"""
+   accepted men.[2]</p><ol class="footnotes"><li id="n1">Law 12 of 2013.</li><li>Not read.</li></ol>
+<script>alert("x")</script><footer>Page made in 2021</footer></body></html>"""
 
 NARRATIVES = (
     Narrative("plain text", PLAIN.encode(), PLAIN, ("no shelters that accepted men",)),
@@ -126,6 +167,22 @@ NARRATIVES = (
         ("shelter. Men had none. Women",),
     ),
     Narrative(
+        "footnotes at the foot of a page",
+        "Report - Peru\nGirls had shelter.¹ The government of the country gave all its\nshelter to them, and food.2\n"
+        "1 Law 12 of 2013, on shelter.\n2 So the ministry says, in a letter\nthat it wrote in May.\n3\n\f"
+        "Report - Peru\nMen, as the report tells on the next page, had\nnone of it.\n4\n".encode(),
+        "Girls had shelter. The government of the country gave all its shelter to them, and food.\n"
+        "Men, as the report tells on the next page, had none of it.\n",
+        ("shelter to them, and food.\nMen, as",),
+    ),
+    Narrative(
+        "footnotes at the end of the text",
+        b"Girls had shelter.[1] Men had none.[2]\n\n1. Women had some.\n\nIn all, 12 victims came.\n\nNotes\n"
+        b"[1] Law 12 of 2013.\n[2] So the ministry says.\n",
+        "Girls had shelter. Men had none.\n\n1. Women had some.\n\nIn all, 12 victims came.\n",
+        ("Girls had shelter. Men had none.", "1. Women had some."),
+    ),
+    Narrative(
         "control characters", b"Line one.\x1b[31m Red\x00.\x07 The end.\n", "Line one. Red. The end.\n", ("one. Red.",)
     ),
     Narrative(
@@ -159,6 +216,27 @@ NARRATIVES = (
         "The government, together with the shelters of the north, helped 12 victims of trafficking. There were"
         " no shelters that accepted men.\n",
         ("helped 12 victims of trafficking",),
+        ".pdf",
+    ),
+    Narrative(
+        "PDF with the lines of two columns in turns",
+        lambda path: _two_columns(path, in_turns=True),
+        COLUMNS,
+        ("who were identified as victims", "named to us no shelter that took men in"),
+        ".pdf",
+    ),
+    Narrative(
+        "PDF with one column after the other",
+        lambda path: _two_columns(path, in_turns=False),
+        COLUMNS,
+        ("who were identified as victims", "named to us no shelter that took men in"),
+        ".pdf",
+    ),
+    Narrative(
+        "PDF with a table",
+        _table_pdf,
+        "\n".join(f"Region {at} {90 + at}" for at in range(6)),
+        ("Region 2 92",),
         ".pdf",
     ),
     Narrative(

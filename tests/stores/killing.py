@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -27,6 +27,7 @@ from gapgraph.remote.graph_digests import digest_triples
 from gapgraph.remote.remote_store import connect
 from tests.cli.running import GAPGRAPH
 from tests.stores.conftest import store_at
+from tests.stores.cutting import cutting
 from tests.stores.servers import Server
 
 REPORT = "per-2017"
@@ -45,16 +46,18 @@ class After:
     """The result of a kill: the state of each graph for a reader, and whether the second run made all of them new.
 
     A state is ``old``, ``new``, ``unreadable`` (without its mark) or, as must not be, ``neither``. ``midway``: the load
-    failed, as one sentence with a code, or its process was still at work.
+    failed, as one sentence with a code, or its process was still at work. ``broken``: the kill damaged the store's own
+    files, so that it didn't answer, and its administrator created it again.
     """
 
     midway: bool
     states: tuple[str, ...]
     finished: bool
+    broken: bool = False
 
     @property
     def is_fault(self) -> bool:
-        """Whether a graph is half written, or stays so."""
+        """Whether a graph is half written, or stays so; damage of the store's own files doesn't count."""
         return "neither" in self.states or not self.finished
 
 
@@ -77,6 +80,21 @@ class Kills:
         """Kills of the loading process."""
         return self._kills(count, seed, self._client_killed)
 
+    def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
+        """A proxy between closes everything after a share of what a load sends, and then of what it is answered."""
+        self._make_old()
+        with cutting(self._server.root) as proxy:
+            assert not self._fails(proxy.root)
+            sent, answered = proxy.requested, proxy.answered
+        for share in shares:
+            yield self._after(lambda share=share: self._cut(requests_left=int(share * sent)))  # type: ignore[misc]
+            yield self._after(lambda share=share: self._cut(answers_left=int(share * answered)))  # type: ignore[misc]
+
+    def _cut(self, **left: int) -> bool:
+        with cutting(self._server.root) as proxy:
+            vars(proxy).update(left)
+            return self._fails(proxy.root)
+
     def _kills(self, count: int, seed: int, kill: Callable[[float], bool]) -> Iterator[After]:
         chance = random.Random(seed)
         self._make_old()
@@ -84,11 +102,21 @@ class Kills:
         kill(_NEVER)
         seconds = time.monotonic() - began
         for _ in range(count):
-            self._make_old()
-            midway = kill(chance.uniform(0.0, seconds))
-            states = self._states()
+            moment = chance.uniform(0.0, seconds)
+            yield self._after(lambda moment=moment: kill(moment))  # type: ignore[misc]
+
+    def _after(self, cut_off: Callable[[], bool]) -> After:
+        """What is there once a load was cut off, and a second one has run."""
+        self._make_old()
+        midway = cut_off()
+        states, broken = self._seen(), False
+        try:
             self._load()
-            yield After(midway, states, self._read(NAMES) == self._new and self._all_marked())
+        except GapgraphError:
+            states, broken = (), True
+            self._server.kind.renew(self._server.root)
+            self._load()
+        return After(midway, states, self._read(NAMES) == self._new and self._all_marked(), broken)
 
     def _make_old(self) -> None:
         with closing(store_at(self._server)) as store:
@@ -109,7 +137,7 @@ class Kills:
     def _server_killed(self, moment: float) -> bool:
         killer = threading.Timer(moment, self._server.kill)
         killer.start()
-        failed = self._fails()
+        failed = self._fails(self._server.root)
         killer.cancel()
         killer.join()
         if moment < _NEVER:
@@ -117,10 +145,11 @@ class Kills:
             self._server.start()
         return failed
 
-    def _fails(self) -> bool:
+    def _fails(self, root: str) -> bool:
+        """Whether a load ends with 3; ``root`` is the server's, or that of a proxy before it."""
         secret = Secret(self._server.kind.user, self._server.kind.password)
         try:
-            with closing(connect(Given(self._server.base), Patience(20, tries=2), secret)) as store:
+            with closing(connect(Given(root + self._server.kind.base), Patience(20, tries=2), secret)) as store:
                 load(store, self._units, self._root, LoadOptions())
         except GapgraphError as error:
             return error.exit_status == 3
@@ -143,6 +172,13 @@ class Kills:
     def _read(self, names: tuple[str, ...]) -> Graphs:
         with closing(store_at(self._server)) as store:
             return {name: set(store.triples(name)) for name in names}
+
+    def _seen(self) -> tuple[str, ...]:
+        """The states, or none where the store answers nothing."""
+        try:
+            return self._states()
+        except GapgraphError:
+            return ()
 
     def _states(self) -> tuple[str, ...]:
         with closing(store_at(self._server)) as store:

@@ -51,6 +51,8 @@ class Kind:
     """A page of it that is there before anything is prepared; else a query is asked."""
     prepare: Callable[[str], None] = lambda _: None
     """What its keeper does once it runs, given its root; it must do no harm where it was done before."""
+    renew: Callable[[str], None] = lambda _: None
+    """What its keeper does where its own files are broken; nothing, where a kill never breaks them."""
 
 
 class Server:
@@ -217,6 +219,14 @@ def _make_repository(root: str) -> None:
                 raise
 
 
+def _renew_repository(root: str) -> None:
+    """An empty one in the place of one that answers nothing."""
+    request = urllib.request.Request(f"{root}/rdf4j-server/repositories/gapgraph", method="DELETE")
+    with urllib.request.urlopen(request, timeout=PATIENCE):
+        pass
+    _make_repository(root)
+
+
 OXIGRAPH = Kind("oxigraph", _oxigraph, base="/", query="/query", update="/update", graphs="/store")
 FUSEKI = Kind(
     "fuseki", _fuseki, base="/gapgraph", query="/gapgraph/sparql", update="/gapgraph/update", graphs="/gapgraph/data"
@@ -240,6 +250,7 @@ RDF4J = Kind(
     graphs="/rdf4j-server/repositories/gapgraph/rdf-graphs/service",
     is_up="/rdf4j-server/protocol",
     prepare=_make_repository,
+    renew=_renew_repository,
 )
 KINDS = {kind.name: kind for kind in (OXIGRAPH, FUSEKI, VIRTUOSO, RDF4J)}
 

@@ -15,12 +15,12 @@ from urllib.parse import urlencode
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import ResultRow
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
 from gapgraph.core.facts import Literal
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
-from gapgraph.remote.flavors import FLAVORS
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Solutions
@@ -107,8 +107,8 @@ def by_rdflib(server: Server, dataset: Sequence[str], file: Path) -> Rows:
 
     store = SPARQLStore(with_dataset(server.query, dataset), method="POST_FORM", returnFormat="json")
     found = store.query(file.read_text(encoding="utf-8"))
-    bound = (zip(row.labels, row, strict=True) for row in found)  # type: ignore[union-attr]
-    return Counter(frozenset((str(n), word(t)) for n, t in row if t is not None) for row in bound)
+    bound = (row.asdict() for row in found if isinstance(row, ResultRow))
+    return Counter(frozenset((str(name), word(term)) for name, term in row.items()) for row in bound)
 
 
 CLIENTS: Final[dict[str, Client]] = {"curl": by_curl, "SPARQLWrapper": by_sparql_wrapper, "rdflib": by_rdflib}
@@ -149,13 +149,6 @@ def servers(stores: Stores, embedded: EmbeddedStore) -> Iterator[Callable[[Kind]
         yield server
 
 
-def answered_by(kind: Kind) -> dict[str, Path]:
-    """The files that the store's page doesn't name as answered elsewhere."""
-    left = FLAVOR[kind.name].answered_here
-    return {name: file for name, file in FILES.items() if name not in left}
-
-
-FLAVOR: Final = {flavor.name.casefold(): flavor for flavor in FLAVORS}
 ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
 """Virtuoso answers some of them wrongly, whoever asks."""
 
@@ -176,7 +169,7 @@ def test_a_client_of_npm_gets_the_rows_of_the_dataset_alone(
 def test_every_client_gets_the_same_rows(
     kind: Kind, servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
-    server, files, dataset = servers(kind), answered_by(kind), embedded.graphs()
+    server, files, dataset = servers(kind), FILES, embedded.graphs()
     of_npm = by_fetch_sparql_endpoint(server, dataset, list(files.values()))
     for name, file in files.items():
         expected = asked_here(embedded, file)

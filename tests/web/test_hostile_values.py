@@ -104,7 +104,7 @@ def ways(site: Site, server: str) -> Ways:
 
 
 def is_page(answer: httpx.Response) -> bool:
-    return answer.headers.get("content-type", "").startswith("text/html")
+    return str(answer.headers.get("content-type", "")).startswith("text/html")
 
 
 def with_value(place: Place, value: str) -> str:
@@ -169,7 +169,7 @@ def shape_of(sparql: str) -> object:
     """A query as rdflib parses it, each of its terms replaced by a mark."""
 
     def shaped(node: Any) -> Any:
-        if isinstance(node, (rdflib_sparql.CompValue, dict)):
+        if isinstance(node, dict):
             if getattr(node, "name", "") in ("literal", "pname"):
                 return "term"
             return (getattr(node, "name", ""), [(key, shaped(value)) for key, value in node.items()])

@@ -165,10 +165,9 @@ def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
 
 def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_way(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
-    superseded, _, rest = text.partition("NO LONGER UNMET")
-    assert "SUPERSEDED" in superseded
-    assert "there were no shelters that accepted men" in superseded.partition("SUPERSEDED")[2]
-    way = rest.partition("IN THE WAY")[2]
+    way, _, rest = text.partition("No longer unmet")
+    assert "there were no shelters that accepted men" in rest.partition("What it contradicts")[2]
+    way = way.partition("What stands in the way")[2]
     assert "few shelter options" in way
     assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
 
@@ -274,7 +273,7 @@ def test_fifty_hostile_values_through_every_way_in(client: httpx.Client) -> None
 
 def test_hostile_headers_change_nothing(server: str) -> None:
     for value in VALUES:
-        header = "".join(char for char in value if char.isascii() and char.isprintable())[:200]
+        header = "".join(char for char in value if char.isascii() and char.isprintable())[:200].strip()
         answer = httpx.get(f"{server}/per-2021/gaps", headers={"Accept": header, "Accept-Language": header})
         assert answer.status_code == 200
         assert links(answer.text).live == []

@@ -75,17 +75,20 @@ def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[S
     place = f"{encoding.source}, claim {entry.number}"
     found = tuple(locate(quote, narrative, entry.number_of("nth"), place) for quote in entry.quotes)
     written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
-    slots = written | defaults_of(entry.kind) | {key: _told(value) for key, value in entry.slots.items()}
+    country = f"{encoding.report['country'].lower()}:"
+    slots = written | defaults_of(entry.kind) | {key: _told(value, country) for key, value in entry.slots.items()}
     slots = {key: value for key, value in slots.items() if key not in _ASIDE and value != "false"}
     if "part_of" in slots:
         slots["part_of"] = _whole(encoding, entry)
     return Coded(entry, min(sentence_of(span, spans) for span in found), found, {"kind": entry.kind.value, **slots})
 
 
-def _told(value: object) -> str:
+def _told(value: object, country: str) -> str:
+    """A value as text; a name of the report's country is the same with its prefix and without."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return ", ".join(sorted(value)) if isinstance(value, tuple) else str(value)
+    names = value if isinstance(value, tuple) else (str(value),)
+    return ", ".join(sorted(one.removeprefix(country) for one in names))
 
 
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:

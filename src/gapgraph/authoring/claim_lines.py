@@ -1,11 +1,17 @@
-"""Write into the text of an encoding what was derived for its claims; everything else stays as a person wrote it."""
+"""Changes of the text of an encoding, claim by claim; everything else stays as a person wrote it.
+
+What was derived for a claim is added to it. A new claim with a list for a slot of one name becomes a claim for each.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any, Final
 
+from gapgraph.authoring.encoding import EACH_KEYS
 from gapgraph.authoring.encoding_text import toml_value
 
 _CLAIM: Final = re.compile(r"^\s*\[\[\s*claim\s*\]\]")
@@ -19,24 +25,65 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
     None if the text doesn't have this number of claims, each below its own ``[[claim]]``.
     """
     lines = text.split("\n")
-    heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
-    if len(heads) != claims:
+    blocks = _blocks(lines)
+    if len(blocks) != claims:
         return None
     for position in sorted(derived, reverse=True):
-        head = heads[position]
-        end = next((at for at in range(head + 1, len(lines)) if _TABLE.match(lines[at])), len(lines))
-        lines[head:end] = _claim(lines[head:end], derived[position])
+        block = slice(*blocks[position])
+        lines[block] = _claim(lines[block], derived[position])
     return "\n".join(lines)
 
 
+def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
+    """The text with each new claim that has lists for slots of one name written as a claim for each combination; and
+    for each of its lines the number, from 1, of the line that it comes from.
+
+    Lists that aren't written on one line stay as they are.
+    """
+    lines = text.split("\n")
+    origins = list(range(1, len(lines) + 1))
+    blocks = _blocks(lines)
+    for position in range(len(claims) - 1, -1, -1) if len(blocks) == len(claims) else ():
+        head, end = blocks[position]
+        last = max(at for at in range(head, end) if not _NOTHING.match(lines[at])) + 1
+        claim, block = claims[position], lines[head:last]
+        listed = {key: claim[key] for key in EACH_KEYS if isinstance(claim.get(key), list) and "id" not in claim}
+        if listed and all(_is_written_on_one_line(block, key, names) for key, names in listed.items()):
+            copies = [dict(zip(listed, names, strict=True)) for names in product(*listed.values())]
+            written = [line for one in copies for line in (*_claim(block, one), "")]
+            lines[head:last] = written[:-1]
+            numbers = [*range(head + 1, last + 1), last]
+            origins[head:last] = (numbers * len(copies))[:-1]
+    return "\n".join(lines), origins
+
+
+def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The first line of each claim, and the line behind its last."""
+    heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
+    ends = [next((at for at in range(head + 1, len(lines)) if _TABLE.match(lines[at])), len(lines)) for head in heads]
+    return list(zip(heads, ends, strict=True))
+
+
+def _is_written_on_one_line(lines: Sequence[str], key: str, names: list[Any]) -> bool:
+    if not names or not all(isinstance(one, str) for one in names):
+        return False
+    there = [line for line in lines if re.match(rf"\s*{key}\s*=", line)]
+    try:
+        return len(there) == 1 and tomllib.loads(there[0]) == {key: names}
+    except ValueError:
+        return False
+
+
 def _claim(lines: list[str], slots: Mapping[str, Any]) -> list[str]:
-    """The lines of one claim: a slot that is there is replaced, another is added behind the last."""
+    """The lines of one claim: a slot that is there is replaced, or removed if it is None; another is added."""
     changed = list(lines)
     for key, value in slots.items():
         line = f"{key} = {toml_value(value)}"
         there = [at for at, one in enumerate(changed) if re.match(rf"\s*{re.escape(key)}\s*=", one)]
         last = max(at for at, one in enumerate(changed) if not _NOTHING.match(one))
-        if there:
+        if value is None:
+            del changed[there[0]]
+        elif there:
             changed[there[0]] = line
         else:
             changed.insert(1 if key == "id" else last + 1, line)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from gapgraph.authoring.footnotes import MARKS, footnotes
 from gapgraph.authoring.tracked_text import Replacement, SourceMap, TrackedText
 
 _PAGE_END: Final = "\f"
@@ -30,11 +31,6 @@ _STEPS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
         re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"),
         " ",
     ),
-)
-_SUPERSCRIPT: Final = re.compile(r"(?<!\bm)(?<!\bkm)(?<=[\w.,;:!?”\"')\]])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_BRACKETED: Final = re.compile(r"(?<=[\w.,;:!?”\"')])\s?\[(?:\d{1,3}|note \d{1,3}|nota \d{1,3})\](?!\()")
-_GLUED: Final = re.compile(
-    r"(?<=[a-záéíóúñ][.,;”])\d{1,3}(?=\s+[A-ZÁÉÍÓÚÑ¿¡“]|\s*$)|(?<=[a-záéíóúñ]{4})\d{1,2}(?=[.,;]?\s)"
 )
 _HYPHENATED: Final = re.compile(r"(?<![\w-])(?P<head>[\w’']+)-[ ]*\n[ ]*(?P<tail>[^\W\d_]\w*)")
 _PREFIXES: Final = re.compile(
@@ -80,8 +76,9 @@ def clean(source: str) -> CleanText:
     for what, pattern, instead in _STEPS:
         changes[what] += tracked.substitute(pattern, instead)
     changes["page heads and page numbers"] += tracked.replace_spans(list(_page_furniture(tracked.text)))
+    changes["footnotes"] += tracked.replace_spans(list(footnotes(tracked.text, _PAGE_END)))
     tracked.substitute(_PAGE_BREAK, "\n")
-    changes["footnote marks"] += sum(tracked.substitute(one, "") for one in (_SUPERSCRIPT, _BRACKETED, _GLUED))
+    changes["footnote marks"] += sum(tracked.substitute(one, "") for one in MARKS)
     changes["lines broken inside a paragraph"] += tracked.replace_spans(list(_wraps(tracked.text)))
     changes["words hyphenated at a line's end"] += tracked.substitute(_HYPHENATED, _rejoin(tracked.text))
     changes["blanks too many"] += sum(map(tracked.substitute, _BLANKS, _SQUEEZED))

@@ -27,6 +27,8 @@ Value = str | int | bool | Decimal | tuple[str, ...]
 LIST_KEYS = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
 FLAG_KEYS = frozenset({"specialized", "exclusive", "inside"})
 NUMBER_KEYS = frozenset({"id", "nth", "part_of", "revises"})
+EACH_KEYS = ("group", "other_group", "protection", "provider", "actor", "body", "measure", "action", "harm", "aaaq")
+"""Keys of one name that a new claim may have a list for: the build makes a claim for each."""
 _TEXTS = frozenset(
     {
         *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,14 +24,20 @@ class EncodingBlock:
 class EncodingLines:
     """The tables of an encoding with their lines."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, origins: Sequence[int] = ()) -> None:
+        """``origins`` are the numbers of the lines in the file, if the text was changed."""
         self._blocks = tuple(_blocks(text))
+        self._origins = origins
 
     def line(self, table: str, position: int, words: Iterable[str]) -> int:
         """The first line, in the ``position``-th table of that name, that has one of these words.
 
         The line of the table's head if none of them is in it; 1 if there is no such table.
         """
+        line = self._line(table, position, words)
+        return self._origins[line - 1] if self._origins else line
+
+    def _line(self, table: str, position: int, words: Iterable[str]) -> int:
         named = [block for block in self._blocks if block.name == table]
         if not 1 <= position <= len(named):
             return 1

@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.dismissals import DISMISSED_KEYS
-from gapgraph.authoring.encoding import CLAIM_KEYS, CONTEXT_KEYS, FLAG_KEYS, LIST_KEYS, NUMBER_KEYS, REPORT_KEYS
+from gapgraph.authoring.encoding import (
+    CLAIM_KEYS,
+    CONTEXT_KEYS,
+    EACH_KEYS,
+    FLAG_KEYS,
+    LIST_KEYS,
+    NUMBER_KEYS,
+    REPORT_KEYS,
+)
 from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
@@ -28,6 +36,7 @@ def encoding_schema(ontology: Facts) -> dict[str, Any]:
     """The schema. It also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
+    claim["properties"]["like"] = _TEXT
     claim["allOf"] = [_needs(kind, slots) for kind, slots in NEEDED.items() if kind is not Kind.OBSERVATION]
     report = _table(dict.fromkeys(REPORT_KEYS, _TEXT), required=("id", "country", "year", "title", "address"))
     report["properties"] |= {
@@ -73,10 +82,12 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
     if key in {"ref", "refs"}:
         return {}
     named = _named(choices, key)
+    if key in EACH_KEYS:
+        return {"anyOf": [named, {"type": "array", "items": named}]}
     return {"type": "array", "items": named} if key in LIST_KEYS else named
 
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
     """A text; if the ontology has names for it, an editor suggests these and accepts others."""
-    names = choices.names(key)
+    names = choices.offered(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

@@ -17,7 +17,7 @@ from gapgraph.authoring.dismissals import parse_dismissal
 from gapgraph.authoring.encoding import Encoding, parse_claim, parse_encoding
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.authoring.needed_slots import lacking_slots
-from gapgraph.authoring.own_names import iso_names_used
+from gapgraph.authoring.own_names import iso_names_used, names_of_country
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import Facts
@@ -75,6 +75,8 @@ class _Examination:
         self._claims = [dict(one) for one in self._tables("claim")]
         self._report: RawTable = dict(_SOUND_REPORT)
         self._choices = SlotChoices(ontology)
+        self._own: dict[str, str] = {}
+        self._of_country: dict[str, str] = {}
 
     def _tables(self, name: str) -> list[RawTable]:
         tables = self._document.get(name, [])
@@ -153,6 +155,7 @@ class _Examination:
         own = Facts(declared_triples((*sound, *used), named, str(self._report["id"])))
         self._ontology = self._ontology.joined(own)
         self._choices = SlotChoices(self._ontology)
+        self._of_country = names_of_country(str(self._report["country"]), self._ontology)
         self._own = {**iris, **codes}
         for one in sound:
             if one.parent and one.parent not in iris and expand(one.parent) not in self._ontology:
@@ -196,10 +199,10 @@ class _Examination:
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
-        if isinstance(told := table.get("part_of"), str):
+        for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
             sentence, remedy = f"No claim above counts {told}", "Write the total's number as it is counted, or its id."
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
-            yield Mistake(error, "claim", position, ("part_of",))
+            yield Mistake(error, "claim", position, (told, "part_of"))
         for key in ("part_of", "revises"):
             other = table.get(key)
             if isinstance(other, int) and (other not in numbers or other == own):
@@ -215,9 +218,7 @@ class _Examination:
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
             for name in names if self._choices.names(key) else ():
-                if not isinstance(name, str) or name in self._own:
-                    continue
-                if expand(name) not in self._ontology or not self._choices.fits(key, name):
+                if isinstance(name, str) and not self._is_known(key, name):
                     error = self._unknown(name, key, self._place(table.get("id"), position))
                     yield Mistake(error, "claim", position, (name, key))
 
@@ -235,8 +236,9 @@ class _Examination:
         return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
 
     def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        if isinstance(table.get("part_of"), str):
-            table.pop("part_of")
+        for key in ("part_of", "like"):
+            if isinstance(table.get(key), str):
+                table.pop(key)
         names = [key for key, value in table.items() if self._choices.names(key) and not self._are_known(key, value)]
         for key in names:
             table.pop(key)
@@ -246,7 +248,7 @@ class _Examination:
             claim = parse_claim(table, self._source, position)
             report = {key: str(value) for key, value in self._report.items()}
             encoding = Encoding(self._source, report, (), (claim,))
-            terms = Terms(self._ontology, self._own)
+            terms = Terms(self._ontology, self._of_country | self._own)
             list(claim_triples(claim, encoding, self._narrative, (Span(0, len(self._narrative)),), terms))
 
         for error, words in _repaired(check, table, {**_SOUND_SLOTS, "id": 10**6 + position, "kind": "Action"}):
@@ -254,12 +256,12 @@ class _Examination:
 
     def _are_known(self, key: str, value: object) -> bool:
         names = value if isinstance(value, list) else [value]
-        return all(
-            not isinstance(one, str)
-            or one in self._own
-            or (expand(one) in self._ontology and self._choices.fits(key, one))
-            for one in names
-        )
+        return all(not isinstance(one, str) or self._is_known(key, one) for one in names)
+
+    def _is_known(self, key: str, name: str) -> bool:
+        """Whether a name is one of the encoding's own, or declared and of the right kind for the slot."""
+        iri = self._of_country.get(name, expand(name))
+        return name in self._own or (iri in self._ontology and self._choices.fits(key, iri))
 
 
 def _words(error: GapgraphError) -> tuple[str, ...]:

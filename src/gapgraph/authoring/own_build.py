@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from gapgraph.authoring.claim_lines import with_derived_slots
+from gapgraph.authoring.claim_lines import with_a_claim_for_each, with_derived_slots
 from gapgraph.authoring.encoding import parse_encoding
 from gapgraph.authoring.encoding_lines import EncodingLines
 from gapgraph.authoring.encoding_schema import SCHEMA_NAME, schema_text
@@ -25,7 +25,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
 
-Derivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
+SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
 """Derives the slots that were left out, from the parsed encoding, its claims without a number, text and ontology."""
 _NUMBERED: Final = "claims without a number now have one"
 
@@ -41,7 +41,7 @@ class Built:
 
 
 def build_folder(
-    root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: Derivation | None = None
+    root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
 ) -> Iterator[Built]:
     """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
 
@@ -99,7 +99,7 @@ def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
     return Facts(triple for triple in ontology.triples() if triple[0] not in own)
 
 
-def _built(root: Path, report: str, ontology: Facts, derive: Derivation | None) -> Built:
+def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | None) -> Built:
     path = root / "data" / "encodings" / f"{report}.toml"
     text = read_text(path)
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
@@ -108,9 +108,12 @@ def _built(root: Path, report: str, ontology: Facts, derive: Derivation | None) 
     except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
         return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
     narrative, missing = _narrative(root, report, document)
+    text, document, origins = _expanded(text, document)
+    lines = EncodingLines(text, origins)
     completed, notes = _completed(text, document, narrative, ontology, derive)
     found = mistakes_in(document, narrative, ontology, path.name)
-    mistakes = (*missing, *(_placed(one, lines, name) for one in found), *stale_maps(root, report, narrative))
+    placed = _told_once(_placed(one, lines, name) for one in found)
+    mistakes = (*missing, *placed, *stale_maps(root, report, narrative))
     if mistakes:
         return Built(report, mistakes=mistakes)
     encoding = parse_encoding(document, path.name)
@@ -143,8 +146,29 @@ def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, 
         return "", [error]
 
 
+def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any], Sequence[int]]:
+    """The text and the document with a claim for each name where a new claim has a list of names, and the number of the
+    line in the file for each line.
+    """
+    claims = document.get("claim")
+    if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
+        return text, document, ()
+    expanded, origins = with_a_claim_for_each(text, claims)
+    return expanded, tomllib.loads(expanded, parse_float=Decimal) if expanded != text else document, origins
+
+
+def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
+    """The errors, each once for its line: the claims made of one list have the same mistakes."""
+    told = set[tuple[str, str]]()
+    for error in errors:
+        key = (error.sentence, error.place.partition(", claim")[0])
+        if key not in told:
+            told.add(key)
+            yield error
+
+
 def _completed(
-    text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: Derivation | None
+    text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: SlotDerivation | None
 ) -> tuple[str, list[str]]:
     """The text with what was derived for its claims, and a note about each; the document's claims get it too.
 
@@ -159,8 +183,10 @@ def _completed(
     more = derive(document, numbers, narrative, ontology) if derive else {}
     derived = {at: {key: number for key, number in (("id", numbers.get(at)),) if number} for at in {*numbers, *more}}
     for at, slots in more.items():
-        claims[at] |= slots
+        claims[at].update({key: value for key, value in slots.items() if value is not None})
         derived[at] |= slots
+        for key in [key for key, value in slots.items() if value is None]:
+            del claims[at][key]
     written = with_derived_slots(text, derived, len(claims)) if derived else None
     return (text, []) if written is None else (written, list(_notes(claims, numbers, more)))
 
@@ -178,7 +204,7 @@ def _notes(
     if numbers:
         yield f"{_NUMBERED}: {', '.join(map(str, numbers.values()))}"
     for at, slots in sorted(derived.items()):
-        told = ", ".join(f"{key} = {toml_value(value)}" for key, value in slots.items())
+        told = ", ".join(f"{key} = {toml_value(value)}" for key, value in slots.items() if value is not None)
         yield f"claim {claims[at]['id']} now has {told}"
 
 

@@ -10,7 +10,7 @@ from gapgraph.authoring.declared import Declared, declared_iris, declared_triple
 from gapgraph.authoring.encoding import Encoding
 from gapgraph.authoring.iso_names import countries, currencies
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import COUNTRY, expand
 
 _CURRENCY: Final = "Currency"
 _NAMED_BEFORE: Final = {"GHS": "Cedis"}
@@ -29,9 +29,20 @@ class OwnNames:
 def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
     """The names that the encoding declares, and the codes that its claims use and the ontology lacks."""
     used, more = iso_names_used((claim.slots for claim in encoding.claims), ontology)
-    declared = (*encoding.declared, *used)
-    iris = declared_iris(declared, encoding.report["country"])
-    return OwnNames(declared, iris | more, Facts(declared_triples(declared, iris, encoding.report["id"])))
+    declared, country = (*encoding.declared, *used), encoding.report["country"]
+    iris = declared_iris(declared, country)
+    facts = Facts(declared_triples(declared, iris, encoding.report["id"]))
+    return OwnNames(declared, names_of_country(country, ontology) | iris | more, facts)
+
+
+def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
+    """The names of a country's own bodies and places, which its reports write without the country's prefix.
+
+    A name that the ontology has, too, means the ontology's.
+    """
+    own = f"{COUNTRY}{country.lower()}#"
+    names = {iri.removeprefix(own): iri for iri in ontology if iri.startswith(own)}
+    return {name: iri for name, iri in names.items() if expand(name) not in ontology}
 
 
 def iso_names_used(claims: Iterable[Mapping[str, Any]], ontology: Facts) -> tuple[tuple[Declared, ...], dict[str, str]]:

@@ -9,7 +9,7 @@ from typing import Final
 from gapgraph.authoring.slots import CODE_PROPERTIES, LIST_SLOTS, TERM_SLOTS
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.errors import nearest
-from gapgraph.vocabulary import GAP, ORG, PROV, RDFS, SKOS, curie, expand
+from gapgraph.vocabulary import GAP, ORG, OWL, PROV, RDFS, SKOS, curie, expand
 
 _AGENTS: Final = (
     GAP + "Provider",
@@ -31,7 +31,8 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": (GAP + "Certainty",),
     "bound": (GAP + "Bound",),
     "unit": (GAP + "Unit",),
-    **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), _AGENTS),
+    **dict.fromkeys(("body", "provider", "actor", "partner"), (GAP + "Provider",)),
+    **dict.fromkeys(("by", "publisher", "encoder", "reviewer"), _AGENTS),
     **dict.fromkeys(CODE_PROPERTIES, (GAP + "CountCode",)),
 }
 """The classes of a slot's names, if the range of its property isn't specific enough."""
@@ -65,6 +66,10 @@ class SlotChoices:
             self._known[slot] = tuple(sorted(curie(iri).removeprefix("gap:") for iri in iris))
         return self._known[slot]
 
+    def offered(self, slot: str) -> tuple[str, ...]:
+        """The names to choose from: those of the slot that aren't deprecated."""
+        return tuple(one for one in self.names(slot) if self._facts.text(expand(one), OWL + "deprecated") != "true")
+
     def fits(self, slot: str, name: str) -> bool:
         """Whether a declared name is of the right kind for the slot; true for an unknown slot."""
         return not self.names(slot) or curie(expand(name)).removeprefix("gap:") in self.names(slot)
@@ -93,7 +98,7 @@ class SlotChoices:
     def _spellings(self, slot: str) -> dict[str, str]:
         """Each spelling and the name that it means; if the slot's own names aren't known, the names of all slots."""
         found: dict[str, str] = {}
-        for name in self.names(slot) or self._all:
+        for name in self.offered(slot) or self._all:
             found.setdefault(name, name)
             for predicate in (LABEL, SKOS + "altLabel"):
                 for term in self._facts.terms(expand(name), predicate):

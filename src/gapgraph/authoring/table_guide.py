@@ -8,7 +8,7 @@ from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.core.claim_words import Kind
 
 _FOLLOWS = {
-    Kind.OBSERVATION: ' (a part of a total: part_of = "81", the number of the total; then the rest follows from it)',
+    Kind.OBSERVATION: "",
     Kind.PROVISION: " (group and provider, unless they are Victim and AnyProvider)",
 }
 _DECLARED = (
@@ -38,6 +38,11 @@ def table_guide() -> Iterator[str]:
     for kind, slots in NEEDED.items():
         named = ", ".join(" or ".join(one) for one in slots)
         yield f"#   {kind.value:<14} {named}{_FOLLOWS.get(kind, '')}"
+    yield "#"
+    yield '# A list becomes a claim for each: group = ["Woman", "Girl"], protection = ["Care", "Referral"]: four.'
+    yield "#"
+    yield '# A count that is part of a total names it by its number: part_of = "1,600". One of another year is like it:'
+    yield '# like = "1,600". Measure, body and who says it are then those of the other.'
     yield "#"
     yield "# gapgraph build adds to a new claim what follows: its number; from its words, who says it (by, certainty),"
     yield "# how often (frequency), the value, its year and bound; from its group, age, sex and the like. Read it:"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gapgraph.authoring.cleaning import CleanText, clean
+from gapgraph.authoring.pdf_columns import page_text
 from gapgraph.errors import GapgraphError
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -21,6 +22,8 @@ _NOTE: Final = "\ue000"
 """The mark put where a superscript passage starts."""
 _NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
 _ONE_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
+_FOOTNOTES: Final = re.compile(r"\b(?:foot|end)-?notes?\b|\breferences\b|\breflist\b", re.IGNORECASE)
+"""The class, id or role of a block that holds footnotes."""
 _UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|template|title")
 
 
@@ -89,7 +92,7 @@ def _word(path: Path) -> str:
 def _pdf(path: Path) -> str:
     from pypdf import PdfReader  # noqa: PLC0415  (an extra)
 
-    return "\f".join(page.extract_text() for page in PdfReader(path).pages)
+    return "\f".join(page_text(page) for page in PdfReader(path).pages)
 
 
 def _web_page(path: Path) -> str:
@@ -116,9 +119,10 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A block or a line break starts a line; note marks, scripts and menus are skipped."""
-        del attrs
-        if _UNREAD.fullmatch(tag):
-            self._unread.append(tag)
+        named = " ".join(value or "" for name, value in attrs if name in {"class", "id", "role"})
+        is_inside = self._unread and tag == self._unread[-1]
+        if _UNREAD.fullmatch(tag) or is_inside or (_BLOCKS.fullmatch(tag) and _FOOTNOTES.search(named)):
+            self._unread += [tag] if tag != "br" else []
         if _BLOCKS.fullmatch(tag):
             self._pieces.append("\n")
         elif tag == "sup":

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span, locate
+from gapgraph.authoring.slots import CODE_PROPERTIES
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import numbers_in
@@ -32,6 +33,7 @@ _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
 """What is done in an Action may be the saying itself: the government acknowledged."""
 _BEFORE: Final = 30
 """How far before the quote a word such as "approximately" is looked for."""
+_AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *CODE_PROPERTIES)
 _AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
 
@@ -41,7 +43,7 @@ def derived_slots(
     """The slots to add to the claims of a parsed encoding, by the claim's position from 0.
 
     ``new`` are the claims that had no number. A ``part_of`` that is a text, such as ``"255"``, names the total above by
-    its value, in any claim.
+    its value, in any claim; ``like`` names in the same way a count whose measure, group and body are the same.
     """
     claims = [dict(one) for one in document["claim"]]
     report = document.get("report")
@@ -49,7 +51,7 @@ def derived_slots(
     reader = _Reader(narrative, TextLexicon(ontology, country))
     derived: dict[int, dict[str, Any]] = {}
     for at in range(len(claims)):
-        derived[at] = _total_above(claims, at)
+        derived[at] = _total_above(claims, at) | (_like_above(claims, at) if at in new else {})
         claims[at] |= derived[at]
         if at in new and _is_readable(claims[at]):
             derived[at] |= _of_new(claims, at, reader)
@@ -81,12 +83,26 @@ def _of_new(claims: Sequence[RawClaim], at: int, reader: _Reader) -> dict[str, A
 
 def _total_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
     """The number of the total that a part names by its value."""
-    told = claims[at].get("part_of")
-    if not isinstance(told, str):
-        return {}
-    above = (one for one in reversed(claims[:at]) if str(one.get("value")) == told.replace(",", ""))
-    total = next(above, None)
+    total = _counting(claims[:at], claims[at].get("part_of"))
     return {"part_of": total["id"]} if total else {}
+
+
+def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
+    """What a count has from another above that it names by its value: all but the value, its year and its quote.
+
+    The key is gone then (None).
+    """
+    other = _counting(claims[:at], claims[at].get("like"))
+    if other is None:
+        return {}
+    return {"like": None} | {key: other[key] for key in _AS_ANOTHER if key in other and key not in claims[at]}
+
+
+def _counting(claims: Sequence[RawClaim], told: object) -> RawClaim | None:
+    """The last claim that counts a number that is written as text."""
+    if not isinstance(told, str):
+        return None
+    return next((one for one in reversed(claims) if str(one.get("value")) == told.replace(",", "")), None)
 
 
 class _Reader:
@@ -99,8 +115,10 @@ class _Reader:
         """The slots that the quotes and the group give; ``total`` is what the claim is a part of, or empty."""
         spans, kind = self._spans(claim), claim.get("kind")
         found: dict[str, Value] = {}
-        if kind not in _WITHOUT_VOICE:
-            found |= self._voice(claim, spans)
+        if "by" in claim:
+            found["certainty"] = "Reported"
+        elif kind not in _WITHOUT_VOICE:
+            found |= self._voice(spans)
         if kind in _HEDGED and (frequency := self._frequency(spans, kind)):
             found["frequency"] = frequency
         if kind == Kind.PROVISION and claim.get("protection") == "SpecializedShelter":
@@ -119,9 +137,7 @@ class _Reader:
         except GapgraphError:  # the build tells it
             return ()
 
-    def _voice(self, claim: RawClaim, spans: tuple[Span, ...]) -> dict[str, Value]:
-        if "by" in claim:
-            return {"certainty": "Reported"}
+    def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
         voice = next((one for span in spans if (one := voice_of(self._text, span, self._lexicon))), None)
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
@@ -153,7 +169,7 @@ class _Reader:
         for words in map(self._words, spans):
             for _, end, number in numbers_in(words):
                 if number == value:
-                    tail = re.split(r"[\d,;()]", words[end:])[0]
+                    tail = re.split(r"[\d,;()]", words[end:].removeprefix(","))[0]
                     return "" if re.search(r"\band [A-Z]", tail) else tail
         return ""
 

@@ -72,7 +72,8 @@ class Discourse:
 
     def opposite(self, group: str, code: str) -> str:
         """The part of a group that has another code."""
-        values = {"Female": "FemaleVictim", "Male": "MaleVictim"}
+        values = {"Female": "FemaleVictim", "Male": "MaleVictim", "National": "NationalVictim"}
+        values |= {"ForeignNational": "ForeignVictim"}
         return self.both(group, values.get(code, code))
 
     def group_between(self, start: int, end: int) -> str:

@@ -129,6 +129,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no column {name}", "No hay ninguna columna {name}"),
     ("There is no encoding here", "Aquí no hay ninguna codificación"),
     ("There is no key {name}", "No hay ninguna clave {name}"),
+    ("There is no table {name}", "No hay ninguna tabla {name}"),
     ("There is no sheet {name} in a report", "Un informe no tiene ninguna hoja {name}"),
     ("This isn't TOML: {what}", "Esto no es TOML: {what}"),
     ("No claim above counts {number}", "Ninguna afirmación anterior cuenta {number}"),

@@ -202,6 +202,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La conexión terminó en medio de la respuesta: {reason}",
         ),
         _ASK_AGAIN,
+        (
+            "The answer doesn't say where it ends, so that a part would look whole",
+            "La respuesta no dice dónde termina, de modo que una parte parecería entera",
+        ),
+        (
+            "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT.",
+            "Haga que la pasarela hable HTTP/1.1 con el almacén (nginx: proxy_http_version 1.1), o use SELECT.",
+        ),
     ),
     "GG611": (
         ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),

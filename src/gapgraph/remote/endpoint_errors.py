@@ -83,6 +83,12 @@ def dropped(why: str, address: str) -> GapgraphError:
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
 
 
+def endless(address: str) -> GapgraphError:
+    """Triples in lines that end where the connection ends: a part would look like all of them."""
+    remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
+    return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
+
+
 def misshapen(why: str, address: str) -> GapgraphError:
     """A success whose body is no answer."""
     remedy = "Check that the address is a SPARQL endpoint's, and its log."

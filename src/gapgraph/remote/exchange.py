@@ -70,6 +70,11 @@ class StoreAnswer:
         self._chunks = response.iter_bytes()
         self._held = memoryview(b"")
 
+    @property
+    def tells_its_end(self) -> bool:
+        """Whether a part of it can be told from all of it: it gives its length, or comes in chunks with a last one."""
+        return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
+
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most ``size`` (parsers rely on it); none at the end. A negative size reads all.
 

@@ -72,11 +72,17 @@ class RemoteStore:
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
-        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence."""
+        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence, and
+        GG610 where a gateway might.
+        """
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
             self.refuse("it cuts long answers to CONSTRUCT without a word")
-        return answers.triples(self._triples(_bound(sparql, bindings)))
+        answer = self._triples(_bound(sparql, bindings))
+        if not answer.tells_its_end:
+            answer.close()
+            raise faults.endless(answer.address)
+        return answers.triples(answer)
 
     def _triples(self, sparql: str) -> StoreAnswer:
         return ask_triples(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))

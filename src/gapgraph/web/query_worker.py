@@ -67,15 +67,26 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
 NICENESS = 10
 """Pages have priority over queries."""
 
+MOST_GROWTH = 100
+"""Megabytes by which a query may make its worker grow for good; a larger one is replaced, which returns them."""
+
+
+def _megabytes() -> int:
+    """The memory of this process that isn't its parent's too."""
+    with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (a file that is no file)
+        _, resident, shared, *_ = found.read().split()
+    return (int(resident) - int(shared)) * resource.getpagesize() // 1_000_000
+
 
 def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int) -> None:
     """Answer queries until the other side is gone."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    channel = socket.socket(fileno=descriptor)
+    channel, most = socket.socket(fileno=descriptor), _megabytes() + MOST_GROWTH
     with channel, channel.makefile("rb") as source, channel.makefile("wb") as target:
         while (frame := read_frame(source)) is not None:
             head, body = answer_query(engine, graphs, json.loads(frame))
+            head["grown"] = _megabytes() > most
             write_frame(target, json.dumps(head).encode())
             write_frame(target, body)
 

@@ -120,8 +120,13 @@ def source_facts(view: ReportView) -> dict[str, Any]:
     start, end = view.setting.report.period
     return {
         "source_title": view.title,
-        "source_url": view.setting.source,
+        "source_url": _followed(view.setting.source),
         "publisher": view.label(view.setting.publisher),
         "period": view.setting.say("period", start=start, end=end),
         "report_iri": REPORT + view.setting.id,
     }
+
+
+def _followed(address: str) -> str:
+    """The address if a browser may follow it; empty for any other kind, which could be a script."""
+    return address if address.startswith(("https://", "http://")) else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterable
 from typing import Any, Final
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -65,6 +67,8 @@ class Gatekeeper:
         except _TooLargeError:
             text = "The request is larger than upload_bytes allows.\n"
             await PlainTextResponse(text, 413, headers=HEADERS)(scope, receive, send)
+        except ClientDisconnect:
+            return
         except TimeoutError:
             await PlainTextResponse("The request took too long to arrive.\n", 408, headers=HEADERS)(
                 scope, receive, send
@@ -93,17 +97,18 @@ class _TooLargeError(Exception):
 
 
 class _Bounded:
-    """The body of a request, limited in bytes and seconds."""
+    """The body of a request, limited in bytes and, as a whole, in seconds."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self.receive = receive
         self.left = most
+        self.deadline = time.monotonic() + BODY_SECONDS
         self.ended = False
 
     async def __call__(self) -> Message:
         if self.ended:
             return await self.receive()
-        message = await asyncio.wait_for(self.receive(), BODY_SECONDS)
+        message = await asyncio.wait_for(self.receive(), self.deadline - time.monotonic())
         self.left -= len(message.get("body", b""))
         self.ended = not message.get("more_body", False)
         if self.left < 0:

@@ -15,13 +15,16 @@ from gapgraph.queries.catalogue import Catalogue, read_catalogue
 from gapgraph.tables.setting import Setting
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.web_settings import WebSettings
-from gapgraph.web.worker_pool import WorkerPool
+from gapgraph.web.worker_pool import WorkerAnswer, WorkerPool
 
 MOST_VIEWS = 64
 """The maximum number of cached views; the least recently used one is dropped."""
 
 MOST_PAGES = 200
 """The maximum number of cached pages: their content doesn't change while the server runs."""
+
+MOST_ANSWER_BYTES = 30_000_000
+"""The maximum size of the cached answers to canned queries, which don't change either."""
 
 _Key = tuple[str, str, str, str]
 
@@ -43,6 +46,7 @@ class Site:
         self.settings = settings
         self._views: OrderedDict[_Key, ReportView] = OrderedDict()
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self._answers: OrderedDict[str, WorkerAnswer] = OrderedDict()
         self._reports: dict[str, list[tuple[str, str]]] = {}
         self._lock = threading.Lock()
 
@@ -84,6 +88,19 @@ class Site:
             self._pages[address] = KeptPage(bytes(page.body), tuple(headers.items()), page.headers["content-type"])
             if len(self._pages) > MOST_PAGES:
                 self._pages.popitem(last=False)
+
+    def answer(self, sparql: str) -> WorkerAnswer:
+        """The answer to a canned query, cached. Raises as WorkerPool.ask."""
+        with self._lock:
+            if sparql in self._answers:
+                self._answers.move_to_end(sparql)
+                return self._answers[sparql]
+        found = self.pool.ask(sparql, own=True)
+        with self._lock:
+            self._answers[sparql] = found
+            while sum(len(one.body) for one in self._answers.values()) > MOST_ANSWER_BYTES:
+                self._answers.popitem(last=False)
+        return found
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -23,7 +24,7 @@ _QUERY = "application/sparql-query"
 _SENTENCES = {
     "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); its answer isn’t known.",
     "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
-    "busy": "BUSY: all {query_workers} workers (query_workers) were busy for {query_seconds:g} s; ask again.",
+    "busy": "BUSY: all {query_workers} workers (query_workers) have other queries to answer; ask again.",
 }
 
 
@@ -82,7 +83,10 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     for_triples = wanted if wanted in RDF_FORMATS else accepted(header, tuple(RDF_FORMATS), "ttl")
     if for_rows is None and for_triples is None:
         return _plain("None of the formats in Accept is on offer.", 406)
-    dataset = {"default": list(asked.get("default-graph-uri", ())), "named": list(asked.get("named-graph-uri", ()))}
+    dataset: dict[str, Any] = {
+        "default": list(asked.get("default-graph-uri", ())),
+        "named": list(asked.get("named-graph-uri", ())),
+    }
     try:
         found = site.pool.ask(query, for_rows or for_triples or "json", rdf=[for_triples or "ttl"], **dataset)
     except QueryStoppedError as stopped:

@@ -24,6 +24,17 @@ _LENGTH = struct.Struct(">I")
 START_SECONDS = 60.0
 """How long a worker may take to load the store."""
 
+MOST_WAITING = 30
+"""The maximum number of queries that run or wait at a time, so that threads are left for pages."""
+
+MOST_STRANGE = 20
+"""The maximum number among them that aren't canned queries of ours."""
+
+_MOST = {False: MOST_STRANGE, True: MOST_WAITING - MOST_STRANGE}
+
+LEAST_SECONDS = 0.05
+"""A query that waited until less than this is left isn't begun."""
+
 
 @dataclass(frozen=True)
 class WorkerAnswer:
@@ -138,6 +149,7 @@ class WorkerPool:
         self._all: set[_Worker] = set()
         self._lock = threading.Lock()
         self._nursery: _Nursery | None = None
+        self._asked = {own: threading.BoundedSemaphore(most) for own, most in _MOST.items()}
         self._ready = threading.Event()
         self._closed = False
 
@@ -176,24 +188,37 @@ class WorkerPool:
         self._free.put(worker)
 
     def _replace(self, worker: _Worker) -> None:
+        """End a worker now, and fork another in the background: whoever asked isn't kept waiting for it."""
         with self._lock:
             self._all.discard(worker)
         worker.kill()
+        threading.Thread(target=self._refill, daemon=True).start()
+
+    def _refill(self) -> None:
         if self._nursery and not self._closed:
             with contextlib.suppress(OSError):
                 self._add(self._nursery)
 
-    def ask(self, sparql: str, wanted: str = "json", **dataset: list[str]) -> WorkerAnswer:
+    def ask(self, sparql: str, wanted: str = "json", *, own: bool = False, **dataset: list[str]) -> WorkerAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
+
+        ``own`` is a canned query of ours.
 
         Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
         wrong, refused, or fails.
         """
         self.start()
         self._ready.wait(START_SECONDS)
+        if not self._asked[own].acquire(blocking=False):
+            raise QueryStoppedError("busy", "query_workers")
+        try:
+            return self._answer({"sparql": sparql, "format": wanted, "limit": self._settings.query_rows, **dataset})
+        finally:
+            self._asked[own].release()
+
+    def _answer(self, asked: dict[str, Any]) -> WorkerAnswer:
         deadline = time.monotonic() + self._settings.query_seconds
         worker = self._take(deadline)
-        asked = {"sparql": sparql, "format": wanted, "limit": self._settings.query_rows, **dataset}
         try:
             worker.write(json.dumps(asked).encode())
             head: dict[str, Any] = json.loads(worker.read(deadline))
@@ -201,14 +226,17 @@ class WorkerPool:
         except (TimeoutError, EOFError) as error:
             self._replace(worker)
             raise self._stopped(error) from error
-        self._free.put(worker)
+        if head.pop("grown", False):
+            self._replace(worker)
+        else:
+            self._free.put(worker)
         if "error" in head:
             raise GapgraphError(**head["error"])
         return WorkerAnswer(head["form"], head["type"], body, head["rows"], head["truncated"])
 
     def _take(self, deadline: float) -> _Worker:
         try:
-            return self._free.get(timeout=deadline - time.monotonic())
+            return self._free.get(timeout=max(deadline - LEAST_SECONDS - time.monotonic(), 0.0))
         except queue.Empty as error:
             raise QueryStoppedError("busy", "query_workers") from error
 

@@ -31,7 +31,7 @@ _SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSE
 def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None = None) -> bytes:
     """The report as an Excel workbook. Raises GapgraphError GG330."""
     times = tuple(str(one["id"]) for one in document.tables["context"])
-    lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
+    lists = {column: choices.offered(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))
     lists |= {column: (*_own(document, column), *names) for column, names in lists.items()}
     lists["table"] = DECLARED
@@ -77,7 +77,7 @@ def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotCh
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
-    lists = {column: choices.names(column) for column in KNOWN if column not in _MANY}
+    lists = {column: choices.offered(column) for column in KNOWN if column not in _MANY}
     return xlsx([_with_told(sheet, told) for sheet in sheets if sheet.name != LISTS_SHEET], lists, {})
 
 

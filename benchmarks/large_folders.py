@@ -1,0 +1,202 @@
+"""``python -m benchmarks large``: folders of reports as large as Peru 2021, loaded, updated and asked.
+
+The reports are files, which the command loads.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from subprocess import DEVNULL, Popen
+from time import thread_time
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from benchmarks.corpus import PERU_SIZE, editions, reports
+from benchmarks.paired import gapgraph, python
+from benchmarks.query_worlds import GRAPH, Layout, World
+from benchmarks.report_files import write_reports
+from benchmarks.section import Section, table, yes
+from gapgraph.queries.catalogue import read_catalogue
+from gapgraph.store.folder import in_use, open_folder
+from gapgraph.store.held_parts import read_held
+
+TITLE = "Folders of reports of Peru's size"
+SIZES = (80, 800)
+WITH_BULK = 80
+"""The largest folder beside which a bulk of the same quads is measured."""
+
+REPORTS = 4_000
+"""For so many reports the figures are foretold from the two largest folders."""
+
+MEDIAN_MS, WORST_MS, RATIO, MEMORY_MB = 50, 1_000, 2.0, 1_500
+"""The limits: of the queries' processor time, of a load beside a bulk, and of its memory."""
+
+BULK = """
+import sys
+import pyoxigraph as ox
+engine = ox.Store(sys.argv[2])
+engine.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS)
+engine.flush()
+"""
+
+
+class Run(NamedTuple):
+    """What a command took: seconds of processor time of all its processes, and megabytes of the largest."""
+
+    seconds: float
+    megabytes: float
+
+
+class Folder(NamedTuple):
+    """How a folder of so many reports fared; the queries' milliseconds of processor time, each a median of five."""
+
+    reports: int
+    quads: int
+    megabytes: float
+    load: Run
+    bulk: Run | None
+    changed: Run
+    again: Run
+    queries: dict[str, tuple[int, float]]
+
+
+def section(sizes: Sequence[int] = SIZES, keep: Path | None = None) -> Section:
+    """Each size, in a folder that is removed unless it is to be kept."""
+    with tempfile.TemporaryDirectory() as scratch:
+        found = [_folder(size, keep or Path(scratch)) for size in sizes]
+    holds = all(_holds(one) for one in found)
+    return Section(TITLE, tuple(_lines(found, holds)), holds)
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run it to its end. Raises RuntimeError when it fails."""
+    process = Popen(command, stdout=DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"{command} ended with {status}")
+    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _folder(size: int, scratch: Path) -> Folder:
+    own = write_reports(size, scratch / f"own-{size}", PERU_SIZE)
+    store = scratch / f"store-{size}"
+    shutil.rmtree(store, ignore_errors=True)
+    command = gapgraph("--root", str(own), "load", str(store))
+    load = run(command)
+    megabytes = sum(path.stat().st_size for path in store.rglob("*") if path.is_file()) / 1e6
+    quads = sum(part.triples for part in read_held(store / in_use(store)).values())
+    bulk = _bulk(store, scratch / "bulk") if size <= WITH_BULK else None
+    queries = dict(_asked(size, store))
+    first = min((own / "data" / "reports").glob("*.ttl"))
+    first.write_text(first.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    return Folder(size, quads, megabytes, load, bulk, run(command), run(command), queries)
+
+
+def _bulk(store: Path, scratch: Path) -> Run:
+    """The engine's own loader on the same quads as text."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    text = scratch / "quads.nq"
+    with text.open("wb") as file:
+        open_folder(store).engine.dump(file, format=ox.RdfFormat.N_QUADS)
+    return run((*python(BULK), str(text), str(scratch / "store")))
+
+
+def _asked(size: int, folder: Path) -> Iterator[tuple[str, tuple[int, float]]]:
+    """Each canned query's rows and milliseconds, about the first report or its country."""
+    made = [(one.report.id, one.country) for one in editions(reports(size, PERU_SIZE))]
+    country = made[0][1]
+    siblings = tuple(report for report, of in made if of == country)
+    asked = World(Layout(size, 1), open_folder(folder), country, siblings)
+    for query in read_catalogue(GRAPH.root).values():
+        text, times, rows = asked.text(query), [], 0
+        for _ in range(5):
+            start = thread_time()
+            rows = len(list(asked.store.select(text).rows))
+            times.append((thread_time() - start) * 1000)
+        yield query.name, (rows, median(times))
+
+
+def _holds(one: Folder) -> bool:
+    times = [milliseconds for _, milliseconds in one.queries.values()]
+    ratio = one.load.seconds / one.bulk.seconds if one.bulk else 0
+    fast = median(times) < MEDIAN_MS and max(times) < WORST_MS
+    return fast and ratio <= RATIO and one.load.megabytes <= MEMORY_MB
+
+
+def _lines(found: Sequence[Folder], holds: bool) -> Iterator[str]:
+    yield "Generated reports with as many claims as Peru 2021, as files, and the command `gapgraph load FOLDER`: a"
+    yield "process fills the store, and one a core derives. Seconds are processor time of all processes together; a"
+    yield "bulk is the engine’s own loader on the same quads as text. “One changed” is a load after one report was"
+    yield "changed."
+    yield ""
+    yield from table(_HEADS, map(_row, found))
+    yield ""
+    yield from _foretold(found)
+    yield "The canned queries in the folder, about one report or the reports on its country: milliseconds of processor"
+    yield "time, medians of five."
+    yield ""
+    heads = (head for one in found for head in (f"of {one.reports:,}: rows", f"of {one.reports:,}: ms"))
+    yield from table(("query", *heads), _query_rows(found))
+    yield ""
+    yield f"Queries: median under {MEDIAN_MS} ms, worst under {WORST_MS:,} ms; a load at most {RATIO:g} times a bulk,"
+    yield f"and at most {MEMORY_MB:,} MB of memory: {yes(holds)}."
+
+
+_HEADS = (
+    "reports",
+    "quads",
+    "MB",
+    "KB a quad",
+    "load, s",
+    "µs a quad",
+    "load / bulk",
+    "peak, MB",
+    "one changed, s",
+    "same again, s",
+)
+
+
+def _row(one: Folder) -> tuple[str, ...]:
+    ratio = f"{one.load.seconds / one.bulk.seconds:.2f}" if one.bulk else ""
+    return (
+        f"{one.reports:,}",
+        f"{one.quads:,}",
+        f"{one.megabytes:,.0f}",
+        f"{one.megabytes * 1000 / one.quads:.3f}",
+        f"{one.load.seconds:.1f}",
+        f"{one.load.seconds * 1e6 / one.quads:.1f}",
+        ratio,
+        f"{one.load.megabytes:,.0f}",
+        f"{one.changed.seconds:.2f}",
+        f"{one.again.seconds:.2f}",
+    )
+
+
+def _foretold(found: Sequence[Folder]) -> Iterator[str]:
+    """What the line through the last two sizes gives for 4,000 reports."""
+    if len(found) < 2:
+        return
+    small, large = found[-2:]
+    more = (REPORTS - large.reports) / (large.reports - small.reports)
+    quads = large.quads + more * (large.quads - small.quads)
+    minutes = (large.load.seconds + more * (large.load.seconds - small.load.seconds)) / 60
+    gigabytes = (large.megabytes + more * (large.megabytes - small.megabytes)) / 1000
+    yield f"By the line through the last two, {REPORTS:,} reports are {quads / 1e6:.0f} million quads,"
+    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores, both busy."
+    yield ""
+
+
+def _query_rows(found: Sequence[Folder]) -> Iterator[tuple[str, ...]]:
+    for name in found[0].queries:
+        cells = (one.queries[name] for one in found)
+        yield (name, *(text for rows, ms in cells for text in (f"{rows:,}", f"{ms:.1f}")))
+    for word, of in (("median", median), ("worst", max)):
+        times = (of([ms for _, ms in one.queries.values()]) for one in found)
+        yield (f"**{word}**", *(text for ms in times for text in ("", f"{ms:.1f}")))

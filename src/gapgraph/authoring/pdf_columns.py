@@ -1,0 +1,75 @@
+"""The text of a PDF page, column by column: some files have the lines of two columns in turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_TWO: Final = re.compile(r"(?P<left>\S(?:.*?\S)?)[ ]{3,}(?P<right>\S(?:.*\S)?)\s*")
+_GAP: Final = re.compile(r"[ ]{3,}")
+_FEWEST_ROWS: Final = 4
+"""The minimum number of rows with two parts; fewer may be a table."""
+_SHORTEST: Final = 20
+"""The minimum mean length of a column's lines; shorter ones are cells of a table."""
+
+
+@dataclass
+class _Band:
+    """A stretch of a page: its left and its right lines. A stretch of one column has left lines alone."""
+
+    left: list[str] = field(default_factory=list)
+    right: list[str] = field(default_factory=list)
+
+
+def page_text(page: PageObject) -> str:
+    """The text of a page. Columns are put one below the other only if the file has their lines in turns."""
+    plain = page.extract_text()
+    rows = page.extract_text(extraction_mode="layout").split("\n")
+    pairs = [(match["left"], match["right"]) for row in rows if (match := _pair(row))]
+    if len(pairs) < _FEWEST_ROWS or not _are_columns(pairs) or not _in_turns(pairs, plain):
+        return plain
+    gutter = min(row.find(right, len(left)) for row in rows for left, right in pairs if _has(row, left, right))
+    return "\n".join(line for band in _bands(rows, gutter) for line in (*band.left, *band.right))
+
+
+def _pair(row: str) -> re.Match[str] | None:
+    match = _TWO.fullmatch(row.strip())
+    return None if match is None or _GAP.search(match["right"]) else match
+
+
+def _has(row: str, left: str, right: str) -> bool:
+    return row.strip().startswith(left) and row.rstrip().endswith(right)
+
+
+def _are_columns(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether both parts are lines of prose, and not cells of a table."""
+    return all(sum(len(pair[side]) for pair in pairs) / len(pairs) >= _SHORTEST for side in (0, 1))
+
+
+def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
+    """Whether the file's own order has most left lines directly before the right ones."""
+    words = " ".join(plain.split())
+    joined = sum(" ".join(f"{left} {right}".split()) in words for left, right in pairs)
+    return joined > len(pairs) / 2
+
+
+def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
+    """The stretches of the page, from top to bottom. A line that crosses the gutter is a stretch of its own."""
+    band = _Band()
+    for row in rows:
+        pair, words = _pair(row), row.strip()
+        if pair:
+            band.left.append(pair["left"])
+            band.right.append(pair["right"])
+        elif words and len(row.rstrip()) > gutter and len(row) - len(row.lstrip()) < gutter // 2:
+            yield band
+            yield _Band([words])
+            band = _Band()
+        elif words:
+            (band.right if len(row) - len(row.lstrip()) >= gutter // 2 else band.left).append(words)
+    yield band
