@@ -1,7 +1,7 @@
 """``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
 
 The examples are drawn in rounds, each with a seed of its own, and what each round met is kept in ``.cache``: whoever
-stops it goes on where it stopped, and several may run side by side with a test each. A round counts for the code that
+stops it goes on where it stopped, and several may run side by side. A round counts for the code that
 it ran with; where what decides a status is changed, the count begins anew. ``--page`` writes what was met so far.
 """
 
@@ -15,6 +15,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from gapgraph.tables.table import Heading, Table
@@ -73,8 +75,8 @@ def _missing(asked: str, counted: Mapping[str, int]) -> bool:
 
 
 def _round(asked: str) -> bool:
-    """Draw once for the tests asked for, each from the next seed; whether all held."""
-    number = len(list(_files(asked))) + 1
+    """Draw once for the tests asked for, from a seed that nobody has taken; whether all held."""
+    number, taken = _next(asked)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "--hypothesis-show-statistics", asked]
     command += [f"--hypothesis-seed={number}", "-m", "proof or not proof", "-k", "not (bundled or on_a_report)"]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "round"}
@@ -82,10 +84,19 @@ def _round(asked: str) -> bool:
     if done.returncode:
         print(done.stdout[-5_000:] or done.stderr[-5_000:])
         return False
-    met = examples(done.stdout.splitlines())
-    ROUNDS.mkdir(parents=True, exist_ok=True)
-    (ROUNDS / f"{_name(asked)}-{number}.json").write_text(json.dumps(met), encoding="utf-8")
+    taken.write_text(json.dumps(examples(done.stdout.splitlines())), encoding="utf-8")
     return True
+
+
+def _next(asked: str) -> tuple[int, Path]:
+    """The next seed, and the file for what it meets: empty until then, so that nobody else takes it."""
+    ROUNDS.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        file = ROUNDS / f"{_name(asked)}-{number}.json"
+        with suppress(FileExistsError):
+            file.open("x").close()
+            return number, file
+    raise AssertionError("numbers end nowhere")
 
 
 def _files(asked: str) -> Iterator[Path]:
@@ -115,7 +126,8 @@ def _counted() -> dict[str, int]:
     met: Counter[str] = Counter()
     for asked, reports in DRAWN.items():
         for one in _files(asked):
-            met.update({test: n * reports for test, n in json.loads(one.read_text(encoding="utf-8")).items()})
+            passed = json.loads(one.read_text(encoding="utf-8") or "{}")
+            met.update({test: n * reports for test, n in passed.items()})
     return dict(met)
 
 
