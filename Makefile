@@ -78,6 +78,7 @@ data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
 
 .PHONY: renew
 renew: data ontology pages docs ## write anew all that is generated: after a report, a group or a mandate was added
+	@$(BIN)/python -m scripts.tallies
 
 .PHONY: format
 format: $(VENV)/test.stamp ## mend the style where a tool can

@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
 }
 """What is measured, by a short name, in the order of the page."""
 
-PAGES = ("queries", "validation", "scale")
+PAGES = ("queries", "validation", "scale", "workbench")
 """Modules beside this one that write a page of their own in docs/proof/; measured after the sections."""
 
 TITLES = (

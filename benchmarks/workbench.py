@@ -25,7 +25,7 @@ FIRST = "/per-2021"
 STARTS, MATRICES = 7, 60
 CLIENTS, SECONDS = 50, 60.0
 HOSTILE, LIMIT = 20, 5.0
-FIRST_SECONDS, MATRIX_MS, OVER, PAGE_SECONDS, LEFT_MB = 1.0, 50.0, 0.5, 0.3, 50.0
+FIRST_SECONDS, MATRIX_MS, OVER, PAGE_LIMIT, LEFT_MB = 1.0, 50.0, 0.5, 0.3, 50.0
 """The limits: first page, matrix, over the limit of a query, a page meanwhile, memory that stays."""
 
 _TRIPLES = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
@@ -78,11 +78,8 @@ async def _cost(server: Server, path: str) -> float:
 
 def mixed_pages(server: Server) -> list[str]:
     """The addresses that people open: every page that the first ones link to, files and questions among them."""
-    found = [
-        "/sparql?query=" + quote("SELECT * { ?s a gap:Denial } LIMIT 20"),
-        "/search?q=shelter",
-        "/search?q=refugio",
-    ]
+    query = quote("SELECT * { ?s a gap:Denial } LIMIT 20")
+    found = [f"/sparql?query={query}", "/search?q=shelter", "/search?q=refugio&lang=es"]
     for page in ("/per-2021", "/questions", "/browse", "/per-2021?lang=es", "/per-2021/Man/TemporaryLodging"):
         text = asyncio.run(_text(server, page))
         links = [one.replace("&amp;", "&") for one in re.findall(r'href="(/[^"#]*)"', text)]
@@ -98,23 +95,21 @@ async def _text(server: Server, path: str) -> str:
     return found.partition(b"\r\n\r\n")[2].decode()
 
 
-async def _visit(
-    server: Server, pages: Sequence[str], number: int, until: float, seen: list[tuple[str, Answer]]
-) -> None:
+async def _visit(server: Server, pages: Sequence[str], number: int, until: float) -> list[tuple[str, Answer]]:
     """One person, who opens page after page, and begins and goes on elsewhere than the others."""
-    client, at = Client(server.port), number * 7
+    client, at, seen = Client(server.port), number * 7, list[tuple[str, Answer]]()
     while time.monotonic() < until:
         path = pages[at % len(pages)]
         seen.append((path, await client.ask(path)))
         at += 1 + number
     await client.close()
+    return seen
 
 
 async def _visits(server: Server, pages: Sequence[str]) -> list[tuple[str, Answer]]:
-    seen: list[tuple[str, Answer]] = []
     until = time.monotonic() + SECONDS
-    await asyncio.gather(*(_visit(server, pages, number, until, seen) for number in range(CLIENTS)))
-    return seen
+    every = await asyncio.gather(*(_visit(server, pages, number, until) for number in range(CLIENTS)))
+    return [one for seen in every for one in seen]
 
 
 def load_section(server: Server) -> Section:
@@ -123,23 +118,21 @@ def load_section(server: Server) -> Section:
     seen = asyncio.run(_visits(server, pages))
     errors = [(path, one.status) for path, one in seen if one.status not in (200, 303)]
     times = quantiles([one.seconds * 1000 for _, one in seen], n=100)
-    row = (
-        str(len({path for path, _ in seen})), f"{len(seen):,}", str(len(errors)), f"{times[49]:.0f}", f"{times[98]:.0f}",
-        f"{before:.0f}", f"{server.megabytes():.0f}",
-    )  # fmt: skip
+    counts = (f"{len({path for path, _ in seen}):,}", f"{len(seen):,}", f"{len(errors):,}")
+    row = (*counts, *(f"{one:.0f}" for one in (times[49], times[98], before, server.megabytes())))
     head = ("pages", "answers", "errors", "p50, ms", "p99, ms", "MB before", "MB after")
     said = (
-        f"{CLIENTS} clients for {SECONDS:.0f} s on the same cores, each asking for the next page as soon as it has one.",
-        "Megabytes are those of all processes of the workbench.",
+        f"{CLIENTS} clients for {SECONDS:.0f} s, each asking for the next page as soon as it has one. Megabytes are",
+        "those of all processes of the workbench.",
         "",
     )
     wrong = ("", f"Errors: {', '.join(sorted({f'{path} {status}' for path, status in errors}))}.") if errors else ()
     return Section("Many people at once", (*said, *table(head, [row]), *wrong), not errors)
 
 
-async def _attack(server: Server) -> tuple[list[tuple[str, Answer]], list[float]]:
+async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]], list[float]]:
     """All hostile queries at once, and a page asked for again and again until they are over."""
-    names = [list(QUERIES)[number % len(QUERIES)] for number in range(HOSTILE)]
+    names = [list(QUERIES)[(first + number) % len(QUERIES)] for number in range(HOSTILE)]
     clients = [Client(server.port) for _ in names]
     for one in clients:
         await one.ask("/openapi.json")
@@ -158,19 +151,23 @@ async def _attack(server: Server) -> tuple[list[tuple[str, Answer]], list[float]
 
 def hostile_section(server: Server) -> Section:
     """Queries that would never end, many at once: when they are stopped, and whether pages answer meanwhile."""
-    before = server.megabytes()
-    stopped, pages = asyncio.run(_attack(server))
+    before, stopped, pages = server.megabytes(), list[tuple[str, Answer]](), list[float]()
+    for first in range(len(QUERIES)):
+        answers, seen = asyncio.run(_attack(server, first))
+        stopped, pages = [*stopped, *answers], [*pages, *seen]
     time.sleep(3)
     left = server.megabytes() - before
-    over = max(one.seconds for _, one in stopped) - LIMIT
+    over, slowest = max(one.seconds for _, one in stopped) - LIMIT, max(pages)
     rows = list(_stopped_rows(stopped))
     checks = (
         ("seconds over the limit, at most", f"{over:.2f}", f"{OVER}", over <= OVER),
-        ("a page meanwhile, ms, at most", f"{max(pages) * 1000:.0f}", f"{PAGE_SECONDS * 1000:.0f}", max(pages) < PAGE_SECONDS),
+        ("a page meanwhile, ms, median", f"{median(pages) * 1000:.0f}", "", True),
+        ("a page meanwhile, ms, at most", f"{slowest * 1000:.0f}", f"{PAGE_LIMIT * 1000:.0f}", slowest <= PAGE_LIMIT),
         ("megabytes that stay", f"{max(left, 0):.0f}", f"{LEFT_MB:.0f}", left <= LEFT_MB),
     )  # fmt: skip
     said = (
-        f"{HOSTILE} queries at once, `query_seconds` {LIMIT:.0f}; a matrix asked for {len(pages)} times meanwhile.",
+        f"{HOSTILE} queries at once, `query_seconds` {LIMIT:.0f}, {len(QUERIES)} times, each kind the first in turn;",
+        f"a matrix is asked for {len(pages)} times meanwhile, and never the same twice.",
         "",
         *table(("query", "asked", "TIMEOUT", "MEMORY", "BUSY", "else", "seconds, at most"), rows),
         "",

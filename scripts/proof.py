@@ -10,6 +10,7 @@ from collections.abc import Callable
 from benchmarks.__main__ import main as benchmarks
 from benchmarks.queries import main as queries
 from benchmarks.validation import main as validation
+from benchmarks.workbench import main as workbench
 from scripts.agreement import main as agreement
 from scripts.branches import main as branches
 from scripts.examples import main as examples
@@ -35,6 +36,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "what the queries cost": queries,
     "validation beside pySHACL": validation,
     "pySHACL on every fixture": referees,
+    "the workbench under load": workbench,
 }
 
 

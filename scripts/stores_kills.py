@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,17 +17,21 @@ from scripts.core import PROOF
 from tests.stores.killing import After, Kills, tally
 from tests.stores.servers import KINDS, Kind, running
 
+PAGE = PROOF / "kills.md"
 POINTS = 20
 STATES = ("old", "new", "unreadable", "neither")
 
 Found = dict[tuple[str, str], list[After]]
 
 
-def main() -> int:
-    """Kill the load, read the graphs, and load again."""
-    with ThreadPoolExecutor(len(KINDS)) as side_by_side:
-        found = {key: kills for part in side_by_side.map(_cut_off, KINDS.values()) for key, kills in part.items()}
-    (PROOF / "kills.md").write_text("\n".join(page(found)) + "\n", encoding="utf-8")
+def main(names: Sequence[str] = ()) -> int:
+    """Kill the load, read the graphs, and load again; for these stores alone, if any is named."""
+    kinds = [KINDS[name] for name in names or KINDS]
+    with ThreadPoolExecutor(len(kinds)) as side_by_side:
+        found = {key: kills for part in side_by_side.map(_cut_off, kinds) for key, kills in part.items()}
+    rows = {key: kills_row(*key, kills) for key, kills in found.items()}
+    kept = _written() if names else {}
+    PAGE.write_text("\n".join(page({**kept, **rows})) + "\n", encoding="utf-8")
     return int(any(one.is_fault for kills in found.values() for one in kills))
 
 
@@ -39,11 +43,18 @@ def _cut_off(kind: Kind) -> Found:
             (kind.name, "server"): list(kills.of_the_server(POINTS)),
             (kind.name, "client"): list(kills.of_the_client(POINTS)),
         }
-    print("\n".join(_row(*key, made) for key, made in found.items()), flush=True)
+    print("\n".join(kills_row(*key, made) for key, made in found.items()), flush=True)
     return found
 
 
-def page(found: Found) -> Iterator[str]:
+def _written() -> dict[tuple[str, str], str]:
+    """The rows that the page has now, by store and side."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    cells = ((line, [cell.strip() for cell in line.split("|")]) for line in lines if line.startswith("| "))
+    return {(found[1], found[2]): line for line, found in cells if found[1] in KINDS}
+
+
+def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """One row for each store and side."""
     yield "# Loads that were cut off\n"
     yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
@@ -54,10 +65,11 @@ def page(found: Found) -> Iterator[str]:
     yield "the kill damaged the store's own files, and it was created again ([RDF4J](../stores/rdf4j.md)).\n"
     yield "| store | killed | kills | midway | old | new | unreadable | neither | broken | second load finished |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
-    yield from (_row(*key, kills) for key, kills in found.items())
+    yield from rows.values()
 
 
-def _row(store: str, side: str, kills: list[After]) -> str:
+def kills_row(store: str, side: str, kills: list[After]) -> str:
+    """The page's row for one store and side."""
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
     cells += [sum(one.broken for one in kills)]
@@ -65,4 +77,4 @@ def _row(store: str, side: str, kills: list[After]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

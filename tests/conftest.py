@@ -28,7 +28,7 @@ settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 # One round of many: scripts/examples.py draws round after round, each from its own seed.
-settings.register_profile("round", parent=settings.get_profile("proof"), max_examples=500, database=None)
+settings.register_profile("round", parent=settings.get_profile("proof"), max_examples=1_000, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

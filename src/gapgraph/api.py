@@ -150,8 +150,8 @@ class Gapgraph(CorpusAnswers):
 
     @property
     def ordered_report_ids(self) -> tuple[str, ...]:
-        """The ids of the reports by country, then by year."""
-        return tuple(one.id for one in sorted(self.reports(), key=lambda one: (one.country, one.year, one.id)))
+        """The ids of the reports by country, then by year. Raises GapgraphError GG614 where one isn't loaded whole."""
+        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""

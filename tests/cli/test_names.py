@@ -32,7 +32,7 @@ from tests.cli.running import gapgraph
         ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
         ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
         ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
-        ("gaps 2021", "More than one report may be meant by '2021'. Did you mean col-2021 or per-2021? [GG101]"),
+        ("gaps 2021", "More than one report may be meant by '2021'. Did you mean "),
         ("explain per-2021 Man zzzzzz", "There is no protection named 'zzzzzz'. gapgraph matrix lists them. [GG103]"),
         ("matrix --protection Sheltre", "There is no protection named 'Sheltre'. Did you mean gap:TemporaryL"),
         (

@@ -4,9 +4,12 @@ contradictory.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from random import Random
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,10 +20,23 @@ from gapgraph.core.contexts import View, view
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GAP, VICTIM
 from tests.core.oracle import Oracle
-from tests.core.worlds import MEDICAL, World, real, small_worlds
+from tests.core.worlds import (
+    MEDICAL,
+    World,
+    cells,
+    groups_of,
+    lattice_of,
+    real,
+    shapes,
+    small_world,
+    small_worlds,
+)
 
 THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 """More than the profile's examples, where a fault would be a wrong status."""
+
+AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
+"""Whether a report is made from one seed: at a fraction of the cost, and what fails can't be made smaller."""
 
 KINDS = (
     *(Kind.PROVISION,) * 6,
@@ -75,18 +91,17 @@ HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
 
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
     """One claim of the world, not yet numbered."""
+    parts = choices(world, kinds)
+    if AT_ONCE:
+        return st.binary(min_size=8, max_size=8).map(lambda seed: _claim(*map(Random(seed).choice, parts)))
+    return st.builds(_claim, *map(st.sampled_from, parts))
+
+
+def choices(world: World, kinds: Sequence[Kind] = KINDS) -> tuple[Sequence[Any], ...]:
+    """What each part of a claim is drawn from."""
     freedoms = ("", *sorted(world.scheme.freedoms), MEDICAL)
-    return st.builds(
-        _claim,
-        st.sampled_from(kinds),
-        st.sampled_from(world.groups),
-        st.sampled_from(world.protections),
-        st.sampled_from(world.providers),
-        st.sampled_from(GIVEN),
-        st.sampled_from(HEDGES),
-        st.sampled_from(tuple(product(HARMS, freedoms))),
-        st.sampled_from((*SPEAKERS, *world.providers)),
-    )
+    whom = (world.groups, world.protections, world.providers)
+    return (kinds, *whom, GIVEN, HEDGES, tuple(product(HARMS, freedoms)), (*SPEAKERS, *world.providers))
 
 
 def _claim(
@@ -152,16 +167,42 @@ def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Ask
 
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
-    """Reports of generated worlds."""
-    return reports(small_worlds(), most)
+    """Reports of made-up worlds."""
+    return st.binary(min_size=8, max_size=8).map(small_report) if AT_ONCE else reports(small_worlds(), most)
 
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world, with a few of its names for claims."""
+    """The ontology's world with a few of its names to claim by."""
     return _narrowed(draw, real())
 
 
 def real_reports(most: int = 10) -> st.SearchStrategy[Asked]:
     """Reports in the ontology's own terms."""
-    return reports(real_worlds(), most)
+    return st.binary(min_size=8, max_size=8).map(real_report) if AT_ONCE else reports(real_worlds(), most)
+
+
+def small_report(seed: bytes) -> Asked:
+    """A report of a made-up world, from a seed."""
+    rng = Random(seed)
+    shape = rng.choice(shapes(9))
+    lattice = lattice_of(shape, rng.randint(1, cells(shape)))
+    groups = groups_of(rng.randint(0, lattice.possible) & lattice.possible for _ in range(rng.randint(1, 4)))
+    return _report(rng, small_world(lattice, groups, rng.choice([VICTIM, *groups])), 12)
+
+
+def real_report(seed: bytes) -> Asked:
+    """A report in the ontology's own terms, from a seed."""
+    rng, world = Random(seed), real()
+    groups, protections, providers = (
+        tuple(rng.choices(names, k=rng.randint(1, 4))) for names in (world.groups, world.protections, world.providers)
+    )
+    few = replace(world, groups=(VICTIM, *groups), protections=protections, providers=(ANY_PROVIDER, *providers))
+    return _report(rng, few, 10)
+
+
+def _report(rng: Random, world: World, most: int) -> Asked:
+    parts = choices(world)
+    drawn = [_claim(*map(rng.choice, parts)) for _ in range(rng.randint(0, most))]
+    times = frozenset(time for time in ("Night", "March") if rng.random() < 0.5)
+    return Asked(world, numbered(drawn), times, rng.choice(("", "", "North", "South", "Elsewhere")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -67,9 +68,15 @@ def cells(sizes: tuple[int, ...]) -> int:
 
 
 def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
-    """One to four dimensions of one to four values, with at most the given number of cells; the smallest first."""
-    shapes = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
-    return st.sampled_from(sorted(shapes, key=lambda shape: (prod(shape), shape)))
+    """One to four dimensions of one to four values, with at most ``largest`` cells in all; the smallest first."""
+    return st.sampled_from(shapes(largest))
+
+
+@cache
+def shapes(largest: int) -> tuple[tuple[int, ...], ...]:
+    """The numbers of values of each dimension."""
+    found = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
+    return tuple(sorted(found, key=lambda shape: (prod(shape), shape)))
 
 
 @st.composite
@@ -113,9 +120,19 @@ def small_worlds(draw: st.DrawFn) -> World:
     """Up to nine leaves, a few groups, and a provider that the taxonomy doesn't contain."""
     lattice = draw(lattices(largest=9))
     masks = st.integers(0, lattice.possible).map(lambda mask: mask & lattice.possible)
-    groups = {f"{GAP}Group{n}": mask for n, mask in enumerate(draw(st.lists(masks, min_size=1, max_size=4)))}
+    groups = groups_of(draw(st.lists(masks, min_size=1, max_size=4)))
+    return small_world(lattice, groups, draw(st.sampled_from([VICTIM, *groups])))
+
+
+def groups_of(masks: Iterable[int]) -> dict[str, int]:
+    """Names for sets of leaves."""
+    return {f"{GAP}Group{n}": mask for n, mask in enumerate(masks)}
+
+
+def small_world(lattice: Lattice, groups: dict[str, int], advocate_for: str) -> World:
+    """A world of these leaves and groups."""
     named = Lattice(lattice.dimensions, lattice.possible, {**lattice.groups, **groups})
-    scheme = small_scheme(draw(st.sampled_from([VICTIM, *groups])))
+    scheme = small_scheme(advocate_for)
     protections = (*scheme.protections, *sorted(scheme.collections))
     providers = (ANY_PROVIDER, GOVERNMENT, MINISTRY, CENTERS, NGOS, STRANGER)
     return World(named, scheme, (VICTIM, *named.groups, UNNAMED), protections, providers)

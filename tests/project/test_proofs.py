@@ -122,8 +122,10 @@ def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:
     half = After(midway=True, states=("new", "neither"), finished=True)
     stuck = After(midway=False, states=("new", "new"), finished=False)
     assert [one.is_fault for one in (sound, half, stuck)] == [False, True, True]
-    rows = list(stores_kills.page({("fuseki", "client"): [sound, half, stuck]}))
-    assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 2 |"
+    rows = list(
+        stores_kills.page({("fuseki", "client"): stores_kills.kills_row("fuseki", "client", [sound, half, stuck])})
+    )
+    assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 0 | 2 |"
 
 
 def test_what_is_left_to_the_proofs_is_there() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
@@ -15,6 +15,7 @@ import pytest
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
+from gapgraph.derivation.dataset import fill
 from gapgraph.errors import GapgraphError
 from gapgraph.loading import doctor
 from gapgraph.loading.load import LoadOptions, Step, load, units_of
@@ -25,13 +26,15 @@ from gapgraph.rdf.graphs import LOADED_GRAPH, ONTOLOGY_GRAPH, claims_graph, cove
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.completion_marks import SIZE, Mark, begin, read_marks, write_marks
 from gapgraph.remote.exchange import Call
-from gapgraph.remote.graph_digests import Held, digest_lines, digest_triples
+from gapgraph.remote.graph_digests import Held, digest_lines, digest_triples, holds
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
+from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import GAP, REPORT
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, store_at
+from tests.stores.deceiving import deceiving_graphs
 from tests.stores.servers import KINDS, OXIGRAPH, Kind
 
 FEW: Final = ("gha-2019", "per-2019")
@@ -161,14 +164,29 @@ def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
     """A store with two reports in their loaded state, after earlier drift is corrected."""
     with closing(store_at(stores.empty(kind))) as found:
         if kind.name not in WELL:
+            for name, triples in others().items():
+                found.put(name, triples)
             load_few(found, prune=True)
             WELL[kind.name] = answer(found)
             assert not isinstance(WELL[kind.name][0], str)
         yield found
 
 
+@cache
+def others() -> Mapping[str, tuple[Triple, ...]]:
+    """Graphs of somebody else's about a report, made to deceive."""
+    own = EmbeddedStore()
+    fill(own, Gapgraph(), FEW[:1])
+    return {name: tuple(dict.fromkeys(triples)) for name, triples in deceiving_graphs(own, FEW[0]).items()}
+
+
+@cache
+def held_by_others() -> Mapping[str, Held]:
+    return {name: digest_triples(triples) for name, triples in others().items()}
+
+
 WELL: Final[dict[str, tuple[object, object]]] = {}
-"""What each kind of store answers when all is well."""
+"""What each kind of store answers when all is well; graphs of somebody else's stand beside."""
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
@@ -204,6 +222,9 @@ def test_it_is_found_refused_and_mended(
     assert 0 < len(sent(again)) < (len(held_here()) if drift is not lose_all_marks else 99)
     assert answer(store) == WELL[kind.name]
     assert {name: mark.held for name, mark in read_marks(store).whole.items()} == held_here()
+    assert {step.action for step in load_few(store, prune=True)} == {"keep"}
+    for name, held in held_by_others().items():
+        assert holds(store, name, held), name
 
 
 def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
@@ -254,11 +275,19 @@ def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> N
 def test_a_report_whose_load_was_cut_off_is_told_as_that(whole: RemoteStore) -> None:
     begin(whole, [CLAIMS, COVERAGE])
     address = whole.addresses.query
-    for words in (("gaps", FEW[0]), ("query", "exclusions", "--param", f"report={FEW[0]}")):
+    for words in (
+        ("gaps", FEW[0]),
+        ("gaps", "--all"),
+        ("gaps",),
+        ("search", "shelter"),
+        ("query", "exclusions", "--param", f"report={FEW[0]}"),
+    ):
         ran = gapgraph(*words, "--endpoint", address)
         assert (ran.status, ran.out, "[GG614]" in ran.err) == (3, "", True), words
     ran = gapgraph("reports", "--endpoint", address, "--format", "csv")
-    assert (ran.status, [row["report"] for row in ran.rows]) == (0, [FEW[1]])
+    assert (ran.status, [row["report"] for row in ran.rows]) == (3, [FEW[1]])
+    assert "[GG614]" in ran.err
+    assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
 def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
@@ -276,6 +305,27 @@ def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
         listed = "SELECT ?g WHERE { GRAPH ?g {} FILTER(CONTAINS(STR(?g), '/scratch/')) }"
         assert list(whole.select(listed).rows) == []
     assert sorted(httpx.get(whole.addresses.graphs).text.splitlines()) == sorted(before.splitlines())
+
+
+def quads(store: RemoteStore) -> dict[str, Held]:
+    """What every graph holds, the default graph among them."""
+    own = {name: digest_triples(store.triples(name)) for name in store.graphs()}
+    text = "SELECT ?s ?p ?o WHERE { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
+    return {**own, "": Held(sum(1 for _ in store.select(text).rows), "")}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapgraph) -> None:
+    """Whether it may write or not, and where it can't send updates."""
+    before = quads(store)
+    for addresses, write in (
+        (store.addresses, True),
+        (store.addresses, False),
+        (replace(store.addresses, update=""), True),
+    ):
+        assert list(doctor.examine(RemoteStore(store.exchange, addresses), graph, write=write))
+    assert quads(store) == before
 
 
 def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:

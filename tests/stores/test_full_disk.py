@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from gapgraph.errors import GapgraphError
 from gapgraph.remote.endpoint_errors import refused
 from tests.cli.running import gapgraph
-from tests.stores.conftest import store_at
+from tests.machine import patient
 from tests.stores.full_disk import small_disk
 from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, Kind, running
 
@@ -41,23 +40,27 @@ def test_a_store_in_a_folder(kilobytes: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kilobytes", [0, 1000, 6000])
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 def test_a_server(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
+    """RDF4J doesn't say what is wrong, answers nothing after that, and must be started again."""
     with small_disk(tmp_path / "disk") as disk, running(kind, disk.folder / "data") as server:
-        base = server.base
-        assert gapgraph("load", base, "--only", OLD).status == 0
-        before = gapgraph("gaps", OLD, "--endpoint", base, "--format", "csv").out
+        assert gapgraph("load", server.base, "--only", OLD).status == 0
+        before = gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out
         disk.leave(kilobytes)
-        ran = gapgraph("load", base)
-        assert (ran.status, ran.out) == (3, "")
-        assert ran.err.startswith("gapgraph: The store has no room left on its disk (status ")
-        assert ran.err.endswith("Make room there and load again: what is whole is left alone. [GG624]\n")
-        assert ran.err.count("\n") == 1
-        assert gapgraph("gaps", OLD, "--endpoint", base, "--format", "csv").out == before
+        ran = gapgraph("load", server.base, "--timeout", str(patient(20)))
+        assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
+        if kind is RDF4J:
+            assert ran.err.endswith(("[GG605]\n", "[GG606]\n", "[GG624]\n"))
+        else:
+            assert ran.err.startswith("gapgraph: The store has no room left on its disk (status ")
+            assert ran.err.endswith("Make room there and load again: what is whole is left alone. [GG624]\n")
+            assert gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out == before
         disk.make_room()
-        assert gapgraph("load", base).status == 0
-        signs = {row["topic"]: row["well"] for row in gapgraph("doctor", base, "--format", "csv").rows}
-        assert set(signs.values()) == {"yes"}
-        with closing(store_at(server)) as store:
-            assert len(store.graphs()) > len((OLD, NEW))
+        if kind is RDF4J:
+            server.stop()
+            server.start()
+        assert gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out == before
+        assert gapgraph("load", server.base).status == 0
+        signs = gapgraph("doctor", server.base, "--format", "csv").rows
+        assert {row["well"] for row in signs} == {"yes"}
 
 
 @pytest.mark.parametrize(

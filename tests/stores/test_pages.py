@@ -100,3 +100,13 @@ def test_the_page_of_the_folder_builds_and_asks_it(tmp_path: Path) -> None:
 def test_the_version_of_oxigraph_that_is_named_is_the_one_tested() -> None:
     text = (ROOT / "docs" / "stores" / "oxigraph.md").read_text(encoding="utf-8")
     assert f"oxigraph=={version('oxigraph')}" in text
+
+
+def test_the_versions_that_the_table_names_are_those_tested() -> None:
+    """Virtuoso's is Debian's, which no file of ours pins."""
+    table = (ROOT / "docs" / "stores" / "README.md").read_text(encoding="utf-8")
+    wanted = (ROOT / "scripts" / "stores" / "pom.xml").read_text(encoding="utf-8")
+    pinned = dict(re.findall(r"<artifactId>([\w-]+)</artifactId>\s*<version>([\d.]+)</version>", wanted))
+    assert f"| Oxigraph {version('oxigraph')} |" in table
+    assert f"| Fuseki {pinned['jena-fuseki-server']}, TDB2 |" in table
+    assert f"| RDF4J {pinned['rdf4j-http-server']}, native store |" in table

@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 import httpx
 import pytest
 import rdflib.plugins.sparql.parser as rdflib_sparql
-from rdflib.plugins.sparql.parserutils import CompValue
 from starlette.datastructures import QueryParams
 
 from gapgraph.api import open_graph
@@ -170,7 +169,7 @@ def shape_of(sparql: str) -> object:
     """A query as rdflib parses it, each of its terms replaced by a mark."""
 
     def shaped(node: Any) -> Any:
-        if isinstance(node, (CompValue, dict)):
+        if isinstance(node, dict):
             if getattr(node, "name", "") in ("literal", "pname"):
                 return "term"
             return (getattr(node, "name", ""), [(key, shaped(value)) for key, value in node.items()])

@@ -78,8 +78,8 @@ def test_generated_reports_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_names_of_its_own_come_back_with_the_report(tmp_path: Path) -> None:
     """The proof does this with 500 reports (docs/proof/round-trips.md)."""
-    for number in (1, 2, 3):
-        made = next(generate(seed=SEED, count=1, scale=0.1, first=number, ontology=GRAPH.facts))
+    for number in (1, 2):
+        made = next(generate(seed=SEED, count=1, scale=0.05, first=number, ontology=GRAPH.facts))
         own = with_own_names(decompile(made.id, Facts(made.triples), GRAPH.facts), Random(number))
         claims, names = graphs(own, GRAPH.facts)
         known = GRAPH.facts.joined(Facts(names))
@@ -90,7 +90,7 @@ def test_names_of_its_own_come_back_with_the_report(tmp_path: Path) -> None:
 
 
 def test_declared_names_that_were_changed_by_hand_are_refused() -> None:
-    made = next(generate(seed=SEED, count=1, scale=0.1, first=1, ontology=GRAPH.facts))
+    made = next(generate(seed=SEED, count=1, scale=0.05, first=1, ontology=GRAPH.facts))
     own = with_own_names(decompile(made.id, Facts(made.triples), GRAPH.facts), Random(1))
     claims, names = graphs(own, GRAPH.facts)
     house = next(s for s, _, _ in names if s.endswith("#HopeHouse"))
@@ -326,6 +326,8 @@ def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
         done = gapgraph(tmp_path / "other", "import", str(out), "--replace")
         assert done.exit_code == 0, done.output
         assert gapgraph(tmp_path / "other", "build").exit_code == 0
+        country = Gapgraph(tmp_path / "other").label("https://w3id.org/gapgraph/country/atl#Country")
+        assert country == "ATL", "no table knows Atlantis"
         for name in ("reports/atl-2021.ttl", "countries/atl-2021.ttl"):
             again = set(read_facts([tmp_path / "other" / "data" / name]).triples())
             assert again == set(read_facts([tmp_path / "one" / "data" / name]).triples())

@@ -38,6 +38,16 @@ _TEXTS = frozenset(
     }
 )
 _REFERENCES = frozenset({"ref", "refs"})
+_WRITTEN = {
+    "text": "Write it in quotation marks, and one text alone.",
+    "a list of names": 'Write the names in brackets, each in quotation marks: ["…"].',
+    "a list of whole": "Leave the line as gapgraph new wrote it.",
+    "a whole number": "Write digits alone, without quotation marks: 12.",
+    "a number": "Write digits alone, without quotation marks: 12.",
+    "true or false": "Write true or false, without quotation marks.",
+    "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
+}
+"""How a value of each type is written."""
 CLAIM_KINDS = tuple(str(kind) for kind in Kind)
 """The kinds of claim, as an encoding writes them."""
 CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}
@@ -254,4 +264,5 @@ def _count(value: object, place: str) -> int | Decimal:
 
 
 def _wrong_type(key: str, wanted: str, place: str) -> GapgraphError:
-    return GapgraphError("GG302", f"The key {key!r} must be {wanted}", place=place)
+    remedy = next((told for kind, told in _WRITTEN.items() if wanted.startswith(kind)), "See docs/codebook.md.")
+    return GapgraphError("GG302", f"The key {key!r} must be {wanted}", place=place, remedy=remedy)

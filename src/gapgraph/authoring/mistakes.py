@@ -122,8 +122,10 @@ class _Examination:
             return
         table: RawTable = dict(report)
 
+        declared = {kind: [one for one in self._tables(kind) if self._is_declaration(kind, one)] for kind in DECLARED}
+
         def check() -> None:
-            encoding = parse_encoding({"report": table}, self._source)
+            encoding = parse_encoding({"report": table, **declared}, self._source)
             list(compile_report(encoding, "", self._ontology))
 
         starts = table.pop("sentences", [])
@@ -140,6 +142,14 @@ class _Examination:
     @property
     def _is_quoted(self) -> bool:
         return self._report.get("wording") != "withheld"
+
+    def _is_declaration(self, kind: str, table: RawTable) -> bool:
+        """Whether a table declares a name without a mistake, so that the report's own facts may use the name."""
+        try:
+            parse_declared(kind, table, self._source)
+        except GapgraphError:
+            return False
+        return True
 
     def _of_declared(self) -> Iterator[Mistake]:
         sound = []

@@ -27,7 +27,7 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
         raise GapgraphError(
             "GG315", "The bundled data isn't yours to write to", remedy="Give a folder of yours with gapgraph --root."
         )
-    Terms(graph.facts, {}).iri(start.publisher, "--publisher")
+    _see_to_publisher(graph, start.publisher)
     files = scaffold(start, _codebook(graph.root), _countries(graph))
     files |= _guides(graph.root)
     if came_from and came_from.text != came_from.source and start.wording != "withheld":
@@ -36,6 +36,15 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
     schema = schema_file(graph.root)
     write_built([schema])
     return [*written, schema[0]]
+
+
+def _see_to_publisher(graph: Corpus, publisher: str) -> None:
+    try:
+        Terms(graph.facts, {}).iri(publisher, "--publisher")
+    except GapgraphError as error:
+        if error.remedy.startswith("Declare"):
+            error.remedy = "Begin without it; then declare it with [[body]], and write its id as the publisher."
+        raise
 
 
 _GUIDES: Final = ("docs/codebook.md", "docs/terms.md")

@@ -25,7 +25,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
 
-Derivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
+SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
 """Derives the slots that were left out, from the parsed encoding, its claims without a number, text and ontology."""
 _NUMBERED: Final = "claims without a number now have one"
 
@@ -41,7 +41,7 @@ class Built:
 
 
 def build_folder(
-    root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: Derivation | None = None
+    root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
 ) -> Iterator[Built]:
     """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
 
@@ -99,7 +99,7 @@ def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
     return Facts(triple for triple in ontology.triples() if triple[0] not in own)
 
 
-def _built(root: Path, report: str, ontology: Facts, derive: Derivation | None) -> Built:
+def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | None) -> Built:
     path = root / "data" / "encodings" / f"{report}.toml"
     text = read_text(path)
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
@@ -168,7 +168,7 @@ def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
 
 
 def _completed(
-    text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: Derivation | None
+    text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: SlotDerivation | None
 ) -> tuple[str, list[str]]:
     """The text with what was derived for its claims, and a note about each; the document's claims get it too.
 

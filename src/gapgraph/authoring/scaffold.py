@@ -73,7 +73,7 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
         f"data/encodings/{start.id}.toml": "".join(_encoding(start, names, read_hints(codebook))),
     }
     if code not in known_countries:
-        files[f"data/countries/{code}.ttl"] = _country(code, names)
+        files[f"data/countries/{code}.ttl"] = country_file(code, names)
     return files
 
 
@@ -185,7 +185,8 @@ def _comment(text: str, indent: str) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _country(code: str, names: tuple[str, str]) -> str:
+def country_file(code: str, names: tuple[str, str]) -> str:
+    """The content of ``data/countries/{code}.ttl`` for a country of which nothing is declared yet."""
     english, spanish = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
     pairs = zip(LANGUAGES, (english, spanish), strict=True)
     told = " , ".join(f'"{say("label country", one, name=name, code=code.upper())}"@{one}' for one, name in pairs)

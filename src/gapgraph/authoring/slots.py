@@ -144,9 +144,7 @@ def _boolean(value: bool) -> Literal:
 def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     period = claim.text("period")
     if not period:
-        remedy = (
-            'Write the year that it is of, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
-        )
+        remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
         raise _lacking(claim.kind, "period", place, remedy)
     is_year = re.fullmatch(r"\d{4}", period) is not None
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))

@@ -13,14 +13,13 @@ from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple
 
-from gapgraph.authoring.other_names import NearNames, labels_of
+from gapgraph.authoring.other_names import NearNames, Stretch, labels_of
 from gapgraph.core.claim_words import Bound, Certainty, Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Facts
 from gapgraph.core.source_check import FindingKind
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, REPORT, TEMPORARY_LODGING, VICTIM
 
-Stretch = tuple[int, int]
 _Finder = Callable[[str], Iterator[Stretch]]
 
 _AUTHORITIES: Final = re.compile(r"\b(?:authorities|officials|government)\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ def import_command(context: click.Context, source: Path, replace: bool, target: 
             emit(f"wrote {target}\n")
         count = len(found.mistakes)
         return complain(f"{count} mistake{'s' if count > 1 else ''}. Nothing is imported.", 2)
-    for path in write_imported(root, found.document, replace=replace):
+    for path in write_imported(root, found.document, choices.ontology, replace=replace):
         emit(f"wrote {path.relative_to(root).as_posix()}\n")
     emit(f"Next: gapgraph build {found.document.id}\n")
     return 0

@@ -31,9 +31,15 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
 @format_option
 @click.pass_context
 def reports_command(context: click.Context, language: str, form: str) -> None:
-    """The available reports: country, year, period, how close the text is to the source, claims, reviewers."""
+    """The available reports: country, year, period, how close the text is to the source, claims, reviewers.
+
+    Of a store elsewhere those that are whole are listed; where the loading of another was cut off, the command ends
+    with 3.
+    """
     from gapgraph.pages.listing_pages import reports_page
+    from gapgraph.store.source import require_no_other
     from gapgraph.tables.reports_table import report_table
 
     graph = graph_of(context)
     output(form, lambda: report_table(graph, language), lambda page: reports_page(page, graph, language))
+    require_no_other(graph.source)

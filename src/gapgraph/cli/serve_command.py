@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import graph_of
+from gapgraph.cli.options import endpoint_options, graph_of
 from gapgraph.cli.output import complain
 from gapgraph.errors import GapgraphError
 
@@ -22,6 +22,7 @@ from gapgraph.errors import GapgraphError
 @click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
 @click.option("--upload-bytes", type=click.IntRange(1), default=2_000_000, show_default=True, help="Bytes of a file.")
 @click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT, which writes into the folder.")
+@endpoint_options
 @click.pass_context
 def serve_command(
     context: click.Context,
@@ -39,6 +40,7 @@ def serve_command(
     """Serve the workbench until Ctrl-C: see who lacks what, check it, query, compare, try changes, validate.
 
     It listens on this machine only, unless --address is given, and answers only to host names that it was given.
+    With --endpoint it shows what a remote store holds; queries of one's own are asked there.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
         raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")

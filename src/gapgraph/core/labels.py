@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from gapgraph.core.boxes import Box, Choice
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice
 from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.i18n.say import LANGUAGES
 from gapgraph.vocabulary import GAP, VICTIM, curie, expand
+
+LABEL_LANGUAGES: Final = LANGUAGES
+"""The languages of labels."""
 
 _OR = {"en": " or ", "es": " o "}
 _OR_BEFORE_O = " u "

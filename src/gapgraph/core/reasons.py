@@ -291,7 +291,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
             yield Role(claim, Part.OVERRULED, struck & leaves)
 
 
-class Shown(StrEnum):
+class StandsBeside(StrEnum):
     """For which leaves a claim that doesn't decide is shown beside a ruling."""
 
     ALWAYS = "always"
@@ -308,7 +308,7 @@ class Onlooker(NamedTuple):
     claim: Claim
     protections: frozenset[str]
     leaves: int
-    shown: Shown
+    shown: StandsBeside
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
@@ -333,7 +333,10 @@ def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int],
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
-    where = {Shown.ALWAYS: ruling.applicable, Shown.UNLESS_UNMET: ruling.applicable & ~ruling.leaves(Verdict.UNMET)}
+    where = {
+        StandsBeside.ALWAYS: ruling.applicable,
+        StandsBeside.UNLESS_UNMET: ruling.applicable & ~ruling.leaves(Verdict.UNMET),
+    }
     standing = [(one.claim, one.leaves & where.get(one.shown, undecided)) for one in known if p in one.protections]
     excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
     overruled = [(o.claim, o.given & statuses.get(Status.UNDISCLOSED, 0)) for o in ruling.offers]
@@ -344,10 +347,10 @@ _BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.FULFI
 _BAD_NEWS = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 
 
-def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Shown:
+def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> StandsBeside:
     if claim.kind in _BESIDE or claim.certainty is Certainty.POSSIBLE or is_systemic(claim, view, scheme, lattice):
-        return Shown.ALWAYS
-    return Shown.UNLESS_UNMET if claim.kind in _BAD_NEWS else Shown.UNDECIDED
+        return StandsBeside.ALWAYS
+    return StandsBeside.UNLESS_UNMET if claim.kind in _BAD_NEWS else StandsBeside.UNDECIDED
 
 
 def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:

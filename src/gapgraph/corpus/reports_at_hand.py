@@ -20,12 +20,11 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import Gap
 from gapgraph.core.group_words import GroupWords
 from gapgraph.core.groups import Lattice, read_lattice
-from gapgraph.core.labels import Labels, is_value, read_box, values_in
+from gapgraph.core.labels import LABEL_LANGUAGES, Labels, is_value, read_box, values_in
 from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
 from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
-from gapgraph.i18n.say import LANGUAGES
 from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
@@ -33,7 +32,7 @@ from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_ontology, require_parts
-from gapgraph.store.source import FactSource, FolderFacts, require_known
+from gapgraph.store.source import FactSource, FolderFacts, require_known, require_no_other
 from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
@@ -44,14 +43,15 @@ class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
     ``base`` is the folder with ontology and queries: the root, or the bundled one if the root has none; ``layers`` are
-    both, the base first. Facts are read when first needed and kept; nothing is written. Every method that names a
-    report raises GapgraphError GG101 for an unknown one.
+    both, the base first; ``is_bundled``: the base is the bundled one. Facts are read when needed and kept; nothing
+    is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
         self.root = root or resources.root()
         self.layers = resources.layers_of(self.root)
         self.base = self.layers[0]
+        self.is_bundled = self.base == resources.root()
         self.source = source or FolderFacts(self.root, self.layers[:-1])
         self._reports: dict[str, Facts] = {}
         self._claims: dict[str, tuple[Claim, ...]] = {}
@@ -89,7 +89,7 @@ class Corpus:
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
         """What derivations need beside the claims: all of the above, and the labels in every language."""
-        names = {language: self.names(language=language) for language in LANGUAGES}
+        names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
     @cached_property
@@ -99,7 +99,11 @@ class Corpus:
 
     @property
     def newest(self) -> ReportId:
-        """The default report: of the latest year, the last by id. Raises GG106 when there is none."""
+        """The default report: of the latest year, the last by id. Raises GG106 when there is none.
+
+        Raises GG614 where one isn't loaded whole, since that may be the newest.
+        """
+        require_no_other(self.source)
         if not self.report_ids:
             raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
@@ -153,6 +157,11 @@ class Corpus:
     def reports(self) -> tuple[Report, ...]:
         """All available reports."""
         return tuple(self.report(id_) for id_ in self.report_ids)
+
+    def every_report(self) -> tuple[Report, ...]:
+        """The same. Raises GapgraphError GG614 where there is one more whose loading was cut off."""
+        require_no_other(self.source)
+        return self.reports()
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
@@ -383,7 +392,7 @@ def open_corpus(root: Path | None = None) -> Corpus:
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))
     if root is not None:
-        require_ontology(root)
+        require_ontology(root, has_data=resources.is_own_folder(root))
     found = Corpus(root)
     require_parts(found.base)
     return found

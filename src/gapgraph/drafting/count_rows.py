@@ -51,7 +51,16 @@ def _years(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
 
 
 def _bodies(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
-    return _lists(seen.bodies_between(sentence.start, sentence.end), seen.text)
+    named = [part for one in seen.bodies_between(sentence.start, sentence.end) for part in _each(one, seen)]
+    return _lists(named, seen.text)
+
+
+def _each(mention: Mention, seen: Discourse) -> Iterator[Mention]:
+    """The bodies of "police and prosecutors", which have a name together, one by one."""
+    joined = re.compile(r"\s+and\s+").search(seen.text, mention.start, mention.end)
+    spans = ((mention.start, joined.start()), (joined.end(), mention.end)) if joined else ()
+    parts = [one for span in spans for one in seen.lexicon.bodies.find(seen.text, *span)]
+    yield from parts if len(parts) > 1 else (mention,)
 
 
 def _groups(sentence: Span, seen: Discourse) -> Iterator[list[str]]:

@@ -129,6 +129,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no column {name}", "No hay ninguna columna {name}"),
     ("There is no encoding here", "Aquí no hay ninguna codificación"),
     ("There is no key {name}", "No hay ninguna clave {name}"),
+    ("There is no table {name}", "No hay ninguna tabla {name}"),
     ("There is no sheet {name} in a report", "Un informe no tiene ninguna hoja {name}"),
     ("This isn't TOML: {what}", "Esto no es TOML: {what}"),
     ("No claim above counts {number}", "Ninguna afirmación anterior cuenta {number}"),
@@ -167,6 +168,25 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
         "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
     ),
+    (
+        "Begin each with the table's name in double brackets: [[claim]].",
+        "Empiece cada una con el nombre de la tabla en dobles corchetes: [[claim]].",
+    ),
+    (
+        "Begin without it; then declare it with [[body]], and write its id as the publisher.",
+        "Empiece sin él; luego declárelo con [[body]] y escriba su id como publisher.",
+    ),
+    ("Leave the line as gapgraph new wrote it.", "Deje la línea como la escribió gapgraph new."),
+    (
+        "Write digits alone, without quotation marks: 12.",
+        "Escriba solo cifras, sin comillas: 12.",
+    ),
+    ("Write it in quotation marks, and one text alone.", "Escríbalo entre comillas, y un solo texto."),
+    (
+        'Write the names in brackets, each in quotation marks: ["…"].',
+        'Escriba los nombres entre corchetes, cada uno entre comillas: ["…"].',
+    ),
+    ("Write true or false, without quotation marks.", "Escriba true o false, sin comillas."),
     ("Write it as asked; format the column as text.", "Escríbalo como se pide; dé a la columna formato de texto."),
     ("Write it so.", "Escríbalo así."),
     (

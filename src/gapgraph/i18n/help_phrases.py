@@ -13,10 +13,7 @@ from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP, CORPUS_OPTION
 
 COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     **CORPUS_COMMAND_HELP,
-    "gapgraph": (
-        "",
-        "¿A quién le falta qué protección, quién lo dice y dónde está escrito?",
-    ),
+    "gapgraph": ("", "¿A quién le falta qué protección, quién lo dice y dónde está escrito?"),
     "gaps": (
         "A quién le falta qué protección, y la oración que lo dice.",
         """A quién le falta qué protección, la oración que lo dice y el deber con que choca.
@@ -104,6 +101,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
 
         Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
+        Con --endpoint muestra lo que contiene un almacén remoto; las consultas propias se le hacen a él.
         """,
     ),
     "brief": (
@@ -254,7 +252,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "reports": (
         "Los informes disponibles.",
-        "Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.",
+        """Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.
+
+        De un almacén en otra parte se listan los que están enteros; si la carga de otro quedó cortada, la orden termina
+        con 3.
+        """,
     ),
     "validate": (
         "¿Son sólidos los datos, y qué deberes muestran incumplidos?",

@@ -61,6 +61,16 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("Print the HTML page from a browser.", "Imprima la página HTML desde un navegador."),
         ("There is no Chromium to print with", "No hay un Chromium con que imprimir"),
     ),
+    "GG804": (
+        (
+            "Ask the store at its own address, or take a canned query.",
+            "Pregunte al almacén en su propia dirección, o tome una consulta preparada.",
+        ),
+        (
+            "The workbench passes no query on to a store elsewhere",
+            "La mesa de trabajo no transmite consultas a un almacén remoto",
+        ),
+    ),
     "GG803": (
         (
             "Install the extra: pip install 'gapgraph[png]', or take the SVG.",

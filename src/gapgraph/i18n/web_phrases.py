@@ -54,6 +54,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "headline Absence": ("no {what} for {group}", "sin {what} para {group}"),
     "headline Harm": ("{what} of {group}, {hedge} infringed", "{what} de {group}, vulnerada {hedge}"),
     "headline Limitation": ("{what} for {group} fell short", "{what} para {group}: insuficiente"),
+    "headline groups": ("{one} and {other}", "{one} y {other}"),
     "hedge typically": ("typically", "por lo general"),
     "hedge generally": ("generally", "por lo general"),
     "hedge usually": ("usually", "habitualmente"),

@@ -13,7 +13,6 @@ from itertools import pairwise
 from select import select
 from typing import Final, NoReturn
 
-from gapgraph import resources
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.dataset import fill_claims, fill_coverage, fill_shared
@@ -72,7 +71,7 @@ def _answer(store: EmbeddedStore, task: Task, target: int) -> NoReturn:
 def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
     require_current_closures(graph)
     reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
-    is_ours = graph.base == resources.root()
+    is_ours = graph.is_bundled
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
     store = EmbeddedStore()
     fill_shared(store, *graph.layers, graphs=shared)

@@ -73,7 +73,8 @@ def search(
     ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
     """
     wanted = search_words(words)
-    settings = [Setting(graph, report, language) for report in reports or graph.report_ids]
+    asked = reports or [graph.report_id(one.id) for one in graph.every_report()]
+    settings = [Setting(graph, report, language) for report in asked]
     finders: dict[HitKind, Callable[[], Iterator[SearchHit]]] = {
         HitKind.SENTENCE: lambda: (hit for one in settings for hit in _sentences(one, wanted)),
         HitKind.CLAIM: lambda: (hit for one in settings for hit in _claims(one, wanted)),

@@ -134,6 +134,11 @@ class RemoteFacts:
         if graph in self.marks.begun:
             raise self._not_whole(graph)
 
+    def require_no_other(self) -> None:
+        """Raises GapgraphError GG614 where the loading of a report was begun and not finished."""
+        begun = sorted(graph for graph in self.marks.begun if graph.startswith(REPORT))
+        self.require(*begun)
+
     def ready(self, reports: Iterable[str] = ()) -> None:
         """Checks that the graphs of these reports, or of all if none is named, are complete.
 

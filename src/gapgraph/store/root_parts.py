@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from gapgraph import resources
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import files_in, utf8_text
@@ -24,16 +23,16 @@ _INFERRED: Final = ("groups.ttl", "victim-groups.ttl", "closures.ttl")
 _FROM: Final = "# From ontology/groups.ttl "
 
 
-def require_ontology(root: Path) -> None:
+def require_ontology(root: Path, *, has_data: bool) -> None:
     """Raises GapgraphError GG206 for a folder that neither holds an ontology nor takes the bundled one."""
-    if not (_is_file(root / "ontology" / "groups.ttl") or _takes_the_bundled_ontology(root)):
+    if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
         remedy = "It needs ontology/groups.ttl and data/."
         raise GapgraphError("GG206", "The folder holds no ontology", place=str(root), remedy=remedy)
 
 
-def _takes_the_bundled_ontology(root: Path) -> bool:
-    """Whether the folder has data and no ontology; a folder with a broken ontology doesn't count."""
-    return resources.is_own_folder(root) and not any((root / "ontology").glob("*.ttl"))
+def _has_no_ontology(root: Path) -> bool:
+    """Whether the folder has no ontology, not even a broken one."""
+    return not any((root / "ontology").glob("*.ttl"))
 
 
 def _is_file(path: Path) -> bool:

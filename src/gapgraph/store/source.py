@@ -79,11 +79,21 @@ class UnfinishedSource(Protocol):
         """Lets a name pass that no report has. Raises GapgraphError where it is that of a report not yet whole."""
         ...
 
+    def require_no_other(self) -> None:
+        """Raises GapgraphError where a report is there that isn't yet whole, so that its reports aren't all."""
+        ...
+
 
 def require_known(source: FactSource, name: str) -> None:
     """Lets a name pass that no report has. Raises GapgraphError where the source knows of one that isn't whole yet."""
     if isinstance(source, UnfinishedSource):
         source.require_known(name)
+
+
+def require_no_other(source: FactSource) -> None:
+    """Lets a source pass whose readable reports are all that it has. Raises GapgraphError for one that isn't whole."""
+    if isinstance(source, UnfinishedSource):
+        source.require_no_other()
 
 
 class FolderFacts:

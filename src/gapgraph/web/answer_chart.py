@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from textwrap import wrap
@@ -10,6 +10,7 @@ from typing import Final
 
 from gapgraph.core.facts import Literal
 from gapgraph.queries.run import Result
+from gapgraph.vocabulary import expand
 from gapgraph.web.rendering import Links, render
 
 MOST_BARS: Final = 40
@@ -21,6 +22,7 @@ _LINE: Final = 62
 
 _KINDS: Final = ("measure_label", "measure", "unit")
 _TIMES: Final = ("period", "year")
+_CODES: Final = ("form", "nationality", "lgbtqi")
 _NOT_SAID: Final = frozenset({"claim_label", "report_label", "gap:Total", ""})
 
 
@@ -63,13 +65,16 @@ class AnswerChart:
         return sum(map(_height, self.bars))
 
 
-def answer_charts(result: Result) -> tuple[AnswerChart, ...]:
-    """The charts of an answer, by measure in the order of the rows; none if no column has numbers."""
+def answer_charts(result: Result, label: Callable[[str], str]) -> tuple[AnswerChart, ...]:
+    """The charts of an answer, by measure in the order of the rows; none if no column has numbers.
+
+    ``label`` gives the label of a term: codes that tell rows apart, such as a nationality, have no label of their own.
+    """
     number = _number_column(result)
     if not number:
         return ()
     rows = [dict(zip(result.columns, row, strict=True)) for row in result.table().flat() if row]
-    rows = [row for row in _once(rows) if _is_number(row[number])]
+    rows = [_with_codes(row, label) for row in _once(rows) if _is_number(row[number])]
     kind = next((name for name in _KINDS if name in result.columns), "")
     told = _told_columns(rows, result.columns, kind)
     by_kind = groupby(sorted(rows, key=lambda row: row.get(kind, "")), key=lambda row: row.get(kind, ""))
@@ -90,9 +95,18 @@ def _number_column(result: Result) -> str:
     return ""
 
 
+def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str, str]:
+    """The row with its codes by their labels; nothing for totals, and for what the group's label says already."""
+    told = {name: "" for name in _CODES if name in row}
+    for name in told:
+        code = label(expand(row[name])) if row[name] not in _NOT_SAID else ""
+        told[name] = "" if code in row.get("group_label", "") else code
+    return {**row, **told}
+
+
 def _told_columns(rows: Sequence[Mapping[str, str]], columns: Sequence[str], kind: str) -> list[str]:
     """The columns that distinguish the rows: labels and times that are not equal in every row."""
-    named = [name for name in columns if name.endswith("_label") or name in (*_TIMES, "report")]
+    named = [name for name in columns if name.endswith("_label") or name in (*_TIMES, *_CODES, "report")]
     return [name for name in named if name not in (kind, "claim_label") and len({row[name] for row in rows}) > 1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from gapgraph.api import Gapgraph
@@ -77,10 +77,14 @@ def _linked(reader: Reader, part: str) -> tuple[str, str]:
     return reader.view.label(iri), reader.addresses.term(iri)
 
 
-def triples_of_claims(graph: Gapgraph, result: Result) -> Iterator[Triple]:
-    """What the reports say of the claims that the rows name, and of their evidence, in the order of the rows."""
-    named = dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
-    for claim in named:
+def claims_in(result: Result) -> dict[str, None]:
+    """The claims that the rows name, in the order of the rows."""
+    return dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
+
+
+def triples_of_claims(graph: Gapgraph, claims: Iterable[str]) -> Iterator[Triple]:
+    """What the reports say of these claims, and of their evidence."""
+    for claim in claims:
         facts = graph.report_facts(curie(claim).partition("/")[0])
         evidence = facts.iris(claim, GAP + "evidence")
         selectors = (one for node in evidence for one in facts.iris(node, OA + "hasSelector"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.web.report_view import ReportView
 
 CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
+REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
 """The measures of the two charts."""
 
@@ -55,18 +55,11 @@ class YearChart:
         return max(sum(one.bars[i] is not None for one in self.series) for i in range(len(self.years)))
 
 
-def observations(view: ReportView) -> list[CountRecord]:
-    """The counts of the report, as the table of claims has them."""
-    claims = (claim for claim in view.claims if claim.value is not None)
-    table = claim_table(ReportClaim(view.setting, claim) for claim in claims)
-    return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
-
-
 def capacity_bars(view: ReportView) -> list[Bar]:
     """Places of shelters, and the people referred to them and found, newest first; empty without places."""
-    counts = observations(view)
+    counts = view.counts
     places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]
-    services = {one["protection"] for one in places}
+    services = {one["protection"] for one in places} | {REFERRAL}
     referred = [one for one in counts if one["measure"] == REFERRED and one["protection"] in services]
     groups = {one["group"] for one in referred or places}
     newest = max((_year(one) for one in counts if one["measure"] in FOUND), default="")
@@ -81,7 +74,7 @@ def capacity_bars(view: ReportView) -> list[Bar]:
 
 def year_chart(view: ReportView) -> YearChart | None:
     """Everyone counted by year, one series for each body; None with fewer than two years."""
-    whole = [one for one in observations(view) if one["measure"] in FOUND and _is_everyone(one)]
+    whole = [one for one in view.counts if one["measure"] in FOUND and _is_everyone(one)]
     years = sorted({_year(one) for one in whole} - {""})
     bodies = dict.fromkeys((one["measure"], one["body"]) for one in whole)
     if len(years) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from starlette.responses import Response
 
@@ -13,11 +14,12 @@ from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
 from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import DCTERMS, GAP, LAW, REPORT, SKOS, curie, expand
+from gapgraph.vocabulary import DCTERMS, GAP, LAW, OA, ORG, OWL, PROV, QB, RDF, RDFS, REPORT, SH, SKOS, curie, expand
 from gapgraph.web.group_cards import group_card
 from gapgraph.web.matrix_cells import matrix_cell
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import source_facts
+from gapgraph.web.sparql_endpoint import foreign_query
 from gapgraph.web.sparql_results import MEDIA_TYPES, RDF_FORMATS, accepted
 
 _DEFINITION = SKOS + "definition"
@@ -71,6 +73,7 @@ def group_page(reader: Reader) -> Response:
         around=[(one, view.label(one)) for one in around],
         sections=sections,
         claims=_listed(reader, claims),
+        asked=_asked(reader, "group", group),
         **source_facts(view),
     )
 
@@ -97,6 +100,7 @@ def protection_page(reader: Reader) -> Response:
         cells=[one for one in cells if one[2]],
         claims=_listed(reader, claims),
         duties=_duties(reader, bound),
+        asked=_asked(reader, "protection", protection),
         **source_facts(view),
     )
 
@@ -116,6 +120,7 @@ def provider_page(reader: Reader) -> Response:
         definition=_text(reader, provider),
         parts=sorted(((one, view.label(one)) for one in within if one != provider), key=lambda one: one[1]),
         claims=_listed(reader, claims),
+        asked=_asked(reader, "provider", provider),
         **source_facts(view),
     )
 
@@ -135,7 +140,10 @@ def law_page(reader: Reader) -> Response:
         view=view,
         iri=instrument,
         title=view.label(instrument),
+        definition=_text(reader, instrument),
         duties=_duties(reader, duties),
+        claims=_listed(reader, (claim for claim in view.claims if claim.instrument == instrument)),
+        asked=_asked(reader, "benchmarks", "false") + _asked(reader, "country", view.setting.report.country),
         **source_facts(view),
     )
 
@@ -145,6 +153,16 @@ def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str
     return [
         (duty.iri, citation(duty, world, language), requirement(duty, world, language), seen(duty, language))
         for duty in duties
+    ]
+
+
+def _asked(reader: Reader, parameter: str, iri: str) -> list[tuple[str, str]]:
+    """The canned queries that take such a term, as questions about this one and the report at hand."""
+    here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: curie(iri)}
+    return [
+        (query.header.told("question", reader.language), reader.links.to("q", query.name, **chosen))
+        for query in reader.site.catalogue.values()
+        if parameter in (chosen := {one.name: here[one.name] for one in query.header.parameters if one.name in here})
     ]
 
 
@@ -164,7 +182,7 @@ def term_page(reader: Reader) -> Response:
     if wanted in RDF_FORMATS:
         return _as_rdf(reader, iri, wanted)
     said = [
-        (view.label(predicate), curie(predicate), values)
+        (view.label(predicate), short_name(predicate), values)
         for predicate in facts.predicates(iri)
         if (values := [_shown(reader, term) for term in facts.terms(iri, predicate) if not str(term).startswith("_:")])
     ]
@@ -182,6 +200,26 @@ def term_page(reader: Reader) -> Response:
     )
 
 
+_PREFIXES: Final = {
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "skos": SKOS,
+    "org": ORG,
+    "prov": PROV,
+    "oa": OA,
+    "dcterms": DCTERMS,
+    "qb": QB,
+    "sh": SH,
+}
+
+
+def short_name(iri: str) -> str:
+    """The short name of a term of ours or of a vocabulary that everybody knows; another IRI as it is."""
+    prefix = next((name for name, namespace in _PREFIXES.items() if iri.startswith(namespace)), "")
+    return f"{prefix}:{iri.removeprefix(_PREFIXES[prefix])}" if prefix else curie(iri)
+
+
 def _preferred(reader: Reader) -> str:
     header = reader.request.headers.get("accept", "")
     if "text/html" in header or not header or header.startswith("*/*"):
@@ -190,6 +228,8 @@ def _preferred(reader: Reader) -> str:
 
 
 def _as_rdf(reader: Reader, iri: str, wanted: str) -> Response:
+    if reader.site.is_remote:
+        raise foreign_query()
     query = f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }}"
     found = reader.site.pool.ask(query, "json", rdf=[wanted])
     return Response(found.body, media_type=MEDIA_TYPES[found.type], headers={"Vary": "Accept"})
@@ -200,7 +240,7 @@ def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
     if isinstance(term, Literal):
         return term.text[:2000], term.language, ""
     known = term in reader.site.graph.facts
-    return (reader.view.label(term) if known else curie(term)), "", reader.addresses.term(term) if known else ""
+    return (reader.view.label(term) if known else short_name(term)), "", reader.addresses.term(term) if known else ""
 
 
 def _using(reader: Reader, iri: str) -> list[Claim]:

@@ -9,13 +9,16 @@ from starlette.responses import Response
 
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
+from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.explanation_table import explanation_table
 from gapgraph.tables.html_document import html_text
 from gapgraph.tables.table import Table
-from gapgraph.tables.table_document import TableDocument, terms_in
+from gapgraph.tables.table_document import TableDocument, cell_parts, terms_in
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.tables.xlsx_document import xlsx_bytes
+from gapgraph.vocabulary import REPORT
+from gapgraph.web.answer_rows import triples_of_claims
 from gapgraph.web.pictures import picture_svg
 from gapgraph.web.png import png_bytes
 from gapgraph.web.reader import Reader
@@ -33,6 +36,9 @@ _MEDIA: Final[Mapping[str, str]] = {
     "svg": "image/svg+xml; charset=utf-8",
     "png": "image/png",
 }
+
+CLAIM_FORMATS: Final = (*FILE_FORMATS, "ttl")
+"""The formats of a table whose rows name claims: as Turtle, it is those claims."""
 
 PICTURE_FORMATS: Final = ("svg", "png")
 """The formats of a chart or a map."""
@@ -86,7 +92,16 @@ def table_file(reader: Reader) -> Response:
     name, _, form = reader.part("file").rpartition(".")
     if name not in _TABLES:
         raise GapgraphError("GG001", f"There is no table {name!r}", remedy=f"Take one of {', '.join(_TABLES)}.")
-    return file_of(reader, _TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
+    return _table_or_claims(reader, _TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
+
+
+def _table_or_claims(reader: Reader, table: Table, form: str, name: str) -> Response:
+    """A table as a file; as Turtle, the claims that its rows name."""
+    if form != "ttl":
+        return file_of(reader, table, form, name)
+    columns = [n for n, column in enumerate(table.header) if column in ("claim", "evidence")]
+    named = dict.fromkeys(part for row in table.rows for n in columns for part in cell_parts(row[n]))
+    return sent(write_turtle(triples_of_claims(reader.site.graph, (REPORT + one for one in named))), form, name)
 
 
 def picture_file(reader: Reader) -> Response:
@@ -111,4 +126,4 @@ def cell_file(reader: Reader) -> Response:
     setting, graph = reader.view.setting, reader.site.graph
     why = graph.explain(setting.id, reader.part("group"), reader.part("protection"), setting.when, setting.where)
     form = reader.part("file").rpartition(".")[2]
-    return file_of(reader, explanation_table(setting, why), form, f"explain-{setting.id}")
+    return _table_or_claims(reader, explanation_table(setting, why), form, f"explain-{setting.id}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gapgraph.web.downloads import FILE_FORMATS
+from gapgraph.web.downloads import CLAIM_FORMATS, PICTURE_FORMATS
+from gapgraph.web.pictures import PICTURES
 from gapgraph.web.sparql_results import MEDIA_TYPES
 
 API_VERSION = "1.0.0"
@@ -20,17 +21,23 @@ def openapi(prefix: str) -> dict[str, Any]:
         "paths": {
             "/{report}/file/{table}.{format}": _get(
                 "A table about a report",
-                [_path("report"), _path("table", ["gaps", "matrix", "claims"]), _path("format", list(FILE_FORMATS))],
+                [_path("report"), _path("table", ["gaps", "matrix", "claims"]), _path("format", list(CLAIM_FORMATS))],
                 [_query("verdict"), _query("lang"), _query("when"), _query("where")],
+            ),
+            "/{report}/figure/{picture}.{format}": _get(
+                "A chart of a report, or its map",
+                [_path("report"), _path("picture", list(PICTURES)), _path("format", list(PICTURE_FORMATS))],
+                [_query("lang"), _query("when"), _query("where")],
+                ["image/svg+xml", "image/png"],
             ),
             "/{report}/{group}/{protection}/explain.{format}": _get(
                 "Why a group stands as it does for a protection",
-                [_path("report"), _path("group"), _path("protection"), _path("format", list(FILE_FORMATS))],
+                [_path("report"), _path("group"), _path("protection"), _path("format", list(CLAIM_FORMATS))],
                 [_query("lang"), _query("when"), _query("where")],
             ),
             "/q/{name}/answer.{format}": _get(
                 "The answer to a canned question; its parameters are those of the question",
-                [_path("name"), _path("format", [*FILE_FORMATS, "ttl"])],
+                [_path("name"), _path("format", [*CLAIM_FORMATS, *PICTURE_FORMATS])],
                 [_query("lang")],
             ),
             "/sparql": _get("SPARQL 1.1, read-only", [], [_query("query")], sorted(set(MEDIA_TYPES.values()))),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
 from gapgraph.core.facts import Literal, Term
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.query_parameter_phrases import PARAMETER_NAMES, PARAMETER_PHRASES
-from gapgraph.queries.ask import choose_values
+from gapgraph.queries.ask import ask_canned, choose_values
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import TAGS, Parameter
 from gapgraph.queries.run import Result
@@ -19,7 +19,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.rdf.writing import write_turtle
 from gapgraph.tables.setting import command
 from gapgraph.web.answer_chart import answer_charts, chart_picture
-from gapgraph.web.answer_rows import linked_rows, shown_columns, told_columns, triples_of_claims
+from gapgraph.web.answer_rows import claims_in, linked_rows, shown_columns, told_columns, triples_of_claims
 from gapgraph.web.downloads import FILE_FORMATS, PICTURE_FORMATS, file_of, sent, sent_picture
 from gapgraph.web.reader import Reader
 from gapgraph.web.worker_pool import QueryStoppedError
@@ -75,7 +75,7 @@ def question_page(reader: Reader) -> Response:
         error=error,
         limits=reader.site.settings,
         values={key: value for key, value in values.items() if key != "lang"},
-        charts=answer_charts(result) if result else (),
+        charts=answer_charts(result, reader.view.label) if result else (),
         view=reader.value("view"),
         formats=_formats(query),
         command=command(reader.language, "query", query.name, *_options(values)),
@@ -93,16 +93,25 @@ def question_file(reader: Reader) -> Response:
     form = reader.part("form")
     result = run_canned(reader, query, _values(reader, query))
     if form == "ttl":
-        return sent(write_turtle(triples_of_claims(reader.site.graph, result)), form, query.name)
+        return sent(write_turtle(triples_of_claims(reader.site.graph, claims_in(result))), form, query.name)
     if form not in PICTURE_FORMATS:
         table, told = result.shaped(query.header).table(reader.language), told_columns(query)
         return file_of(reader, table, form, query.name, title=_question(query, reader.language), told=told)
-    picture = chart_picture(answer_charts(result), _question(query, reader.language), reader.language)
+    picture = chart_picture(
+        answer_charts(result, reader.view.label), _question(query, reader.language), reader.language
+    )
     return sent_picture(picture, form, query.name)
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
-    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError."""
+    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError.
+
+    A store elsewhere answers within its own time; its errors are GapgraphErrors.
+    """
+    if reader.site.is_remote:
+        limits = reader.site.settings
+        rows = ask_canned(reader.site.graph, query, values, limits.query_rows, limits.query_seconds)
+        return replace(rows, joins=(), series=())
     sparql = query.bind(values, reader.site.graph)
     found = reader.site.answer(sparql)
     return as_result(sparql, found.body, truncated=found.truncated)
@@ -147,17 +156,29 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
     except GapgraphError:
         held = {**choose_values(query, {}, graph), **values}
     return [
-        FormField(one, choices(one, graph, reader.language), held[one.name], *_parameter_words(one, reader.language))
+        FormField(one, _choices(reader, one), held[one.name], *_parameter_words(one, reader.language))
         for one in query.header.parameters
         if one.name != "lang"
     ]
 
 
+def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
+    """The choices with short labels: a report by its country and year, a root by what it stands for."""
+    say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
+    roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("all of them")}
+    known = {**roots, **reports}
+    return tuple(
+        ParameterChoice(value, known.get(value, label))
+        for value, label in choices(one, reader.site.graph, reader.language)
+    )
+
+
 def _parameter_words(one: Parameter, language: str) -> tuple[str, str]:
-    """The parameter's name and what it is, in the reader's language."""
-    if language != "es":
-        return one.name.replace("_", " "), one.description
-    return PARAMETER_NAMES.get(one.name, one.name), PARAMETER_PHRASES.get(one.description, one.description)
+    """The parameter's name and what it is, in the reader's language, without what a choice says itself."""
+    name, about = one.name.replace("_", " "), one.description
+    if language == "es":
+        name, about = PARAMETER_NAMES.get(one.name, one.name), PARAMETER_PHRASES.get(one.description, one.description)
+    return name, "; ".join(part for part in about.split("; ") if "gap:" not in part) or about
 
 
 def _formats(query: CannedQuery) -> tuple[str, ...]:

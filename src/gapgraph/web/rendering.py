@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ def environment() -> Environment:
     found.filters["number"] = number
     found.filters["local"] = local_name
     found.filters["short"] = curie
+    found.filters["longest"] = lambda quotes: max(quotes, key=lambda quote: len(quote.exact))
     found.globals["value_in_words"] = value_in_words
     found.filters["first_part"] = lambda address: address.partition("?")[0]
     return found
@@ -48,6 +49,11 @@ class Links:
         known = {key: value for key, value in {**self.kept, **query}.items() if value}
         asked = "?" + urlencode(known) if known else ""
         return f"{self.prefix}/{'/'.join(quote(part, safe='+|:.,') for part in path)}{asked}"
+
+    def repeated(self, path: Iterable[str], name: str, values: Iterable[str]) -> str:
+        """The address of a page with a parameter that it has several times."""
+        address, given = self.to(*path), urlencode([(name, value) for value in values])
+        return f"{address}{'&' if '?' in address else '?'}{given}" if given else address
 
     def asset(self, name: str) -> str:
         """The address of a style sheet or a script."""

@@ -1,27 +1,25 @@
-"""The pages about one report: overview, matrix, gaps, cell, narrative, claim, brief."""
+"""The pages about one report: overview, gaps, cell, narrative, claim, brief."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from starlette.responses import RedirectResponse, Response
 
 from gapgraph.core.claims import Claim
+from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim
 from gapgraph.vocabulary import REPORT, curie
 from gapgraph.web.brief import brief_of
 from gapgraph.web.cell_proof import cell_proof, claim_facts
-from gapgraph.web.downloads import FILE_FORMATS
+from gapgraph.web.downloads import CLAIM_FORMATS
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.narrative_text import narrative
 from gapgraph.web.reader import Reader
-from gapgraph.web.report_page import matrix_groups, matrix_values, overview, source_facts
+from gapgraph.web.report_page import matrix_values, overview, source_facts
 from gapgraph.web.report_view import ReportView
-
-SHOWN = ("unmet", "underserved", "unknown", "offered")
-"""The parts that a matrix can be limited to."""
 
 
 def home(reader: Reader) -> Response:
@@ -43,46 +41,9 @@ def change_context(reader: Reader) -> Response:
 def overview_page(reader: Reader) -> Response:
     """The finding, the groups, the gaps, the figures."""
     view = reader.view
-    groups = [card.group for card in overview(view)["cards"]]
-    values = {**overview(view), **matrix_values(view, groups, view.protections)}
+    found = overview(view)
+    values = {**found, **matrix_values(view, [card.group for card in found["cards"]], view.protections)}
     return reader.page("overview.html", "overview", **values)
-
-
-def show_matrix(reader: Reader) -> Response:
-    """Groups and protections."""
-    view, graph = reader.view, reader.site.graph
-    every = reader.value("groups")
-    if every == "all":
-        groups = list(graph.lattice.groups)
-    elif every:
-        within = graph.lattice.leaves_of(graph.group(every))
-        groups = [one for one, leaves in graph.lattice.groups.items() if leaves and leaves & within == leaves]
-    else:
-        groups = matrix_groups(view)
-    if reader.value("sort") == "order":
-        groups = [group for group in graph.lattice.groups if group in groups]
-    protections = tuple(view.setting.coverage) if reader.value("protections") == "all" else view.protections
-    show = reader.value("show") if reader.value("show") in SHOWN else ""
-    if show and reader.value("only"):
-        protections = tuple(p for p in protections if _has(view, groups, p, show))
-    picked = graph.group(reader.value("group")) if reader.value("group") else groups[0]
-    return reader.page(
-        "matrix.html",
-        "matrix",
-        view=view,
-        show=show,
-        picked=picked,
-        kept={name: reader.value(name) for name in ("groups", "protections", "sort", "show")},
-        choices=[(view.local(group), view.label(group)) for group in graph.lattice.groups],
-        formats=FILE_FORMATS,
-        **matrix_values(view, groups, protections),
-        **source_facts(view),
-    )
-
-
-def _has(view: ReportView, groups: Sequence[str], protection: str, verdict: str) -> bool:
-    cells = (view.cells.get((group, protection)) for group in groups)
-    return any(cell and Verdict(verdict) in cell.verdicts for cell in cells)
 
 
 def show_gaps(reader: Reader) -> Response:
@@ -92,7 +53,7 @@ def show_gaps(reader: Reader) -> Response:
     verdict = Verdict(asked) if asked in ("unmet", "underserved", "unknown") else Verdict.UNMET
     rows = gap_rows(view, verdict)
     return reader.page(
-        "gaps.html", "gaps", view=view, rows=rows, verdict=verdict.value, formats=FILE_FORMATS, **source_facts(view)
+        "gaps.html", "gaps", view=view, rows=rows, verdict=verdict.value, formats=CLAIM_FORMATS, **source_facts(view)
     )
 
 
@@ -110,7 +71,7 @@ def cell_page(reader: Reader) -> Response:
         permalink=reader.links.to(reader.report, group, protection),
         command=view.setting.command("explain", group, protection),
         python=_python(view.setting, group, protection),
-        formats=FILE_FORMATS,
+        formats=CLAIM_FORMATS,
         sparql=_cell_query(reader, group, protection),
         **source_facts(view),
     )
@@ -167,12 +128,20 @@ def claim_page(reader: Reader) -> Response:
         words=quote_claim(claim, view.setting),
         who=attribution_in_words(claim, view.setting),
         facts=claim_facts(view, claim),
-        cells=cells,
+        decides=_by_protection(view, cells),
         same=same,
         paragraphs=[one for one in narrative(view, (claim,), (claim,)) if one.told],
         iri=REPORT + claim.id,
         **source_facts(view),
     )
+
+
+def _by_protection(view: ReportView, cells: Iterable[GroupCoverage]) -> list[tuple[str, list[GroupCoverage]]]:
+    """The cells by protection, in the order of the matrix."""
+    found: dict[str, list[GroupCoverage]] = {}
+    for cell in cells:
+        found.setdefault(cell.protection, []).append(cell)
+    return [(view.label(protection), found[protection]) for protection in view.setting.coverage if protection in found]
 
 
 def _sentences(claim: Claim) -> set[int]:

@@ -10,9 +10,10 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
-from gapgraph.core.gaps import Gap
+from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
+from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT, TEMPORARY_LODGING, VICTIM_SERVICES, curie
 
@@ -53,8 +54,15 @@ class ReportView(ReportReading):
         return sorted(((curie(iri), self.label(iri)) for iri in places), key=lambda one: one[1])
 
     def gaps(self, verdict: Verdict = Verdict.UNMET) -> tuple[Gap, ...]:
-        """The gaps of a verdict."""
-        return tuple(self.graph.gaps(self.setting.id, verdict, self.setting.when, self.setting.where))
+        """The gaps of a verdict, from the coverage that the page shows."""
+        return tuple(gaps(self.setting.coverage, self.graph.lattice, verdict))
+
+    @cached_property
+    def counts(self) -> list[dict[str, str]]:
+        """The counts of the report, as the table of claims has them."""
+        counted = (ReportClaim(self.setting, claim) for claim in self.claims if claim.value is not None)
+        table = claim_table(counted)
+        return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 
     @cached_property
     def fulfilments(self) -> tuple[Claim, ...]:

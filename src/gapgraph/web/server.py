@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import uvicorn
+from starlette.types import ASGIApp
 
 from gapgraph.api import Gapgraph
 from gapgraph.web.prompt_protocol import PromptProtocol
@@ -16,8 +19,15 @@ MOST_REQUESTS = 200
 
 def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> None:
     """Serve until somebody stops it."""
-    uvicorn.run(
-        workbench(Site(graph, settings)),
+    server = uvicorn.Server(settings_of_server(workbench(Site(graph, settings)), address, port))
+    with suppress(KeyboardInterrupt):
+        server.run()
+
+
+def settings_of_server(app: ASGIApp, address: str, port: int) -> uvicorn.Config:
+    """How the server listens: its limits, and nothing told about itself."""
+    return uvicorn.Config(
+        app,
         host=address,
         port=port,
         http=PromptProtocol,

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from gapgraph.api import Gapgraph
 from gapgraph.queries.ask import store_in_folder
 from gapgraph.queries.catalogue import Catalogue, read_catalogue
+from gapgraph.store.source import FolderFacts
 from gapgraph.tables.setting import Setting
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.web_settings import WebSettings
@@ -101,6 +102,11 @@ class Site:
             while sum(len(one.body) for one in self._answers.values()) > MOST_ANSWER_BYTES:
                 self._answers.popitem(last=False)
         return found
+
+    @cached_property
+    def is_remote(self) -> bool:
+        """Whether the data is in a store elsewhere, which then answers the canned queries, and nobody else's."""
+        return not store_in_folder(self.graph) and not isinstance(self.graph.source, FolderFacts)
 
     @cached_property
     def catalogue(self) -> Catalogue:

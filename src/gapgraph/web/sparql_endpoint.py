@@ -69,6 +69,8 @@ def answer_request(site: Site, request: Request, asked: Asked) -> Response:
     queries = asked.get("query", [])
     if not queries and request.method == "GET":
         return _description(site, request)
+    if site.is_remote:
+        return _plain(str(foreign_query()), 501)
     if len(queries) != 1 or not queries[0].strip():
         return _plain(f"The request is wrong: it has {len(queries)} queries, and needs one. {_HOW} [GG001]", 400)
     if len(queries[0]) > site.settings.query_letters:
@@ -94,6 +96,12 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     except GapgraphError as error:
         return _plain(str(error), 400)
     return _found(found, site)
+
+
+def foreign_query() -> GapgraphError:
+    """The error for a query to a workbench over a store elsewhere: only canned queries are sent there."""
+    remedy = "Ask the store at its own address, or take a canned query."
+    return GapgraphError("GG804", "The workbench passes no query on to a store elsewhere", remedy=remedy)
 
 
 def _found(found: WorkerAnswer, site: Site) -> Response:

@@ -1,4 +1,4 @@
-"""Compare two reports, try the effect of a new service, validate a file."""
+"""Validate a file."""
 
 from __future__ import annotations
 
@@ -7,99 +7,17 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from gapgraph.core.claims import Claim
 from gapgraph.errors import GapgraphError
-from gapgraph.tables.comparison import Comparison
-from gapgraph.tables.comparison_table import comparison_table
-from gapgraph.tables.setting import Setting, command
 from gapgraph.web.reader import Reader
-
-MOST_WORDS = 12
-"""The maximum number of claims that a supposition may add or take away."""
-
-
-def compare_page(reader: Reader) -> Response:
-    """Two reports side by side: what changed in coverage, and which figures can be compared."""
-    ids = reader.site.graph.report_ids
-    second = reader.value("second") or reader.site.graph.newest
-    first = reader.value("first") or _earlier(reader, second)
-    both = [Setting(reader.site.graph, one, reader.language) for one in (first, second)]
-    records = list(comparison_table(Comparison(*both)).records())
-    coverage = [one for one in records if one["of"] == "coverage"]
-    return reader.page(
-        "compare.html",
-        "compare",
-        first=first,
-        second=second,
-        ids=ids,
-        titles=[f"{one.names.label(one.report.country)} {one.report.year}" for one in both],
-        changes=_by(coverage, "change"),
-        figures=[one for one in records if one["of"] == "figures"],
-        command=command(reader.language, "diff", first, second),
-    )
-
-
-def _earlier(reader: Reader, second: str) -> str:
-    country = reader.site.graph.report(second).country
-    same = [one for one in reader.site.graph.reports_on(country) if one != second]
-    return same[-1] if same else reader.site.graph.report_ids[0]
-
-
-def _by(records: Iterable[dict[str, Any]], key: str) -> list[tuple[str, list[dict[str, Any]]]]:
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for one in records:
-        kinds.setdefault(str(one[f"{key}_label"]), []).append(one)
-    return list(kinds.items())
-
-
-def try_page(reader: Reader) -> Response:
-    """What would change with a new service, or without a claim."""
-    view, graph = reader.view, reader.site.graph
-    words = [word for word in reader.request.query_params.getlist("claim") if word][:MOST_WORDS]
-    if reader.value("group") and reader.value("protection"):
-        made = f"+Provision:{reader.value('group')}:{reader.value('protection')}"
-        words = [*words, made + (f":{reader.value('provider')}" if reader.value("provider") else "")]
-    added, removed = [w for w in words if w.startswith("+")], [w for w in words if not w.startswith("+")]
-    changes = graph.whatif(reader.report, added, _ids(reader, removed), reader.value("when"), reader.value("where"))
-    records = list(changes.table(reader.language).records()) if words else []
-    return reader.page(
-        "try.html",
-        "try",
-        view=view,
-        words=words,
-        changes=_by_effect(records),
-        groups=[(view.local(one), view.label(one)) for one in graph.lattice.groups],
-        protections=[(view.local(one), view.label(one)) for one in graph.scheme.protections],
-        unmet=len(view.gaps()),
-        obstacles=_with_words(claim for change in changes for claim in change.in_the_way),
-        superseded=list(dict.fromkeys(claim for change in changes for claim in change.superseded)),
-        command=command(reader.language, "whatif", reader.report, *words),
-        python=f"import gapgraph as gg\ngg.open().whatif({reader.report!r}, {added!r})",
-    )
-
-
-def _with_words(claims: Iterable[Claim]) -> list[tuple[Claim, str]]:
-    """The claims in the way, each with the word that takes it away."""
-    return [(claim, f"-{claim.id}") for claim in dict.fromkeys(claims)]
-
-
-def _ids(reader: Reader, words: Iterable[str]) -> list[str]:
-    numbers = (word.lstrip("-~") for word in words)
-    return [one if "/" in one else f"{reader.report}/claim/{one}" for one in numbers]
-
-
-def _by_effect(records: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for one in records:
-        kinds.setdefault(str(one["effect"]), []).append(one)
-    return list(kinds.items())
 
 
 def validate_page(reader: Reader) -> Response:
@@ -129,13 +47,33 @@ def validate_file(reader: Reader, upload: UploadFile, body: bytes) -> Response:
     )
 
 
+MOST_FILES = 2
+"""The maximum number of files that are validated at a time."""
+
+_PLACES: Final = threading.BoundedSemaphore(MOST_FILES)
+_LIMITED: Final = (
+    "import resource, runpy, sys; most = int(sys.argv.pop(1)); resource.setrlimit(resource.RLIMIT_AS, (most, most)); "
+    "runpy.run_module('gapgraph', run_name='__main__', alter_sys=True)"
+)
+
+
 def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     """The output of ``gapgraph validate`` in a process with limits, or its error."""
+    if not _PLACES.acquire(timeout=1.0):
+        return None, "BUSY: other files are being validated; send it again."
+    try:
+        return _validated(reader, ending, body)
+    finally:
+        _PLACES.release()
+
+
+def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     settings = reader.site.settings
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{ending}"
         path.write_bytes(body)
-        line = [sys.executable, "-P", "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
+        line = [sys.executable, "-P", "-c", _LIMITED, str(settings.query_memory)]
+        line += ["--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
             run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)
@@ -143,9 +81,13 @@ def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] 
             )
         except subprocess.TimeoutExpired:
             return None, f"TIMEOUT: validating was stopped after {settings.upload_seconds:g} s (upload_seconds)."
-        if run.returncode > 1:
-            return None, run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
-    return json.loads(run.stdout), ""
+        told = run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
+    if run.returncode in (0, 1):
+        with suppress(ValueError):  # a program that fails ends with 1 too, and has written no answer
+            return json.loads(run.stdout), ""
+    if run.returncode < 0 or "MemoryError" in told:
+        return None, f"MEMORY: validating was stopped at {settings.query_memory:,} bytes (query_memory)."
+    return None, "Validating the file failed." if "Traceback" in told else told
 
 
 def _by_rule(findings: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

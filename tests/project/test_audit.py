@@ -1,0 +1,44 @@
+"""The page on the audit counts what its table of the third reading has."""
+
+from __future__ import annotations
+
+import csv
+
+from gapgraph.api import open_graph
+from scripts.core import PROOF
+
+PAGE = (PROOF / "audit.md").read_text(encoding="utf-8")
+with (PROOF / "audit-third.csv").open(encoding="utf-8") as opened:
+    FAULTS = list(csv.DictReader(opened))
+
+
+def _row(title: str) -> list[str]:
+    """The cells of the row of the page that begins so."""
+    (line,) = (one for one in PAGE.splitlines() if one.startswith(f"| {title} |"))
+    return [cell.strip() for cell in line.strip("| ").split("|")[1:]]
+
+
+def _counted(rows: list[dict[str, str]]) -> list[str]:
+    """How many A names, B names, either and both."""
+    by = [(row["reader_a"] == "yes", row["reader_b"] == "yes") for row in rows]
+    told = (sum(a for a, _ in by), sum(b for _, b in by), sum(a or b for a, b in by), sum(a and b for a, b in by))
+    return [str(number) for number in told]
+
+
+def test_the_tally_is_that_of_the_table() -> None:
+    of_quotes = [row for row in FAULTS if row["slot"].startswith("quote")]
+    assert _row("claims with a fault") == _counted(FAULTS)
+    assert _row("in what the quote proves") == _counted(of_quotes)
+    assert _row("in a slot") == _counted([row for row in FAULTS if row not in of_quotes])
+    assert _row("grave") == _counted([row for row in FAULTS if row["grave"] == "yes"])
+    a, b, _, both = _counted(FAULTS)
+    assert (_row("third reading, reader A")[1], _row("third reading, reader B")[1]) == (a, b)
+    assert f"agree on {both} faults in 296 claims" in PAGE
+
+
+def test_what_is_said_to_be_revised_is_revised() -> None:
+    graph = open_graph()
+    for row in FAULTS:
+        report, _, number = row["claim"].partition("/")
+        stands = any(claim.id == f"{report}/claim/{number}" for claim in graph.claims(report))
+        assert stands is (row["outcome"] == "quoted"), row
