@@ -25,7 +25,7 @@ from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.narrative_drafts import draft_narrative
 
 ROOT = Path(__file__).resolve().parents[1]
-SENTENCES = 3
+SENTENCES = 2
 """How many sentences it is asked about: on a busy machine it writes less than a word a second."""
 TEXT = ROOT / "benchmarks" / "heldout" / "first" / "made-ken-2023.txt"
 FOUND = ROOT / "benchmarks" / "heldout" / "model.json"
@@ -48,7 +48,7 @@ def small_model(seconds: float) -> Iterator[ModelEndpoint]:
     params.n_ctx, params.n_parallel, params.cpuparams.n_threads, params.n_predict = 4096, 1, 2, TOKENS
     server = llama.Server(params)
     try:
-        yield ModelEndpoint(f"{server.listening_address}/v1", "smollm2", seconds)
+        yield ModelEndpoint(f"{server.listening_address}/v1", "smollm2", seconds, TOKENS)
     finally:
         del server
 

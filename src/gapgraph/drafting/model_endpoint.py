@@ -16,7 +16,7 @@ from gapgraph.errors import GapgraphError
 
 KEY: Final = "GAPGRAPH_MODEL_KEY"
 """The environment variable with the address's key, if it needs one; the key is sent to that address alone."""
-_LONGEST: Final = 400
+LONGEST: Final = 800
 """The maximum number of tokens in an answer: a sentence makes a few claims, and some models never stop."""
 _MOST: Final = 1_000_000
 """The maximum number of bytes in an answer; a longer answer is refused."""
@@ -34,11 +34,12 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 @dataclass(frozen=True)
 class ModelEndpoint:
-    """The address, the model's name, and how many seconds an answer may take."""
+    """The address, the model's name, and how many seconds an answer may take and how many tokens it may have."""
 
     address: str
     model: str
     seconds: float = 60.0
+    tokens: int = LONGEST
 
     def ask(self, instructions: str, words: str, schema: Mapping[str, Any]) -> str:
         """The model's answer, as text. Raises GapgraphError GG344 where the address gives no such answer."""
@@ -46,7 +47,7 @@ class ModelEndpoint:
             "model": self.model,
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": words}],
             "temperature": 0,
-            "max_tokens": _LONGEST,
+            "max_tokens": self.tokens,
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "claims", "strict": True, "schema": schema},

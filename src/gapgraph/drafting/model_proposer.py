@@ -31,6 +31,8 @@ _WORDS: Final = 3
 """The minimum number of words of a quote: shorter ones occur in any sentence."""
 _MOST: Final = 6
 """The maximum number of claims requested for one sentence."""
+_TOKENS: Final = 120
+"""How many tokens a claim may take: more claims than fit into an answer would cut it off, and lose them all."""
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
 _REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -91,7 +93,7 @@ class ModelProposer:
 
     def _of_sentence(self, sentence: Span) -> Iterator[DraftClaim]:
         words = self._seen.text[sentence.start : sentence.end]
-        answer = self._endpoint.ask(self._instructions(), words, _schema())
+        answer = self._endpoint.ask(self._instructions(), words, _schema(self._endpoint.tokens))
         for proposal in self._proposals(answer):
             try:
                 yield self._checked(proposal, sentence)
@@ -197,9 +199,10 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     return draft.kind, slots.get("group"), slots.get("protection"), slots.get("value"), slots.get("harm")
 
 
-def _schema() -> dict[str, Any]:
-    """The schema of an answer, for servers that can enforce one."""
-    texts = {name: {"type": "string", "maxLength": 400 if name == "quote" else 40} for name in ("quote", *_NAMES)}
+def _schema(tokens: int) -> dict[str, Any]:
+    """The schema of an answer, for servers that can enforce one: as many claims as fit into its tokens."""
+    texts = {name: {"type": "string", "maxLength": 300 if name == "quote" else 40} for name in ("quote", *_NAMES)}
+    most = min(_MOST, max(1, tokens // _TOKENS))
     claim = {
         "type": "object",
         "properties": {
@@ -211,6 +214,6 @@ def _schema() -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "properties": {"claims": {"type": "array", "maxItems": _MOST, "items": claim}},
+        "properties": {"claims": {"type": "array", "maxItems": most, "items": claim}},
         "required": ["claims"],
     }
