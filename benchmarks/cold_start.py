@@ -11,6 +11,7 @@ RDFLIB = python("import rdflib")
 
 PAIRS = (
     Pair("`gapgraph gaps` / `import rdflib, pyshacl`", gapgraph("gaps", "per-2021"), IMPORTS, limit=1),
+    Pair("`gapgraph query adult-men` / `import rdflib, pyshacl`", gapgraph("query", "adult-men"), IMPORTS, limit=1),
     Pair("`gapgraph --version` / `import rdflib`", gapgraph("--version"), RDFLIB, limit=0.5),
 )
 

@@ -1,8 +1,8 @@
-"""``python -m scripts.examples [TEST…]``: property tests on thousands of new reports: docs/proof/examples.md.
+"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
 
 The examples are drawn in rounds, each with a seed of its own, and what each round met is kept in ``.cache``: whoever
-stops it goes on where it stopped, and several may run side by side with a test each. A round counts for the code that
-it ran with; where what decides a status is changed, the count begins anew.
+stops it goes on where it stopped, and several may run side by side. A round counts for the code that
+it ran with; where what decides a status is changed, the count begins anew. ``--page`` writes what was met so far.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from gapgraph.tables.table import Heading, Table
@@ -35,15 +37,15 @@ LEAST = {PROPERTIES: 10_000, ORACLE: 5_000, RULES: 5_000}
 DECIDING = (
     *(f"src/gapgraph/core/{one}.py" for one in ("claims", "contexts", "coverage", "effects", "groups", "taxonomy")),
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
-    *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "test_oracle", "test_properties")),
+    *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
 """What a count holds for."""
 
 HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. New ones are drawn at each run, some hundreds at a time, each time from another seed. 10,000 are asked
-for of every property at the end of the design's section on coverage, 5,000 of every comparison.
+of them broke it. Each run draws new ones, some hundreds at a time, each time with another seed. Of every property
+at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
 
 """
 
@@ -53,12 +55,13 @@ _PASSING = re.compile(r"(\d+) passing\b")
 
 def main(tests: Iterable[str] = DRAWN) -> int:
     """Run what is missing, then write the page; 1 when a report breaks a test."""
-    for asked in tests:
+    only_page = list(tests) == ["--page"]
+    for asked in () if only_page else tests:
         while _missing(asked, _counted()):
             if not _round(asked):
                 return 1
     counted = _counted()
-    if not any(_missing(asked, counted) for asked in DRAWN):
+    if only_page or not any(_missing(asked, counted) for asked in DRAWN):
         PAGE.write_text(page(counted), encoding="utf-8")
         print(f"{sum(counted.values())} generated reports in {len(counted)} tests, none against us.")
     return 0
@@ -72,8 +75,8 @@ def _missing(asked: str, counted: Mapping[str, int]) -> bool:
 
 
 def _round(asked: str) -> bool:
-    """Draw once for the tests asked for, each from the next seed; whether all held."""
-    number = len(list(_files(asked))) + 1
+    """Draw once for the tests asked for, from a seed that nobody has taken; whether all held."""
+    number, taken = _next(asked)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "--hypothesis-show-statistics", asked]
     command += [f"--hypothesis-seed={number}", "-m", "proof or not proof", "-k", "not (bundled or on_a_report)"]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "round"}
@@ -81,10 +84,19 @@ def _round(asked: str) -> bool:
     if done.returncode:
         print(done.stdout[-5_000:] or done.stderr[-5_000:])
         return False
-    met = examples(done.stdout.splitlines())
-    ROUNDS.mkdir(parents=True, exist_ok=True)
-    (ROUNDS / f"{_name(asked)}-{number}.json").write_text(json.dumps(met), encoding="utf-8")
+    taken.write_text(json.dumps(examples(done.stdout.splitlines())), encoding="utf-8")
     return True
+
+
+def _next(asked: str) -> tuple[int, Path]:
+    """The next seed, and the file for what it meets: empty until then, so that nobody else takes it."""
+    ROUNDS.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        file = ROUNDS / f"{_name(asked)}-{number}.json"
+        with suppress(FileExistsError):
+            file.open("x").close()
+            return number, file
+    raise AssertionError("numbers end nowhere")
 
 
 def _files(asked: str) -> Iterator[Path]:
@@ -114,7 +126,8 @@ def _counted() -> dict[str, int]:
     met: Counter[str] = Counter()
     for asked, reports in DRAWN.items():
         for one in _files(asked):
-            met.update({test: n * reports for test, n in json.loads(one.read_text(encoding="utf-8")).items()})
+            passed = json.loads(one.read_text(encoding="utf-8") or "{}")
+            met.update({test: n * reports for test, n in passed.items()})
     return dict(met)
 
 

@@ -14,6 +14,7 @@ from benchmarks.workbench import main as workbench
 from scripts.agreement import main as agreement
 from scripts.branches import main as branches
 from scripts.examples import main as examples
+from scripts.folder_kills import main as folder_kills
 from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
@@ -30,6 +31,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "mutation of the core": mutation,
     "every question on every store, and filling it": stores,
     "stores killed while they are loaded": kills,
+    "folders whose loading is cut off": folder_kills,
     "benchmarks": benchmarks,
     "what the queries cost": queries,
     "validation beside pySHACL": validation,

@@ -107,9 +107,7 @@ def test_a_text_that_is_not_here_is_not_called_sound(root: Path, tmp_path: Path)
     report.write_text("\n".join(lines), encoding="utf-8")
     page = " ".join(gapgraph("check-source", root=changed).out.split())
     assert "Nothing to mend" not in page
-    assert (
-        "There is no text here to look at. Whoever has it can tell with gapgraph verify per-1999 --source FILE" in page
-    )
+    assert "There is no text here to check. A person who has it can use gapgraph verify per-1999 --source FILE" in page
 
 
 def test_what_was_looked_at_is_counted() -> None:

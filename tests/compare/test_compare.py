@@ -212,7 +212,7 @@ def test_the_matrix_and_the_gaps_tell_what_a_text_speaks_of_from_what_lies_beyon
     """
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")
-    assert "Spoken of, though not who is given it: emergency accommodation, residential care" in spoken
+    assert "Mentioned, but not to whom it is given: emergency accommodation, residential care" in spoken
     beyond, _, short = beyond.partition("Underserved, so not in this list:")
     assert "temporary lodging, specialized shelter" in short
     assert "shelter" not in beyond

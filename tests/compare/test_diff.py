@@ -30,8 +30,8 @@ def test_the_page_tells_what_opened_with_both_sentences() -> None:
 
 
 def test_a_paraphrase_and_an_excerpt_are_marked_on_both_sides() -> None:
-    assert text("col-2018", "col-2021").count("The text at hand is a paraphrase") == 2
-    assert text("per-2020", "per-2021").count("The text at hand is an excerpt") == 1
+    assert text("col-2018", "col-2021").count("Our text is a paraphrase") == 2
+    assert text("per-2020", "per-2021").count("Our text is an excerpt") == 1
 
 
 def test_what_an_excerpt_does_not_reach_has_a_place_of_its_own() -> None:

@@ -129,6 +129,13 @@ def test_the_editor_completes_terms_by_name_and_by_label(browser: Browser, serve
         page.keyboard.press("Escape")
         for _ in typed:
             page.keyboard.press("Backspace")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("ASK { ?one a gap:Denial }")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer p:text-is('true')")
     assert asked == []
     page.close()
 

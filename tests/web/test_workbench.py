@@ -9,6 +9,7 @@ import re
 import socket
 import threading
 import time
+from contextlib import suppress
 from io import StringIO
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
@@ -16,12 +17,16 @@ from xml.etree import ElementTree as ET
 import httpx
 import pytest
 import rdflib
+from starlette.routing import Route
 
 from gapgraph.api import open_graph
 from gapgraph.i18n.query_parameter_phrases import PARAMETER_NAMES, PARAMETER_PHRASES
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.resources import root
 from gapgraph.vocabulary import GAP
+from gapgraph.web.site import Site
+from gapgraph.web.web_settings import WebSettings
+from gapgraph.web.workbench import workbench
 from tests.cli.running import gapgraph
 from tests.web.hostile import VALUES
 
@@ -294,9 +299,25 @@ def raw(server: str, request: str) -> str:
         return one.makefile("rb").read().decode("latin-1")
 
 
+def first_line(server: str, request: str) -> str:
+    parts = urlsplit(server)
+    with socket.create_connection((parts.hostname, parts.port), timeout=40) as one:
+        with suppress(ConnectionError):
+            one.sendall(request.encode("latin-1"))
+        return one.makefile("rb").readline().decode("latin-1")
+
+
 def test_requests_from_other_sites_are_refused(client: httpx.Client) -> None:
-    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
-        assert client.post("/sparql", data={"query": "ASK {}"}, headers=headers).status_code == 403
+    routes = workbench(Site(open_graph(), WebSettings(review=True))).routes
+    posted = [one.path for one in routes if isinstance(one, Route) and "POST" in (one.methods or ())]
+    assert len(posted) == 3
+    parts = urlsplit(str(client.base_url))
+    foreign = ("https://evil.example", "null", f"http://{parts.netloc}.evil.example", f"http://localhost:{parts.port}")
+    kinds = [*({"Origin": one} for one in foreign), {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}]
+    for path in posted:
+        for headers in kinds:
+            answer = client.post(path, data={"query": "ASK {}"}, headers=headers)
+            assert (answer.status_code, answer.text[:4]) == (403, "The "), (path, headers)
     own = str(client.base_url).rstrip("/")
     assert client.post("/sparql", data={"query": "ASK {}"}, headers={"Origin": own}).status_code == 200
 
@@ -329,6 +350,15 @@ def test_oversized_and_malformed_bodies(client: httpx.Client, server: str) -> No
     assert (
         " 400 " in raw(server, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n").split("\r\n")[0] + " "
     )
+    for request in (
+        f"GET /{'a' * 100_000} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        f"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: {'a' * 100_000}\r\n\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nASK\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 3\r\nContent-Length: 9\r\n\r\nASK",
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\n\r\n",
+        "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 hello \r\n\r\n",
+    ):
+        assert first_line(server, request).startswith(("HTTP/1.1 4", "HTTP/1.1 303")), request[:80]
     assert client.get("/per-2021").status_code == 200
 
 
@@ -337,9 +367,7 @@ def test_slow_clients_keep_nobody_waiting(client: httpx.Client, server: str) -> 
     waiting = [socket.create_connection((parts.hostname, parts.port)) for _ in range(30)]
     for one in waiting:
         one.sendall(b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n")
-    began = time.monotonic()
     assert client.get("/per-2021/gaps").status_code == 200
-    assert time.monotonic() - began < 5
     for one in waiting:
         one.close()
 
@@ -371,26 +399,24 @@ def test_hostile_queries_at_once_are_stopped_while_pages_answer(client: httpx.Cl
         "SELECT * { ?a (!<a:a>|^!<a:b>)* ?b . ?b (!<a:a>)* ?c . ?c (!<a:a>)* ?d }",
         f"SELECT * {{ {triples} }} ORDER BY ?c4 ?c3",
     )
-    took: list[float] = []
     statuses: list[int] = []
+    words: set[str] = set()
 
     def ask(query: str) -> None:
-        began = time.monotonic()
         answer = httpx.post(f"{server}/sparql", data={"query": query}, timeout=60)
-        took.append(time.monotonic() - began)
         statuses.append(answer.status_code)
+        words.add(answer.text.partition(":")[0])
 
     threads = [threading.Thread(target=ask, args=(queries[n % len(queries)],)) for n in range(20)]
     for one in threads:
         one.start()
-    time.sleep(0.5)
-    began = time.monotonic()
-    assert client.get("/per-2021/matrix").status_code == 200
-    page = time.monotonic() - began
+    while any(one.is_alive() for one in threads):
+        assert client.get("/per-2021/matrix").status_code == 200
+        assert client.get("/q/exclusions?group=gap:Man").status_code in (200, 503)
+        time.sleep(0.2)
     for one in threads:
         one.join()
     assert set(statuses) <= {503, 200}
     assert statuses.count(503) >= 15
-    assert max(took) < 4 + 4, took
-    assert page < 5
+    assert {"TIMEOUT", "BUSY"} <= words
     assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, SKOS, XSD, expand
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, expand
 
 DECLARED: Final = ("body", "place", "measure", "form", "unit")
 """What can be declared, by the name of its table."""
@@ -36,6 +36,8 @@ _SCHEME: Final = {
     "unit": "UnitScheme",
 }
 _DIMENSION: Final = {"form": "ExploitationForm", "nationality": "Nationality"}
+DEFINED_BY: Final = RDFS + "isDefinedBy"
+"""The property that names the report whose encoding declares a name."""
 _FIRST_ORDER: Final = 1_000_000
 """The place in a list of a declared name is behind the ontology's own; which one follows from its IRI alone."""
 _CONTAINS: Final = GAP + "contains"
@@ -105,12 +107,7 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
         if one.code:
             yield iri, SKOS + "notation", Literal(one.code)
         else:
-            yield iri, RDFS + "comment", declared_by(report)
-
-
-def declared_by(report: str) -> Literal:
-    """What is said of each name that the report's encoding declares."""
-    return Literal(f"Declared by the encoding of {report}.", "en")
+            yield iri, DEFINED_BY, REPORT + report
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gapgraph.authoring.declared import DECLARED_CLASSES, declared_by
+from gapgraph.authoring.declared import DECLARED_CLASSES, DEFINED_BY
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
-from gapgraph.vocabulary import GAP, ORG, RDFS, SKOS, curie
+from gapgraph.vocabulary import GAP, ORG, REPORT, SKOS, curie
 
 _PARENTS: Final = (ORG + "subOrganizationOf", SKOS + "broader")
 
@@ -29,8 +29,8 @@ def triples_of_declared(report: str, ontology: Facts) -> set[Triple]:
 
 def _subjects(report: str, ontology: Facts) -> dict[str, set[str]]:
     """Each declared name's IRI, with its classes."""
-    mark, comment = declared_by(report), RDFS + "comment"
-    return {iri: set(ontology.iris(iri, TYPE)) for iri in ontology if mark in ontology.terms(iri, comment)}
+    base = REPORT + report
+    return {iri: set(ontology.iris(iri, TYPE)) for iri in ontology if base in ontology.iris(iri, DEFINED_BY)}
 
 
 def _table(iri: str, own: dict[str, set[str]], ontology: Facts) -> dict[str, Any]:

@@ -6,9 +6,8 @@ same leaf by leaf, and ``ontology/rules`` computes it in SPARQL; tests check tha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from operator import or_
 from typing import NamedTuple, TypeVar
 
 from gapgraph.core.claim_words import Certainty, Kind, Reach
@@ -139,9 +138,11 @@ def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]
         key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
         _, leaves = told.get(key, (claim, 0))
         told[key] = (claim, leaves | lattice.leaves_of(claim.group))
-    spoken: dict[str, int] = {}
-    for claim, leaves in told.values():
-        for protection in reached_by(claim, scheme):
+    reached = [(reached_by(claim, scheme), leaves) for claim, leaves in told.values()]
+    everyone = frozenset[str]().union(*(names for names, leaves in reached if leaves == lattice.possible))
+    spoken = dict.fromkeys(everyone, lattice.possible)
+    for names, leaves in reached:
+        for protection in names - everyone:
             spoken[protection] = spoken.get(protection, 0) | leaves
     return spoken
 
@@ -151,10 +152,10 @@ _T = TypeVar("_T")
 
 def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
     """The effects on each protection, in the order given."""
-    gathered: dict[str, list[_T]] = {}
+    gathered: defaultdict[str, list[_T]] = defaultdict(list)
     for protections, thing in pairs:
         for protection in protections:
-            gathered.setdefault(protection, []).append(thing)
+            gathered[protection].append(thing)
     return gathered
 
 
@@ -195,7 +196,8 @@ def _offer(
         barred |= effect.bars
         refused |= effect.refuses
         limited |= effect.limits
-    struck = (barred & leaves, refused & leaves, limited & leaves, _union(e.closes for e in closers) & leaves)
+    shut = _union(effect.closes for effect in closers) if closers else 0
+    struck = (barred & leaves, refused & leaves, limited & leaves, shut & leaves)
     return Offer(claim, protection, leaves, reach, tuple(effects), *struck, closers)
 
 
@@ -230,7 +232,7 @@ def _rule(
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    spoken |= _union(effect.leaves for effect in touching)
+    spoken |= _union(effect.leaves for effect in touching) if spoken != lattice.possible else 0
     weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
     return Ruling(protection, applicable, statuses, tally.given, *weighed, spoken, scheme.within(GOVERNMENT))
 
@@ -337,4 +339,7 @@ def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status,
 
 
 def _union(masks: Iterable[int]) -> int:
-    return reduce(or_, masks, 0)
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

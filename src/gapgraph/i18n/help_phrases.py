@@ -13,10 +13,7 @@ from gapgraph.i18n.corpus_help_phrases import CORPUS_COMMAND_HELP, CORPUS_OPTION
 
 COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     **CORPUS_COMMAND_HELP,
-    "gapgraph": (
-        "",
-        "¿A quién le falta qué protección, quién lo dice y dónde está escrito?",
-    ),
+    "gapgraph": ("", "¿A quién le falta qué protección, quién lo dice y dónde está escrito?"),
     "gaps": (
         "A quién le falta qué protección, y la oración que lo dice.",
         """A quién le falta qué protección, la oración que lo dice y el deber con que choca.

@@ -61,7 +61,9 @@ def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Calla
         for _, bulk in groupby(_numbered(units), itemgetter(0)):
             sizes: dict[str, int] = {}
             texts = (text for _, unit in bulk for text in unit if text.graph in missing)
-            change.store.engine.bulk_load(BufferedReader(_Stream(_lines(texts, sizes))), format=RdfFormat.N_QUADS)
+            source = BufferedReader(_Stream(_lines(texts, sizes)))
+            # The engine itself has just written this text: it needn't check its names again.
+            change.store.engine.bulk_load(source, format=RdfFormat.N_QUADS, lenient=True)
             change.note(sizes)
 
 

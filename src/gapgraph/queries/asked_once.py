@@ -75,9 +75,14 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
     store = EmbeddedStore()
     fill_shared(store, *graph.layers, graphs=shared)
-    fill_claims(store, graph, reports)
-    if task.derived:
-        fill_coverage(store, graph, reports, part_read(task.sparql) if is_ours else EVERYTHING)
+    part = part_read(task.sparql) if is_ours else EVERYTHING
+    for report in reports:
+        fill_claims(store, graph, [report])
+        if task.derived:
+            fill_coverage(store, graph, [report], part)
+        if len(reports) > 1:
+            # Of one report, the page that is written next needs the facts too.
+            graph.drop_cached(report)
     return store
 
 

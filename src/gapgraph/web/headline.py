@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from gapgraph.core.claim_words import Frequency, Kind
 from gapgraph.core.claims import Claim
+from gapgraph.core.statuses import Verdict
 from gapgraph.vocabulary import ANY_PROVIDER, GAP
-from gapgraph.web.gap_rows import GapRow
+from gapgraph.web.gap_rows import GapRow, gap_rows
 from gapgraph.web.report_view import ReportView
 
 HEDGES: Final = (
@@ -20,13 +21,18 @@ HEDGES: Final = (
 MOST_FINDINGS: Final = 2
 """The maximum number of findings in a title."""
 
+MOST_GROUPS: Final = 2
+"""The maximum number of groups in a finding."""
+
 _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
 
 def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
     """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``."""
-    claims = _findings(view, rows)
-    told = [_told(view, claim) for claim in claims] or [view.setting.say("headline nothing")]
+    told = _findings(view, rows)
+    if not told:
+        short = _findings(view, gap_rows(view, Verdict.UNDERSERVED), (Kind.LIMITATION,))
+        told = [view.setting.say("headline nothing"), *short[: MOST_FINDINGS - 1]]
     return f"{view.country} {view.setting.report.year}: {'; '.join(told)}."
 
 
@@ -35,14 +41,19 @@ def headline_of_place(view: ReportView) -> str:
     return view.setting.say("headline place", country=view.country, year=view.setting.report.year)
 
 
-def _findings(view: ReportView, rows: Iterable[GapRow]) -> list[Claim]:
-    """The claims that decide the gravest gaps, by the report's own word first, one for each group."""
-    deciding = {claim.id: claim for row in rows for claim in row.evidence if claim.kind in _KINDS}
-    ranked = sorted(deciding.values(), key=lambda claim: _rank(view, claim))
-    chosen: dict[str, Claim] = {}
-    for claim in ranked:
-        chosen.setdefault(claim.group, claim)
-    return list(chosen.values())[:MOST_FINDINGS]
+def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
+    """What the claims say that decide the gravest gaps, by the report's own word first, one for each group.
+
+    Groups of whom the same is said share a finding.
+    """
+    deciding = {claim.id: claim for row in rows for claim in row.evidence if claim.kind in kinds}
+    groups: dict[str, Claim] = {}
+    for claim in sorted(deciding.values(), key=lambda claim: _rank(view, claim)):
+        groups.setdefault(claim.group, claim)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for group, claim in groups.items():
+        alike.setdefault(_said(view, claim), []).append(view.label(group))
+    return [_told(view, said, labels[:MOST_GROUPS]) for said, labels in list(alike.items())[:MOST_FINDINGS]]
 
 
 def _rank(view: ReportView, claim: Claim) -> tuple[int, int, int, str]:
@@ -50,17 +61,20 @@ def _rank(view: ReportView, claim: Claim) -> tuple[int, int, int, str]:
     return int(not own), _KINDS.index(claim.kind), list(Frequency).index(claim.frequency), claim.id
 
 
-def _told(view: ReportView, claim: Claim) -> str:
+def _said(view: ReportView, claim: Claim) -> tuple[str, ...]:
+    """All that a claim says but of whom: the phrase, what is lacking, who refuses it, how often."""
     key = f"headline {claim.kind}"
     if claim.kind is Kind.DENIAL and claim.provider != ANY_PROVIDER:
         key = "headline Denial by"
-    return view.setting.say(
-        key,
-        group=view.label(claim.group),
-        what=view.label(claim.infringes or claim.harm or claim.protection),
-        who=view.label(claim.provider),
-        hedge=hedge(view, claim),
-    ).replace("  ", " ")
+    what = view.label(claim.infringes or claim.harm or claim.protection)
+    return key, what, view.label(claim.provider), hedge(view, claim)
+
+
+def _told(view: ReportView, said: tuple[str, ...], groups: list[str]) -> str:
+    key, what, who, often = said
+    say = view.setting.say
+    group = say("headline groups", one=groups[0], other=groups[1]) if len(groups) > 1 else groups[0]
+    return say(key, group=group, what=what, who=who, hedge=often).replace("  ", " ")
 
 
 def hedge(view: ReportView, claim: Claim) -> str:

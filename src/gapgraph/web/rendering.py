@@ -31,6 +31,7 @@ def environment() -> Environment:
     found.filters["number"] = number
     found.filters["local"] = local_name
     found.filters["short"] = curie
+    found.filters["longest"] = lambda quotes: max(quotes, key=lambda quote: len(quote.exact))
     found.globals["value_in_words"] = value_in_words
     found.filters["first_part"] = lambda address: address.partition("?")[0]
     return found

@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
@@ -45,13 +47,33 @@ def validate_file(reader: Reader, upload: UploadFile, body: bytes) -> Response:
     )
 
 
+MOST_FILES = 2
+"""The maximum number of files that are validated at a time."""
+
+_PLACES: Final = threading.BoundedSemaphore(MOST_FILES)
+_LIMITED: Final = (
+    "import resource, runpy, sys; most = int(sys.argv.pop(1)); resource.setrlimit(resource.RLIMIT_AS, (most, most)); "
+    "runpy.run_module('gapgraph', run_name='__main__', alter_sys=True)"
+)
+
+
 def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     """The output of ``gapgraph validate`` in a process with limits, or its error."""
+    if not _PLACES.acquire(timeout=1.0):
+        return None, "BUSY: other files are being validated; send it again."
+    try:
+        return _validated(reader, ending, body)
+    finally:
+        _PLACES.release()
+
+
+def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     settings = reader.site.settings
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{ending}"
         path.write_bytes(body)
-        line = [sys.executable, "-P", "-m", "gapgraph", "--root", str(reader.site.graph.root), "validate", str(path)]
+        line = [sys.executable, "-P", "-c", _LIMITED, str(settings.query_memory)]
+        line += ["--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
             run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)
@@ -59,9 +81,13 @@ def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] 
             )
         except subprocess.TimeoutExpired:
             return None, f"TIMEOUT: validating was stopped after {settings.upload_seconds:g} s (upload_seconds)."
-        if run.returncode > 1:
-            return None, run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
-    return json.loads(run.stdout), ""
+        told = run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
+    if run.returncode in (0, 1):
+        with suppress(ValueError):  # a program that fails ends with 1 too, and has written no answer
+            return json.loads(run.stdout), ""
+    if run.returncode < 0 or "MemoryError" in told:
+        return None, f"MEMORY: validating was stopped at {settings.query_memory:,} bytes (query_memory)."
+    return None, "Validating the file failed." if "Traceback" in told else told
 
 
 def _by_rule(findings: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
