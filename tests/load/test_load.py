@@ -205,6 +205,20 @@ def test_a_store_that_was_built_has_nothing_left_to_merge(tmp_path: Path) -> Non
     assert sorted(file.name for file in place.glob("*.sst")) == built
 
 
+def test_queries_name_no_dataset_unless_another_program_wrote_a_graph(tmp_path: Path) -> None:
+    """The engine looks each pattern up in each graph of a dataset: with 800 reports that took 3 s instead of 50 ms."""
+    ours, theirs = "https://example.org/ours", "https://example.org/theirs"
+    triple = ("https://example.org/s", f"{SKOS}note", "https://example.org/o")
+    build(tmp_path / "store", lambda store: store.put(ours, [triple]))
+    graphs = "SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
+    store = open_folder(tmp_path / "store")
+    assert (store.dataset, list(store.select(graphs).rows)) == ((), [(ours,)])
+    del store
+    EmbeddedStore(tmp_path / "store" / in_use(tmp_path / "store")).put(theirs, [triple])
+    store = open_folder(tmp_path / "store")
+    assert (store.dataset, list(store.select(graphs).rows)) == ((ours,), [(ours,)])
+
+
 def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
     def again(_: EmbeddedStore) -> None:
         build(tmp_path / "store", lambda store: None)

@@ -96,6 +96,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def claim(number: int, sentence: str) -> str:
     kind, group = ("Denial", "Provision")[number % 2], ("Man", "Child", "Victim", "TransgenderVictim")[number % 4]
     slots = f'group = "{group}"\nprotection = "{("TemporaryLodging", "Identification")[number // 2 % 2]}"\n'
+    slots += 'reach = "ToSome"\n' if kind == "Provision" else ""
     words = f'provider = "per:MIMP"\nquote = {quoted(sentence)}\nnote = {quoted(WRITTEN[number])}\n'
     return f'\n[[claim]]\nid = {number + 1}\nkind = "{kind}"\n{slots}{words}'
 

@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with a report, compiled, of which one claim is encoded."""
     for kind in ("encodings", "sources"):
         (tmp_path / "data" / kind).mkdir(parents=True)
-    text = (ROOT / "data" / "encodings" / f"{REPORT}.toml").read_text(encoding="utf-8").partition("[[claim]]")[0]
+    text = (ROOT / "data" / "encodings" / f"{REPORT}.toml").read_text(encoding="utf-8").partition("[[")[0]
     (tmp_path / "data" / "encodings" / f"{REPORT}.toml").write_text(text + FIRST, encoding="utf-8")
     (tmp_path / "data" / "sources" / f"{REPORT}.txt").write_bytes((ROOT / f"data/sources/{REPORT}.txt").read_bytes())
     assert gapgraph("build", REPORT, root=tmp_path).status == 0

@@ -81,11 +81,11 @@ def test_who_drips_a_body_is_told_that_it_took_too_long(port: int) -> None:
 def test_who_leaves_in_the_middle_leaves_no_trace(port: int) -> None:
     with connected(port) as one:
         one.sendall(HEAD + b"ASK")
-    assert httpx.get(f"http://127.0.0.1:{port}/questions").status_code == 200
+    assert httpx.get(f"http://127.0.0.1:{port}/questions", timeout=60).status_code == 200
 
 
 def test_a_connection_is_kept_open_for_who_asks_in_time(port: int) -> None:
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
         client.get("/static/icon.svg")
         time.sleep(1.5)
         answer = client.get("/static/icon.svg")
@@ -99,4 +99,4 @@ def test_as_many_silent_clients_as_there_are_places_keep_them_for_a_while_only(p
     for one in silent:
         assert answer_of(one) == b""
         one.close()
-    assert httpx.get(f"http://127.0.0.1:{port}/questions").status_code == 200
+    assert httpx.get(f"http://127.0.0.1:{port}/questions", timeout=60).status_code == 200

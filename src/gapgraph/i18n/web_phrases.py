@@ -64,8 +64,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "hedge sometimes": ("sometimes", "a veces"),
     "hedge occasionally": ("occasionally", "en ocasiones"),
     "hedge rarely": ("rarely", "rara vez"),
-    "lead duty": ("Of the duty, the report says", "Sobre el deber, el informe dice"),
-    "lead everyone": ("Of everyone, the report says", "Sobre todas las víctimas, el informe dice"),
+    "lead duty": ("On the duty, the report says", "Sobre el deber, el informe dice"),
+    "lead everyone": ("On everyone, the report says", "Sobre todas las víctimas, el informe dice"),
     "see it in place": ("See it in its place", "Verla en su lugar"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (

@@ -31,6 +31,11 @@ _BY_STATUS = {
 }
 _OTHER = ("GG606", "The store failed", "See its log.")
 
+_FULL = (
+    "GG624",
+    "The store has no room left on its disk",
+    "Make room there and load again: what is whole is left alone.",
+)
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
 """Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
 
@@ -42,10 +47,7 @@ def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError
 
 def refused(status: int, said: str, address: str) -> GapgraphError:
     """The error for a failure status; ``said`` is the first line of the store's message, cleaned."""
-    if _NO_ROOM.search(said):
-        sentence = f"The store has no room left on its disk (status {status}) and says: {said}"
-        return failed("GG624", sentence, address, "Make room there and load again: what is whole is left alone.")
-    code, sentence, remedy = _BY_STATUS.get(status, _OTHER)
+    code, sentence, remedy = _FULL if _NO_ROOM.search(said) else _BY_STATUS.get(status, _OTHER)
     words = f" and says: {said}" if said else ""
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
 

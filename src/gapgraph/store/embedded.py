@@ -88,6 +88,10 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise GapgraphError("GG211", f"The update isn't SPARQL: {error.msg}") from error
 
+    def named(self) -> Iterator[str]:
+        """The names of the named graphs that the engine knows, empty ones included."""
+        return (graph.value for graph in self.engine.named_graphs())
+
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs that hold a triple, sorted."""
         named = (graph for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))

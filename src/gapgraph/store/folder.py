@@ -202,7 +202,11 @@ def open_engine(place: Path) -> EmbeddedStore:
     """
     store = EmbeddedStore(place, read_only=True)
     graphs = _pointer(place.parent).get("graphs")
-    return store.within(map(str, graphs)) if isinstance(graphs, list) else store
+    if not isinstance(graphs, list):
+        return store
+    own = frozenset(map(str, graphs))
+    # A dataset of thousands of graphs makes the engine look each pattern up in each of them.
+    return store if own.issuperset(store.named()) else store.within(sorted(own))
 
 
 class StoreFacts:
