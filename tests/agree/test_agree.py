@@ -53,14 +53,14 @@ def test_an_encoding_agrees_with_itself_in_everything() -> None:
     assert list(disagreements(units)) == []
 
 
-def test_every_claim_stands_in_one_unit() -> None:
+def test_every_claim_is_in_exactly_one_unit() -> None:
     units = _units()
     for side, path in (("first", A), ("second", B)):
         numbers = [getattr(unit, side).number for unit in units if getattr(unit, side)]
         assert sorted(numbers) == [claim.number for claim in read_encoding(path).claims]
 
 
-def test_claims_that_stand_side_by_side_quote_the_same_words() -> None:
+def test_paired_claims_quote_the_same_words() -> None:
     pairs = [unit for unit in _units() if unit.first and unit.second]
     assert len(pairs) > 20
     assert all(unit.overlap > 0 for unit in pairs)
@@ -94,7 +94,7 @@ def test_a_total_is_named_by_its_value_whatever_its_number(tmp_path: Path) -> No
     assert list(disagreements(units)) == []
 
 
-def test_a_claim_of_one_alone_lowers_the_kind_and_no_other_slot(tmp_path: Path) -> None:
+def test_a_claim_that_one_encoder_lacks_lowers_the_kind_and_no_other_slot(tmp_path: Path) -> None:
     head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
     path = tmp_path / "fewer.toml"
     path.write_text("[[claim]]\n".join([head, *claims[:-1]]), encoding="utf-8")
@@ -122,7 +122,7 @@ def test_two_kinds_of_one_passage_are_a_disagreement_on_the_kind(tmp_path: Path)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2, max_size=30))
-def test_alpha_is_that_of_its_definition(ratings: list[tuple[str, str]]) -> None:
+def test_alpha_follows_its_definition(ratings: list[tuple[str, str]]) -> None:
     """One minus the observed disagreement divided by the expected one, computed over all pairs of values."""
     found = alpha(ratings)
     values = [value for pair in ratings for value in pair]
@@ -199,14 +199,14 @@ def test_another_text_is_an_error_of_the_quote(tmp_path: Path) -> None:
     assert "[GG307]" in agree(str(A), str(B), "--text", str(path)).stderr
 
 
-def test_without_the_library_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     with pytest.raises(GapgraphError) as caught:
         alpha([("a", "b"), ("a", "a")])
     assert (caught.value.code, caught.value.exit_status) == ("GG316", 3)
 
 
-def test_the_page_of_the_agreement_is_current() -> None:
+def test_the_page_of_the_agreement_is_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scripts.agreement", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -76,7 +76,7 @@ def _claims_on(row: Row) -> list[Claim]:
     ]
 
 
-def test_there_are_phrases_from_every_text() -> None:
+def test_the_codebook_has_phrases_from_every_text() -> None:
     assert len(ROWS) > 120
     quoted = {report for row in ROWS for report, _ in row.passages}
     assert quoted >= {"per-2017", "per-2019", "per-2020", "per-2021", "col-2018", "col-2020", "col-2021"}
@@ -85,12 +85,12 @@ def test_there_are_phrases_from_every_text() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
-def test_what_is_quoted_stands_in_its_text(row: Row) -> None:
+def test_every_quoted_phrase_is_in_its_text(row: Row) -> None:
     assert [(report, words) for report, words in row.passages if words not in source(report)] == []
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.passages], ids=[r.phrase for r in ROWS if r.passages])
-def test_the_claims_made_of_it_are_of_the_kinds_named(row: Row) -> None:
+def test_the_claims_from_a_phrase_have_the_kinds_that_its_row_names(row: Row) -> None:
     refused = {PLURALS.get(kind, kind) for kind in re.findall(r"\b[Nn]o ([A-Z]\w+)", row.claims)}
     named = {PLURALS.get(word, word) for word in re.findall(r"(?<![Nn]o )\b[A-Z]\w+", row.claims)} & set(Kind)
     made = {claim.kind for claim in _claims_on(row)}
@@ -118,7 +118,7 @@ NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
 """“Other victims”, said so that it can be understood alone."""
 
 
-def test_a_condition_is_in_the_words_of_peru_2021() -> None:
+def test_a_condition_uses_the_words_of_peru_2021() -> None:
     conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - NOT_ITS_WORDS
     assert len(conditions) > 5
     parts = {part.strip() for condition in conditions for part in condition.split("…")}
@@ -130,7 +130,7 @@ def test_every_key_has_its_row() -> None:
     assert named == CLAIM_KEYS - {"kind"}
 
 
-def test_a_phrase_has_one_row_and_so_one_reading() -> None:
+def test_no_phrase_has_two_rows() -> None:
     """What stands in brackets tells two uses of a word apart: “including (a group)”, “including (a number)”."""
     parts = [part.strip() for row in ROWS for part in re.split("[,;:](?![^(]*[)])", row.phrase) if part.strip(" …")]
     assert [part for part in set(parts) if parts.count(part) > 1] == []

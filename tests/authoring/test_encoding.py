@@ -65,7 +65,7 @@ def _compile(claims: str, tmp_path: Path) -> list[object]:
     return list(compile_report(read_encoding(path), TEXT, Gapgraph(resources.root()).facts))
 
 
-def test_a_right_one_compiles(tmp_path: Path) -> None:
+def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
     assert len(_compile(CLAIM, tmp_path)) > 50
 
 
@@ -97,7 +97,7 @@ def test_a_mistake_names_its_place_and_remedy(change: tuple[str, str], code: str
     assert "per-2017.toml" in str(caught.value)
 
 
-def test_a_number_is_given_once(tmp_path: Path) -> None:
+def test_no_two_claims_have_the_same_number(tmp_path: Path) -> None:
     with pytest.raises(GapgraphError, match="Two claims are numbered 1"):
         _compile(CLAIM + CLAIM, tmp_path)
 
@@ -109,13 +109,13 @@ def test_a_missing_key_of_the_report_is_named() -> None:
 
 @pytest.mark.parametrize("kind", ["Denial", "Absence", "Limitation"])
 @pytest.mark.parametrize("slot", ["group", "protection", "provider"])
-def test_what_is_left_out_is_never_everyone(kind: str, slot: str, tmp_path: Path) -> None:
+def test_a_slot_that_is_left_out_never_means_everyone(kind: str, slot: str, tmp_path: Path) -> None:
     lines = (line for line in CLAIM.replace("Denial", kind).splitlines() if not line.startswith(f"{slot} ="))
     with pytest.raises(GapgraphError, match=f"needs '{slot}'"):
         _compile("\n".join(lines), tmp_path)
 
 
-def test_a_harm_without_a_group_befalls_nobody(tmp_path: Path) -> None:
+def test_a_harm_without_a_group_is_an_error(tmp_path: Path) -> None:
     harm = CLAIM.replace('"Denial"', '"Harm"').replace('group = "Man"', 'harm = "Penalization"')
     with pytest.raises(GapgraphError, match="A Harm needs 'group'"):
         _compile(harm, tmp_path)
@@ -132,19 +132,19 @@ def test_a_harm_without_a_group_befalls_nobody(tmp_path: Path) -> None:
         ("123456789.000000001", "123456789.000000001", "decimal"),
     ],
 )
-def test_a_number_stays_as_it_is_written(written: str, text: str, datatype: str, tmp_path: Path) -> None:
+def test_a_number_keeps_its_written_form(written: str, text: str, datatype: str, tmp_path: Path) -> None:
     triples = _compile(COUNT.replace("18.5", written), tmp_path)
     values = [triple[2] for triple in triples if str(triple[1]).endswith("obsValue")]  # type: ignore[index]
     assert values == [Literal(text, "", f"http://www.w3.org/2001/XMLSchema#{datatype}")]
 
 
 @pytest.mark.parametrize("written", ["-1", "nan", "inf", '"18"', "true"])
-def test_what_is_no_count_is_refused(written: str, tmp_path: Path) -> None:
+def test_a_value_that_is_no_count_is_refused(written: str, tmp_path: Path) -> None:
     with pytest.raises(GapgraphError, match="'value' must be a number of zero or more"):
         _compile(COUNT.replace("18.5", written), tmp_path)
 
 
-def test_the_first_edition_is_read_with_a_warning_for_each_slot(tmp_path: Path) -> None:
+def test_an_encoding_of_the_first_edition_is_read_with_a_warning_for_each_slot(tmp_path: Path) -> None:
     first = COUNT.replace("value = 18.5", "value = 18\napproximate = true")
     action = (
         COUNT.replace("id = 2", "id = 3").replace("Observation", "Action").replace("value = 18.5", 'action = "Joined"')
@@ -167,13 +167,13 @@ _JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(["report", "context", "claim", "else"]), _JSON))
-def test_whatever_the_document_holds_the_answer_is_a_value_or_an_error_value(document: dict[str, object]) -> None:
+def test_any_document_gives_a_value_or_an_error(document: dict[str, object]) -> None:
     with suppress(GapgraphError):
         parse_encoding(document, "any.toml")
 
 
 @given(st.text(alphabet="ab. A\n", max_size=60), st.data())
-def test_a_quote_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+def test_a_quote_is_found_at_its_position(text: str, data: st.DataObject) -> None:
     if not text:
         return
     start = data.draw(st.integers(0, len(text) - 1))

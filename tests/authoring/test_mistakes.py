@@ -41,13 +41,13 @@ def _changed(*made: Made) -> str:
     return encoding
 
 
-def test_there_are_eighty() -> None:
+def test_at_least_eighty_mistakes_are_tried() -> None:
     assert len(MISTAKES) >= 80
     assert len(set(MISTAKES)) == len(MISTAKES)
     assert len({(one.code, one.says) for one in MISTAKES}) >= 80, "told in as many ways"
 
 
-def test_the_sound_one_is_built(tmp_path: Path) -> None:
+def test_a_correct_encoding_is_built(tmp_path: Path) -> None:
     done = build(_folder(tmp_path, SOUND))
     assert done.exit_code == 0, done.output
     assert (tmp_path / "data" / "reports" / "atl-2021.ttl").is_file()
@@ -55,7 +55,7 @@ def test_the_sound_one_is_built(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("made", MISTAKES, ids=lambda made: f"{made.code} {made.new or made.old}"[:50])
-def test_a_mistake_is_told_with_its_line(made: Made, tmp_path: Path) -> None:
+def test_a_mistake_is_reported_with_its_line(made: Made, tmp_path: Path) -> None:
     encoding = _changed(made)
     (built,) = build_folder(_folder(tmp_path, encoding), ontology=ONTOLOGY)
     assert built.files == ()
@@ -70,7 +70,7 @@ def test_a_mistake_is_told_with_its_line(made: Made, tmp_path: Path) -> None:
         assert first - 14 <= int(line[1]) <= first + made.new.count("\n") + 12
 
 
-def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
     wanted = ("'titel_es'", "verbatm", "hope house", "Men", "that accept men", "33", "Qualty", "Arrested", "'value'")
     slips = [one for one in MISTAKES if any(want in one.new or want in one.says for want in wanted)]
     chosen = {one.old: one for one in slips if one.code != "GG301"}
@@ -90,7 +90,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     assert "What has a mistake isn't written." in done.stderr
 
 
-def test_lines_that_are_no_toml_are_told_together(tmp_path: Path) -> None:
+def test_all_lines_with_broken_toml_are_reported_together(tmp_path: Path) -> None:
     encoding = SOUND.replace('group = "Man"', "group = Man").replace('harm = "Penalization"', 'harm = "Penalization')
     (built,) = build_folder(_folder(tmp_path, encoding))
     lines = {int(found[1]) for one in built.mistakes if (found := re.search(r"line (\d+)", one.place))}
@@ -108,7 +108,7 @@ def test_an_own_publisher_is_declared_in_the_encoding(tmp_path: Path) -> None:
     assert {one.asserted_by for one in claims} == {"https://w3id.org/gapgraph/country/atl#HopeHouse"}
 
 
-def test_a_claim_without_a_number_gets_the_next_one_for_good(tmp_path: Path) -> None:
+def test_a_claim_without_a_number_gets_the_next_one_permanently(tmp_path: Path) -> None:
     root = _folder(tmp_path, SOUND.replace("id = 2\n", ""))
     done = build(root)
     assert done.exit_code == 0, done.output
@@ -117,7 +117,7 @@ def test_a_claim_without_a_number_gets_the_next_one_for_good(tmp_path: Path) -> 
     assert build(root, "--check").exit_code == 0
 
 
-def test_a_report_with_a_mistake_keeps_no_other_from_being_built(tmp_path: Path) -> None:
+def test_a_report_with_a_mistake_does_not_stop_other_reports(tmp_path: Path) -> None:
     root = _folder(tmp_path, SOUND)
     (root / "data" / "encodings" / "zzz-2021.toml").write_text("[report]\n", encoding="utf-8")
     assert build(root).exit_code == 2
@@ -126,7 +126,7 @@ def test_a_report_with_a_mistake_keeps_no_other_from_being_built(tmp_path: Path)
     assert "There is no encoding named" in build(root, "atl-2022").stderr
 
 
-def test_a_folder_without_encodings_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_encodings_is_reported(tmp_path: Path) -> None:
     assert "[GG325]" in build(tmp_path).stderr
 
 
@@ -135,7 +135,7 @@ _LINES = SOUND.split("\n")
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_whatever_is_broken_it_is_told_and_never_fails(data: st.DataObject, tmp_path: Path) -> None:
+def test_any_broken_encoding_is_reported_without_a_crash(data: st.DataObject, tmp_path: Path) -> None:
     lines = list(_LINES)
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(lines) - 1))

@@ -52,7 +52,7 @@ def _encoding(root: Path, report: str = "atl-2021") -> str:
     return (root / "data" / "encodings" / f"{report}.toml").read_text(encoding="utf-8")
 
 
-def test_it_writes_the_text_what_it_is_and_an_encoding_without_claims(root: Path) -> None:
+def test_new_writes_the_text_its_description_and_an_encoding_without_claims(root: Path) -> None:
     done = new(root, "ATL", "2021", "--name", "Atlantis", "--name-es", "Atlántida")
     assert done.exit_code == 0, done.output
     assert (root / "data" / "sources" / "atl-2021.txt").read_text(encoding="utf-8") == TEXT
@@ -64,7 +64,7 @@ def test_it_writes_the_text_what_it_is_and_an_encoding_without_claims(root: Path
     assert document["report"]["title_es"] == "Informe sobre la trata de personas 2021: Atlántida (Protection)"
 
 
-def test_the_sentences_are_numbered_and_have_the_codebooks_hints(root: Path) -> None:
+def test_the_sentences_are_numbered_and_have_hints_from_the_codebook(root: Path) -> None:
     new(root, "ATL", "2021")
     first, second, third = _encoding(root).split("# ---- ")[1:]
     assert first.startswith("1. The government provided shelter to all child victims.")
@@ -75,7 +75,7 @@ def test_the_sentences_are_numbered_and_have_the_codebooks_hints(root: Path) -> 
     assert "often, typically, generally, frequently, most, many:" in third
 
 
-def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) -> None:
+def test_the_written_encoding_compiles_and_validates_after_claims_are_added(root: Path) -> None:
     new(root, "ATL", "2021", "--name", "Atlantis")
     path = root / "data" / "encodings" / "atl-2021.toml"
     claim = '\n[[claim]]\nid = 1\nkind = "Denial"\nquote = "no shelters that accepted men"\ngroup = "Man"\n'
@@ -92,7 +92,7 @@ def test_what_it_wrote_compiles_and_validates_once_claims_are_there(root: Path) 
     assert "gap:Man" in gaps.stdout
 
 
-def test_without_an_address_one_can_begin_but_not_compile(root: Path) -> None:
+def test_an_encoding_without_an_address_does_not_compile(root: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "new", "ATL", "2021", "--text", str(root / "text.txt")])
     assert done.exit_code == 0, done.output
     assert "Still to be given: the address" in done.output
@@ -105,7 +105,7 @@ def test_without_an_address_one_can_begin_but_not_compile(root: Path) -> None:
     write_files(dict(compiled(root)))
 
 
-def test_it_overwrites_nothing(root: Path) -> None:
+def test_new_overwrites_nothing(root: Path) -> None:
     assert new(root, "ATL", "2021").exit_code == 0
     before = {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}
     done = new(root, "ATL", "2021")
@@ -113,7 +113,7 @@ def test_it_overwrites_nothing(root: Path) -> None:
     assert {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()} == before
 
 
-def test_one_file_that_is_there_keeps_all_from_being_written(root: Path) -> None:
+def test_if_one_file_exists_none_is_written(root: Path) -> None:
     there = root / "data" / "encodings" / "atl-2021.toml"
     there.parent.mkdir(parents=True)
     there.write_text("mine", encoding="utf-8")
@@ -121,7 +121,7 @@ def test_one_file_that_is_there_keeps_all_from_being_written(root: Path) -> None
     assert files_of_its_own(root) == ["atl-2021.toml"]
 
 
-def test_a_file_that_cannot_be_written_leaves_none_behind(tmp_path: Path) -> None:
+def test_if_one_file_cannot_be_written_none_stays(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "sources").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(GapgraphError) as caught:
@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_written_leaves_none_behind(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["sources"]
 
 
-def test_words_that_may_not_be_copied_are_not(root: Path) -> None:
+def test_words_that_may_not_be_copied_are_not_written(root: Path) -> None:
     assert new(root, "ATL", "2021", "--wording", "withheld", "--by", "ngo").exit_code == 0
     assert not (root / "data" / "sources" / "ngo-atl-2021.txt").exists()
     written = _encoding(root, "ngo-atl-2021")
@@ -139,7 +139,7 @@ def test_words_that_may_not_be_copied_are_not(root: Path) -> None:
     assert "no … that accepted:" in written
 
 
-def test_another_country_is_declared_once(root: Path) -> None:
+def test_a_new_country_is_declared_once(root: Path) -> None:
     new(root, "ATL", "2021", "--name", 'A "small" country')
     country = root / "data" / "countries" / "atl.ttl"
     before = country.read_bytes()
@@ -160,7 +160,7 @@ def test_another_country_is_declared_once(root: Path) -> None:
         (("ATL", "twenty"), "GG001"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(root: Path, arguments: tuple[str, ...], code: str) -> None:
+def test_impossible_options_are_refused(root: Path, arguments: tuple[str, ...], code: str) -> None:
     done = new(root, *arguments)
     assert done.exit_code == 2
     assert f"[{code}]" in done.stderr
@@ -179,7 +179,7 @@ def test_a_codebook_without_its_tables_is_an_error() -> None:
         scaffold(START, "# Codebook\n", {})
 
 
-def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_never_writes_into_the_installation(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bundle = root / "_bundle"
     bundle.mkdir()
     (bundle / "ontology").symlink_to(ROOT / "ontology")
@@ -189,7 +189,7 @@ def test_an_installation_is_not_written_to(root: Path, monkeypatch: pytest.Monke
     assert caught.value.code == "GG315"
 
 
-def test_every_row_of_the_codebook_finds_its_own_sentence() -> None:
+def test_every_row_of_the_codebook_gives_a_hint_for_its_own_sentence() -> None:
     """If the phrase or bold words of a row are in no sentence, nobody would see its hint."""
     hints = read_hints(CODEBOOK)
     assert len(hints) > 100
@@ -197,7 +197,7 @@ def test_every_row_of_the_codebook_finds_its_own_sentence() -> None:
     assert blind == []
 
 
-def test_hints_are_few_where_a_sentence_says_little() -> None:
+def test_a_short_sentence_has_few_hints() -> None:
     hints = read_hints(CODEBOOK)
     assert [hint.phrase for hint in hints_for("It rained for a week in May.", hints)] == []
     mean = sum(len(list(hints_for(s, hints))) for s in TEXT.split(". ")) / 3

@@ -50,7 +50,7 @@ def test_from_a_text_to_its_gaps(built: Path) -> None:
     assert done.exit_code == 0, done.output
 
 
-def test_a_declared_body_is_part_of_its_wholes_wherever_it_is_asked_for(built: Path) -> None:
+def test_a_declared_body_is_part_of_its_parents_in_every_query(built: Path) -> None:
     scheme = Gapgraph(built).facts
     assert "https://w3id.org/gapgraph/country/atl#HopeHouse" in scheme
     for body in ("HopeHouse", "NGOs", "NonGovernmental", "AnyProvider"):
@@ -59,7 +59,7 @@ def test_a_declared_body_is_part_of_its_wholes_wherever_it_is_asked_for(built: P
         assert "atl-2021/claim/002" in found.stdout, (name, found.output)
 
 
-def test_a_name_that_is_declared_no_more_is_known_no_more(built: Path) -> None:
+def test_a_name_whose_declaration_is_removed_is_unknown(built: Path) -> None:
     path = built / "data" / "encodings" / "atl-2021.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('id = "HopeHouse"', 'id = "OtherHouse"'), encoding="utf-8")
@@ -68,7 +68,7 @@ def test_a_name_that_is_declared_no_more_is_known_no_more(built: Path) -> None:
     assert "Nothing is named 'HopeHouse'" in done.stderr
 
 
-def test_editors_get_a_schema_with_the_names(built: Path) -> None:
+def test_the_schema_for_editors_has_the_names(built: Path) -> None:
     schema = json.loads((built / "data" / "encodings" / "encoding.schema.json").read_text(encoding="utf-8"))
     claim = schema["properties"]["claim"]["items"]
     assert "Man" in claim["properties"]["group"]["anyOf"][0]["anyOf"][0]["enum"]
@@ -108,7 +108,7 @@ def test_a_finding_of_validate_is_dismissed_at_its_claim(built: Path) -> None:
     assert rules() == before - {"hedge-kept"}
 
 
-def test_the_layers_of_a_folder(tmp_path: Path) -> None:
+def test_a_folder_has_its_own_files_above_the_bundled_ones(tmp_path: Path) -> None:
     root = resources.root()
     assert resources.layers_of(root) == (root,)
     assert resources.layers_of(tmp_path) == (root, tmp_path)

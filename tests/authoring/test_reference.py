@@ -53,7 +53,7 @@ def _verify(root: Path, tmp_path: Path, text: str, *more: str) -> Result:
     return _run(root, "verify", ID, "--source", str(path), *more)
 
 
-def test_no_words_of_the_source_are_in_the_graph(root: Path) -> None:
+def test_a_report_by_reference_has_no_words_of_the_source_in_the_graph(root: Path) -> None:
     graph = (root / "data" / "reports" / f"{ID}.ttl").read_text(encoding="utf-8")
     words = TEXT.split()
     assert len(words) > 20
@@ -61,20 +61,20 @@ def test_no_words_of_the_source_are_in_the_graph(root: Path) -> None:
         assert " ".join(words[first : first + 3]) not in graph
 
 
-def test_its_claims_derive_as_any_others(root: Path) -> None:
+def test_claims_by_reference_give_the_same_coverage_as_others(root: Path) -> None:
     graph = Gapgraph(root)
     lodging = graph.coverage(ID)[graph.protection("TemporaryLodging")]
     men = graph.lattice.leaves_of(graph.group("Man"))
     assert lodging.statuses[Status.DENIED] == men
 
 
-def test_validation_finds_nothing(root: Path) -> None:
+def test_a_report_by_reference_is_valid(root: Path) -> None:
     done = _run(root, "validate", "--only", "data", str(root / "data" / "reports" / f"{ID}.ttl"))
     assert done.exit_code == 0, done.output
     assert "nothing found" in done.stdout
 
 
-def test_validation_finds_a_digest_cut_short_and_words_that_crept_in(root: Path, tmp_path: Path) -> None:
+def test_validation_finds_a_short_digest_and_copied_words(root: Path, tmp_path: Path) -> None:
     graph = (root / "data" / "reports" / f"{ID}.ttl").read_text(encoding="utf-8")
     sha = digest("There were no shelters that accepted men")
     path = tmp_path / f"{ID}.ttl"
@@ -105,20 +105,20 @@ def test_validation_finds_a_digest_cut_short_and_words_that_crept_in(root: Path,
         (("explain", ID, "Man", "TemporaryLodging", "--format", "json"), "[wording not copied: sentence 2]"),
     ],
 )
-def test_pages_and_tables_say_where_the_words_stand(root: Path, arguments: tuple[str, ...], words: str) -> None:
+def test_pages_and_tables_name_the_sentence_of_the_words(root: Path, arguments: tuple[str, ...], words: str) -> None:
     done = _run(root, *arguments)
     assert done.exit_code == 0
     assert words in " ".join(done.stdout.split())
     assert "“”" not in done.stdout
 
 
-def test_whoever_has_the_text_verifies_it(root: Path, tmp_path: Path) -> None:
+def test_a_reader_with_the_text_can_verify_it(root: Path, tmp_path: Path) -> None:
     done = _verify(root, tmp_path, TEXT)
     assert done.exit_code == 0
     assert "All 4 passages are in the text: 0 by their words, 4 by reference." in " ".join(done.stdout.split())
 
 
-def test_a_text_set_otherwise_is_the_same_text(root: Path, tmp_path: Path) -> None:
+def test_another_layout_of_the_text_verifies_too(root: Path, tmp_path: Path) -> None:
     other = TEXT.replace(" ", "\n ").replace("’", "'").replace("—", "-").replace("“", '"').replace("”", '"')
     assert _verify(root, tmp_path, other).exit_code == 0
 
@@ -131,7 +131,7 @@ def test_a_text_set_otherwise_is_the_same_text(root: Path, tmp_path: Path) -> No
         (("The government", "First. The government"), "002", "elsewhere"),
     ],
 )
-def test_another_text_is_told_apart(
+def test_another_text_does_not_verify(
     root: Path, tmp_path: Path, change: tuple[str, str], claim: str, standing: str
 ) -> None:
     done = _verify(root, tmp_path, TEXT.replace(*change), "--format", "csv")
@@ -140,13 +140,13 @@ def test_another_text_is_told_apart(
     assert rows[f"{ID}/claim/{claim}"] == standing
 
 
-def test_the_shipped_reports_verify_against_their_own_texts() -> None:
+def test_the_bundled_reports_verify_against_their_own_texts() -> None:
     for report in each(Gapgraph(ROOT).report_ids):
         done = _run(ROOT, "verify", report, "--source", str(ROOT / "data" / "sources" / f"{report}.txt"))
         assert done.exit_code == 0, done.output
 
 
-def test_a_shipped_quote_changed_in_the_text_is_missing(tmp_path: Path) -> None:
+def test_a_changed_quote_of_a_bundled_report_is_reported_as_missing(tmp_path: Path) -> None:
     text = (ROOT / "data" / "sources" / "per-2020.txt").read_text(encoding="utf-8")
     path = tmp_path / "per-2020.txt"
     path.write_text(text.replace("476 victims", "475 victims"), encoding="utf-8")
@@ -155,7 +155,7 @@ def test_a_shipped_quote_changed_in_the_text_is_missing(tmp_path: Path) -> None:
     assert "not in the text: “The specialized prosecution unit reported 476 victims”" in " ".join(done.stdout.split())
 
 
-def test_a_text_that_is_not_there_is_an_error(root: Path, tmp_path: Path) -> None:
+def test_a_missing_text_is_an_error(root: Path, tmp_path: Path) -> None:
     done = _run(root, "verify", ID, "--source", str(tmp_path / "none.txt"))
     assert (done.exit_code, "[GG201]" in done.stderr) == (2, True)
 
@@ -185,7 +185,7 @@ def test_a_mistake_in_a_reference_is_named(tmp_path: Path, change: tuple[str, st
     assert caught.value.code == code
 
 
-def test_an_encoder_gets_the_reference_printed(tmp_path: Path) -> None:
+def test_the_reference_for_an_encoding_is_printed(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text(TEXT, encoding="utf-8")
     words = "There were no shelters that accepted men"
@@ -194,13 +194,13 @@ def test_an_encoder_gets_the_reference_printed(tmp_path: Path) -> None:
     assert done.stdout == f'ref = {{ sentence = 2, sha256 = "{digest(words)}" }}\n'
 
 
-def test_words_that_stand_nowhere_have_no_reference() -> None:
+def test_words_that_are_not_in_the_text_have_no_reference() -> None:
     with pytest.raises(GapgraphError, match="is not in the narrative"):
         refer(TEXT, "no such words", "text")
 
 
 @given(st.data())
-def test_any_run_of_words_is_found_again_by_its_digest(data: st.DataObject) -> None:
+def test_any_sequence_of_words_is_found_again_by_its_digest(data: st.DataObject) -> None:
     words = TEXT.split()
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first + 1, min(len(words), first + 30)))

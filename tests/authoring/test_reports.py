@@ -26,17 +26,17 @@ def graph() -> Gapgraph:
     return Gapgraph(ROOT)
 
 
-def test_every_encoding_is_a_report_at_hand(graph: Gapgraph) -> None:
+def test_every_encoding_is_a_listed_report(graph: Gapgraph) -> None:
     assert REPORTS
     assert sorted(graph.report_ids) == REPORTS
 
 
-def test_no_graph_is_stale() -> None:
+def test_every_graph_is_up_to_date() -> None:
     assert stale_files(dict(compiled(ROOT))) == []
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_nothing_in_the_source_is_uncited(graph: Gapgraph, report: str) -> None:
+def test_every_sentence_of_the_source_is_cited(graph: Gapgraph, report: str) -> None:
     assert check(graph, report) == ()
 
 
@@ -53,14 +53,14 @@ def test_every_claim_reaches_the_graph_with_its_quotes(graph: Gapgraph, report: 
     assert len(claims) == len(standing)
 
 
-def test_peru_2021_has_150_claims_or_more_and_its_zero(graph: Gapgraph) -> None:
+def test_peru_2021_has_at_least_150_claims_and_its_count_of_zero(graph: Gapgraph) -> None:
     claims = graph.claims("per-2021")
     assert len(claims) >= 150
     zeros = [claim for claim in claims if claim.kind is Kind.OBSERVATION and claim.value == 0]
     assert [quote.exact for claim in zeros for quote in claim.quotes] == ["385 adults (all women)"]
 
 
-def test_the_narratives_are_copied_as_they_are() -> None:
+def test_the_narratives_are_copied_unchanged() -> None:
     for report in REPORTS:
         facts = Gapgraph(ROOT).report_facts(report)
         text = (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")
@@ -83,7 +83,7 @@ def test_the_same_bytes_under_any_hash_seed_locale_and_time_zone(seed: str, loca
     assert found.strip() == hashlib.sha256(ours).hexdigest()
 
 
-def test_a_changed_encoding_makes_its_graph_stale(tmp_path: Path) -> None:
+def test_a_changed_encoding_makes_its_graph_out_of_date(tmp_path: Path) -> None:
     import shutil
 
     for folder in ("ontology", "data"):

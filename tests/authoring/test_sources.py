@@ -33,22 +33,22 @@ def _lacks(source: Source) -> list[tuple[FindingKind, str]]:
     return [(finding.lack, finding.text) for finding in check_source(source)]
 
 
-def test_a_source_said_in_full_has_no_finding() -> None:
+def test_a_fully_encoded_source_has_no_finding() -> None:
     assert check_source(SOURCE) == ()
 
 
-def test_a_shifted_quote() -> None:
+def test_a_shifted_quote_is_found() -> None:
     shifted = replace(WHOLE[0], passages=(Passage(TEXT[:37], 1, 38),))
     lacks = _lacks(replace(SOURCE, citations=(shifted, WHOLE[1])))
     assert (FindingKind.QUOTE, TEXT[1:38]) in lacks
 
 
-def test_a_changed_narrative() -> None:
+def test_a_changed_narrative_is_found() -> None:
     changed = TEXT.replace("1,054", "1,055")
     assert _lacks(replace(SOURCE, text=changed)) == [(FindingKind.QUOTE, changed[:37]), (FindingKind.NUMBER, "1,055")]
 
 
-def test_a_sentence_without_a_claim() -> None:
+def test_a_sentence_without_a_claim_is_found() -> None:
     lacks = _lacks(replace(SOURCE, citations=WHOLE[:1]))
     assert lacks == [
         (FindingKind.BODY, "The Ministry of Health"),
@@ -57,7 +57,7 @@ def test_a_sentence_without_a_claim() -> None:
     ]
 
 
-def test_a_clause_without_a_claim() -> None:
+def test_a_clause_without_a_claim_is_found() -> None:
     text = "The unit gave victims an advocate, to guard their rights and lead them to court, after a trial began."
     first, last = text.index(","), text.index("after")
     citation = Citation("1", (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
@@ -65,14 +65,14 @@ def test_a_clause_without_a_claim() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_words_that_only_link_make_no_clause() -> None:
+def test_linking_words_alone_are_no_clause() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (Citation("1", (Passage("Nine came.", 0, 10),), 9), Citation("2", (Passage("ten", 36, 39),), 10))
     assert text[36:39] == "ten"
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
-def test_what_claim_145_left_unquoted_is_found() -> None:
+def test_the_clause_that_claim_145_left_unquoted_is_found() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, "per-2021")
     clause = "to safeguard their legal rights and guide them through the legal system"
@@ -90,7 +90,9 @@ def test_what_claim_145_left_unquoted_is_found() -> None:
         ("provider", "NGOs", FindingKind.OTHER_BODY, "government shelters"),
     ],
 )
-def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: FindingKind, named: str) -> None:
+def test_a_quote_that_names_another_group_than_its_claim_is_found(
+    slot: str, other: str, lack: FindingKind, named: str
+) -> None:
     graph = Gapgraph(resources.root())
     number = "115" if slot == "provider" else "112"
     iri = f"{REPORT}per-2021/claim/{number}"
@@ -107,7 +109,7 @@ def test_a_quote_that_names_another_than_its_claim(slot: str, other: str, lack: 
     ] == [(lack, named)]
 
 
-def test_other_names_that_a_claim_acknowledges_are_passed_over() -> None:
+def test_other_names_that_a_claim_acknowledges_are_accepted() -> None:
     graph = Gapgraph(resources.root())
     facts = graph.report_facts("per-2021")
     (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/191"))
@@ -161,24 +163,24 @@ def test_a_finding_that_is_dismissed_at_its_claim_is_passed_over_there_alone() -
     assert found == ["per-2021/claim/159"]
 
 
-def test_a_number_that_no_claim_carries() -> None:
+def test_a_number_that_no_claim_has_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
         (FindingKind.NUMBER, "1,054")
     ]
 
 
-def test_a_year_that_no_claim_carries() -> None:
+def test_a_year_that_no_claim_has_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
         (FindingKind.NUMBER, "2019")
     ]
 
 
-def test_a_body_that_no_claim_carries() -> None:
+def test_a_body_that_no_claim_has_is_found() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 
 
-def test_a_law_counts_only_where_a_claim_names_its_duty() -> None:
+def test_a_law_is_cited_only_if_a_claim_names_its_duty() -> None:
     text = "Law 28950 of 2007 applied."
     citation = Citation("1", (Passage(text, 0, len(text)),))
     source = Source(text, ((0, len(text)),), (citation,))
@@ -201,11 +203,11 @@ def test_a_law_counts_only_where_a_claim_names_its_duty() -> None:
         ("2.5 millionaires", [Decimal("2.5")]),
     ],
 )
-def test_numbers_in_figures_and_words(text: str, numbers: list[int | Decimal]) -> None:
+def test_numbers_are_found_in_figures_and_in_words(text: str, numbers: list[int | Decimal]) -> None:
     assert sorted(value for _, _, value in numbers_in(text)) == sorted(numbers)
 
 
-def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
+def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
     source = read_source(Gapgraph(resources.root()), "per-2021")
     carriers = [c for c in source.citations if c.value is not None and c.value > 100]
     assert carriers
@@ -215,7 +217,7 @@ def test_dropping_any_claim_that_alone_carries_a_number_is_noticed() -> None:
         assert any(f.lack is FindingKind.NUMBER and f.text.replace(",", "") == str(carrier.value) for f in found)
 
 
-def test_a_finding_that_is_dismissed_with_a_reason_is_asked_for_no_more(tmp_path: Path) -> None:
+def test_a_finding_dismissed_with_a_reason_is_not_reported(tmp_path: Path) -> None:
     """The dismissal is data in the report's graph."""
     text = "NGOs identified 12 victims in two towns. All 12 were men.\n"
     head = SOUND[: SOUND.index("[[time]]")]

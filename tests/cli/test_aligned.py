@@ -33,7 +33,7 @@ def sides(row: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_there_is_an_entry_for_each_claim(command: tuple[str, ...]) -> None:
+def test_every_column_has_an_entry_for_each_claim(command: tuple[str, ...]) -> None:
     several = 0
     for row in each(gapgraph(*command, "--format", "json").records):
         for suffix, claims in sides(row):
@@ -45,7 +45,7 @@ def test_there_is_an_entry_for_each_claim(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_each_entry_is_that_of_its_claim(command: tuple[str, ...]) -> None:
+def test_each_entry_belongs_to_its_claim(command: tuple[str, ...]) -> None:
     graph = gg.open()
     known = {claim.id: claim for report in graph.report_ids for claim in graph.claims(report)}
     for row in each(gapgraph(*command, "--format", "json").records):
@@ -61,7 +61,7 @@ def test_each_entry_is_that_of_its_claim(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_statuses_are_in_the_language_asked_for_with_ids_beside(command: tuple[str, ...]) -> None:
+def test_statuses_have_labels_in_the_chosen_language_beside_their_ids(command: tuple[str, ...]) -> None:
     row = gapgraph(*command, "--lang", "es", "--format", "csv").rows[0]
     pairs = {"statuses": "status_labels", "worst": "worst_label", "before": "before_labels"}
     ids, labels = next((row[name], row[label]) for name, label in pairs.items() if name in row)
@@ -69,7 +69,7 @@ def test_statuses_are_in_the_language_asked_for_with_ids_beside(command: tuple[s
     assert labels.casefold().split(", ")[0] == spanish[ids.split()[0]]
 
 
-def test_a_row_names_its_source_its_verdict_and_the_duties_it_is_at_odds_with() -> None:
+def test_a_row_names_its_source_verdict_and_duties() -> None:
     men = [
         row
         for row in gapgraph("matrix", "per-2021", "--group", "Man", "--format", "csv").rows

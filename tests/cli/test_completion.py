@@ -42,23 +42,23 @@ def completed(*words: str, **environment: str) -> list[str]:
     ],
     ids=str,
 )
-def test_bash_completes_what_is_typed(words: tuple[str, ...], offered: list[str]) -> None:
+def test_bash_completes_names(words: tuple[str, ...], offered: list[str]) -> None:
     assert completed(*words) == offered
 
 
-def test_the_folder_of_one_s_own_is_asked(root: Path) -> None:
+def test_completion_reads_the_users_folder(root: Path) -> None:
     assert completed("gaps", "per-", GAPGRAPH_ROOT=str(root)) == ["per-1999"]
     assert completed("--root", str(root), "gaps", "per-") == ["per-1999"]
 
 
-def test_a_folder_that_cannot_be_read_offers_nothing() -> None:
+def test_completion_from_an_unreadable_folder_offers_nothing() -> None:
     assert completed("gaps", "per-", GAPGRAPH_ROOT="/nonexistent") == []
 
 
 @pytest.mark.parametrize(
     ("form", "typed"), [("zsh_complete", "plain\nMan\nmen\n"), ("fish_complete", "plain,Man\tmen\n")]
 )
-def test_other_shells_are_told_the_labels_too(form: str, typed: str) -> None:
+def test_zsh_and_fish_show_labels_too(form: str, typed: str) -> None:
     place = "3" if form.startswith("zsh") else "Man"
     ran = shell("gapgraph", _GAPGRAPH_COMPLETE=form, COMP_WORDS="gapgraph explain per-2021 Man", COMP_CWORD=place)
     assert typed in ran.out

@@ -29,32 +29,32 @@ CALLS = {
 }
 
 
-def test_there_are_sections_to_look_at() -> None:
+def test_the_page_of_commands_has_sections() -> None:
     assert {"gaps", "matrix", "explain", "check-source", "groups", "reports"} <= {name for name, _ in WITH_COLUMNS}
 
 
 @pytest.mark.parametrize(("name", "columns"), WITH_COLUMNS)
-def test_the_columns_are_those_printed(name: str, columns: str, tmp_path: Path) -> None:
+def test_the_page_of_commands_has_the_printed_columns(name: str, columns: str, tmp_path: Path) -> None:
     arguments = (str(tmp_path / "store") if word == "FOLDER" else word for word in CALLS.get(name, ()))
     ran = gapgraph(name, *arguments, "--format", "csv")
     assert ran.out.splitlines()[0] == columns
 
 
 @pytest.mark.parametrize(("name", "text"), SECTIONS)
-def test_the_options_named_are_there(name: str, text: str) -> None:
+def test_every_documented_option_exists(name: str, text: str) -> None:
     command = main.commands[name]
     options = {option for parameter in command.params for option in parameter.opts}
     assert set(re.findall(r"`(--[a-z-]+)", text)) - options == set()
 
 
-def test_the_shared_options_are_those_of_some_command() -> None:
+def test_every_shared_option_belongs_to_a_command() -> None:
     head = PAGE.partition("## Formats")[0]
     commands = [main, *main.commands.values()]
     known = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert set(re.findall(r"`(--[a-z-]+)", head)) - known - {"--help"} == set()
 
 
-def test_every_command_has_a_word_of_help_for_each_option() -> None:
+def test_every_option_of_every_command_has_help() -> None:
     silent = [
         f"{name} {parameter.opts[-1]}"
         for name, command in main.commands.items()
@@ -64,7 +64,7 @@ def test_every_command_has_a_word_of_help_for_each_option() -> None:
     assert silent == []
 
 
-def test_the_help_cuts_no_sentence() -> None:
+def test_no_help_sentence_is_cut() -> None:
     page = gapgraph("--help", width=80).out
     assert "..." not in page.replace("[ARGS]...", "")
     assert [name for name in main.commands if f"\n  {name}  " not in page and f"\n  {name} " not in page] == []

@@ -71,7 +71,7 @@ def sheets(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_page_has_every_cell_and_loads_nothing(root: Path, command: tuple[str, ...], language: str) -> None:
+def test_an_html_table_has_every_cell_and_loads_nothing(root: Path, command: tuple[str, ...], language: str) -> None:
     at = None if command == ("query",) else root
     records = gapgraph(*command, "--lang", language, "--format", "json", root=at).records
     ran = gapgraph(*command, "--lang", language, "--format", "html", root=at)
@@ -115,7 +115,7 @@ def test_a_workbook_spells_codes_in_the_language_asked_for(tmp_path: Path) -> No
     assert any(name == "gap:Restricted" and label == "restringida" and meaning for name, label, meaning in meanings)
 
 
-def test_a_page_escapes_every_cell() -> None:
+def test_an_html_table_escapes_every_cell() -> None:
     page = html_text(HOSTILE)
     read = Reader(page)
     assert "<script>" not in page
@@ -124,7 +124,7 @@ def test_a_page_escapes_every_cell() -> None:
     assert all(line.isprintable() for line in page.split("\n"))
 
 
-def test_a_workbook_runs_no_cell(tmp_path: Path) -> None:
+def test_a_workbook_has_no_formula_in_a_cell(tmp_path: Path) -> None:
     target = tmp_path / "hostile.xlsx"
     target.write_bytes(xlsx_bytes(HOSTILE))
     sheet = openpyxl.load_workbook(target).worksheets[0]
@@ -135,7 +135,7 @@ def test_a_workbook_runs_no_cell(tmp_path: Path) -> None:
     assert xlsx_bytes(HOSTILE) == xlsx_bytes(HOSTILE)
 
 
-def test_what_excel_would_cut_is_refused() -> None:
+def test_a_text_too_long_for_excel_is_refused() -> None:
     with pytest.raises(GapgraphError, match=r"32,768 letters.*\[GG003\]"):
         xlsx_bytes(TableDocument(Table((Heading("a"),), (("x" * (LETTERS_IN_CELL + 1),),)), "t"))
 
@@ -147,7 +147,7 @@ def test_the_ending_of_the_file_names_the_format(root: Path, tmp_path: Path, for
     assert target.read_text("utf-8") == gapgraph("gaps", "--format", form, root=root).out
 
 
-def test_a_page_in_a_file_has_no_color(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_html_file_has_no_terminal_colors(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain, target = gapgraph("gaps", root=root).out, tmp_path / "gaps.txt"
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
@@ -163,7 +163,7 @@ def test_csv_for_excel_has_a_byte_order_mark(root: Path, tmp_path: Path) -> None
     assert gapgraph("gaps", "--excel", "--format", "json", root=root).status == 2
 
 
-def test_what_can_not_be_written_is_an_error(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_written_is_an_error(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "[GG002]" in gapgraph("gaps", "-o", str(tmp_path / "no" / "gaps.csv"), root=root).err
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     ran = gapgraph("gaps", "--format", "xlsx", root=root)
@@ -171,14 +171,14 @@ def test_what_can_not_be_written_is_an_error(root: Path, tmp_path: Path, monkeyp
     assert "workbook" in ran.err
 
 
-def test_an_answer_of_a_query_is_a_page_with_its_question() -> None:
+def test_the_html_answer_of_a_query_shows_its_question() -> None:
     ran = gapgraph("query", "times", "--lang", "es", "--format", "html")
     assert "<h1>¿Qué vale solo en ciertos momentos?; report per-2021</h1>" in ran.out
     assert ">noches y fines de semana<" in ran.out
     assert json.loads(gapgraph("query", "times", "--format", "json").out)
 
 
-def test_every_column_has_a_meaning_and_a_spanish_head() -> None:
+def test_every_column_has_a_meaning_and_a_spanish_heading() -> None:
     fixed = {
         heading.name
         for module, name in TABLES

@@ -22,25 +22,25 @@ from tests.machine import patient
 SMALL = "gaps per-1999"
 
 
-def test_a_reader_that_leaves_is_no_failure(root: Path) -> None:
+def test_a_pipe_that_closes_early_is_no_failure(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} | head -n 1; echo ${{PIPESTATUS[0]}}", GAPGRAPH_ROOT=str(root))
     assert ran.out == "A small report\n0\n"
     assert ran.err == ""
 
 
-def test_a_reader_that_never_came(root: Path) -> None:
+def test_a_pipe_that_is_already_closed_is_no_failure(root: Path) -> None:
     ran = shell("gapgraph matrix per-1999 --format csv | true; echo ${PIPESTATUS[0]}", GAPGRAPH_ROOT=str(root))
     assert (ran.out, ran.err) == ("0\n", "")
 
 
 @pytest.mark.parametrize("command", [SMALL, "reports", "gaps --format csv", "gaps --help", "--version", ""])
-def test_a_full_disk_is_said_in_one_sentence(root: Path, command: str) -> None:
+def test_a_full_disk_gives_one_sentence(root: Path, command: str) -> None:
     ran = shell(f"gapgraph {command} > /dev/full", GAPGRAPH_ROOT=str(root))
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "gapgraph: The output can't be written: No space left on device. Send it elsewhere. [GG002]\n"
 
 
-def test_a_closed_output_is_said_too(root: Path) -> None:
+def test_a_closed_output_gives_one_sentence(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} >&-", GAPGRAPH_ROOT=str(root))
     assert ran.status == 2
     assert ran.err == "gapgraph: The output can't be written: it is closed. Send it elsewhere. [GG002]\n"
@@ -61,7 +61,7 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
     pytest.fail(f"It ended without reading the report: {process.communicate()}")
 
 
-def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
+def test_ctrl_c_ends_with_a_message(root: Path, tmp_path: Path) -> None:
     """The command is interrupted while it reads: the report is a pipe without a writer."""
     (tmp_path / "ontology").symlink_to(root / "ontology")
     (tmp_path / "data" / "reports").mkdir(parents=True)
@@ -97,7 +97,7 @@ def test_ctrl_c_ends_with_a_word(root: Path, tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_the_same_words_in_any_environment(root: Path, environment: dict[str, str]) -> None:
+def test_the_output_is_the_same_in_any_environment(root: Path, environment: dict[str, str]) -> None:
     setting = " ".join(f"{name}={value}" for name, value in environment.items())
     ran = shell(f"env {setting} gapgraph {SMALL}", GAPGRAPH_ROOT=str(root))
     assert (ran.status, ran.err) == (0, "")
@@ -105,33 +105,33 @@ def test_the_same_words_in_any_environment(root: Path, environment: dict[str, st
 
 
 @pytest.mark.parametrize("command", ["matrix --format json", "explain per-1999 Victim TemporaryLodging", "groups"])
-def test_no_hash_decides_an_order(root: Path, command: str) -> None:
+def test_the_order_does_not_depend_on_the_hash_seed(root: Path, command: str) -> None:
     ran = [shell(f"gapgraph {command}", GAPGRAPH_ROOT=str(root), PYTHONHASHSEED=seed).out for seed in ("0", "1", "77")]
     assert ran[0]
     assert ran[0] == ran[1] == ran[2]
 
 
-def test_a_locale_without_letters_still_names_what_was_not_found() -> None:
+def test_an_ascii_locale_still_names_the_unknown_term() -> None:
     ran = shell("gapgraph gaps per-año", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert ran.status == 2
     assert ran.err.startswith("gapgraph: There is no report named 'per-a")
     assert ran.err.endswith("[GG101]\n")
 
 
-def test_a_tiny_terminal_is_used_as_it_is(root: Path) -> None:
+def test_a_tiny_terminal_keeps_its_width(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), COLUMNS="1")
     assert ran.status == 0
     assert "\nUNMET" in ran.out
 
 
-def test_a_folder_of_one_s_own_by_option_and_by_variable(root: Path) -> None:
+def test_an_option_or_a_variable_chooses_the_users_folder(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
     # Without a name, the current folder is used, which for the tests is the checkout.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 
-def test_the_language_by_variable(root: Path) -> None:
+def test_a_variable_chooses_the_language(root: Path) -> None:
     assert "SIN CUBRIR" in shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), GAPGRAPH_LANG="es").out
     ran = shell(f"gapgraph {SMALL}", GAPGRAPH_LANG="tlh")
     assert (ran.status, ran.out) == (2, "")
@@ -158,7 +158,7 @@ def on_terminal(command: list[str], columns: int, **environment: str) -> str:
     return read.decode("utf-8").replace("\r\n", "\n")
 
 
-def test_a_terminal_gets_color_its_own_width_and_is_told_which_report(root: Path) -> None:
+def test_a_terminal_gets_color_its_width_and_the_name_of_the_report(root: Path) -> None:
     seen = on_terminal([GAPGRAPH, "--root", str(root), "gaps"], 60, TERM="xterm-256color")
     assert seen.startswith("Newest report: per-1999. Name another to see it.\n\x1b[1mA small report\x1b[0m\n")
     assert "\x1b[1;31m✕ Denied\x1b[0m" in seen
@@ -167,5 +167,5 @@ def test_a_terminal_gets_color_its_own_width_and_is_told_which_report(root: Path
     assert 50 < max(map(len, plain.splitlines())) <= 60
 
 
-def test_a_terminal_that_knows_nothing_gets_plain_words(root: Path) -> None:
+def test_a_terminal_without_abilities_gets_plain_text(root: Path) -> None:
     assert "\x1b" not in on_terminal([GAPGRAPH, "--root", str(root), "reports"], 80, TERM="dumb")

@@ -65,7 +65,7 @@ def drawn(tree: str) -> list[tuple[int, str]]:
     return [(len(indent), name) for indent, name in found]
 
 
-def test_there_are_codes_to_look_at() -> None:
+def test_the_registry_has_codes() -> None:
     assert len(raised()) > 20
 
 
@@ -86,26 +86,26 @@ def test_the_source_catches_classes_and_compares_no_codes() -> None:
     assert [code for text in sources() for code in compared(text)] == []
 
 
-def test_the_codes_are_in_order_each_in_its_chapter() -> None:
+def test_the_codes_are_in_order_within_their_chapters() -> None:
     codes = list(registry())
     assert codes == sorted(codes)
     assert [row.code for row in registry().values() if int(row.code[2:]) not in RANGES[row.chapter]] == []
 
 
-def test_what_a_code_means_and_what_to_do_are_sentences() -> None:
+def test_the_meaning_and_the_remedy_of_a_code_are_sentences() -> None:
     rows = registry().values()
     assert [row.code for row in rows if not row.means.endswith(".") or not row.remedy.endswith(".")] == []
     assert [code for code, count in Counter(row.means for row in rows).items() if count > 1] == []
 
 
-def test_the_page_is_made_of_the_registry() -> None:
+def test_the_page_of_errors_is_generated_from_the_registry() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert text == error_page()
     assert re.findall(r"^\| (GG\d{3}) \|(?: [^|]+ \|){3}$", text, re.MULTILINE) == list(registry())
 
 
 @pytest.mark.parametrize("code", registry())
-def test_a_code_gives_the_class_and_the_exit_status(code: str) -> None:
+def test_the_registry_gives_the_class_and_the_exit_status_of_a_code(code: str) -> None:
     error = GapgraphError(code, "It failed", place="here", remedy="Try again.")
     assert type(error) is registry()[code].kind
     assert error.exit_status == registry()[code].exit_status in {2, 3}
@@ -121,7 +121,7 @@ def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> No
     }
 
 
-def test_every_class_has_a_code_of_its_own() -> None:
+def test_every_exception_class_has_its_own_code() -> None:
     used = {row.kind for row in registry().values()}
     assert [kind.__name__ for kind in CLASSES if kind not in used] == ["GapgraphError"]
 
@@ -132,7 +132,7 @@ def test_every_class_is_documented_and_public(kind: type[GapgraphError]) -> None
     assert getattr(gapgraph, kind.__name__) is kind
 
 
-def test_a_raise_that_names_another_class_than_the_registry_is_refused() -> None:
+def test_a_raise_with_the_wrong_class_is_refused() -> None:
     assert type(errors.StoreError("GG609", "Cut")) is errors.Truncated
     with pytest.raises(TypeError, match="GG609 is a Truncated, which is no UnknownName"):
         errors.UnknownName("GG609", "Cut")
@@ -140,13 +140,13 @@ def test_a_raise_that_names_another_class_than_the_registry_is_refused() -> None
         GapgraphError("GG999", "Nothing has this code")
 
 
-def test_an_error_comes_whole_from_another_process() -> None:
+def test_an_error_keeps_its_parts_across_processes() -> None:
     error = GapgraphError("GG605", "It was late", place="there", remedy="Wait.")
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (errors.StoreTimeout, str(error))
 
 
-def test_the_drawn_tree_is_the_tree_of_the_classes() -> None:
+def test_the_documented_tree_matches_the_classes() -> None:
     assert errors.__doc__
     tree = errors.__doc__.split("::\n\n")[1].split("\nAn error is raised")[0]
     found = [(depth, name) for depth, name in drawn(tree) if depth % 4 in {0, 2}]
@@ -155,5 +155,5 @@ def test_the_drawn_tree_is_the_tree_of_the_classes() -> None:
     assert textwrap.dedent(tree).rstrip() in (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
-def test_the_example_in_the_tree_runs() -> None:
+def test_the_example_of_the_tree_runs() -> None:
     assert doctest.testmod(errors) == (0, 1)

@@ -41,11 +41,11 @@ def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
     return dict(found)
 
 
-def test_the_columns(root: Path) -> None:
+def test_explain_has_the_columns_of_the_contract(root: Path) -> None:
     assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
 
 
-def test_what_decided_and_what_it_barred(root: Path) -> None:
+def test_explain_shows_the_deciding_claims_and_the_barred_services(root: Path) -> None:
     found = parts(explained(root, "Man", "TemporaryLodging", "--format", "csv"))
     assert found["Denied", "decided"] == {("003", "")}
     assert found["Denied", "barred"] == {("007", "003")}
@@ -53,7 +53,7 @@ def test_what_decided_and_what_it_barred(root: Path) -> None:
     assert found["", "beside"] == {("009", ""), ("011", "")}
 
 
-def test_status_by_status(root: Path) -> None:
+def test_explain_shows_each_status(root: Path) -> None:
     ran = explained(root, "GirlInSexTrafficking", "MedicalCare", "--format", "csv")
     found = parts(ran)
     assert found["Specialized", "decided"] == {("005", "")}
@@ -68,7 +68,7 @@ def test_status_by_status(root: Path) -> None:
     assert "No claim mentions it." not in page
 
 
-def test_a_status_that_no_claim_decided(root: Path) -> None:
+def test_explain_shows_a_status_without_a_deciding_claim(root: Path) -> None:
     (row,) = [one for one in explained(root, "Man", "Repatriation", "--format", "csv").rows if one["status"]]
     assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
     page = explained(root, "Man", "Repatriation").out
@@ -76,14 +76,14 @@ def test_a_status_that_no_claim_decided(root: Path) -> None:
     assert "No claim mentions it." in page
 
 
-def test_json_keeps_lists_and_numbers(root: Path) -> None:
+def test_json_of_explain_keeps_lists_and_numbers(root: Path) -> None:
     record = explained(root, "Man", "TemporaryLodging", "--format", "json").records[1]
     assert record["by"] == ["per-1999/claim/003"]
     assert record["rule"] == 3
     assert isinstance(record["quotes"], list)
 
 
-def test_the_page_reads_as_a_derivation(root: Path) -> None:
+def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     page = explained(root, "GirlInSexTrafficking", "TemporaryLodging").out
     lines = page.splitlines()
     assert lines[0] == "Temporary lodging for girls in sex trafficking"
@@ -102,7 +102,7 @@ def test_the_page_reads_as_a_derivation(root: Path) -> None:
 
 
 @pytest.mark.parametrize("group", ["Victim", "Man", "GirlInSexTrafficking", "Adult"])
-def test_no_claim_is_named_without_its_words(root: Path, group: str) -> None:
+def test_every_named_claim_has_its_quote(root: Path, group: str) -> None:
     page = explained(root, group, "TemporaryLodging").out
     numbers = {row["claim"] for row in explained(root, group, "TemporaryLodging", "--format", "csv").rows}
     full = page.partition("IN FULL")[2]
@@ -110,7 +110,7 @@ def test_no_claim_is_named_without_its_words(root: Path, group: str) -> None:
         assert (f"{claim}\n" in page) is not (f"  {claim[-3:]} “" in full), claim
 
 
-def test_the_duties_are_those_that_bind(root: Path) -> None:
+def test_only_binding_duties_are_shown(root: Path) -> None:
     records = explained(root, "Man", "TemporaryLodging", "--format", "json").records
     assert "law:per-28950-temporary-lodging" in records[0]["duties"]
     assert records[0]["severity"] == "Warning", "unnamed reports say so"
@@ -121,7 +121,7 @@ def test_the_duties_are_those_that_bind(root: Path) -> None:
     assert {one["severity"] for one in considered} == {""}, "what is to be considered is held against nobody"
 
 
-def test_a_duty_weighs_by_its_status(root: Path) -> None:
+def test_the_severity_of_a_duty_follows_its_status(root: Path) -> None:
     page = explained(root, "Victim", "Repatriation").out
     assert "doesn’t show whether this is given: Law 28950, article 7: repatriation (read; shall; note)" in page
     assert "at odds" not in page
@@ -148,7 +148,7 @@ def test_a_duty_weighs_by_its_status(root: Path) -> None:
         ("niñas, niños y adolescentes, otras LGBQI+", "gap:OtherLGBQIChild", "other LGBQI+ children"),
     ],
 )
-def test_a_group_by_any_of_its_names(root: Path, name: str, box: str, label: str) -> None:
+def test_a_group_is_found_by_any_of_its_names(root: Path, name: str, box: str, label: str) -> None:
     rows = explained(root, name, "TemporaryLodging", "--format", "csv").rows
     assert {(row["group"], row["group_label"]) for row in rows} == {(box, label)}
 
@@ -156,7 +156,7 @@ def test_a_group_by_any_of_its_names(root: Path, name: str, box: str, label: str
 @pytest.mark.parametrize(
     "name", ["TemporaryLodging", "gap:TemporaryLodging", "temporary lodging", "Alojamiento Temporal"]
 )
-def test_a_protection_by_any_of_its_names(root: Path, name: str) -> None:
+def test_a_protection_is_found_by_any_of_its_names(root: Path, name: str) -> None:
     rows = explained(root, "Man", name, "--format", "csv").rows
     assert {row["protection"] for row in rows} == {"gap:TemporaryLodging"}
 
@@ -170,31 +170,31 @@ def test_a_protection_by_any_of_its_names(root: Path, name: str) -> None:
         ("Adult+Female+SexTrafficking+ForeignNational", "adults, female, in sex trafficking, foreign"),
     ],
 )
-def test_a_silence_names_whom_it_is_about_as_nearly_as_it_can(root: Path, group: str, whom: str) -> None:
+def test_a_silence_names_the_nearest_group(root: Path, group: str, whom: str) -> None:
     page = " ".join(explained(root, group, "TemporaryLodging").out.split())
     assert f"whether it was given to {whom} is undisclosed" in page
 
 
-def test_what_does_not_apply_is_said_and_is_no_failure(root: Path) -> None:
+def test_a_protection_that_does_not_apply_is_no_failure(root: Path) -> None:
     ran = explained(root, "NationalVictim", "ImmigrationRelief")
     assert ran.status == 0
     assert "Immigration relief doesn’t apply to national victims: it applies to foreign victims." in ran.out
     assert explained(root, "NationalVictim", "ImmigrationRelief", "--format", "csv").rows == []
 
 
-def test_what_applies_to_some_counts_only_them(root: Path) -> None:
+def test_a_protection_that_applies_to_some_counts_only_them(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
     assert "It applies to foreign victims; the others of the group count nowhere." in page
 
 
-def test_a_time_brings_in_its_claims(root: Path) -> None:
+def test_the_option_when_includes_the_claims_of_that_time(root: Path) -> None:
     assert "claim/013" not in explained(root, "Woman", "LegalAssistance").out
     page = explained(root, "Woman", "LegalAssistance", "--when", "spring").out
     assert "✕ Denied: everyone in the group" in page
     assert "“In spring the centers were closed.” (the report; only: spring) per-1999/claim/013" in page
 
 
-def test_the_derivation_and_the_matrix_agree_on_every_group_and_protection(root: Path) -> None:
+def test_explain_and_matrix_agree_on_every_group_and_protection(root: Path) -> None:
     graph = gg.open(root)
     setting = Setting(graph, "per-1999")
     cells = list(setting.cells(graph.lattice.groups, graph.scheme.protections))
@@ -243,7 +243,7 @@ def boxes(draw: st.DrawFn) -> str:
     key=st.sampled_from(sorted(SETTINGS)),
     width=st.sampled_from((24, 40, 80, 130)),
 )
-def test_any_box_in_any_report_has_a_page_that_fits(
+def test_any_box_in_any_report_has_a_page_within_the_width(
     box: str, protection: str, key: tuple[str, str], width: int
 ) -> None:
     setting = SETTINGS[key]

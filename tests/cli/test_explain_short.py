@@ -21,7 +21,7 @@ def words(*asked: str, root: Path | None = None) -> str:
 
 
 @pytest.mark.parametrize(("report", "language"), [("per-2021", "en"), ("col-2021", "es")])
-def test_ten_lines_are_enough_for_any_group_and_protection(report: str, language: str) -> None:
+def test_explain_takes_at_most_ten_lines_for_any_group_and_protection(report: str, language: str) -> None:
     graph = gg.open()
     setting = Setting(graph, report, language)
     for group in ReportReading(setting).named_groups[::2]:
@@ -31,7 +31,7 @@ def test_ten_lines_are_enough_for_any_group_and_protection(report: str, language
             assert len(page.text().splitlines()) <= MOST_EXPLAINED == 10, (group, protection)
 
 
-def test_men_and_lodging() -> None:
+def test_explain_shows_why_men_lack_lodging() -> None:
     page = words("per-2021", "Man", "TemporaryLodging")
     assert page.startswith(
         "Temporary lodging for men · per-2021 ✕ Denied: all of them. They are refused it. “there were"
@@ -41,23 +41,23 @@ def test_men_and_lodging() -> None:
     assert re.search(r"\d+ more claims were weighed, \d+ touch it without deciding", page)
 
 
-def test_each_part_of_everyone_has_its_status_the_worst_first() -> None:
+def test_each_part_of_everyone_has_its_status_with_the_worst_first() -> None:
     page = words("per-2021", "Victim", "TemporaryLodging")
     told = ["✕ Denied: men.", "⊘ Restricted: transgender victims except men.", "◐ Limited: ", "◆ Specialized"]
     assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
 
 
-def test_by_whose_word_is_said_where_it_is_not_the_reports_own() -> None:
+def test_the_speaker_is_named_unless_it_is_the_report() -> None:
     assert "⊘ Restricted (by others’ word): all of them." in words("per-2021", "Man", "MedicalCare")
 
 
-def test_what_falls_short_is_told_before_what_nobody_knows() -> None:
+def test_falling_short_comes_before_unknown() -> None:
     """A group with more known shortages must not look better than a group about which less is known."""
     page = words("per-2021", "Victim", "MedicalCare")
     assert page.index("◐ Limited: LGBTQI+ victims except men") < page.index("~ Unspecified: women and children")
 
 
-def test_two_that_are_not_compared_are_no_best_and_worst() -> None:
+def test_two_incomparable_statuses_are_not_called_best_and_worst() -> None:
     women = words("per-2021", "Adult+Female|AnotherGender", "Transportation", "--full")
     assert "For some ◐ Limited, for others ~ Unspecified: neither is the better. Offered to: none of them." in women
     assert "Best ◐ Limited" not in women
@@ -65,7 +65,7 @@ def test_two_that_are_not_compared_are_no_best_and_worst() -> None:
     assert "Best ◆ Specialized; worst ⊘ Restricted." in girls
 
 
-def test_nothing_is_undisclosed_about_those_who_are_denied() -> None:
+def test_nothing_is_called_undisclosed_for_denied_groups() -> None:
     whole = words("per-2021", "Man", "TemporaryLodging", "--full")
     assert "Denied." in whole
     assert "whether it was given to foreign men is undisclosed" not in whole
@@ -74,7 +74,7 @@ def test_nothing_is_undisclosed_about_those_who_are_denied() -> None:
     assert "whether it was given to foreign victims is undisclosed" in girls, "of those who are not refused it is open"
 
 
-def test_a_freedom_is_offered_by_nobody() -> None:
+def test_no_page_says_that_a_freedom_is_offered() -> None:
     whole = words("per-2021", "Child", "Liberty", "--full")
     assert "⊘ Restricted. Said to be infringed for: all of them." in whole
     assert "Offered to" not in whole
@@ -83,7 +83,7 @@ def test_a_freedom_is_offered_by_nobody() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_the_hint_gives_the_whole_derivation_and_keeps_the_context(root: Path, language: str) -> None:
+def test_the_hint_leads_to_the_whole_derivation_in_the_same_context(root: Path, language: str) -> None:
     asked = ("per-1999", "Woman", "LegalAssistance", "--when", "spring", "--lang", language)
     page = gapgraph("explain", *asked, root=root, width=200).out
     hint = page.splitlines()[-1].partition(": gapgraph ")[2]
@@ -93,10 +93,10 @@ def test_the_hint_gives_the_whole_derivation_and_keeps_the_context(root: Path, l
     assert "per-1999/claim/013" in whole
 
 
-def test_what_does_not_apply_is_said_in_short_too() -> None:
+def test_the_short_page_says_that_a_protection_does_not_apply() -> None:
     page = words("per-2021", "NationalVictim", "ImmigrationRelief")
     assert "Immigration relief doesn’t apply to national victims: it applies to foreign victims." in page
 
 
-def test_the_text_at_hand_is_named_for_what_it_is() -> None:
+def test_the_short_page_says_whether_the_text_is_an_excerpt() -> None:
     assert "Our text is a paraphrase" in words("per-2019", "Woman", "Identification")

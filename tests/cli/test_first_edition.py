@@ -28,7 +28,7 @@ def changed(root: Path, tmp_path: Path, *without: str, more: str = "") -> Path:
     return copy
 
 
-def test_an_absence_without_a_group_is_every_victim_s_with_a_warning(root: Path, tmp_path: Path) -> None:
+def test_an_old_absence_without_a_group_means_every_victim_with_a_warning(root: Path, tmp_path: Path) -> None:
     ran = gapgraph("matrix", small.ID, "--format", "csv", root=changed(root, tmp_path, "gap:group"))
     assert ran.status == 0
     assert ran.err == (
@@ -39,7 +39,7 @@ def test_an_absence_without_a_group_is_every_victim_s_with_a_warning(root: Path,
     assert rows["gap:Woman"] == rows["gap:Man"] == "Denied"
 
 
-def test_in_the_second_edition_nothing_is_warned_of(root: Path, tmp_path: Path) -> None:
+def test_data_of_the_second_edition_gives_no_warning(root: Path, tmp_path: Path) -> None:
     ran = gapgraph("matrix", small.ID, "--format", "csv", root=changed(root, tmp_path))
     assert (ran.status, ran.err) == (0, "")
     rows = {row["group"]: row["worst"] for row in ran.rows if row["protection"] == "gap:Education"}
@@ -47,7 +47,7 @@ def test_in_the_second_edition_nothing_is_warned_of(root: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("slot", ["gap:protection", "gap:provider"])
-def test_an_absence_without_the_rest_is_an_error_and_never_everything(slot: str, root: Path, tmp_path: Path) -> None:
+def test_an_absence_without_protection_or_provider_is_an_error(slot: str, root: Path, tmp_path: Path) -> None:
     ran = gapgraph("gaps", small.ID, root=changed(root, tmp_path, slot))
     assert ran.status == 2
     assert f"per-1999/claim/099 is a claim of the kind Absence without {slot}" in ran.err

@@ -34,7 +34,7 @@ TABLE = Table(
 
 
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
-def test_csv_json_and_markdown_say_the_same(root: Path, command: tuple[str, ...]) -> None:
+def test_csv_json_and_markdown_have_the_same_cells(root: Path, command: tuple[str, ...]) -> None:
     ran = {form: gapgraph(*command, "--format", form, root=root).out for form in ("csv", "json", "md")}
     rows = list(csv.reader(StringIO(ran["csv"])))
     records = json.loads(ran["json"])
@@ -55,12 +55,12 @@ def test_ids_have_a_label_beside_them(root: Path, command: tuple[str, ...]) -> N
 
 
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
-def test_no_cell_is_run_by_a_spreadsheet(root: Path, command: tuple[str, ...]) -> None:
+def test_a_spreadsheet_runs_no_cell(root: Path, command: tuple[str, ...]) -> None:
     rows = csv.reader(StringIO(gapgraph(*command, "--format", "csv", root=root).out))
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
-def test_a_quote_that_a_spreadsheet_would_run_is_tamed_in_csv_alone(root: Path) -> None:
+def test_a_quote_that_looks_like_a_formula_is_escaped_only_in_csv(root: Path) -> None:
     command = ("explain", "per-1999", "Victim", "TemporaryLodging", "--format")
     assert "'=HYPERLINK(" in gapgraph(*command, "csv", root=root).out
     quotes = [one["quotes"] for one in gapgraph(*command, "json", root=root).records if one["claim"].endswith("/007")]
@@ -68,18 +68,18 @@ def test_a_quote_that_a_spreadsheet_would_run_is_tamed_in_csv_alone(root: Path) 
     assert all(quote[0].startswith("=HYPERLINK(") for quote in quotes)
 
 
-def test_csv_has_a_header_bare_line_ends_and_joined_cells() -> None:
+def test_csv_has_a_header_plain_line_ends_and_joined_cells() -> None:
     assert csv_text(TABLE).split("\n")[:2] == ["id,words,number", "a,'=1+1 | x,3"]
     assert "\r" not in csv_text(TABLE)
     assert next(csv.DictReader(StringIO(csv_text(TABLE))))["id"] == "a"
 
 
-def test_json_keeps_types_and_shows_what_is_hidden_elsewhere() -> None:
+def test_json_keeps_types_and_shows_columns_that_other_formats_hide() -> None:
     assert json.loads(json_text(TABLE))[0] == {"id": "a", "words": ["=1+1", "x"], "number": 3, "hidden": "only in JSON"}
     assert "hidden" not in csv_text(TABLE) + markdown_text(TABLE)
 
 
-def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
+def test_json_writes_letters_without_escapes(root: Path) -> None:
     out = gapgraph("gaps", "--lang", "es", "--format", "json", root=root).out
     assert "atención médica" in out
 
@@ -87,7 +87,7 @@ def test_json_writes_letters_and_not_their_numbers(root: Path) -> None:
 HOSTILE = Table((Heading("id"),), (("a\x1b[2Jb\x9bc\u202ed\U000e0041",),))
 
 
-def test_json_escapes_what_a_terminal_would_obey_and_loses_nothing() -> None:
+def test_json_escapes_control_characters_and_loses_nothing() -> None:
     assert "\\u001b" in json_text(HOSTILE)
     assert "\\u009b" in json_text(HOSTILE)
     assert json_text(HOSTILE).isascii()
@@ -95,21 +95,21 @@ def test_json_escapes_what_a_terminal_would_obey_and_loses_nothing() -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "md"])
-def test_a_terminal_obeys_no_table(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+def test_no_table_sends_control_characters_to_a_terminal(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     assert table_as_text("csv", HOSTILE) == csv_text(HOSTILE)
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     text = table_as_text(form, HOSTILE)
     assert all(line.isprintable() for line in text.split("\n"))
 
 
-def test_markdown_reads_no_cell_as_markup() -> None:
+def test_markdown_shows_cells_as_plain_text() -> None:
     lines = markdown_text(TABLE).splitlines()
     assert lines[1] == "| --- | --- | --- |"
     assert lines[3] == r"| -b\|c |  | -4 |"
     assert lines[4] == r"| &lt;i&gt;\*d\*&lt;/i&gt; \[e\](f) | @ | 0 |"
 
 
-def test_numbers_are_numbers(root: Path) -> None:
+def test_numbers_stay_numbers_in_json(root: Path) -> None:
     assert all(isinstance(one["leaves"], int) for one in gapgraph("groups", "--format", "json").records)
     assert all(isinstance(one["start"], int) for one in gapgraph("check-source", "--format", "json", root=root).records)
 
@@ -119,7 +119,7 @@ def test_tables_are_joined_in_the_order_given() -> None:
 
 
 @pytest.mark.parametrize("width", [60, 30])
-def test_a_drawn_table_obeys_no_cell(width: int) -> None:
+def test_a_drawn_table_shows_control_characters_as_escapes(width: int) -> None:
     table = Table((Heading("name"), Heading("what")), (("a\x1b[2Jb", "c\u202ed"), ("[bold]x[/bold]", ":smile:")))
     for color in (False, True):
         page = Page(width, color=color)
@@ -132,7 +132,7 @@ def test_a_drawn_table_obeys_no_cell(width: int) -> None:
         assert ":smile:" in text
 
 
-def test_a_drawn_table_without_rows_is_nothing() -> None:
+def test_a_drawn_table_without_rows_is_empty() -> None:
     page = Page(80)
     draw_table(page, Table((Heading("a"),), ()))
     assert page.text() == ""

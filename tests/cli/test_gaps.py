@@ -31,11 +31,11 @@ def found(ran: Ran) -> set[tuple[str, str, str]]:
     return {(row["protection"].removeprefix("gap:"), row["group"], row["statuses"]) for row in ran.rows}
 
 
-def test_the_columns_are_the_contract_s(root: Path) -> None:
+def test_gaps_has_the_columns_of_the_contract(root: Path) -> None:
     assert gapgraph("gaps", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_who_lacks_what(root: Path) -> None:
+def test_gaps_lists_the_groups_and_the_protections_that_they_lack(root: Path) -> None:
     gaps = found(gapgraph("gaps", "per-1999", "--format", "csv", root=root))
     assert ("TemporaryLodging", "gap:Man", "Denied") in gaps
     assert ("TemporaryLodging", "gap:TransgenderVictim", "Denied Restricted") in gaps
@@ -45,7 +45,7 @@ def test_who_lacks_what(root: Path) -> None:
     assert not any(protection in {"Compensation", "ImmigrationRelief"} for protection, _, _ in gaps)
 
 
-def test_a_gap_without_a_name_is_written_as_its_values(root: Path) -> None:
+def test_a_gap_without_a_group_name_is_written_by_its_values(root: Path) -> None:
     shelter = [
         row
         for row in gapgraph("gaps", "per-1999", "--format", "csv", root=root).rows
@@ -54,7 +54,7 @@ def test_a_gap_without_a_name_is_written_as_its_values(root: Path) -> None:
     assert [row["group_label"] for row in shelter] == ["male or another gender"]
 
 
-def test_evidence_and_duties_are_ids_and_quotes_words(root: Path) -> None:
+def test_evidence_and_duties_are_ids_and_quotes_are_words(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(row for row in ran.rows if (row["protection"], row["group"]) == ("gap:TemporaryLodging", "gap:Man"))
     assert row["evidence"] == "per-1999/claim/003"
@@ -62,7 +62,7 @@ def test_evidence_and_duties_are_ids_and_quotes_words(root: Path) -> None:
     assert "law:per-28950-temporary-lodging" in row["duties"].split()
 
 
-def test_several_parts_of_a_cell_are_joined_as_the_contract_says(root: Path) -> None:
+def test_the_parts_of_a_cell_are_joined_by_the_contracts_separator(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(
         r for r in ran.rows if (r["protection"], r["group"]) == ("gap:TemporaryLodging", "gap:TransgenderVictim")
@@ -74,7 +74,7 @@ def test_several_parts_of_a_cell_are_joined_as_the_contract_says(root: Path) -> 
     )
 
 
-def test_the_newest_report_is_taken_without_a_name(root: Path) -> None:
+def test_without_a_name_the_newest_report_is_shown(root: Path) -> None:
     assert {row["report"] for row in gapgraph("gaps", "--format", "csv", root=root).rows} == {"per-1999"}
 
 
@@ -87,20 +87,20 @@ def test_the_newest_report_is_taken_without_a_name(root: Path) -> None:
         ("unknown", ("Repatriation", "NotEvidenced")),
     ],
 )
-def test_other_verdicts_are_shown_on_request(root: Path, verdict: str, expected: tuple[str, str]) -> None:
+def test_the_option_verdict_shows_other_verdicts(root: Path, verdict: str, expected: tuple[str, str]) -> None:
     gaps = found(gapgraph("gaps", "--verdict", verdict, "--format", "csv", root=root))
     assert expected in {(protection, statuses) for protection, _, statuses in gaps}
     assert not any("Denied" in statuses or "Restricted" in statuses for _, _, statuses in gaps)
 
 
-def test_all_verdicts_are_the_three_together(root: Path) -> None:
+def test_verdict_all_shows_the_three_verdicts_together(root: Path) -> None:
     each = [
         gapgraph("gaps", "--verdict", v, "--format", "csv", root=root).rows for v in ("unmet", "underserved", "unknown")
     ]
     assert gapgraph("gaps", "--verdict", "all", "--format", "csv", root=root).rows == [*each[0], *each[1], *each[2]]
 
 
-def test_a_time_counts_only_when_it_is_asked_for(root: Path) -> None:
+def test_claims_about_a_time_count_only_with_the_option_when(root: Path) -> None:
     def women_lack_counsel(*options: str) -> bool:
         gaps = found(gapgraph("gaps", *options, "--format", "csv", root=root))
         return ("LegalAssistance", "Adult+Female|Male", "Denied Restricted") in gaps
@@ -112,7 +112,7 @@ def test_a_time_counts_only_when_it_is_asked_for(root: Path) -> None:
     assert not women_lack_counsel("--when", "2020-07")
 
 
-def test_a_place_drops_what_holds_elsewhere(root: Path) -> None:
+def test_the_option_where_drops_claims_about_other_places(root: Path) -> None:
     def unknown(*options: str) -> set[str]:
         gaps = found(gapgraph("gaps", "--verdict", "unknown", *options, "--format", "csv", root=root))
         return {protection for protection, _, _ in gaps}
@@ -135,11 +135,11 @@ def test_a_place_drops_what_holds_elsewhere(root: Path) -> None:
         (("--fail-on", "warning", "--verdict", "underserved"), 1),
     ],
 )
-def test_the_status_says_whether_a_duty_weighs_enough(root: Path, options: tuple[str, ...], status: int) -> None:
+def test_the_exit_status_depends_on_the_severity_of_duties(root: Path, options: tuple[str, ...], status: int) -> None:
     assert gapgraph("gaps", *options, root=root).status == status
 
 
-def test_benchmarks_are_named_last_and_weigh_nothing(root: Path) -> None:
+def test_benchmarks_come_last_and_do_not_change_the_exit_status(root: Path) -> None:
     plain = gapgraph("gaps", "--format", "json", root=root).records
     more = gapgraph("gaps", "--benchmarks", "--format", "json", root=root).records
     assert any(len(b["duties"]) > len(a["duties"]) for a, b in zip(plain, more, strict=True))
@@ -149,7 +149,7 @@ def test_benchmarks_are_named_last_and_weigh_nothing(root: Path) -> None:
     assert "as a benchmark" not in gapgraph("gaps", "--full", root=root).out
 
 
-def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
+def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     page = gapgraph("gaps", "--full", root=root).out
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
@@ -160,21 +160,21 @@ def test_the_page_tells_unknown_from_unmet(root: Path) -> None:
     assert "Given to some people, the text doesn’t say to whom: immigration relief" in unknown
 
 
-def test_what_is_listed_is_not_summed_up_too(root: Path) -> None:
+def test_a_listed_gap_is_not_counted_again(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
     assert "UNKNOWN: the source doesn’t say, or not for whom" in page
     assert "NOT KNOWN" not in page
     assert "Underserved, so not in this list" not in page
 
 
-def test_a_systemic_limitation_heads_the_page(root: Path) -> None:
+def test_a_systemic_limitation_is_at_the_top_of_the_page(root: Path) -> None:
     page = gapgraph("gaps", "--full", root=root).out
     head = page.partition("UNMET")[0]
     assert "“Protocols were implemented unevenly.”" in head.partition("ON EVERYONE")[2]
 
 
 @pytest.mark.parametrize("options", [(), ("--when", "spring", "--where", "Lima"), ("--verdict", "unknown")])
-def test_the_hint_can_be_pasted_and_keeps_the_context(root: Path, options: tuple[str, ...]) -> None:
+def test_the_hint_is_a_command_with_the_same_context(root: Path, options: tuple[str, ...]) -> None:
     hint = gapgraph("gaps", *options, root=root, width=200).out.splitlines()[-1]
     words = shlex.split(hint.removeprefix("Why? gapgraph "))
     assert words[0] == "explain"
@@ -182,14 +182,14 @@ def test_the_hint_can_be_pasted_and_keeps_the_context(root: Path, options: tuple
     assert gapgraph(*words, root=root).status == 0
 
 
-def test_hedges_attribution_and_context_stand_beside_the_quote(root: Path) -> None:
+def test_hedges_attribution_and_context_are_beside_the_quote(root: Path) -> None:
     page = gapgraph("gaps", "--full", "--when", "2020-04", root=root, width=200).out
     assert "(unnamed reports; usually; reported) per-1999/claim/004" in page
     assert "“In spring the centers were closed.” (the report; only: spring)" in page
     assert "Statements that are only about spring are included." in page
 
 
-def test_every_report_in_one_table() -> None:
+def test_gaps_all_has_every_report_in_one_table() -> None:
     rows = gapgraph("gaps", "--all", "--format", "csv").rows
     order = list(dict.fromkeys(row["report"] for row in rows))
     assert order == [one["report"] for one in gapgraph("reports", "--format", "csv").rows if one["report"] in order]
@@ -197,7 +197,7 @@ def test_every_report_in_one_table() -> None:
     assert rows == alone
 
 
-def test_a_time_that_one_report_knows_adds_nothing_to_the_others() -> None:
+def test_a_time_of_one_report_changes_nothing_in_the_others() -> None:
     known = "March to May 2020"
     rows = gapgraph("gaps", "--all", "--when", known, "--verdict", "all", "--format", "csv").rows
     alone = gapgraph("gaps", "per-2021", "--when", known, "--verdict", "all", "--format", "csv").rows
@@ -209,7 +209,7 @@ def test_a_time_that_one_report_knows_adds_nothing_to_the_others() -> None:
     assert ran.err.startswith("gapgraph: There is no time named 'yesterday'.")
 
 
-def test_every_report_on_one_page_has_a_column_each() -> None:
+def test_the_page_of_all_reports_has_a_column_for_each_report() -> None:
     page = gapgraph("gaps", "--all", width=120).out
     reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]
     head = page.splitlines()[2:4]
@@ -219,7 +219,7 @@ def test_every_report_on_one_page_has_a_column_each() -> None:
     assert "… not in the text we have".replace(" ", "\N{NO-BREAK SPACE}") in page
 
 
-def test_the_page_of_every_report_has_the_widest_gaps_first() -> None:
+def test_the_page_of_all_reports_has_the_widest_gaps_first() -> None:
     graph = gg.open()
     head, *lines = gapgraph("gaps", "--all", width=120).out.splitlines()[2:]
     margin = len(head) - len(head.lstrip())
@@ -231,7 +231,7 @@ def test_the_page_of_every_report_has_the_widest_gaps_first() -> None:
         assert sizes == sorted(sizes, reverse=True), section
 
 
-def test_the_same_words_of_the_same_speaker_are_quoted_once(root: Path) -> None:
+def test_the_same_words_of_one_speaker_are_quoted_once(root: Path) -> None:
     setting = Setting(gg.open(root), "per-1999")
     one, two, three, *more = setting.view.claims
     again = replace(three, id="per-1999/claim/901")
@@ -245,7 +245,7 @@ def test_the_same_words_of_the_same_speaker_are_quoted_once(root: Path) -> None:
     assert left == (two, *more)
 
 
-def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> None:
+def test_gaps_with_the_same_reasons_are_grouped(root: Path) -> None:
     claims = Setting(gg.open(root), "per-1999").view.claims
 
     def gap(leaves: int, *numbers: int) -> Gap:
@@ -257,14 +257,14 @@ def test_gaps_stand_together_for_the_same_reasons_in_any_order(root: Path) -> No
 
 @pytest.mark.parametrize("verdict", ["unmet", "all"])
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
-def test_no_format_says_that_a_law_is_breached_or_requires(form: str, verdict: str) -> None:
+def test_no_format_says_breach_or_requires(form: str, verdict: str) -> None:
     """The report's own words are in quotation marks; the words for an article depend on the kind of its duty."""
     out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
     ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))
     assert not re.search(r"\bbreach|\bviolates?\b|\bincumpl", ours, re.IGNORECASE)
 
 
-def test_every_format_names_the_article_how_it_was_seen_and_what_softens_it() -> None:
+def test_every_format_names_the_article_its_reading_and_its_qualifiers() -> None:
     row = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["protection"] == "gap:Liberty")
     assert (
         "Convention on the Rights of the Child, article 37(b): liberty (for children; read; shall ensure; grave)"
@@ -278,7 +278,7 @@ def test_every_format_names_the_article_how_it_was_seen_and_what_softens_it() ->
     )
 
 
-def test_the_first_editions_name_of_a_verdict_is_understood_with_a_note(root: Path) -> None:
+def test_the_old_name_of_a_verdict_works_with_a_note(root: Path) -> None:
     today = gapgraph("gaps", "per-1999", "--verdict", "offered", "--format", "csv", root=root)
     before = gapgraph("gaps", "per-1999", "--verdict", "met", "--format", "csv", root=root)
     assert before.out == today.out

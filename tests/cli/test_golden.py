@@ -9,12 +9,12 @@ from tests.cli.running import gapgraph
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_answer_is_the_one_that_was_read(name: str) -> None:
+def test_the_output_equals_the_golden_file(name: str) -> None:
     expected = (FOLDER / name).read_text(encoding="utf-8")
     ran = gapgraph(*COMMANDS[name])
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.splitlines() == expected.splitlines(), "read the difference, then: make docs"
 
 
-def test_no_golden_file_is_left_over() -> None:
+def test_every_golden_file_has_a_command() -> None:
     assert {path.name for path in FOLDER.iterdir()} == set(COMMANDS)

@@ -12,7 +12,7 @@ from tests.cli.running import gapgraph
 MISSION = ("men: ", "transgender victims: ", "victims of labor trafficking: ")
 
 
-def test_the_first_screen_shows_the_groups_that_are_worst_off() -> None:
+def test_the_first_screen_shows_the_worst_off_groups() -> None:
     screen = gapgraph("gaps", "per-2021", width=100).out.splitlines()[:24]
     places = [next(n for n, line in enumerate(screen) if line.startswith(who)) for who in MISSION]
     assert places == sorted(places)
@@ -28,7 +28,7 @@ def test_the_first_screen_shows_the_groups_that_are_worst_off() -> None:
 
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
-def test_what_is_said_of_everyone_and_of_duties_takes_six_lines_at_most(report: str) -> None:
+def test_everyone_and_duties_take_at_most_six_lines(report: str) -> None:
     lines = gapgraph("gaps", report, width=100).out.splitlines()
     lead = lines[next(n for n, line in enumerate(lines) if line.startswith(report)) + 1 : lines.index("")]
     lead = [line for line in lead if not line.startswith("Our text is")]
@@ -36,7 +36,7 @@ def test_what_is_said_of_everyone_and_of_duties_takes_six_lines_at_most(report: 
 
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
-def test_the_short_page_leaves_no_gap_out(report: str) -> None:
+def test_the_short_page_names_every_gap(report: str) -> None:
     """Each protection with a gap, and each group of it, is also on the short page; sentences are with ``--full``."""
     page = " ".join(gapgraph("gaps", report, width=100).out.split())
     rows = gapgraph("gaps", report, "--format", "csv").rows
@@ -51,7 +51,7 @@ def test_a_sentence_is_quoted_once_on_the_short_page() -> None:
     assert "[056], as above" in page
 
 
-def test_one_group_fits_a_screen_and_says_what_the_report_says_of_it() -> None:
+def test_the_page_of_one_group_fits_a_screen() -> None:
     page = gapgraph("gaps", "per-2021", "--group", "LaborTraffickingVictim", width=100)
     assert page.status == 0
     assert len(page.out.splitlines()) <= 24
@@ -64,11 +64,11 @@ def test_one_group_fits_a_screen_and_says_what_the_report_says_of_it() -> None:
 
 
 @pytest.mark.parametrize("group", ["Man", "TransgenderVictim", "TransgenderChild", "Adult", "ForeignVictim", "Woman"])
-def test_the_short_form_of_a_group_fits_a_screen(group: str) -> None:
+def test_the_short_page_of_every_group_fits_a_screen(group: str) -> None:
     assert len(gapgraph("gaps", "per-2021", "--group", group, width=100).out.splitlines()) <= 24
 
 
-def test_the_whole_form_of_a_group_has_every_sentence_that_decides() -> None:
+def test_the_full_page_of_a_group_has_every_deciding_sentence() -> None:
     asked = ("gaps", "per-2021", "--group", "LaborTraffickingVictim", "--verdict", "all")
     page = " ".join(gapgraph(*asked, "--full", width=100).out.split())
     graph = gg.open()
@@ -78,7 +78,7 @@ def test_the_whole_form_of_a_group_has_every_sentence_that_decides() -> None:
         assert all(f"[{claim.id[-3:]}]" in page for claim in deciding)
 
 
-def test_a_filter_keeps_the_rows_that_touch_somebody_of_the_group() -> None:
+def test_a_filter_keeps_the_rows_that_touch_the_group() -> None:
     graph, every = gg.open(), gapgraph("gaps", "per-2021", "--format", "csv").rows
     labor = graph.lattice.leaves_of(graph.group("LaborTraffickingVictim"))
     rows = gapgraph("gaps", "per-2021", "--group", "LaborTraffickingVictim", "--format", "csv").rows
@@ -89,7 +89,7 @@ def test_a_filter_keeps_the_rows_that_touch_somebody_of_the_group() -> None:
     assert 0 < len(women) < len(every)
 
 
-def test_a_filter_by_protection_and_by_both() -> None:
+def test_filters_work_by_protection_and_by_both() -> None:
     every = gapgraph("gaps", "per-2021", "--format", "csv").rows
     lodging = ("gaps", "per-2021", "--protection", "temporary lodging")
     rows = gapgraph(*lodging, "--format", "csv").rows
@@ -103,7 +103,7 @@ def test_a_filter_by_protection_and_by_both() -> None:
 
 
 @pytest.mark.parametrize("options", [("--group", "Nobody"), ("--protection", "Moon")])
-def test_a_filter_of_an_unknown_name_is_an_error(options: tuple[str, ...]) -> None:
+def test_a_filter_with_an_unknown_name_is_an_error(options: tuple[str, ...]) -> None:
     for form in ("table", "csv"):
         ran = gapgraph("gaps", "per-2021", *options, "--format", form)
         assert (ran.status, ran.out) == (2, "")

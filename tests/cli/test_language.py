@@ -62,11 +62,11 @@ def test_both_languages_have_the_same_placeholders(key: str) -> None:
     assert english[:1].isupper() is spanish[:1].isupper() or spanish[:1] in "¿{" or english[:1] == "{"
 
 
-def test_a_phrase_stands_in_one_room() -> None:
+def test_no_phrase_is_in_two_rooms() -> None:
     assert sum(map(len, ROOMS)) == len(PHRASES)
 
 
-def test_no_phrase_is_left_over() -> None:
+def test_every_phrase_is_used() -> None:
     found = list(nodes())
     whole = {node.value for node in found if isinstance(node, ast.Constant)}
     patterns = {pattern for node in found if (pattern := asked_for(node))}
@@ -74,7 +74,7 @@ def test_no_phrase_is_left_over() -> None:
     assert {key for key in left if not any(re.fullmatch(pattern, key) for pattern in patterns)} == set()
 
 
-def test_every_phrase_that_a_value_names_is_there() -> None:
+def test_every_phrase_that_a_value_names_exists() -> None:
     for value in (
         *Severity,
         *Extent,
@@ -86,13 +86,13 @@ def test_every_phrase_that_a_value_names_is_there() -> None:
             assert say(value, language)
 
 
-def test_the_symbols_are_told_apart_without_color() -> None:
+def test_the_symbols_differ_without_color() -> None:
     assert len(set(SYMBOLS.values())) == len(SYMBOLS)
     assert {len(symbol) for symbol in SYMBOLS.values()} == {1}
 
 
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
-def test_a_spanish_page_has_no_english_sentence_of_ours(root: Path, command: tuple[str, ...]) -> None:
+def test_a_spanish_page_has_no_english_sentence(root: Path, command: tuple[str, ...]) -> None:
     page = " ".join(gapgraph(*command, "--lang", "es", root=root, width=200).out.split())
     ours = [english for english, spanish in PHRASES.values() if english != spanish]
     literal = (part for english in ours for part in re.split(r"\{\w+\}", english))
@@ -101,7 +101,7 @@ def test_a_spanish_page_has_no_english_sentence_of_ours(root: Path, command: tup
 
 
 @pytest.mark.parametrize("command", PAGES[:4], ids=" ".join)
-def test_quotes_are_marked_and_stay_as_they_are(root: Path, command: tuple[str, ...]) -> None:
+def test_quotes_are_marked_and_not_translated(root: Path, command: tuple[str, ...]) -> None:
     def quotes(page: str) -> set[str]:
         return set(re.findall(r"“[^”]+\.”", " ".join(page.split())))
 
@@ -113,7 +113,7 @@ def test_quotes_are_marked_and_stay_as_they_are(root: Path, command: tuple[str, 
     assert "[en]" not in english
 
 
-def test_labels_and_not_ids_change_with_the_language(root: Path) -> None:
+def test_labels_change_with_the_language_and_ids_do_not(root: Path) -> None:
     english = gapgraph("gaps", "--format", "csv", root=root).rows
     spanish = gapgraph("gaps", "--lang", "es", "--format", "csv", root=root).rows
     same = [name for name in english[0] if [row[name] for row in english] == [row[name] for row in spanish]]
@@ -136,7 +136,7 @@ def test_a_hint_keeps_the_language(root: Path) -> None:
     assert "¿Por qué? gapgraph explain per-1999 TransgenderVictim TemporaryLodging --lang es" in page
 
 
-def test_the_condition_is_marked_too(root: Path) -> None:
+def test_a_condition_in_the_reports_language_is_marked(root: Path) -> None:
     page = " ".join(gapgraph("explain", "per-1999", "Girl", "Transportation", "--lang", "es", root=root).out.split())
     assert "con la condición: [en] “after a statement”" in page
     assert "en Pueblo Chico" in page
@@ -154,7 +154,7 @@ GRAMMAR = {
 """Files that know Spanish for another reason than a phrase."""
 
 
-def test_a_spanish_word_stands_in_the_table_of_phrases_alone() -> None:
+def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:
     source = ROOT / "src" / "gapgraph"
     files = {path.relative_to(source).as_posix(): path for path in source.rglob("*.py")}
     found = {name for name, path in files.items() if SPANISH.search(path.read_text(encoding="utf-8"))}

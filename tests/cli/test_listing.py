@@ -21,13 +21,13 @@ def test_every_named_group_has_a_row_with_its_definition() -> None:
     assert rows["gap:Man"]["definition"].startswith("Male victims of 18")
 
 
-def test_leaves_are_counted() -> None:
+def test_the_number_of_leaves_is_shown() -> None:
     lattice = gg.open().lattice
     records = gapgraph("groups", "--format", "json").records
     assert [one["leaves"] for one in records] == [leaves.bit_count() for leaves in lattice.groups.values()]
 
 
-def test_within_are_the_largest_groups_inside() -> None:
+def test_the_column_within_has_the_largest_groups_inside() -> None:
     rows = {row["group"]: row["within"].split() for row in gapgraph("groups", "--format", "csv").rows}
     assert "gap:GirlInSexTrafficking" in rows["gap:Girl"]
     assert "gap:GirlInSexTrafficking" not in rows["gap:Child"]
@@ -35,14 +35,14 @@ def test_within_are_the_largest_groups_inside() -> None:
     assert rows["gap:TransgenderGirlInSexTrafficking"] == []
 
 
-def test_the_page_of_groups_teaches_boxes() -> None:
+def test_the_page_of_groups_explains_boxes() -> None:
     page = gapgraph("groups").out
     assert "Girls in sex trafficking  gap:GirlInSexTrafficking · 12 of 128 leaves" in page
     assert "Adult+Male" in page
     assert "  gender: Female (female), Male (male), AnotherGender (another gender)" in page
 
 
-def test_the_reports_at_hand() -> None:
+def test_reports_lists_the_reports() -> None:
     rows = {row["report"]: row for row in gapgraph("reports", "--format", "csv").rows}
     peru = rows["per-2021"]
     assert (peru["country_label"], peru["year"]) == ("Peru", "2021")
@@ -53,27 +53,27 @@ def test_the_reports_at_hand() -> None:
     assert {(rows[id_]["wording"], rows[id_]["extent"]) for id_ in excerpts} == {("Paraphrase", "Excerpt")}
 
 
-def test_reports_stand_in_the_order_of_a_country_s_years() -> None:
+def test_reports_are_in_the_order_of_country_and_year() -> None:
     rows = [(row["country"], int(row["year"])) for row in gapgraph("reports", "--format", "csv").rows]
     assert rows == sorted(rows)
 
 
 @pytest.mark.parametrize(("width", "table"), [(120, True), (80, True), (40, False)])
-def test_what_does_not_fit_beside_a_report_stands_beneath_it(root: Path, width: int, table: bool) -> None:
+def test_long_cells_of_reports_move_below_their_row(root: Path, width: int, table: bool) -> None:
     page = gapgraph("reports", root=root, width=width).out
     assert ("  period: 2020" in page) is not table
     assert "unreviewed" in page
     assert "Quote only a verbatim text" in page
 
 
-def test_the_bundled_sources_leave_nothing_to_mend() -> None:
+def test_the_bundled_sources_have_no_findings() -> None:
     ran = gapgraph("check-source", "--all")
     assert ran.status == 0
     assert ran.out.count("✓ Nothing to mend.") == len(gg.open().report_ids)
     assert gapgraph("check-source", "--all", "--format", "json").out == "[]\n"
 
 
-def test_what_no_claim_carries_is_found(root: Path) -> None:
+def test_uncited_text_is_found(root: Path) -> None:
     ran = gapgraph("check-source", "per-1999", "--format", "csv", root=root)
     assert ran.status == 1
     assert ran.out.splitlines()[0] == "report,lack,sentence,start,end,text,claim,quoted,remedy"
@@ -84,7 +84,7 @@ def test_what_no_claim_carries_is_found(root: Path) -> None:
     ]
 
 
-def test_a_quote_that_does_not_stand_is_shown_beside_what_does(root: Path, tmp_path: Path) -> None:
+def test_a_wrong_quote_is_shown_beside_the_right_words(root: Path, tmp_path: Path) -> None:
     changed = tmp_path / "root"
     shutil.copytree(root, changed, symlinks=True)
     report = changed / "data" / "reports" / f"{small.ID}.ttl"
@@ -98,7 +98,7 @@ def test_a_quote_that_does_not_stand_is_shown_beside_what_does(root: Path, tmp_p
     assert "→ Copy the quote again" in ran.out
 
 
-def test_a_text_that_is_not_here_is_not_called_sound(root: Path, tmp_path: Path) -> None:
+def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> None:
     changed = tmp_path / "root"
     shutil.copytree(root, changed, symlinks=True)
     report = changed / "data" / "reports" / f"{small.ID}.ttl"
@@ -110,13 +110,13 @@ def test_a_text_that_is_not_here_is_not_called_sound(root: Path, tmp_path: Path)
     assert "There is no text here to check. A person who has it can use gapgraph verify per-1999 --source FILE" in page
 
 
-def test_what_was_looked_at_is_counted() -> None:
+def test_the_checked_quotes_are_counted() -> None:
     text = "Law 28950 of 2007 asks for three things. The Ministry of Health counted 1,054; NGOs two."
     cited = (Citation("1", (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))), Citation("2", ()))
     counted = tally(Source(text, ((0, 40), (41, len(text))), cited))
     assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
 
 
-def test_the_page_says_what_was_looked_at(root: Path) -> None:
+def test_the_page_says_what_was_checked(root: Path) -> None:
     page = gapgraph("check-source", root=root).out
     assert "To mend: 3. Looked at: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page

@@ -33,11 +33,11 @@ def test_a_cache_that_is_out_of_date_is_reported(changed: Path, option: str) -> 
     assert re.fullmatch(line, ran.err)
 
 
-def test_nothing_is_reported_where_nothing_happens() -> None:
+def test_the_log_is_empty_if_nothing_happens() -> None:
     assert shell("gapgraph -v groups").err == ""
 
 
-def test_nothing_is_reported_without_being_asked(changed: Path) -> None:
+def test_nothing_is_logged_without_the_option(changed: Path) -> None:
     assert shell("gapgraph groups", GAPGRAPH_ROOT=str(changed)).err == ""
 
 
@@ -46,7 +46,7 @@ def test_a_closed_error_output_changes_no_answer(changed: Path) -> None:
     assert (ran.status, ran.out) == (0, shell("gapgraph groups --format csv").out)
 
 
-def test_the_log_ends_with_the_command(changed: Path) -> None:
+def test_the_log_stops_with_the_command(changed: Path) -> None:
     before = list(logging.getLogger("gapgraph").handlers)
     assert "out of date" in gapgraph("-v", "groups", root=changed).err
     assert logging.getLogger("gapgraph").handlers == before
@@ -61,6 +61,6 @@ def messages() -> list[str]:
     return [ast.literal_eval(call.args[0]) for call in calls if ast.unparse(call.func).endswith(".info")]
 
 
-def test_what_is_reported_is_a_sentence() -> None:
+def test_each_log_entry_is_a_sentence() -> None:
     assert len(messages()) > 5
     assert [text for text in messages() if not text.endswith(".") or not (text[0].isupper() or text[0] == "%")] == []

@@ -12,7 +12,7 @@ MOST_LINES = 80
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_evidence_begins_with_the_worst_and_says_how_much_is_left(language: str) -> None:
+def test_evidence_begins_with_the_worst_and_says_how_many_rows_are_left(language: str) -> None:
     short, full = (gapgraph("query", "evidence", "--lang", language, *more).out for more in ((), ("--full",)))
     kinds = [row["kind"] for row in gapgraph("query", "evidence", "--format", "json").records]
     assert short.count("\n") < MOST_LINES < full.count("\n") // 5
@@ -25,13 +25,13 @@ def test_evidence_begins_with_the_worst_and_says_how_much_is_left(language: str)
     assert len(re.findall(r"^per-2021/claim/", full, re.MULTILINE)) == len(kinds)
 
 
-def test_what_every_row_has_alike_is_said_once() -> None:
+def test_a_value_that_all_rows_share_is_shown_once() -> None:
     short = gapgraph("query", "evidence").out
     assert short.count("www.state.gov") == 1
     assert gapgraph("query", "evidence", "--full").out.count("www.state.gov") > 100
 
 
-def test_a_short_answer_is_whole() -> None:
+def test_a_short_answer_is_shown_in_full() -> None:
     found = gapgraph("query", "evidence", "-p", "containing=shelter").out
     rows = gapgraph("query", "evidence", "-p", "containing=shelter", "--format", "json").records
     assert 3 < len(rows) < 60
@@ -39,7 +39,7 @@ def test_a_short_answer_is_whole() -> None:
     assert "--full" not in found
 
 
-def test_trends_shows_the_longest_series_a_column_a_year() -> None:
+def test_trends_shows_the_longest_series_with_a_column_for_each_year() -> None:
     lines = gapgraph("query", "trends").out.splitlines()
     assert len(lines) < MOST_LINES
     heads = next(line for line in lines if line.split()[:1] == ["2015"])

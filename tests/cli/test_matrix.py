@@ -22,11 +22,11 @@ def row(root: Path, group: str, protection: str, *options: str) -> dict[str, str
     return one
 
 
-def test_the_columns_are_the_contract_s(root: Path) -> None:
+def test_matrix_has_the_columns_of_the_contract(root: Path) -> None:
     assert gapgraph("matrix", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_a_row_for_every_group_and_every_protection_that_applies(root: Path) -> None:
+def test_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path) -> None:
     graph = gg.open(root)
     applies = {p: graph.lattice.leaves_of(graph.scheme.applicable_group(p)) for p in graph.scheme.protections}
     expected = [
@@ -40,13 +40,13 @@ def test_a_row_for_every_group_and_every_protection_that_applies(root: Path) -> 
     assert ("gap:NationalVictim", "gap:ImmigrationRelief") not in expected
 
 
-def test_silence_has_its_row(root: Path) -> None:
+def test_silent_cells_have_a_row(root: Path) -> None:
     silent = row(root, "Man", "Repatriation")
     assert (silent["best"], silent["worst"], silent["extent"]) == ("NotEvidenced", "NotEvidenced", "none")
     assert (silent["exceptions"], silent["evidence"]) == ("", "")
 
 
-def test_best_worst_exceptions_caveats_evidence(root: Path) -> None:
+def test_a_row_has_best_worst_exceptions_caveats_and_evidence(root: Path) -> None:
     one = row(root, "GirlInSexTrafficking", "TemporaryLodging")
     assert (one["best"], one["worst"], one["extent"]) == ("Specialized", "Restricted", "partial")
     assert one["exceptions"] == "Restricted=Transgender"
@@ -70,7 +70,7 @@ def test_groups_and_protections_are_chosen_by_any_name(root: Path) -> None:
     assert pairs == [("gap:Girl", "gap:Transportation"), ("gap:Man", "gap:Transportation")]
 
 
-def test_a_time_changes_the_row(root: Path) -> None:
+def test_the_option_when_changes_the_row(root: Path) -> None:
     assert row(root, "Woman", "LegalAssistance")["best"] == "General"
     assert row(root, "Woman", "LegalAssistance", "--when", "2020-04")["best"] == "Denied"
 
@@ -96,7 +96,7 @@ def test_the_grid_has_the_best_and_the_worst_of_each_cell(root: Path) -> None:
     assert cell(men, "privacy") == "·"
 
 
-def test_what_does_not_apply_is_blank_and_the_last_column_still_stands_in_its_place(root: Path) -> None:
+def test_cells_that_do_not_apply_are_blank_and_columns_stay_aligned(root: Path) -> None:
     page = gapgraph("matrix", root=root, width=200).out.splitlines()
     national = next(line for line in page if line.startswith("national victims "))
     foreign = next(line for line in page if line.startswith("foreign victims "))
@@ -119,20 +119,20 @@ def test_the_legend_names_every_symbol(root: Path) -> None:
     assert "not in the text we have" not in page
 
 
-def test_few_groups_are_told_in_words(root: Path) -> None:
+def test_few_groups_are_shown_in_words(root: Path) -> None:
     page = gapgraph("matrix", "--group", "GirlInSexTrafficking", root=root).out
     assert "◆ Specialized – ⊘ Restricted: temporary lodging" in page
     assert "      transgender: Restricted" in page
 
 
 @pytest.mark.parametrize("width", [24, 40])
-def test_a_narrow_terminal_is_told_in_words(root: Path, width: int) -> None:
+def test_a_narrow_terminal_gets_words(root: Path, width: int) -> None:
     page = gapgraph("matrix", root=root, width=width).out
     assert "│" not in page
     assert "✕ Denied" in page
 
 
-def test_every_report_side_by_side() -> None:
+def test_matrix_all_has_every_report() -> None:
     rows = gapgraph("matrix", "--all", "--group", "Man", "--format", "csv").rows
     reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]
     assert list(dict.fromkeys(one["report"] for one in rows)) == reports
@@ -141,7 +141,7 @@ def test_every_report_side_by_side() -> None:
     assert len(lodging.split()) - 2 == len(reports)
 
 
-def test_silence_in_an_excerpt_is_no_silence_of_the_report() -> None:
+def test_silence_of_an_excerpt_differs_from_silence_of_a_report() -> None:
     page = gapgraph("matrix", "col-2018", "--group", "Man").out
     assert "… Not in the text we have: " in page
     assert "· Not evidenced: legal advocate" in page, "a claim speaks of legal help"

@@ -47,7 +47,7 @@ from tests.cli.running import gapgraph
         ),
     ],
 )
-def test_one_sentence_and_the_remedy(command: str, said: str) -> None:
+def test_an_unknown_name_gives_one_sentence_and_the_remedy(command: str, said: str) -> None:
     if command.startswith("explain") and command.endswith(" x"):
         command = command.removesuffix("x") + "TemporaryLodging"
     ran = gapgraph(*command.split())
@@ -122,7 +122,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
         ),
     ],
 )
-def test_what_people_type_is_found_and_what_was_understood_is_told(
+def test_typed_names_are_found_and_the_understood_name_is_shown(
     typed: tuple[str, ...], exact: tuple[str, ...], told: list[str]
 ) -> None:
     ran, plain = gapgraph(*typed), gapgraph(*exact)
@@ -154,16 +154,14 @@ def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:
         ("@prefix gap:", "@prefixx gap:", "GG202"),
     ],
 )
-def test_data_that_makes_no_sense_is_named_with_its_file(
-    root: Path, tmp_path: Path, old: str, new: str, code: str
-) -> None:
+def test_broken_data_is_reported_with_its_file(root: Path, tmp_path: Path, old: str, new: str, code: str) -> None:
     ran = gapgraph("gaps", "per-1999", root=changed(root, tmp_path, old, new))
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.rstrip().endswith(f"[{code}]")
     assert f"{small.ID}.ttl" in ran.err
 
 
-def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
+def test_a_folder_without_a_report_is_an_error(root: Path, tmp_path: Path) -> None:
     (tmp_path / "ontology").symlink_to(root / "ontology")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
@@ -175,14 +173,14 @@ def test_a_folder_without_a_report(root: Path, tmp_path: Path) -> None:
     assert "There is nothing to show." in gapgraph("reports", root=tmp_path).out
 
 
-def test_names_of_hostile_making_are_shown_and_not_obeyed() -> None:
+def test_hostile_names_are_shown_as_escapes() -> None:
     ran = gapgraph("gaps", "per\x1b[2J\u202e")
     assert ran.status == 2
     assert "\x1b" not in ran.err
     assert "\u202e" not in ran.err
 
 
-def test_what_should_never_happen_is_said_and_shown_only_on_request(
+def test_an_internal_error_is_one_sentence_and_details_are_optional(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -198,7 +196,7 @@ def test_what_should_never_happen_is_said_and_shown_only_on_request(
     assert "Traceback" in gapgraph("gaps", root=root).err
 
 
-def test_the_nearest_come_best_first_and_never_more_than_three() -> None:
+def test_at_most_three_suggestions_are_shown_with_the_best_first() -> None:
     names = ["Man", "Woman", "ManInProceedings", "Boy", "Girl"]
     assert nearest("mann", names) == ["Man", "Woman"]
     assert nearest("proceedings", names) == ["ManInProceedings"]
@@ -206,11 +204,11 @@ def test_the_nearest_come_best_first_and_never_more_than_three() -> None:
     assert len(nearest("name", [f"name{n}" for n in range(9)])) == 3
 
 
-def test_a_label_suggests_its_id_once() -> None:
+def test_one_id_is_suggested_only_once() -> None:
     error = unknown_name("GG102", "group", "hombre", {"hombres": "gap:Man", "hombre adulto": "gap:Man"})
     assert str(error) == "There is no group named 'hombre'. Did you mean gap:Man? [GG102]"
 
 
-def test_an_error_ends_its_sentence_once() -> None:
+def test_an_error_has_one_full_stop() -> None:
     assert str(GapgraphError("GG900", "Why?", remedy="So.")) == "Why? So. [GG900]"
     assert str(GapgraphError("GG900", "So.", place="here")) == "So (here). [GG900]"

@@ -87,7 +87,7 @@ def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
     ),
     width=st.integers(24, 200),
 )
-def test_a_table_of_any_words_loses_none_at_any_width(rows: list[tuple[str, ...]], width: int) -> None:
+def test_a_table_keeps_every_word_at_any_width(rows: list[tuple[str, ...]], width: int) -> None:
     page, shown = Page(width), Table(tuple(Heading(f"h{n}") for n in range(len(rows[0]))), tuple(rows))
     draw_table(page, shown)
     lines, found = page.text().splitlines(), Counter(page.text().split())
@@ -96,7 +96,7 @@ def test_a_table_of_any_words_loses_none_at_any_width(rows: list[tuple[str, ...]
     assert max(map(len, lines), default=0) <= width
 
 
-def test_what_does_not_fit_stands_beneath_its_row() -> None:
+def test_a_cell_that_does_not_fit_moves_below_its_row() -> None:
     long = "The government did not accept men in any shelter of the capital during the reporting period"
     page = Page(40)
     heads = ("group", "provider", "quote", "count")

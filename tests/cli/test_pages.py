@@ -42,7 +42,7 @@ def too_long(ran: Ran, width: int) -> list[str]:
 @pytest.mark.parametrize("width", [24, 40, 80, 200])
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
-def test_no_line_passes_the_width(root: Path, command: tuple[str, ...], language: str, width: int) -> None:
+def test_no_line_is_longer_than_the_width(root: Path, command: tuple[str, ...], language: str, width: int) -> None:
     ran = gapgraph(*command, "--lang", language, root=root, width=width)
     assert ran.status == int(command == ("check-source",))
     assert ran.out
@@ -51,12 +51,12 @@ def test_no_line_passes_the_width(root: Path, command: tuple[str, ...], language
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
-def test_no_line_about_every_report_passes_the_width(command: tuple[str, ...], width: int) -> None:
+def test_no_line_about_all_reports_is_longer_than_the_width(command: tuple[str, ...], width: int) -> None:
     assert too_long(gapgraph(*command, width=width), width) == []
 
 
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
-def test_a_page_has_no_trailing_blanks_and_no_two_empty_lines(root: Path, command: tuple[str, ...]) -> None:
+def test_a_page_has_no_trailing_spaces_and_no_double_empty_lines(root: Path, command: tuple[str, ...]) -> None:
     lines = gapgraph(*command, root=root).out.split("\n")
     assert [line for line in lines if line != line.rstrip()] == []
     assert not any(one == two == "" for one, two in pairwise(lines))
@@ -65,9 +65,7 @@ def test_a_page_has_no_trailing_blanks_and_no_two_empty_lines(root: Path, comman
 
 
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
-def test_color_adds_no_word_and_takes_none(
-    root: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
-) -> None:
+def test_color_changes_no_word(root: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
     plain = gapgraph(*command, root=root).out
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -79,7 +77,7 @@ def test_color_adds_no_word_and_takes_none(
 
 
 @pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_color_can_be_declined(root: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+def test_color_can_be_switched_off(root: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv(variable, value)
@@ -97,7 +95,7 @@ def test_prose_stays_readable_on_a_wide_screen(root: Path) -> None:
     assert max(map(len, gapgraph("gaps", root=root, width=400).out.splitlines())) <= READABLE
 
 
-def test_nothing_that_a_terminal_would_obey_is_printed() -> None:
+def test_no_control_character_is_printed() -> None:
     assert visible("a\x1b[31mb\x07c\x9bd\u202ee\nf\tg") == r"a\x1b[31mb\x07c\x9bd\u202ee f g"
     assert visible("niñas “…” ✕") == "niñas “…” ✕"
     page = Page(80)
@@ -105,7 +103,7 @@ def test_nothing_that_a_terminal_would_obey_is_printed() -> None:
     assert page.text() == "one\\x1b]0;title\\x07two\n"
 
 
-def test_a_word_longer_than_the_width_is_broken_and_loses_nothing() -> None:
+def test_a_word_longer_than_the_width_is_split_without_loss() -> None:
     page = Page(24)
     page.line("x" * 60, indent=4, hang=2)
     assert "".join(line.strip() for line in page.text().splitlines()) == "x" * 60
@@ -119,7 +117,7 @@ def test_a_word_longer_than_the_width_is_broken_and_loses_nothing() -> None:
     hang=st.integers(0, 12),
     color=st.booleans(),
 )
-def test_a_paragraph_fits_and_loses_no_letter(
+def test_a_wrapped_paragraph_keeps_every_letter(
     words: list[str], width: int, indent: int, hang: int, color: bool
 ) -> None:
     page = Page(width, color=color)
@@ -149,7 +147,7 @@ def test_a_grid_wraps_long_names_beside_their_cells() -> None:
     ]
 
 
-def test_a_staircase_goes_on_below_where_it_does_not_fit() -> None:
+def test_a_staircase_of_headings_continues_below() -> None:
     page = Page(26)
     row = GridRow("who", tuple((Run(mark),) for mark in "abc"))
     draw_staircase(page, ["first protection", "second protection", "third"], [row])

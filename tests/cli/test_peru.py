@@ -41,7 +41,7 @@ def in_a_gap(protection: str, group: str) -> bool:
     return not graph.box(group).leaves & ~covered
 
 
-def test_men_are_without_lodging() -> None:
+def test_men_lack_lodging() -> None:
     men = gap("TemporaryLodging", "gap:Man")
     assert men["statuses"] == "Denied"
     assert "there were no shelters that accepted men" in men["quotes"]
@@ -59,24 +59,24 @@ def test_men_are_without_lodging() -> None:
         "LegalAssistance",
     ],
 )
-def test_men_are_turned_away_from_other_services(protection: str) -> None:
+def test_men_are_denied_other_services(protection: str) -> None:
     men = gap(protection, "gap:Man")
     assert men["statuses"] == "Restricted"
     assert "reports indicated that authorities often denied men other services" in men["quotes"]
 
 
-def test_transgender_victims_are_turned_away_from_government_shelters() -> None:
+def test_transgender_victims_are_denied_government_shelters() -> None:
     shelters = gap("TemporaryLodging", "gap:TransgenderVictim")
     assert "Restricted" in shelters["statuses"].split()
     assert "typically did not admit transgender victims to government shelters" in shelters["quotes"]
 
 
-def test_transgender_children_too() -> None:
+def test_transgender_children_are_denied_government_shelters() -> None:
     assert statuses("TransgenderChild", "TemporaryLodging") == {"Restricted"}
 
 
 @pytest.mark.parametrize("protection", ["MedicalCare", "PsychologicalCare", "LegalAssistance"])
-def test_what_is_given_inside_them_is_out_of_reach_and_no_refusal_of_it(protection: str) -> None:
+def test_services_inside_shelters_are_out_of_reach_and_not_denied(protection: str) -> None:
     asked = ("matrix", "per-2021", "--group", "TransgenderGirlInSexTrafficking", "--protection", protection)
     (cell,) = gapgraph(*asked, "--format", "csv").rows
     assert (cell["best"], cell["worst"]) == ("Limited", "Limited")
@@ -85,19 +85,19 @@ def test_what_is_given_inside_them_is_out_of_reach_and_no_refusal_of_it(protecti
 
 
 @pytest.mark.parametrize("group", ["Boy", "LaborTraffickingVictim", "Adult"])
-def test_no_specialized_shelter_for(group: str) -> None:
+def test_all_but_girls_in_sex_trafficking_lack_a_specialized_shelter(group: str) -> None:
     assert in_a_gap("SpecializedShelter", group)
     assert statuses(group, "SpecializedShelter") <= {"Denied", "Restricted"}
 
 
 @pytest.mark.parametrize(("protection", "group"), [("Compensation", "Victim"), ("ImmigrationRelief", "ForeignVictim")])
-def test_compensation_and_residency_are_unknown_and_not_absent(protection: str, group: str) -> None:
+def test_compensation_and_residency_are_unknown(protection: str, group: str) -> None:
     assert not [row for row in gaps().rows if row["protection"] == f"gap:{protection}"]
     unknown = [row for row in gaps("unknown").rows if row["protection"] == f"gap:{protection}"]
     assert [(row["group"], row["statuses"]) for row in unknown] == [(f"gap:{group}", "Undisclosed")]
 
 
-def test_the_page_says_so_in_words() -> None:
+def test_the_page_says_that_they_are_unknown() -> None:
     page = " ".join(gapgraph("gaps", "per-2021", "--full").out.split())
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
@@ -110,7 +110,7 @@ def test_the_page_says_so_in_words() -> None:
     assert "compensation" not in unmet
 
 
-def test_girls_in_sex_trafficking_read_as_the_design_has_it() -> None:
+def test_girls_in_sex_trafficking_have_the_statuses_of_the_design() -> None:
     page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full").out.split())
     assert (
         "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "

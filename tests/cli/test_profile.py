@@ -36,11 +36,11 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
     assert "→ at odds with Convention on the Rights of the Child, article 37(b): liberty" in text
 
 
-def test_no_figure_is_said_and_not_left_out() -> None:
+def test_every_figure_of_the_report_is_in_the_profile() -> None:
     assert "COUNTED The text gives no figure that names them." in page("LaborTraffickingVictim", "per-2021")
 
 
-def test_what_is_said_of_a_group_by_name_is_there_claim_by_claim() -> None:
+def test_every_claim_that_names_the_group_is_in_the_profile() -> None:
     """Every claim that names the group is in its profile, whatever its kind."""
     graph = gg.open()
     for name in ("Man", "Child", "ForeignVictim", "LGBTQIVictim"):
@@ -50,7 +50,7 @@ def test_what_is_said_of_a_group_by_name_is_there_claim_by_claim() -> None:
         assert named <= told, name
 
 
-def test_rows_and_data_frame_and_notebook_agree() -> None:
+def test_the_rows_the_data_frame_and_the_notebook_agree() -> None:
     answer = gg.open().profile("Man", "per-2021")
     rows = gapgraph("profile", "Man", "per-2021", "--format", "csv").rows
     frame = answer.to_pandas()
@@ -88,7 +88,7 @@ def test_no_row_contradicts_another() -> None:
                 seen[row.protection] = seen.get(row.protection, 0) | row.part.leaves
 
 
-def test_a_box_and_the_newest_report_are_understood() -> None:
+def test_profile_accepts_a_box_and_takes_the_newest_report() -> None:
     assert "Women" in page("Adult+Female").partition(":")[0]
     assert gapgraph("profile", "Man").out == gapgraph("profile", "Man", str(gg.open().newest)).out
 
@@ -100,14 +100,14 @@ def test_unknown_names_are_errors(asked: tuple[str, ...], code: str) -> None:
     assert f"[{code}]" in ran.err
 
 
-def test_counts_are_of_the_group_and_never_of_everyone() -> None:
+def test_counts_are_about_the_group_and_never_about_everyone() -> None:
     rows = gg.open().profile("Man", "per-2021")
     counted = [row.claim for row in rows if row.section == "count"]
     assert [claim.kind for claim in counted if claim] == [Kind.OBSERVATION]
     assert [claim.value for claim in counted if claim] == [0]
 
 
-def test_full_has_every_sentence_that_decides() -> None:
+def test_the_full_profile_has_every_deciding_sentence() -> None:
     short, full = page("LaborTraffickingVictim", "per-2021"), page("LaborTraffickingVictim", "per-2021", "--full")
     assert len(full) > len(short)
     for row in gg.open().profile("LaborTraffickingVictim", "per-2021"):

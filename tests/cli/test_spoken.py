@@ -52,7 +52,7 @@ def test_every_command_and_option_has_its_help_in_spanish(command: str) -> None:
         assert OPTION_HELP.get(f"{command} {name}") or OPTION_HELP.get(name), f"{command} {name}"
 
 
-def test_no_help_is_left_over() -> None:
+def test_every_spanish_help_text_is_used() -> None:
     assert set(COMMAND_HELP) == {"gapgraph", *COMMANDS}
     known = {max(option.opts, key=len) for command in ("gapgraph", *COMMANDS) for option in options(command)}
     special = {f"{command} {max(one.opts, key=len)}" for command in COMMANDS for one in options(command)}
@@ -60,7 +60,7 @@ def test_no_help_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_no_english_line(command: str) -> None:
+def test_spanish_help_has_no_english_line(command: str) -> None:
     english = gapgraph(command, "--help").out
     ran = gapgraph(command, "--help", language="es")
     assert ran.status == 0
@@ -70,7 +70,7 @@ def test_help_has_no_english_line(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_original_stays_english(in_spanish: None, command: str) -> None:
+def test_english_help_stays_english(in_spanish: None, command: str) -> None:
     del in_spanish
     there = main.commands[command]
     before = there.help
@@ -81,7 +81,7 @@ def test_the_original_stays_english(in_spanish: None, command: str) -> None:
 
 
 @pytest.mark.parametrize("word", METAVARS)
-def test_what_stands_for_a_value_is_used(word: str) -> None:
+def test_placeholders_for_values_are_translated(word: str) -> None:
     english = "".join(gapgraph(*path, "--help").out for path in ((), *((one,) for one in COMMANDS)))
     assert re.search(rf"\b{word}\b", english) or word in {
         "ADDRESS",
@@ -95,19 +95,19 @@ def test_what_stands_for_a_value_is_used(word: str) -> None:
 
 
 @pytest.mark.parametrize("code", sorted({code for code, _ in raised()}))
-def test_every_error_that_is_raised_has_its_spanish(code: str) -> None:
+def test_every_raised_error_has_a_spanish_text(code: str) -> None:
     texts = sorted(text for one, text in raised() if one == code)
     lacking = [text for text in texts if not fitting(text.replace(HOLE, "x1"), code)]
     assert not lacking, f"these need a phrase under {code} in i18n/error_phrases.py"
 
 
-def test_errors_are_raised() -> None:
+def test_every_spanish_error_text_is_raised_somewhere() -> None:
     assert len({code for code, _ in raised()}) > len(ERRORS) / 2
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 406, 408, 413, 414, 429, 502, 503, 504, 500])
 @pytest.mark.parametrize("said", ["", "no room"])
-def test_what_a_store_answers_is_told_in_spanish(status: int, said: str) -> None:
+def test_messages_about_a_store_are_in_spanish(status: int, said: str) -> None:
     error = refused(status, said, "http://localhost/")
     assert fitting(error.remedy, error.code)
     told = spanish(error.sentence, error.code)
@@ -117,13 +117,13 @@ def test_what_a_store_answers_is_told_in_spanish(status: int, said: str) -> None
 
 
 @pytest.mark.parametrize("code", ["", *ERRORS])
-def test_both_languages_put_in_the_same(code: str) -> None:
+def test_both_languages_have_the_same_values_in_a_message(code: str) -> None:
     for pair in each(ERRORS.get(code, ANYWHERE)):
         english, other = (sorted(name for _, name, _, _ in Formatter().parse(one) if name) for one in pair)
         assert english == other
 
 
-def test_every_word_of_the_library_is_known() -> None:
+def test_every_message_of_the_click_library_is_translated() -> None:
     folder = Path(click.__file__).parent
     said = [text for name in ("core", "exceptions", "formatting", "parser", "types") for text in _words(folder / name)]
     assert len(said) > 30
@@ -148,7 +148,7 @@ def _words(module: Path) -> Iterator[str]:
         (("diff", "a", "b", "c"), "Sobra el argumento (c)."),
     ],
 )
-def test_errors_are_told_in_spanish(command: tuple[str, ...], told: str) -> None:
+def test_errors_are_in_spanish(command: tuple[str, ...], told: str) -> None:
     ran = gapgraph(*command, language="es")
     assert ran.status == 2
     assert told in ran.err
@@ -170,7 +170,7 @@ def test_errors_are_told_in_spanish(command: tuple[str, ...], told: str) -> None
         (("gaps", "--lang", "xx"), "es", "en"),
     ],
 )
-def test_the_language_is_read_from_the_line_or_the_environment(
+def test_the_command_line_or_the_environment_chooses_the_language(
     monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], variable: str, language: str
 ) -> None:
     monkeypatch.setenv("GAPGRAPH_LANG", variable)

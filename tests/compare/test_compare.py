@@ -51,7 +51,7 @@ def _number(figure: Figure) -> str:
     return figure.claim.rsplit("/", 1)[-1]
 
 
-def test_the_figures_that_may_be_compared_are_just_these(graph: Gapgraph) -> None:
+def test_exactly_these_figures_may_be_compared(graph: Gapgraph) -> None:
     """Of all pairs of the nine reports: one country, one body, one group, one measure, one period."""
     found = [
         (a, _number(p.first), b, _number(p.second), p.relation.value, p.first.value, p.second.value, p.first.period)
@@ -62,7 +62,7 @@ def test_the_figures_that_may_be_compared_are_just_these(graph: Gapgraph) -> Non
     assert [tuple(map(str, row)) for row in found] == [tuple(row.values()) for row in expected("allowed.csv")]
 
 
-def test_there_are_twenty_refusals_or_more() -> None:
+def test_at_least_twenty_comparisons_are_refused() -> None:
     assert len(expected("refused.csv")) >= 20
 
 
@@ -82,7 +82,7 @@ def test_figures_of_two_countries_are_never_one_count(graph: Gapgraph) -> None:
             assert relations <= {Relation.REFUSED}
 
 
-def test_every_pair_of_one_count_is_told_whatever_its_order(graph: Gapgraph) -> None:
+def test_every_pair_of_the_same_count_is_found_in_any_order(graph: Gapgraph) -> None:
     there = {(p.first, p.second, p.differs) for p in pairs(_figures(graph, "per-2020"), _figures(graph, "per-2021"))}
     back = {(p.second, p.first, p.differs) for p in pairs(_figures(graph, "per-2021"), _figures(graph, "per-2020"))}
     assert there == back
@@ -105,13 +105,13 @@ def _rows(graph: Gapgraph, first: str, second: str) -> Iterator[tuple[str, ...]]
         yield first, second, d.change, d.protection.rsplit("#", 1)[-1], group, " ".join(d.before), " ".join(d.after)
 
 
-def test_the_changes_between_a_countrys_years_are_just_these(graph: Gapgraph) -> None:
+def test_exactly_these_changes_are_between_a_countrys_years(graph: Gapgraph) -> None:
     """All pairs of excerpts of one country; the program wrote the rows."""
     found = [row for years in (COLOMBIA, PERU[:3]) for a, b in combinations(years, 2) for row in _rows(graph, a, b)]
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
-def test_the_protections_that_changed_between_other_reports_are_just_these(graph: Gapgraph) -> None:
+def test_exactly_these_protections_changed_between_other_reports(graph: Gapgraph) -> None:
     """Peru 2021 compared with each earlier text, and reports of one year on two countries, protection by protection."""
     rows = expected("protections.csv")
     pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))
@@ -126,13 +126,13 @@ def test_the_protections_that_changed_between_other_reports_are_just_these(graph
     assert found == [tuple(row.values()) for row in rows]
 
 
-def test_a_report_beside_itself_has_no_difference(graph: Gapgraph) -> None:
+def test_a_report_compared_with_itself_has_no_difference(graph: Gapgraph) -> None:
     for report in NINE:
         assert _changes(graph, report, report) == []
 
 
 @pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
-def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first: str, second: str) -> None:
+def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, first: str, second: str) -> None:
     """What a text doesn't cover is marked; the rest of it is compared."""
     sides = (_side(graph, first), _side(graph, second))
     for difference in each(_changes(graph, first, second)):
@@ -148,7 +148,7 @@ def test_silence_in_an_excerpt_is_never_a_gap_nor_its_end(graph: Gapgraph, first
             assert difference.evidence_after
 
 
-def test_what_a_text_speaks_of_is_not_beyond_it(graph: Gapgraph) -> None:
+def test_a_protection_that_a_text_names_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
     """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 it gave
     adults no shelter either, so less is known only about children in sex trafficking.
     """
@@ -158,7 +158,7 @@ def test_what_a_text_speaks_of_is_not_beyond_it(graph: Gapgraph) -> None:
     assert "The government did not operate specialized shelters for trafficking victims." in quotes
 
 
-def test_what_opened_had_not_been_unmet_and_is(graph: Gapgraph) -> None:
+def test_an_opened_gap_was_not_unmet_before_and_is_now(graph: Gapgraph) -> None:
     found = [d for a in ("gha-2019", "mex-2020") for b in ("col-2021", "per-2021") for d in _changes(graph, a, b)]
     opened = [d for d in found if d.change is CoverageChange.OPENED]
     assert opened
@@ -180,7 +180,7 @@ def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
     assert "did not provide them, or victims of forced labor, with shelter" in quotes
 
 
-def test_no_specialized_shelter_in_colombia_and_what_there_was_instead() -> None:
+def test_colombia_had_no_specialized_shelter_but_other_lodging() -> None:
     """2018: none by the government. 2020: no statement. 2021: no shelter by the government for adults."""
     told = {
         (row["second"], row["protection"], row["before"], row["after"])
@@ -206,7 +206,7 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
     }
 
 
-def test_the_matrix_and_the_gaps_tell_what_a_text_speaks_of_from_what_lies_beyond_it() -> None:
+def test_matrix_and_gaps_separate_named_protections_from_those_outside_the_text() -> None:
     """Ghana 2019 says that gaps in shelter remained, so it isn't silent, although it doesn't say who has the narrower
     kinds.
     """

@@ -22,7 +22,7 @@ def text(*arguments: str) -> str:
     return done.stdout
 
 
-def test_the_page_tells_what_opened_with_both_sentences() -> None:
+def test_the_page_shows_an_opened_gap_with_both_sentences() -> None:
     page = " ".join(text("gha-2019", "per-2021").split())
     assert "UNMET IN per-2021, and not in gha-2019 Temporary lodging: transgender victims" in page
     assert "gaps in shelter remained" in page
@@ -34,14 +34,14 @@ def test_a_paraphrase_and_an_excerpt_are_marked_on_both_sides() -> None:
     assert text("per-2020", "per-2021").count("Our text is an excerpt") == 1
 
 
-def test_what_an_excerpt_does_not_reach_has_a_place_of_its_own() -> None:
+def test_protections_outside_an_excerpt_have_their_own_section() -> None:
     page = text("per-2020", "per-2021", "--only", "coverage")
     opened, _, beyond = page.partition("NOT IN THE TEXT WE HAVE")
     assert "compensation" not in opened.casefold()
     assert "compensation" in beyond
 
 
-def test_a_revised_figure_and_one_that_is_not_compared_with_its_reason() -> None:
+def test_the_page_shows_a_revised_figure_and_the_reason_for_an_uncompared_one() -> None:
     page = " ".join(text("per-2020", "per-2021", "--only", "figures").split())
     # The updated 1,266 is for all prosecutors, so it revises no earlier figure.
     assert "1054 identified victims: victims; specialized anti-trafficking police units of Peru; 2019" in page
@@ -50,12 +50,12 @@ def test_a_revised_figure_and_one_that_is_not_compared_with_its_reason() -> None
     assert "OPENED" not in page
 
 
-def test_one_body_within_another_is_said() -> None:
+def test_the_page_says_that_one_body_is_part_of_another() -> None:
     page = " ".join(text("per-2019", "per-2020", "--only", "figures").split())
     assert "another body, though the one is part of the other: police; national police register" in page
 
 
-def test_csv_and_json_have_the_same_rows_and_columns_that_stay() -> None:
+def test_csv_and_json_have_the_same_rows_and_stable_columns() -> None:
     rows = list(csv.DictReader(io.StringIO(text("gha-2019", "per-2021", "--format", "csv"))))
     records = json.loads(text("gha-2019", "per-2021", "--format", "json"))
     assert len(rows) == len(records) > 30
@@ -69,20 +69,20 @@ def test_csv_and_json_have_the_same_rows_and_columns_that_stay() -> None:
     assert (trend["change"], trend["differs"]) == ("NotComparable", ["period"])
 
 
-def test_markdown_has_a_row_a_change() -> None:
+def test_markdown_has_one_row_for_each_change() -> None:
     lines = text("col-2018", "col-2021", "--format", "md").splitlines()
     rows = list(csv.reader(io.StringIO(text("col-2018", "col-2021", "--format", "csv"))))
     assert len(lines) == len(rows) + 1
 
 
-def test_spanish_all_through_but_for_the_quotations() -> None:
+def test_everything_but_quotations_is_in_spanish() -> None:
     page = text("col-2018", "col-2021", "--lang", "es")
     for english in ("OPENED", "Not compared", "another", "the report", "victims;"):
         assert english not in page
     assert "[en] “did not provide them, or victims of forced labor, with shelter”" in page
 
 
-def test_two_countries_are_set_side_by_side_without_words_of_time() -> None:
+def test_two_countries_are_compared_without_words_of_time() -> None:
     for first, second in (("gha-2019", "per-2021"), ("per-2021", "gha-2019"), ("mex-2020", "col-2018")):
         page = text(first, second).partition("WHAT THE REPORTS COMPARE")[0]
         said = [line for line in page.splitlines() if "“" not in line]
@@ -93,14 +93,14 @@ def test_two_countries_are_set_side_by_side_without_words_of_time() -> None:
     assert "SIN CUBRIR EN per-2021, y no en gha-2019" in text("gha-2019", "per-2021", "--lang", "es")
 
 
-def test_the_later_report_of_a_country_is_never_the_first() -> None:
+def test_the_reports_of_a_country_must_be_in_order_of_time() -> None:
     done = diff("per-2021", "per-2020")
     assert done.exit_code == 2
     assert "Name the earlier one first: per-2020 per-2021." in done.stderr
     assert "Nombre primero el anterior: per-2020 per-2021." in diff("per-2021", "per-2020", "--lang", "es").stderr
 
 
-def test_what_a_report_compares_itself_is_told_with_both_claims() -> None:
+def test_a_comparison_inside_a_report_shows_both_claims() -> None:
     rows = json.loads(text("per-2020", "per-2021", "--only", "figures", "--format", "json"))
     told = {(*row["before"], *row["after"]): row for row in rows if row["of"] == "told"}
     police = told["1054", "640"]
@@ -119,14 +119,14 @@ def test_what_a_report_compares_itself_is_told_with_both_claims() -> None:
     ]
 
 
-def test_no_change_is_said_in_words() -> None:
+def test_no_change_is_reported_in_words() -> None:
     assert "Nothing that both texts tell has changed." in text("gha-2019", "gha-2019")
 
 
 @pytest.mark.parametrize(
     "arguments", [("per-2020",), ("per-2020", "per-2022"), ("per-2020", "per-2021", "--only", "x")]
 )
-def test_a_wrong_call_is_one_sentence_and_status_2(arguments: tuple[str, ...]) -> None:
+def test_a_usage_error_is_one_sentence_with_status_2(arguments: tuple[str, ...]) -> None:
     done = diff(*arguments)
     assert done.exit_code == 2
     assert len(done.stderr.strip().splitlines()) == 1

@@ -11,7 +11,7 @@ from scripts.core import ROOT
 
 
 @pytest.mark.parametrize("script", ["scripts.nine_reports", "scripts.tallies"])
-def test_the_page_is_current(script: str) -> None:
+def test_the_page_of_comparisons_is_up_to_date(script: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", script, "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )

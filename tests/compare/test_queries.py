@@ -55,7 +55,7 @@ def test_the_figures_of_all_prosecutors_revise_none_of_the_specialized_ones() ->
     assert _revised_in_peru() == []
 
 
-def test_the_prosecutors_figures_if_a_later_report_revised_them() -> None:
+def test_a_later_report_that_revised_the_prosecutors_figures_is_found() -> None:
     rows = _revised_in_peru(AS_IF_SPECIALIZED)
     assert {(r["period"], r["value"], r["report"], r["revised_value"], r["later_report"]) for r in rows} == {
         ("2018", "882", "per-2020", "1189", "per-2021"),
@@ -76,7 +76,7 @@ def test_no_country_revised_a_figure(country: str) -> None:
     assert ask("revised-figures", country=country) == []
 
 
-def test_foreign_adults_in_colombia_between_2018_and_2021() -> None:
+def test_changes_for_foreign_adults_in_colombia_between_2018_and_2021() -> None:
     rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
     by_change = {row["protection"]: row["change"] for row in rows}
     assert by_change["gap:TemporaryLodging"] == "now known"
@@ -99,7 +99,7 @@ def _beyond(report: str, group: str, protection: str) -> bool:
 
 @pytest.mark.parametrize(("earlier", "later"), [("col-2018", "col-2021"), ("gha-2019", "mex-2020")])
 @pytest.mark.parametrize("group", ["ForeignAdult", "Victim", "TransgenderVictim"])
-def test_only_what_no_sentence_reaches_is_not_in_the_text(earlier: str, later: str, group: str) -> None:
+def test_only_protections_without_any_sentence_are_outside_the_text(earlier: str, later: str, group: str) -> None:
     rows = ask("year-on-year", earlier=earlier, later=later, group=group)
     assert len(rows) > 5
     for row in rows:
@@ -107,7 +107,7 @@ def test_only_what_no_sentence_reaches_is_not_in_the_text(earlier: str, later: s
         assert (row["change"] == "not in the text we have") is beyond, row
 
 
-def test_turned_round_what_was_learned_is_no_longer_known() -> None:
+def test_swapped_reports_show_learned_facts_as_no_longer_known() -> None:
     rows = ask("year-on-year", earlier="col-2021", later="col-2018", group="ForeignAdult")
     assert {row["protection"] for row in rows if row["change"] == "no longer known"} == {
         "gap:TemporaryLodging",
@@ -115,7 +115,7 @@ def test_turned_round_what_was_learned_is_no_longer_known() -> None:
     }
 
 
-def test_a_report_beside_itself_has_no_row() -> None:
+def test_a_report_compared_with_itself_has_no_row() -> None:
     assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
 
 
@@ -137,7 +137,7 @@ def test_every_row_has_one_change() -> None:
     assert len({row["protection"] for row in rows}) == len(rows)
 
 
-def test_adults_in_peru_and_in_colombia() -> None:
+def test_changes_for_adults_between_peru_and_colombia() -> None:
     rows = {row["protection"]: row for row in ask("compare-countries", first="per-2021", second="col-2021")}
     assert len(rows) > 20
     lodging = rows["gap:TemporaryLodging"]
@@ -150,7 +150,7 @@ def test_adults_in_peru_and_in_colombia() -> None:
     assert rows["gap:Interpretation"]["told_by"] == "neither"
 
 
-def test_what_peru_did_not_report_over_the_years() -> None:
+def test_silences_of_peru_over_the_years() -> None:
     rows = ask("silences-over-time", country="per:Country")
     told = {(row["subject"], row["year"]): row["silence"] for row in rows if row["claim"]}
     assert {year for (subject, year) in told if subject == "gap:StatisticsOverlap"} == {"2019", "2020", "2021"}
@@ -175,6 +175,6 @@ def test_nobody_in_mexico_is_shown_to_have_witness_protection() -> None:
     assert {row["reports"] for row in rows} == {"0"}
 
 
-def test_labels_in_spanish() -> None:
+def test_labels_of_changes_are_in_spanish() -> None:
     rows = ask("never-covered", country="col:Country", lang="es")
     assert {row["protection_label"] for row in rows} == {"alojamiento temporal"}

@@ -14,7 +14,7 @@ FIRST = (
     "test_scheme",
     "test_groups",
     "test_boxes",
-    "of_made_up_worlds",
+    "on_generated_worlds",
     "test_reasons",
 )
 

@@ -44,7 +44,7 @@ def some_leaves(draw: st.DrawFn, most: int = 24) -> tuple[Lattice, int]:
 
 
 @given(some_leaves())
-def test_the_maximal_boxes_are_those_found_by_counting_out(drawn: tuple[Lattice, int]) -> None:
+def test_the_maximal_boxes_are_those_of_a_full_enumeration(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assert {box.leaves for box in found} == largest(lattice, leaves)
@@ -52,14 +52,14 @@ def test_the_maximal_boxes_are_those_found_by_counting_out(drawn: tuple[Lattice,
 
 
 @given(some_leaves(), st.data())
-def test_free_leaves_may_fall_into_a_box_but_make_none(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+def test_free_leaves_may_be_in_a_box_but_make_no_box(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
     assert {box.leaves for box in maximal_boxes(lattice, leaves, free)} == largest(lattice, leaves, free)
 
 
 @given(some_leaves())
-def test_a_boxs_choice_means_its_leaves(drawn: tuple[Lattice, int]) -> None:
+def test_a_box_contains_exactly_the_leaves_of_its_values(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     meaning = dict(every_box(lattice))
     for box in each(maximal_boxes(lattice, leaves)):
@@ -86,7 +86,7 @@ def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
     assert [words(lattice, box) for box in found] == sorted(words(lattice, box) for box in found)
 
 
-def test_among_boxes_of_as_many_words_the_earlier_dimension_and_value_comes_first() -> None:
+def test_boxes_of_equal_length_are_ordered_by_dimension_and_value() -> None:
     lattice = lattice_of((2, 2, 2), cells((2, 2, 2)))
     but_one = lattice.possible & ~1  # everyone but A0 B0 C0
     assert [box.values(lattice) for box in maximal_boxes(lattice, but_one)] == [
@@ -106,12 +106,12 @@ def test_everyone_is_one_box_without_a_word() -> None:
     assert everyone.leaves == lattice.possible
 
 
-def test_nobody_is_no_box() -> None:
+def test_no_leaves_give_no_box() -> None:
     assert maximal_boxes(lattice_of((2, 3), cells((2, 3))), 0) == ()
     assert minimal_cover((), 0) == ()
 
 
-def test_impossible_leaves_are_no_ones_gap_and_never_stand_in_the_way() -> None:
+def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
     """A0 with B0 or B1, A1 with B0 only: A1 implies B0, so A1 needs no second word."""
     lattice = lattice_of((2, 2), 0b0111)
     (box,) = maximal_boxes(lattice, 0b0100)
@@ -120,7 +120,7 @@ def test_impossible_leaves_are_no_ones_gap_and_never_stand_in_the_way() -> None:
     assert [one.leaves for one in maximal_boxes(lattice, 0b0101)] == [0b0101]
 
 
-def test_values_are_told_in_their_order_and_only_where_some_are_left_out() -> None:
+def test_values_are_named_in_order_and_only_if_some_are_left_out() -> None:
     lattice = lattice_of((4, 2), cells((4, 2)))
     assert Box((0b1010, 0b11), 0).values(lattice) == ((GAP + "A1", GAP + "A3"),)
     assert Box((0b1111, 0b10), 0).values(lattice) == ((GAP + "B1",),)
@@ -162,25 +162,25 @@ def sets(*leaves: int) -> list[Box]:
     return [Box((), one) for one in leaves]
 
 
-def test_the_smallest_cover_isnt_the_greedy_one() -> None:
+def test_the_smallest_cover_can_differ_from_the_greedy_one() -> None:
     """The largest set first would take three; two do."""
     greedy, left, right = sets(0b011110, 0b000111, 0b111000)
     assert minimal_cover([greedy, left, right], 0b111111) == (left, right)
 
 
-def test_a_cover_beside_which_nothing_is_left_out() -> None:
+def test_a_cover_without_one_of_its_boxes_is_incomplete() -> None:
     one, two, three = sets(0b0011, 0b0110, 0b1100)
     assert minimal_cover([one, two, three], 0b1111) == (one, three)
     assert minimal_cover([one, two, three], 0b0110) == (two,)
     assert minimal_cover([one, two, three], 0b0001) == (one,)
 
 
-def test_of_equally_small_covers_the_one_with_the_largest_boxes_first_in_order_is_taken() -> None:
+def test_among_equally_small_covers_the_largest_boxes_in_order_win() -> None:
     first, second, both = sets(0b01, 0b01, 0b10)
     assert minimal_cover([first, second, both], 0b11) == (first, both)
 
 
-def test_past_the_budget_a_cover_still_covers_and_has_no_superfluous_box(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_the_budget_a_cover_is_complete_without_a_superfluous_box(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 0)
     one, two, three, rest = sets(0b0011, 0b0110, 0b1100, 0b0001)
     cover = minimal_cover([one, two, three, rest], 0b1111)
@@ -197,7 +197,7 @@ def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(minimal_cover(pairs, (1 << 20) - 1)) == 10
 
 
-def test_the_bound_says_how_many_boxes_are_needed_at_least() -> None:
+def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
     """Five leaves with at most two in a box need three boxes. If no box contains any leaf, all boxes are the best
     cover.
     """
@@ -216,7 +216,7 @@ def test_the_search_branches_on_the_leaf_that_the_fewest_boxes_hold_and_takes_th
     assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
 
 
-def test_a_search_is_short_where_the_bound_tells() -> None:
+def test_the_bound_makes_the_search_short() -> None:
     search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
     search.run(0b111111, ())
     assert (search.best, search.steps) == ((0, 1, 2), 4)

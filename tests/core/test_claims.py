@@ -27,7 +27,7 @@ def read(*triples: list[Triple]) -> tuple[Claim, ...]:
     return read_claims(Facts(triple for some in triples for triple in some), "abc-2021")
 
 
-def test_a_claim_that_says_nothing_more_has_the_defaults_of_the_codebook() -> None:
+def test_a_minimal_claim_has_the_defaults_of_the_codebook() -> None:
     assert read(claim()) == (Claim("abc-2021/claim/001", Kind.PROVISION),)
     (bare,) = read(claim())
     assert (bare.group, bare.protection, bare.provider) == (VICTIM, "", ANY_PROVIDER)
@@ -96,7 +96,7 @@ def test_every_slot_is_read() -> None:
     )
 
 
-def test_a_flag_that_is_false_is_false_and_a_count_of_zero_is_a_count() -> None:
+def test_a_false_flag_is_false_and_a_count_of_zero_is_kept() -> None:
     (one,) = read(claim(1, "Observation", ("specialized", Literal("false")), (SDMX_MEASURE + "obsValue", Literal("0"))))
     assert one.specialized is False
     assert one.value == 0
@@ -118,18 +118,18 @@ def test_every_kind_of_claim_is_read(kind: Kind) -> None:
         (Kind.HARM, "group"),
     ],
 )
-def test_what_is_left_out_is_never_everyone(kind: Kind, slot: str) -> None:
+def test_a_slot_that_is_left_out_never_means_everyone(kind: Kind, slot: str) -> None:
     with pytest.raises(ValueError, match=f"abc-2021/claim/001 is a claim of the kind {kind} without gap:{slot}"):
         read(claim(1, kind.value, *(one for one in NAMED if one[0] != slot)))
 
 
-def test_an_absence_of_the_first_edition_is_every_victim_s_and_warned_of() -> None:
+def test_an_old_absence_means_every_victim_with_a_warning() -> None:
     with pytest.warns(FirstEditionWarning, match="abc-2021/claim/001: an Absence without gap:group"):
         (absence,) = read(claim(1, "Absence", *NAMED[1:]))
     assert absence.group == VICTIM
 
 
-def test_approximate_of_the_first_edition_is_about_and_warned_of() -> None:
+def test_the_old_slot_approximate_means_about_with_a_warning() -> None:
     rough = claim(1, "Observation", ("approximate", Literal("true", "", BOOLEAN)))
     with pytest.warns(FirstEditionWarning, match="abc-2021/claim/001: gap:approximate true .* gap:bound gap:About"):
         (one,) = read(rough)
@@ -145,12 +145,12 @@ def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
     assert type(one.value) is type(value)
 
 
-def test_what_is_no_number_is_an_error() -> None:
+def test_a_value_that_is_no_number_is_an_error() -> None:
     with pytest.raises(ValueError, match="'many' is no number"):
         read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal("many"))))
 
 
-def test_claims_come_by_number_whatever_their_kind() -> None:
+def test_claims_are_ordered_by_number() -> None:
     mixed = [claim(3, "Provision"), claim(1, "Observation"), claim(2, "Absence", *NAMED)]
     assert [one.id[-3:] for one in read(*mixed)] == ["001", "002", "003"]
 
@@ -165,7 +165,7 @@ def test_a_withdrawn_claim_and_one_of_another_report_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("slot", ["reach", "frequency", "certainty", "bound", "direction"])
-def test_a_word_that_is_none_of_the_ontologys_is_an_error(slot: str) -> None:
+def test_a_term_that_the_ontology_lacks_is_an_error(slot: str) -> None:
     with pytest.raises(ValueError, match="Now"):
         read(claim(1, "Provision", (slot, GAP + "Now")))
 
@@ -233,7 +233,7 @@ def test_a_report_is_read() -> None:
     )
 
 
-def test_a_report_that_says_nothing_of_itself() -> None:
+def test_a_report_without_its_own_properties_is_read() -> None:
     assert read_reports(Facts(report("abc-2021"))) == (
         Report("abc-2021", REPORT + "abc-2021", "", 0, ("", ""), "Verbatim", "WholeText"),
     )
@@ -244,13 +244,13 @@ def test_a_year_may_have_a_time_zone() -> None:
     assert one.year == 2021
 
 
-def test_reports_come_by_country_then_year_then_id() -> None:
+def test_reports_are_ordered_by_country_year_and_id() -> None:
     drawn = [("b-2020", "B", "2020"), ("a-2021", "A", "2021"), ("x-a-2020", "A", "2020"), ("a-2020", "A", "2020")]
     triples = [t for id_, c, y in drawn for t in report(id_, ("country", GAP + c), ("year", Literal(y)))]
     assert [one.id for one in read_reports(Facts(triples))] == ["a-2020", "x-a-2020", "a-2021", "b-2020"]
 
 
-def test_peru_2021_as_it_is_read() -> None:
+def test_peru_2021_is_read_with_all_its_claims() -> None:
     claims = {int(one.id[-3:]): one for one in graph().claims("per-2021")}
     assert claims[112].kind is Kind.DENIAL
     assert claims[112].quotes[0].exact == "there were no shelters that accepted men"
@@ -263,7 +263,7 @@ def test_peru_2021_as_it_is_read() -> None:
     assert all(one.quotes and one.label for one in claims.values())
 
 
-def test_the_words_of_a_passage_or_where_they_stand_in_either_language() -> None:
+def test_a_passage_gives_its_words_or_its_sentence_in_either_language() -> None:
     assert passage(Quote("no shelters", 3, 14, 2)) == "no shelters"
     withheld = Quote("", 0, 0, 7, digest="ab" * 32)
     english, spanish = passage(withheld), passage(withheld, "es")

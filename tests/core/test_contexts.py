@@ -19,7 +19,7 @@ CUSCO_AT_NIGHT = Claim("cusco at night", Kind.DENIAL, when="Night", places=froze
 CLAIMS = (CUSCO_AT_NIGHT, ALWAYS, NIGHT, MARCH, CUSCO, CUSCO_AND_LIMA)
 
 
-def test_the_base_view_has_what_has_no_time_and_every_place() -> None:
+def test_the_base_view_has_claims_without_a_time_and_of_every_place() -> None:
     assert base_view(CLAIMS) == View((ALWAYS, CUSCO, CUSCO_AND_LIMA), placed=False)
     assert base_view(iter(CLAIMS)) == base_view(CLAIMS)
 
@@ -37,7 +37,7 @@ def test_the_base_view_has_what_has_no_time_and_every_place() -> None:
         ({"Night"}, "Puno", (ALWAYS, NIGHT)),
     ],
 )
-def test_a_time_adds_what_speaks_in_it_alone_and_a_place_leaves_out_what_is_elsewhere(
+def test_a_time_adds_its_claims_and_a_place_leaves_out_other_places(
     times: set[str], place: str, speaking: tuple[Claim, ...]
 ) -> None:
     assert view(CLAIMS, frozenset(times), place) == View(speaking, placed=bool(place))

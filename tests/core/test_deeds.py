@@ -58,14 +58,14 @@ def why(claims: tuple[Claim, ...], protection: str) -> Explanation:
 
 
 @pytest.mark.parametrize(("claims", "protection", "status", "told"), CASES.values(), ids=CASES)
-def test_words_follow_the_claim(
+def test_the_words_of_an_effect_follow_its_claim(
     claims: tuple[Claim, ...], protection: str, status: Status, told: tuple[Deed, ...]
 ) -> None:
     (derivation,) = why(claims, protection).derivations
     assert (derivation.status, derivation.deeds) == (status, told)
 
 
-def test_whatever_touches_ends_the_silence() -> None:
+def test_any_claim_that_touches_ends_the_silence() -> None:
     elsewhere = Claim("", Kind.STRENGTH, "women", LEGAL)
     told = {kind: replace(elsewhere, kind=kind, group="men") for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)}
     assert not why((elsewhere,), LEGAL).derivations[0].spoken
@@ -75,7 +75,7 @@ def test_whatever_touches_ends_the_silence() -> None:
         assert [role.claim.id for role in found.beside] == ["c1"]
 
 
-def test_what_is_for_others_only_is_no_silence_on_those_kept_out() -> None:
+def test_a_service_for_others_only_is_no_silence_about_excluded_groups() -> None:
     broader = replace(given_to("women", LEGAL, NGOS), exclusive=True)
     found = why((broader,), LEGAL[: -len("Legal")] + "Advocate")
     assert found.derivations[0].status is Status.NOT_EVIDENCED

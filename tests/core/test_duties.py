@@ -80,7 +80,7 @@ def verdicts(duty: Obligation, *claims: Claim) -> list[tuple[Verdict, int, bool]
         (("Should",), "where appropriate", I, I, None),
     ],
 )
-def test_what_a_verdict_is_worth(
+def test_the_severity_follows_the_verdict_and_the_strength(
     strengths: tuple[str, ...], qualifier: str, unmet: Severity, underserved: Severity, unknown: Severity | None
 ) -> None:
     for strength in each(strengths):
@@ -92,7 +92,7 @@ def test_what_a_verdict_is_worth(
 @pytest.mark.parametrize(
     "kind", ["LegislationDuty", "ConsiderationDuty", "TargetDuty", "ProcedureDuty", "KindNotSeen", ""]
 )
-def test_only_outcomes_are_held_against_coverage(kind: str) -> None:
+def test_only_outcome_duties_are_compared_with_coverage(kind: str) -> None:
     duty = replace(DUTY, kind=kind)
     assert {duty.severity(verdict) for verdict in Verdict} == {None}
     assert not duty.is_held_against(REPORT)
@@ -101,13 +101,13 @@ def test_only_outcomes_are_held_against_coverage(kind: str) -> None:
 
 
 @pytest.mark.parametrize("missing", ["group", "protection"])
-def test_a_duty_to_nobody_of_ours_or_on_nothing_of_ours_is_assessed_for_nobody(missing: str) -> None:
+def test_a_duty_without_our_groups_or_protections_is_not_assessed(missing: str) -> None:
     duty = replace(DUTY, **{missing: ""})  # type: ignore[arg-type]
     assert not duty.is_held_against(REPORT)
     assert verdicts(duty, Claim("c1", Kind.DENIAL, "a0", LEGAL)) == []
 
 
-def test_weakness_costs_one_step_and_two_weaknesses_cost_no_more() -> None:
+def test_one_or_two_weaknesses_lower_the_severity_by_one_step() -> None:
     assert (DUTY.severity(UNMET), DUTY.severity(UNMET, lowered=True)) == (V, W)
     assert DUTY.severity(UNDERSERVED, lowered=True) is I
     via = replace(DUTY, verification="Via")
@@ -115,7 +115,7 @@ def test_weakness_costs_one_step_and_two_weaknesses_cost_no_more() -> None:
 
 
 @pytest.mark.parametrize("strength", ["Shall", "ShallEndeavour", "Should"])
-def test_what_was_not_seen_is_never_above_info(strength: str) -> None:
+def test_a_duty_whose_article_was_not_seen_is_never_above_info(strength: str) -> None:
     duty = replace(DUTY, strength=strength, verification="NotVerified")
     assert duty.severity(UNMET) is I
     assert duty.severity(OFFERED) is None
@@ -133,14 +133,14 @@ def test_what_was_not_seen_is_never_above_info(strength: str) -> None:
         ("", "2021-03-30", False),
     ],
 )
-def test_a_duty_is_held_if_it_binds_on_every_day_of_the_period(since: str, until: str, held: bool) -> None:
+def test_a_duty_is_compared_only_if_it_binds_on_every_day_of_the_period(since: str, until: str, held: bool) -> None:
     duty = replace(DUTY, bindings=(Binding(CHILE), Binding(PERU, since, until)))
     assert duty.is_held_against(REPORT) is held
     assert duty.is_benchmark_for(REPORT) is not held
     assert not replace(duty, bindings=(Binding(CHILE),)).is_held_against(REPORT)
 
 
-def test_a_yardstick_is_shown_where_it_does_not_bind_and_a_law_of_others_is_not() -> None:
+def test_a_yardstick_is_shown_although_it_does_not_bind() -> None:
     elsewhere = replace(DUTY, bindings=(Binding(CHILE),))
     assert not elsewhere.is_benchmark_for(REPORT)
     assert replace(elsewhere, is_yardstick=True).is_benchmark_for(REPORT)
@@ -151,13 +151,13 @@ def test_a_yardstick_is_shown_where_it_does_not_bind_and_a_law_of_others_is_not(
     assert benchmarks_on(duties, REPORT, MEDICAL, 0b0011, LATTICE) == ()
 
 
-def test_a_duty_met_for_all_or_failed_for_all_is_one_assessment() -> None:
+def test_a_duty_with_one_result_for_all_is_one_assessment() -> None:
     gives = Claim("c1", Kind.PROVISION, VICTIM, LEGAL, NGOS, Reach.TO_ALL)
     assert verdicts(DUTY, gives) == [(OFFERED, 0b1111, False)]
     assert verdicts(replace(DUTY, protection=MEDICAL, group="a0"), gives) == [(UNKNOWN, 0b0011, False)]
 
 
-def test_a_duty_failed_for_some_is_told_box_by_box_and_the_served_are_no_finding() -> None:
+def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
     gives = Claim("c1", Kind.PROVISION, "a0", LEGAL, NGOS, Reach.TO_ALL, exclusive=True)
     (denied,) = assess(DUTY, covered(gives), SCHEME, LATTICE)
     assert (denied.verdict, denied.leaves, denied.severity) == (UNMET, 0b1100, V)
@@ -165,7 +165,7 @@ def test_a_duty_failed_for_some_is_told_box_by_box_and_the_served_are_no_finding
     assert denied.box.values(LATTICE) == ((GAP + "A1",),)
 
 
-def test_what_only_others_say_weighs_one_step_less() -> None:
+def test_the_word_of_others_lowers_the_severity_by_one_step() -> None:
     told = Claim("c1", Kind.DENIAL, "a0", LEGAL, asserted_by=EXPERTS)
     (one,) = [a for a in assess(DUTY, covered(told), SCHEME, LATTICE) if a.verdict is UNMET]
     assert (one.is_lowered, one.severity) == (True, W)
@@ -173,13 +173,13 @@ def test_what_only_others_say_weighs_one_step_less() -> None:
     assert (UNMET, 0b0011, False) in verdicts(DUTY, told, own)
 
 
-def test_what_follows_only_from_services_in_general_weighs_one_step_less() -> None:
+def test_a_status_from_services_in_general_lowers_the_severity_by_one_step() -> None:
     general = Claim("c1", Kind.DENIAL, "a0", ALL_BUT_LODGING)
     assert (UNMET, 0b0011, True) in verdicts(DUTY, general)
     assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim("c2", Kind.DENIAL, "a0", LEGAL))
 
 
-def test_leaves_known_firmly_are_told_apart_from_the_others() -> None:
+def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
     own, others = Claim("c1", Kind.DENIAL, "a0", LEGAL), Claim("c2", Kind.DENIAL, "a1", LEGAL, asserted_by=EXPERTS)
     assert sorted(verdicts(DUTY, own, others)) == [(UNMET, 0b0011, False), (UNMET, 0b1100, True)]
 
@@ -202,20 +202,20 @@ PROHIBITION = replace(DUTY, is_prohibition=True)
         (Claim("c1", Kind.PROVISION, "a0", LEGAL, NGOS, Reach.TO_SOME), []),
     ],
 )
-def test_a_prohibition_on_a_service_is_held_only_against_denials_and_harms(
+def test_a_prohibition_on_a_service_is_compared_only_with_denials_and_harms(
     claim: Claim, found: list[tuple[Verdict, int, bool]]
 ) -> None:
     assert verdicts(PROHIBITION, claim) == found
 
 
-def test_a_freedom_is_touched_by_what_happened_and_by_no_shortage() -> None:
+def test_a_duty_on_a_freedom_follows_from_harms_and_not_from_shortages() -> None:
     freedom = replace(PROHIBITION, protection=LIBERTY)
     at_times = Claim("c1", Kind.LIMITATION, "a0", LIBERTY, frequency=Frequency.SOMETIMES)
     assert (UNMET, 0b0011, False) in verdicts(freedom, at_times)
     assert not [one for one in verdicts(freedom, at_times) if one[0] is UNDERSERVED]
 
 
-def test_a_duty_to_nobody_the_protection_applies_to_is_not_assessed() -> None:
+def test_a_duty_is_not_assessed_if_its_protection_applies_to_none_of_its_group() -> None:
     scheme = small_scheme(advocate_for="a0")
     found = coverage(base_view([]), scheme, LATTICE)
     assert list(assess(replace(DUTY, protection=ADVOCATE, group="a1"), found, scheme, LATTICE)) == []
@@ -225,7 +225,7 @@ def test_a_duty_to_nobody_the_protection_applies_to_is_not_assessed() -> None:
 
 
 @given(small_reports())
-def test_assessments_hold_each_beneficiary_who_is_not_served_under_the_right_verdict(asked: Asked) -> None:
+def test_each_beneficiary_without_the_protection_is_in_the_assessment_with_the_right_verdict(asked: Asked) -> None:
     lattice, scheme = asked.world.lattice, asked.world.scheme
     for p in each(scheme.protections):
         found = list(assess(replace(DUTY, protection=p), asked.coverage, scheme, lattice))
@@ -242,7 +242,7 @@ def test_assessments_hold_each_beneficiary_who_is_not_served_under_the_right_ver
 
 
 @given(small_reports())
-def test_the_proof_of_some_leaves_decides_every_one_of_them_that_a_claim_decides(asked: Asked) -> None:
+def test_the_claims_of_an_assessment_decide_all_its_decided_leaves(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         decided = deciders(ruling)
         for leaves in ruling.statuses.values():
@@ -262,7 +262,7 @@ STATED = Claim(
 )
 
 
-def test_what_a_source_says_of_a_duty_names_what_no_article_bears_out() -> None:
+def test_a_stated_duty_names_the_protections_without_an_article() -> None:
     (one,) = stated_duties(REPORT, (STATED,), (DUTY,), SCHEME)
     assert (one.duties, one.beyond, one.verdict, one.severity) == ((DUTY,), (MEDICAL,), UNDERSERVED, W)
     assert one.is_binding
@@ -273,7 +273,7 @@ def test_what_a_source_says_of_a_duty_names_what_no_article_bears_out() -> None:
 
 
 @pytest.mark.parametrize("kind", ["LegislationDuty", "ConsiderationDuty", "TargetDuty", "ProcedureDuty"])
-def test_what_a_source_says_outright_counts_for_every_kind_of_duty(kind: str) -> None:
+def test_a_statement_about_a_duty_counts_for_every_kind_of_duty(kind: str) -> None:
     named = replace(STATED, instrument="", protections=(), obligations=(DUTY.iri,), extent="NotMet")
     (one,) = stated_duties(REPORT, (named,), (replace(DUTY, kind=kind),), SCHEME)
     assert (one.verdict, one.severity, one.instruments) == (UNMET, V, (LAW + "law",))
@@ -296,7 +296,7 @@ def obligation(name: str, *more: tuple[str, str | Literal]) -> list[Triple]:
     return [*triples, *((iri, slot if "://" in slot else GAP + slot, term) for slot, term in more)]
 
 
-def test_an_obligation_is_read_with_what_its_instrument_says_of_it() -> None:
+def test_an_obligation_inherits_the_properties_of_its_instrument() -> None:
     triples = [
         *instrument(("yardstick", Literal("true"))),
         *binding(
@@ -354,13 +354,13 @@ def test_an_instrument_without_bindings_binds_the_countries_that_it_names() -> N
     assert duty.bindings == (Binding(PERU, "2014-02-10"),)
 
 
-def test_articles_whose_duties_weigh_differently_have_a_shape_for_each_weight() -> None:
+def test_an_article_has_a_shape_for_each_strength_of_its_duties() -> None:
     same = (("article", Literal("1")), ("strength", GAP + "Shall"), ("verification", GAP + "Read"))
     triples = [*instrument(), *obligation("a", *same), *obligation("b", *same, ("qualifier", Literal("if so", "en")))]
     assert [duty.shape for duty in read_obligations(Facts(triples))] == ["law-1-binding", "law-1-qualified"]
 
 
-def test_every_duty_that_is_assessed_names_a_protection_and_a_group_that_there_are() -> None:
+def test_every_assessed_duty_names_an_existing_protection_and_group() -> None:
     lattice, scheme = graph().lattice, graph().scheme
     assessed = [duty for duty in graph().obligations if duty.is_assessed]
     assert len(assessed) > 100
@@ -377,7 +377,7 @@ def test_no_lodging_for_men_is_at_odds_with_the_law_of_peru_and_with_no_benchmar
     assert LAW + "cets-197" in {duty.instrument for duty in graph().benchmarks("per-2021", men)}
 
 
-def test_palermo_only_asks_that_housing_be_considered_and_is_never_held_against_delivery() -> None:
+def test_palermo_asks_only_to_consider_housing_and_is_never_compared_with_coverage() -> None:
     found = binding_assessments(
         graph().report("per-2021"), graph().coverage("per-2021"), graph().obligations, graph().scheme, graph().lattice
     )

@@ -29,20 +29,20 @@ def found(asked: Asked, verdict: Verdict) -> list[Gap]:
 
 
 @given(small_reports(), VERDICTS)
-def test_gaps_hold_exactly_those_with_the_verdict(asked: Asked, verdict: Verdict) -> None:
+def test_gaps_contain_exactly_the_leaves_with_the_verdict(asked: Asked, verdict: Verdict) -> None:
     in_gaps = {(gap.protection, leaf) for gap in found(asked, verdict) for leaf in bits(gap.box.leaves)}
     assert in_gaps == {cell for cell, status in said(asked.coverage).items() if status.verdict is verdict}
 
 
 @given(small_reports(), VERDICTS)
-def test_every_gap_is_as_wide_as_can_be(asked: Asked, verdict: Verdict) -> None:
+def test_every_gap_is_maximal(asked: Asked, verdict: Verdict) -> None:
     for gap in each(found(asked, verdict)):
         having = asked.coverage[gap.protection].leaves(verdict)
         assert gap.box.leaves in largest(asked.world.lattice, having)
 
 
 @given(small_reports(), VERDICTS)
-def test_a_gap_tells_its_statuses_worst_first_and_who_says_so(asked: Asked, verdict: Verdict) -> None:
+def test_a_gap_names_its_statuses_with_the_worst_first_and_its_speakers(asked: Asked, verdict: Verdict) -> None:
     order = [Status.DENIED, Status.RESTRICTED, Status.NOT_EVIDENCED, Status.UNDISCLOSED, Status.UNSPECIFIED]
     order += [Status.LIMITED, Status.GENERAL, Status.SPECIALIZED]
     for gap in each(found(asked, verdict)):
@@ -56,7 +56,7 @@ def test_a_gap_tells_its_statuses_worst_first_and_who_says_so(asked: Asked, verd
 MEN_AND_WOMEN = lattice_of((2, 2), cells((2, 2)), {GAP + "Men": 0b0011, GAP + "All": 0b1111})
 
 
-def test_unmet_is_what_is_asked_for_unless_something_else_is() -> None:
+def test_gaps_are_unmet_gaps_by_default() -> None:
     denial = Claim("r/claim/1", Kind.DENIAL, GAP + "Men", LEGAL)
     shortfall = Claim("r/claim/2", Kind.LIMITATION, GAP + "Men", MEDICAL, ANY_PROVIDER)
     covered = coverage(base_view([denial, shortfall]), small_scheme(), MEN_AND_WOMEN)
@@ -68,7 +68,7 @@ def test_unmet_is_what_is_asked_for_unless_something_else_is() -> None:
     assert list(gaps(covered, MEN_AND_WOMEN, Verdict.OFFERED)) == []
 
 
-def test_a_gap_that_no_sentence_names_follows_from_several() -> None:
+def test_a_gap_can_follow_from_several_sentences() -> None:
     """Lodging for A0 and for B0, and none for the others: those with A1 and B1."""
     lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
     gives = [
@@ -82,7 +82,7 @@ def test_a_gap_that_no_sentence_names_follows_from_several() -> None:
     assert [claim.id for claim in gap.evidence] == ["r/claim/1", "r/claim/2"]
 
 
-def test_only_those_to_whom_a_protection_applies_can_lack_it() -> None:
+def test_only_groups_to_which_a_protection_applies_can_lack_it() -> None:
     denial = Claim("r/claim/1", Kind.DENIAL, VICTIM, ADVOCATE, frequency=Frequency.USUALLY)
     scheme = small_scheme(advocate_for=GAP + "Men")
     (gap,) = gaps(coverage(base_view([denial]), scheme, MEN_AND_WOMEN), MEN_AND_WOMEN)
@@ -90,11 +90,11 @@ def test_only_those_to_whom_a_protection_applies_can_lack_it() -> None:
     assert box_name(MEN_AND_WOMEN, gap.box) == GAP + "Men"
 
 
-def test_a_box_that_is_a_group_bears_the_name_of_the_first_such_group() -> None:
+def test_a_box_that_equals_a_group_has_the_name_of_the_first_such_group() -> None:
     assert box_name(MEN_AND_WOMEN, Box((0b01, 0b11), 0b0011)) == GAP + "Men"
     assert box_name(MEN_AND_WOMEN, Box((0b11, 0b11), 0b1111)) == VICTIM
 
 
-def test_any_other_box_is_told_by_its_values() -> None:
+def test_another_box_is_named_by_its_values() -> None:
     lattice = lattice_of((2, 3), cells((2, 3)))
     assert box_name(lattice, Box((0b10, 0b101), 0b101000)) == f"{GAP}A1+{GAP}B0|{GAP}B2"

@@ -17,12 +17,12 @@ SUBCLASS = RDFS + "subClassOf"
 
 
 @given(st.integers(0, 1 << 70))
-def test_bits_are_the_numbers_of_what_is_set_lowest_first(leaves: int) -> None:
+def test_bits_are_listed_from_the_lowest(leaves: int) -> None:
     assert list(bits(leaves)) == [n for n in range(leaves.bit_length()) if leaves >> n & 1]
 
 
 @given(lattices())
-def test_a_value_has_the_cells_that_have_it(lattice: Lattice) -> None:
+def test_a_value_has_its_cells(lattice: Lattice) -> None:
     numbered = list(enumerate(product(*map(range, lattice.sizes))))
     for d, size in each(enumerate(lattice.sizes)):
         for value in range(size):
@@ -31,12 +31,12 @@ def test_a_value_has_the_cells_that_have_it(lattice: Lattice) -> None:
 
 
 @given(lattices())
-def test_a_cells_number_follows_its_values_the_first_dimension_most_significant(lattice: Lattice) -> None:
+def test_the_first_dimension_counts_most_in_a_cells_number(lattice: Lattice) -> None:
     for number, cell in each(enumerate(product(*(dimension.values for dimension in lattice.dimensions)))):
         assert lattice.cell({d.iri: value for d, value in zip(lattice.dimensions, cell, strict=True)}) == number
 
 
-def test_a_group_that_nobody_knows_has_nobody() -> None:
+def test_an_unknown_group_is_empty() -> None:
     lattice = lattice_of((2,), 0b11, {"men": 0b01})
     assert lattice.leaves_of("men") == 0b01
     assert lattice.leaves_of(GAP + "UnnamedGroup") == 0
@@ -102,12 +102,12 @@ def test_the_order_of_triples_changes_nothing() -> None:
     assert read_lattice(Facts(reversed(ontology()))) == read_lattice(Facts(ontology()))
 
 
-def test_what_has_no_order_comes_last() -> None:
+def test_terms_without_an_order_come_last() -> None:
     facts = Facts([("a", GAP + "order", number(999_999))])
     assert order_of(facts, "a") < order_of(facts, "b")
 
 
-def test_the_ontologys_groups_mean_what_they_are_called() -> None:
+def test_the_ontologys_groups_have_the_leaves_of_their_names() -> None:
     lattice = graph().lattice
     with_value = {
         value.removeprefix(GAP): lattice.value_cells[d][v] & lattice.possible

@@ -40,7 +40,7 @@ SHORT = {
 @example("<")
 @example("<>")
 @example("<a>")
-def test_what_curie_shortens_expand_gives_back(iri: str) -> None:
+def test_expand_reverses_curie(iri: str) -> None:
     assert expand(curie(iri)) == iri
 
 
@@ -50,7 +50,7 @@ def test_the_short_name_of_an_iri(iri: str, short: str) -> None:
     assert expand(short) == iri
 
 
-def test_a_bare_name_is_a_term_of_the_ontology_or_a_report() -> None:
+def test_a_name_without_a_prefix_is_a_term_or_a_report() -> None:
     assert expand("Man") == GAP + "Man"
     assert expand("non-binary") == GAP + "non-binary"
     assert expand("per-2021") == report_iri(PERU)
@@ -65,7 +65,7 @@ def test_claims_sort_by_number(numbers: list[int]) -> None:
     assert iris == [claim_iri(report_iri(PERU), number) for number in sorted(numbers)]
 
 
-def test_ids_without_a_number_sort_as_text_reports_apart() -> None:
+def test_ids_without_a_number_are_ordered_as_text_by_report() -> None:
     mixed = ["per-2021/claim/1000", "per-2021/claim/999", "col-2020/claim/001", "", "per-2021/counts"]
     assert sorted(mixed, key=id_order) == [
         "",
@@ -76,15 +76,15 @@ def test_ids_without_a_number_sort_as_text_reports_apart() -> None:
     ]
 
 
-def test_parts_of_a_report_lead_back_to_it() -> None:
+def test_the_report_of_a_part_is_found() -> None:
     assert expand(claim_id(PERU, 45)) == claim_iri(report_iri(PERU), 45)
     assert report_id(claim_iri(report_iri(PERU), 45)) == report_id(report_iri(PERU)) == PERU
 
 
-def test_a_second_quotation_is_evidence_of_its_own() -> None:
+def test_a_second_quotation_has_its_own_evidence() -> None:
     assert evidence_iri(report_iri(PERU), 45).endswith("per-2021/evidence/045")
     assert evidence_iri(report_iri(PERU), 45, 2).endswith("per-2021/evidence/045-2")
 
 
-def test_the_examples_run() -> None:
+def test_the_examples_in_the_docstrings_run() -> None:
     assert doctest.testmod(ids) == (0, 2)

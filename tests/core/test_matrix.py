@@ -43,7 +43,7 @@ def among(asked: Asked, row: GroupCoverage) -> dict[int, Status]:
 
 
 @given(small_reports())
-def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
+def test_best_worst_and_extent_follow_from_the_leaves(asked: Asked) -> None:
     for row in each(rows(asked)):
         ranks = [BETTER_TO_WORSE.index(status) for status in among(asked, row).values()]
         assert row.best is BETTER_TO_WORSE[min(ranks)]
@@ -53,7 +53,7 @@ def test_best_worst_and_extent_are_those_of_the_leaves(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_exceptions_hold_exactly_those_who_fare_worse_than_the_best(asked: Asked) -> None:
+def test_exceptions_contain_exactly_the_leaves_below_the_best_status(asked: Asked) -> None:
     for row in each(rows(asked)):
         leaves = among(asked, row)
         worse: dict[int, Status] = {}
@@ -73,7 +73,7 @@ def test_exceptions_come_best_first_and_each_status_once(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_there_is_a_row_for_every_group_and_every_protection_that_applies_to_some_of_it(asked: Asked) -> None:
+def test_each_group_has_a_row_for_each_protection_that_applies_to_some_of_it(asked: Asked) -> None:
     world = asked.world
     expected = [
         (group, p)
@@ -85,7 +85,7 @@ def test_there_is_a_row_for_every_group_and_every_protection_that_applies_to_som
 
 
 @given(small_reports())
-def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
+def test_evidence_has_the_deciding_claims_and_caveats_the_others(asked: Asked) -> None:
     world = asked.world
     for row in each(rows(asked)):
         ruling = asked.coverage[row.protection]
@@ -97,7 +97,7 @@ def test_evidence_decides_and_caveats_stand_beside(asked: Asked) -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_the_rows_of_a_report(report: str) -> None:
+def test_a_report_has_its_rows(report: str) -> None:
     asked = Asked(real(), graph().claims(report))
     everyone = [row for row in rows(asked) if row.group == VICTIM]
     assert len(everyone) == len(real().scheme.protections)
@@ -110,7 +110,7 @@ def row_of(asked: Asked, group: str, protection: str) -> GroupCoverage:
     return next(row for row in rows(asked) if (row.group, row.protection) == (group, protection))
 
 
-def test_exceptions_are_told_within_their_group() -> None:
+def test_exceptions_are_named_within_their_group() -> None:
     """In the whole lattice their name needs two values; within the group one is enough."""
     silence = Claim("c1", Kind.NON_DISCLOSURE, "women", LEGAL)
     given_to_men = Claim("c2", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)

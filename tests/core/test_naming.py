@@ -24,7 +24,7 @@ def everyone() -> Box:
     return Box(tuple((1 << size) - 1 for size in lattice.sizes), lattice.possible)
 
 
-def test_a_box_that_is_a_group_bears_its_name() -> None:
+def test_a_box_that_equals_a_group_has_its_name() -> None:
     men = read_box(graph().lattice, "Adult+Male")
     assert graph().names().box_id(men) == "gap:Man"
     assert graph().names().box_label(men) == "men"
@@ -34,7 +34,7 @@ def test_a_box_that_is_a_group_bears_its_name() -> None:
         assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
 
 
-def test_any_other_box_is_told_by_its_values_in_the_order_of_the_ontology() -> None:
+def test_another_box_is_named_by_its_values_in_the_order_of_the_ontology() -> None:
     box = read_box(graph().lattice, "AnotherGender|Female+Adult")
     assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
     assert " or " in graph().names().box_label(box)
@@ -92,7 +92,7 @@ def test_a_name_that_is_no_box_is_an_error(name: str, said: str) -> None:
     assert said in str(raised.value)
 
 
-def test_a_label_comes_from_whoever_knows_the_term() -> None:
+def test_a_label_comes_from_the_file_that_defines_the_term() -> None:
     ontology = Facts([("a", LABEL, Literal("one", "en")), ("a", LABEL, Literal("uno", "es"))])
     report = Facts([("b", LABEL, Literal("two", "en")), ("b", GAP + "note", Literal("nota", "es"))])
     names = Labels((ontology, report), graph().lattice)

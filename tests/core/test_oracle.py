@@ -97,19 +97,19 @@ def contexts(report: str) -> Iterator[Asked]:
         yield Asked(real(), claims, place=place)
 
 
-def test_there_are_reports_to_compare() -> None:
+def test_the_oracle_has_reports_to_compare() -> None:
     assert len(REPORTS) >= 9
     assert "per-2021" in REPORTS
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_they_agree_on_a_report(report: str) -> None:
+def test_core_and_oracle_agree_on_a_report(report: str) -> None:
     asked = Asked(real(), graph().claims(report))
     assert said(asked.coverage) == foretold(asked.oracle)
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_they_agree_on_a_report_at_every_time_and_place(report: str) -> None:
+def test_core_and_oracle_agree_on_a_report_at_every_time_and_place(report: str) -> None:
     alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima may be alike
     for asked in each(alike.values()):
         assert said(asked.coverage) == foretold(asked.oracle), (asked.times, asked.place)
@@ -117,17 +117,17 @@ def test_they_agree_on_a_report_at_every_time_and_place(report: str) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_they_agree_on_reports_of_made_up_worlds(asked: Asked) -> None:
+def test_core_and_oracle_agree_on_generated_worlds(asked: Asked) -> None:
     assert said(asked.coverage) == foretold(asked.oracle)
 
 
 @THOROUGH
 @given(small_reports())
-def test_they_agree_on_what_decides_by_whose_word_and_where(asked: Asked) -> None:
+def test_core_and_oracle_agree_on_deciders_standing_and_place(asked: Asked) -> None:
     assert backed(asked.coverage) == foretold_backing(asked.oracle, said(asked.coverage))
 
 
 @THOROUGH
 @given(real_reports())
-def test_they_agree_on_reports_in_the_terms_of_the_ontology(asked: Asked) -> None:
+def test_core_and_oracle_agree_on_generated_reports(asked: Asked) -> None:
     assert said(asked.coverage) == foretold_of_alike(asked)

@@ -69,7 +69,7 @@ UNMET = {
 
 
 @pytest.mark.parametrize(("protection", "lacking"), UNMET.items())
-def test_who_lacks_it(protection: str, lacking: set[str]) -> None:
+def test_the_groups_that_lack_a_protection_are_those_of_the_design(protection: str, lacking: set[str]) -> None:
     assert gaps()[protection] == lacking
 
 
@@ -77,7 +77,7 @@ def test_nothing_else_is_unmet() -> None:
     assert list(gaps()) == list(UNMET), "in the order of columns"
 
 
-def test_men_are_denied_lodging_and_turned_away_from_other_services() -> None:
+def test_men_are_denied_lodging_and_other_services() -> None:
     assert statuses("Man", "TemporaryLodging") == {"Denied"}
     assert numbers(decisive(ruling("TemporaryLodging"), leaves("Man"))) == [112]
     for protection in ("MedicalCare", "Transportation", "SocialServices", "LegalAssistance", "ReintegrationAssistance"):
@@ -85,7 +85,7 @@ def test_men_are_denied_lodging_and_turned_away_from_other_services() -> None:
         assert numbers(decisive(ruling(protection), leaves("Man"))) == [111]
 
 
-def test_what_becomes_of_every_claim_on_lodging_for_men() -> None:
+def test_every_claim_on_lodging_for_men_has_its_effect() -> None:
     played: dict[Part, list[Claim]] = {}
     by_part: dict[Part, set[int]] = {}
     for role in roles(ruling("TemporaryLodging"), leaves("Man")):
@@ -100,13 +100,13 @@ def test_what_becomes_of_every_claim_on_lodging_for_men() -> None:
     assert by_part[Part.BARRED] == {112}
 
 
-def test_women_are_not_counted_as_without_lodging_because_one_provider_has_none() -> None:
+def test_women_do_not_lack_lodging_because_one_provider_has_none() -> None:
     """The emergency centers have no overnight accommodation: this is an absence only there."""
     assert statuses("Woman", "TemporaryLodging") == {"Limited", "Restricted"}
     assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
 
 
-def test_what_is_given_inside_shelters_is_out_of_reach_of_those_not_admitted() -> None:
+def test_services_inside_shelters_are_out_of_reach_of_excluded_groups() -> None:
     """Another claim about LGBTQI+ victims decides: services fall short for them."""
     girls = leaves("TransgenderGirlInSexTrafficking")
     for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
@@ -126,7 +126,7 @@ def role_of(protection: str, group: int, number: int) -> Role:
     return next(r for r in roles(ruling(protection), group) if numbers([r.claim]) == [number])
 
 
-def test_transgender_children_are_turned_away_from_lodging_too() -> None:
+def test_transgender_children_are_denied_lodging() -> None:
     assert statuses("TransgenderChild", "TemporaryLodging") == {"Restricted"}
     assert numbers(decisive(ruling("TemporaryLodging"), leaves("TransgenderChild"))) == [115]
 
@@ -138,13 +138,13 @@ def test_no_specialized_shelter_for_boys_victims_of_labor_trafficking_or_adults(
 
 
 @pytest.mark.parametrize("protection", ["Compensation", "ImmigrationRelief"])
-def test_compensation_and_residency_are_unknown_and_not_absent(protection: str) -> None:
+def test_compensation_and_residency_are_unknown(protection: str) -> None:
     assert protection not in gaps()
     assert ruling(protection).leaves(Verdict.UNKNOWN) == ruling(protection).applicable
     assert set(ruling(protection).statuses) == {Status.UNDISCLOSED}
 
 
-def test_residency_is_asked_about_foreign_victims_alone() -> None:
+def test_residency_applies_only_to_foreign_victims() -> None:
     assert ruling("ImmigrationRelief").applicable == leaves("ForeignVictim")
     assert numbers(decisive(ruling("ImmigrationRelief"), EVERYONE)) == [203]
 
@@ -159,7 +159,7 @@ def exceptions(group: str, protection: str) -> dict[str, list[str]]:
     return {e.status.value: [names.values_id(b) for b in e.boxes] for e in cell(group, protection).exceptions}
 
 
-def test_girls_in_sex_trafficking_and_lodging() -> None:
+def test_girls_in_sex_trafficking_have_lodging() -> None:
     """As the design words it: "Specialized; transgender girls Restricted; other LGBQI girls Limited; whether foreign
     girls were referred is undisclosed".
     """
@@ -181,7 +181,7 @@ def test_the_silence_on_foreign_girls_lowers_no_status() -> None:
     assert found & foreign == foreign
 
 
-def test_uneven_services_downgrade_nothing_and_stand_beside() -> None:
+def test_uneven_services_are_caveats_and_lower_no_status() -> None:
     uneven = {83, 155}
     for protection, ruled in graph().coverage(REPORT).items():
         assert not uneven & set(numbers(decisive(ruled, ruled.applicable))), protection
@@ -189,7 +189,7 @@ def test_uneven_services_downgrade_nothing_and_stand_beside() -> None:
     assert uneven <= set(numbers(role.claim for role in aside))
 
 
-def test_at_night_and_on_weekends_services_fall_short_for_all_whom_they_reach() -> None:
+def test_at_night_and_on_weekends_all_services_fall_short() -> None:
     usual, night = graph().coverage(REPORT), graph().coverage(REPORT, when="NightsAndWeekends")
     assert usual != night
     by_day = usual[GAP + "TemporaryLodging"].statuses
@@ -209,21 +209,21 @@ def test_while_the_emergency_centers_were_closed_women_got_nothing_there() -> No
     assert not social.statuses.get(Status.GENERAL, 0) & leaves("Woman")
 
 
-def test_a_shelter_of_four_regions_is_none_elsewhere() -> None:
+def test_a_shelter_in_four_regions_counts_only_there() -> None:
     cusco = graph().coverage(REPORT, where="per:Cusco")[GAP + "SpecializedShelter"]
     elsewhere = graph().coverage(REPORT, where="per:LaPampa")[GAP + "SpecializedShelter"]
     assert Status.SPECIALIZED in cusco.statuses
     assert Status.SPECIALIZED not in elsewhere.statuses
 
 
-def test_gaps_carry_the_claims_that_made_them() -> None:
+def test_gaps_name_their_deciding_claims() -> None:
     for gap in each(graph().gaps(REPORT)):
         assert gap.evidence, gap
         assert all(claim.quotes for claim in gap.evidence)
         assert gap.evidence == decisive(graph().coverage(REPORT)[gap.protection], gap.box.leaves)
 
 
-def test_the_box_of_men_is_told_by_its_two_values() -> None:
+def test_the_box_of_men_has_two_values() -> None:
     (men,) = [gap.box for gap in graph().gaps(REPORT) if gap.protection == GAP + "Transportation"]
     assert isinstance(men, Box)
     assert men.values(graph().lattice) == ((GAP + "Adult",), (GAP + "Male",))

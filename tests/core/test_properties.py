@@ -110,9 +110,7 @@ def test_a_new_free_provision_never_worsens_a_status_of_those_to_whom_it_is_free
 
 
 @given(st.data(), small_reports())
-def test_taking_a_provision_away_lifts_nobody_out_of_restricted_whom_a_refusal_by_name_refuses(
-    data: st.DataObject, asked: Asked
-) -> None:
+def test_without_a_provision_a_group_refused_by_name_stays_restricted(data: st.DataObject, asked: Asked) -> None:
     provisions = [claim for claim in asked.claims if claim.kind is Kind.PROVISION]
     assume(provisions)
     taken = data.draw(st.sampled_from(provisions))
@@ -127,7 +125,7 @@ NOT_AT_IT = [Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.DENIAL]
 
 
 @given(st.data(), small_reports())
-def test_what_is_not_at_a_service_changes_nothing_where_somebody_offers_it(data: st.DataObject, asked: Asked) -> None:
+def test_an_absence_at_one_service_changes_nothing_if_another_offers_it(data: st.DataObject, asked: Asked) -> None:
     """A limitation, a silence, and a refusal of something broader; of a freedom, whoever infringes it counts."""
     claim = data.draw(claims(asked.world, NOT_AT_IT))
     assume(claim.kind is not Kind.DENIAL or claim.frequency in OFTEN)
@@ -214,7 +212,7 @@ SILENT = (Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION, Kind.ACTION, Kind.FULFIL
 
 
 @given(st.data(), small_reports())
-def test_claims_that_weigh_nothing_change_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_claims_without_an_effect_change_nothing(data: st.DataObject, asked: Asked) -> None:
     anything = claims(asked.world)
     aside = data.draw(
         st.one_of(
@@ -255,7 +253,7 @@ def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
         assert all(ruling.statuses.values()), "no status without a leaf"
 
 
-def test_a_refusal_by_a_provider_refuses_in_its_parts() -> None:
+def test_a_refusal_by_a_provider_also_holds_in_its_parts() -> None:
     """In the tree of providers, a claim reaches only downwards."""
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 

@@ -51,7 +51,7 @@ def cells(asked: Asked) -> list[tuple[Ruling, int]]:
 
 
 @given(small_reports())
-def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
+def test_every_status_except_silence_has_deciding_claims(asked: Asked) -> None:
     for ruling, leaf in each(cells(asked)):
         silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         assert silent == (decisive(ruling, 1 << leaf) == ())
@@ -59,7 +59,7 @@ def test_every_status_but_silence_has_its_deciders(asked: Asked) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_the_deciders_are_the_claims_that_the_rule_speaks_of(asked: Asked) -> None:
+def test_the_deciding_claims_are_those_of_the_rule(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         expected = {claim.id for claim in oracle.ruling(leaf, ruling.protection)[1]}
@@ -67,7 +67,7 @@ def test_the_deciders_are_the_claims_that_the_rule_speaks_of(asked: Asked) -> No
 
 
 @given(st.data(), small_reports())
-def test_without_its_deciders_a_status_changes(data: st.DataObject, asked: Asked) -> None:
+def test_without_its_deciding_claims_a_status_changes(data: st.DataObject, asked: Asked) -> None:
     told = [(ruling, leaf) for ruling, leaf in cells(asked) if decisive(ruling, 1 << leaf)]
     assume(told)
     ruling, leaf = data.draw(st.sampled_from(told))
@@ -77,14 +77,14 @@ def test_without_its_deciders_a_status_changes(data: st.DataObject, asked: Asked
 
 
 @given(small_reports())
-def test_deciders_of_many_leaves_are_those_of_each(asked: Asked) -> None:
+def test_the_deciding_claims_of_a_set_are_those_of_its_leaves(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
         assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single
 
 
 @given(small_reports())
-def test_deciders_of_most_leaves_come_first(asked: Asked) -> None:
+def test_claims_that_decide_most_leaves_come_first(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         decided = decisive(ruling, ruling.applicable)
 
@@ -96,7 +96,7 @@ def test_deciders_of_most_leaves_come_first(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_every_claim_that_was_weighed_has_one_part(asked: Asked) -> None:
+def test_every_claim_that_touches_has_one_part_in_the_explanation(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         found = [role.claim.id for role in roles(ruling, 1 << leaf)]
@@ -120,7 +120,7 @@ def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
 
 
 @given(small_reports())
-def test_a_part_means_what_its_name_says(asked: Asked) -> None:
+def test_a_part_has_the_effect_of_its_name(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         decided = {claim.id for claim in decisive(ruling, 1 << leaf)}
@@ -150,14 +150,14 @@ def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
 
 
 @given(small_reports())
-def test_parts_come_in_the_order_of_their_weight_then_by_number(asked: Asked) -> None:
+def test_parts_are_ordered_by_weight_then_by_number(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         rest = [role for role in roles(ruling, ruling.applicable) if role.part is not Part.DECIDED]
         assert rest == sorted(rest, key=lambda role: (list(Part).index(role.part), role.claim.id))
 
 
 @given(small_reports())
-def test_what_stands_beside_touches_and_decides_by_its_kind_nothing(asked: Asked) -> None:
+def test_a_caveat_touches_and_decides_nothing(asked: Asked) -> None:
     scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
     for ruling, leaf in each(cells(asked)):
         aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
@@ -208,7 +208,7 @@ def test_backing_never_overlaps_and_covers_what_is_decided(asked: Asked) -> None
         assert words.standing(ruling.applicable) == tuple(s for s in Standing if words.standings[s])
 
 
-def test_the_strongest_word_counts_and_the_bearers_own_proves_no_service() -> None:
+def test_the_strongest_word_counts_and_the_duty_bearers_own_proves_no_service() -> None:
     own = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=MINISTRY)
     passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
     assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
@@ -218,14 +218,14 @@ def test_the_strongest_word_counts_and_the_bearers_own_proves_no_service() -> No
     assert backing(report(reports).coverage[MEDICAL]).standing(WOMEN) == ()
 
 
-def test_what_the_bearer_admits_against_itself_stands_as_the_reports_own() -> None:
+def test_an_admission_of_the_duty_bearer_counts_as_the_reports_word() -> None:
     admitted = replace(denied_to("men", LEGAL, GOVERNMENT), asserted_by=GOVERNMENT)
     assert backing(report(admitted).coverage[LEGAL]).standing(MEN) == (Standing.REPORTS_WORD,)
     to_some = replace(given_to("men", LEGAL, GOVERNMENT, Reach.TO_SOME), asserted_by=GOVERNMENT)
     assert backing(report(to_some).coverage[LEGAL]).standing(MEN) == (Standing.OTHERS_WORD,)
 
 
-def test_a_place_is_told_where_all_that_decides_has_one() -> None:
+def test_a_status_has_a_place_if_all_deciding_claims_have_one() -> None:
     north = replace(given_to("men", LEGAL, NGOS), places=frozenset({"North"}))
     south = replace(given_to("men", LEGAL, CENTERS), places=frozenset({"South"}))
     assert backing(report(north, south).coverage[LEGAL]).where(MEN) == ("North", "South")
@@ -233,7 +233,7 @@ def test_a_place_is_told_where_all_that_decides_has_one() -> None:
     assert backing(report(north, given_to("women", LEGAL, CENTERS)).coverage[LEGAL]).where(MEN | WOMEN) == ("North",)
 
 
-def test_who_says_so_is_told_once() -> None:
+def test_each_speaker_is_named_once() -> None:
     told_by = [replace(given_to("men", LEGAL, NGOS), asserted_by=by) for by in (NGOS, "", MINISTRY, NGOS)]
     assert attribution(told_by) == (NGOS, MINISTRY)
 
@@ -265,7 +265,7 @@ def parts(asked: Asked, protection: str, leaves: int) -> dict[str, tuple[str, li
     return told(roles(asked.coverage[protection], leaves))
 
 
-def test_a_barred_offer_says_what_barred_it_and_nothing_that_only_limited_it() -> None:
+def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
     asked = report(
         given_to("men", MEDICAL, CENTERS),
         denied_to("men", MEDICAL, MINISTRY),
@@ -274,7 +274,7 @@ def test_a_barred_offer_says_what_barred_it_and_nothing_that_only_limited_it() -
     assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
 
 
-def test_a_refused_offer_beside_a_free_one() -> None:
+def test_a_refused_offer_beside_a_free_one_is_explained() -> None:
     asked = report(
         given_to("men", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS), denied_to("men", MEDICAL, CENTERS, USUALLY)
     )
@@ -284,7 +284,7 @@ def test_a_refused_offer_beside_a_free_one() -> None:
 USUALLY = Frequency.USUALLY
 
 
-def test_a_limited_offer_beside_one_that_is_specialized() -> None:
+def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
     free = replace(given_to("men", MEDICAL, NGOS), specialized=True)
     shortfall = Claim("", Kind.LIMITATION, "men", MEDICAL, CENTERS)
     asked = report(given_to("men", MEDICAL, CENTERS), shortfall, free, given_to(VICTIM, MEDICAL, NGOS))
@@ -296,19 +296,19 @@ def test_a_limited_offer_beside_one_that_is_specialized() -> None:
     }
 
 
-def test_an_absence_at_one_who_never_gave_it_stands_beside() -> None:
+def test_an_absence_at_a_provider_that_never_gave_the_service_is_a_caveat() -> None:
     asked = report(given_to("men", LEGAL, NGOS), Claim("", Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
 
 
-def test_a_shortfall_decides_where_nothing_is_offered_and_weighs_nothing_elsewhere() -> None:
+def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
     """The claim is about everyone, but its provider gives none of it, so it says nothing about men whom NGOs serve."""
     asked = report(Claim("", Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME))
     assert parts(asked, LEGAL, WOMEN) == {"c1": ("decided", [])}
     assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
 
 
-def test_a_silence_decides_where_nothing_else_is_said() -> None:
+def test_a_silence_decides_only_where_nothing_else_is_said() -> None:
     silence = Claim("", Kind.NON_DISCLOSURE, VICTIM, LEGAL)
     assert parts(report(silence), LEGAL, MEN) == {"c1": ("decided", [])}
     beside_a_provision = report(silence, given_to("men", LEGAL, NGOS))
@@ -316,7 +316,7 @@ def test_a_silence_decides_where_nothing_else_is_said() -> None:
     assert parts(beside_a_provision, LEGAL, WOMEN) == {"c1": ("decided", [])}
 
 
-def test_what_is_given_inside_is_shut_to_those_who_cannot_enter() -> None:
+def test_services_inside_are_closed_to_groups_that_cannot_enter() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     lodging = given_to(VICTIM, SHELTER, CENTERS)
     asked = report(lodging, inside, denied_to("men", TEMPORARY_LODGING, GOVERNMENT, USUALLY))
@@ -325,7 +325,7 @@ def test_what_is_given_inside_is_shut_to_those_who_cannot_enter() -> None:
     assert status_of(asked.coverage[MEDICAL], 0) is Status.NOT_EVIDENCED
 
 
-def test_what_is_itself_refused_inside_still_counts_for_those_who_cannot_enter() -> None:
+def test_a_refusal_inside_still_counts_for_groups_that_cannot_enter() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     no_entry = denied_to("men", TEMPORARY_LODGING, CENTERS)
     refused = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS, USUALLY))
@@ -335,7 +335,7 @@ def test_what_is_itself_refused_inside_still_counts_for_those_who_cannot_enter()
     assert status_of(barred.coverage[MEDICAL], 0) is Status.DENIED
 
 
-def test_what_limits_the_lodging_does_not_limit_what_is_given_inside() -> None:
+def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     crowded = Claim("", Kind.LIMITATION, "men", TEMPORARY_LODGING, CENTERS)
     asked = report(given_to(VICTIM, SHELTER, CENTERS), inside, crowded)
@@ -343,7 +343,7 @@ def test_what_limits_the_lodging_does_not_limit_what_is_given_inside() -> None:
     assert status_of(asked.coverage[SHELTER], 0) is Status.LIMITED
 
 
-def test_a_freedom_is_infringed_by_whatever_tells_of_it_whoever_did_it() -> None:
+def test_any_claim_about_an_infringement_infringes_a_freedom() -> None:
     kept = given_to(VICTIM, LIBERTY, NGOS)
     detained = Claim("", Kind.HARM, "men", "", infringes=LIBERTY)
     at_times = Claim("", Kind.LIMITATION, "men", LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
@@ -358,7 +358,7 @@ def absent(group: str, protection: str, provider: str) -> Claim:
     return Claim("", Kind.ABSENCE, group, protection, provider)
 
 
-def test_a_refusal_of_what_others_are_given_there_is_discrimination() -> None:
+def test_a_refusal_of_a_service_that_others_get_is_discrimination() -> None:
     refusal = denied_to("men", MEDICAL, MINISTRY, USUALLY)
     asked = report(refusal, given_to("women", MEDICAL, CENTERS, Reach.TO_SOME))
     assert parts(asked, NON_DISCRIMINATION, MEN) == {"c1": ("decided", [])}
@@ -369,7 +369,7 @@ def test_a_refusal_of_what_others_are_given_there_is_discrimination() -> None:
     assert status_of(harm.coverage[NON_DISCRIMINATION], 1) is Status.RESTRICTED
 
 
-def test_what_is_systemic_stands_beside_everything_and_weighs_nothing() -> None:
+def test_a_systemic_limitation_is_always_a_caveat() -> None:
     uneven = Claim("", Kind.LIMITATION, VICTIM, VICTIM_SERVICES, GOVERNMENT)
     asked = report(given_to("men", LEGAL, CENTERS), uneven)
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", [])}
@@ -380,14 +380,14 @@ def test_what_is_systemic_stands_beside_everything_and_weighs_nothing() -> None:
     assert parts(at_night, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("limited", ["c2"])}
 
 
-def test_parts_of_several_leaves_are_told_once() -> None:
+def test_a_part_of_several_leaves_is_named_once() -> None:
     asked = report(denied_to("men", LEGAL, ANY_PROVIDER), given_to("women", LEGAL, NGOS))
     decided = roles(asked.coverage[LEGAL], MEN | WOMEN)
     assert told(decided) == {"c1": ("decided", []), "c2": ("decided", [])}
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
+def test_each_part_names_its_leaves() -> None:
     """In the answer for everyone, a claim about men is shown with men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
@@ -418,7 +418,7 @@ def test_each_part_is_told_with_the_leaves_it_is_played_for() -> None:
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
 
 
-def test_a_claim_weighs_by_all_the_leaves_that_it_decides_through_whatever_it_touches() -> None:
+def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
     """A refusal that decides for men through one service and for women through another comes before a refusal for men
     only.
     """

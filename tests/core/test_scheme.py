@@ -40,16 +40,16 @@ def below(links: Iterable[tuple[str, str]], term: str) -> set[str]:
 
 
 @given(LINKS)
-def test_a_closure_holds_the_term_and_all_below_it_cycles_or_not(links: list[tuple[str, str]]) -> None:
+def test_a_closure_contains_the_term_and_all_narrower_terms_despite_cycles(links: list[tuple[str, str]]) -> None:
     closed = close(links, NAMES)
     assert closed == {term: below(links, term) for term in NAMES}
 
 
-def test_a_closure_knows_terms_that_only_links_name() -> None:
+def test_a_closure_contains_terms_that_appear_only_in_links() -> None:
     assert close([("part", "whole")], ()) == {"whole": {"whole", "part"}, "part": {"part"}}
 
 
-def test_a_chain_too_long_to_close_is_refused_by_the_term_where_it_was_too_much() -> None:
+def test_a_chain_that_is_too_long_is_refused_with_its_term() -> None:
     chain = [(f"part {number}", f"part {number + 1}") for number in range(1_200)]
     with pytest.raises(GapgraphError, match="over too many steps") as raised:
         close(chain, ())
@@ -60,7 +60,7 @@ def test_a_chain_too_long_to_close_is_refused_by_the_term_where_it_was_too_much(
 SCHEME = small_scheme()
 
 
-def test_a_claim_on_a_protection_speaks_of_the_narrower_and_a_service_meets_the_broader() -> None:
+def test_a_claim_reaches_narrower_protections_and_a_service_meets_broader_ones() -> None:
     assert SCHEME.covered(TEMPORARY_LODGING) == {TEMPORARY_LODGING, SHELTER, ROOM}
     assert SCHEME.covered(SHELTER) == {SHELTER}
     assert SCHEME.met_by(SHELTER) == (TEMPORARY_LODGING, SHELTER)
@@ -77,17 +77,17 @@ def test_a_collection_stands_for_its_uppermost_members() -> None:
     assert SCHEME.named("nothing") == ()
 
 
-def test_all_services_is_said_by_whatever_covers_them() -> None:
+def test_a_collection_of_all_services_is_found_by_its_members() -> None:
     assert SCHEME.is_all_services(VICTIM_SERVICES)
     assert not SCHEME.is_all_services(ALL_BUT_LODGING)
     assert not SCHEME.is_all_services(LEGAL)
 
 
-def test_lodging_is_temporary_lodging_and_its_kinds() -> None:
+def test_lodging_contains_temporary_lodging_and_its_kinds() -> None:
     assert [p for p in SCHEME.protections if SCHEME.is_lodging(p)] == [TEMPORARY_LODGING, SHELTER, ROOM]
 
 
-def test_providers_lie_within_their_wholes() -> None:
+def test_providers_are_within_their_parents() -> None:
     assert SCHEME.within(GOVERNMENT) == {GOVERNMENT, MINISTRY, CENTERS}
     assert SCHEME.within(NGOS) == {NGOS}
     assert SCHEME.within(STRANGER) == {STRANGER}
@@ -117,7 +117,7 @@ def ontology() -> list[Triple]:
     ]
 
 
-def test_the_scheme_is_read_from_the_ontology() -> None:
+def test_the_taxonomy_is_read_from_the_ontology() -> None:
     scheme = read_taxonomy(Facts(ontology()))
     lodging, shelter, bed, care, services = (GAP + n for n in ("Lodging", "Shelter", "Bed", "Care", "Services"))
     assert scheme.protections == (care, lodging, shelter, bed)

@@ -40,13 +40,13 @@ GROUPS = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), [pair for pair in GROUPS.items() if pair[1]])
-def test_words_for_a_group_are_understood_and_told(typed: str, meant: str) -> None:
+def test_words_for_a_group_are_understood_and_reported(typed: str, meant: str) -> None:
     with pytest.warns(UnderstoodName, match="is understood as " + meant):
         assert curie(graph().group(typed)) == meant
 
 
 @pytest.mark.parametrize("exact", ["gap:Man", "Man", "men", "MEN", "hombres", "Women and children", "per-2021"])
-def test_what_is_a_name_is_found_without_a_word(exact: str) -> None:
+def test_an_exact_name_is_found_without_a_message(exact: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert graph().report_id(exact) if exact.startswith("per-") else graph().group(exact)
@@ -61,7 +61,7 @@ def test_what_is_a_name_is_found_without_a_word(exact: str) -> None:
         ("víctimas extranjeras de trata laboral", "LaborTrafficking+ForeignNational"),
     ],
 )
-def test_a_row_of_names_is_those_who_are_in_all_of_them(typed: str, box: str) -> None:
+def test_several_names_mean_the_people_in_all_of_them(typed: str, box: str) -> None:
     with pytest.warns(UnderstoodName) as told:
         assert graph().names().values_id(graph().box(typed)) == box
     assert [str(one.message).startswith(f"{typed!r} is understood as {box} (") for one in told] == [True]
@@ -83,7 +83,7 @@ def test_a_row_of_names_is_those_who_are_in_all_of_them(typed: str, box: str) ->
         ("men " + "of which " * 40, "There is no group named"),
     ],
 )
-def test_words_that_mean_nobody_are_never_guessed(typed: str, said: str) -> None:
+def test_words_for_an_empty_group_are_refused(typed: str, said: str) -> None:
     with pytest.raises(UnknownName, match=said):
         graph().group(typed)
 
@@ -103,12 +103,12 @@ PROTECTIONS = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), PROTECTIONS.items())
-def test_words_for_a_protection_are_understood_and_told(typed: str, meant: str) -> None:
+def test_words_for_a_protection_are_understood_and_reported(typed: str, meant: str) -> None:
     with pytest.warns(UnderstoodName, match=meant):
         assert curie(graph().protection(typed)) == meant
 
 
-def test_words_of_several_names_are_refused_with_their_names() -> None:
+def test_ambiguous_words_are_refused_with_their_names() -> None:
     with pytest.raises(UnknownName, match="More than one protection may be meant by 'legal'") as legal:
         graph().protection("legal")
     assert "gap:LegalAssistance or gap:LegalAdvocate" in legal.value.remedy
@@ -117,7 +117,7 @@ def test_words_of_several_names_are_refused_with_their_names() -> None:
     assert {"gha:SpecializedShelters", "per:MIMPSpecializedShelters"} <= set(shelters.value.remedy.strip("?").split())
 
 
-def test_of_several_providers_the_one_in_the_report_s_country_is_meant() -> None:
+def test_among_several_providers_the_one_of_the_reports_country_is_chosen() -> None:
     with pytest.warns(UnderstoodName, match="per:MIMPSpecializedShelters"):
         assert curie(graph().provider("specialized shelters", "per-2021")) == "per:MIMPSpecializedShelters"
     with pytest.raises(UnknownName, match="More than one provider"):
@@ -133,7 +133,7 @@ def test_of_several_providers_the_one_in_the_report_s_country_is_meant() -> None
         ("icbf colombian", "col:ICBF"),
     ],
 )
-def test_words_for_a_provider(typed: str, meant: str) -> None:
+def test_words_for_a_provider_are_understood(typed: str, meant: str) -> None:
     if not meant:
         with pytest.raises(UnknownName):
             graph().provider(typed)
@@ -154,26 +154,26 @@ REPORTS = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), REPORTS.items())
-def test_a_report_by_its_country_and_year(typed: str, meant: str) -> None:
+def test_a_report_is_found_by_its_country_and_year(typed: str, meant: str) -> None:
     with pytest.warns(UnderstoodName, match=meant):
         assert graph().report_id(typed) == meant
 
 
-def test_a_country_alone_is_its_newest_report_and_that_is_said() -> None:
+def test_a_country_alone_means_its_newest_report_with_a_message() -> None:
     with pytest.warns(UnderstoodName, match="'Peru' is understood as per-2021, the newest of 4 reports on Peru"):
         assert graph().report("Peru").id == "per-2021"
     with pytest.warns(UnderstoodName, match="per-2021, the newest"):
         assert graph().gaps("peru") == graph().gaps("per-2021")
 
 
-def test_case_alone_is_no_other_name() -> None:
+def test_case_makes_no_difference() -> None:
     assert graph().report_id("PER-2021") == "per-2021"
     assert graph().claims("PER-2021") == graph().claims("per-2021")
     assert graph().report_facts("Per-2021") is graph().report_facts("per-2021")
 
 
 @pytest.mark.parametrize("typed", ["Peru 2018", "Peru Colombia", "Atlantis", "", "..", "2021 2020", "report", "Peru x"])
-def test_a_report_that_is_not_there_is_never_another_one(typed: str) -> None:
+def test_a_missing_report_is_never_replaced_by_another(typed: str) -> None:
     with pytest.raises(UnknownName, match=f"There is no report named {typed!r}"):
         graph().report_id(typed)
 
@@ -202,7 +202,7 @@ def test_no_label_of_one_group_or_protection_reads_as_another() -> None:
             assert len(index.same(name)) == 1
 
 
-def test_stems_are_alike_where_people_write_the_same_in_other_ways() -> None:
+def test_variants_of_a_word_have_the_same_stem() -> None:
     for one, other in [
         ("Niños", "ninos"),
         ("children", "child"),
@@ -220,7 +220,7 @@ def test_stems_are_alike_where_people_write_the_same_in_other_ways() -> None:
     assert folded("Ñandú Écoles") == "nandu ecoles"
 
 
-def test_an_index_of_nothing_finds_nothing() -> None:
+def test_an_empty_index_finds_nothing() -> None:
     nothing = NameIndex({})
     assert not nothing.same(("a",)) | nothing.within(("a",)) | nothing.within(())
     assert not nothing.readings(("a",), lambda _: 1, 1) | nothing.readings((), lambda _: 1, 1)

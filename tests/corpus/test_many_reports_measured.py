@@ -21,7 +21,7 @@ def claims() -> PackedClaims:
     return pack((report, graph.claims(report)) for report in graph.report_ids)
 
 
-def test_each_time_over_a_pack_has_the_same_coverage_and_other_reports(claims: PackedClaims) -> None:
+def test_each_measured_run_has_the_same_coverage_over_other_reports(claims: PackedClaims) -> None:
     graph, many = gg.open(), len(claims.reports)
     found = list(digests(graph, repeated(claims, 3)))
     assert len(set(repeated(claims, 3).reports)) == 3 * many == len(found)
@@ -29,14 +29,14 @@ def test_each_time_over_a_pack_has_the_same_coverage_and_other_reports(claims: P
     assert len(set(found)) > many // 2
 
 
-def test_a_difference_from_the_core_is_seen(claims: PackedClaims) -> None:
+def test_a_difference_from_the_core_is_detected(claims: PackedClaims) -> None:
     assert unlike_the_core(gg.open(), claims) == (1, 0)
     kinds = claims.columns["kind"]
     wrong = claims._replace(columns={**claims.columns, "kind": kinds.max() - kinds})
     assert unlike_the_core(gg.open(), wrong) == (1, 1)
 
 
-def test_the_grid_in_tables_has_every_leaf_also_those_nobody_speaks_of(claims: PackedClaims, tmp_path: Path) -> None:
+def test_the_grid_has_every_leaf(claims: PackedClaims, tmp_path: Path) -> None:
     graph = gg.open()
     write_packed(claims, tmp_path / "claims.parquet")
     rows = in_tables(graph, tmp_path / "claims.parquet", claims.reports)()
@@ -49,13 +49,13 @@ def test_the_grid_in_tables_has_every_leaf_also_those_nobody_speaks_of(claims: P
     assert {kinds == 0 for _, _, kinds, _ in rows} == {True, False}
 
 
-def test_the_line_goes_on_straight() -> None:
+def test_the_fitted_line_is_straight() -> None:
     assert foretold({1: 3.0, 2: 5.0, 4: 9.0}, 10) == pytest.approx(21.0)
     assert foretold({1: 1.0, 3: 2.0}, 2) == pytest.approx(1.5)
 
 
 @pytest.mark.proof
-def test_the_plot_is_drawn_twice_and_names_every_way(tmp_path: Path) -> None:
+def test_the_plot_is_deterministic_and_names_every_way(tmp_path: Path) -> None:
     from benchmarks.scale_plot import Measured, draw
 
     measured = Measured({10: 0.1, 100: 0.5}, {"the core": {10: 0.4}}, {10: 1.0, 20: 2.0}, 0.1)

@@ -35,7 +35,7 @@ def packed(pack: Path) -> Gapgraph:
     return gg.open(pack)
 
 
-def test_it_holds_the_same_reports_and_claims(packed: Gapgraph) -> None:
+def test_a_pack_has_the_same_reports_and_claims(packed: Gapgraph) -> None:
     bundled = gg.open()
     assert packed.report_ids == bundled.report_ids
     assert packed.facts.named() == bundled.facts.named()
@@ -44,7 +44,7 @@ def test_it_holds_the_same_reports_and_claims(packed: Gapgraph) -> None:
 
 
 @pytest.mark.parametrize(("verdict", "language"), [*((verdict, "en") for verdict in Verdict), (Verdict.UNMET, "es")])
-def test_its_table_of_gaps_is_that_of_the_reports(packed: Gapgraph, verdict: Verdict, language: str) -> None:
+def test_a_pack_gives_the_same_table_of_gaps_as_the_reports(packed: Gapgraph, verdict: Verdict, language: str) -> None:
     found = packed.packed_gaps((verdict,), language)
     assert found
     expected = gg.open().all_gaps(verdict).table(language)
@@ -53,7 +53,7 @@ def test_its_table_of_gaps_is_that_of_the_reports(packed: Gapgraph, verdict: Ver
 
 
 @given(st.lists(st.tuples(*[st.text(alphabet='a1=+-@,"\n\r\t\x1f é.', max_size=5)] * 2), max_size=12))
-def test_its_csv_is_quoted_and_tamed_as_that_of_a_table(cells: list[tuple[str, str]]) -> None:
+def test_csv_from_a_pack_is_quoted_and_escaped_as_other_csv(cells: list[tuple[str, str]]) -> None:
     headings = (Heading("report"), Heading("quotes", " | "), Heading("told", extra=True))
     columns = {"_country": [""] * len(cells), "report": [a for a, _ in cells], "quotes": [b for _, b in cells]}
     words = pa.table({n: pa.array(c, pa.string()).dictionary_encode() for n, c in columns.items()})
@@ -62,26 +62,26 @@ def test_its_csv_is_quoted_and_tamed_as_that_of_a_table(cells: list[tuple[str, s
     assert gap_lines([packed, packed[:0]], headings, "\x1f") == csv_text(Table(headings, tuple(rows)))
 
 
-def test_all_verdicts_stand_report_by_report(pack: Path) -> None:
+def test_all_verdicts_are_listed_report_by_report(pack: Path) -> None:
     asked = ("gaps", "--all", "--verdict", "all", "--format", "csv")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
 
 
-def test_its_csv_goes_to_a_file_and_to_excel_as_any(pack: Path, tmp_path: Path) -> None:
+def test_csv_from_a_pack_can_be_a_file_for_excel(pack: Path, tmp_path: Path) -> None:
     text = gapgraph("gaps", "--all", "--format", "csv").out
     assert gapgraph("gaps", "--all", "--excel", root=pack).out == "\ufeff" + text
     assert gapgraph("gaps", "--all", "-o", str(tmp_path / "gaps.csv"), root=pack).status == 0
     assert (tmp_path / "gaps.csv").read_text(encoding="utf-8") == text
 
 
-def test_gaps_of_all_fail_where_those_of_the_reports_do(pack: Path) -> None:
+def test_gaps_all_from_a_pack_fails_with_the_same_errors(pack: Path) -> None:
     for severity in each(("violation", "info")):
         asked = ("gaps", "--all", "--fail-on", severity, "--format", "csv")
         assert gapgraph(*asked, root=pack).status == gapgraph(*asked).status
 
 
 @pytest.mark.parametrize("source", ["packed", "bundled"])
-def test_its_summaries_are_the_matrix(packed: Gapgraph, source: str) -> None:
+def test_the_summaries_of_a_pack_equal_the_matrix(packed: Gapgraph, source: str) -> None:
     graph = packed if source == "packed" else gg.open()
     summaries = graph.summaries
     cells = {
@@ -100,7 +100,7 @@ def test_its_summaries_are_the_matrix(packed: Gapgraph, source: str) -> None:
     assert len(summaries.reports.ids) == len(gg.open().report_ids)
 
 
-def test_it_leads_down_to_the_claims_that_decide(packed: Gapgraph) -> None:
+def test_a_pack_leads_to_the_deciding_claims(packed: Gapgraph) -> None:
     summaries = packed.summaries
     for row, report in each(enumerate(summaries.reports.ids)):
         for cell in packed.matrix(report)[::29]:
@@ -108,7 +108,7 @@ def test_it_leads_down_to_the_claims_that_decide(packed: Gapgraph) -> None:
             assert found == tuple(claim.id for claim in cell.evidence)
 
 
-def test_where_men_have_no_shelter_since_when_and_who_says_so(packed: Gapgraph) -> None:
+def test_lacking_names_places_years_and_speakers(packed: Gapgraph) -> None:
     peru = {one.country.rsplit("/", 1)[-1]: one for one in packed.lacking("Man", "TemporaryLodging")}["per#Country"]
     assert (peru.years, peru.otherwise, peru.report, peru.statuses) == ((2021,), (), "per-2021", (Status.DENIED,))
     assert peru.evidence == ("per-2021/claim/112",)
@@ -119,7 +119,7 @@ def test_where_men_have_no_shelter_since_when_and_who_says_so(packed: Gapgraph) 
     ]
 
 
-def test_trends_count_every_report_once_a_year(packed: Gapgraph) -> None:
+def test_trends_count_every_report_once_for_each_year(packed: Gapgraph) -> None:
     matrices = {(report.country, report.year): packed.matrix(report.id) for report in packed.reports()}
     for one in each(packed.trends("Man", "TemporaryLodging")):
         told_of = matrices[one.country, one.year]
@@ -130,7 +130,7 @@ def test_trends_count_every_report_once_a_year(packed: Gapgraph) -> None:
         assert one.silent == sum(not cell.spoken for cell in cells)
 
 
-def test_countries_stand_by_their_newest_reports(packed: Gapgraph) -> None:
+def test_countries_are_ordered_by_their_newest_reports(packed: Gapgraph) -> None:
     newest = {report.country: report.id for report in packed.reports()}
     found = packed.countries("Girl")
     assert {one.reports for one in found} == {(id_,) for id_ in newest.values()}
@@ -140,21 +140,21 @@ def test_countries_stand_by_their_newest_reports(packed: Gapgraph) -> None:
         assert (one.best, one.worst, one.spoken) == (cell.best, cell.worst, cell.spoken)
 
 
-def test_what_no_summary_holds_is_read_from_the_graphs(pack: Path) -> None:
+def test_answers_beyond_the_summaries_are_read_from_the_graphs(pack: Path) -> None:
     asked = ("explain", "per-2021", "Man", "TemporaryLodging")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
     where = ("gaps", "--all", "--where", "Lima", "--format", "csv")
     assert gapgraph(*where, root=pack).out == gapgraph(*where).out
 
 
-def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_with_other_files_is_not_changed(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     done = gapgraph("pack", str(tmp_path))
     assert (done.status, "GG214" in done.err) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_pack_is_replaced_whole(tmp_path: Path) -> None:
+def test_a_pack_is_replaced_as_a_whole(tmp_path: Path) -> None:
     folder = tmp_path / "pack"
     assert gapgraph("pack", str(folder), "--only", "per-2021").status == 0
     assert gapgraph("pack", str(folder), "--only", "per-2020").status == 0
@@ -162,7 +162,7 @@ def test_a_pack_is_replaced_whole(tmp_path: Path) -> None:
     assert len(list(folder.iterdir())) == 2
 
 
-def test_a_pack_without_its_files_says_so(tmp_path: Path) -> None:
+def test_a_pack_without_its_files_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "gapgraph-pack.json").write_text('{"pack": "pack-none"}')
     done = gapgraph("reports", root=tmp_path)
     assert (done.status, "GG221" in done.err) == (2, True)

@@ -29,7 +29,7 @@ def found(asked: Asked) -> Cells:
     return told_by_columns([("r", asked.claims)], world.scheme, world.lattice, asked.times, asked.place)
 
 
-def test_they_agree_on_all_reports_at_once() -> None:
+def test_packed_coverage_and_core_agree_on_all_reports_at_once() -> None:
     scheme, lattice = real().scheme, real().lattice
     together = told_by_columns([(one, graph().claims(one)) for one in REPORTS], scheme, lattice)
     alone = [told_by_the_core(one, coverage(base_view(graph().claims(one)), scheme, lattice)) for one in REPORTS]
@@ -38,7 +38,7 @@ def test_they_agree_on_all_reports_at_once() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_they_agree_at_every_time_and_place(report: str) -> None:
+def test_packed_coverage_and_core_agree_at_every_time_and_place(report: str) -> None:
     claims, scheme, lattice = graph().claims(report), real().scheme, real().lattice
     times = [frozenset((one.when,)) for one in claims if one.when]
     places = sorted({place for one in claims for place in one.places})
@@ -49,18 +49,18 @@ def test_they_agree_at_every_time_and_place(report: str) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_they_agree_on_reports_of_made_up_worlds(asked: Asked) -> None:
+def test_packed_coverage_and_core_agree_on_generated_worlds(asked: Asked) -> None:
     assert found(asked) == foretold(asked)
 
 
 @THOROUGH
 @given(real_reports())
-def test_they_agree_on_reports_in_the_terms_of_the_ontology(asked: Asked) -> None:
+def test_packed_coverage_and_core_agree_on_generated_reports(asked: Asked) -> None:
     assert found(asked) == foretold(asked)
 
 
 @given(st.data())
-def test_reports_beside_one_another_do_not_meet(data: st.DataObject) -> None:
+def test_reports_in_one_pack_do_not_influence_each_other(data: st.DataObject) -> None:
     asked = data.draw(small_reports())
     cut = data.draw(st.integers(0, len(asked.claims)))
     parts = {"a": numbered(asked.claims[:cut]), "b": (), "c": numbered(asked.claims[cut:])}
@@ -71,7 +71,7 @@ def test_reports_beside_one_another_do_not_meet(data: st.DataObject) -> None:
         assert {cell: told for cell, told in together.items() if cell[0] == name} == alone
 
 
-def test_of_a_report_without_claims_everything_is_left_open() -> None:
+def test_a_report_without_claims_leaves_everything_unknown() -> None:
     told = told_by_columns([("r", ())], real().scheme, real().lattice)
     assert {tuple(one.statuses) for one in told.values()} == {("NotEvidenced",)}
     assert not any(one.spoken for one in told.values())
@@ -95,7 +95,7 @@ def _as_words(packed: PackedClaims) -> list[tuple[object, ...]]:
     ]
 
 
-def test_a_file_gives_back_what_was_packed(tmp_path: Path) -> None:
+def test_a_packed_file_is_read_back_unchanged(tmp_path: Path) -> None:
     reports = [("none-1999", ()), *((one, graph().claims(one)) for one in REPORTS)]
     packed = pack(reports)
     write_packed(packed, tmp_path / "claims.parquet")

@@ -30,13 +30,13 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_in_one_process_however_cut_the_checksum_is_the_same(pack: Path) -> None:
+def test_the_checksum_is_the_same_for_any_number_of_parts(pack: Path) -> None:
     whole, cut = run_here(pack), run_here(pack, together=1)
     assert whole == cut
     assert (whole.reports, whole.rows) == (2, 2 * len(gg.open().scheme.protections))
 
 
-def test_findings_are_those_of_validate(pack: Path) -> None:
+def test_spark_gives_the_findings_of_validate(pack: Path) -> None:
     bundled = Path(gg.open().root) / "data" / "reports" / "per-2021.ttl"
     told = json.loads(gapgraph("validate", str(bundled), "--format", "json", "--fail-on", "never").out)["findings"]
     triples = next(found for report, found in _graphs(pack) if report == "per-2021")
@@ -51,7 +51,7 @@ def _graphs(pack: Path) -> list[tuple[str, bytes]]:
 
 
 @pytest.mark.proof
-def test_spark_on_this_machine_gives_the_same(pack: Path, tmp_path: Path) -> None:
+def test_local_spark_gives_the_same_coverage(pack: Path, tmp_path: Path) -> None:
     command = ["python", "-m", "gapgraph", "spark", str(pack), str(tmp_path / "out"), "--master", "local[2]"]
     done = subprocess.run(
         [*command, "--parts", "2", "--format", "csv"],
@@ -88,7 +88,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SparkOutcome]:
 
 @pytest.mark.proof
 @pytest.mark.parametrize("killed", [False, True], ids=["whole", "a worker is killed"])
-def test_a_cluster_gives_the_same_also_when_a_worker_is_killed(
+def test_a_cluster_gives_the_same_coverage_when_a_worker_is_killed(
     many: tuple[Path, SparkOutcome], tmp_path: Path, killed: bool
 ) -> None:
     folder, expected = many

@@ -18,7 +18,7 @@ TEXT = (
 )
 
 
-def test_name_and_acronym_are_one_body_with_a_parent(draft: Draft) -> None:
+def test_a_name_and_its_acronym_are_one_body_with_a_parent(draft: Draft) -> None:
     found = draft(TEXT, "BOL")
     assert [(one.id, one.label, one.parent, one.also) for one in found.bodies] == [
         ("APV", "Agency for the Protection of Victims", "Government", ("APV",)),
@@ -32,7 +32,7 @@ def test_name_and_acronym_are_one_body_with_a_parent(draft: Draft) -> None:
 @pytest.mark.parametrize(
     "text", ["The Ministry of Women and Vulnerable Populations (MIMP) assisted victims.", "Cusco (Lima) and Puno."]
 )
-def test_what_is_declared_or_no_body_is_not_drafted(draft: Draft, text: str) -> None:
+def test_declared_bodies_and_other_words_are_not_drafted(draft: Draft, text: str) -> None:
     assert draft(text).bodies == ()
 
 

@@ -26,7 +26,7 @@ def test_a_number_has_its_measure_group_body_and_year(draft: Draft) -> None:
     ]
 
 
-def test_what_is_compared_is_the_same_of_another_year(draft: Draft) -> None:
+def test_a_compared_figure_has_the_same_slots_and_another_year(draft: Draft) -> None:
     found = counts(draft, "Prosecutors assisted 60 child victims in 2020, compared with 44 in 2019 and 70 in 2018.")
     assert told(found, "value", "measure", "group", "body", "period") == [
         (60, "AssistedVictims", "Child", "Prosecutors", "2020"),
@@ -35,7 +35,7 @@ def test_what_is_compared_is_the_same_of_another_year(draft: Draft) -> None:
     ]
 
 
-def test_parts_that_sum_are_exhaustive_and_name_their_total(draft: Draft) -> None:
+def test_parts_that_add_up_are_exhaustive_and_name_their_total(draft: Draft) -> None:
     found = counts(draft, "Authorities identified 50 victims in 2020: 30 girls, five boys, and 15 adults.")
     whole = found[0].number
     assert told(found[1:], "value", "group", "part_of", "breakdown", "axis") == [
@@ -45,12 +45,12 @@ def test_parts_that_sum_are_exhaustive_and_name_their_total(draft: Draft) -> Non
     ]
 
 
-def test_parts_that_do_not_sum_are_inclusions(draft: Draft) -> None:
+def test_parts_that_do_not_add_up_are_inclusions(draft: Draft) -> None:
     found = counts(draft, "Authorities identified 50 victims in 2020: 30 children and 15 adults.")
     assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
 
 
-def test_of_these_reaches_back_over_the_sentence(draft: Draft) -> None:
+def test_of_these_refers_to_the_sentence_before(draft: Draft) -> None:
     found = counts(draft, "Police identified 40 victims in 2020. Of these, 25 were female and 15 were male.")
     assert told(found[1:], "value", "group", "part_of") == [
         (25, "FemaleVictim", found[0].number),
@@ -58,7 +58,7 @@ def test_of_these_reaches_back_over_the_sentence(draft: Draft) -> None:
     ]
 
 
-def test_nationalities_are_codes_and_ones_own_are_national(draft: Draft) -> None:
+def test_nationalities_are_codes_and_the_own_nationality_is_national(draft: Draft) -> None:
     text = "Police identified ten victims in 2020 (six Kenyan, three Ugandan, and one from Nepal)."
     found = counts(draft, text, "KEN")
     assert told(found[1:], "nationality", "group") == [
@@ -68,7 +68,7 @@ def test_nationalities_are_codes_and_ones_own_are_national(draft: Draft) -> None
     ]
 
 
-def test_all_women_is_a_zero_of_men(draft: Draft) -> None:
+def test_all_women_gives_a_count_of_zero_men(draft: Draft) -> None:
     found = counts(draft, "Police identified 12 adults (all women) in 2020.")
     assert told(found[1:], "value", "group") == [(12, "Woman"), (0, "Man")]
 
@@ -90,11 +90,11 @@ def test_a_bound_is_never_lost(draft: Draft, words: str, value: int, bound: str 
         "The city of Cusco had one.",
     ],
 )
-def test_a_date_or_a_law_counts_nothing(draft: Draft, text: str) -> None:
+def test_dates_and_laws_are_no_counts(draft: Draft, text: str) -> None:
     assert counts(draft, text) == []
 
 
-def test_a_number_without_a_measure_is_told(draft: Draft) -> None:
+def test_a_number_without_a_measure_is_reported(draft: Draft) -> None:
     found = draft("Courts convicted 18 traffickers in 2020.")
     assert [words for _, words in found.unnamed] == ["traffickers in 2020"]
 
@@ -104,12 +104,12 @@ def test_decimals_stay_exact(draft: Draft) -> None:
     assert told(found, "value", "unit", "bound") == [(Decimal("18.5"), "Percent", "About")]
 
 
-def test_a_second_year_of_the_same_is_counted(draft: Draft) -> None:
+def test_the_same_measure_in_a_second_year_is_another_count(draft: Draft) -> None:
     found = counts(draft, "The government identified two child victims in 2016 and eight in 2017.")
     assert told(found, "value", "group", "period") == [(2, "Child", "2016"), (8, "Child", "2017")]
 
 
-def test_a_zero_that_is_said_is_a_number(draft: Draft) -> None:
+def test_a_stated_zero_is_a_count(draft: Draft) -> None:
     found = counts(
         draft, "Although police did not identify any male victims in 2020, it designated one shelter for men."
     )

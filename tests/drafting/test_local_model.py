@@ -27,9 +27,7 @@ def endpoint() -> Iterator[ModelEndpoint]:
         pytest.skip(str(error))
 
 
-def test_nothing_of_a_model_that_makes_things_up_is_false_in_the_drafts(
-    endpoint: ModelEndpoint, corpus: Corpus
-) -> None:
+def test_no_invented_statement_of_a_local_model_is_in_the_drafts(endpoint: ModelEndpoint, corpus: Corpus) -> None:
     whole = (ROOT / "data" / "sources" / "per-2017.txt").read_text(encoding="utf-8")
     text = whole[: sentences(whole)[1].end]
     found = draft_text_of(text, "PER", 2017, corpus.facts, endpoint)

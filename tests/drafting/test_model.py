@@ -111,7 +111,7 @@ def of_model(found: NarrativeDrafts) -> list[Any]:
     return [one for one in found.claims if one.of_model]
 
 
-def test_what_stands_in_the_sentence_passes_with_its_place(corpus: Corpus) -> None:
+def test_a_quote_from_the_sentence_is_accepted_with_its_position(corpus: Corpus) -> None:
     found = asked_of(corpus, claims(SOUND))
     (draft,) = of_model(found)
     assert draft.quotes == (TEXT[draft.spans[0].start : draft.spans[0].end],)
@@ -121,7 +121,7 @@ def test_what_stands_in_the_sentence_passes_with_its_place(corpus: Corpus) -> No
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_does_not_is_dropped_and_counted(corpus: Corpus, name: str) -> None:
+def test_other_quotes_are_dropped_and_counted(corpus: Corpus, name: str) -> None:
     proposal, reason = HOSTILE[name]
     found = asked_of(corpus, claims(proposal, SOUND))
     assert len(of_model(found)) == 1
@@ -129,7 +129,7 @@ def test_what_does_not_is_dropped_and_counted(corpus: Corpus, name: str) -> None
     assert dict(found.model.refused) == {reason: 1}
 
 
-def test_nothing_is_given_where_the_clause_says_it_is_not(corpus: Corpus) -> None:
+def test_no_provision_is_accepted_if_its_clause_denies_it(corpus: Corpus) -> None:
     text = "The government did not provide men with legal assistance."
     proposal = {
         "kind": "Provision",
@@ -168,7 +168,7 @@ def test_hedges_are_read_from_the_clause_whatever_the_model_says(corpus: Corpus)
         '{"claims": {"kind": "Denial"}}',
     ],
 )
-def test_an_answer_that_is_no_list_is_counted_and_no_failure(corpus: Corpus, content: str) -> None:
+def test_an_answer_that_is_no_list_is_counted_without_a_failure(corpus: Corpus, content: str) -> None:
     found = asked_of(corpus, lambda _: chat(content))
     assert of_model(found) == []
     assert found.model is not None
@@ -195,7 +195,7 @@ def test_a_claim_that_a_rule_drafted_is_not_drafted_again(corpus: Corpus) -> Non
     ],
     ids=["not JSON", "no choice", "too long", "a failure", "a redirect"],
 )
-def test_an_address_that_is_no_such_endpoint_is_one_error(corpus: Corpus, answer: Answer, status: int) -> None:
+def test_an_address_of_another_service_is_one_error(corpus: Corpus, answer: Answer, status: int) -> None:
     with serving(answer, status) as (address, _), pytest.raises(GapgraphError, match="GG344"):
         draft_text_of(TEXT, "PER", 2021, corpus.facts, ModelEndpoint(address, "small", 5))
 
@@ -206,7 +206,7 @@ def test_an_address_without_a_server_is_one_error(corpus: Corpus, address: str) 
         draft_text_of(TEXT, "PER", 2021, corpus.facts, ModelEndpoint(address, "small", 5))
 
 
-def test_the_command_asks_only_where_it_is_told_and_tells_what_was_dropped(
+def test_the_command_asks_only_the_named_endpoint_and_reports_dropped_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GAPGRAPH_MODEL_KEY", "secret")

@@ -32,7 +32,7 @@ def claims(folder: Path, report: str = "per-2020") -> int:
     return len(read_encoding(folder / "data" / "encodings" / f"{report}.toml").claims)
 
 
-def test_keys_alone_decide_every_draft(folder: Path) -> None:
+def test_every_draft_can_be_decided_by_single_keys(folder: Path) -> None:
     total = len(merged_drafts(folder, "per-2020", Corpus(folder).facts)[0].drafts)
     keys = "ar" * (total // 2) + "a" * (total % 2)
     ran = gapgraph("review", "per-2020", keys=keys, root=folder)
@@ -41,14 +41,14 @@ def test_keys_alone_decide_every_draft(folder: Path) -> None:
     assert claims(folder) == (total + 1) // 2
 
 
-def test_what_is_accepted_compiles(folder: Path) -> None:
+def test_accepted_claims_compile(folder: Path) -> None:
     gapgraph("review", "per-2020", keys="a" * 60, root=folder)
     built = next(iter(build_folder(folder, ["per-2020"])))
     assert [str(one) for one in built.mistakes] == []
     assert claims(folder) == states(folder)["accepted"]
 
 
-def test_each_decision_is_saved_before_the_next_is_asked(folder: Path) -> None:
+def test_each_decision_is_saved_before_the_next_question(folder: Path) -> None:
     """The input ends in the middle, as when the terminal is closed: no decision is lost."""
     gapgraph("review", "per-2020", keys="ara", root=folder)
     assert states(folder)["accepted"] == 2
@@ -83,20 +83,20 @@ def test_drafting_twice_changes_nothing(folder: Path) -> None:
     assert draft_path(folder, "per-2020").read_bytes() == first
 
 
-def test_a_changed_slot_is_what_is_accepted(folder: Path) -> None:
+def test_an_accepted_claim_has_the_changed_slot(folder: Path) -> None:
     gapgraph("review", "per-2020", keys="c protection = referral\naq", root=folder)
     accepted = read_encoding(folder / "data" / "encodings" / "per-2020.toml").claims[0]
     assert accepted.text("protection") == "Referral"
 
 
-def test_a_name_that_nobody_has_is_refused_and_the_draft_stays(folder: Path) -> None:
+def test_an_unknown_name_is_refused_and_the_draft_stays(folder: Path) -> None:
     ran = gapgraph("review", "per-2020", keys="cprotection = Refferal\nq", root=folder)
     assert "Referral" in ran.out
     assert claims(folder) == 0
     assert set(states(folder)) == {"open"}
 
 
-def test_a_change_of_group_takes_its_codes_along(folder: Path) -> None:
+def test_a_change_of_group_changes_its_codes(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)
@@ -126,7 +126,7 @@ def peru(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_part_whose_total_is_not_accepted_is_no_part(folder: Path) -> None:
+def test_a_part_without_its_accepted_total_is_no_part(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)
@@ -136,7 +136,7 @@ def test_a_part_whose_total_is_not_accepted_is_no_part(folder: Path) -> None:
     assert not {"part_of", "breakdown", "axis"} & claim.slots.keys()
 
 
-def test_what_is_decided_is_decided(folder: Path) -> None:
+def test_a_decided_draft_is_not_shown_again(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)

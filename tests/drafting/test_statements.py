@@ -17,7 +17,7 @@ def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
     return [one for one in draft(text).claims if one.kind is kind]
 
 
-def test_a_list_is_a_claim_for_each_service(draft: Draft) -> None:
+def test_a_list_gives_a_claim_for_each_service(draft: Draft) -> None:
     found = of_kind(
         draft, "The government provided medical, psychological, and legal assistance to men.", Kind.PROVISION
     )
@@ -28,7 +28,7 @@ def test_a_list_is_a_claim_for_each_service(draft: Draft) -> None:
     ]
 
 
-def test_a_refusal_names_who_whom_what_and_how_often(draft: Draft) -> None:
+def test_a_denial_names_provider_group_service_and_frequency(draft: Draft) -> None:
     found = of_kind(draft, "Authorities often denied foreign victims legal assistance.", Kind.DENIAL)
     assert [{key: one.slots.get(key) for key in ("group", "protection", "provider", "frequency")} for one in found] == [
         {"group": "ForeignVictim", "protection": "LegalAssistance", "provider": "Government", "frequency": "Usually"}
@@ -49,18 +49,18 @@ def test_a_refusal_names_who_whom_what_and_how_often(draft: Draft) -> None:
         "Shelters were exclusively for girls.",
     ],
 )
-def test_no_denial_is_drafted_of_what_refuses_nobody(draft: Draft, text: str) -> None:
+def test_no_denial_is_drafted_without_a_refused_group(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 
-def test_not_given_to_a_group_is_an_absence(draft: Draft) -> None:
+def test_a_service_not_given_to_a_group_is_an_absence(draft: Draft) -> None:
     found = of_kind(draft, "The government did not provide men with shelter.", Kind.ABSENCE)
     assert [(one.slots["group"], one.slots["protection"], one.slots["provider"]) for one in found] == [
         ("Man", "TemporaryLodging", "Government")
     ]
 
 
-def test_a_silence_is_no_absence(draft: Draft) -> None:
+def test_a_nondisclosure_is_no_absence(draft: Draft) -> None:
     text = "The government did not report whether it provided legal assistance to foreign victims."
     kinds = {one.kind for one in draft(text).claims}
     assert kinds == {Kind.NON_DISCLOSURE}
@@ -72,35 +72,35 @@ def test_a_hedge_stays_with_its_nearest_verb(draft: Draft) -> None:
     assert claims == {Kind.PROVISION: None, Kind.HARM: "Usually"}
 
 
-def test_what_may_have_been_is_possible(draft: Draft) -> None:
+def test_a_statement_with_may_is_possible(draft: Draft) -> None:
     found = of_kind(draft, "Authorities may have penalized some unidentified victims.", Kind.HARM)
     assert [one.slots["certainty"] for one in found] == ["Possible"]
 
 
-def test_a_voice_is_kept(draft: Draft) -> None:
+def test_the_speaker_is_kept(draft: Draft) -> None:
     found = of_kind(draft, "Local experts reported officials denied men legal assistance.", Kind.DENIAL)
     assert [(one.slots["by"], one.slots["certainty"]) for one in found] == [("LocalExperts", "Reported")]
 
 
-def test_each_group_of_a_list_has_its_claim(draft: Draft) -> None:
+def test_each_group_of_a_list_has_its_own_claim(draft: Draft) -> None:
     text = "Adult victims, labor trafficking victims, and male victims had few shelter options."
     found = of_kind(draft, text, Kind.LIMITATION)
     assert [one.slots["group"] for one in found] == ["Adult", "LaborTraffickingVictim", "MaleVictim"]
 
 
-def test_eligibility_is_never_more_than_that(draft: Draft) -> None:
+def test_eligibility_never_becomes_a_provision_to_all(draft: Draft) -> None:
     found = of_kind(draft, "Foreign victims were eligible for residency.", Kind.PROVISION)
     assert [one.slots["reach"] for one in found] == ["Eligibility"]
 
 
-def test_all_is_to_all_and_nothing_else_is(draft: Draft) -> None:
+def test_only_the_word_all_gives_the_reach_all(draft: Draft) -> None:
     everyone = of_kind(draft, "Authorities referred all child victims to shelters.", Kind.PROVISION)
     some = of_kind(draft, "Authorities referred child victims to shelters.", Kind.PROVISION)
     assert [one.slots["reach"] for one in (*everyone, *some)] == ["ToAll", "ToSome"]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "data" / "sources").glob("*-????.txt")), ids=lambda path: path.stem)
-def test_every_quote_stands_verbatim_at_its_place(draft: Draft, path: object) -> None:
+def test_every_quote_is_verbatim_at_its_position(draft: Draft, path: object) -> None:
     text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     claims = draft(text).claims
     assert claims
@@ -109,13 +109,13 @@ def test_every_quote_stands_verbatim_at_its_place(draft: Draft, path: object) ->
         assert all(quote and quote == quote.strip() for quote in one.quotes)
 
 
-def test_a_sentence_without_a_claim_is_told(draft: Draft) -> None:
+def test_a_sentence_without_a_claim_is_reported(draft: Draft) -> None:
     text = "The weather was mild. Police identified 12 victims."
     found = draft(text)
     assert [text[span.start : span.end] for span in found.uncovered] == ["The weather was mild."]
 
 
-def test_what_is_excepted_is_absent_and_not_given(draft: Draft) -> None:
+def test_an_excepted_service_is_absent(draft: Draft) -> None:
     found = draft("NGOs provided legal assistance, but not overnight accommodation, to women.").claims
     assert {(one.kind, one.slots["protection"]) for one in found} == {
         (Kind.PROVISION, "LegalAssistance"),
@@ -128,7 +128,7 @@ def test_what_is_excepted_is_absent_and_not_given(draft: Draft) -> None:
     }
 
 
-def test_a_text_in_spanish_is_told_to_be_none_that_the_rules_read(tmp_path: Path) -> None:
+def test_a_spanish_text_is_reported_as_unreadable_for_the_rules(tmp_path: Path) -> None:
     spanish, english = tmp_path / "es.txt", tmp_path / "en.txt"
     spanish.write_text("El ministerio identificó a 12 víctimas en 2020. Los albergues no aceptaron a los hombres.\n")
     english.write_text("The ministry identified 12 victims in 2020. The shelters did not accept any men.\n")

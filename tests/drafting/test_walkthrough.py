@@ -13,7 +13,7 @@ PAGE = (ROOT / "docs" / "drafting.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```sh walkthrough=draft\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def test_it_works_as_written(tmp_path: Path) -> None:
+def test_the_walkthrough_of_drafting_works_as_written(tmp_path: Path) -> None:
     (written,) = BLOCK.findall(PAGE)
     ran = shell(f"set -euo pipefail; cd '{tmp_path}'; {written}")
     assert ran.status == 0, ran.out + ran.err
@@ -22,6 +22,6 @@ def test_it_works_as_written(tmp_path: Path) -> None:
     assert re.search(r"men.*\n(?:.*\n){0,12}.*no shelters that accepted men", ran.out)
 
 
-def test_every_key_that_the_page_names_is_one() -> None:
+def test_every_documented_key_exists() -> None:
     keys = re.findall(r"^\| `(\w)` \|", PAGE, re.MULTILINE)
     assert keys == re.findall(r"\[(\w)\]", DRAFT_PHRASES["review keys"][0])

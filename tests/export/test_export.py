@@ -66,13 +66,13 @@ def written() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("form", SYNTAXES)
-def test_what_is_written_is_read_back_the_same(written: dict[str, str], form: str) -> None:
+def test_exported_data_is_read_back_unchanged(written: dict[str, str], form: str) -> None:
     read = {plain(quad) for quad in parse(written[form].encode(), format=SYNTAXES[form])}
     assert of_xsd_string(read) == of_xsd_string(expected())
 
 
 @pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
-def test_rdflib_reads_the_same_from_json_ld(written: dict[str, str]) -> None:
+def test_rdflib_reads_the_same_triples_from_json_ld(written: dict[str, str]) -> None:
     data = rdflib.Dataset()
     data.parse(data=written["jsonld"], format="json-ld")
     read = {(str(s), str(p), _term(o), str(g)) for s, p, o, g in data.quads()}
@@ -90,7 +90,7 @@ def test_turtle_merges_the_graphs(written: dict[str, str]) -> None:
     assert of_xsd_string(read) == of_xsd_string((s, p, o, "") for s, p, o, _ in expected())
 
 
-def test_the_order_of_the_data_changes_no_byte() -> None:
+def test_the_order_of_the_data_does_not_change_the_output() -> None:
     graph = gg.open()
     (one,) = export_graphs(graph, ["gha-2019"])
     for shuffled in (one.triples[::-1], one.triples[7:] + one.triples[:7]):
@@ -101,7 +101,7 @@ def test_the_order_of_the_data_changes_no_byte() -> None:
             assert write([other], again) == write([one], graph)
 
 
-def test_neither_the_hash_seed_nor_the_locale_nor_the_order_of_names_changes_a_byte() -> None:
+def test_hash_seed_locale_and_order_of_names_do_not_change_the_output() -> None:
     def run(*reports: str, **environment: str) -> bytes:
         command = [GAPGRAPH, "export", *reports, "--format", "jsonld"]
         return subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}).stdout
@@ -111,14 +111,14 @@ def test_neither_the_hash_seed_nor_the_locale_nor_the_order_of_names_changes_a_b
 
 
 @pytest.mark.parametrize("form", ["ttl", "trig", "nq", "jsonld", "csv"])
-def test_claims_alone_unless_asked(form: str) -> None:
+def test_by_default_only_claims_are_exported(form: str) -> None:
     text = gapgraph("export", "gha-2019", "--format", form).out
     assert "coverage/" not in text
     if form != "csv":
         assert "coverage" in gapgraph("export", "gha-2019", "--format", form, "--derived").out
 
 
-def test_all_reports_unless_named() -> None:
+def test_by_default_all_reports_are_exported() -> None:
     lines = gapgraph("export", "--format", "nq").out.splitlines()
     assert {line.rsplit("<", 1)[1].split("/")[-2] for line in lines} == set(gg.open().report_ids)
     assert lines == sorted(lines)
@@ -159,13 +159,13 @@ def test_any_value_under_any_word_survives(word: str) -> None:
         assert of_xsd_string(read) == {(*triple, "https://example.org/g") for triple in triples}
 
 
-def test_json_ld_needs_nothing_from_elsewhere(written: dict[str, str]) -> None:
+def test_json_ld_needs_no_remote_context(written: dict[str, str]) -> None:
     document = json.loads(written["jsonld"])
     assert isinstance(document["@context"], dict)
     assert document["@context"] == json.loads((ROOT / "ontology" / "context.jsonld").read_text("utf-8"))["@context"]
 
 
-def test_every_property_in_use_has_a_word(written: dict[str, str]) -> None:
+def test_every_used_property_has_a_name_in_the_context(written: dict[str, str]) -> None:
     def keys(value: object) -> set[str]:
         if isinstance(value, list):
             return set().union(*map(keys, value))
@@ -178,7 +178,7 @@ def test_every_property_in_use_has_a_word(written: dict[str, str]) -> None:
     assert RDFS + "label" in read_context(ROOT).words
 
 
-def test_csv_has_a_row_a_claim_with_its_slots_and_its_words() -> None:
+def test_csv_has_one_row_for_each_claim_with_its_slots_and_quotes() -> None:
     rows = list(csv.DictReader(StringIO(gapgraph("export", REPORT, "--format", "csv").out)))
     by_id = {row["claim"]: row for row in rows}
     assert list(by_id) == [claim.id for claim in gg.open().claims(REPORT)]
@@ -196,14 +196,14 @@ def test_csv_has_a_row_a_claim_with_its_slots_and_its_words() -> None:
     assert by_id["per-2021/claim/056"]["exclusive"] == "true"
 
 
-def test_csv_speaks_the_reader_s_language_and_keeps_quotes() -> None:
+def test_csv_uses_the_readers_language_and_keeps_quotes() -> None:
     rows = list(csv.DictReader(StringIO(gapgraph("export", REPORT, "--format", "csv", "--lang", "es").out)))
     row = next(row for row in rows if row["claim"] == "per-2021/claim/112")
     assert row["group_label"] == "hombres"
     assert row["quotes"] == "there were no shelters that accepted men"
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_file_is_written_completely_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "report.trig"
     assert gapgraph("export", "gha-2019", "-o", str(target)).out == ""
     assert target.read_text("utf-8") == gapgraph("export", "gha-2019").out
@@ -212,6 +212,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["report.trig"]
 
 
-def test_wrong_usage_is_said() -> None:
+def test_wrong_usage_is_an_error() -> None:
     assert "[GG101]" in gapgraph("export", "per-1822").err
     assert "[GG001]" in gapgraph("export", REPORT, "--format", "csv", "--derived").err

@@ -68,7 +68,7 @@ def written(*arguments: str, **environment: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}).stdout
 
 
-def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_zone() -> None:
+def test_the_output_is_the_same_under_any_hash_seed_locale_and_time_zone() -> None:
     first = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
     second = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
     assert first == second
@@ -82,7 +82,7 @@ def test_a_report_depends_on_its_number_and_the_seed_alone() -> None:
     assert next(iter(generate(8, 1, scale=0.5, first=5, ontology=facts))).text != alone.text
 
 
-def test_reports_are_made_one_after_the_other() -> None:
+def test_reports_are_generated_one_after_another() -> None:
     first = next(islice(generate(1, MOST, scale=0.1, ontology=gg.open().facts), 1))
     assert first.id.startswith("gen000001-")
     last = next(iter(generate(1, 1, scale=0.1, first=MOST, ontology=gg.open().facts)))
@@ -90,13 +90,13 @@ def test_reports_are_made_one_after_the_other() -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"count": 0}, {"count": 2, "first": MOST}, {"count": 1, "scale": 9}])
-def test_more_than_can_be_made_is_refused(wrong: dict[str, int]) -> None:
+def test_too_many_reports_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(GapgraphError, match="can't be generated") as raised:
         generate(1, **wrong)  # type: ignore[arg-type]
     assert raised.value.code == "GG701"
 
 
-def test_the_file_is_written_whole(tmp_path: Path) -> None:
+def test_the_file_is_written_completely(tmp_path: Path) -> None:
     target = tmp_path / "some.nq"
     written("2", "--scale", "0.1", "-o", str(target))
     assert target.read_bytes() == written("2", "--scale", "0.1")
@@ -111,13 +111,13 @@ def test_ids_fit_and_name_real_countries() -> None:
     assert all(bound)
 
 
-def test_every_quote_number_and_body_is_where_a_claim_says() -> None:
+def test_every_quote_number_and_body_is_at_its_position() -> None:
     graph = Gapgraph(ROOT, Generated(few()))
     assert [finding for report in few() for finding in check(graph, report.id)] == []
     assert sum(len(report.claims) for report in few()) > 600
 
 
-def test_nothing_is_wrong_with_them_but_the_contradictions_planted() -> None:
+def test_the_only_findings_are_the_planted_contradictions() -> None:
     sources = tuple(DataSource(r.id, tuple(engine_quads(r.triples, claims_graph(r.id)))) for r in few())
     outcome = validate(sources, read_ruleset(ROOT), read_shared(ROOT))
     found = {
@@ -163,7 +163,7 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
 
 
 @pytest.mark.parametrize("trait", TRAITS)
-def test_hedges_contexts_places_and_flags_are_about_as_many_as_in_peru(trait: str) -> None:
+def test_hedges_contexts_places_and_flags_are_as_frequent_as_in_peru(trait: str) -> None:
     """Within a half of Peru's share, or within four claims where Peru has few."""
     peru = sum(map(TRAITS[trait], gg.open().claims("per-2021")))
     assert share(many(), TRAITS[trait]) == pytest.approx(peru, abs=max(4, peru / 2))
@@ -177,7 +177,7 @@ def _is_withdrawn(peru: gg.Gapgraph, subject: str) -> bool:
     return bool(part and facts.iris(f"{part[1]}claim/{part[2]}", PROV + "wasInvalidatedBy"))
 
 
-def test_sizes_are_about_peru_s_and_differ() -> None:
+def test_sizes_vary_around_that_of_peru() -> None:
     """From half to twice of Peru 2021's claims and triples, a tenth off on average."""
     peru = gg.open()
     claims = [len(report.claims) / len(peru.claims("per-2021")) for report in many()]
@@ -189,7 +189,7 @@ def test_sizes_are_about_peru_s_and_differ() -> None:
         assert mean(sizes) == pytest.approx(1, abs=0.1)
 
 
-def test_they_have_gaps_as_many_as_peru() -> None:
+def test_generated_reports_have_about_as_many_gaps_as_peru() -> None:
     graph = Gapgraph(ROOT, Generated(many()))
     found = [len(graph.gaps(report.id)) for report in many()]
     assert mean(found) == pytest.approx(len(gg.open().gaps("per-2021")), abs=8)

@@ -27,12 +27,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return roots.whole(tmp_path_factory.mktemp("whole"))
 
 
-def test_there_are_a_hundred() -> None:
+def test_at_least_a_hundred_hostile_inputs_are_tried() -> None:
     assert len(INPUTS) >= 100
 
 
 @pytest.mark.parametrize("one", INPUTS.values(), ids=INPUTS)
-def test_each_is_answered_or_refused_in_a_sentence(whole: Path, tmp_path: Path, one: Hostile) -> None:
+def test_each_hostile_input_is_answered_or_refused_in_one_sentence(whole: Path, tmp_path: Path, one: Hostile) -> None:
     root = tmp_path / "root"
     root.mkdir()
     for part in ("ontology", "queries", "data"):
@@ -120,7 +120,7 @@ def test_no_command_runs_code_of_the_folder_that_it_is_called_in(whole: Path, tm
 
 
 @pytest.mark.parametrize("name", ["json", "rdflib", "tomllib"])
-def test_nor_does_it_when_python_is_told_to_run_the_module(whole: Path, tmp_path: Path, name: str) -> None:
+def test_python_dash_m_runs_no_code_of_the_folder_either(whole: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.py").write_text("raise SystemExit(9)")
     ran = run(["--root", str(whole), "query", "adult-men", "-p", f"report={small.ID}", "--format", "json"], tmp_path)
     assert (ran.returncode, ran.stderr) == (0, b"")

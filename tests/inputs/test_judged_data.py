@@ -105,7 +105,7 @@ def found(folder: Path, rules: Ruleset, data: str, engine: str) -> tuple[Finding
     return validate(read_all([path]), rules, Facts(()), ENGINES[engine]).findings
 
 
-def test_forms() -> None:
+def test_valid_and_invalid_forms_of_datatypes_are_told_apart() -> None:
     wrong = [
         (name, text[:20]) for name, text, good in PAIRS if is_well_formed(text.replace("\\n", "\n"), XSD + name) != good
     ]
@@ -113,7 +113,7 @@ def test_forms() -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_engine_tells_every_text_that_is_none_of_its_datatype(tmp_path: Path, engine: str) -> None:
+def test_every_engine_reports_every_invalid_literal(tmp_path: Path, engine: str) -> None:
     shapes = "\n".join(
         f"shape:t{n} a sh:NodeShape ; sh:targetNode gap:n{n} ; sh:property shape:p{n} . "
         f"shape:p{n} a sh:PropertyShape ; sh:path gap:v ; sh:datatype xsd:{name} ."
@@ -151,7 +151,7 @@ OWN = {
 
 
 @pytest.mark.parametrize("kind", OWN)
-def test_what_an_own_shape_finds_is_told_and_the_same_by_every_engine(tmp_path: Path, kind: str) -> None:
+def test_findings_of_a_users_shape_are_the_same_with_every_engine(tmp_path: Path, kind: str) -> None:
     rules = ruleset(tmp_path / "shapes", OWN[kind])
     data = "gap:x a gap:Thing ; gap:part gap:y . gap:y a gap:Part ."
     told = {engine: found(tmp_path, rules, data, engine) for engine in ENGINES}
@@ -166,7 +166,7 @@ def test_what_an_own_shape_finds_is_told_and_the_same_by_every_engine(tmp_path: 
     assert all("~nameless" not in str(one) for one in told["shacl"])
 
 
-def test_a_shape_that_is_no_turtle_is_named(tmp_path: Path) -> None:
+def test_a_shape_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
     rules = ruleset(tmp_path / "shapes", "shape:mine a sh:NodeShape ; sh:property [ .")
     with pytest.raises(GapgraphError) as caught:
         found(tmp_path, rules, "gap:x a gap:Thing .", "shacl")
@@ -205,7 +205,7 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 @pytest.mark.parametrize("absolute", [True, False])
-def test_each_file_counts_once_and_no_ring_is_walked(
+def test_each_file_counts_once_and_circles_of_links_are_not_followed(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, count: int, absolute: bool
 ) -> None:
     monkeypatch.chdir(folder)
@@ -228,7 +228,7 @@ def test_each_file_counts_once_and_no_ring_is_walked(
         "loop/folder.ttl",
     ],
 )
-def test_a_name_that_means_no_file_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_name_without_a_file_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(folder / "loop" / "folder.ttl" if not name else folder)
     with pytest.raises(GapgraphError) as caught:
         files_of([name])
@@ -245,7 +245,7 @@ REMOTE = (
 
 
 @pytest.mark.parametrize("text", REMOTE)
-def test_a_context_from_elsewhere_is_refused_wherever_it_stands(tmp_path: Path, text: str) -> None:
+def test_a_remote_context_is_refused_anywhere(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.jsonld"
     path.write_text(text)
     with pytest.raises(GapgraphError) as caught:
@@ -272,7 +272,7 @@ ENCODINGS = {
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-def test_a_mark_is_read_past_and_another_encoding_named(tmp_path: Path, syntax: str) -> None:
+def test_a_byte_order_mark_is_skipped_and_another_encoding_is_named(tmp_path: Path, syntax: str) -> None:
     path = tmp_path / f"x.{syntax}"
     path.write_bytes(b"\xef\xbb\xbf" + SYNTAXES[syntax].encode())
     (source,) = read_all([path])
@@ -285,7 +285,7 @@ def test_a_mark_is_read_past_and_another_encoding_named(tmp_path: Path, syntax: 
         assert name in caught.value.sentence
 
 
-def test_a_mark_before_a_profile_or_a_baseline_is_read_past(tmp_path: Path) -> None:
+def test_a_byte_order_mark_before_a_profile_or_baseline_is_skipped(tmp_path: Path) -> None:
     profile, baseline = tmp_path / "p.toml", tmp_path / "b.json"
     profile.write_bytes(b'\xef\xbb\xbfmine = "off"\n')
     baseline.write_bytes(b"\xef\xbb\xbf" + json.dumps({"findings": []}).encode())
@@ -298,7 +298,7 @@ def sixteen_megabytes() -> Iterator[str]:
     return (line.format(f"{number:080}") for number in range(170_000))
 
 
-def test_sixteen_megabytes_are_read(tmp_path: Path) -> None:
+def test_a_cell_of_sixteen_megabytes_is_read(tmp_path: Path) -> None:
     path = tmp_path / "x.nt"
     path.write_text("".join(sixteen_megabytes()))
     assert path.stat().st_size > 16_000_000

@@ -49,7 +49,7 @@ def ask(root: Path, tmp_path: Path, sparql: str, *options: str) -> Any:
     return gapgraph("query", "--sparql", str(file), *options, root=root)
 
 
-def test_our_prefixes_need_no_declaration_and_no_graph_means_all(root: Path, tmp_path: Path) -> None:
+def test_our_prefixes_need_no_declaration_and_a_query_without_graph_reads_all(root: Path, tmp_path: Path) -> None:
     both = "SELECT ?l ?said { gap:Man rdfs:label ?l . ?said a gap:Denial ; gap:group gap:Man FILTER(LANG(?l) = 'en') }"
     found = ask(root, tmp_path, both, "--format", "csv")
     assert {row["l"] for row in found.rows} == {"men"}
@@ -66,7 +66,7 @@ def store(root: Path) -> EmbeddedStore:
 
 
 @pytest.mark.parametrize("kind", TRIPLES)
-def test_triples_come_in_every_format_and_the_same_each_time(store: EmbeddedStore, kind: str) -> None:
+def test_triples_are_printed_in_every_format_and_deterministically(store: EmbeddedStore, kind: str) -> None:
     query = guard(TRIPLES[kind], GRAPHS)
     first, second = (unpack_answer(pack_answer(answer(store, query.text, query.form))) for _ in range(2))
     assert isinstance(first, Described)
@@ -77,13 +77,13 @@ def test_triples_come_in_every_format_and_the_same_each_time(store: EmbeddedStor
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_graph_with_nameless_nodes_is_printed(root: Path, tmp_path: Path, form: str) -> None:
+def test_a_graph_with_blank_nodes_is_printed(root: Path, tmp_path: Path, form: str) -> None:
     ran = ask(root, tmp_path, TRIPLES["blank nodes"], "--format", form)
     assert (ran.status, ran.err) == (0, "")
     assert "hombres" in ran.out
 
 
-def test_the_standard_input_is_read(root: Path) -> None:
+def test_a_query_is_read_from_standard_input(root: Path) -> None:
     from click.testing import CliRunner
 
     from gapgraph.cli import main
@@ -96,7 +96,7 @@ def test_the_standard_input_is_read(root: Path) -> None:
     assert (ran.exit_code, ran.stdout.split()) == (0, ["answer", "true"])
 
 
-def test_from_names_graphs_of_ours_by_iri_prefix_and_base(root: Path, tmp_path: Path, store: EmbeddedStore) -> None:
+def test_from_accepts_our_graphs_by_iri_prefix_and_base(root: Path, tmp_path: Path, store: EmbeddedStore) -> None:
     texts = (
         "PREFIX g: <https://w3id.org/gapgraph/> ASK FROM g:ontology { gap:Man rdfs:label ?l }",
         "BASE <https://w3id.org/gapgraph/> ASK FROM <ontology> { gap:Man rdfs:label ?l }",
@@ -134,7 +134,7 @@ FOREIGN = (
 
 
 @pytest.mark.parametrize("text", FOREIGN)
-def test_what_is_not_here_is_refused(text: str) -> None:
+def test_other_graphs_and_services_are_refused(text: str) -> None:
     with pytest.raises(GapgraphError) as caught:
         guard(text, GRAPHS)
     assert caught.value.code == "GG212"
@@ -145,7 +145,7 @@ def test_what_is_not_here_is_refused(text: str) -> None:
     st.text(alphabet=" \t\n{}()<>\"'#?$:;.,|^/\\aéx1_-@", max_size=12),
     st.text(alphabet=" \t\n{}<>\"'#?:.ax1", max_size=6),
 )
-def test_no_text_around_it_lets_the_word_service_reach_a_server(word: str, before: str, between: str) -> None:
+def test_no_surrounding_text_lets_service_reach_a_server(word: str, before: str, between: str) -> None:
     """If the guard accepts a text, the engine must not send a request."""
     text = f"SELECT * {{ {before}{word}{between}<http://127.0.0.1:1/> {{ ?s ?p ?o }} }}"
     try:
@@ -182,7 +182,7 @@ MISTAKES = (
 
 
 @pytest.mark.parametrize(("text", "line", "column", "what"), MISTAKES)
-def test_a_mistake_is_told_in_words_at_its_place(text: str, line: int, column: int, what: str) -> None:
+def test_a_mistake_is_reported_in_words_with_its_position(text: str, line: int, column: int, what: str) -> None:
     with pytest.raises(GapgraphError) as caught:
         guard(text, GRAPHS, "mine.rq")
     error = caught.value
@@ -195,7 +195,7 @@ def test_a_mistake_is_told_in_words_at_its_place(text: str, line: int, column: i
 
 @pytest.mark.parametrize("text", [text for text, *_ in MISTAKES if text])
 @pytest.mark.parametrize("shift", [1, 3])
-def test_the_line_moves_with_the_text(text: str, shift: int) -> None:
+def test_the_reported_line_is_the_line_in_the_users_text(text: str, shift: int) -> None:
     places = []
     for lines in (0, shift):
         with pytest.raises(GapgraphError) as caught:
@@ -235,9 +235,7 @@ def terms() -> st.SearchStrategy[str]:
     ),
     st.sampled_from(tuple(PREFIXES)),
 )
-def test_what_the_engine_accepts_passes_and_is_not_changed_in_meaning(
-    triples: list[tuple[str, str, str]], prefix: str
-) -> None:
+def test_every_accepted_query_keeps_its_meaning(triples: list[tuple[str, str, str]], prefix: str) -> None:
     text = "SELECT * {\n" + " .\n".join(" ".join(one) for one in triples) + f" . ?z {prefix}:y ?z }}"
     query = guard(text, GRAPHS)
     assert query.form == "select"
@@ -247,7 +245,7 @@ def test_what_the_engine_accepts_passes_and_is_not_changed_in_meaning(
 
 
 @pytest.mark.parametrize("kind", TRIPLES)
-def test_a_store_elsewhere_is_given_the_graphs(kind: str) -> None:
+def test_a_remote_store_receives_the_graphs_of_the_query(kind: str) -> None:
     text = over_graphs(with_prefixes(TRIPLES[kind]), ["https://e.org/a", "https://e.org/b"])
     assert text.count("FROM <https://e.org/") == text.count("FROM NAMED <https://e.org/") == 2
     ox.Store().query(text)
@@ -263,7 +261,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_long_flat_queries_are_asked(kind: str) -> None:
+def test_long_flat_queries_run(kind: str) -> None:
     begun = time.monotonic()
     assert guard(LONG[kind], GRAPHS).form == "ask"
     assert time.monotonic() - begun < 5
@@ -280,7 +278,7 @@ COSTLY = {
 
 
 @pytest.mark.parametrize("kind", COSTLY)
-def test_the_limit_holds_for_all_that_a_text_costs(root: Path, kind: str) -> None:
+def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     begun = time.monotonic()
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)

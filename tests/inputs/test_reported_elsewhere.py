@@ -36,14 +36,14 @@ def test_a_cell_longer_than_131072_letters_is_read(tmp_path: Path) -> None:
         assert len(str(sheet.rows[1][1])) == letters
 
 
-def test_a_mark_before_a_table_is_no_letter_of_its_first_heading(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_first_heading(tmp_path: Path) -> None:
     (tmp_path / "report.csv").write_bytes(b"\xef\xbb\xbfnumber,kind\n1,Denial\n")
     (sheet,) = read_csv_folder(tmp_path)
     assert sheet.rows[0] == ("number", "kind")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "ttl", "sarif", "junit"])
-def test_the_name_of_a_file_need_not_be_utf8(tmp_path: Path, form: str) -> None:
+def test_a_file_name_need_not_be_utf8(tmp_path: Path, form: str) -> None:
     name = os.fsencode(tmp_path) + b"/some\xbffile.ttl"
     Path(os.fsdecode(name)).write_bytes(b"<http://example.org/x> a <https://w3id.org/gapgraph/ontology#Denial> .")
     command = [sys.executable, "-m", "gapgraph", "validate", os.fsdecode(name), "--format", form]
@@ -56,7 +56,7 @@ def test_the_name_of_a_file_need_not_be_utf8(tmp_path: Path, form: str) -> None:
         ET.fromstring(told)
 
 
-def test_named_graphs_are_judged_and_not_passed_over(tmp_path: Path) -> None:
+def test_named_graphs_are_validated(tmp_path: Path) -> None:
     rules = ruleset(
         tmp_path / "shapes",
         "shape:mine a sh:NodeShape ; sh:targetClass gap:Thing ; sh:property [ sh:path gap:foo ; sh:minCount 1 ] .",
@@ -74,7 +74,7 @@ def test_named_graphs_are_judged_and_not_passed_over(tmp_path: Path) -> None:
             assert [one.rule for one in validate(read_all([path]), rules, Facts(()), engine).findings] == ["mine"]
 
 
-def test_the_word_that_is_wrong_is_named_in_its_line() -> None:
+def test_the_wrong_word_is_named_with_its_line() -> None:
     text = """SELECT ?subject ?predicate ?object ?graph
 WHERE {
   {
@@ -91,18 +91,18 @@ WHERE {
 
 
 @pytest.mark.parametrize("depth", [10, 100, 150])
-def test_patterns_within_patterns_are_parsed(depth: int) -> None:
+def test_nested_patterns_are_parsed(depth: int) -> None:
     assert (
         guard("SELECT * { " + "{ ?s ?p ?o . OPTIONAL " * depth + "{ ?s a ?t }" + " }" * depth + " }").form == "select"
     )
 
 
-def test_many_triples_are_asked() -> None:
+def test_a_query_of_many_triples_runs() -> None:
     text = "ASK { " + " ".join(f'<http://e/p{n}> <http://e/v> "1"^^xsd:integer .' for n in range(2_000)) + " }"
     assert guard(text).form == "ask"
 
 
-def test_what_no_shape_looks_at_is_not_told_as_right(tmp_path: Path) -> None:
+def test_data_that_no_shape_checks_is_not_called_right(tmp_path: Path) -> None:
     path = tmp_path / "x.ttl"
     path.write_text("<http://e/x> a <http://e/Foo> .")
     ran = gapgraph("validate", str(path))
@@ -114,7 +114,7 @@ def test_what_no_shape_looks_at_is_not_told_as_right(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sign", "=+-@\t\r")
-def test_no_cell_is_run_by_a_spreadsheet(tmp_path: Path, sign: str) -> None:
+def test_a_spreadsheet_runs_no_cell(tmp_path: Path, sign: str) -> None:
     root = roots.whole(tmp_path / "root")
     escaped = {"\t": "\\t", "\r": "\\r"}.get(sign, sign)
     text = small.turtle().replace("No shelter accepted men", f"{escaped}No shelter accepted men")
@@ -138,5 +138,5 @@ def test_a_property_without_a_path_is_named_by_every_engine(tmp_path: Path, engi
 
 
 @pytest.mark.parametrize("text", ["two", "", "9" * 5_000, "1.0", "\u0661"])
-def test_an_integer_that_is_none_or_too_long_is_shown_as_it_stands(text: str) -> None:
+def test_an_invalid_or_long_integer_is_shown_unchanged(text: str) -> None:
     assert term_cell(Literal(text, "", XSD + "integer")) == text

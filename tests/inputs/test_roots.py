@@ -40,7 +40,7 @@ def refused(root: Path, code: str, *command: str) -> str:
     return ran.err
 
 
-def test_the_whole_folder_answers(root: Path) -> None:
+def test_a_complete_folder_works(root: Path) -> None:
     for command in COMMANDS:
         assert gapgraph(*command, root=root).status == 0
     assert "men" in gapgraph("gaps", root=root).out
@@ -59,7 +59,7 @@ def test_a_missing_or_empty_part_is_an_error_in_every_command(root: Path, part: 
 
 
 @pytest.mark.parametrize("is_there", [True, False], ids=["empty", "missing"])
-def test_without_queries_none_is_listed_and_none_is_asked(root: Path, is_there: bool) -> None:
+def test_without_the_folder_of_queries_no_query_is_listed(root: Path, is_there: bool) -> None:
     shutil.rmtree(root / "queries")
     if is_there:
         (root / "queries").mkdir()
@@ -71,7 +71,7 @@ def test_without_queries_none_is_listed_and_none_is_asked(root: Path, is_there: 
     "file", ["inferred/groups.ttl", "inferred/victim-groups.ttl", "inferred/closures.ttl", "groups.ttl"]
 )
 @pytest.mark.parametrize("content", ["", None], ids=["empty", "missing"])
-def test_each_file_of_what_was_inferred_is_needed(root: Path, file: str, content: str | None) -> None:
+def test_each_file_of_inferences_is_required(root: Path, file: str, content: str | None) -> None:
     path = root / "ontology" / file
     path.unlink() if content is None else path.write_text(content)
     refused(root, "GG206", "gaps", small.ID)
@@ -79,7 +79,7 @@ def test_each_file_of_what_was_inferred_is_needed(root: Path, file: str, content
 
 @pytest.mark.parametrize("text", ["# nothing\n", "@prefix gap: <https://w3id.org/gapgraph/ontology#> .\n"])
 @pytest.mark.parametrize("file", ["data/reports/per-1999.ttl", "ontology/protections.ttl", "data/countries/per.ttl"])
-def test_a_file_of_no_statements_is_named(root: Path, file: str, text: str) -> None:
+def test_a_file_without_statements_is_named(root: Path, file: str, text: str) -> None:
     (root / file).write_text(text)
     assert file in refused(root, "GG216", "gaps", small.ID)
 
@@ -96,7 +96,7 @@ def test_a_file_of_no_statements_is_named(root: Path, file: str, text: str) -> N
         "report.ttl",
     ],
 )
-def test_a_name_that_no_report_has_is_an_error_whatever_is_asked(root: Path, name: str) -> None:
+def test_an_unknown_report_is_an_error_in_every_command(root: Path, name: str) -> None:
     shutil.copy(roots.report(root), roots.report(root).with_name(name))
     for command in COMMANDS:
         assert name in refused(root, "GG217", *command)
@@ -118,7 +118,7 @@ def test_two_reports_in_one_file_are_an_error(root: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", ["data/reports", "data/countries", "ontology", "ontology/inferred", "queries"])
-def test_hidden_files_are_left_alone(root: Path, folder: str) -> None:
+def test_hidden_files_are_ignored(root: Path, folder: str) -> None:
     before = gapgraph("gaps", root=root).out
     for name in (".per-1999.ttl.swp", "._per-1999.ttl", ".hidden.ttl", ".~lock.per-1999.ttl", "._adult-men.rq"):
         (root / folder / name).write_bytes(b"\x00\x05\x16\x07not Turtle")
@@ -126,7 +126,7 @@ def test_hidden_files_are_left_alone(root: Path, folder: str) -> None:
     assert gapgraph("reports", root=root).status == 0
 
 
-def test_a_body_that_is_new_is_not_left_out_without_a_word(root: Path) -> None:
+def test_a_new_body_without_a_closure_is_reported(root: Path) -> None:
     with (root / "data" / "countries" / "per.ttl").open("a", encoding="utf-8") as file:
         file.write(
             '\nper:NewShelters a gap:Provider ; rdfs:label "new shelters"@en ; org:subOrganizationOf gap:Government .\n'
@@ -138,7 +138,7 @@ def test_a_body_that_is_new_is_not_left_out_without_a_word(root: Path) -> None:
         assert "gapgraph.build ontology" in ran.err
 
 
-def test_a_group_defined_anew_is_told_and_a_comment_is_not(root: Path) -> None:
+def test_a_changed_group_makes_the_inferences_old_and_a_comment_does_not(root: Path) -> None:
     groups = root / "ontology" / "groups.ttl"
     text = groups.read_text(encoding="utf-8")
     groups.write_text(f"# a comment\n{text}", encoding="utf-8")

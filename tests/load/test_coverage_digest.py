@@ -56,7 +56,7 @@ def rules(root: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("files", [code, rules])
-def test_a_change_in_any_file_of_the_code_or_the_rules_changes_it(
+def test_a_change_of_code_or_rules_changes_the_digest_of_coverage(
     files: Callable[[Path], list[Path]], copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # another test below covers them
@@ -65,7 +65,7 @@ def test_a_change_in_any_file_of_the_code_or_the_rules_changes_it(
     assert [path.name for path in found if not changes(copied, path, "# another word")] == []
 
 
-def test_a_change_in_what_all_reports_share_changes_it(copied: Path) -> None:
+def test_a_change_of_shared_data_changes_the_digest_of_coverage(copied: Path) -> None:
     found = [path for _, path in shared_files(copied)]
     assert {path.parent.name for path in found} == {"ontology", "inferred", "mandates", "countries"}
     chosen = {path.parent.name: path for path in found}.values()
@@ -73,7 +73,7 @@ def test_a_change_in_what_all_reports_share_changes_it(copied: Path) -> None:
     assert [path.name for path in chosen if not changes(copied, path, more)] == []
 
 
-def test_no_room_that_decides_is_left_out() -> None:
+def test_the_digest_covers_every_room_that_decides_coverage() -> None:
     """The rooms that decide coverage, and the rooms that they import."""
     imported = {
         name.split(".")[1]

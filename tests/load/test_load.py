@@ -63,9 +63,7 @@ def old(frozen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half(
-    frozen: Path, old: Path, tmp_path: Path
-) -> None:
+def test_twenty_kills_leave_the_old_store_or_the_new_one(frozen: Path, old: Path, tmp_path: Path) -> None:
     chance = random.Random(20)
     started = time.perf_counter()
     new = tmp_path / "new"
@@ -93,7 +91,7 @@ def test_twenty_kills_leave_the_old_store_or_the_new_one_and_never_half(
 
 
 @pytest.mark.parametrize("moment", ["while filling", "before the swap", "after the swap"])
-def test_a_kill_at_a_chosen_moment(old: Path, tmp_path: Path, moment: str) -> None:
+def test_a_kill_at_a_chosen_moment_leaves_a_whole_store(old: Path, tmp_path: Path, moment: str) -> None:
     """Moments that a random kill rarely hits: the process kills itself there."""
     folder = tmp_path / "store"
     shutil.copytree(old, folder)
@@ -126,7 +124,7 @@ folder.build(Path({str(folder)!r}), fill)
     assert len(list(folder.iterdir())) == 3
 
 
-def test_the_store_holds_what_the_graph_does(root: Path, tmp_path: Path) -> None:
+def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path) -> None:
     ran = gapgraph("load", str(tmp_path / "store"), "--format", "csv", root=root)
     sizes = {row["graph"]: int(row["triples"]) for row in ran.rows}
     store = open_folder(tmp_path / "store")
@@ -143,7 +141,7 @@ def test_the_store_holds_what_the_graph_does(root: Path, tmp_path: Path) -> None
     assert sizes[coverage_graph(ID)] > 1000
 
 
-def test_a_store_is_read_as_the_files_are(root: Path, tmp_path: Path) -> None:
+def test_a_store_gives_the_same_answers_as_the_files(root: Path, tmp_path: Path) -> None:
     gapgraph("load", str(tmp_path / "store"), root=root)
     asked = ("gaps", "matrix", "reports")
     from_files = [gapgraph(command, "--format", "csv", root=root).out for command in asked]
@@ -152,13 +150,13 @@ def test_a_store_is_read_as_the_files_are(root: Path, tmp_path: Path) -> None:
     assert gg.open(tmp_path / "store").report_ids == (ID,)
 
 
-def test_only_these_reports(root: Path, tmp_path: Path) -> None:
+def test_only_the_chosen_reports_are_loaded(root: Path, tmp_path: Path) -> None:
     assert gapgraph("load", str(tmp_path / "s"), "--only", "per-1998", root=root).status == 2
     assert not (tmp_path / "s").exists()
     assert gapgraph("load", str(tmp_path / "s"), "--only", ID, root=root).status == 0
 
 
-def test_what_is_no_store_is_refused_and_left_alone(root: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_no_store_is_refused_and_unchanged(root: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
     ran = gapgraph("load", str(tmp_path), root=root)
     assert (ran.status, "[GG214]" in ran.err, "thesis.txt" in ran.err) == (2, True, True)
@@ -174,7 +172,7 @@ def test_an_empty_folder_becomes_a_store(root: Path, tmp_path: Path) -> None:
     assert is_store(tmp_path / "empty")
 
 
-def test_a_building_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+def test_a_failed_build_leaves_the_store_unchanged(tmp_path: Path) -> None:
     triple = ("https://a.example/s", "https://a.example/p", "https://a.example/o")
     build(tmp_path / "store", lambda store: store.put("https://a.example/g", [triple]))
 
@@ -188,7 +186,7 @@ def test_a_building_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> Non
     assert len(list((tmp_path / "store").iterdir())) == 3
 
 
-def test_a_store_that_was_built_has_nothing_left_to_merge(tmp_path: Path) -> None:
+def test_a_new_store_needs_no_merge(tmp_path: Path) -> None:
     """Otherwise every query would take longer, in proportion to the larger store."""
 
     def fill(store: EmbeddedStore) -> None:
@@ -219,7 +217,7 @@ def test_queries_name_no_dataset_unless_another_program_wrote_a_graph(tmp_path: 
     assert (store.dataset, list(store.select(graphs).rows)) == ((ours,), [(ours,)])
 
 
-def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
+def test_two_loads_at_once_run_one_after_the_other(tmp_path: Path) -> None:
     def again(_: EmbeddedStore) -> None:
         build(tmp_path / "store", lambda store: None)
 
@@ -229,25 +227,25 @@ def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"store": "../../etc"}', '{"store": "store-../.."}', '{"store": 3}'])
-def test_a_pointer_that_points_nowhere_is_an_error_in_a_sentence(tmp_path: Path, text: str) -> None:
+def test_a_pointer_to_a_missing_store_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / POINTER).write_text(text, encoding="utf-8")
     ran = gapgraph("gaps", root=tmp_path)
     assert (ran.status, "[GG210]" in ran.err) == (3, True)
 
 
-def test_what_concerns_stores_elsewhere_alone_is_refused(tmp_path: Path) -> None:
+def test_options_for_remote_stores_are_refused(tmp_path: Path) -> None:
     ran = gapgraph("load", str(tmp_path / "s"), "--prune")
     assert (ran.status, "[GG001]" in ran.err) == (2, True)
 
 
-def test_a_store_is_no_source_of_another(root: Path, tmp_path: Path) -> None:
+def test_a_store_folder_is_refused_as_a_source(root: Path, tmp_path: Path) -> None:
     """It would combine the program's ontology with the store's reports."""
     gapgraph("load", str(tmp_path / "s"), root=root)
     ran = gapgraph("load", str(tmp_path / "t"), root=tmp_path / "s")
     assert (ran.status, "[GG001]" in ran.err, (tmp_path / "t").exists()) == (2, True, False)
 
 
-def test_a_folder_needs_none_of_what_stores_elsewhere_do(root: Path, tmp_path: Path) -> None:
+def test_loading_a_folder_needs_no_library_for_remote_stores(root: Path, tmp_path: Path) -> None:
     code = (
         "import sys; sys.modules.update(dict.fromkeys(('httpx', 'SPARQLWrapper', 'rdflib', 'pandas')))\n"
         f"sys.argv = ['gapgraph', '--root', {str(root)!r}, 'load', {str(tmp_path / 's')!r}, '--format', 'csv']\n"
@@ -257,13 +255,13 @@ def test_a_folder_needs_none_of_what_stores_elsewhere_do(root: Path, tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_folder_that_can_t_be_written_is_an_error(root: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_an_error(root: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     ran = gapgraph("load", str(tmp_path / "file" / "below"), root=root)
     assert (ran.status, "[GG208]" in ran.err) == (2, True)
 
 
-def test_progress_is_for_who_looks(root: Path, tmp_path: Path) -> None:
+def test_progress_is_shown_only_in_a_terminal(root: Path, tmp_path: Path) -> None:
     """A pipe gets no progress on the standard error; a terminal gets a count, which is removed at the end."""
     assert gapgraph("load", str(tmp_path / "a"), root=root).err == ""
     ours, theirs = pty.openpty()

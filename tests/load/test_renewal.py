@@ -65,7 +65,7 @@ def loaded(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sequence
     return derived
 
 
-def test_a_change_costs_its_report_and_gives_what_a_new_store_holds(
+def test_a_change_loads_one_report_and_gives_the_content_of_a_new_store(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, new = tmp_path / "store", tmp_path / "new"
@@ -82,7 +82,7 @@ def test_a_change_costs_its_report_and_gives_what_a_new_store_holds(
     assert FIRST.encode() not in b"".join(lines(store))
 
 
-def test_the_sizes_told_are_those_of_the_store_after_a_change(own: Path, tmp_path: Path) -> None:
+def test_the_reported_sizes_are_right_after_a_change(own: Path, tmp_path: Path) -> None:
     load_folder(gg.open(own), tmp_path / "store", REPORTS[:2], lambda _: None)
     told: list[str] = []
     sizes = dict(load_folder(gg.open(own), tmp_path / "store", REPORTS, told.append))
@@ -113,7 +113,7 @@ folder_load.load_folder(graph, Path({store!r}), graph.report_ids, lambda _: None
 
 
 @pytest.mark.parametrize(("before", "left"), [("False", [THIRD]), ("len(noted) == 2", [SECOND, THIRD])])
-def test_after_a_kill_the_second_run_goes_on_from_what_was_whole(
+def test_after_a_kill_the_second_run_continues(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, left: list[str]
 ) -> None:
     """Killed after two reports; and after the second report but before its note, so that its state is unknown.
@@ -131,9 +131,7 @@ def test_after_a_kill_the_second_run_goes_on_from_what_was_whole(
     assert sorted(path.name for path in store.iterdir()) == sorted((POINTER, "gapgraph-store.lock", in_use(store)))
 
 
-def test_a_failing_change_leaves_the_store_as_it_was(
-    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_change_leaves_the_store_unchanged(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "store"
     loaded(own, store, monkeypatch)
     before, used = lines(store), in_use(store)
@@ -143,7 +141,7 @@ def test_a_failing_change_leaves_the_store_as_it_was(
     assert (lines(store), in_use(store), len(list(store.iterdir()))) == (before, used, 3)
 
 
-def test_processes_of_their_own_give_the_same_store(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_worker_processes_give_the_same_store(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reports_in_parallel, "_WORTH_A_PROCESS", 1)
     load_folder(gg.open(own), tmp_path / "many", REPORTS, lambda _: None, workers=2)
     monkeypatch.undo()

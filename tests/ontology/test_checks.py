@@ -119,17 +119,17 @@ def test_every_check_has_planted_faults() -> None:
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.stem)
-def test_a_check_states_problem_and_remedy(path: Path) -> None:
+def test_a_check_names_the_problem_and_the_remedy(path: Path) -> None:
     assert HEADER.match(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("check", [check for check in FAULTS if check != "unused"])
-def test_the_check_finds_nothing(check: str) -> None:
+def test_a_check_finds_nothing_in_the_ontology(check: str) -> None:
     assert findings(check, ontology()) == []
 
 
 @pytest.mark.parametrize("check", ["undeclared", "wrongly-typed"])
-def test_the_reports_use_the_terms_as_they_are_declared(check: str) -> None:
+def test_reports_use_terms_as_declared(check: str) -> None:
     assert findings(check, reports()) == []
 
 

@@ -74,7 +74,7 @@ def rows(extended: Gapgraph) -> set[tuple[str, str]]:
     return {(row["group"], row["protection"]) for row in csv.DictReader(printed.splitlines())}
 
 
-def test_leaves_multiply(extended: Gapgraph) -> None:
+def test_a_new_value_multiplies_the_leaves(extended: Gapgraph) -> None:
     assert extended.lattice.possible.bit_count() == 128 // 2 * 3 * 2
 
 
@@ -82,19 +82,19 @@ def test_a_new_value_has_a_row(rows: set[tuple[str, str]]) -> None:
     assert ("gap:OrganTrafficking", "gap:TemporaryLodging") in rows
 
 
-def test_a_new_dimension_is_the_last_and_its_values_have_rows(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
+def test_a_new_dimension_comes_last_and_its_values_have_rows(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
     assert [curie(dimension.iri) for dimension in extended.lattice.dimensions][-1] == "gap:Disability"
     assert {("gap:WithDisability", "gap:MedicalCare"), ("gap:WithoutDisability", "gap:MedicalCare")} <= rows
 
 
-def test_a_new_group_has_a_row_and_its_place_in_the_lattice(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
+def test_a_new_group_has_a_row_and_a_position_in_the_lattice(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
     groups = extended.lattice.groups
     assert groups[GAP + "ForeignTransgenderWoman"].bit_count() == 4 // 2 * 3 * 2
     assert groups[GAP + "ForeignTransgenderWoman"] & ~groups[GAP + "Woman"] == 0
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
-def test_a_new_protection_is_a_column_and_covered_by_the_broader_one(
+def test_a_new_protection_is_a_column_and_is_covered_by_the_broader_one(
     extended: Gapgraph, rows: set[tuple[str, str]]
 ) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows

@@ -30,12 +30,12 @@ def value(root: Path, predicate: URIRef) -> str:
 
 
 @pytest.mark.parametrize("predicate", [DCTERMS.title, DCTERMS.description])
-def test_the_header_speaks_both_languages(root: Path, predicate: URIRef) -> None:
+def test_the_header_is_in_both_languages(root: Path, predicate: URIRef) -> None:
     texts = header(root / "ontology" / "gapgraph.ttl").objects(ONTOLOGY, predicate)
     assert sorted(getattr(text, "language", None) or "" for text in texts) == ["en", "es"]
 
 
-def test_the_header_is_full(root: Path) -> None:
+def test_the_header_has_every_field(root: Path) -> None:
     assert value(root, VANN.preferredNamespacePrefix) == "gap"
     assert value(root, VANN.preferredNamespaceUri) == f"{ONTOLOGY}#"
     assert value(root, DCTERMS.license) == "https://creativecommons.org/licenses/by/4.0/"
@@ -43,12 +43,12 @@ def test_the_header_is_full(root: Path) -> None:
     assert (ONTOLOGY, RDF.type, OWL.Ontology) in header(root / "ontology" / "gapgraph.ttl")
 
 
-def test_the_vocabulary_has_a_version_of_its_own_which_the_changelog_tells(root: Path) -> None:
+def test_the_version_of_the_vocabulary_is_in_the_changelog(root: Path) -> None:
     assert value(root, OWL.versionInfo) == editions(root)[-1][0]
     assert value(root, OWL.versionIRI) == f"{ONTOLOGY}/{value(root, OWL.versionInfo)}"
     assert value(root, OWL.priorVersion) == f"{ONTOLOGY}/{editions(root)[-2][0]}"
 
 
-def test_the_dates_are_the_changelog_s(root: Path) -> None:
+def test_the_dates_match_the_changelog(root: Path) -> None:
     assert value(root, DCTERMS.modified) == editions(root)[-1][1]
     assert value(root, DCTERMS.created) == editions(root)[0][1]

@@ -45,14 +45,14 @@ def told(duty: Obligation) -> tuple[str, str, str]:
     return duty.instrument, duty.article, text(duty.iri, SKOS + "definition", "en")
 
 
-def test_no_duty_of_the_inventory_is_lost() -> None:
+def test_every_duty_of_the_inventory_is_in_the_ontology() -> None:
     """The inventory of the law had 229 duties of 30 instruments; there may be more now."""
     duties = {told(duty): duty for duty in reversed(graph().obligations)}
     assert len(duties) >= 229
     assert len({duty.instrument for duty in graph().obligations}) >= 30
 
 
-def test_every_duty_that_a_file_states_is_read() -> None:
+def test_every_duty_in_a_file_is_read() -> None:
     files = sorted((ROOT / "ontology" / "mandates").glob("*.ttl"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     written = Counter(re.findall(r"^(\S+) a (?:owl:NamedIndividual , )?gap:Obligation\b", text, re.MULTILINE))
@@ -60,14 +60,14 @@ def test_every_duty_that_a_file_states_is_read() -> None:
     assert {curie(duty.iri) for duty in graph().obligations} == set(written)
 
 
-def test_duties_by_kind() -> None:
+def test_the_numbers_of_duties_by_kind_match_the_inventory() -> None:
     ordered = sorted(graph().obligations, key=lambda duty: duty.kind == "OutcomeDuty")
     found = Counter({told(duty): duty.kind for duty in ordered}.values())
     assert set(found) == set(KINDS)
     assert not {kind: count for kind, count in KINDS.items() if found[kind] < count and kind != "KindNotSeen"}
 
 
-def test_articles_stay_read() -> None:
+def test_read_articles_stay_marked_as_read() -> None:
     """In the inventory of the law, 202 articles were read, 12 were known from another source, and 15 were not seen."""
     seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
     assert set(seen) <= {"Read", "Via", "NotVerified"}
@@ -75,7 +75,7 @@ def test_articles_stay_read() -> None:
     assert seen["NotVerified"] <= 15
 
 
-def test_everything_is_said_in_both_languages() -> None:
+def test_every_text_is_in_both_languages() -> None:
     for duty in each(graph().obligations):
         for language in ("en", "es"):
             assert text(duty.iri, SKOS + "definition", language), duty.iri
@@ -83,7 +83,7 @@ def test_everything_is_said_in_both_languages() -> None:
             assert bool(text(duty.iri, name, "en")) is bool(text(duty.iri, name, "es")), (duty.iri, name)
 
 
-def test_what_was_not_seen_is_never_above_information_and_a_heading_is_held_against_nobody() -> None:
+def test_duties_not_seen_are_never_above_info_and_headings_are_never_assessed() -> None:
     unseen = [duty for duty in graph().obligations if duty.verification == "NotVerified"]
     assert {duty.severity(v, lowered=low) for duty in unseen for v in Verdict for low in (False, True)} <= {
         Severity.INFO,
@@ -93,7 +93,7 @@ def test_what_was_not_seen_is_never_above_information_and_a_heading_is_held_agai
     assert {d.kind for d in graph().obligations if d.instrument == LAW + "gha-act-694"} == {"KindNotSeen"}
 
 
-def test_a_duty_that_is_read_says_in_which_copy() -> None:
+def test_a_read_duty_names_the_copy() -> None:
     silent = [
         duty.iri for duty in graph().obligations if duty.verification == "Read" and not text(duty.iri, "seenIn", "")
     ]
@@ -106,7 +106,7 @@ def test_guidance_and_treaties_of_others_bind_no_country(instrument: str) -> Non
 
 
 @pytest.mark.parametrize("report", ["per-2017", "per-2019", "per-2020", "per-2021", "col-2021", "gha-2019", "mex-2020"])
-def test_what_binds_somebody_else_is_never_a_finding(report: str) -> None:
+def test_a_duty_of_another_bearer_is_never_a_finding(report: str) -> None:
     known = graph().report(report)
     held = {curie(duty.instrument) for duty in graph().obligations if duty.is_held_against(known)}
     assert "law:crc" in held
@@ -129,33 +129,33 @@ def test_what_binds_somebody_else_is_never_a_finding(report: str) -> None:
         ("ilo-p029", []),
     ],
 )
-def test_an_instrument_binds_where_it_was_in_force_throughout(instrument: str, reports: list[str]) -> None:
+def test_an_instrument_binds_if_it_was_in_force_during_the_whole_period(instrument: str, reports: list[str]) -> None:
     """Law 31146 came into force on the last day of a period, so it applies to no earlier fact."""
     of = [d for d in graph().obligations if d.instrument == LAW + instrument and not text(d.iri, "inForceFrom", "")]
     found = [report.id for report in graph().reports() if any(duty.binds_during(report) for duty in of)]
     assert found == sorted(reports)
 
 
-def test_reparation_by_the_law_of_2021_falls_on_no_fact_of_2020() -> None:
+def test_the_law_of_2021_on_reparation_applies_to_no_fact_of_2020() -> None:
     (wages,) = [d for d in graph().obligations if d.iri.startswith(LAW + "per-28950-9")]
     assert {binding.since for binding in wages.bindings} == {"2021-03-31"}
     assert not wages.binds_during(graph().report("per-2021"))
 
 
-def test_the_law_of_peru_asks_for_no_transportation_for_victims() -> None:
+def test_the_law_of_peru_requires_no_transportation_for_victims() -> None:
     rides = [
         d for d in graph().obligations if d.instrument == LAW + "per-28950" and d.protection.endswith("Transportation")
     ]
     assert [(duty.group, duty.is_assessed) for duty in rides] == [("", False)]
 
 
-def test_a_target_is_a_count_by_a_date_and_no_group_can_miss_it() -> None:
+def test_a_target_by_a_date_is_never_unmet_for_a_group() -> None:
     targets = [duty for duty in graph().obligations if duty.kind == "TargetDuty"]
     assert all(duty.strength == "SetsTarget" and not duty.is_assessed for duty in targets)
     assert all(text(duty.iri, "targetText", "es") and text(duty.iri, "targetDate", "") for duty in targets)
 
 
-def test_a_wording_that_was_read_only_as_amended_is_not_held_against_earlier_facts() -> None:
+def test_an_amended_wording_is_not_compared_with_earlier_facts() -> None:
     report = graph().report("mex-2020")
     later = [d for d in graph().obligations if re.search("mex-general-law-2012-(62-v|114-vi)-", d.iri)]
     assert len(later) == 2

@@ -50,13 +50,13 @@ def test_the_protection_exists(name: str) -> None:
     assert GAP + name in graph().scheme.protections
 
 
-def test_the_dimensions_and_their_values_in_order() -> None:
+def test_the_dimensions_and_their_values_are_in_order() -> None:
     assert {d.iri: d.values for d in graph().lattice.dimensions} == {
         GAP + dimension: tuple(GAP + value for value in values.split()) for dimension, values in DIMENSIONS.items()
     }
 
 
-def test_a_leaf_is_any_combination_but_another_gender_and_not_lgbtqi() -> None:
+def test_a_leaf_is_any_combination_except_another_gender_and_not_lgbtqi() -> None:
     cells = product(*(values.split() for values in DIMENSIONS.values()))
     expected = [cell for cell in cells if not {"AnotherGender", "NotLGBTQI"} <= set(cell)]
     assert len(expected) == 128
@@ -75,7 +75,7 @@ def test_a_leaf_is_any_combination_but_another_gender_and_not_lgbtqi() -> None:
         ("WomanInProceedings", "WomanOrChildInProceedings"),
     ],
 )
-def test_a_group_lies_within_another(lower: str, upper: str) -> None:
+def test_a_group_is_within_another(lower: str, upper: str) -> None:
     lattice = graph().lattice
     assert lattice.leaves_of(GAP + lower) & ~lattice.leaves_of(GAP + upper) == 0
 
@@ -96,7 +96,7 @@ def test_an_unnamed_group_has_no_leaves() -> None:
     assert graph().lattice.leaves_of(GAP + "UnnamedGroup") == 0
 
 
-def test_services_in_general_are_eight() -> None:
+def test_there_are_eight_services_in_general() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",
@@ -110,12 +110,12 @@ def test_services_in_general_are_eight() -> None:
     ]
 
 
-def test_other_services_are_those_without_lodging() -> None:
+def test_other_services_are_all_services_without_lodging() -> None:
     services = graph().scheme.named(VICTIM_SERVICES)
     assert graph().scheme.named(GAP + "ServicesOtherThanLodging") == services[1:]
 
 
-def test_what_applies_to_some_only() -> None:
+def test_some_protections_apply_only_to_some_groups() -> None:
     applies = {curie(p): curie(group) for p, group in graph().scheme.applies_to.items()}
     assert applies == {
         "gap:FamilyCare": "gap:Child",
@@ -150,7 +150,7 @@ def test_statuses_have_the_order_rank_and_verdict_that_python_has() -> None:
 
 
 @pytest.mark.parametrize(("cls", "words"), [("Reach", Reach), ("Frequency", Frequency), ("Certainty", Certainty)])
-def test_a_closed_list_has_the_words_that_python_has(cls: str, words: type[Reach | Frequency | Certainty]) -> None:
+def test_a_closed_list_has_the_same_words_in_python(cls: str, words: type[Reach | Frequency | Certainty]) -> None:
     assert {curie(one) for one in graph().facts.of_type(GAP + cls)} == {f"gap:{word}" for word in words}
 
 
@@ -167,13 +167,13 @@ def test_the_kinds_of_claim_exclude_each_other(root: Path) -> None:
 
 
 @pytest.mark.parametrize("standard", ["unstats.un.org", "openreferral", "commonapproach.org/cids", "obo/GSSO_"])
-def test_there_are_close_matches_to(standard: str, root: Path) -> None:
+def test_the_ontology_has_close_matches_to_other_vocabularies(standard: str, root: Path) -> None:
     matches = list(Graph().parse(root / "ontology" / "alignments.ttl").subject_objects(SKOS.closeMatch))
     assert [ours for ours, theirs in matches if standard in str(theirs)]
     assert all(str(ours) in graph().facts for ours, _ in matches)
 
 
-def test_every_duty_names_what_it_needs() -> None:
+def test_every_duty_has_its_required_properties() -> None:
     scheme, lattice = graph().scheme, graph().lattice
     for duty in each(graph().obligations):
         assert duty.protection in (*scheme.protections, *scheme.collections, ""), duty.iri

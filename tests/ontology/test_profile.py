@@ -36,7 +36,7 @@ def test_the_ontology_is_owl_2_dl_and_consistent(root: Path) -> None:
     assert run.stdout.startswith("OWL 2 DL and consistent: ")
 
 
-def test_what_is_not_owl_2_dl_is_reported(root: Path, tmp_path: Path) -> None:
+def test_an_axiom_outside_owl_2_dl_is_reported(root: Path, tmp_path: Path) -> None:
     run = profile(root, planted(tmp_path, NOT_DL))
     assert run.returncode == 1, run.stderr
     assert "non-simple" in run.stdout
@@ -48,5 +48,5 @@ def test_a_contradiction_is_reported(root: Path, tmp_path: Path) -> None:
     assert "inconsistent" in run.stdout
 
 
-def test_what_cannot_be_read_is_no_verdict(root: Path, tmp_path: Path) -> None:
+def test_an_unreadable_ontology_gives_no_verdict(root: Path, tmp_path: Path) -> None:
     assert profile(root, tmp_path / "missing.ttl").returncode == 2

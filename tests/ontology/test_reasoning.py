@@ -45,7 +45,7 @@ def test_both_reasoners_give_the_same_answer(root: Path, tmp_path: Path) -> None
     assert all("AnotherGender-NotLGBTQI" in iri for iri in impossible)
 
 
-def test_what_is_committed_is_what_would_be_written(root: Path) -> None:
+def test_the_committed_inferences_are_up_to_date(root: Path) -> None:
     assert _main(["ontology", "--check", "--root", str(root)]) == 0
 
 
@@ -55,7 +55,7 @@ def test_the_result_is_the_same_under_any_hash_seed(copy: Path) -> None:
         assert subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=False).returncode == 0
 
 
-def test_a_stale_file_is_caught_and_mended(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_old_file_is_found_and_rewritten(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = copy / "ontology" / "inferred" / "groups.ttl"
     fresh = path.read_bytes()
     path.write_bytes(fresh[:-10])
@@ -66,7 +66,7 @@ def test_a_stale_file_is_caught_and_mended(copy: Path, capsys: pytest.CaptureFix
     assert path.read_bytes() == fresh
 
 
-def test_every_generated_file_can_be_stale(copy: Path) -> None:
+def test_every_generated_file_is_checked(copy: Path) -> None:
     files = inferred_ontology(copy)
     assert {path.name for path in files} == {"groups.ttl", "victim-groups.ttl", "closures.ttl"}
     for path in files:
@@ -76,7 +76,7 @@ def test_every_generated_file_can_be_stale(copy: Path) -> None:
         assert made.stale_files(files) == []
 
 
-def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_impossible_group_is_found(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(
         copy,
         "gap:Planted a owl:Class ; owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( gap:Girl gap:Man ) ] .",
@@ -85,13 +85,13 @@ def test_a_group_that_contradicts_itself_is_caught(copy: Path, capsys: pytest.Ca
     assert "gap:Planted can have no member" in capsys.readouterr().err
 
 
-def test_a_contradiction_among_all_victims_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_contradiction_among_all_victims_is_found(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "gap:Victim rdfs:subClassOf [ a owl:Class ; owl:complementOf gap:Victim ] .")
     assert _main(["ontology", "--root", str(copy)]) == 2
     assert "gap:Victim can have no member" in capsys.readouterr().err
 
 
-def test_an_inconsistent_ontology_is_caught(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_inconsistent_ontology_is_found(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(copy, "owl:Thing rdfs:subClassOf gap:Girl , gap:Man .")
     assert _main(["ontology", "--root", str(copy)]) == 2
     assert "inconsistent" in capsys.readouterr().err
@@ -120,7 +120,7 @@ def test_a_dimension_must_be_a_partition(
         ("gap:Broken a", "isn't Turtle"),
     ],
 )
-def test_what_is_no_pure_tbox_is_refused(
+def test_an_individual_in_the_groups_file_is_refused(
     copy: Path, capsys: pytest.CaptureFixture[str], turtle: str, complaint: str
 ) -> None:
     add(copy, turtle)
@@ -128,18 +128,18 @@ def test_what_is_no_pure_tbox_is_refused(
     assert complaint in capsys.readouterr().err
 
 
-def test_a_missing_file_of_groups_is_said(tmp_path: Path) -> None:
+def test_a_missing_groups_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OntologyProblemError, match="is missing"):
         inferred_ontology(tmp_path)
 
 
-def test_broken_providers_are_said(copy: Path) -> None:
+def test_broken_providers_are_an_error(copy: Path) -> None:
     (copy / "data" / "countries" / "zzz.ttl").write_text("gap:Broken a", encoding="utf-8")
     with pytest.raises(OntologyProblemError, match="isn't Turtle"):
         inferred_ontology(copy)
 
 
-def test_a_disagreement_is_caught(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disagreement_of_the_reasoners_is_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one trial with owl:AllDisjointClasses, rustdl found six impossible classes fewer than HermiT."""
     right = reasoners.rustdl
     lost = f"{candidates.LEAF}Child-AnotherGender-NotLGBTQI-SexTrafficking-National-InProceedings"
@@ -153,7 +153,7 @@ def test_a_disagreement_is_caught(root: Path, monkeypatch: pytest.MonkeyPatch) -
         reasoners.classify(candidates.questions(read_tbox(root)))
 
 
-def test_no_java_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_java_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import owlready2
 
     monkeypatch.setattr(owlready2, "JAVA_EXE", str(tmp_path / "java"))
@@ -161,7 +161,7 @@ def test_no_java_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         reasoners.hermit(tmp_path / "questions.rdf")
 
 
-def test_a_failure_of_hermit_is_said(tmp_path: Path) -> None:
+def test_a_failure_of_hermit_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "questions.rdf"
     file.write_text("no RDF at all", encoding="utf-8")
     with pytest.raises(OntologyProblemError, match="HermiT failed"):

@@ -48,7 +48,7 @@ def rows(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[1:]]
 
 
-def test_the_drawing_is_of_the_code_as_it_is() -> None:
+def test_the_drawing_of_the_rooms_is_up_to_date() -> None:
     assert rooms.page() == TEXT, "write it anew: python -m scripts.rooms --write"
 
 
@@ -67,7 +67,7 @@ def test_a_change_names_places_that_exist(row: list[str]) -> None:
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
-def test_the_changes_are_many() -> None:
+def test_the_page_has_at_least_twelve_changes() -> None:
     assert len(CHANGES) >= 12
 
 
@@ -86,7 +86,7 @@ def followed(*command: str) -> set[str]:
         (("validate", "data/reports/per-2021.ttl", "--format", "csv"), "From a file to a finding"),
     ],
 )
-def test_the_way_through_the_rooms_is_the_one_described(command: tuple[str, ...], words: str) -> None:
+def test_the_described_way_through_the_rooms_is_right(command: tuple[str, ...], words: str) -> None:
     told = TEXT.split(f"**{words}**")[1].split("\n\n")[0].split(": `", 1)[1]
     described = set(re.findall(r"`(\w+)`", f"`{told.split('. ')[0]}"))
     found = followed(*command)

@@ -23,11 +23,11 @@ def lines_until(answer: str, command: str) -> int:
     return next((n for n, text in enumerate(read, 1) if answer in text), 0)
 
 
-def test_there_are_twelve_questions() -> None:
+def test_the_page_has_twelve_questions() -> None:
     assert len(ROWS) == 12
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_answer_stands_where_the_page_says(question: str, command: str, answer: str, line: str) -> None:
+def test_the_answer_is_where_the_page_says(question: str, command: str, answer: str, line: str) -> None:
     assert lines_until(answer, command) == int(line), question
     assert int(line) <= SCREEN or command.startswith("profile")

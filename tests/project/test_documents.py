@@ -31,7 +31,7 @@ def test_the_readme_shows_the_main_job() -> None:
 
 
 @pytest.mark.parametrize("one", SHOWN, ids=lambda one: f"{one.document.name}: {one.command}")
-def test_a_command_prints_what_is_shown(one: Shown) -> None:
+def test_a_command_prints_the_documented_output(one: Shown) -> None:
     assert run(one.command) == one.output, "the document is stale: make docs"
 
 
@@ -58,14 +58,14 @@ def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().out
 
 
-def test_every_make_target_named_exists() -> None:
+def test_every_named_make_target_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"^(?:`|\$ )?make ([a-z][a-z-]*)", "\n".join(_code(all_documents())), re.MULTILINE))
     assert named - targets == set()
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_links_lead_somewhere(document: Path) -> None:
+def test_every_link_has_a_target(document: Path) -> None:
     targets = LINK.findall(document.read_text(encoding="utf-8"))
     local = [
         target.split("#")[0] for target in targets if "://" not in target and not target.startswith(("#", "mailto:"))
@@ -74,7 +74,7 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_anchors_lead_to_a_heading(document: Path) -> None:
+def test_every_anchor_is_a_heading(document: Path) -> None:
     targets = [target.split("#", 1) for target in LINK.findall(document.read_text(encoding="utf-8")) if "#" in target]
     local = [(path, anchor) for path, anchor in targets if "://" not in path and not path.startswith("mailto:")]
     missing = [

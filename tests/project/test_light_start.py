@@ -40,13 +40,13 @@ def loaded_by(arguments: list[str]) -> set[str]:
     ],
     ids=" ".join,
 )
-def test_no_heavy_import(arguments: list[str]) -> None:
+def test_the_main_job_imports_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
     assert "gapgraph" in loaded
     assert loaded & set(HEAVY) == set()
 
 
-def test_a_drawn_table_loads_nothing_heavy() -> None:
+def test_drawing_a_table_imports_nothing_heavy() -> None:
     assert loaded_by(["reports"]) & set(HEAVY) == set()
 
 

@@ -49,7 +49,7 @@ REJECTED_BY_MYPY = {
 
 
 @pytest.mark.parametrize("name", REJECTED_BY_RUFF)
-def test_ruff_rejects(name: str) -> None:
+def test_ruff_rejects_bad_code(name: str) -> None:
     rule, snippet = REJECTED_BY_RUFF[name]
     command = [
         sys.executable,
@@ -64,13 +64,13 @@ def test_ruff_rejects(name: str) -> None:
     assert rule in {finding["code"] for finding in json.loads(done.stdout)}
 
 
-def test_the_formatter_rejects() -> None:
+def test_the_formatter_rejects_bad_layout() -> None:
     command = [sys.executable, "-m", "ruff", "format", "--check", AS_OURS, "-"]
     done = subprocess.run(command, cwd=ROOT, input="x = { 'a':1 }\n", capture_output=True, text=True, check=False)
     assert done.returncode == 1
 
 
-def test_mypy_rejects(tmp_path: Path) -> None:
+def test_mypy_rejects_a_wrong_type(tmp_path: Path) -> None:
     files = {name: tmp_path / f"bad_{number}.py" for number, name in enumerate(REJECTED_BY_MYPY)}
     for name, path in files.items():
         path.write_text(REJECTED_BY_MYPY[name][1], encoding="utf-8")
@@ -84,7 +84,7 @@ def test_mypy_rejects(tmp_path: Path) -> None:
     assert not missed, done.stdout + done.stderr
 
 
-def test_pytest_knows_no_stray_marker(tmp_path: Path) -> None:
+def test_pytest_rejects_an_unknown_marker(tmp_path: Path) -> None:
     stray = tmp_path / "test_stray.py"
     stray.write_text("import pytest\n\n@pytest.mark.misspelt\ndef test_it():\n    pass\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", f"-c{ROOT / 'pyproject.toml'}", "-p", "no:cacheprovider", str(stray)]

@@ -35,21 +35,21 @@ def test_no_page_is_stale() -> None:
 
 
 @pytest.mark.parametrize(("language", "node", "text"), BLOCKS, ids=[node for _, node, _ in BLOCKS])
-def test_a_block_is_what_it_says(language: str, node: str, text: str, graph: Gapgraph) -> None:
+def test_a_generated_block_is_up_to_date(language: str, node: str, text: str, graph: Gapgraph) -> None:
     if language == "turtle":
         assert list(parse(prefixes(graph) + text, RdfFormat.TURTLE)), node
     else:
         assert tomllib.loads(text)["claim"], node
 
 
-def test_a_changed_block_is_put_right(graph: Gapgraph, tmp_path: Path) -> None:
+def test_a_changed_block_is_corrected(graph: Gapgraph, tmp_path: Path) -> None:
     document = tmp_path / "page.md"
     document.write_text("```turtle of=per-2021/claim/112\ngap:Man a gap:Wrong .\n```\n", encoding="utf-8")
     assert "a gap:Denial ;" in refreshed(document, graph)
     assert "gap:Wrong" not in refreshed(document, graph)
 
 
-def test_claims_are_shown_as_they_were_written(graph: Gapgraph) -> None:
+def test_claims_are_shown_as_in_the_encoding(graph: Gapgraph) -> None:
     shown = tomllib.loads(written("per-2021/claim/111-112", graph.root))["claim"]
     assert [(claim["id"], claim["kind"], claim["group"]) for claim in shown] == [
         (111, "Denial", "Man"),
@@ -58,12 +58,12 @@ def test_claims_are_shown_as_they_were_written(graph: Gapgraph) -> None:
 
 
 @pytest.mark.parametrize("node", ["per-2021/claim/999", "gap:Nobody"])
-def test_a_node_that_is_nowhere_is_no_block(node: str, graph: Gapgraph) -> None:
+def test_a_block_for_an_unknown_node_is_an_error(node: str, graph: Gapgraph) -> None:
     with pytest.raises(KeyError):
         snippet(node, graph)
 
 
-def test_the_named_graphs_are_those_of_the_stores() -> None:
+def test_the_documented_named_graphs_are_those_of_the_stores() -> None:
     section = MODEL.read_text(encoding="utf-8").split("## Named graphs")[1].split("\n## ")[0]
     shown = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
     own = {names.claims_graph("X"), names.coverage_graph("X")}
@@ -73,7 +73,7 @@ def test_the_named_graphs_are_those_of_the_stores() -> None:
     }
 
 
-def test_every_instrument_has_a_page_and_every_duty_a_row(graph: Gapgraph) -> None:
+def test_every_instrument_has_a_page_and_every_duty_has_a_row(graph: Gapgraph) -> None:
     index, pages = mandates_page(graph), instrument_pages(graph)
     assert set(pages) == {duty.instrument.removeprefix(LAW) for duty in graph.obligations}
     for name, page in pages.items():
@@ -94,7 +94,7 @@ def test_a_page_of_an_instrument_shows_the_findings_of_each_report(graph: Gapgra
     assert "| Peru | 2007-01-17 |  | seen in a source |" in page
 
 
-def test_the_severity_table_is_the_law_s() -> None:
+def test_the_table_of_severities_follows_the_code() -> None:
     """The table of the project's design, row by row."""
     page = (ROOT / "docs" / "mandates.md").read_text(encoding="utf-8")
     given = {

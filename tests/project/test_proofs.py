@@ -55,7 +55,7 @@ def test_examples_of_several_phases_are_one_number() -> None:
     assert "| b | 400 | 0 |" in page
 
 
-def test_a_mutant_that_no_test_reaches_counts_against_us() -> None:
+def test_a_mutant_without_a_test_counts_as_not_detected() -> None:
     verdicts = {"a.boxes.x": "killed", "a.boxes.y": "timeout", "a.boxes.z": "survived", "a.gaps.w": "no tests"}
     assert mutation.score(verdicts) == 50.0
     page = "\n".join(mutation.page(verdicts, 50.0))
@@ -64,12 +64,12 @@ def test_a_mutant_that_no_test_reaches_counts_against_us() -> None:
     assert "a.boxes.x" not in page.split("## Not noticed")[1]
 
 
-def test_a_worker_that_could_not_import_its_tests_is_told_apart() -> None:
+def test_a_worker_that_could_not_import_its_tests_is_counted_separately() -> None:
     assert mutation.VERDICTS[255] == mutation.STILLBORN != mutation.VERDICTS[1] == "killed"
     assert mutation.score({"a.boxes.x": mutation.STILLBORN}) == 100.0, "a mutant that breaks on import is noticed"
 
 
-def test_branches_not_taken_are_told() -> None:
+def test_branches_that_never_ran_are_reported() -> None:
     summary = {"num_branches": 4, "covered_branches": 3, "num_statements": 9, "covered_lines": 8}
     one = branches.branches_of("gaps", {"summary": summary, "missing_lines": [7]})
     assert one.percent == 75.0
@@ -88,7 +88,7 @@ def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, ob
     }
 
 
-def test_a_store_that_answers_a_user_otherwise_or_loads_slowly_is_a_fault() -> None:
+def test_a_wrong_answer_or_a_slow_load_of_a_store_is_a_fault() -> None:
     def faults(**trial: str | float) -> list[str]:
         return stores_pages.wrong({"80": {"tried": [_tried(**trial)]}})  # type: ignore[arg-type]
 
@@ -100,7 +100,7 @@ def test_a_store_that_answers_a_user_otherwise_or_loads_slowly_is_a_fault() -> N
     assert len(faults(store="virtuoso", asked="same", told="differs")) == 1
 
 
-def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
+def test_wrong_answers_of_a_store_are_listed_with_the_reason() -> None:
     tried = [
         _tried("in a folder", "same", ""),
         _tried("fuseki", "same", "same"),
@@ -117,7 +117,7 @@ def test_what_a_store_answers_wrongly_is_listed_with_its_reason() -> None:
     )
 
 
-def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:
+def test_a_half_graph_after_a_kill_is_counted_as_a_fault() -> None:
     sound = After(midway=True, states=("old", "unreadable"), finished=True)
     half = After(midway=True, states=("new", "neither"), finished=True)
     stuck = After(midway=False, states=("new", "new"), finished=False)
@@ -128,7 +128,7 @@ def test_a_graph_that_a_kill_left_half_is_counted_and_is_a_fault() -> None:
     assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 0 | 2 |"
 
 
-def test_what_is_left_to_the_proofs_is_there() -> None:
+def test_every_test_left_to_the_proofs_exists() -> None:
     places = [(name, *name.split("::")) for name in (*KEPT, *SLOW)]
     gone = [name for name, file, test in places if f"def {test}(" not in (ROOT / "tests" / file).read_text("utf-8")]
     assert gone == []

@@ -89,12 +89,12 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
-def test_there_is_code_to_look_at() -> None:
+def test_the_source_has_modules() -> None:
     assert len(MODULES) > 15
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_file_is_short_and_says_what_it_is(path: Path) -> None:
+def test_a_file_is_short_and_has_a_docstring(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
     assert ast.get_docstring(tree(path))
 
@@ -105,7 +105,7 @@ def test_functions_are_short() -> None:
     assert median(lengths.values()) <= 12
 
 
-def test_no_module_is_a_drawer() -> None:
+def test_no_module_is_named_utils() -> None:
     assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "misc", "tools"}
 
 
@@ -123,7 +123,7 @@ LATER = frozenset({"web", "workbook", "drafting"})
 """Rooms that were built on the house when it stood; each brings imports of its own."""
 
 
-def test_the_rooms_are_few_and_look_down() -> None:
+def test_rooms_are_few_and_import_downwards() -> None:
     """``floors`` raises an error if rooms import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
@@ -142,7 +142,7 @@ def public_names(path: Path) -> Iterator[str]:
             yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
-def test_a_name_stands_in_one_file() -> None:
+def test_no_public_name_is_in_two_files() -> None:
     files: dict[str, set[str]] = {}
     for path in MODULES:
         for name in public_names(path):
@@ -168,19 +168,19 @@ def test_no_circle_of_imports() -> None:
 
 
 @pytest.mark.parametrize("part", sorted(MEANING))
-def test_the_meaning_knows_no_engine(part: str) -> None:
+def test_the_core_imports_no_engine(part: str) -> None:
     paths = [path for path in MODULES if part_of(path) == part]
     assert paths, f"{part} is gone: take it out of LAYERS"
     assert {name.split(".")[0] for path in paths for name in imported(path)} & ENGINES == set()
 
 
-def test_the_proofs_look_at_the_whole_core() -> None:
+def test_the_proofs_cover_the_whole_core() -> None:
     configured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["only_mutate"]
     assert [Path(path).stem for path in configured] == list(core.MODULES)
     assert all((ROOT / path).is_file() for path in configured)
 
 
-def test_no_file_speaks_of_a_machine() -> None:
+def test_no_file_names_a_machine() -> None:
     found = []
     for path in tracked():
         text = path.read_bytes().decode("utf-8", errors="replace")

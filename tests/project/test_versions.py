@@ -18,7 +18,7 @@ def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_citation_and_changelog_know_the_version() -> None:
+def test_citation_and_changelog_have_the_version() -> None:
     assert f"version: {PROJECT['version']}\n" in read("CITATION.cff")
     assert re.search(rf"^## \[{re.escape(PROJECT['version'])}\]", read("CHANGELOG.md"), re.MULTILINE)
 
@@ -47,7 +47,7 @@ def _brings(extra: str) -> set[str]:
     return found
 
 
-def test_spark_is_installed_where_it_is_asked_for_and_with_all_that_it_asks_for() -> None:
+def test_the_extra_spark_installs_spark_and_its_dependencies() -> None:
     assert "pyspark" not in _brings("all") | _brings("test")
     assert "pyspark" in _brings("proof")
     assert _brings("spark") >= {"pyspark", "pyarrow", "pandas", "numpy"}
@@ -58,7 +58,7 @@ def test_decisions_are_numbered_without_a_hole() -> None:
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
-def test_a_decision_says_why(path: Path) -> None:
+def test_a_decision_has_context_decision_and_consequences(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith(f"# {int(path.name[:4])}. ")
     assert re.findall(r"^## (.+)$", text, re.MULTILINE)[:3] == ["Context", "Decision", "Consequences"]

@@ -44,12 +44,12 @@ def environment(copy: Path) -> dict[str, str]:
     return {**kept, "VENV": str(venv), "PYTHONPATH": str(copy / "src"), "PATH": path}
 
 
-def test_the_walkthroughs_are_there() -> None:
+def test_the_documents_have_walkthroughs() -> None:
     assert {"add-a-report", "add-a-group", "add-a-mandate", "add-a-query"} <= WALKTHROUGHS.keys()
 
 
 @pytest.mark.parametrize("name", WALKTHROUGHS)
-def test_it_works_as_written(name: str, copy: Path, environment: dict[str, str]) -> None:
+def test_a_walkthrough_works_as_written(name: str, copy: Path, environment: dict[str, str]) -> None:
     command = ["bash", "-euo", "pipefail", "-c", WALKTHROUGHS[name]]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -57,11 +57,11 @@ def offline_prefix() -> list[str]:
     pytest.skip("no network namespace can be made here (unshare -n needs root or user namespaces)")
 
 
-def test_the_wheel_is_tied_to_no_system(wheel: Path) -> None:
+def test_the_wheel_is_for_any_system(wheel: Path) -> None:
     assert wheel.name.endswith("-py3-none-any.whl")
 
 
-def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
+def test_the_wheel_has_every_bundled_file(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     listed = subprocess.run(
@@ -77,20 +77,20 @@ def test_the_wheel_carries_every_bundled_file(wheel: Path) -> None:
     assert {"gapgraph/py.typed", "gapgraph/__init__.py"} <= packed.keys()
 
 
-def test_few_things_are_installed_with_it(installed: Path) -> None:
+def test_the_wheel_installs_few_dependencies(installed: Path) -> None:
     site = next(installed.parent.glob("lib/python*/site-packages"))
     found = {path.name.split("-")[0].lower() for path in site.glob("*.dist-info")}
     asked_for = {"gapgraph", "click", "pyoxigraph", "pysbd", "rdflib", "text2num", "xlsxwriter"}
     assert found == asked_for | {"pyparsing"}
 
 
-def test_it_reads_its_own_bundle(installed: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_reads_its_own_bundle(installed: Path, tmp_path: Path) -> None:
     code = "from gapgraph import resources; print(resources.root())"
     root = Path(bare([str(installed / "python"), "-c", code], tmp_path).stdout.strip())
     assert root.is_relative_to(installed.parent)
 
 
-def test_gaps_from_another_folder_without_network(installed: Path, tmp_path: Path) -> None:
+def test_gaps_runs_in_another_folder_without_network(installed: Path, tmp_path: Path) -> None:
     here = subprocess.run(
         [str(Path(sys.executable).parent / "gapgraph"), *GAPS], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -100,6 +100,6 @@ def test_gaps_from_another_folder_without_network(installed: Path, tmp_path: Pat
     assert there.stdout.count("\n") > 1
 
 
-def test_gaps_from_another_folder(installed: Path, tmp_path: Path) -> None:
+def test_gaps_runs_in_another_folder(installed: Path, tmp_path: Path) -> None:
     there = bare([str(installed / "gapgraph"), *GAPS], tmp_path)
     assert there.returncode == 0, there.stderr

@@ -39,7 +39,7 @@ ANSWERS: dict[str, Callable[[], Shown]] = {
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_every_answer_shows_itself_in_each_way(name: str) -> None:
+def test_every_answer_has_text_html_and_pandas_forms(name: str) -> None:
     answer = ANSWERS[name]()
     table = answer.table()
     frame = answer.to_pandas()
@@ -55,7 +55,7 @@ def test_every_answer_shows_itself_in_each_way(name: str) -> None:
         assert line.startswith("  ")
 
 
-def test_the_repr_shows_the_first_rows_and_counts_the_others() -> None:
+def test_repr_shows_the_first_rows_and_the_number_of_others() -> None:
     gaps = G.gaps("per-2021")
     lines = repr(gaps).splitlines()
     assert "temporary lodging" in lines[1]
@@ -68,7 +68,7 @@ def test_answers_in_words_of_both_languages() -> None:
         assert "alojamiento temporal" in ANSWERS[name]().to_pandas("es").to_csv()
 
 
-def test_a_plan_and_an_explanation_are_what_they_were() -> None:
+def test_plans_and_explanations_keep_their_content() -> None:
     plan = G.cheapest("per-2021", 2)
     assert plan.services[0].closes > 0
     assert plan == G.cheapest("per-2021", 2)
@@ -101,14 +101,14 @@ def test_several_verdicts_are_taken_in_order() -> None:
         (lambda: G.search("men", kinds=["claims"]), "There is no kind named 'claims'. Did you mean claim?"),
     ],
 )
-def test_anything_else_is_refused_with_the_nearest(asked: Callable[[], object], said: str) -> None:
+def test_another_word_is_refused_with_the_nearest_one(asked: Callable[[], object], said: str) -> None:
     with pytest.raises(UnknownName) as refused:
         asked()
     assert said in str(refused.value)
     assert refused.value.code == "GG109"
 
 
-def test_one_part_of_a_comparison_may_be_a_word() -> None:
+def test_a_part_of_a_comparison_may_be_a_word() -> None:
     assert G.diff("per-2020", "per-2021", "figures") == G.diff("per-2020", "per-2021", ["figures"])
 
 
@@ -121,7 +121,7 @@ def test_whole_numbers_stay_whole_numbers() -> None:
     assert counted.loc[counted.group == "gap:Man", "n"].item() >= 2
 
 
-def test_a_number_that_is_missing_is_missing_and_text_stays_text() -> None:
+def test_a_missing_number_stays_missing_and_text_stays_text() -> None:
     frame = Table(
         (Heading("n"), Heading("mixed"), Heading("text"), Heading("several", " "), Heading("hidden", extra=True)),
         ((1, 1, "1", ("a", "b"), 3), ("", "x", "2", (), 4), (9007199254740993, "", "", ("c",), 5)),
@@ -162,7 +162,7 @@ def test_a_missing_library_is_named_with_its_extra(
     assert f"pip install 'gapgraph[{library}]'" in missing.value.remedy
 
 
-def test_sparql_knows_our_prefixes_and_asks_all_graphs_at_once() -> None:
+def test_sparql_declares_our_prefixes_and_reads_all_graphs() -> None:
     found = G.sparql(
         "SELECT ?claim ?label WHERE { ?claim a gap:Denial ; gap:group gap:Man ; gap:report rep:per-2021 ."
         " gap:Man rdfs:label ?label FILTER (lang(?label) = 'en') } ORDER BY ?claim"
@@ -172,14 +172,14 @@ def test_sparql_knows_our_prefixes_and_asks_all_graphs_at_once() -> None:
     assert set(frame["label"]) == {"men"}
 
 
-def test_sparql_over_a_graph_that_is_named_asks_that_one() -> None:
+def test_sparql_with_a_named_graph_reads_only_that_graph() -> None:
     text = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH <" + REPORT + "per-2020/claims> { ?claim a gap:Provision } }"
     texts = (text, "SELECT (COUNT(*) AS ?n) { ?claim a gap:Provision }")
     one, every = (G.sparql(asked).to_pandas()["n"].item() for asked in texts)
     assert 0 < one < every
 
 
-def test_sparql_only_asks_and_says_what_is_wrong() -> None:
+def test_sparql_refuses_updates_and_explains_errors() -> None:
     with pytest.raises(InvalidQuery, match="GG212"):
         G.sparql("INSERT DATA { gap:a gap:b gap:c }")
     with pytest.raises(InvalidQuery, match="GG211"):
@@ -193,7 +193,7 @@ def test_sparql_only_asks_and_says_what_is_wrong() -> None:
 DOCUMENTS = (OWL.versionIRI, OWL.priorVersion, RDFS.isDefinedBy, RDFS.seeAlso)
 
 
-def test_with_the_ontology_every_term_has_a_label_and_a_definition() -> None:
+def test_an_export_with_the_ontology_has_labels_and_definitions_for_every_term() -> None:
     data = rdflib.Graph()
     data.parse(data=G.export(["per-2021"], "ttl", with_derived=True, with_ontology=True), format="turtle")
     documents = {o for p in DOCUMENTS for o in data.objects(None, p)} | set(data.subjects(RDF.type, OWL.Ontology))
@@ -206,7 +206,7 @@ def test_with_the_ontology_every_term_has_a_label_and_a_definition() -> None:
             assert languages >= {"en", "es"}, (term, said)
 
 
-def test_the_ontology_comes_in_graphs_of_its_own_and_changes_no_other() -> None:
+def test_the_exported_ontology_has_its_own_graphs_and_changes_no_other() -> None:
     bare = set(G.export(["per-2021"], "nq").splitlines())
     whole = set(G.export(["per-2021"], "nq", with_ontology=True).splitlines())
     assert bare < whole
@@ -214,5 +214,5 @@ def test_the_ontology_comes_in_graphs_of_its_own_and_changes_no_other() -> None:
     assert graphs == {f"<https://w3id.org/gapgraph/{name}>" for name in ("ontology", "law", "country")}
 
 
-def test_the_frame_of_an_answer_is_a_frame() -> None:
+def test_to_pandas_of_an_answer_gives_a_data_frame() -> None:
     assert isinstance(G.gaps("per-2021").to_pandas(), pd.DataFrame)

@@ -71,7 +71,7 @@ class Seen(HTMLParser):
         return "".join(self.words)
 
 
-def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Gapgraph) -> None:
+def test_gaps_are_typed_and_their_frame_has_the_columns_of_the_contract(g: Gapgraph) -> None:
     gaps = g.gaps(REPORT)
     assert all(isinstance(gap, Gap) for gap in gaps)
     frame = gaps.to_pandas()
@@ -82,7 +82,7 @@ def test_gaps_are_typed_and_a_frame_of_the_contract_s_columns(g: Gapgraph) -> No
     assert list(men.quotes) == ["there were no shelters that accepted men"]
 
 
-def test_frames_are_what_the_command_prints(g: Gapgraph) -> None:
+def test_data_frames_equal_the_csv_of_the_command(g: Gapgraph) -> None:
     answers: tuple[tuple[Answer[Any], tuple[str, ...]], ...] = (
         (g.gaps(REPORT), ("gaps", REPORT)),
         (g.gaps(REPORT, Verdict.UNKNOWN, benchmarks=True), ("gaps", REPORT, "--verdict", "unknown", "--benchmarks")),
@@ -108,14 +108,14 @@ def test_labels_of_a_frame_in_spanish(g: Gapgraph) -> None:
     assert "hombres" in set(frame.group_label)
 
 
-def test_an_answer_about_all_reports_is_told_in_any_language(g: Gapgraph) -> None:
+def test_an_answer_about_all_reports_is_in_the_chosen_language(g: Gapgraph) -> None:
     printed = gapgraph("gaps", "--all", "--lang", "es", "--format", "csv").rows
     assert g.all_gaps().to_pandas("es").to_dict("records") == printed
     assert {one.report for one in g.all_gaps()} == {row["report"] for row in printed}
 
 
 @pytest.mark.parametrize("form", ["ttl", "trig", "nq", "jsonld"])
-def test_an_export_is_what_the_command_prints(g: Gapgraph, form: str) -> None:
+def test_an_export_equals_the_output_of_the_command(g: Gapgraph, form: str) -> None:
     assert g.export([REPORT], form) == gapgraph("export", REPORT, "--format", form).out
 
 
@@ -126,12 +126,12 @@ def test_a_comparison_holds_coverage_and_figures(g: Gapgraph) -> None:
     assert "<table" in found.to_html()
 
 
-def test_whatif_as_a_frame(g: Gapgraph) -> None:
+def test_whatif_gives_a_data_frame(g: Gapgraph) -> None:
     frame = g.whatif(REPORT, ["+Provision:Man:SocialServices:NGOs"]).to_pandas()
     assert frame[["effect", "protection", "group"]].values.tolist() == [["closes", "gap:SocialServices", "gap:Man"]]
 
 
-def test_a_query_by_name_and_values(g: Gapgraph) -> None:
+def test_a_query_runs_by_its_name_and_values(g: Gapgraph) -> None:
     frame = g.query("evidence", report=REPORT).to_pandas()
     assert len(frame) > 100
     assert "there were no shelters that accepted men" in set(frame.astype(str).values.ravel())
@@ -143,7 +143,7 @@ def test_a_query_by_name_and_values(g: Gapgraph) -> None:
     ("name", "values", "code"),
     [("evidenze", {}, "GG501"), ("evidence", {"raport": "x"}, "GG502"), ("evidence", {"report": "per-1822"}, "GG503")],
 )
-def test_what_a_query_doesn_t_have_is_said(g: Gapgraph, name: str, values: dict[str, str], code: str) -> None:
+def test_an_unknown_parameter_is_reported(g: Gapgraph, name: str, values: dict[str, str], code: str) -> None:
     with pytest.raises(GapgraphError) as raised:
         g.query(name, **values)  # type: ignore[arg-type]
     assert raised.value.code == code
@@ -157,7 +157,7 @@ def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
-def test_the_triples_as_rdflib_has_them(g: Gapgraph) -> None:
+def test_rdflib_gets_the_same_triples(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
     graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))
     assert len(graph) == sum(1 for _ in g.report_facts("gha-2019").triples())
@@ -178,7 +178,7 @@ def test_a_store_in_a_folder_answers_queries_too(tmp_path: Path) -> None:
 # ---- notebooks ----
 
 
-def test_a_notebook_shows_gaps_with_words_and_quotes(g: Gapgraph) -> None:
+def test_a_notebook_shows_gaps_with_labels_and_quotes(g: Gapgraph) -> None:
     seen = Seen(g.gaps(REPORT)._repr_html_())
     assert "there were no shelters that accepted men" in seen.quoted
     assert "Law 28950, article 7: temporary lodging (read; shall; grave)" in seen.text
@@ -186,7 +186,7 @@ def test_a_notebook_shows_gaps_with_words_and_quotes(g: Gapgraph) -> None:
     assert seen.words.count("✕") == sum(word.endswith("Denied") for word in seen.words)
 
 
-def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Gapgraph) -> None:
+def test_every_symbol_has_a_word_and_is_hidden_from_screen_readers(g: Gapgraph) -> None:
     for answer in (g.gaps(REPORT, Verdict.UNKNOWN), g.matrix(REPORT), g.whatif(REPORT, remove=[f"{REPORT}/claim/112"])):
         seen = Seen(answer.to_html())
         hidden = [attributes for tag, attributes in seen.tags if tag == "span" and "aria-hidden" in attributes]
@@ -196,7 +196,7 @@ def test_every_symbol_has_its_word_and_is_hidden_from_ears(g: Gapgraph) -> None:
         assert all(len(word) > 4 for word in after)
 
 
-def test_headers_have_their_scope_and_the_table_its_caption(g: Gapgraph) -> None:
+def test_table_headers_have_a_scope_and_the_table_has_a_caption(g: Gapgraph) -> None:
     seen = Seen(g.matrix(REPORT).to_html())
     scopes = list(seen.scopes())
     assert scopes.count("row") == len(g.lattice.groups)
@@ -207,7 +207,7 @@ def test_headers_have_their_scope_and_the_table_its_caption(g: Gapgraph) -> None
     assert REPORT in str(region["aria-label"])
 
 
-def test_the_matrix_says_where_a_protection_does_not_apply(g: Gapgraph) -> None:
+def test_the_matrix_shows_where_a_protection_does_not_apply(g: Gapgraph) -> None:
     seen = Seen(g.matrix(REPORT).to_html())
     cells = len(g.lattice.groups) * len({cell.protection for cell in g.matrix(REPORT)})
     assert seen.words.count("doesn’t apply") == cells - len(g.matrix(REPORT))
@@ -232,7 +232,7 @@ def test_no_text_becomes_markup(g: Gapgraph) -> None:
     assert "<script" not in matrix_html(Table(cells.columns, rows))
 
 
-def test_nothing_found_is_shown_as_that(g: Gapgraph) -> None:
+def test_an_empty_result_is_shown_as_empty(g: Gapgraph) -> None:
     seen = Seen(g.whatif(REPORT, []).to_html())
     assert "Nothing." in seen.text
 
@@ -246,7 +246,7 @@ def test_no_address_is_fetched_and_no_script_runs(g: Gapgraph) -> None:
         assert not any({"src", "href", "onclick"} & attributes.keys() for _, attributes in seen.tags)
 
 
-def test_a_query_s_rows_in_a_notebook(g: Gapgraph) -> None:
+def test_a_notebook_shows_the_rows_of_a_query(g: Gapgraph) -> None:
     seen = Seen(g.query("evidence", report=REPORT, limit=2)._repr_html_())
     assert [tag for tag, _ in seen.tags].count("tr") == 3
 

@@ -10,7 +10,7 @@ from scripts.core import ROOT
 PAGE = ROOT / "docs" / "python.md"
 
 
-def test_everything_on_the_page_prints_what_it_says() -> None:
+def test_every_example_on_the_page_prints_the_shown_output() -> None:
     text = PAGE.read_text(encoding="utf-8")
     blocks = re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, PAGE.name, str(PAGE), 0)

@@ -11,7 +11,7 @@ from scripts.core import ROOT
 
 
 @pytest.mark.parametrize("name", gapgraph.__all__)
-def test_a_public_name_is_there(name: str) -> None:
+def test_every_public_name_exists(name: str) -> None:
     assert getattr(gapgraph, name) is not None
 
 

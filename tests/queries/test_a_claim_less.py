@@ -160,7 +160,7 @@ def _spelled(term: object) -> str:
 
 @pytest.mark.parametrize("name", FORESEEN)
 @pytest.mark.parametrize("kind", KINDS)
-def test_exactly_the_foreseen_rows_change(kind: str, name: str) -> None:
+def test_removing_a_claim_changes_exactly_the_expected_rows(kind: str, name: str) -> None:
     claim, foresee = removed(kind), FORESEEN[name][1]
     before, after = asked(name, ""), asked(name, claim)
     assert before - after == foresee("") - foresee(claim)
@@ -169,7 +169,7 @@ def test_exactly_the_foreseen_rows_change(kind: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_claim_changes_something(kind: str) -> None:
+def test_removing_any_claim_changes_some_row(kind: str) -> None:
     assert any(asked(name, "") != asked(name, removed(kind)) for name in FORESEEN)
 
 

@@ -117,12 +117,12 @@ def attempt(sparql: str, parameter: Parameter, value: str) -> tuple[Term, str, s
         return "", "", error.code
 
 
-def test_there_are_fifty() -> None:
+def test_at_least_fifty_hostile_values_are_tried() -> None:
     assert len(set(HOSTILE)) >= 50
 
 
 @pytest.mark.parametrize("kind", list(ValueType))
-def test_hostile_values(kind: ValueType) -> None:
+def test_a_hostile_value_leaves_the_query_unchanged(kind: ValueType) -> None:
     default, choices = DEFAULTS[kind]
     parameter = Parameter("x", kind, default, "", choices)
     sparql = query_with(default)
@@ -144,20 +144,20 @@ def _typed(term: object) -> object:
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-def test_hostile_iris_without_choices(value: str) -> None:
+def test_a_hostile_iri_leaves_the_query_unchanged(value: str) -> None:
     """A parameter that takes any IRI takes only IRIs."""
     sparql = query_with("gap:Man")
     _, bound, code = attempt(sparql, Parameter("x", ValueType.IRI, "gap:Man", ""), value)
     assert code in {"GG508", "GG213"} if code else algebra(bound) == algebra(sparql)
 
 
-def test_text_that_stays_inside() -> None:
+def test_a_text_value_stays_inside_its_string() -> None:
     bound = bind('SELECT ?x WHERE { VALUES ?x { "a" } }', {"x": Literal('" } #')})
     assert bound == 'SELECT ?x WHERE { VALUES ?x { "\\" } #" } }'
 
 
 @pytest.mark.parametrize("name", list(catalogue()))
-def test_binding_the_defaults_changes_nothing(name: str) -> None:
+def test_binding_the_default_values_changes_nothing(name: str) -> None:
     query = catalogue()[name]
     values = {one.name: _as_typed(one) for one in query.header.parameters}
     assert algebra(query.bind(values, graph())) == algebra(query.sparql)

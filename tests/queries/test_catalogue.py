@@ -75,12 +75,12 @@ FAULTS = {
 }
 
 
-def test_the_questions_that_were_asked_for_are_there() -> None:
+def test_the_catalogue_has_the_required_questions() -> None:
     assert set(ASKED_FOR) <= set(NAMES)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_wrong_head_is_refused_with_its_place(fault: str, tmp_path: Path) -> None:
+def test_a_wrong_header_is_refused_with_its_line(fault: str, tmp_path: Path) -> None:
     good, bad, code, place = FAULTS[fault]
     assert good in GOOD
     (tmp_path / "places.rq").write_text(GOOD.replace(good, bad, 1), encoding="utf-8")
@@ -127,7 +127,7 @@ def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, t
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_trap(name: str) -> None:
+def test_no_query_uses_a_pattern_that_engines_treat_differently(name: str) -> None:
     """No query uses a feature on which stores disagree or answer wrongly."""
     for part, node, inside in each(parts(algebra(catalogue()[name].sparql))):
         assert part not in {"Builtin_EXISTS", "Builtin_NOTEXISTS", "ServiceGraphPattern"}
@@ -143,14 +143,14 @@ def conforms_in_shacl(data: str) -> bool:
     return bool(report.conforms)
 
 
-def test_the_catalogue_holds_under_its_shape() -> None:
+def test_the_catalogue_conforms_to_its_shape() -> None:
     data = rdflib.Graph().parse(CATALOGUE)
     conforms, _, text = pyshacl_validate(data, shacl_graph=rdflib.Graph().parse(SHAPE))
     assert conforms, text
     assert len(set(data.subjects(rdflib.RDF.type, rdflib.SH.SPARQLSelectExecutable))) == len(NAMES)
 
 
-def test_the_shape_knows_the_tags_that_queries_may_have() -> None:
+def test_the_shape_has_the_allowed_tags() -> None:
     shapes = rdflib.Graph().parse(SHAPE)
     listed = shapes.value(rdflib.URIRef("https://w3id.org/gapgraph/shape/query-tag"), rdflib.SH["in"])
     assert listed is not None
@@ -170,13 +170,13 @@ def test_a_fault_in_the_catalogue_is_found_by_both_engines(good: str, bad: str) 
     assert conforms_in_shacl(text)
 
 
-def test_what_is_made_of_the_heads_is_not_stale() -> None:
+def test_files_made_from_the_headers_are_up_to_date() -> None:
     command = [sys.executable, "-m", "gapgraph.build", "queries", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_every_tag_is_in_use_and_every_query_is_listed() -> None:
+def test_every_tag_is_used_and_every_query_is_listed() -> None:
     by_tag = read_catalogue(ROOT).by_tag()
     assert list(by_tag) == list(TAGS)
     assert {query.name for queries in by_tag.values() for query in queries} == set(NAMES)

@@ -25,7 +25,7 @@ def file(tmp_path: Path, sparql: str) -> str:
     return str(tmp_path / "mine.rq")
 
 
-def test_listed_by_tag() -> None:
+def test_queries_are_listed_by_tag() -> None:
     ran = gapgraph("query")
     assert ran.status == 0
     assert all(f"{name}: " in ran.out for name in catalogue())
@@ -36,7 +36,7 @@ def test_listed_by_tag() -> None:
     ]
 
 
-def test_shown_with_the_choices_from_the_graph() -> None:
+def test_a_query_is_shown_with_the_choices_of_its_parameters() -> None:
     ran = gapgraph("query", "exclusions", "--show", "--format", "csv")
     choices = {(row["parameter"], row["value"]) for row in ran.rows}
     assert {("report", "per-2021"), ("group", "gap:Man"), ("lang", "es")} <= choices
@@ -44,13 +44,13 @@ def test_shown_with_the_choices_from_the_graph() -> None:
 
 
 @pytest.mark.parametrize("group", ["Man", "gap:Man", "men", "hombres"])
-def test_values_as_people_type_them(group: str) -> None:
+def test_values_are_found_as_people_type_them(group: str) -> None:
     ran = gapgraph("query", "exclusions", "-p", f"group={group}", "-p", "report=per-2021", "--format", "csv")
     assert ran.status == 0
     assert {row["claim"] for row in ran.rows} >= {"per-2021/claim/112"}
 
 
-def test_rows_have_ids_with_their_labels_in_the_language() -> None:
+def test_rows_have_ids_and_labels_in_the_chosen_language() -> None:
     rows = gapgraph("query", "exclusions", "--lang", "es", "--format", "json").records
     labels = {row["service"]: row["service_label"] for row in rows}
     assert labels["gap:TemporaryLodging"] == "alojamiento temporal"
@@ -71,14 +71,14 @@ def test_rows_have_ids_with_their_labels_in_the_language() -> None:
         (("query", "exclusions", "--format", "ttl"), "GG001", "CONSTRUCT"),
     ],
 )
-def test_mistakes_get_the_nearest(arguments: tuple[str, ...], code: str, near: str) -> None:
+def test_an_unknown_value_gets_suggestions(arguments: tuple[str, ...], code: str, near: str) -> None:
     ran = gapgraph(*arguments)
     assert (ran.status, ran.out) == (2, "")
     assert code in ran.err
     assert near in ran.err
 
 
-def test_cut_is_said_aloud() -> None:
+def test_a_truncated_answer_says_so() -> None:
     ran = gapgraph("query", "evidence", "--limit", "3", "--format", "csv")
     assert (ran.status, len(ran.rows)) == (0, 3)
     assert "cut at 3" in ran.err
@@ -86,13 +86,13 @@ def test_cut_is_said_aloud() -> None:
     assert gapgraph("query", "times", "--format", "csv").err == ""
 
 
-def test_empty_is_said_and_is_no_error() -> None:
+def test_an_empty_answer_says_so_and_is_no_error() -> None:
     ran = gapgraph("query", "evidence", "-p", "containing=no such words")
     assert (ran.status, ran.err) == (0, "")
     assert "found nothing" in ran.out
 
 
-def test_late_is_no_empty_answer(tmp_path: Path) -> None:
+def test_a_timeout_is_not_an_empty_answer(tmp_path: Path) -> None:
     ran = gapgraph("query", "--sparql", file(tmp_path, LONG), "--timeout", "1")
     assert (ran.status, ran.out) == (3, "")
     assert "GG509" in ran.err
@@ -100,21 +100,21 @@ def test_late_is_no_empty_answer(tmp_path: Path) -> None:
     assert "--timeout" in ran.err
 
 
-def test_wrong_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_syntax_error_is_reported_with_its_place(tmp_path: Path) -> None:
     ran = gapgraph("query", "--sparql", file(tmp_path, "SELECT * WHERE { ?s ?p }"))
     assert (ran.status, ran.out) == (2, "")
     assert "GG211" in ran.err
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_refused(kind: str, tmp_path: Path) -> None:
+def test_updates_and_services_are_refused(kind: str, tmp_path: Path) -> None:
     ran = gapgraph("query", "--sparql", file(tmp_path, REFUSED[kind]))
     assert (ran.status, ran.out) == (2, "")
     assert "GG212" in ran.err
     assert ran.err.count("\n") == 1
 
 
-def test_own_queries_of_every_form(tmp_path: Path) -> None:
+def test_a_users_query_can_have_every_form(tmp_path: Path) -> None:
     ontology = "https://w3id.org/gapgraph/ontology"
     named = f"SELECT ?s FROM NAMED <{ontology}> WHERE {{ GRAPH ?g {{ ?s a <{ontology}#Verdict> }} }}"
     assert len(gapgraph("query", "--sparql", file(tmp_path, named), "--format", "csv").rows) == 5

@@ -93,20 +93,20 @@ COMPARING = tuple(name for name in NAMES if name not in SHOWING)
 QUOTING = tuple(name for name in SHOWING if ask(bundled(), catalogue()[name].sparql).rows)
 
 
-def test_a_query_shows_claims_and_quotations_unless_it_compares_reports_by_their_cells() -> None:
+def test_a_query_shows_claims_and_quotations_unless_it_compares_reports() -> None:
     assert all(
         "years" in catalogue()[name].header.tags or "coverage" in catalogue()[name].header.tags for name in COMPARING
     )
     assert len(QUOTING) >= 24
 
 
-def test_only_a_question_that_no_report_answers_is_left_out() -> None:
+def test_only_queries_without_an_answer_in_the_reports_are_left_out() -> None:
     # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 
 
 @pytest.mark.parametrize("name", QUOTING)
-def test_words_that_are_gone_take_their_rows_and_no_other(name: str) -> None:
+def test_removing_a_quote_removes_only_its_rows(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     claim, quote = middle(before)
@@ -129,7 +129,7 @@ _SILENT = {None, GAP + "NotEvidenced", GAP + "ExtentNone", "0", "neither"}
 
 
 @pytest.mark.parametrize("name", COMPARING)
-def test_cells_that_are_gone_are_silent_and_no_other_changes(name: str) -> None:
+def test_removing_coverage_makes_only_its_cells_silent(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     group, protection = before.columns.index("group"), before.columns.index("protection")
@@ -151,7 +151,7 @@ def _text(term: object) -> object:
     return term.text if isinstance(term, Literal) else term
 
 
-def test_what_nobody_derived_is_not_called_silent() -> None:
+def test_coverage_that_was_not_derived_is_not_called_silent() -> None:
     """Claims alone: coverage is unknown, so the answer doesn't even say that the source is silent."""
     claims_alone = EmbeddedStore()
     fill(claims_alone, graph(), with_derived=False)
@@ -165,7 +165,7 @@ def test_what_nobody_derived_is_not_called_silent() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in QUOTING if "coverage" not in catalogue()[name].header.reads])
-def test_a_withdrawn_claim_takes_its_rows_and_no_other(name: str) -> None:
+def test_withdrawing_a_claim_removes_only_its_rows(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     claim, _ = middle(before)

@@ -41,18 +41,18 @@ NAMING = {RDFS + "label", RDFS + "comment", SKOS + "definition"}
 FEW_GROUPS = {"Adult", "Man", "TransgenderChild", "LaborTraffickingVictim", "ForeignVictim"}
 
 
-def test_every_query_has_a_golden_result_and_none_is_left_over() -> None:
+def test_every_query_has_a_golden_result_and_every_golden_result_a_query() -> None:
     assert {path.stem for path in GOLDEN.glob("*.csv")} == set(NAMES)
     assert len(NAMES) >= 24
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_bundled_reports(name: str) -> None:
+def test_the_answers_on_the_bundled_reports_are_golden(name: str) -> None:
     assert of_bundled(catalogue()[name]) == (GOLDEN / f"{name}.csv").read_text(encoding="utf-8"), RENEW
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_generated_reports(name: str) -> None:
+def test_the_answers_on_generated_reports_are_golden(name: str) -> None:
     assert of_generated(catalogue()[name]) == json.loads(DIGESTS.read_text(encoding="utf-8"))[name], RENEW
 
 
@@ -96,7 +96,7 @@ def _spelled(row: Row) -> tuple[str | None, ...]:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ACROSS])
-def test_rdflib_gives_the_same_rows_for_peru(name: str) -> None:
+def test_rdflib_gives_the_golden_rows_for_peru(name: str) -> None:
     sparql = bind(catalogue()[name].sparql, IN_RDFLIB.get(name, {}))
     found = ask(small(), sparql)
     assert same(found.columns, list(found), asked_of_rdflib(small_in_rdflib(), sparql))
@@ -113,7 +113,7 @@ def side_by_side_in_rdflib() -> Dataset:
 
 
 @pytest.mark.parametrize("name", ACROSS)
-def test_rdflib_gives_the_same_rows_for_reports_side_by_side(name: str) -> None:
+def test_rdflib_gives_the_golden_rows_for_several_reports(name: str) -> None:
     found = ask(side_by_side(), catalogue()[name].sparql)
     assert len(found) > 2
     assert same(found.columns, list(found), asked_of_rdflib(side_by_side_in_rdflib(), catalogue()[name].sparql))

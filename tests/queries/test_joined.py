@@ -47,7 +47,7 @@ def test_a_claim_is_one_row_with_all_its_quotes() -> None:
     ]
 
 
-def test_a_protection_is_one_row_with_an_entry_a_claim() -> None:
+def test_a_protection_is_one_row_with_an_entry_for_each_claim() -> None:
     assert result("claim", "who", "quote").table().rows == (
         (
             "lodging",
@@ -60,7 +60,7 @@ def test_a_protection_is_one_row_with_an_entry_a_claim() -> None:
     )
 
 
-def test_nothing_is_joined_where_nothing_says_so() -> None:
+def test_rows_are_joined_only_if_the_header_says_so() -> None:
     assert len(result().table().rows) == 5
 
 
@@ -72,7 +72,7 @@ def test_every_query_with_quotes_joins_them(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["identified-victims", "trends", "capacity-and-demand", "times", "exclusions"])
-def test_no_claim_stands_in_two_rows(name: str) -> None:
+def test_no_claim_is_in_two_rows(name: str) -> None:
     rows = list(csv.DictReader(StringIO(gapgraph("query", name, "--format", "csv").out)))
     kept = [tuple(cell for column, cell in row.items() if column != "quote") for row in rows]
     assert len(kept) > 2
@@ -80,7 +80,7 @@ def test_no_claim_stands_in_two_rows(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", GROUPS)
-def test_a_group_has_a_row_a_protection_the_worst_first(name: str) -> None:
+def test_a_group_has_a_row_for_each_protection_with_the_worst_first(name: str) -> None:
     records = gapgraph("query", name, "--format", "json").records
     assert len({row["protection"] for row in records}) == len(records) > 20
     ranks = ["gap:Denied", "gap:Restricted", "gap:NotEvidenced", "gap:Undisclosed", "gap:Unspecified", "gap:Limited"]
@@ -103,7 +103,7 @@ def test_a_group_has_a_row_a_protection_the_worst_first(name: str) -> None:
         ("transgender-children", "typically did not admit transgender victims to government shelters"),
     ],
 )
-def test_a_group_is_told_in_sixty_lines_and_whole_on_request(name: str, sentence: str) -> None:
+def test_the_answer_about_a_group_takes_sixty_lines_and_full_shows_all(name: str, sentence: str) -> None:
     short, full = (gapgraph("query", name, *more).out for more in ((), ("--full",)))
     assert short.count("\n") <= 60 < full.count("\n")
     assert sentence in re.sub(r"\s+", " ", short)
@@ -114,14 +114,14 @@ def test_a_group_is_told_in_sixty_lines_and_whole_on_request(name: str, sentence
     assert int(left[1]) > 5
 
 
-def test_a_column_that_is_not_there_can_not_be_joined() -> None:
+def test_a_missing_column_cannot_be_joined() -> None:
     text = QUERIES["times"].sparql.replace("#+ joins: quote", "#+ joins: quotes")
     with pytest.raises(GapgraphError, match=r"joins has no word 'quotes'.*quote.*\[GG506\]"):
         read_header(text, "times.rq")
 
 
 @pytest.mark.parametrize("name", sorted(QUERIES))
-def test_every_query_about_what_is_said_says_who(name: str) -> None:
+def test_every_query_about_statements_names_the_speaker(name: str) -> None:
     """Except for queries that compare figures: they name the body that counted."""
     columns = {column.name for column in QUERIES[name].header.columns}
     if {"claim", "quote"} <= columns and name not in ("conflicts", "revised-figures"):
@@ -129,7 +129,7 @@ def test_every_query_about_what_is_said_says_who(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["exclusions", "limitations", "coverage-matrix", "hedged-claims"])
-def test_who_says_so_is_who_the_claim_is_attributed_to(name: str) -> None:
+def test_the_named_speaker_is_the_claims_attribution(name: str) -> None:
     graph = gg.open()
     voices = set()
     for row in gapgraph("query", name, "--format", "json").records:

@@ -38,13 +38,13 @@ def waiting() -> list[int]:
     return [process.number for process in kept.idle()]
 
 
-def test_one_process_answers_one_question_after_another_as_a_new_one_would() -> None:
+def test_one_process_answers_several_queries_as_new_processes_would() -> None:
     for name in ("adult-men", "evidence", "coverage-matrix", "adult-men"):
         assert ask_kept(task(name), 60) == run_stoppable(task(name), 60)
     assert len(waiting()) == 1
 
 
-def test_it_loads_what_another_question_needs() -> None:
+def test_the_kept_process_loads_the_data_for_another_query() -> None:
     ask_kept(task("adult-men"), 60)
     found = graph().query("year-on-year")
     assert len(found) > 10
@@ -52,7 +52,7 @@ def test_it_loads_what_another_question_needs() -> None:
     assert len(waiting()) == 1
 
 
-def test_it_is_ended_when_the_time_is_over_and_the_next_question_finds_another() -> None:
+def test_the_kept_process_is_killed_at_the_time_limit_and_replaced() -> None:
     expected = ask_kept(task("adult-men"), 60)
     before = waiting()
     endless = Task(ENDLESS, "select", "endless", str(graph().root), reports=(PERU,))
@@ -64,7 +64,7 @@ def test_it_is_ended_when_the_time_is_over_and_the_next_question_finds_another()
     assert waiting() != before
 
 
-def test_an_error_is_told_and_the_process_goes_on() -> None:
+def test_an_error_is_reported_and_the_process_continues() -> None:
     ask_kept(task("adult-men"), 60)
     before = waiting()
     with pytest.raises(GapgraphError) as caught:
@@ -74,14 +74,14 @@ def test_an_error_is_told_and_the_process_goes_on() -> None:
     assert waiting() == before
 
 
-def test_one_that_ended_while_it_waited_is_replaced() -> None:
+def test_a_process_that_ended_while_waiting_is_replaced() -> None:
     expected = ask_kept(task("adult-men"), 60)
     for process in kept.idle():
         os.kill(process.number, 9)
     assert ask_kept(task("adult-men"), 60) == expected
 
 
-def test_questions_at_once_have_a_process_each() -> None:
+def test_simultaneous_queries_have_separate_processes() -> None:
     names = ("adult-men", "evidence", "harms", "places")
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda name: ask_kept(task(name), 60), names))
@@ -116,7 +116,7 @@ def _year(found: object) -> str:
     return year.text
 
 
-def test_what_a_stranger_writes_has_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_users_own_query_has_its_own_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "ask_kept", None)
     own = tmp_path / "own.rq"
     own.write_text(

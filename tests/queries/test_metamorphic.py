@@ -55,13 +55,13 @@ def with_others() -> EmbeddedStore:
 
 
 @pytest.mark.parametrize("name", ABOUT_ONE)
-def test_the_order_of_the_triples(name: str) -> None:
+def test_the_order_of_the_triples_changes_no_answer(name: str) -> None:
     text = catalogue()[name].sparql
     assert ask(shuffled(), text).rows == ask(peru(), text).rows
 
 
 @pytest.mark.parametrize("name", ABOUT_ONE)
-def test_what_the_report_is_called(name: str) -> None:
+def test_the_name_of_the_report_changes_no_answer(name: str) -> None:
     text = catalogue()[name].sparql
     found = ask(renamed(), bind(text, {"report": REPORT + OTHER}))
     expected = ask(peru(), text)
@@ -80,6 +80,6 @@ def _renamed(term: object) -> object:
 
 
 @pytest.mark.parametrize("name", ABOUT_ONE)
-def test_what_else_is_in_the_store(name: str) -> None:
+def test_other_reports_in_the_store_change_no_answer(name: str) -> None:
     text = catalogue()[name].sparql
     assert ask(with_others(), text).rows == ask(peru(), text).rows

@@ -46,11 +46,11 @@ def only_filtered(body: list[Token]) -> set[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_no_optional_relies_on_values_outside_of_it(path: Path) -> None:
+def test_no_optional_uses_values_bound_outside_of_it(path: Path) -> None:
     assert lost(path.read_text(encoding="utf-8")) == []
 
 
-def test_the_fault_is_seen() -> None:
+def test_the_check_finds_the_fault_in_a_bad_query() -> None:
     label = 'SELECT ?s { VALUES ?lang { "en" } ?s ?p ?o OPTIONAL { %s ?s ?p ?l FILTER(LANG(?l) = ?lang) } }'
     assert lost(label % "") == ["lang"]
     assert lost(label % 'VALUES ?lang { "en" }') == []

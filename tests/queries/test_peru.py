@@ -36,7 +36,7 @@ def cells(name: str) -> Cells:
     return found
 
 
-def test_men_are_denied_lodging_and_often_refused_the_rest() -> None:
+def test_men_are_denied_lodging_and_often_other_services() -> None:
     men = cells("adult-men")
     best, worst, quotes = men["gap:TemporaryLodging"]
     assert (best, worst) == ("gap:Denied", "gap:Denied")
@@ -47,7 +47,7 @@ def test_men_are_denied_lodging_and_often_refused_the_rest() -> None:
         assert DENIED_MEN in quotes
 
 
-def test_transgender_children_are_refused_lodging_and_served_short_of_it() -> None:
+def test_transgender_children_are_denied_lodging() -> None:
     """Services inside shelters are out of their reach; services for LGBTQI+ victims in general fall short."""
     children = cells("transgender-children")
     best, worst, quotes = children["gap:TemporaryLodging"]
@@ -57,14 +57,14 @@ def test_transgender_children_are_refused_lodging_and_served_short_of_it() -> No
         assert children[f"gap:{service}"][1] == "gap:Limited"
 
 
-def test_no_victim_of_labor_trafficking_has_a_specialized_shelter() -> None:
+def test_victims_of_labor_trafficking_lack_a_specialized_shelter() -> None:
     best, worst, quotes = cells("labor-trafficking-victims")["gap:SpecializedShelter"]
     assert (best, worst) == ("gap:Denied", "gap:Denied")
     assert any("exclusively for girls exploited in sex trafficking" in quote for quote in quotes)
 
 
 @pytest.mark.parametrize("name", GROUPS)
-def test_an_unknown_reads_as_unknown(name: str) -> None:
+def test_an_unknown_status_is_shown_as_unknown(name: str) -> None:
     """Compensation and residency are not reported for anybody, and a silence shows no claim."""
     for protection in ("gap:Compensation", "gap:ImmigrationRelief"):
         assert cells(name)[protection][1] == "gap:Undisclosed"
@@ -72,7 +72,7 @@ def test_an_unknown_reads_as_unknown(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", GROUPS)
-def test_the_same_as_the_matrix(name: str) -> None:
+def test_queries_and_matrix_give_the_same_statuses(name: str) -> None:
     """The statuses and their claims, computed by the core to compare."""
     expected = {
         curie(cell.protection): (f"gap:{cell.best}", f"gap:{cell.worst}", {claim.id for claim in cell.evidence})
@@ -85,7 +85,7 @@ def test_the_same_as_the_matrix(name: str) -> None:
     assert {p: (best, worst, claims[p]) for p, (best, worst, _) in cells(name).items()} == expected
 
 
-def test_uncovered_groups_are_the_gaps() -> None:
+def test_the_query_of_uncovered_groups_equals_gaps() -> None:
     claims: dict[tuple[str, str], set[str]] = {}
     for row in rows("uncovered-groups"):
         claims.setdefault((row["protection"], row["gap"].rsplit("/", 1)[-1]), set()).add(row["claim"])
@@ -99,7 +99,7 @@ def test_uncovered_groups_are_the_gaps() -> None:
     assert claims == expected
 
 
-def test_conflicts_are_of_these_kinds_and_none_is_of_a_whole_and_its_part() -> None:
+def test_conflicts_have_known_kinds_and_never_join_a_total_and_its_part() -> None:
     found = rows("conflicts")
     # A longitudinal conflict is between two figures of one body; no bundled report has one.
     assert {row["kind"] for row in found} == {"definitional", "transversal"}

@@ -36,7 +36,7 @@ def test_no_row_comes_from_a_report_that_the_query_is_not_about(name: str, count
     assert narrow.rows == run(bundled(), query, values, graph()).rows
 
 
-def test_what_the_values_name() -> None:
+def test_the_scope_of_a_query_follows_from_its_values() -> None:
     def scope(name: str, **values: str) -> Scope:
         return scope_of(catalogue()[name], values, graph())
 
@@ -47,12 +47,12 @@ def test_what_the_values_name() -> None:
     assert scope("trends", country="gha:Country") == Scope((), f"{COUNTRY}gha#Country")
 
 
-def test_a_country_has_its_own_reports() -> None:
+def test_the_scope_of_a_country_has_only_its_reports() -> None:
     assert graph().reports_on(f"{COUNTRY}gha#Country") == tuple(r for r in graph().report_ids if r.startswith("gha"))
     assert graph().reports_on(f"{COUNTRY}xxx#Country") == ()
 
 
-def test_a_report_that_is_not_at_hand_is_no_empty_answer(tmp_path: Path) -> None:
+def test_a_missing_report_is_an_error_and_no_empty_answer(tmp_path: Path) -> None:
     (tmp_path / "data" / "reports").mkdir(parents=True)
     for name in ("ontology", "queries", "data/countries"):
         (tmp_path / name).symlink_to(root() / name)

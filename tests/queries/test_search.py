@@ -23,7 +23,7 @@ def found(words: str, *kinds: str, report: str = "per-2021") -> dict[str, Search
     return {hit.id: hit for hit in G.search(words, [report] if report else (), kinds)}
 
 
-def test_each_kind_is_found_with_its_words() -> None:
+def test_each_kind_of_hit_is_found_by_its_words() -> None:
     hits = found("shelters men")
     assert "there were no shelters that accepted men" in hits["per-2021/sentence/22"].text
     assert hits["per-2021/claim/112"].text == "there were no shelters that accepted men"
@@ -54,7 +54,7 @@ def test_each_kind_is_found_with_its_words() -> None:
         ("adult", "adult-men"),
     ],
 )
-def test_in_both_languages_without_accents_or_case(words: str, id_: str) -> None:
+def test_search_ignores_accents_and_case_in_both_languages(words: str, id_: str) -> None:
     assert id_ in found(words)
 
 
@@ -67,19 +67,19 @@ def test_in_both_languages_without_accents_or_case(words: str, id_: str) -> None
         ("elter", "gap:TemporaryLodging"),
     ],
 )
-def test_what_lacks_a_word_is_not_found(words: str, id_: str) -> None:
+def test_a_hit_must_contain_every_word(words: str, id_: str) -> None:
     """The word government contains the letters "men" and isn't found; words in quotation marks keep their order."""
     assert id_ not in found(words)
 
 
-def test_the_term_of_that_name_comes_first() -> None:
+def test_a_term_with_exactly_that_name_comes_first() -> None:
     assert next(iter(found("shelter", "term"))) == "gap:TemporaryLodging"
     assert next(iter(found("men", "term"))) == "gap:Man"
     law = [hit.id.startswith("law:") for hit in G.search("lodging", kinds=["term"])]
     assert True in law
 
 
-def test_reports_and_kinds_are_chosen() -> None:
+def test_search_can_be_limited_to_reports_and_kinds() -> None:
     reports = {hit.report for hit in G.search("shelter", kinds=["sentence", "claim"])}
     assert len(reports) > 3
     assert {hit.report for hit in G.search("victims", ["per-2020"], ["claim"])} == {"per-2020"}
@@ -91,20 +91,20 @@ def test_reports_and_kinds_are_chosen() -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", '""', "…", "-- ??"])
-def test_no_word_is_an_error_and_no_list_of_everything(nothing: str) -> None:
+def test_an_empty_search_is_an_error(nothing: str) -> None:
     with pytest.raises(InvalidValue, match="There is no word to search for"):
         G.search(nothing)
 
 
 @given(st.text(max_size=30))
-def test_any_text_is_searched_or_refused_in_a_sentence(words: str) -> None:
+def test_any_text_is_searched_or_refused_in_one_sentence(words: str) -> None:
     with suppress(InvalidValue):
         parts = search_words(words).parts
         assert parts
         assert all(chain.from_iterable(parts))
 
 
-def test_the_table_speaks_both_languages() -> None:
+def test_the_table_of_hits_is_in_both_languages() -> None:
     hits = G.search("accepted men", ["per-2021"])
     english, spanish = (list(hits.table(language).records()) for language in ("en", "es"))
     assert [row["id"] for row in english] == [row["id"] for row in spanish]
@@ -117,7 +117,7 @@ def test_the_table_speaks_both_languages() -> None:
 COLUMNS = "kind,kind_label,report,id,id_label,text,by,attribution"
 
 
-def test_the_command_in_its_formats() -> None:
+def test_search_has_every_format() -> None:
     ran = gapgraph("search", "shelters", "men", "--report", "Per-2021", "--format", "csv")
     assert ran.out.splitlines()[0] == COLUMNS
     assert {row["id"] for row in ran.rows} == set(found("shelters men"))
@@ -125,7 +125,7 @@ def test_the_command_in_its_formats() -> None:
     assert [one["id"] for one in records] == [row["id"] for row in ran.rows]
 
 
-def test_the_page_shows_the_first_of_each_kind_and_says_how_many_more() -> None:
+def test_the_page_shows_the_first_hits_of_each_kind_and_the_number_of_others() -> None:
     page = gapgraph("search", "victims").out
     for kind in each(("SENTENCES (", "CLAIMS (", "TERMS (", "QUERIES (")):
         assert kind in page
@@ -136,7 +136,7 @@ def test_the_page_shows_the_first_of_each_kind_and_says_how_many_more() -> None:
     assert "FRASES (" in gapgraph("search", "victims", "--lang", "es").out
 
 
-def test_nothing_found_is_said() -> None:
+def test_a_search_without_hits_says_so() -> None:
     ran = gapgraph("search", "zzzz")
     assert (ran.status, ran.out) == (0, "Nothing holds all these words.\n")
     assert "Nada contiene todas esas palabras." in gapgraph("search", "zzzz", "--lang", "es").out

@@ -36,7 +36,7 @@ def table(*told: Told, language: str = "en") -> dict[str, object]:
     return dict(row)
 
 
-def test_each_year_is_a_column_and_what_changed_is_said() -> None:
+def test_each_year_is_a_column_and_the_change_is_named() -> None:
     row = table(("2019", 10, "Exact", "2021"), ("2020", 7, "Exact", "2021"))
     assert list(row) == ["body", "2019", "2020", "change", "period", "value", "bound", "year", "claim"]
     assert (row["2019"], row["2020"], row["change"]) == (10, 7, "2019→2020 −3")
@@ -49,7 +49,7 @@ def test_a_revised_figure_is_no_change() -> None:
     assert row["value"] == ["10", "30", "20"], "what was said at first is kept"
 
 
-def test_a_figure_told_again_is_no_revision() -> None:
+def test_a_repeated_figure_is_no_revision() -> None:
     row = table(("2019", 10, "Exact", "2020"), ("2019", 10, "Exact", "2021"), ("2020", 10, "Exact", "2021"))
     assert row["change"] == "2019→2020 ±0"
 
@@ -73,7 +73,7 @@ def test_a_change_from_one_report_to_another_says_so() -> None:
         ([("2020", 5, "Exact", "2021")], 5, "one period alone"),
     ],
 )
-def test_what_is_not_one_exact_number_is_not_subtracted(told: list[Told], shown: object, change: str) -> None:
+def test_only_exact_numbers_are_subtracted(told: list[Told], shown: object, change: str) -> None:
     row = table(*told)
     assert (row["2020"], row["change"]) == (shown, change)
 
@@ -85,14 +85,14 @@ def test_periods_of_two_kinds_are_not_compared() -> None:
     assert table(*apart, fiscal)["change"] == "2018-04/2019-03→2019-04/2020-03 +3"
 
 
-def test_the_change_is_told_in_spanish() -> None:
+def test_the_change_is_described_in_spanish() -> None:
     row = table(
         ("2019", 10, "Exact", "2020"), ("2019", 30, "Exact", "2021"), ("2020", 20, "Exact", "2021"), language="es"
     )
     assert row["change"] == "2019→2020 −10; 2019 revisado de 10 a 30"
 
 
-def test_trends_has_identified_and_suspected_victims_and_no_figure_twice() -> None:
+def test_trends_has_identified_and_suspected_victims_with_each_figure_once() -> None:
     rows = gapgraph("query", "trends", "--format", "json").records
     assert {row["measure"] for row in rows} == {"gap:IdentifiedVictims", "gap:SuspectedVictims"}
     claims = [claim for row in rows for claim in row["claim"]]
@@ -109,7 +109,7 @@ def test_another_measure_can_be_asked_for() -> None:
     assert {row["measure"] for row in rows} == {"gap:AssistedVictims"}
 
 
-def test_a_count_at_a_place_is_none_of_the_country() -> None:
+def test_a_count_at_a_place_is_not_a_count_of_the_country() -> None:
     places = {row["place"] for row in gapgraph("query", "trends", "--format", "json").records}
     assert "per:LaPampa" in places
     assert "" in places

@@ -15,7 +15,7 @@ KINDS = {GAP + kind for kind in ("Coverage", "Gap", "DutyAssessment")}
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_iri_labels_and_claims(report: str) -> None:
+def test_derived_nodes_have_iris_labels_and_claims(report: str) -> None:
     nodes: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in derive_triples(graph(), report):
         nodes[subject][predicate].append(value)

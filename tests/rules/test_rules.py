@@ -34,7 +34,7 @@ def bundled_claims() -> EmbeddedStore:
     return store
 
 
-def test_every_bundled_report_in_the_base_view() -> None:
+def test_rules_and_core_agree_on_every_bundled_report() -> None:
     expected: dict[tuple[str, str, str], object] = {}
     for report in REPORTS:
         expected |= by_core(report, graph().coverage(report))
@@ -61,14 +61,14 @@ CONTEXTS = dict(contexts())
 
 
 @pytest.mark.parametrize("name", CONTEXTS)
-def test_every_bundled_report_in_context(name: str) -> None:
+def test_rules_and_core_agree_on_every_bundled_report_at_every_time_and_place(name: str) -> None:
     question = CONTEXTS[name]
     seen = view(graph().claims(question.report), question.times, question.place)
     found = coverage(seen, graph().scheme, graph().lattice)
     assert by_rules(bundled_claims(), [question]) == by_core(question.report, found)
 
 
-def test_contexts_change_something() -> None:
+def test_times_and_places_change_some_statuses() -> None:
     assert len(CONTEXTS) > 10
     base = {str(report): by_core(report, graph().coverage(report)) for report in REPORTS}
     seen = (view(graph().claims(q.report), q.times, q.place) for q in CONTEXTS.values())
@@ -79,7 +79,7 @@ def test_contexts_change_something() -> None:
     assert sum(one != base[q.report] for one, q in zip(found, CONTEXTS.values(), strict=True)) > 5
 
 
-def test_generated_reports() -> None:
+def test_rules_and_core_agree_on_generated_reports() -> None:
     store, expected = shared(), dict[tuple[str, str, str], object]()
     reports = generated_reports()
     for report in reports:
@@ -97,7 +97,7 @@ EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
 
 @EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
-def test_claims_drawn_at_random(drawn: list[Asked]) -> None:
+def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
     """Rules, core and oracle, each report in a context of its own."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
@@ -117,7 +117,7 @@ def _without_exceptions(triples: Iterator[Triple]) -> set[Triple]:
     return {triple for triple in triples if triple[1] != GAP + "exceptions"}
 
 
-def test_written_nodes_are_the_derived_ones_but_for_exceptions() -> None:
+def test_the_nodes_of_the_rules_equal_those_of_the_core_except_for_exceptions() -> None:
     store = bundled_claims()
     write_coverage(store, graph().root, REPORTS)
     try:
@@ -132,14 +132,14 @@ def test_written_nodes_are_the_derived_ones_but_for_exceptions() -> None:
             store.drop(coverage_graph(report))
 
 
-def test_nothing_is_left_behind() -> None:
+def test_the_rules_leave_no_working_triples() -> None:
     store = bundled_claims()
     before = store.graphs()
     by_rules(store, [Question(REPORTS[0])])
     assert store.graphs() == before
 
 
-def test_a_rule_less_is_noticed(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Without effects on provisions nobody is denied: then the comparison would fail."""
     root = tmp_path_factory.mktemp("rules")
     (root / "ontology" / "rules").mkdir(parents=True)

@@ -22,7 +22,7 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_a_cell_is_there_once_with_what_decides_it_or_is_silent(report: str) -> None:
+def test_each_cell_is_stored_once_with_its_deciding_claims_or_is_silent(report: str) -> None:
     """The cells of a file that aren't stored are those that apply and are silent."""
     whole, kept = cells(derive_triples(graph(), report)), cells(derive_stored_triples(graph(), report))
     assert kept.keys() <= whole.keys()
@@ -51,7 +51,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_the_same_is_said_of_each_group_where_the_rules_write(report: str) -> None:
+def test_coverage_by_the_rules_says_the_same_of_each_group(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
@@ -59,7 +59,7 @@ def test_the_same_is_said_of_each_group_where_the_rules_write(report: str) -> No
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_every_duty_of_a_file_is_there_with_its_weight(report: str) -> None:
+def test_every_duty_is_stored_with_its_severity(report: str) -> None:
     assert duties(derive_stored_triples(graph(), report)) == duties(derive_triples(graph(), report))
 
 
@@ -94,13 +94,13 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
     return found
 
 
-def test_what_follows_takes_no_more_than_one_and_a_half_times_the_claims() -> None:
+def test_coverage_takes_at_most_one_and_a_half_times_the_claims() -> None:
     for report in graph().report_ids:
         claims = len(set(graph().report_facts(report).triples()))
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report
 
 
-def test_what_stands_beside_is_told_where_nothing_is_decided_of_anybody() -> None:
+def test_claims_that_touch_are_stored_if_nothing_is_decided() -> None:
     found = {cell: dict(said) for cell, said in cells(derive_stored_triples(graph(), "per-2017")).items()}
     beside = [cell for cell, said in found.items() if GAP + "caveat" in said]
     assert beside

@@ -29,7 +29,7 @@ PUBLISHED = sorted(path for path in (ROOT / "data" / "sources").glob("*.txt") if
 
 
 @pytest.mark.parametrize("kind", NARRATIVES, ids=lambda kind: kind.name)
-def test_a_text_is_cleaned_and_its_quotes_prove_in_both(kind: Narrative, tmp_path: Path) -> None:
+def test_a_quote_is_found_in_the_cleaned_text_and_in_its_source(kind: Narrative, tmp_path: Path) -> None:
     cleaned = read_narrative(kind.write(tmp_path))
     assert cleaned.text == kind.text
     for quote in kind.quotes:
@@ -44,7 +44,7 @@ def test_a_text_is_cleaned_and_its_quotes_prove_in_both(kind: Narrative, tmp_pat
 
 
 @pytest.mark.parametrize("kind", NARRATIVES, ids=lambda kind: kind.name)
-def test_what_is_clean_stays_as_it_is(kind: Narrative) -> None:
+def test_a_clean_text_does_not_change(kind: Narrative) -> None:
     again = clean(kind.text)
     assert again.text == kind.text
     assert again.changes == {}
@@ -87,7 +87,7 @@ def test_a_clean_text_needs_no_map(tmp_path: Path) -> None:
     ("text.pdf", pdf_of([[""]]), "GG320"),
     ("text.html", b"<html><script>x</script></html>", "GG320"),
 ])  # fmt: skip
-def test_a_file_that_holds_no_text_is_refused(name: str, content: bytes, code: str, tmp_path: Path) -> None:
+def test_a_file_without_text_is_refused(name: str, content: bytes, code: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(GapgraphError) as caught:
@@ -100,7 +100,7 @@ def test_a_file_that_holds_no_text_is_refused(name: str, content: bytes, code: s
     ("Mr. Smith met Dr. Perez at the U.S. Embassy. They gave $1.2 million, e.g. to NGOs. See Art. 153 of it.", 3),
     ("PROTECTION\nThe government helped. It did.", 3),
 ])  # fmt: skip
-def test_sentences_end_where_they_end(text: str, count: int) -> None:
+def test_sentences_end_at_the_right_places(text: str, count: int) -> None:
     assert len(sentences(text)) == count
 
 
@@ -113,13 +113,13 @@ def test_listed_sentences_are_kept_and_wrong_ones_refused() -> None:
         assert caught.value.code == "GG318"
 
 
-def test_the_language_of_a_text() -> None:
+def test_the_language_of_a_text_is_recognized() -> None:
     assert language_of("El gobierno atendió a las víctimas de la trata") == "es"
     assert language_of("The government helped the victims") == "en"
 
 
 @given(st.text(alphabet="ab.-1 \n\r\f\u00ad\u00a0\ufeff¹[]A", max_size=80))
-def test_each_character_of_any_text_stands_somewhere_in_its_source(text: str) -> None:
+def test_each_character_of_any_text_has_a_position_in_its_source(text: str) -> None:
     cleaned = clean(text)
     for at in range(len(cleaned.text)):
         first, last = cleaned.map.source_span(at, at + 1)

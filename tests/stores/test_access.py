@@ -95,7 +95,7 @@ def enter(monkeypatch: pytest.MonkeyPatch, keys: Mapping[str, str]) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_nobody_is_let_in_without_the_secret_or_with_another(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_or_missing_secret_is_refused(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     without = gapgraph("load", door.base, *ONE)
     assert (without.status, without.out) == (3, "")
     assert "GG603" in without.err
@@ -108,7 +108,7 @@ def test_nobody_is_let_in_without_the_secret_or_with_another(door: Door, monkeyp
     assert WRONG not in mistaken.err
 
 
-def test_with_the_secret_one_loads_and_asks_and_it_is_seen_nowhere(
+def test_with_the_secret_loads_and_queries_work_and_no_output_shows_it(
     door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -127,7 +127,7 @@ def test_with_the_secret_one_loads_and_asks_and_it_is_seen_nowhere(
         assert f"Bearer {door.secret}" not in said
 
 
-def test_a_netrc_file_lets_one_in(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_netrc_file_gives_access(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A netrc file contains names and passwords, but no tokens."""
     file = tmp_path / "netrc"
     monkeypatch.setenv("NETRC", str(file))
@@ -152,7 +152,7 @@ def read_through(front: Front) -> Ran:
     return gapgraph("gaps", "per-2021", "--endpoint", front.base)
 
 
-def test_a_certificate_of_nobody_known_is_refused_and_one_of_a_named_authority_is_not(
+def test_only_certificates_of_a_known_authority_are_accepted(
     plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
@@ -181,7 +181,9 @@ def test_a_certificate_for_another_host_is_refused(plain: str, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("kind", [VIRTUOSO, OXIGRAPH], ids=["virtuoso", "oxigraph"])
-def test_virtuoso_is_known_where_a_gateway_keeps_its_name_back(kind: Kind, stores: Stores, tmp_path: Path) -> None:
+def test_virtuoso_is_recognized_behind_a_gateway_that_hides_its_name(
+    kind: Kind, stores: Stores, tmp_path: Path
+) -> None:
     """If the store's kind weren't detected, its wrong answers would be accepted."""
     with fronted(stores.loaded(kind).root, tmp_path, "") as front, closing(connect(Given(front.base))) as store:
         assert "nginx" in store.addresses.server
@@ -192,7 +194,7 @@ def test_virtuoso_is_known_where_a_gateway_keeps_its_name_back(kind: Kind, store
 
 
 @pytest.mark.parametrize("content", [None, b"no certificate"], ids=["missing", "malformed"])
-def test_authorities_that_cannot_be_read_are_told_in_a_sentence(
+def test_an_unreadable_file_of_authorities_gives_one_sentence(
     content: bytes | None, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     named = tmp_path / "authorities.pem"
@@ -218,7 +220,7 @@ def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: 
     assert token not in ran.err
 
 
-def test_no_secret_goes_over_a_network_in_the_clear_or_stands_in_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_secret_is_sent_unencrypted_or_put_into_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TOKEN, SHOWN)
     clear = gapgraph("doctor", "http://store.example.org/")
     assert (clear.status, "in the clear" in clear.err, SHOWN in clear.err) == (2, True, False)
@@ -236,7 +238,7 @@ RULES = {
 
 
 @pytest.mark.parametrize(("rule", "code"), RULES.values(), ids=RULES)
-def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
+def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
     """Like a gateway, which sends no header of the store."""
     folder = tmp_path / "front"
     folder.mkdir()
@@ -247,7 +249,7 @@ def test_what_stands_in_front_may_refuse(rule: str, code: str, stores: Stores, t
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_store_behind_another_name_is_loaded_with_its_addresses(stores: Stores, tmp_path: Path) -> None:
+def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_path: Path) -> None:
     """By default it replaces the store's name with its own: then no answer is trusted, and everything works."""
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:

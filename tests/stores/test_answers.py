@@ -91,7 +91,7 @@ def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) ->
     assert there.out == here.out
 
 
-def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_size_of_a_copy_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
     """A query that needs a larger copy is refused, and not sent to a store that may answer wrongly."""
     monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 20_000)
     with pytest.raises(GapgraphError, match=r"[\d,]+ triples are too many to copy for never-covered") as caught:
@@ -100,7 +100,7 @@ def test_what_would_be_copied_is_limited(elsewhere: dict[str, Gapgraph], monkeyp
     assert ask_canned(elsewhere["fuseki"], QUERIES["never-covered"], {}, None, 60).rows
 
 
-def test_only_what_a_question_is_about_is_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
     """A country's reports, or the two compared reports, and no graph that the query does not read."""
     there = Gapgraph(source=RemoteFacts(store_at(stores.loaded(VIRTUOSO))))
     copied = list[str]()
@@ -118,7 +118,7 @@ def test_only_what_a_question_is_about_is_copied(stores: Stores, monkeypatch: py
 
 
 @each_kind
-def test_gaps_and_matrix_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph) -> None:
+def test_gaps_and_matrix_from_a_store_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph) -> None:
     there = elsewhere[kind.name]
     assert there.report_ids == graph.report_ids
     for report in ("per-2021", "gha-2019"):
@@ -127,7 +127,7 @@ def test_gaps_and_matrix_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph]
 
 
 @each_kind
-def test_other_clients_read_what_was_loaded(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
+def test_other_clients_read_the_loaded_graphs(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
     """SPARQLWrapper and rdflib alone, without our code."""
     server = stores.loaded(kind)
     text = REFUSALS
@@ -150,7 +150,7 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
     return list(store.select(text).rows)
 
 
-def test_a_cut_answer_is_an_error_and_an_answer_of_just_that_size_is_none(stores: Stores) -> None:
+def test_a_truncated_answer_is_an_error_and_an_answer_of_exactly_that_size_is_not(stores: Stores) -> None:
     """Virtuoso cuts at 10,000 rows with a 200; a query that asks for no more is recognized."""
     store = store_at(stores.loaded(VIRTUOSO))
     text = "SELECT ?s ?p WHERE { GRAPH ?g { ?s ?p ?o } FILTER(ISIRI(?s)) }"
@@ -179,7 +179,7 @@ def test_a_cut_answer_is_an_error_and_an_answer_of_just_that_size_is_none(stores
         "PREFIX x: <http://example.org/#> # SELECT\nDELETE WHERE { ?s ?p ?o }",
     ],
 )
-def test_what_does_more_than_ask_is_refused_before_it_is_sent(kind: Kind, text: str, stores: Stores) -> None:
+def test_an_update_is_refused_before_it_is_sent(kind: Kind, text: str, stores: Stores) -> None:
     store = store_at(stores.loaded(kind))
     before = store.graphs()
     for do in (store.select, store.ask, store.construct):

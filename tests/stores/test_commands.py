@@ -57,7 +57,7 @@ def signs(address: str, *options: str) -> tuple[int, dict[str, dict[str, str]]]:
     return ran.status, {row["topic"]: row for row in ran.rows}
 
 
-def test_load_says_what_it_does_and_does_it_once(stores: Stores) -> None:
+def test_load_reports_its_steps_and_does_each_once(stores: Stores) -> None:
     server = stores.empty(OXIGRAPH)
     store = store_at(server)
     for name in store.graphs():
@@ -74,7 +74,7 @@ def test_load_says_what_it_does_and_does_it_once(stores: Stores) -> None:
     store.close()
 
 
-def test_an_address_without_its_scheme_makes_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_without_a_scheme_creates_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for target in ("127.0.0.1:7878", "store.example.org:80/gapgraph"):
         ran = gapgraph("load", target)
@@ -82,7 +82,7 @@ def test_an_address_without_its_scheme_makes_no_folder(tmp_path: Path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_prune_removes_the_reports_that_are_not_at_hand(two: Server) -> None:
+def test_prune_removes_reports_that_the_data_lacks(two: Server) -> None:
     store, gone = store_at(two), claims_graph("gone-2000")
     store.put(gone, [(gone, gone, gone)])
     write_marks(store, {gone: Mark("sha256:gone", 1, "0.0.1", "7")})
@@ -108,14 +108,16 @@ def test_prune_removes_the_reports_that_are_not_at_hand(two: Server) -> None:
     ids=lambda words: words[0],
 )
 @pytest.mark.parametrize("form", ["table", "csv"])
-def test_a_question_is_answered_there_as_it_is_here(two: Server, words: tuple[str, ...], form: str) -> None:
+def test_a_query_on_a_store_gives_the_same_answer_as_on_the_files(
+    two: Server, words: tuple[str, ...], form: str
+) -> None:
     here, there = (gapgraph(*words, "--format", form, *more) for more in ((), ("--endpoint", two.base)))
     assert (there.status, there.err) == (0, "")
     assert len(here.out.splitlines()) > 1
     assert there.out == here.out
 
 
-def test_a_report_that_is_not_there_is_named_with_those_that_are(two: Server) -> None:
+def test_a_missing_report_is_named_with_the_existing_ones(two: Server) -> None:
     ran = gapgraph("gaps", "per-2021", "--endpoint", two.base)
     assert (ran.status, ran.out) == (2, "")
     assert "GG101" in ran.err
@@ -132,7 +134,7 @@ def findings(*words: str) -> tuple[int, list[dict[str, Any]], list[str]]:
 
 
 @each_kind
-def test_validate_finds_there_what_it_finds_here(kind: Kind, stores: Stores) -> None:
+def test_validate_on_a_store_gives_the_same_findings_as_on_the_files(kind: Kind, stores: Stores) -> None:
     address = stores.loaded(kind).base
     (status, here, files), (same, there, graphs) = findings("data/reports"), findings("--endpoint", address)
     assert (status, len(here) > 50) == (1, True)
@@ -179,7 +181,7 @@ def test_validate_refuses_what_it_cannot_judge(two: Server, monkeypatch: pytest.
     assert "Missing argument" in gapgraph("validate").err
 
 
-def test_doctor_finds_nothing_amiss_in_a_loaded_store(stores: Stores) -> None:
+def test_doctor_finds_no_fault_in_a_loaded_store(stores: Stores) -> None:
     status, found = signs(stores.loaded(OXIGRAPH).base, "--read-only")
     assert status == 0
     assert found["store"]["found"].startswith("Oxigraph ")
@@ -187,7 +189,7 @@ def test_doctor_finds_nothing_amiss_in_a_loaded_store(stores: Stores) -> None:
     assert {row["well"] for row in found.values()} == {"yes"}
 
 
-def test_doctor_tells_what_a_store_with_two_reports_lacks(two: Server) -> None:
+def test_doctor_names_what_a_store_with_two_reports_lacks(two: Server) -> None:
     before = graphs_of(two)
     status, found = signs(two.base)
     assert status == 1
@@ -197,7 +199,7 @@ def test_doctor_tells_what_a_store_with_two_reports_lacks(two: Server) -> None:
 
 
 @pytest.mark.parametrize("kind", [FUSEKI, VIRTUOSO], ids=lambda kind: kind.name)
-def test_doctor_knows_a_store_and_sees_that_it_is_empty(
+def test_doctor_recognizes_a_store_and_reports_that_it_is_empty(
     kind: Kind, stores: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = stores.empty(kind)
@@ -245,20 +247,20 @@ def page() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", ["doctor", "load", "conformance"])
-def test_what_is_no_store_is_told_in_a_sentence(command: str, page: str) -> None:
+def test_an_address_that_is_no_store_gives_one_sentence(command: str, page: str) -> None:
     ran = gapgraph(command, page)
     assert (ran.status, ran.out) == (3, "")
     assert "GG6" in ran.err
     assert "Traceback" not in ran.err
 
 
-def test_where_nobody_listens_the_address_is_named() -> None:
+def test_an_address_without_a_server_is_named() -> None:
     ran = gapgraph("doctor", "http://127.0.0.1:1/", "--timeout", "2")
     assert (ran.status, ran.out) == (3, "")
     assert "127.0.0.1:1" in ran.err
 
 
-def test_conformance_finds_the_same_answers_and_tidies_up(two: Server) -> None:
+def test_conformance_finds_the_same_answers_and_removes_its_graphs(two: Server) -> None:
     before = graphs_of(two)
     ran = gapgraph("conformance", two.base, "--report", "per-2017", "--format", "csv")
     assert ran.status == 0

@@ -209,7 +209,7 @@ def drifts() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("kind", "drift"), list(drifts()))
-def test_it_is_found_refused_and_mended(
+def test_each_kind_of_drift_is_found_refused_and_mended(
     store: RemoteStore, drift: Drift, graph: Gapgraph, kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor, "all_parts", lambda _: iter(units()))
@@ -251,7 +251,7 @@ def test_force_sends_everything(whole: RemoteStore) -> None:
     assert sent(load_few(whole, force=True)) == set(held_here())
 
 
-def test_another_ontology_is_refused_where_other_reports_rest_on_the_old_one(whole: RemoteStore) -> None:
+def test_another_ontology_is_refused_if_other_reports_depend_on_the_old_one(whole: RemoteStore) -> None:
     first, *rest = units()
     changed = (replace(first[0], digest="sha256:another"),)
     before = read_marks(whole)
@@ -262,7 +262,7 @@ def test_another_ontology_is_refused_where_other_reports_rest_on_the_old_one(who
     assert read_marks(whole) == before
 
 
-def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> None:
+def test_a_store_that_refuses_a_graph_stays_unchanged(whole: RemoteStore) -> None:
     """Also on stores where the graph is first marked as begun."""
     before = read_marks(whole)
     for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
@@ -272,7 +272,7 @@ def test_a_store_that_refuses_a_graph_is_left_as_it_was(whole: RemoteStore) -> N
         assert read_marks(whole) == before
 
 
-def test_a_report_whose_load_was_cut_off_is_told_as_that(whole: RemoteStore) -> None:
+def test_an_interrupted_load_of_a_report_is_reported_as_such(whole: RemoteStore) -> None:
     begin(whole, [CLAIMS, COVERAGE])
     address = whole.addresses.query
     for words in (
@@ -328,7 +328,7 @@ def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapg
     assert quads(store) == before
 
 
-def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
+def test_data_from_a_bulk_loader_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
     file = tmp_path / "all.nq"
     assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0
     with closing(store_at(stores.empty(OXIGRAPH))) as store:
@@ -341,6 +341,6 @@ def test_what_a_bulk_loader_was_given_is_as_good_as_a_load(stores: Stores, tmp_p
         assert sent(load_few(store)) == set()
 
 
-def test_for_store_goes_with_no_other_format() -> None:
+def test_the_option_for_store_excludes_other_formats() -> None:
     ran = gapgraph("export", "--for-store", "--format", "ttl")
     assert (ran.status, "no other format" in ran.err) == (2, True)

@@ -89,7 +89,7 @@ CASES: dict[str, tuple[Deed, str]] = {
 
 
 @pytest.mark.parametrize(("deed", "code"), CASES.values(), ids=CASES)
-def test_each_failure_is_told_apart_in_time_and_in_one_sentence(deed: Deed, code: str) -> None:
+def test_each_failure_gives_its_own_sentence_in_time(deed: Deed, code: str) -> None:
     with misbehaving(deed) as bad:
         store = reached(bad)
         began = time.monotonic()
@@ -103,7 +103,7 @@ def test_each_failure_is_told_apart_in_time_and_in_one_sentence(deed: Deed, code
     assert "\n" not in str(error)
 
 
-def test_no_answer_at_all_is_told_apart_from_an_empty_one() -> None:
+def test_a_missing_answer_differs_from_an_empty_one() -> None:
     with misbehaving(in_turn(rows(), rows())) as bad:
         assert ask(reached(bad)) == []
     with pytest.raises(GapgraphError) as caught:
@@ -111,7 +111,7 @@ def test_no_answer_at_all_is_told_apart_from_an_empty_one() -> None:
     assert caught.value.code == "GG601"
 
 
-def test_what_broke_off_counts_for_nothing_though_rows_came() -> None:
+def test_rows_of_a_broken_answer_are_not_used() -> None:
     with misbehaving(in_turn(lambda h: h.break_off(ROWS.split(b"%s")[0] + ONE_ROW + b","), number(1))) as bad:
         found = reached(bad).select(QUERY).rows
         next(found)
@@ -120,7 +120,7 @@ def test_what_broke_off_counts_for_nothing_though_rows_came() -> None:
     assert caught.value.code == "GG610"
 
 
-def test_an_unknown_store_is_asked_what_comes_next() -> None:
+def test_an_unknown_store_is_asked_for_the_next_row() -> None:
     """The store may truncate answers silently: an answer with a further row is refused, one without is accepted."""
     with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:
@@ -131,7 +131,7 @@ def test_an_unknown_store_is_asked_what_comes_next() -> None:
         assert len(ask(reached(bad))) == 1
 
 
-def test_a_busy_store_is_asked_again_when_it_wishes() -> None:
+def test_a_busy_store_is_asked_again_after_its_pause() -> None:
     moment = formatdate(time.time() + 1, usegmt=True)
     for wish in ("1", moment):
         busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), rows())  # type: ignore[misc]
@@ -142,7 +142,7 @@ def test_a_busy_store_is_asked_again_when_it_wishes() -> None:
 
 
 @pytest.mark.parametrize("deed", [lambda h: h.answer(503), lambda h: setattr(h, "close_connection", True)])
-def test_an_update_is_sent_once_and_a_put_again(deed: Callable[[Handler], None]) -> None:
+def test_an_update_is_sent_once_and_a_put_is_retried(deed: Callable[[Handler], None]) -> None:
     with misbehaving(deed) as bad:
         store = reached(bad, seconds=patient(5))
         with pytest.raises(GapgraphError):
@@ -180,7 +180,7 @@ def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> N
     ],
     ids=["broken off", "malformed", "too few"],
 )
-def test_an_error_may_be_freed_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_can_be_deleted_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine reports an error if another thread frees its answers, and leaks them."""
     complaints: list[object] = []
     kept: list[BaseException] = []
@@ -198,7 +198,7 @@ def test_an_error_may_be_freed_in_another_thread(deed: Deed, monkeypatch: pytest
     assert complaints == []
 
 
-def test_another_thread_ends_what_never_answers() -> None:
+def test_another_thread_can_end_a_request_without_an_answer() -> None:
     with misbehaving(lambda h: h.wait()) as bad:
         store = reached(bad, seconds=patient(300))
         began = time.monotonic()
@@ -209,7 +209,7 @@ def test_another_thread_ends_what_never_answers() -> None:
         assert time.monotonic() - began < patient(60)
 
 
-def test_no_secret_in_an_error_though_the_store_repeats_it() -> None:
+def test_no_error_shows_a_secret_that_the_store_repeats() -> None:
     secret = Secret("ana", PASSWORD, "")
 
     def repeats(handler: Handler) -> None:
@@ -225,7 +225,7 @@ def test_no_secret_in_an_error_though_the_store_repeats_it() -> None:
     assert PASSWORD not in repr(secret)
 
 
-def test_a_token_is_sent_and_never_to_another_host() -> None:
+def test_a_token_is_sent_only_to_its_host() -> None:
     with misbehaving(rows()) as other:
         with misbehaving(lambda h: h.answer(307, Location=other.address.replace("127.0.0.1", "127.0.0.2"))) as bad:
             with pytest.raises(GapgraphError) as caught:

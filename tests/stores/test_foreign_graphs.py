@@ -66,7 +66,7 @@ def rows(graph: Gapgraph, name: str) -> Counter[object]:
 
 
 @each_kind
-def test_they_change_no_answer_and_stay_as_they_are(
+def test_foreign_graphs_change_no_answer_and_stay_unchanged(
     kind: Kind, store: RemoteStore, deceiving: dict[str, set[object]], graph: Gapgraph, embedded: EmbeddedStore
 ) -> None:
     there = Gapgraph(source=RemoteFacts(store))
@@ -80,7 +80,7 @@ def test_they_change_no_answer_and_stay_as_they_are(
         assert set(store.triples(name)) == triples, name
 
 
-def test_they_would_deceive_a_query_that_names_no_dataset(
+def test_foreign_graphs_would_deceive_a_query_without_a_dataset(
     deceiving: dict[str, set[object]], embedded: EmbeddedStore
 ) -> None:
     mixed = EmbeddedStore()
@@ -94,9 +94,7 @@ def test_they_would_deceive_a_query_that_names_no_dataset(
         assert Counter(own.select(QUERIES[name].sparql).rows) == expected, name
 
 
-def test_what_somebody_adds_to_a_store_in_a_folder_changes_no_answer(
-    tmp_path: Path, deceiving: dict[str, set[object]]
-) -> None:
+def test_foreign_graphs_in_a_folder_change_no_answer(tmp_path: Path, deceiving: dict[str, set[object]]) -> None:
     folder = tmp_path / "store"
     assert gapgraph("load", str(folder), "--only", REPORT).status == 0
     there = EmbeddedStore(folder / in_use(folder))
@@ -119,7 +117,7 @@ def test_what_somebody_adds_to_a_store_in_a_folder_changes_no_answer(
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_every_query_beside_them_and_ten_thousand_harmless_ones(
+def test_every_query_gives_the_same_rows_beside_ten_thousand_harmless_graphs(
     kind: Kind, tmp_path: Path, deceiving: dict[str, set[object]], graph: Gapgraph, embedded: EmbeddedStore
 ) -> None:
     with running(kind, tmp_path / kind.name) as server, closing(store_at(server, 600)) as store:
@@ -136,7 +134,7 @@ def test_every_query_beside_them_and_ten_thousand_harmless_ones(
         assert sum(1 for name in store.graphs() if name.startswith(OTHER)) == 10_000 + 9
 
 
-def test_the_dataset_is_named_whatever_its_size(stores: Stores, graph: Gapgraph) -> None:
+def test_the_dataset_is_named_at_any_size(stores: Stores, graph: Gapgraph) -> None:
     """With thousands of graphs the form would be too long, so the query names them."""
     with closing(store_at(stores.loaded(OXIGRAPH))) as store:
         named = store.within([f"{OTHER}{n}" for n in range(5_000)])

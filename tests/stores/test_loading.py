@@ -68,7 +68,7 @@ def load_few(
 
 
 @each_kind
-def test_every_graph_holds_what_the_embedded_store_holds(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
+def test_every_graph_equals_that_of_the_embedded_store(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
     store = store_at(stores.loaded(kind))
     marks = read_marks(store).whole
     assert set(marks) == set(embedded.graphs())
@@ -79,7 +79,7 @@ def test_every_graph_holds_what_the_embedded_store_holds(kind: Kind, stores: Sto
 
 
 @each_kind
-def test_twice_is_once_and_a_foreign_graph_stays(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_second_load_changes_nothing_and_foreign_graphs_stay(store: RemoteStore, graph: Gapgraph) -> None:
     foreign: Triple = (FOREIGN, FOREIGN, FOREIGN)
     store.put(FOREIGN, [foreign])
     assert not load_few(store, graph)["keep"]
@@ -124,7 +124,7 @@ def test_the_rules_in_the_store_give_the_same_triples(kind: Kind, store: RemoteS
 
 
 @each_kind
-def test_a_graph_without_its_mark_is_read_by_nobody(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
     load_few(store, graph)
     begin(store, [claims_graph("gha-2019")])
     facts = RemoteFacts(store)
@@ -139,7 +139,7 @@ def test_a_graph_without_its_mark_is_read_by_nobody(store: RemoteStore, graph: G
 
 
 @each_kind
-def test_a_kill_at_any_point_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
     """``python -m scripts.stores_kills`` does twenty of each."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)

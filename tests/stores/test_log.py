@@ -23,7 +23,7 @@ def asked(address: str, options: str = "-v", **environment: str) -> tuple[int, l
     return ran.status, ran.err.splitlines()
 
 
-def test_a_request_that_is_sent_again_is_reported() -> None:
+def test_a_retried_request_is_logged() -> None:
     with misbehaving(busy) as bad:
         status, (found, *again, last) = asked(bad.address)
     assert status == 3
@@ -36,14 +36,14 @@ def test_a_request_that_is_sent_again_is_reported() -> None:
     assert last.endswith("[GG608]")
 
 
-def test_nothing_of_it_is_reported_without_being_asked() -> None:
+def test_nothing_is_logged_without_the_option() -> None:
     with misbehaving(busy) as bad:
         status, lines = asked(bad.address, options="")
     assert status == 3
     assert [line[-7:] for line in lines] == ["[GG608]"]
 
 
-def test_where_a_secret_is_taken_from_is_reported_and_never_the_secret() -> None:
+def test_the_log_names_the_source_of_a_secret_and_never_the_secret() -> None:
     with misbehaving(busy) as bad:
         _, by_name = asked(bad.address, **{USER: "ana", PASSWORD: WORD})
         _, by_token = asked(bad.address, **{TOKEN: "sesame-0123456789"})
@@ -54,7 +54,7 @@ def test_where_a_secret_is_taken_from_is_reported_and_never_the_secret() -> None
     assert not [line for line in by_name + by_token if WORD in line or "sesame" in line]
 
 
-def test_what_is_copied_from_a_store_is_reported(stores: Stores) -> None:
+def test_copies_from_a_store_are_logged(stores: Stores) -> None:
     server = stores.loaded(VIRTUOSO)
     secrets = {USER: server.kind.user, PASSWORD: server.kind.password} if server.kind.user else {}
     ran = shell(f"gapgraph -v query evidence --param report=per-2021 --endpoint {server.base}", **secrets)

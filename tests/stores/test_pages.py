@@ -80,7 +80,7 @@ def started(command: str, ready: str, folder: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("page", READY)
-def test_a_page_starts_its_store_fills_it_and_asks_it(page: str, tmp_path: Path) -> None:
+def test_the_commands_of_a_stores_page_start_fill_and_query_it(page: str, tmp_path: Path) -> None:
     lines = commands(page, tmp_path)
     (number,) = (number for number, line in enumerate(lines) if line.startswith(SERVERS))
     address = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
@@ -91,13 +91,13 @@ def test_a_page_starts_its_store_fills_it_and_asks_it(page: str, tmp_path: Path)
     assert said.count("\n") > 50
 
 
-def test_the_page_of_the_folder_builds_and_asks_it(tmp_path: Path) -> None:
+def test_the_commands_of_the_folder_page_build_and_query_it(tmp_path: Path) -> None:
     said = shell(commands("embedded", tmp_path / "store"), tmp_path)
     assert "https://w3id.org/gapgraph/report/per-2021/coverage" in said
     assert "men" in said
 
 
-def test_the_version_of_oxigraph_that_is_named_is_the_one_tested() -> None:
+def test_the_documented_version_of_oxigraph_is_the_tested_one() -> None:
     text = (ROOT / "docs" / "stores" / "oxigraph.md").read_text(encoding="utf-8")
     assert f"oxigraph=={version('oxigraph')}" in text
 

@@ -21,7 +21,7 @@ def ask(address: str, query: str) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_a_server_comes_back_after_a_kill_and_is_gone_at_the_end(kind: Kind, tmp_path: Path) -> None:
+def test_a_server_restarts_after_a_kill_and_stops_at_the_end(kind: Kind, tmp_path: Path) -> None:
     with running(kind, tmp_path) as server:
         assert "true" in ask(server.query, "ASK {}")
         server.kill()

@@ -97,7 +97,7 @@ def check(store: RemoteStore) -> None:
 
 @each_kind
 @pytest.mark.parametrize("step", [1, 3])
-def test_a_load_that_comes_in_between_stops_the_first(step: int, store: RemoteStore) -> None:
+def test_a_second_load_stops_the_first(step: int, store: RemoteStore) -> None:
     """The second load runs completely after the given graph of the first; at the end both are done."""
     left, within = step, list[str]()
 
@@ -116,9 +116,7 @@ def test_a_load_that_comes_in_between_stops_the_first(step: int, store: RemoteSt
 
 
 @each_kind
-def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
-    kind: Kind, store: RemoteStore, stores: Stores
-) -> None:
+def test_simultaneous_loads_leave_no_mark_on_the_others_graph(kind: Kind, store: RemoteStore, stores: Stores) -> None:
     chance, ended = random.Random(5), list[str]()
     number = 0
     while number < ROUNDS or (number < MOST_ROUNDS and "GG621" not in ended and kind is not VIRTUOSO):
@@ -137,7 +135,7 @@ def test_at_the_same_time_no_mark_stands_over_another_loads_graph(
 
 
 @each_kind
-def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
+def test_a_mark_with_two_values_is_invalid(store: RemoteStore) -> None:
     """Some stores keep what both of two updates at the same moment have written."""
     graph = GRAPHS[0]
     assert outcome(store, "first") == ""
@@ -153,7 +151,7 @@ def test_a_mark_that_says_two_things_is_none(store: RemoteStore) -> None:
 
 
 @each_kind
-def test_a_mark_whose_size_is_no_number_is_none(store: RemoteStore) -> None:
+def test_a_mark_whose_size_is_no_number_is_invalid(store: RemoteStore) -> None:
     graph = GRAPHS[0]
     lines = mark_lines({graph: Mark("sha256:first", 7, "1", "7")}).replace(
         '"7"^^<http://www.w3.org/2001/XMLSchema#integer>', '"seven"'
@@ -165,7 +163,7 @@ def test_a_mark_whose_size_is_no_number_is_none(store: RemoteStore) -> None:
 
 
 @each_kind
-def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
+def test_a_graph_with_two_notes_belongs_to_no_load(store: RemoteStore) -> None:
     graph, run = GRAPHS[0], LoadRun(store)
     run.begin([graph], hidden=False)
     store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <{WRITTEN_BY}> 'another' }} }}")
@@ -177,7 +175,7 @@ def test_a_graph_that_two_loads_note_is_nobodys(store: RemoteStore) -> None:
 
 
 @each_kind
-def test_what_a_late_load_has_put_over_another_is_read_by_nobody(store: RemoteStore) -> None:
+def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
     """The load sends the graph after losing it, so its owner is unknown and it loses its mark."""
     graph, other = GRAPHS[0], LoadRun(store)
 

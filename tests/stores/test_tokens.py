@@ -39,7 +39,7 @@ HOSTILE = [f"x{end}{tail}" for end in ENDS for tail in TAILS][:50]
 QUERY = "SELECT ?value WHERE { GRAPH <http://example.org/g> { <http://example.org/s> <http://example.org/p> ?value } }"
 
 
-def test_there_are_fifty() -> None:
+def test_at_least_fifty_hostile_values_are_tried() -> None:
     assert len(set(HOSTILE)) == 50
 
 

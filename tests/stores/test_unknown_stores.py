@@ -48,7 +48,9 @@ def unknown(stores: Stores) -> Iterator[RemoteStore]:
         found.drop(CONFORMED_GRAPH)
 
 
-def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteStore, embedded: EmbeddedStore) -> None:
+def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
+    unknown: RemoteStore, embedded: EmbeddedStore
+) -> None:
     query = QUERIES["exclusions"]
     expected = Counter(embedded.select(query.sparql).rows)
 
@@ -69,7 +71,7 @@ def test_it_is_answered_here_until_it_has_passed_at_two_sizes(unknown: RemoteSto
     assert {DIGEST, "1000", "2000"} <= said
 
 
-def test_only_one_that_answers_everything_alike_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
+def test_only_a_store_with_all_answers_right_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
     assert {trial.verdict for trial in conform(unknown, graph, ("per-2017",))} >= {"differs"}
     assert CONFORMED_GRAPH not in unknown.graphs()
     honest = RemoteStore(unknown.exchange, unknown.addresses)

@@ -32,15 +32,15 @@ WORDS = {language: BoxWords(GRAPH.names(language=language)) for language in ("en
         ("Male|AnotherGender", "male or another gender"),
     ],
 )
-def test_a_box_is_said_in_few_terms(values: str, said: str) -> None:
+def test_a_box_is_named_in_few_terms(values: str, said: str) -> None:
     assert WORDS["en"].said(GRAPH.box(values)) == said
 
 
-def test_spanish_has_words_of_its_own() -> None:
+def test_spanish_has_its_own_words_for_boxes() -> None:
     assert WORDS["es"].said(GRAPH.box("Adult+Female|AnotherGender")) == "personas adultas, salvo hombres"
 
 
-def test_boxes_together_are_said_by_who_is_left_out() -> None:
+def test_several_boxes_are_named_by_the_groups_left_out() -> None:
     boxes = [GRAPH.box(one) for one in ("LGBTQIChild", "Female|AnotherGender+Transgender|OtherLGBQI")]
     assert WORDS["en"].said_together(boxes) == "LGBTQI+ victims except men"
     assert WORDS["en"].said_together(boxes[:1]) == "LGBTQI+ children"
@@ -84,7 +84,7 @@ def _one(text: str) -> int:
 
 
 @given(st.integers(1, 1 << 40), st.integers(0, 200))
-def test_the_words_mean_the_box(seed: int, shift: int) -> None:
+def test_the_words_of_a_box_mean_the_same_leaves(seed: int, shift: int) -> None:
     """The words for any box name its leaves and no others."""
     leaves = list(bits(LATTICE.possible))
     chosen = sum(1 << leaf for n, leaf in enumerate(leaves) if seed >> ((n + shift) % 40) & 1)
@@ -92,7 +92,7 @@ def test_the_words_mean_the_box(seed: int, shift: int) -> None:
         assert meant(WORDS["en"].said(box)) == box.leaves, WORDS["en"].said(box)
 
 
-def test_words_of_gaps_mean_the_gaps() -> None:
+def test_the_words_of_gaps_mean_the_same_leaves() -> None:
     told = [gap.box for report in GRAPH.report_ids for gap in GRAPH.gaps(report, list(gg.Verdict))]
     assert len(set(told)) > 20
     for box in set(told):

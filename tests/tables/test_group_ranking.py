@@ -35,7 +35,7 @@ def names(report: str) -> list[str]:
     return [one.group.removeprefix(GAP) for one in first]
 
 
-def test_the_three_groups_of_the_mission_come_first_in_peru_2021() -> None:
+def test_men_transgender_victims_and_labor_trafficking_victims_come_first_in_peru_2021() -> None:
     assert names("per-2021")[:3] == ["Man", "TransgenderVictim", "LaborTraffickingVictim"]
     assert {"Adult", "Child", "ForeignVictim"} <= set(names("per-2021"))
 
@@ -47,7 +47,7 @@ def test_a_group_that_lacks_more_never_comes_after_one_that_lacks_less(report: s
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_named_group_is_told_once_and_everyone_is_no_group(report: str) -> None:
+def test_every_named_group_is_listed_once_and_everyone_is_not(report: str) -> None:
     read = reading(report)
     ranked = ranked_groups(read)
     first, others = plain_first(read, ranked, 3)
@@ -56,7 +56,7 @@ def test_every_named_group_is_told_once_and_everyone_is_no_group(report: str) ->
     assert sorted(one.group for one in (*first, *others)) == sorted(one.group for one in ranked)
 
 
-def test_a_group_waits_behind_a_broader_one_that_lacks_what_it_lacks() -> None:
+def test_a_group_comes_after_a_broader_one_with_the_same_gaps() -> None:
     read = reading("per-2021")
     child, broader = (group_reading(read, GAP + name) for name in ("TransgenderChild", "TransgenderVictim"))
     men, males = (group_reading(read, GAP + name) for name in ("Man", "MaleVictim"))
@@ -66,7 +66,7 @@ def test_a_group_waits_behind_a_broader_one_that_lacks_what_it_lacks() -> None:
     assert not men.waits_behind(men)
 
 
-def test_the_claim_quoted_decides_what_the_group_lacks() -> None:
+def test_the_quoted_claim_decides_the_groups_gap() -> None:
     read = reading("per-2021")
     quoted = {
         one.group.removeprefix(GAP): claim.id.rsplit("/", 1)[-1]
@@ -89,7 +89,7 @@ def test_the_claim_quoted_decides_what_the_group_lacks() -> None:
     assert claim.id in deciding
 
 
-def test_those_of_a_group_who_lack_more_are_named_the_most_lacking_first() -> None:
+def test_subgroups_that_lack_more_are_named_with_the_worst_first() -> None:
     read = reading("per-2021")
     told = lacking_parts(read, group_reading(read, GAP + "LaborTraffickingVictim"))
     assert next(iter(told)) == "men"
@@ -99,7 +99,7 @@ def test_those_of_a_group_who_lack_more_are_named_the_most_lacking_first() -> No
 
 @pytest.mark.parametrize("group", ["LaborTraffickingVictim", "TransgenderVictim", "Child", "ForeignVictim", "Victim"])
 @pytest.mark.parametrize("report", ["per-2021", "per-2019", "col-2021"])
-def test_the_parts_of_a_group_never_overlap_and_leave_nobody_out(report: str, group: str) -> None:
+def test_the_parts_of_a_group_never_overlap_and_are_complete(report: str, group: str) -> None:
     """No line contradicts another: each leaf of a group has one status for a protection, in one part."""
     read = reading(report)
     one = group_reading(read, GAP + group)
@@ -115,7 +115,7 @@ def test_the_parts_of_a_group_never_overlap_and_leave_nobody_out(report: str, gr
     assert told == {p: r.applicable & one.leaves for p, r in coverage.items() if r.applicable & one.leaves}
 
 
-def test_a_part_says_who_has_which_status() -> None:
+def test_a_part_names_its_people_and_their_status() -> None:
     read = reading("per-2021")
     parts = group_parts(read, group_reading(read, GAP + "TransgenderVictim").leaves)
     lodging = [part for part in parts if part.protection == GAP + "TemporaryLodging"]

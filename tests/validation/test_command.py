@@ -46,7 +46,7 @@ def broken(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_a_format_is_told_by_its_ending(run: Run, tmp_path: Path, ending: str) -> None:
+def test_the_ending_of_a_file_chooses_its_format(run: Run, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"report.{ending}"
     path.write_bytes(as_format(FORMATS[ending]))
     ran = run("validate", path, "--only", "data", "--fail-on", "info")
@@ -55,16 +55,16 @@ def test_a_format_is_told_by_its_ending(run: Run, tmp_path: Path, ending: str) -
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_a_format_is_said_for_standard_input(run: Run, ending: str) -> None:
+def test_an_option_chooses_the_format_of_standard_input(run: Run, ending: str) -> None:
     ran = run("validate", "-", "--input-format", ending, "--only", "data", given=as_format(FORMATS[ending]))
     assert (ran.status, ran.out.split(" ", 1)[0]) == (0, str(STATEMENTS))
 
 
-def test_standard_input_is_trig_unless_told(run: Run) -> None:
+def test_standard_input_is_trig_by_default(run: Run) -> None:
     assert run("validate", "-", "--only", "data", given=SMALL.read_bytes()).status == 0
 
 
-def test_a_folder_and_a_glob_mean_their_files(run: Run, tmp_path: Path) -> None:
+def test_a_folder_or_a_glob_stands_for_its_files(run: Run, tmp_path: Path) -> None:
     deep = tmp_path / "deep"
     deep.mkdir()
     shutil.copy(SMALL, deep / "a.ttl")
@@ -76,11 +76,11 @@ def test_a_folder_and_a_glob_mean_their_files(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("violation", 1), ("warning", 1), ("info", 1), ("never", 0)])
-def test_the_status_says_whether_something_was_found(run: Run, tmp_path: Path, fail_on: str, status: int) -> None:
+def test_the_exit_status_shows_whether_something_was_found(run: Run, tmp_path: Path, fail_on: str, status: int) -> None:
     assert run("validate", broken(tmp_path), "--only", "data", "--fail-on", fail_on).status == status
 
 
-def test_a_warning_fails_only_who_asks_for_it(run: Run, tmp_path: Path) -> None:
+def test_a_warning_fails_only_with_the_option_fail_on(run: Run, tmp_path: Path) -> None:
     profile = tmp_path / "profile.toml"
     profile.write_text('parts-sum = "warning"\n', encoding="utf-8")
     arguments = ("validate", broken(tmp_path), "--only", "data", "--profile", profile)
@@ -93,14 +93,14 @@ def test_a_warning_fails_only_who_asks_for_it(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "code"), [("parts-sum", "GG404"), ('parts-sum = "grave"', "GG404"), ('part-sum = "off"', "GG405")]
 )
-def test_a_profile_that_says_nothing_is_refused(run: Run, tmp_path: Path, text: str, code: str) -> None:
+def test_an_empty_profile_is_refused(run: Run, tmp_path: Path, text: str, code: str) -> None:
     profile = tmp_path / "profile.toml"
     profile.write_text(text, encoding="utf-8")
     ran = run("validate", SMALL, "--profile", profile)
     assert (ran.status, code in ran.err) == (2, True)
 
 
-def test_a_baseline_hides_what_it_holds(run: Run, tmp_path: Path) -> None:
+def test_a_baseline_hides_its_findings(run: Run, tmp_path: Path) -> None:
     baseline, path = tmp_path / "baseline.json", broken(tmp_path)
     assert run("validate", path, "--format", "json", "-o", baseline).status == 1
     again = run("validate", path, "--baseline", baseline)
@@ -109,7 +109,7 @@ def test_a_baseline_hides_what_it_holds(run: Run, tmp_path: Path) -> None:
     assert "GG406" in run("validate", path, "--baseline", baseline).err
 
 
-def test_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
+def test_an_option_checks_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
     data, law = (run("validate", broken(tmp_path), "--only", only).out for only in ("data", "law"))
     assert ("THE DATA" in data, "THE LAW" in data) == (True, False)
     assert ("THE DATA" in law, "THE LAW" in law) == (False, True)
@@ -120,7 +120,7 @@ def test_the_data_alone_or_the_law_alone(run: Run, tmp_path: Path) -> None:
     assert "data: " not in first_law.lower()
 
 
-def test_what_is_said_around_the_findings_is_in_the_language_too(run: Run, tmp_path: Path) -> None:
+def test_the_text_around_the_findings_is_in_the_chosen_language(run: Run, tmp_path: Path) -> None:
     out = run("validate", broken(tmp_path), "--lang", "es").out
     assert "enunciados revisados con shacl" in out.splitlines()[0]
     assert {"LOS DATOS", "LA LEY: deberes que los datos muestran incumplidos"} <= {
@@ -132,13 +132,13 @@ def test_what_is_said_around_the_findings_is_in_the_language_too(run: Run, tmp_p
     assert "<html lang='es'>" in run("validate", SMALL, "--lang", "es", "--format", "html").out
 
 
-def test_a_new_report_is_judged_by_the_law_that_it_brings(run: Run) -> None:
+def test_a_new_report_is_compared_with_the_law_in_its_own_file(run: Run) -> None:
     out = run("validate", SMALL, "--only", "law").out
     assert "Male victims: Denied. “There were no shelters that accepted men.”, says the report." in out
     assert "Law 1, article 2 (read) asks: temporary lodging (temporary lodging, for victims). That is at odds." in out
 
 
-def test_what_no_shape_looked_at_is_named(run: Run) -> None:
+def test_nodes_without_a_shape_are_named(run: Run) -> None:
     more = "".join(f"<https://example.org/{name}> <https://example.org/is> 1 . " for name in "abcde")
     given = f"{more} <https://example.org/odd> a <https://example.org/Odd> .".encode()
     out = run("validate", "-", given=given).out
@@ -152,7 +152,7 @@ def test_what_no_shape_looked_at_is_named(run: Run) -> None:
     assert run("validate", SMALL, "--format", "json", "--only", "data").out.count('"unseen_nodes": []') == 1
 
 
-def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_checked_is_named_and_fails(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "unjudged.ttl"
     broken_claim = "<https://w3id.org/gapgraph/report/atl-2021/claim/001> gap:frequency gap:Abruptly ."
     path.write_text(f"{SMALL.read_text(encoding='utf-8')}\n{broken_claim}\n", encoding="utf-8")
@@ -171,7 +171,7 @@ def test_a_report_that_can_t_be_judged_is_named_and_fails(run: Run, tmp_path: Pa
     assert "Not compared with the law: atl-2021" in run(*arguments, "--format", "html").out
 
 
-def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_path: Path) -> None:
+def test_findings_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "findings.sarif"
     assert run("validate", SMALL, "--format", "sarif", "-o", target).out == ""
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == "2.1.0"
@@ -179,7 +179,7 @@ def test_the_report_can_be_written_to_a_file_and_not_to_nowhere(run: Run, tmp_pa
     assert (ran.status, "GG208" in ran.err) == (2, True)
 
 
-def test_a_change_to_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
+def test_validating_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
     """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""
     change = tmp_path / "change.ttl"
     change.write_text(
@@ -222,7 +222,7 @@ def test_every_rule_has_its_page() -> None:
             assert "What to do: " in text
 
 
-def test_the_index_of_rules_is_what_the_command_lists(run: Run) -> None:
+def test_the_index_of_rules_equals_the_list_of_the_command(run: Run) -> None:
     index = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
     paged = {line.split("](", 1)[0].removeprefix("| [") for line in index.splitlines() if line.startswith("| [")}
     listed = {line.split(maxsplit=1)[1].partition(":")[0] for line in run("rules").out.splitlines()}

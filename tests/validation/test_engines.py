@@ -78,7 +78,7 @@ GRAPHS = {
 """The last stands for the first where the slow reference runs; ``make proof`` runs it on all of them."""
 
 
-def test_the_neighbourhoods_hold_the_faults() -> None:
+def test_the_reduced_data_contains_the_planted_faults() -> None:
     assert sum(map(len, (source.quads for source in neighbourhoods()))) < 30_000
     found = {finding.rule for finding in by_default("the fixtures, around each fault").findings}
     assert {fixture["rule"] for fixture in FIXTURES} - found <= set(CHECKS)
@@ -97,20 +97,20 @@ def by_default(graph: str) -> Outcome:
 
 
 @pytest.mark.parametrize("graph", list(GRAPHS)[:3])
-def test_pyshacl_turbo_finds_the_same_with_twins_for_checks(graph: str) -> None:
+def test_pyshacl_turbo_finds_the_same_with_the_sparql_form_of_the_checks(graph: str) -> None:
     expected = told_apart(by_default(graph))
     assert told_apart(judged(GRAPHS[graph](), "pyshacl-turbo")) == expected
     assert len(expected) > 100
 
 
 @pytest.mark.parametrize("graph", list(GRAPHS)[2:])
-def test_the_reference_finds_the_same_by_shapes(graph: str) -> None:
+def test_pyshacl_finds_the_same_by_shapes(graph: str) -> None:
     found = validate(GRAPHS[graph](), rules(), background(), CoreOnly(ENGINES["pyshacl"]))
     assert told_apart(found) == told_apart(by_default(graph))
 
 
 @pytest.mark.parametrize("fixture", [f for f in FIXTURES if f["rule"] in CHECKS], ids=lambda f: f["rule"])
-def test_the_reference_finds_the_same_by_the_twin_of_a_check(fixture: dict[str, str]) -> None:
+def test_pyshacl_finds_the_same_by_the_sparql_form_of_a_check(fixture: dict[str, str]) -> None:
     check, sources = CHECKS[fixture["rule"]], graph_of(fixture)  # type: ignore[arg-type]
     quads = [quad for source in sources for quad in source.quads]
     quads = [*merge_graphs(quads), *engine_quads(statements_about(Facts(plain_triples(quads)), background()))]
@@ -131,20 +131,20 @@ def no_words(result: EngineResult) -> tuple[str, ...]:
     return result.shape, result.focus, result.path, result.value, result.component, result.severity
 
 
-def test_the_twins_are_the_checks() -> None:
+def test_the_sparql_forms_are_generated_from_the_checks() -> None:
     assert set(rules().twins.rules) == set(CHECKS)
 
 
-def test_no_check_asks_for_a_label_which_the_store_is_spared() -> None:
+def test_no_check_reads_labels() -> None:
     assert [check.rule.id for check in CHECKS.values() if "label" in check.sparql] == []
 
 
-def test_the_engines_offered() -> None:
+def test_the_offered_engines_are_those_documented() -> None:
     assert list(ENGINES) == ["shacl", "pyshacl", "pyshacl-turbo"]
 
 
 @pytest.mark.parametrize("engine", ENGINES.values(), ids=list(ENGINES))
-def test_an_engine_that_fails_says_so_in_one_sentence(engine: Engine) -> None:
+def test_a_failing_engine_gives_one_sentence(engine: Engine) -> None:
     with pytest.raises(GapgraphError, match=f"'{engine.name}' failed: .*GG402") as raised:
         engine.results("this is not Turtle", "")
     assert raised.value.exit_status == 3
@@ -177,7 +177,7 @@ def test_the_default_stops_at_the_most_results(monkeypatch: pytest.MonkeyPatch) 
     assert len(ENGINES["shacl"].results(rules().shapes_for(()).text, write_nquads(mutated()[0].quads).decode())) == 9
 
 
-def test_reports_together_give_what_each_gives_alone() -> None:
+def test_reports_together_give_the_findings_of_each_alone() -> None:
     sources = [read_all([PERU.parent / f"{report}.ttl"]) for report in ("per-2021", "col-2021")]
     alone = [finding for source in sources for finding in judged(source).findings]
     together = judged(sources[0] + sources[1]).findings

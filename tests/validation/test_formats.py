@@ -38,13 +38,13 @@ def written(form: str) -> str:
     return WRITERS[form](outcome())
 
 
-def test_there_is_something_of_every_severity_about_both() -> None:
+def test_the_example_has_findings_of_every_severity_about_data_and_law() -> None:
     assert {finding.severity for finding in outcome().findings} == set(Severity)
     assert {finding.about for finding in outcome().findings} == {"data", "law"}
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_a_format_is_the_same_each_time_and_empty_of_nothing(form: str) -> None:
+def test_each_format_is_deterministic_and_complete(form: str) -> None:
     assert written(form) == written(form)
     nothing = Outcome((), outcome().reach, "shacl", 0)
     assert WRITERS[form](nothing).endswith("\n")
@@ -66,7 +66,7 @@ def label(node: str) -> str:
     return found.split(" (", 1)[1].split("): ", 1)[0]
 
 
-def test_json_holds_every_finding_and_the_reach_of_every_rule() -> None:
+def test_json_has_every_finding_and_the_number_of_checked_nodes_for_every_rule() -> None:
     document = json.loads(written("json"))
     assert len(document["findings"]) == len(outcome().findings)
     assert set(COLUMNS) <= set(document["findings"][0])
@@ -85,7 +85,7 @@ def test_csv_has_fixed_columns_and_no_formula() -> None:
     assert "'-x" in row
 
 
-def test_turtle_is_a_validation_report_with_one_result_a_finding() -> None:
+def test_turtle_is_a_validation_report_with_one_result_for_each_finding() -> None:
     store = Store()
     store.load(written("ttl").encode(), format=RdfFormat.TURTLE, base_iri="https://example.org/")
     results = list(store.quads_for_pattern(None, NamedNode(SH + "result"), None, None))
@@ -148,7 +148,7 @@ def test_junit_parses_and_counts_its_cases() -> None:
     assert {"quote-verbatim", "provision"} <= {case.get("name") for case in cases}
 
 
-def test_findings_are_in_order_each_once_whatever_order_they_come_in() -> None:
+def test_findings_are_sorted_and_each_appears_once() -> None:
     found = outcome().findings
     assert in_order((*reversed(found), *found)) == found
     derived = [finding for finding in found if not finding.is_stated]
@@ -188,7 +188,7 @@ def test_every_format_gives_the_same_verdict(
     assert set(verdicts(found).values()) == {found.conforms} == {not fails and not unjudged}
 
 
-def test_junit_fails_only_what_fails_and_shows_the_rest() -> None:
+def test_junit_fails_only_for_failing_findings_and_shows_the_others() -> None:
     notes = tuple(finding for finding in outcome().findings if finding.severity is Severity.INFO)
     suite = ET.fromstring(WRITERS["junit"](outcome()._replace(findings=notes)))
     assert suite.findall(".//failure") == []

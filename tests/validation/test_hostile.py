@@ -29,22 +29,22 @@ def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return {line["name"]: line for line in lines}
 
 
-def test_there_are_a_hundred() -> None:
+def test_at_least_a_hundred_hostile_files_are_tried() -> None:
     assert len({one.name for one in inputs()}) == len(inputs()) >= 100
 
 
-def test_each_is_judged_or_refused_as_documented(judged: dict[str, dict[str, object]]) -> None:
+def test_each_hostile_file_is_validated_or_refused_as_documented(judged: dict[str, dict[str, object]]) -> None:
     known = {one.name: one for one in inputs()}
     odd = {name: found for name, found in judged.items() if found["status"] not in known[name].statuses}
     assert judged
     assert odd == {}
 
 
-def test_none_takes_long(judged: dict[str, dict[str, object]]) -> None:
+def test_no_hostile_file_takes_long(judged: dict[str, dict[str, object]]) -> None:
     assert {name: one for name, one in judged.items() if float(str(one["seconds"])) > LONGEST_SECONDS} == {}
 
 
-def test_what_is_refused_is_refused_in_one_sentence(judged: dict[str, dict[str, object]]) -> None:
+def test_each_refusal_is_one_sentence(judged: dict[str, dict[str, object]]) -> None:
     for name, one in each(judged.items()):
         said = str(one["err"])
         assert "Traceback" not in said, name

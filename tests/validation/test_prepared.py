@@ -43,44 +43,44 @@ def unnamed(triples: Iterable[Triple]) -> list[tuple[str, ...]]:
     return [(name(s), p, name(o)) for s, p, o in triples]
 
 
-def test_what_was_made_ready_is_what_the_files_hold(files: tuple[Path, Path]) -> None:
+def test_the_prepared_facts_equal_those_of_the_files(files: tuple[Path, Path]) -> None:
     path, prepared = files
     ready, parsed = read_prepared([path], prepared), read_facts([path])
     assert unnamed(ready.triples()) == unnamed(parsed.triples())
     assert ready.by_type() == parsed.by_type() != {}
 
 
-def test_another_word_in_the_file_and_the_file_is_read(files: tuple[Path, Path]) -> None:
+def test_a_changed_source_file_is_read_instead(files: tuple[Path, Path]) -> None:
     path, prepared = files
     path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the same length as before
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
 
 
 @pytest.mark.parametrize("broken", ["", "{}", "[]", "nonsense", '{"made_from": 1}'])
-def test_what_can_t_be_read_is_passed_over(files: tuple[Path, Path], broken: str) -> None:
+def test_an_unreadable_prepared_file_is_ignored(files: tuple[Path, Path], broken: str) -> None:
     path, prepared = files
     prepared.write_text(broken, encoding="utf-8")
     assert read_prepared([path], prepared).label("https://example.org/a") == "one"
 
 
-def test_what_says_nothing_of_its_facts_is_passed_over(files: tuple[Path, Path]) -> None:
+def test_a_prepared_file_without_facts_is_ignored(files: tuple[Path, Path]) -> None:
     path, prepared = files
     document = json.loads(prepared.read_text(encoding="utf-8"))
     prepared.write_text(json.dumps({**document, "about": [[99_999, []]]}), encoding="utf-8")
     assert read_prepared([path], prepared).label("https://example.org/a") == "one"
 
 
-def test_what_is_shipped_is_up_to_date() -> None:
+def test_the_bundled_prepared_file_is_up_to_date() -> None:
     for path, text in each(prepared_files(ROOT).items()):
         assert path.read_text(encoding="utf-8") == text, "run python -m gapgraph.build validation"
 
 
-def test_what_is_shipped_is_what_is_parsed() -> None:
+def test_the_bundled_prepared_file_equals_the_parsed_files() -> None:
     assert unnamed(read_shared(ROOT).triples()) == unnamed(read_facts(shared_paths(ROOT)).triples())
 
 
 @pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
-def test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_rule_reads_the_omitted_statements_of_named_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same findings as with all statements of the ontology about the named nodes."""
     graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]
     graphs += [faulty(PERU, fault.cut, fault.put, "per-2021") for fault in FAULTS[::16]]
@@ -91,7 +91,7 @@ def test_no_rule_looks_at_what_is_left_out_of_a_node_that_is_only_named(monkeypa
     assert all(less.beside < everything.beside for less, everything in zip(with_less, with_all, strict=True))
 
 
-def test_what_is_joined_is_both() -> None:
+def test_joined_facts_contain_both_parts() -> None:
     triples: list[Triple] = [("a", TYPE, "K"), ("a", "p", "x"), ("b", TYPE, "K"), ("a", "p", "y"), ("a", TYPE, "L")]
     joined = Facts(triples[:3]).joined(Facts(triples[1:]))
     assert set(joined.triples()) == set(triples)

@@ -55,7 +55,7 @@ def severities(duty: Obligation) -> dict[str, str]:
     return expected
 
 
-def test_each_article_has_a_rule_for_each_verdict_that_weighs_something_and_other_kinds_have_none() -> None:
+def test_each_outcome_article_has_a_rule_for_each_relevant_verdict() -> None:
     known, expected = all_rules(ROOT), {}
     for duty in read_obligations(background()):
         if duty.is_assessed:
@@ -81,7 +81,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_only_outcomes_that_bind_are_held_against_a_report(report: str) -> None:
+def test_only_binding_outcome_duties_are_compared_with_a_report(report: str) -> None:
     known = gg.open().report(report)
     held = {duty.shape for duty in read_obligations(background()) if duty.is_held_against(known)}
     for one in law(report):
@@ -90,7 +90,7 @@ def test_only_outcomes_that_bind_are_held_against_a_report(report: str) -> None:
     assert not [one for one in law(report) if one.rule.startswith(("cets-197", "actip", "tvpa", "ohchr", "ilo-p029"))]
 
 
-def test_what_the_report_says_itself_comes_first_in_its_words() -> None:
+def test_the_reports_own_statement_on_a_duty_comes_first_in_its_words() -> None:
     first, *others = law()
     assert first.rule == "stated-binding-underserved"
     assert "“the government did not wholly fulfill this mandate”" in first.message
@@ -99,14 +99,14 @@ def test_what_the_report_says_itself_comes_first_in_its_words() -> None:
     assert [one.severity.value for one in law("per-2017") if one.is_stated] == ["Violation"]
 
 
-def test_then_the_gravest_come_first() -> None:
+def test_the_gravest_findings_come_next() -> None:
     order = ["Violation", "Warning", "Info"]
     ranks = [order.index(one.severity.value) for one in law() if not one.is_stated]
     assert ranks == sorted(ranks)
     assert set(ranks) == {0, 1, 2}
 
 
-def test_a_sentence_names_group_status_quotation_speaker_article_how_it_was_seen_and_what_follows() -> None:
+def test_a_finding_names_group_status_quotation_speaker_article_and_consequence() -> None:
     (men,) = (one for one in law() if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert men.severity == "Violation"
     assert men.message == (
@@ -117,7 +117,7 @@ def test_a_sentence_names_group_status_quotation_speaker_article_how_it_was_seen
     assert men.file == "per-2021"
 
 
-def test_the_same_sentence_in_spanish() -> None:
+def test_a_finding_in_spanish_names_the_same_parts() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
@@ -125,7 +125,7 @@ def test_the_same_sentence_in_spanish() -> None:
     )
 
 
-def test_what_others_say_names_them_and_weighs_one_step_less() -> None:
+def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> None:
     men = [one for one in law() if one.rule == "per-28950-7-unmet-lowered"]
     assert len(men) == 5
     for one in men:
@@ -134,7 +134,7 @@ def test_what_others_say_names_them_and_weighs_one_step_less() -> None:
         assert one.message.endswith("That is at odds. It is known by others’ word alone.")
 
 
-def test_the_words_that_soften_a_duty_are_said() -> None:
+def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     children = next(one for one in law() if one.rule == "per-27337-5-unmet")
     assert children.severity == "Warning"
     assert children.message.endswith(
@@ -147,27 +147,27 @@ def test_children_kept_in_police_stations_touch_the_duties_on_liberty() -> None:
     assert found == {"crc-37-b-unmet": "Violation", "iccpr-9-1-unmet": "Violation", "per-27337-5-unmet": "Warning"}
 
 
-def test_what_is_refused_to_a_group_and_given_to_others_touches_non_discrimination() -> None:
+def test_a_service_refused_to_one_group_and_given_to_others_is_about_non_discrimination() -> None:
     found = {one.focus.rpartition("/")[2] for one in law() if one.rule == "per-ds-001-2016-in-4-2-b-5-g-unmet"}
     assert "LGBTQIVictim" in found
     assert any("Male" in name for name in found)
 
 
-def test_no_duty_on_transportation_is_held_against_peru() -> None:
+def test_no_duty_on_transportation_is_compared_with_peru() -> None:
     derived_ones = [one for one in law() if not one.is_stated]
     assert not [one for one in derived_ones if "transportation" in one.message]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("report", REPORTS)
-def test_nothing_is_said_to_be_required_or_breached(report: str, language: str) -> None:
+def test_no_finding_says_required_or_breached(report: str, language: str) -> None:
     for one in each(law(report, language)):
         own_words = re.sub(r"“[^”]*”|«[^»]*»", "", one.message)
         own_words = own_words.replace("the protection its age requires", "")
         assert not re.search(NOT_SAID, own_words, re.IGNORECASE), one.message
 
 
-def test_what_is_not_verified_is_never_above_info() -> None:
+def test_a_duty_that_is_not_verified_is_never_above_info() -> None:
     doubtful = {duty.shape for duty in read_obligations(background()) if duty.verification == "NotVerified"}
     assert doubtful
     for report in REPORTS:

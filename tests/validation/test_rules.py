@@ -36,22 +36,22 @@ def shapes() -> Shapes:
 
 @pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 @pytest.mark.parametrize("fixture", FIXTURES, ids=[fixture["rule"] for fixture in FIXTURES])
-def test_a_broken_rule_is_found_and_nothing_else(fixture: Fixture) -> None:
+def test_a_fixture_breaks_exactly_its_rule(fixture: Fixture) -> None:
     assert sorted(map(line, about_data(judged(graph_of(fixture))))) == fixture["finds"]
     assert fixture["rule"] in {found.split()[1] for found in fixture["finds"]}
 
 
-def test_every_rule_about_data_is_broken_once() -> None:
+def test_every_rule_about_data_has_a_failing_fixture() -> None:
     known = {rule.id for rule in shapes().rules.values() if rule.messages} | {c.rule.id for c in rules().checks}
     assert {fixture["rule"] for fixture in FIXTURES} == known
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_what_is_well_formed_is_left_alone(base: str) -> None:
+def test_a_passing_fixture_has_no_finding(base: str) -> None:
     assert about_data(judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),))) == ()
 
 
-def test_what_is_left_alone_was_looked_at() -> None:
+def test_a_passing_fixture_is_really_checked() -> None:
     met: dict[str, int] = {}
     for base in BASES:
         for shape, count in judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():

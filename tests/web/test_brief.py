@@ -21,7 +21,7 @@ def graph() -> Gapgraph:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_of_every_report_is_small_and_asks_nothing_of_others(graph: Gapgraph, language: str) -> None:
+def test_the_brief_of_every_report_is_small_and_loads_nothing(graph: Gapgraph, language: str) -> None:
     for report in graph.report_ids:
         page = brief_html(graph, report, language)
         assert len(page.encode()) < 500_000, report
@@ -32,11 +32,11 @@ def test_of_every_report_is_small_and_asks_nothing_of_others(graph: Gapgraph, la
         assert f'<html lang="{language}">' in page, report
 
 
-def test_is_the_same_each_time(graph: Gapgraph) -> None:
+def test_the_brief_is_deterministic(graph: Gapgraph) -> None:
     assert brief_html(graph, "per-2021") == brief_html(open_graph(), "per-2021")
 
 
-def test_begins_with_the_finding_in_the_hedges_of_the_source(graph: Gapgraph) -> None:
+def test_the_brief_begins_with_the_finding_and_its_hedge(graph: Gapgraph) -> None:
     page = brief_html(graph, "per-2021")
     title = re.search(r"<h1>(.*?)</h1>", page)
     assert title
@@ -64,14 +64,14 @@ def test_a_card_quotes_the_longest_words_of_its_claim(graph: Gapgraph) -> None:
     assert "“the government”" not in cards
 
 
-def test_command_writes_a_file(tmp_path: Path) -> None:
+def test_the_command_writes_the_brief_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "peru.html"
     found = run("brief", "per-2021", "-o", str(target), "--lang", "es")
     assert found.status == 0, found.err
     assert "Perú 2021" in target.read_text(encoding="utf-8")
 
 
-def test_other_commands_load_nothing_of_it() -> None:
+def test_other_commands_import_nothing_of_the_web_room() -> None:
     line = (
         "import sys, runpy; sys.argv = ['gapgraph', 'gaps', 'per-2021', '--format', 'csv']\n"
         "try: runpy.run_module('gapgraph', run_name='__main__')\n"
@@ -104,7 +104,7 @@ def opened_from_a_folder(browser: Browser, graph: Gapgraph, report: str, languag
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_opens_from_a_folder_and_prints_on_few_pages(
+def test_the_brief_opens_from_a_folder_and_prints_on_few_pages(
     graph: Gapgraph, language: str, tmp_path: Path, browser: Browser
 ) -> None:
     assert 2 <= pages_printed(opened_from_a_folder(browser, graph, "per-2021", language, tmp_path)) <= 8

@@ -121,7 +121,7 @@ def test_query_content_type_construct_and_describe(client: httpx.Client, accept:
     assert MAN in answer.text or "gap:Man" in answer.text
 
 
-def test_formats_hold_the_same(client: httpx.Client) -> None:
+def test_all_result_formats_have_the_same_rows(client: httpx.Client) -> None:
     def body(form: str) -> str:
         return client.get("/sparql", params={"query": SELECT, "format": form}).text
 
@@ -173,7 +173,7 @@ def test_service_description(client: httpx.Client) -> None:
     assert (service, sd.supportedLanguage, sd.SPARQL11Query) in found
 
 
-def test_sparqlwrapper_and_rdflib_are_answered(server: str) -> None:
+def test_sparqlwrapper_and_rdflib_get_answers(server: str) -> None:
     wrapper = SPARQLWrapper(f"{server}/sparql")
     wrapper.setQuery(SELECT)
     wrapper.setReturnFormat(JSON)
@@ -186,7 +186,7 @@ def test_sparqlwrapper_and_rdflib_are_answered(server: str) -> None:
         assert [str(row[0]) for row in rows] == found
 
 
-def test_timeout_truncated_empty_and_error_are_four_answers(client: httpx.Client) -> None:
+def test_timeout_truncated_empty_and_error_are_different_answers(client: httpx.Client) -> None:
     def ask(query: str) -> httpx.Response:
         return client.get("/sparql", params={"query": query})
 

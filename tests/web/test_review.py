@@ -57,7 +57,7 @@ def press(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
-def test_forty_drafts_by_keyboard_alone(browser: Browser, address: str, folder: Path) -> None:
+def test_forty_drafts_are_reviewed_by_keyboard_alone(browser: Browser, address: str, folder: Path) -> None:
     context = browser.new_context(viewport=DESK)
     page, complaints = opened(context, f"{address}/review/{REPORT}")
     assert violations(page) == []
@@ -78,7 +78,7 @@ def test_forty_drafts_by_keyboard_alone(browser: Browser, address: str, folder: 
     context.close()
 
 
-def test_the_quote_stands_marked_in_the_narrative(browser: Browser, address: str) -> None:
+def test_the_quote_is_highlighted_in_the_narrative(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page, _ = opened(context, f"{address}/review/{REPORT}")
     assert page.inner_text("#now") == "Identification and protection efforts were maintained"
@@ -87,7 +87,7 @@ def test_the_quote_stands_marked_in_the_narrative(browser: Browser, address: str
     context.close()
 
 
-def test_another_site_decides_nothing(address: str, folder: Path) -> None:
+def test_a_request_from_another_site_decides_nothing(address: str, folder: Path) -> None:
     httpx.get(f"{address}/review/{REPORT}")
     before = states(folder)
     form = {"draft": "1", "do": "accept"}
@@ -95,7 +95,7 @@ def test_another_site_decides_nothing(address: str, folder: Path) -> None:
     assert (foreign.status_code, states(folder)) == (403, before)
 
 
-def test_what_cannot_be_done_is_said_beside_the_draft(address: str, folder: Path) -> None:
+def test_an_error_is_shown_beside_the_draft(address: str, folder: Path) -> None:
     form = {"draft": "1", "do": "accept", "slot protection": "Kindness"}
     answer = httpx.post(f"{address}/review/{REPORT}", data=form)
     assert (answer.status_code, "Kindness" in answer.text) == (400, True)
@@ -105,11 +105,11 @@ def test_what_cannot_be_done_is_said_beside_the_draft(address: str, folder: Path
     assert httpx.get(f"{address}/review/nothing").status_code == 404
 
 
-def test_a_workbench_that_was_not_asked_to_writes_nothing(client: httpx.Client) -> None:
+def test_without_the_option_review_the_workbench_writes_nothing(client: httpx.Client) -> None:
     assert client.get(f"/review/{REPORT}").status_code == 404
     assert client.post(f"/review/{REPORT}", data={"draft": "1", "do": "accept"}).status_code in (404, 405)
 
 
 @pytest.mark.parametrize("more", [("--address", "0.0.0.0"), ("--host-name", "example.org"), ("--prefix", "/x")])
-def test_reviewing_is_for_this_machine_alone(more: tuple[str, str]) -> None:
+def test_review_works_only_on_this_machine(more: tuple[str, str]) -> None:
     assert gapgraph("serve", "--review", *more).status == 2

@@ -95,7 +95,7 @@ def test_every_page_answers(client: httpx.Client, language: str) -> None:
         assert "None" not in re.sub(r"<[^>]*>", "", answer.text).split("Nonesuch"), address
 
 
-def test_every_link_of_the_first_pages_leads_somewhere(client: httpx.Client) -> None:
+def test_every_link_of_the_first_pages_has_a_target(client: httpx.Client) -> None:
     seen: set[str] = set()
     for page in ("/per-2021", "/per-2021/Man/TemporaryLodging", "/browse", "/questions", "/group/Man"):
         for address in links(client.get(page).text).found:
@@ -105,7 +105,7 @@ def test_every_link_of_the_first_pages_leads_somewhere(client: httpx.Client) -> 
     assert wrong == {}
 
 
-def test_headers_of_every_answer(client: httpx.Client) -> None:
+def test_every_answer_has_the_security_headers(client: httpx.Client) -> None:
     for page in ("/", "/per-2021", "/nothing", "/static/gapgraph.css", "/sparql"):
         headers = client.get(page).headers
         assert "unsafe" not in headers["content-security-policy"]
@@ -114,7 +114,7 @@ def test_headers_of_every_answer(client: httpx.Client) -> None:
         assert "set-cookie" not in headers
 
 
-def test_pages_hold_nothing_that_a_strict_policy_forbids(client: httpx.Client) -> None:
+def test_pages_contain_nothing_that_the_security_policy_forbids(client: httpx.Client) -> None:
     for page in PAGES:
         if not page.endswith("/brief"):
             found = links(client.get(page).text)
@@ -123,7 +123,7 @@ def test_pages_hold_nothing_that_a_strict_policy_forbids(client: httpx.Client) -
             assert outside == [], page
 
 
-def test_downloads_are_the_tables_of_the_command_line(client: httpx.Client) -> None:
+def test_downloads_equal_the_tables_of_the_command_line(client: httpx.Client) -> None:
     assert client.get("/per-2021/file/gaps.csv").text == gapgraph("gaps", "per-2021", "--format", "csv").out
     assert client.get("/per-2021/file/matrix.csv?lang=es").text == (
         gapgraph("matrix", "per-2021", "--format", "csv", "--lang", "es").out
@@ -141,7 +141,7 @@ def test_cell_page_shows_the_sentence_in_its_place(client: httpx.Client) -> None
     assert "Law 28950, article 7" in text
 
 
-def test_terms_are_answered_as_they_are_asked_for(client: httpx.Client) -> None:
+def test_terms_are_served_in_the_requested_format(client: httpx.Client) -> None:
     turtle = client.get("/term/gap:Man", headers={"Accept": "text/turtle"})
     assert turtle.headers["content-type"].startswith("text/turtle")
     assert "gap:Man" in turtle.text
@@ -151,7 +151,7 @@ def test_terms_are_answered_as_they_are_asked_for(client: httpx.Client) -> None:
     assert page.headers["content-type"].startswith("text/html")
 
 
-def test_names_that_are_not_there_are_answered_in_words(client: httpx.Client) -> None:
+def test_unknown_names_get_a_page_with_an_explanation(client: httpx.Client) -> None:
     for page in ("/per-2022", "/per-2021/Mann/TemporaryLodging", "/per-2021/Man/Lodgin", "/q/nothing", "/x/y/z/a/b"):
         answer = client.get(page)
         assert answer.status_code == 404, page
@@ -159,7 +159,7 @@ def test_names_that_are_not_there_are_answered_in_words(client: httpx.Client) ->
         assert "Traceback" not in answer.text
 
 
-def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
+def test_every_query_page_shows_an_answer_at_first_opening(client: httpx.Client) -> None:
     listed = set(re.findall(r'href="(/q/[a-z-]+)"', client.get("/questions").text))
     assert len(listed) > 15
     failed = {
@@ -168,7 +168,7 @@ def test_first_opening_of_every_question_answers(client: httpx.Client) -> None:
     assert failed == {}
 
 
-def test_the_try_page_supersedes_what_is_contradicted_and_names_what_is_in_the_way(client: httpx.Client) -> None:
+def test_the_try_page_names_superseded_and_remaining_claims(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
     way, _, rest = text.partition("No longer unmet")
     assert "there were no shelters that accepted men" in rest.partition("What it contradicts")[2]
@@ -188,7 +188,7 @@ def test_an_answer_has_the_joined_rows_of_the_command_line(client: httpx.Client)
     assert all(f">{year}</th>" in years for year in ("2018", "2019", "2020", "Change"))
 
 
-def test_an_answer_comes_as_a_page_a_workbook_and_the_claims_it_names(client: httpx.Client) -> None:
+def test_an_answer_can_be_downloaded_as_html_xlsx_and_turtle(client: httpx.Client) -> None:
     book = client.get("/q/exclusions/answer.xlsx?group=Man&lang=es")
     assert book.headers["content-type"].endswith("spreadsheetml.sheet")
     assert book.content[:2] == b"PK"
@@ -210,7 +210,7 @@ def test_an_answer_comes_as_a_page_a_workbook_and_the_claims_it_names(client: ht
     assert client.get("/q/exclusions/answer.doc").status_code == 400
 
 
-def test_the_form_of_a_question_is_in_spanish_on_spanish_pages(client: httpx.Client) -> None:
+def test_query_forms_are_in_spanish_on_spanish_pages(client: httpx.Client) -> None:
     page = client.get("/q/trends?lang=es").text.partition("<form")[2].partition("</form>")[0]
     assert "el país por el que se pregunta" in page
     assert ">Qué se cuenta</label>" in page
@@ -222,7 +222,7 @@ def test_the_form_of_a_question_is_in_spanish_on_spanish_pages(client: httpx.Cli
             assert one.description in PARAMETER_PHRASES, (query.name, one.description)
 
 
-def test_a_gap_of_two_statuses_says_who_has_which(client: httpx.Client) -> None:
+def test_a_gap_with_two_statuses_says_who_has_which(client: httpx.Client) -> None:
     body = client.get("/per-2021/gaps").text.partition("<tbody>")[2].partition("</tbody>")[0]
     rows = [row.partition("</td>")[0] for row in body.split("<tr>")[1:]]
     several = [row for row in rows if row.count('class="chip') > 1]
@@ -234,7 +234,7 @@ def test_a_gap_of_two_statuses_says_who_has_which(client: httpx.Client) -> None:
     assert all('<span class="small">' not in row for row in rows if row not in several)
 
 
-def test_an_answer_of_numbers_is_a_chart_too(client: httpx.Client) -> None:
+def test_an_answer_with_numbers_has_a_chart(client: httpx.Client) -> None:
     page = client.get("/q/capacity-and-demand?view=chart").text
     rows = list(csv.DictReader(StringIO(client.get("/q/capacity-and-demand/answer.csv").text)))
     charts = re.findall(r"<figure class=\"chart\">.*?</figure>", page, re.DOTALL)
@@ -254,7 +254,7 @@ def test_whatif_closes_gaps_and_keeps_them_in_its_address(client: httpx.Client) 
 
 
 @pytest.mark.proof
-def test_fifty_hostile_values_through_every_way_in(client: httpx.Client) -> None:
+def test_fifty_hostile_values_change_no_page_in_any_input(client: httpx.Client) -> None:
     assert len(VALUES) >= 50
     for value in VALUES:
         asked = quote(value, safe="")
@@ -322,7 +322,7 @@ def test_requests_from_other_sites_are_refused(client: httpx.Client) -> None:
     assert client.post("/sparql", data={"query": "ASK {}"}, headers={"Origin": own}).status_code == 200
 
 
-def test_paths_lead_out_of_nothing(server: str) -> None:
+def test_paths_never_leave_the_static_folder(server: str) -> None:
     for path in (
         "/static/../../../etc/passwd",
         "/static/..%2f..%2fworkbench.py",
@@ -334,7 +334,7 @@ def test_paths_lead_out_of_nothing(server: str) -> None:
         assert "import" not in answer.partition("\r\n\r\n")[2][:400]
 
 
-def test_oversized_and_malformed_bodies(client: httpx.Client, server: str) -> None:
+def test_oversized_and_malformed_bodies_are_refused(client: httpx.Client, server: str) -> None:
     assert client.post("/sparql", data={"query": "#" * 400_000}).status_code == 413
     chunks = (b"x" * 50_000 for _ in range(20))
     chunked = client.post("/sparql", content=chunks, headers={"Content-Type": "application/sparql-query"})
@@ -362,7 +362,7 @@ def test_oversized_and_malformed_bodies(client: httpx.Client, server: str) -> No
     assert client.get("/per-2021").status_code == 200
 
 
-def test_slow_clients_keep_nobody_waiting(client: httpx.Client, server: str) -> None:
+def test_slow_clients_do_not_block_others(client: httpx.Client, server: str) -> None:
     parts = urlsplit(server)
     waiting = [socket.create_connection((parts.hostname, parts.port)) for _ in range(30)]
     for one in waiting:
@@ -372,7 +372,7 @@ def test_slow_clients_keep_nobody_waiting(client: httpx.Client, server: str) -> 
         one.close()
 
 
-def test_validating_a_file(client: httpx.Client) -> None:
+def test_an_uploaded_file_is_validated(client: httpx.Client) -> None:
     claim = "https://w3id.org/gapgraph/report/x-2021/claim/001"
     text = f"<{claim}> a <https://w3id.org/gapgraph/ontology#Denial> ."
     answer = client.post("/validate", files={"file": ("claims.ttl", text.encode())})

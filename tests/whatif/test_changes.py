@@ -38,7 +38,7 @@ def status_of(found: Coverage, protection: str, leaf: int) -> Status:
 
 
 @given(st.data())
-def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) -> None:
+def test_every_changed_leaf_is_listed_exactly_once(data: st.DataObject) -> None:
     world = data.draw(small_worlds())
     old = numbered(data.draw(st.lists(claims(world), max_size=8)))
     new = numbered(data.draw(st.lists(claims(world), max_size=8)))
@@ -69,12 +69,12 @@ def test_every_leaf_that_changes_is_told_once_and_no_other(data: st.DataObject) 
         (Status.GENERAL, Status.LIMITED, ChangeEffect.WORSENS),
     ],
 )
-def test_effects(was: Status, becomes: Status, effect: ChangeEffect) -> None:
+def test_each_kind_of_change_has_its_effect(was: Status, becomes: Status, effect: ChangeEffect) -> None:
     assert effect_of(was, becomes) is effect
 
 
 @given(small_reports())
-def test_a_service_by_a_provider_of_its_own_opens_no_gap_and_worsens_nothing(asked: Asked) -> None:
+def test_a_hypothetical_service_by_a_new_provider_worsens_nothing(asked: Asked) -> None:
     world = asked.world
     before = asked.coverage
     for protection in each(world.scheme.protections):
@@ -107,7 +107,7 @@ def test_social_services_for_men_close_that_gap_and_no_other() -> None:
     assert [claim.id for claim in change.decided_after] == ["supposed/claim/001"]
 
 
-def test_a_government_service_for_men_is_refused_as_the_others_are() -> None:
+def test_a_hypothetical_government_service_for_men_is_denied_like_the_others() -> None:
     (change,) = on_peru("+Provision:men:SocialServices:per:MIMP")
     assert summary([change]) == {("stays", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.RESTRICTED,))
@@ -115,7 +115,7 @@ def test_a_government_service_for_men_is_refused_as_the_others_are() -> None:
     assert change.superseded == ()
 
 
-def test_without_its_sentence_the_shelter_gap_of_men_is_no_longer_unmet_and_not_met() -> None:
+def test_without_its_sentence_the_shelter_gap_of_men_becomes_unknown() -> None:
     found = on_peru(remove=["per-2021/claim/112"])
     lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
     assert {c.effect for c in lodging} == {ChangeEffect.LIFTS, ChangeEffect.IMPROVES}
@@ -126,7 +126,7 @@ def test_a_refusal_opens_a_gap() -> None:
     assert ("opens", "LegalAdvocate", "gap:Girl") in summary(on_peru("+Denial:Girl:LegalAdvocate::Usually"))
 
 
-def test_words_keep_hedges_and_flags() -> None:
+def test_the_short_form_of_a_claim_keeps_hedges_and_flags() -> None:
     assert on_peru("+Provision:Man:SocialServices:NGOs:Possible") == ()
     (change,) = on_peru("+Provision:Man:SocialServices:NGOs:specialized:ToAll:Reported")
     assert change.after == (Status.SPECIALIZED,)
@@ -138,7 +138,7 @@ def test_words_keep_hedges_and_flags() -> None:
     )
 
 
-def test_a_claim_object_does_as_well() -> None:
+def test_a_claim_object_works_like_the_short_form() -> None:
     claim = Claim("mine", Kind.PROVISION, GAP + "Man", GAP + "SocialServices", GAP + "NGOs", service("", "").reach)
     assert summary(gg.open().whatif("per-2021", [claim])) == {("closes", "SocialServices", "gap:Man")}
 
@@ -153,13 +153,13 @@ COLUMNS = (
 PLAN = "report,step,protection,protection_label,group,group_label,closes,left,evidence,quotes,superseded"
 
 
-def test_the_columns_are_fixed() -> None:
+def test_whatif_has_fixed_columns() -> None:
     assert gapgraph("whatif", "per-2021", "-112", "--format", "csv").out.splitlines()[0] == COLUMNS
     assert gapgraph("whatif", "per-2021", "--cheapest", "2", "--format", "csv").out.splitlines()[0] == PLAN
 
 
 @pytest.mark.parametrize("taken", ["-112", "-per-2021/claim/112", "~112"])
-def test_a_claim_is_taken_away_by_its_number_or_its_id(taken: str) -> None:
+def test_a_claim_is_removed_by_its_number_or_its_id(taken: str) -> None:
     rows = gapgraph("whatif", "per-2021", taken, "--format", "csv").rows
     assert {row["evidence_before"] for row in rows if row["effect"] == "lifts"} == {"per-2021/claim/112"}
     assert "there were no shelters that accepted men" in rows[0]["quotes"]
@@ -179,7 +179,7 @@ def test_claims_from_an_encoding_need_no_quote(tmp_path: Path) -> None:
     ]
 
 
-def test_claims_from_several_files_and_words_add_up(tmp_path: Path) -> None:
+def test_claims_from_several_files_and_short_forms_are_combined(tmp_path: Path) -> None:
     (tmp_path / "more.toml").write_text(ADDED, encoding="utf-8")
     other = ADDED.replace("SocialServices", "Transportation")
     (tmp_path / "other.toml").write_text(other, encoding="utf-8")
@@ -189,7 +189,7 @@ def test_claims_from_several_files_and_words_add_up(tmp_path: Path) -> None:
     assert closed == {"gap:SocialServices", "gap:Transportation", "gap:MedicalCare"}
 
 
-def test_a_claim_of_turtle_takes_the_place_of_the_one_with_its_id(tmp_path: Path) -> None:
+def test_a_turtle_claim_replaces_the_claim_with_the_same_id(tmp_path: Path) -> None:
     (tmp_path / "softer.ttl").write_text(
         """
         @prefix gap: <https://w3id.org/gapgraph/ontology#> .
@@ -220,14 +220,14 @@ def test_a_claim_of_turtle_takes_the_place_of_the_one_with_its_id(tmp_path: Path
         ([], "GG001"),
     ],
 )
-def test_what_can_t_be_supposed_is_said_in_a_sentence(words: list[str], code: str) -> None:
+def test_an_impossible_supposition_gives_one_sentence(words: list[str], code: str) -> None:
     ran = gapgraph("whatif", "per-2021", *words)
     assert ran.status == 2
     assert f"[{code}]" in ran.err
     assert ran.out == ""
 
 
-def test_a_file_without_a_claim_is_no_supposition(tmp_path: Path) -> None:
+def test_a_file_without_a_claim_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.toml").write_text("", encoding="utf-8")
     ran = gapgraph("whatif", "per-2021", str(tmp_path / "empty.toml"))
     assert (ran.status, "[GG705]" in ran.err) == (2, True)
@@ -252,14 +252,14 @@ BY_NGOS = "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\n"
         ("[[claim", "GG301"),
     ],
 )
-def test_what_an_encoding_can_t_suppose_is_said_in_a_sentence(tmp_path: Path, text: str, code: str) -> None:
+def test_an_encoding_that_cannot_be_supposed_gives_one_sentence(tmp_path: Path, text: str, code: str) -> None:
     (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
     ran = gapgraph("whatif", "per-2021", str(tmp_path / "wrong.toml"))
     assert (ran.status, ran.out) == (2, "")
     assert f"[{code}]" in ran.err
 
 
-def test_a_supposed_claim_may_speak_of_a_time_of_the_report(tmp_path: Path) -> None:
+def test_a_hypothetical_claim_can_have_a_time_of_the_report(tmp_path: Path) -> None:
     text = "[[claim]]\nkind = 'Denial'\ngroup = 'Girl'\nprovider = 'AnyProvider'\nprotection = 'LegalAdvocate'\n"
     text += "when = 'march-to-may-2020'\n"
     (tmp_path / "spring.toml").write_text(text, encoding="utf-8")
@@ -288,7 +288,7 @@ WORDS = (
 
 
 @given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=8).map("".join)))
-def test_any_word_is_a_supposition_or_an_error_in_a_sentence(word: str) -> None:
+def test_any_short_form_is_accepted_or_refused_in_one_sentence(word: str) -> None:
     code = ""
     try:
         read_word(word, "per-2021", 1, GRAPH)
@@ -298,19 +298,19 @@ def test_any_word_is_a_supposition_or_an_error_in_a_sentence(word: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "md", "table"])
-def test_every_format_tells_the_same_change(form: str) -> None:
+def test_every_format_has_the_same_changes(form: str) -> None:
     said = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs", "--format", form).out
     assert "often denied men other services" in said
 
 
-def test_the_page_says_what_is_supposed_and_quotes_what_decided() -> None:
+def test_the_page_shows_the_hypothetical_claims_and_quotes_the_deciding_ones() -> None:
     page = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs").out
     assert "SUPPOSED, and said by nobody" in page
     assert "⊘ Restricted → ● General: men" in page
     assert "often denied men other services" in page
 
 
-def test_nothing_that_decides_is_said_so() -> None:
+def test_the_page_says_if_no_claim_decides() -> None:
     assert "Nothing would change" in gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:per:MIMP").out
     nothing = ("whatif", "per-2021", "+Provision:Man:SocialServices:per:MIMP")
     spanish = gapgraph(*nothing, "--lang", "es").out
@@ -319,7 +319,7 @@ def test_nothing_that_decides_is_said_so() -> None:
     assert "LO IMPIDE" in spanish
 
 
-def test_the_help_says_what_a_new_provider_is() -> None:
+def test_the_help_explains_a_new_provider() -> None:
     text = " ".join(gapgraph("whatif", "--help").out.split())
     assert "by a provider of its own" in text
     assert "what the report says of any provider" in text
@@ -328,7 +328,7 @@ def test_the_help_says_what_a_new_provider_is() -> None:
 HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")
 
 
-def test_the_examples_of_the_help_show_what_it_says() -> None:
+def test_the_examples_of_the_help_give_the_described_result() -> None:
     """The words in the help are run, and the sentence that it quotes is superseded by the service beside it."""
     added, taken = "+Provision:Man:TemporaryLodging:Government:ToAll", "-per-2021/claim/112"
     for words in each((added, taken, "there were no shelters that accepted men", "few shelter")):
@@ -344,7 +344,7 @@ def test_the_examples_of_the_help_show_what_it_says() -> None:
     assert gapgraph("whatif", "per-2021", taken).status == 0
 
 
-def test_what_the_page_says_to_suppose_too_is_enough() -> None:
+def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
     """The command under what is in the way closes what the service alone did not."""
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
@@ -355,7 +355,7 @@ def test_what_the_page_says_to_suppose_too_is_enough() -> None:
     assert {row["in_the_way"] for row in rows} == {""}
 
 
-def test_a_claim_is_superseded_for_those_and_for_the_service_alone() -> None:
+def test_a_claim_is_superseded_only_for_the_people_and_the_service() -> None:
     found = on_peru("+Provision:Man:SpecializedShelter")
     before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(GAP + "Man")
     told = [change for change in found if change.superseded]
@@ -365,14 +365,14 @@ def test_a_claim_is_superseded_for_those_and_for_the_service_alone() -> None:
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
-def test_services_in_general_eligibility_and_what_may_be_contradict_nothing() -> None:
+def test_general_services_eligibility_and_possible_claims_contradict_nothing() -> None:
     for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
         assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
     assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))
 
 
 @given(small_reports(10))
-def test_without_the_fewest_in_the_way_the_service_is_offered_and_not_without_fewer(asked: Asked) -> None:
+def test_the_named_claims_in_the_way_are_the_fewest(asked: Asked) -> None:
     world, view = asked.world, asked.view
     protection = world.scheme.protections[0]
     new = service(protection, world.groups[0], 1)
@@ -394,7 +394,7 @@ def test_without_the_fewest_in_the_way_the_service_is_offered_and_not_without_fe
                     assert wanted & ~offered == 0
 
 
-def test_the_plan_starts_from_what_is_supposed() -> None:
+def test_a_plan_starts_from_the_hypothetical_claims() -> None:
     rows = gapgraph(
         "whatif", "per-2021", "+Provision:Man:SocialServices:NGOs", "--cheapest", "40", "--format", "csv"
     ).rows

@@ -52,7 +52,7 @@ CELLS = st.frozensets(st.tuples(st.just("p"), st.integers(0, 6)), min_size=1)
 
 
 @given(st.dictionaries(st.sampled_from("ABCDEF"), CELLS), st.integers(1, 5))
-def test_the_choice_among_any_reaches_closes_most_with_fewest(reach: dict[str, Cells], most: int) -> None:
+def test_the_chosen_services_close_most_gaps_with_fewest_services(reach: dict[str, Cells], most: int) -> None:
     """Also where services overlap in ways that no hierarchy has, and where many overlap with none."""
     every = [choice for n in range(most + 1) for choice in combinations(reach, n)]
     closing = {choice: len(frozenset[tuple[str, int]]().union(*(reach[p] for p in choice))) for choice in every}
@@ -68,14 +68,14 @@ def choice_of(plan: Plan) -> Choice:
 
 @FEW
 @given(small_reports(8), st.integers(1, 2))
-def test_no_choice_of_as_many_services_closes_more_and_none_of_fewer_as_much(asked: Asked, most: int) -> None:
+def test_no_other_choice_of_services_is_better(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     assert (sum(one.closes for one in plan.services), len(plan.services)) == brute(world, view, most)
 
 
 @given(small_reports(12), st.integers(1, 6))
-def test_the_plan_closes_what_it_says_and_leaves_the_rest(asked: Asked, most: int) -> None:
+def test_a_plan_closes_exactly_the_gaps_that_it_names(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     promised = [one.closes for one in plan.services]
@@ -88,7 +88,7 @@ def test_the_plan_closes_what_it_says_and_leaves_the_rest(asked: Asked, most: in
 
 
 @given(small_reports(12))
-def test_what_stays_out_of_reach_is_closed_by_no_service_at_all(asked: Asked) -> None:
+def test_no_service_closes_the_gaps_out_of_reach(asked: Asked) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, len(world.scheme.protections), world.scheme, world.lattice)
     every = [(protection, next(iter(world.lattice.groups))) for protection in world.scheme.protections]
@@ -103,7 +103,7 @@ def test_what_stays_out_of_reach_is_closed_by_no_service_at_all(asked: Asked) ->
 
 @FEW
 @given(small_reports(12), st.integers(1, 3))
-def test_the_groups_are_the_smallest_that_close_as_much(asked: Asked, most: int) -> None:
+def test_the_groups_of_a_plan_are_the_smallest_with_the_same_effect(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     choice = choice_of(plan)
@@ -115,7 +115,7 @@ def test_the_groups_are_the_smallest_that_close_as_much(asked: Asked, most: int)
             assert closed(world, view, changed) < closed(world, view, choice[: place + 1])
 
 
-def test_peru_s_men_stay_out_of_shelters_while_there_are_few() -> None:
+def test_in_peru_few_shelters_still_limit_men() -> None:
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
     men = graph.lattice.leaves_of(GAP + "Man")
@@ -125,7 +125,7 @@ def test_peru_s_men_stay_out_of_shelters_while_there_are_few() -> None:
     assert (GAP + "SocialServices", GAP + "Man") in choice_of(plan)
 
 
-def test_more_services_than_are_useful_are_not_asked_for() -> None:
+def test_a_plan_has_no_useless_service() -> None:
     plan = gg.open().cheapest("per-2021", 40)
     assert len(plan.services) < 20
     assert len(gg.open().cheapest("per-2021", 1).services) == 1
@@ -137,7 +137,7 @@ def test_more_services_never_close_less(most: int) -> None:
     assert fewer.services[-1].left > more.services[-1].left
 
 
-def test_a_plan_and_its_services_one_by_one_agree() -> None:
+def test_a_plan_agrees_with_whatif_of_its_services() -> None:
     """``--cheapest`` says the same about each service as ``whatif`` with it and those before it."""
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
@@ -152,7 +152,7 @@ def test_a_plan_and_its_services_one_by_one_agree() -> None:
         assert {claim.id for claim in one.superseded} <= alone
 
 
-def test_what_a_plan_leaves_out_of_reach_a_service_for_it_does_not_close() -> None:
+def test_whatif_does_not_close_a_gap_that_a_plan_calls_out_of_reach() -> None:
     graph = gg.open()
     names = graph.names("per-2021")
     for one in each(one for one in graph.cheapest("per-2021", 40).obstacles if one.box.leaves in graph.lattice.names):

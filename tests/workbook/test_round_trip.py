@@ -63,13 +63,13 @@ def _out_and_in(document: Document, folder: Path) -> tuple[Document, Document]:
 
 
 @pytest.mark.parametrize("report", SOME)
-def test_a_report_comes_back_as_it_was(report: str, tmp_path: Path) -> None:
+def test_a_report_survives_the_round_trip(report: str, tmp_path: Path) -> None:
     facts = GRAPH.report_facts(report)
     for back in _out_and_in(decompile(report, facts, GRAPH.facts), tmp_path):
         assert _same(back, facts)
 
 
-def test_generated_reports_come_back_as_they_were(tmp_path: Path) -> None:
+def test_generated_reports_survive_the_round_trip(tmp_path: Path) -> None:
     for made in generate(seed=7, count=3, scale=0.1, first=10, ontology=GRAPH.facts):
         facts = Facts(made.triples)
         for back in _out_and_in(decompile(made.id, facts, GRAPH.facts), tmp_path):
@@ -136,7 +136,7 @@ def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=40))
-def test_any_words_come_back(words: str) -> None:
+def test_any_text_survives_the_round_trip(words: str) -> None:
     tables = {**_document().tables, "claim": [{"id": 1, "kind": "Parity", "quote": "NGOs", "note": words}]}
     document = replace(_document(), tables=tables)
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES)))
@@ -145,7 +145,7 @@ def test_any_words_come_back(words: str) -> None:
 
 
 @pytest.mark.parametrize("value", [0, 7, 10**16, Decimal("1.5"), Decimal("16.50"), Decimal("0.1")])
-def test_any_number_comes_back_exactly(value: int | Decimal, tmp_path: Path) -> None:
+def test_any_number_survives_the_round_trip_exactly(value: int | Decimal, tmp_path: Path) -> None:
     document = _document()
     claims = [{**one, "value": value} if one["id"] == 3 else one for one in document.tables["claim"]]
     for back in _out_and_in(replace(document, tables={**document.tables, "claim": claims}), tmp_path):
@@ -153,7 +153,7 @@ def test_any_number_comes_back_exactly(value: int | Decimal, tmp_path: Path) -> 
         assert (found, str(found)) == (value, str(value))
 
 
-def test_a_text_that_no_cell_holds_is_refused() -> None:
+def test_a_text_too_long_for_a_cell_is_refused() -> None:
     document = replace(_document(), narrative="x" * 40_000)
     with pytest.raises(GapgraphError) as caught:
         report_sheets(document)
@@ -260,14 +260,16 @@ SLIPS: tuple[tuple[str, Callable[[Any], None], str, str], ...] = (
 
 
 @pytest.mark.parametrize(("change", "code", "place"), [slip[1:] for slip in SLIPS], ids=[slip[0] for slip in SLIPS])
-def test_a_mistake_is_told_by_its_cell(change: Callable[[Any], None], code: str, place: str, tmp_path: Path) -> None:
+def test_a_mistake_is_reported_with_its_cell(
+    change: Callable[[Any], None], code: str, place: str, tmp_path: Path
+) -> None:
     found = read_report(_book(tmp_path, change), CHOICES)
     told = [(one.code, one.place) for one in found.mistakes]
     assert (code, f"mine.xlsx, {place}") in told, told
     assert all(one.remedy for one in found.mistakes if one.code == code)
 
 
-def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
+def test_values_changed_by_spreadsheet_programs_are_understood(tmp_path: Path) -> None:
     """Numbers as 1.0 or as text, yes for true, a date in a cell for dates, rows without a number."""
 
     def change(book: Any) -> None:
@@ -286,7 +288,7 @@ def test_what_a_program_makes_of_cells_is_understood(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
-def test_what_is_no_workbook_is_told(content: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_no_workbook_is_reported(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.xlsx").write_bytes(content)
     with pytest.raises(GapgraphError) as caught:
         read_report(tmp_path / "mine.xlsx", CHOICES)
@@ -297,7 +299,7 @@ def gapgraph(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
-def test_from_one_folder_into_another(tmp_path: Path) -> None:
+def test_a_report_is_moved_from_one_folder_to_another(tmp_path: Path) -> None:
     book = tmp_path / "per.xlsx"
     assert gapgraph(ROOT, "export", "per-2017", "--format", "xlsx", "-o", str(book)).exit_code == 0
     mine = tmp_path / "mine"
@@ -333,7 +335,7 @@ def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
             assert again == set(read_facts([tmp_path / "one" / "data" / name]).triples())
 
 
-def test_mistakes_are_written_beside_their_rows(tmp_path: Path) -> None:
+def test_mistakes_are_written_beside_their_rows_in_the_workbook(tmp_path: Path) -> None:
     path, marked = _book(tmp_path, _set("Denial", "E2", "Men")), tmp_path / "marked.xlsx"
     done = gapgraph(tmp_path, "import", str(path), "--mistakes-to", str(marked))
     assert done.exit_code == 2
