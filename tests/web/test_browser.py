@@ -189,11 +189,13 @@ def test_the_seven_tasks(browser: Browser, server: str, language: str, size: Vie
         page.locator(".phone-list a").first.click()
     else:
         page.locator("table.matrix td a.cell").first.click()
+    page.wait_for_load_state("load")
     assert page.locator(".banner").count() >= 1
     # ask
     page.goto(f"{server}/q/exclusions?lang={language}")
     page.select_option("#p-group", "gap:Man")
     page.locator(".go button").click()
+    page.wait_for_load_state("load")
     assert page.locator("table.rows tbody tr").count() >= 2
     page.goto(f"{server}/editor?lang={language}")
     page.wait_for_selector(".CodeMirror")
@@ -216,6 +218,7 @@ def test_the_seven_tasks(browser: Browser, server: str, language: str, size: Vie
     page.goto(f"{server}/per-2021/try?lang={language}")
     page.select_option("#t-protection", "TemporaryLodging")
     page.locator(".go button").click()
+    page.wait_for_load_state("load")
     assert page.locator("table.rows, .notice").count() >= 1
     # browse
     page.goto(f"{server}/browse?lang={language}")
