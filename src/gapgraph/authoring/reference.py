@@ -18,7 +18,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
-LONGEST = 120
+_LONGEST = 120
 """The maximum number of words of a referenced quotation."""
 
 
@@ -60,5 +60,5 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for at, (first, _) in enumerate(words):
         if first >= end:
             return
-        for _, last in words[at : at + LONGEST]:
+        for _, last in words[at : at + _LONGEST]:
             yield first, last

@@ -16,7 +16,7 @@ from gapgraph.errors import GapgraphError
 
 KEY: Final = "GAPGRAPH_MODEL_KEY"
 """The environment variable with the address's key, if it needs one; the key is sent to that address alone."""
-LONGEST: Final = 800
+ANSWER_TOKENS: Final = 800
 """The maximum number of tokens in an answer: a sentence makes a few claims, and some models never stop."""
 _MOST: Final = 1_000_000
 """The maximum number of bytes in an answer; a longer answer is refused."""
@@ -39,7 +39,7 @@ class ModelEndpoint:
     address: str
     model: str
     seconds: float = 60.0
-    tokens: int = LONGEST
+    tokens: int = ANSWER_TOKENS
 
     def ask(self, instructions: str, words: str, schema: Mapping[str, Any]) -> str:
         """The model's answer, as text. Raises GapgraphError GG344 where the address gives no such answer."""

@@ -21,7 +21,7 @@ HEDGES: Final = (
 MOST_FINDINGS: Final = 2
 """The maximum number of findings in a title."""
 
-MOST_GROUPS: Final = 2
+GROUPS_OF_A_FINDING: Final = 2
 """The maximum number of groups in a finding."""
 
 _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
@@ -53,7 +53,7 @@ def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] 
     alike: dict[tuple[str, ...], list[str]] = {}
     for group, claim in groups.items():
         alike.setdefault(_said(view, claim), []).append(view.label(group))
-    return [_told(view, said, labels[:MOST_GROUPS]) for said, labels in list(alike.items())[:MOST_FINDINGS]]
+    return [_told(view, said, labels[:GROUPS_OF_A_FINDING]) for said, labels in list(alike.items())[:MOST_FINDINGS]]
 
 
 def _rank(view: ReportView, claim: Claim) -> tuple[int, int, int, str]:
