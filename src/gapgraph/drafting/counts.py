@@ -323,7 +323,8 @@ class CountReader:
         slots |= {"unit": unit} if unit else {}
         slots |= {"period": self._period(number, sentence), "body": self._body(number, sentence, found)}
         slots |= (codes_of(group, seen.groups_lattice) | codes) if unit in ("", "Places", "Percent") else {}
-        slots |= seen.voice(sentence, number.start)
+        told = self._last.slots if self._last and unit == "Percent" else {}
+        slots |= {key: told[key] for key in ("by", "certainty") if key in told} | seen.voice(sentence, number.start)
         if bound := bound_before(seen.text, sentence.start, number.start) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
