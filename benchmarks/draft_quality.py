@@ -10,6 +10,7 @@ bodies of the report's own country are taken out of the ontology first, as if no
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ from gapgraph.drafting.narrative_drafts import draft_narrative
 from gapgraph.vocabulary import COUNTRY, GAP
 
 ROOT = Path(__file__).resolve().parents[1]
+MODEL_RUN = ROOT / "benchmarks" / "heldout" / "model.json"
 PAGE = ROOT / "docs" / "proof" / "draft-quality.md"
 BY_PROTECTION = {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRENGTH}
 OTHERS = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
@@ -264,6 +266,7 @@ def page() -> Iterator[str]:
         yield "<details><summary>What disagrees</summary>\n"
         yield from _errors(made[folder])
         yield "\n</details>\n"
+    yield from _of_a_model()
     yield from _left_to_a_reviewer(tally)
 
 
@@ -276,6 +279,18 @@ def _overview(tallies: Mapping[str, Tally]) -> Iterator[str]:
         groups = [_share(tally.right[one]["group"], tally.compared[one]["group"]) for one in (True, False)]
         figures = " | ".join(f"{one:.2f}" for one in (counts[2], others[2], *others[:2]))
         yield f"| {name} | {figures} | {groups[0]} | {groups[1]} | {tally.surplus[Kind.DENIAL]} |"
+
+
+def _of_a_model() -> Iterator[str]:
+    """What a small local model proposed when it was last asked."""
+    if not MODEL_RUN.is_file():
+        return
+    run = json.loads(MODEL_RUN.read_text(encoding="utf-8"))
+    yield "## What a small local model proposed\n"
+    yield f"SmolLM2 (135 million parameters), asked about the first {run['sentences']} sentences of {run['text']}"
+    yield f"(`python -m benchmarks.draft_model`), proposed {run['proposed']} claims; {len(run['passed'])} passed.\n"
+    yield from (f"- refused, {reason}: {count}" for reason, count in run["refused"].items())
+    yield ""
 
 
 def _promises(tally: Tally) -> Iterator[str]:
