@@ -149,6 +149,7 @@ GRAMMAR = {
     "core/numbers_in_text.py": "numbers in words, in a Spanish source",
     "core/source_check.py": "names of laws in a Spanish source",
     "authoring/cleaning.py": "pages and notes of a Spanish source",
+    "authoring/footnotes.py": "notes of a Spanish source",
     "workbook/sheet_reading.py": "“yes” as a Spanish sheet has it",
 }
 """Files that know Spanish for another reason than a phrase."""

@@ -66,6 +66,7 @@ def neighbourhoods() -> tuple[DataSource, ...]:
     found = {finding.focus for finding in about_data(by_default("the fixtures"))}
     near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}
     near |= {str(quad.object) for quad in quads if str(quad.subject) in near}
+    near |= {str(quad.subject) for quad in quads if str(quad.object).strip("<>") in found}
     return (DataSource("near", tuple(quad for quad in quads if str(quad.subject) in near)),)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -68,7 +69,9 @@ def asked_of(site: Site, addresses: list[str], headers: Mapping[str, bytes] | No
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=sent) as client:
             return [await client.get(address) for address in addresses]
 
-    return asyncio.run(ask())
+    # A browser's test in the same process may have a running event loop in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, ask()).result()
 
 
 @cache

@@ -128,7 +128,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ask": ("Ask", "Preguntar"),
     "every protection": ("every protection", "todas las protecciones"),
     "any provider": ("any provider", "cualquier prestador"),
-    "all of them": ("all", "todos"),
+    "every one": ("all", "todos"),
     "n choices": ("{n} choices from the graph", "{n} opciones del grafo"),
     "n rows": ("{n} rows", "{n} filas"),
     "complete": ("Complete, not cut short.", "Completa, sin cortes."),

@@ -165,7 +165,7 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
 def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
     """The choices with short labels: a report by its country and year, a root by what it stands for."""
     say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
-    roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("all of them")}
+    roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("every one")}
     known = {**roots, **reports}
     return tuple(
         ParameterChoice(value, known.get(value, label))
