@@ -28,7 +28,7 @@ def _counted(rows: list[dict[str, str]]) -> list[str]:
 def test_the_tally_is_that_of_the_table() -> None:
     of_quotes = [row for row in FAULTS if row["slot"].startswith("quote")]
     assert _row("claims with a fault") == _counted(FAULTS)
-    assert _row("in what the quote proves") == _counted(of_quotes)
+    assert _row("in the proof by the quote") == _counted(of_quotes)
     assert _row("in a slot") == _counted([row for row in FAULTS if row not in of_quotes])
     assert _row("grave") == _counted([row for row in FAULTS if row["grave"] == "yes"])
     a, b, _, both = _counted(FAULTS)
