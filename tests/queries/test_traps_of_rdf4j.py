@@ -81,13 +81,13 @@ def joined_with_what_bind_gives(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_bind_gives_in_a_branch_is_not_joined(name: str) -> None:
+def test_no_variable_from_bind_in_a_branch_is_joined(name: str) -> None:
     """RDF4J binds the variable by the other pattern first, and doesn't compare."""
     assert joined_with_what_bind_gives(algebra(catalogue()[name].sparql)) == set()
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
-def test_what_bind_gives_in_a_branch_of_a_rule_is_not_joined(path: Any) -> None:
+def test_no_variable_from_bind_in_a_branch_of_a_rule_is_joined(path: Any) -> None:
     assert joined_with_what_bind_gives(of_rules(path.read_text(encoding="utf-8"))) == set()
 
 
@@ -97,7 +97,7 @@ def lone_rows(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_values_of_one_row_are_those_of_parameters(name: str) -> None:
+def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
     """RDF4J puts the term wherever the variable follows, outside of the branch too; a parameter has one value."""
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
@@ -168,7 +168,7 @@ def _unevenly(node: Any, others: list[Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_branches_of_a_union_bind_the_same_of_what_is_joined(name: str) -> None:
+def test_all_branches_of_a_union_bind_the_same_joined_variables(name: str) -> None:
     """RDF4J looks rows up by every variable that either branch names, and loses those of the other."""
     assert unevenly_bound(algebra(catalogue()[name].sparql)) == set()
 
@@ -202,11 +202,11 @@ SELECTS = "SELECT * { { SELECT ?a { ?a :p ?b } } { SELECT ?c { ?c :p ?d } } %s }
         ("{ SELECT ?s { { :a :b ?s } UNION { BIND(:c AS ?s) } } } ?s :rank ?rank", set()),
     ],
 )
-def test_a_bind_that_would_be_lost_is_seen(text: str, found: set[str]) -> None:
+def test_the_check_finds_a_bind_that_would_be_lost(text: str, found: set[str]) -> None:
     assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 
-def test_the_other_traps_are_seen() -> None:
+def test_the_checks_find_the_other_traps() -> None:
     assert lone_rows(algebra("SELECT * { VALUES (?a ?b) { (1 2) } VALUES ?c { 3 4 } }")) == {"a", "b"}
     assert strangers(algebra(PREFIX + SELECTS % "?a :q ?c")) == [{"c"}]
     assert strangers(algebra(PREFIX + SELECTS % "{ SELECT ?a ?c { ?a :q ?c } }")) == []

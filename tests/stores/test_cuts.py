@@ -43,7 +43,7 @@ def test_a_load_that_is_cut_leaves_each_graph_old_or_new(tmp_path: Path, graph: 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_wherever_it_is_cut(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_load_cut_at_any_place_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
     with running(kind, tmp_path / "server") as server:
         found = list(Kills(server, graph).of_the_way(SHARES))
     assert [one for one in found if one.is_fault or one.broken] == []
@@ -66,7 +66,7 @@ def assert_no_part_is_an_answer(server: Server, question: Sequence[str], shares:
             assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1), share
 
 
-def test_a_part_is_no_answer(stores: Stores) -> None:
+def test_a_part_of_an_answer_is_refused(stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(OXIGRAPH), QUESTIONS[0], (0.5, 0.999), old=False)
 
 
@@ -74,7 +74,7 @@ def test_a_part_is_no_answer(stores: Stores) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: words[0])
 @pytest.mark.parametrize("old", [False, True], ids=["HTTP/1.1", "HTTP/1.0"])
-def test_no_part_of_any_size_is(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
+def test_a_part_of_any_size_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(kind), question, (0.02, 0.4, 0.7, 0.9, 0.98, 0.999), old)
 
 
@@ -97,7 +97,7 @@ def known(bad: Bad) -> RemoteStore:
     return RemoteStore(store.exchange, replace(store.addresses, flavor=FLAVOR))
 
 
-def test_a_part_of_the_marks_is_none_of_a_smaller_store() -> None:
+def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
     """Else the reports whose marks were lost would be missing in a list that ends with 0."""
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
@@ -107,7 +107,7 @@ def test_a_part_of_the_marks_is_none_of_a_smaller_store() -> None:
         assert (caught.value.code, caught.value.exit_status) == ("GG611", 3)
 
 
-def test_triples_that_end_nowhere_are_refused() -> None:
+def test_triples_without_a_detectable_end_are_refused() -> None:
     with misbehaving(gateway(b"<http://a> <http://b> <http://c> .\n")) as bad, closing(known(bad)) as store:
         with pytest.raises(GapgraphError, match="doesn't say where it ends") as caught:
             list(store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"))

@@ -209,7 +209,7 @@ def drifts() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("kind", "drift"), list(drifts()))
-def test_each_kind_of_drift_is_found_refused_and_mended(
+def test_each_kind_of_drift_is_found_refused_and_corrected(
     store: RemoteStore, drift: Drift, graph: Gapgraph, kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor, "all_parts", lambda _: iter(units()))

@@ -153,7 +153,7 @@ ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
 """Virtuoso answers some of them wrongly, whoever asks."""
 
 
-def test_a_client_of_npm_gets_the_rows_of_the_dataset_alone(
+def test_a_client_from_npm_gets_only_the_rows_of_the_dataset(
     servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
     """One report of nine, as the page names its graphs."""

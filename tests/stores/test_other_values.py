@@ -53,7 +53,9 @@ def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("name", read_catalogue(root()))
-def test_the_rows_are_the_same(kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore) -> None:
+def test_queries_with_other_values_give_the_same_rows(
+    kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore
+) -> None:
     query, found = read_catalogue(root())[name], 0
     with closing(store_at(stores.loaded(kind))) as store:
         for chosen in each(values(query, graph.report_ids)):

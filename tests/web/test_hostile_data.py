@@ -148,7 +148,7 @@ SHAPE = """(texts) => texts.map((text) => {
 })"""
 
 
-def test_chromium_reads_no_element_and_no_handler_out_of_them(pages: Pages, browser: Browser) -> None:
+def test_chromium_finds_no_element_and_no_handler_in_hostile_text(pages: Pages, browser: Browser) -> None:
     page = browser.new_page()
     clean = {one for found in page.evaluate(SHAPE, list(pages.ours)) for one in found}
     read = dict(zip(pages.texts, page.evaluate(SHAPE, list(pages.texts.values())), strict=True))
@@ -174,17 +174,17 @@ def turned(page: Page) -> list[str]:
     return [one for one in page.evaluate(script) if one != "isolate"]
 
 
-def test_nothing_of_them_runs(hostile: str, browser: Browser) -> None:
+def test_no_hostile_text_runs(hostile: str, browser: Browser) -> None:
     paths = ["/per-2020", "/per-2020/Man/TemporaryLodging", "/per-2020/narrative", "/search?q=script"]
     assert visited(browser, hostile, paths) == []
 
 
 @pytest.mark.proof
-def test_nothing_of_them_runs_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
+def test_no_hostile_text_runs_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
     assert visited(browser, hostile, list(pages.texts)) == []
 
 
-def test_no_download_holds_a_formula_or_a_script(hostile: str) -> None:
+def test_no_download_contains_a_formula_or_a_script(hostile: str) -> None:
     with httpx.Client(base_url=hostile, timeout=60) as client:
         for name in ("/per-2020/file/claims", "/per-2020/file/gaps", "/per-2020/file/matrix"):
             rows = list(csv.reader(StringIO(client.get(f"{name}.csv").text)))

@@ -137,7 +137,7 @@ def failures(site: Site, asked: list[tuple[Place, str]], clean: frozenset[str]) 
     return {place: problems for place, problems in found.items() if problems}
 
 
-def test_a_hostile_value_through_every_parameter(site: Site, ways: Ways) -> None:
+def test_a_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways) -> None:
     assert len({name for _, name, _ in ways.places}) > 25
     asked = [(place, VALUES[number % len(VALUES)]) for number, place in enumerate(ways.places)]
     assert {value for _, value in asked} == set(VALUES)
@@ -146,7 +146,7 @@ def test_a_hostile_value_through_every_parameter(site: Site, ways: Ways) -> None
 
 @pytest.mark.proof
 @pytest.mark.parametrize("first", range(7))
-def test_every_hostile_value_through_every_parameter(site: Site, ways: Ways, first: int) -> None:
+def test_every_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways, first: int) -> None:
     asked = [(place, value) for place in ways.places for value in VALUES[first::7]]
     assert failures(site, asked, ways.clean) == {}
 

@@ -71,7 +71,7 @@ def test_a_killed_server_and_a_reload_lose_nothing(
     context.close()
 
 
-def test_accepting_a_sentence_leaves_its_denial_for_a_key_of_its_own(
+def test_accepting_a_sentence_does_not_accept_its_denial(
     browser: Browser, running: list[tuple[subprocess.Popen[bytes], str]], small: Path
 ) -> None:
     context = browser.new_context(viewport=DESK)

@@ -102,7 +102,7 @@ def same_labels() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("pages", [KINDS, pytest.param(QUESTIONS, marks=pytest.mark.proof)], ids=["kinds", "questions"])
-def test_no_english_word_stands_on_a_spanish_page(client: httpx.Client, pages: tuple[str, ...]) -> None:
+def test_no_english_word_is_on_a_spanish_page(client: httpx.Client, pages: tuple[str, ...]) -> None:
     left = {page: [text for text in texts(client, page, "es") if english(text)] for page in pages}
     assert {page: found for page, found in left.items() if found} == {}
 
@@ -121,11 +121,11 @@ def test_no_text_is_the_same_in_both_languages(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("text", ["Nada falta; see the report", "who is left without what"])
-def test_english_is_noticed(text: str) -> None:
+def test_the_check_finds_english_words(text: str) -> None:
     assert english(text)
 
 
-def test_words_that_a_query_gives_are_told_in_both_languages() -> None:
+def test_words_from_a_query_are_shown_in_both_languages() -> None:
     """A query's own values stand in its text as ``VALUES ?change { "opened" … }``, under a column of that name."""
     for query in read_catalogue(root()).values():
         columns = {column.name for column in query.header.columns}

@@ -76,7 +76,7 @@ def test_generated_reports_survive_the_round_trip(tmp_path: Path) -> None:
             assert _same(back, facts)
 
 
-def test_names_of_its_own_come_back_with_the_report(tmp_path: Path) -> None:
+def test_declared_names_survive_the_round_trip(tmp_path: Path) -> None:
     """The proof does this with 500 reports (docs/proof/round-trips.md)."""
     for number in (1, 2):
         made = next(generate(seed=SEED, count=1, scale=0.05, first=number, ontology=GRAPH.facts))
@@ -316,7 +316,7 @@ def test_a_report_is_moved_from_one_folder_to_another(tmp_path: Path) -> None:
     assert gapgraph(mine, "import", str(book), "--replace").exit_code == 0
 
 
-def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
+def test_declared_names_are_imported_into_another_folder(tmp_path: Path) -> None:
     for name, content in (("encodings/atl-2021.toml", SOUND), ("sources/atl-2021.txt", TEXT)):
         (tmp_path / "one" / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "one" / "data" / name).write_text(content, encoding="utf-8")
