@@ -1,4 +1,4 @@
-"""Countries, their people and currencies are known by their ISO codes, and nobody declares them."""
+"""Countries, their people and currencies are known by their ISO codes, without a declaration."""
 
 from __future__ import annotations
 

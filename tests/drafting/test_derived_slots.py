@@ -1,4 +1,4 @@
-"""What follows from the words of a new claim, from its group or its total is added, and nobody types it."""
+"""Slots of a new claim that follow from its words, its group or its total are derived."""
 
 from __future__ import annotations
 
@@ -221,7 +221,9 @@ def facts() -> Facts:
 
 @cache
 def compared() -> Counter[tuple[str, str]]:
-    """For each slot of each claim of the published encodings: is what was derived what a person wrote?"""
+    """For each slot of each claim of the published encodings: whether the derived value equals the one that a person
+    wrote.
+    """
     found: Counter[tuple[str, str]] = Counter()
     for path in sorted((ROOT / "data" / "encodings").glob("*.toml")):
         document = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -247,7 +249,7 @@ def compared() -> Counter[tuple[str, str]]:
     ],
 )
 def test_derived_slots_equal_those_that_people_wrote(slot: str, right: int, wrong: int) -> None:
-    """Of the published encodings, in which people typed these slots."""
+    """Results for the published encodings, in which people typed these slots."""
     assert compared()[slot, "right"] >= right
     assert compared()[slot, "wrong"] <= wrong
 

@@ -35,13 +35,13 @@ def facts() -> Facts:
 
 
 def counts(text: str) -> Told:
-    """The counts of a text in a country of whose bodies nothing is known."""
+    """The counts of a text in a country without known bodies."""
     found = draft_text_of(text[0].upper() + text[1:], "FJI", 2021, facts()).claims
     return [dict(one.slots, number=one.number) for one in found if one.kind is Kind.OBSERVATION]
 
 
 def row(words: list[str], comma: bool) -> str:
-    """A list as people write it: "a and b", "a, b, and c"."""
+    """A list in the usual form: "a and b", "a, b, and c"."""
     return f"{', '.join(words[:-1])}{',' if comma and len(words) > 2 else ''} and {words[-1]}"
 
 

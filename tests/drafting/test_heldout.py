@@ -1,4 +1,4 @@
-"""The texts made for the measurement of drafting: their claims are claims that an encoding takes."""
+"""The texts written for the measurement of drafting: their claims compile like those of an encoding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A review at a real terminal, by keys alone, and what is left when it is interrupted."""
+"""A review at a real terminal, with keys only, and the saved decisions after an interruption."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TEXT = (
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A folder with a short text of its own, in which two of the drafts are Denials."""
+    """A folder with a short text. Two of its drafts are Denials."""
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     call = ("new", "BOL", "2021", "--text", str(tmp_path / "report.txt"), "--address", "https://example.org/report")
     assert gapgraph(*call, root=tmp_path).status == 0

@@ -1,4 +1,4 @@
-"""The page on the audit counts what its table of the third reading has."""
+"""The counts on the page of the audit equal those of its table of the third reading."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ with (PROOF / "audit-third.csv").open(encoding="utf-8") as opened:
 
 
 def _row(title: str) -> list[str]:
-    """The cells of the row of the page that begins so."""
+    """The cells of the page's row with this title."""
     (line,) = (one for one in PAGE.splitlines() if one.startswith(f"| {title} |"))
     return [cell.strip() for cell in line.strip("| ").split("|")[1:]]
 
 
 def _counted(rows: list[dict[str, str]]) -> list[str]:
-    """How many A names, B names, either and both."""
+    """The number of faults that A, B, either and both name."""
     by = [(row["reader_a"] == "yes", row["reader_b"] == "yes") for row in rows]
     told = (sum(a for a, _ in by), sum(b for _, b in by), sum(a or b for a, b in by), sum(a and b for a, b in by))
     return [str(number) for number in told]

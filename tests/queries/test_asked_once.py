@@ -1,4 +1,6 @@
-"""A command asks once: what is loaded for the query alone gives what a whole store gives, and it can be ended."""
+"""A command runs one query: with only the data that it reads it gives the same answer as with a whole store, and it can
+be ended.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,7 @@ def test_a_query_gives_the_same_answer_with_only_the_data_that_it_reads(name: st
 
 @pytest.mark.parametrize("name", READING_COVERAGE)
 def test_a_part_of_coverage_is_not_loaded(name: str) -> None:
-    """Else nothing would be gained, and the test above would compare two whole stores."""
+    """Otherwise there would be no saving, and the test above would compare two whole stores."""
     part = part_read(catalogue()[name].sparql)
     assert (part.coverage, part.gaps, part.duties).count(True) == 1
     fixed = {"adult-men": {GAP + "Man"}, "silences-over-time": {GAP + "Victim"}}

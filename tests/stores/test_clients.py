@@ -23,7 +23,7 @@ ADDRESS = "http://127.0.0.1:7878/query"
 
 
 def on_every_store(kind: Kind) -> object:
-    """The gate asks one of them."""
+    """``make test`` runs one of them."""
     return pytest.param(kind, id=kind.name, marks=() if kind is OXIGRAPH else pytest.mark.proof)
 
 

@@ -1,4 +1,6 @@
-"""A proxy that closes everything after so many bytes: no half graph under a mark, no part taken for an answer."""
+"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a mark, and no part is accepted
+as an answer.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ def test_a_part_of_any_size_is_refused(kind: Kind, question: Sequence[str], old:
 
 
 def gateway(*kept: bytes) -> Deed:
-    """One that has lost its store in the middle, and ends what it passes on where the connection ends."""
+    """A gateway that lost the connection to its store in the middle of an answer, and ends its own answer there."""
 
     def deed(handler: Handler) -> None:
         handler.send_response(200)
@@ -92,13 +94,13 @@ def gateway(*kept: bytes) -> Deed:
 
 
 def known(bad: Bad) -> RemoteStore:
-    """A client that takes the server for one that never cuts answers."""
+    """A client that treats the server as one that never truncates answers."""
     store = connect(Given(bad.address), Patience(patient(5), tries=1), Secret())
     return RemoteStore(store.exchange, replace(store.addresses, flavor=FLAVOR))
 
 
 def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
-    """Else the reports whose marks were lost would be missing in a list that ends with 0."""
+    """Otherwise the reports whose marks were lost would be missing in a list with exit status 0."""
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
     with misbehaving(gateway(begun, one)) as bad, closing(known(bad)) as store:

@@ -1,4 +1,4 @@
-"""A disk that gets full while a store is loaded: one sentence, the old data as they were, and a second run finishes."""
+"""A disk becomes full during a load: one sentence, the old data unchanged, and a second run finishes the load."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_full_disk_under_a_store_in_a_folder_loses_nothing(kilobytes: int, tmp
 @pytest.mark.parametrize("kilobytes", [0, 1000, 6000])
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 def test_a_full_disk_under_a_server_loses_nothing(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
-    """RDF4J doesn't say what is wrong, answers nothing after that, and must be started again."""
+    """RDF4J gives no reason, doesn't answer after that, and must be started again."""
     with small_disk(tmp_path / "disk") as disk, running(kind, disk.folder / "data") as server:
         assert gapgraph("load", server.base, "--only", OLD).status == 0
         before = gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out

@@ -1,6 +1,6 @@
-"""Each canned query with other values than its defaults, on each store that is asked itself: the same rows.
+"""Each canned query with other values than its defaults gives the same rows on each store that runs the queries itself.
 
-The defaults alone hide faults: a branch that has no row for Peru is not seen to be lost.
+The defaults alone hide faults: if a branch has no row for Peru, its loss is not detected.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ PAIRS = (("first", "second"), ("earlier", "later"))
 
 
 def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str, Term]]:
-    """Every report and every country there is, each with the next one, one with itself, and the others above."""
+    """Every report and every country, each with the next one, one with itself, and the other values above."""
     names = {parameter.name for parameter in query.header.parameters}
     yield from ({name: value} for name, some in OTHERS.items() if name in names for value in some)
     if "report" in names:

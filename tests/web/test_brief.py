@@ -87,7 +87,7 @@ def pages_printed(pdf: bytes) -> int:
 
 
 def opened_from_a_folder(browser: Browser, graph: Gapgraph, report: str, language: str, folder: Path) -> bytes:
-    """What is printed of the brief, opened from a folder with the network off and no scripts, without a complaint."""
+    """The printed brief, opened from a folder without network and scripts; the browser reports no error."""
     path = folder / f"{report}-{language}.html"
     path.write_text(brief_html(graph, report, language), encoding="utf-8")
     context = browser.new_context(offline=True, java_script_enabled=False)

@@ -1,4 +1,4 @@
-"""A report whose every label, definition and quote is hostile: the pages show it as text, and nothing of it runs."""
+"""A report in which every label, definition and quote is hostile: the pages show it as text, and no part of it runs."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def hostile(folder: Path) -> Iterator[str]:
 
 
 class Pages(NamedTuple):
-    """The pages of the hostile report by address, and the elements and attributes that pages of ours have."""
+    """The pages of the hostile report by address, and the elements and attributes of our usual pages."""
 
     texts: Mapping[str, str]
     clean: frozenset[str]
@@ -157,7 +157,9 @@ def test_chromium_finds_no_element_and_no_handler_in_hostile_text(pages: Pages, 
 
 
 def visited(browser: Browser, hostile: str, paths: list[str]) -> list[str]:
-    """What goes wrong when the pages are opened: dialogues, errors of the policy, requests to others, wrong turns."""
+    """The faults when the pages are opened: dialogues, errors of the policy, requests to other hosts, unwanted
+    redirections.
+    """
     context, found = browser.new_context(viewport=DESK), list[str]()
     context.on("dialog", lambda dialog: found.append(f"dialogue: {dialog.message}"))
     for path in paths:
@@ -169,7 +171,7 @@ def visited(browser: Browser, hostile: str, paths: list[str]) -> list[str]:
 
 
 def turned(page: Page) -> list[str]:
-    """The quotes whose characters of direction would turn the words after them round."""
+    """The quotes with direction characters that would reverse the words after them."""
     script = "[...document.querySelectorAll('.q, mark, span[lang]')].map((one) => getComputedStyle(one).unicodeBidi)"
     return [one for one in page.evaluate(script) if one != "isolate"]
 

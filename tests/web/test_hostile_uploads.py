@@ -1,4 +1,4 @@
-"""Files with hostile names and hostile content: what is wrong with them is told as text, and nothing else happens."""
+"""Files with hostile names and hostile content: their faults are reported as text, and they have no other effect."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SENT = {"Content-Type": "multipart/form-data; boundary=edge"}
 
 
 def form(name: str, content: bytes) -> bytes:
-    """A form as somebody would send it who writes it by hand: the name as it is, but for the ends of lines."""
+    """A form as an attacker would write it by hand: the name is unchanged, except for line ends."""
     plain = name.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "").replace("\n", "")
     head = f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{plain}"\r\n\r\n'
     return head.encode() + content + b"\r\n--edge--\r\n"

@@ -1,4 +1,4 @@
-"""The matrix with its filters, Compare and Try: what a reader sees there, and that it stays readable on a phone."""
+"""The matrix with its filters, Compare and Try: their content, and that they are readable on a phone."""
 
 from __future__ import annotations
 

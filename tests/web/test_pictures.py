@@ -1,4 +1,4 @@
-"""Maps and charts: every country has a map, it tells what the claims say, and files are the same each time."""
+"""Maps and charts: every country has a map, it shows the claims, and the files are deterministic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is asked, or told why not.
+"""The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is tested, or has a reason why
+not.
 
 The names are those of the W3C's manifests. A read-only endpoint refuses every update, so those cases apply as refusals.
 """
@@ -38,7 +39,7 @@ ANSWERED: Mapping[str, str] = {
     "returns-rdf": "test_service_description",
     "has-endpoint-triple": "test_service_description",
 }
-"""The cases that test_protocol asks, and where."""
+"""The cases that test_protocol tests, and in which test."""
 
 REFUSED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "bad_query_method": ("PUT", {"params": {"query": ASK}}),
@@ -74,7 +75,7 @@ LEFT_OUT: Mapping[str, str] = {
     for case in REFUSED
     if case.startswith("update_")
 }
-"""The cases of which a part is left out, and why."""
+"""The cases that are only partly tested, and the reason."""
 
 
 def test_every_case_of_the_list_is_tested(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,7 +99,7 @@ def test_refused(client: httpx.Client, case: str) -> None:
 
 
 def test_the_description_of_the_service_conforms_to_its_schema(client: httpx.Client) -> None:
-    """What the description says is in the vocabulary for it, and of the kinds that this asks for."""
+    """The description uses the terms of its vocabulary, with the types that the vocabulary requires."""
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
     found = rdflib.Graph().parse(data=client.get("/sparql").text, format="turtle")
     known = {sd.endpoint, sd.supportedLanguage, sd.feature, sd.resultFormat, rdflib.RDF.type}

@@ -1,4 +1,6 @@
-"""Clients who connect and send nothing, or a byte now and then: they are cut off, and their places are free again."""
+"""Clients that connect and send nothing, or only a byte from time to time, are disconnected, and their connections are
+free again.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ HEAD = (
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    """A server that waits a tenth as long as usual."""
+    """A server with a tenth of the usual time limits."""
     number = free_port()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prompt_protocol, "HEAD_SECONDS", 1.0)

@@ -1,4 +1,4 @@
-"""The workbench over a store elsewhere: its pages and canned questions come from there."""
+"""The workbench over a remote store: its pages and canned questions are read from the store."""
 
 from __future__ import annotations
 

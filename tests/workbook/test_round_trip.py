@@ -115,7 +115,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
-    """Another library reads the file than the one that wrote it."""
+    """The library that reads the file is not the one that wrote it."""
     document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
