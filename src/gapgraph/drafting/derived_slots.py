@@ -135,7 +135,7 @@ class _Reader:
         quotes = claim.get("quotes", [claim.get("quote", "")])
         try:
             return tuple(locate(one, self._text, claim.get("nth"), "") for one in quotes)
-        except GapgraphError:  # the build tells it
+        except GapgraphError:  # the build reports it
             return ()
 
     def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
