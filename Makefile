@@ -77,7 +77,7 @@ data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
 	@$(BIN)/python -m gapgraph.build data
 
 .PHONY: renew
-renew: data ontology pages docs ## write anew all that is generated: after a report, a group or a mandate was added
+renew: data ontology pages docs ## generate all files again, after a new report, group or mandate
 	@$(BIN)/python -m scripts.tallies
 
 .PHONY: format

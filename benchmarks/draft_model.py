@@ -1,4 +1,4 @@
-"""What a small model on this machine proposes for a text, and how many of its claims the checks refuse.
+"""The claims that a small model on this machine proposes for a text, and how many of them the checks refuse.
 
 ``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
 first sentences of a text made for a test, and writes the result to ``model.json``, which ``benchmarks.draft_quality``
@@ -27,16 +27,16 @@ from gapgraph.drafting.narrative_drafts import draft_narrative
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = 2
-"""How many sentences it is asked about: on a busy machine it writes less than a word a second."""
+"""The number of sentences sent to the model: on a busy machine it writes less than one word each second."""
 TEXT = ROOT / "benchmarks" / "heldout" / "first" / "made-ken-2023.txt"
 FOUND = ROOT / "benchmarks" / "heldout" / "model.json"
 TOKENS = 240
-"""The most that the server writes for one sentence, whatever it is asked: some models never stop."""
+"""The maximum length of the server's answer for one sentence: some models never stop."""
 
 
 @contextmanager
 def small_model(seconds: float) -> Iterator[ModelEndpoint]:
-    """The model behind its own server on this machine; an answer may take so many seconds. Raises ImportError where the
+    """The model behind its own server on this machine; an answer may take so many seconds. Raises ImportError if the
     server or the model isn't installed.
     """
     llama: Any = import_module("xllamacpp")

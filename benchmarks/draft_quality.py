@@ -226,7 +226,7 @@ HELD_OUT = {
         "Six texts, made and encoded after that. No rule was changed for them: these are figures of unseen texts.\n"
     ),
 }
-"""What is said of each folder of texts made for this measurement."""
+"""The words on the page about each folder of texts written for this measurement."""
 
 
 def page() -> Iterator[str]:
@@ -282,7 +282,7 @@ def _overview(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def _of_a_model() -> Iterator[str]:
-    """What a small local model proposed when it was last asked."""
+    """The claims of a small local model in its last run."""
     if not MODEL_RUN.is_file():
         return
     run = json.loads(MODEL_RUN.read_text(encoding="utf-8"))
@@ -294,7 +294,7 @@ def _of_a_model() -> Iterator[str]:
 
 
 def _promises(tally: Tally) -> Iterator[str]:
-    """What must never happen, and how often it did."""
+    """Faults that must never happen, and how often they did."""
     yield f"Quotes that aren't verbatim: {tally.not_verbatim}."
     yield f"Denials drafted where none is encoded: {tally.surplus[Kind.DENIAL]}."
     yield f"Hedges lost: {len(tally.lost_hedges)}.\n"

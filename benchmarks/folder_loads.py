@@ -137,7 +137,7 @@ def _spent(what: Callable[[], object]) -> float:
 
 
 def _load(own: Path, store: Path) -> float:
-    """In one process, which has read nothing before."""
+    """The measurement in one process that has read nothing before."""
     graph = gg.open(own)
     return _spent(lambda: load_folder(graph, store, graph.report_ids, lambda _: None))
 

@@ -1,4 +1,4 @@
-"""``python -m benchmarks large``: folders of reports as large as Peru 2021, loaded, updated and asked.
+"""``python -m benchmarks large``: folders with reports as large as Peru 2021 are loaded, updated and queried.
 
 The reports are files, which the command loads.
 """
@@ -32,7 +32,7 @@ WITH_BULK = 80
 """The largest folder beside which a bulk of the same quads is measured."""
 
 REPORTS = 4_000
-"""For so many reports the figures are foretold from the two largest folders."""
+"""The number of reports for which the figures are estimated from the two largest folders."""
 
 MEDIAN_MS, WORST_MS, RATIO, MEMORY_MB = 50, 1_000, 2.0, 1_500
 """The limits: of the queries' processor time, of a load beside a bulk, and of its memory."""
@@ -47,14 +47,14 @@ engine.flush()
 
 
 class Run(NamedTuple):
-    """What a command took: seconds of processor time of all its processes, and megabytes of the largest."""
+    """The cost of a command: seconds of processor time of all its processes, and megabytes of the largest process."""
 
     seconds: float
     megabytes: float
 
 
 class Folder(NamedTuple):
-    """How a folder of so many reports fared; the queries' milliseconds of processor time, each a median of five."""
+    """The results for a folder of so many reports; for each query the median milliseconds of five runs."""
 
     reports: int
     quads: int
@@ -67,7 +67,7 @@ class Folder(NamedTuple):
 
 
 def section(sizes: Sequence[int] = SIZES, keep: Path | None = None) -> Section:
-    """Each size, in a folder that is removed unless it is to be kept."""
+    """Measure each size, in a folder that is removed afterwards unless the user keeps it."""
     with tempfile.TemporaryDirectory() as scratch:
         found = [_folder(size, keep or Path(scratch)) for size in sizes]
     holds = all(_holds(one) for one in found)
@@ -75,7 +75,7 @@ def section(sizes: Sequence[int] = SIZES, keep: Path | None = None) -> Section:
 
 
 def run(command: Sequence[str]) -> Run:
-    """Run it to its end. Raises RuntimeError when it fails."""
+    """Run the command to its end. Raises RuntimeError if it fails."""
     process = Popen(command, stdout=DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     if status:
@@ -180,7 +180,7 @@ def _row(one: Folder) -> tuple[str, ...]:
 
 
 def _foretold(found: Sequence[Folder]) -> Iterator[str]:
-    """What the line through the last two sizes gives for 4,000 reports."""
+    """The estimate for 4,000 reports, by a line through the last two sizes."""
     if len(found) < 2:
         return
     small, large = found[-2:]

@@ -21,7 +21,7 @@ LIMIT_RATIO = 3.0
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds a call on one core, those of a bare loop over the claims beside it, and what was computed."""
+    """Milliseconds for one call on one core, those of an empty loop over the claims, and the computed result."""
 
     report: str
     claims: int
@@ -30,7 +30,7 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """How many bare loops a call costs: on a busy machine both take longer."""
+        """The cost of a call as a multiple of the empty loop: on a busy machine both take longer."""
         return self.milliseconds / self.bare_loop
 
     @property
@@ -40,9 +40,10 @@ class Cost:
 
 
 def cost(report: str, repeat: int = 200, number: int = 5) -> Cost:
-    """The least over ``repeat`` rounds of the mean processor time of ``number`` calls: what others add is not ours.
+    """The minimum over ``repeat`` rounds of the mean processor time of ``number`` calls, because other processes add
+    time.
 
-    In each round the loop is run after the calls, so that both meet the same machine.
+    In each round the loop runs after the calls, so that both have the same conditions.
     """
     graph = open_graph()
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice
@@ -54,7 +55,7 @@ def cost(report: str, repeat: int = 200, number: int = 5) -> Cost:
 
 
 def bare_loop(claims: Sequence[Claim], scheme: Taxonomy) -> int:
-    """The least that any way must do: ask of each claim and each protection whether the one is about the other."""
+    """The minimum work of any method: check for each claim and each protection whether the claim is about it."""
     met = 0
     for claim in claims:
         about = scheme.covered(claim.protection)

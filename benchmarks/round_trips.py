@@ -1,9 +1,9 @@
-"""Generated reports, with names of their own, through a workbook and through csv: do they come back as they were?
+"""Round trips of generated reports with declared names through a workbook and through csv: are they unchanged?
 
-Each report gets bodies, a place, a measure, a form of exploitation and a unit that it declares itself, codes of
-countries and currencies, times, dismissals, and texts that a spreadsheet likes to change. It is written to xlsx and to
-csv, read back, and compiled again. It counts as the same only if both graphs and all declared names are equal, triple
-by triple; all nodes have IRIs, so equal is isomorphic.
+Each report declares bodies, a place, a measure, a form of exploitation and a unit, and has codes of countries and
+currencies, times, dismissals, and texts that spreadsheets often change. It is written to xlsx and to csv, read back,
+and compiled again. It counts as the same only if both graphs and all declared names are equal, triple by triple; all
+nodes have IRIs, so equal is isomorphic.
 
 ``python -m benchmarks.round_trips [COUNT]`` prints the page; ``--write`` puts it into docs/proof.
 """
@@ -53,7 +53,7 @@ AWKWARD = (
     "'apostrophe",
     "a | b",
 )
-"""Texts that spreadsheets take for something else, or that csv has to quote."""
+"""Texts that spreadsheets read as another type, or that csv must quote."""
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -111,7 +111,7 @@ def _plain(triples: Iterator[Triple]) -> frozenset[Triple]:
 
 
 def came_back(document: Document, ontology: Facts, folder: Path) -> Iterator[tuple[str, bool, str]]:
-    """For xlsx and csv: whether the report is the same again, and the first mistake that was reported."""
+    """For xlsx and csv: whether the report is unchanged, and the first reported mistake."""
     before = graphs(document, ontology)
     choices = SlotChoices(ontology)
     (folder / "report.xlsx").write_bytes(to_xlsx(document, choices))
@@ -125,7 +125,7 @@ def came_back(document: Document, ontology: Facts, folder: Path) -> Iterator[tup
 
 
 def measure(count: int) -> tuple[Counter[str], list[str]]:
-    """How many of the reports came back the same, by format, and what was told of the others."""
+    """The number of unchanged reports for each format, and the mistakes reported for the others."""
     ontology = open_corpus().facts
     tally: Counter[str] = Counter()
     faults: list[str] = []
@@ -176,7 +176,7 @@ It took {seconds:.0f} seconds on a shared machine.
 
 
 def main() -> int:
-    """Print the page, or write it; 1 if a report didn't come back as it was."""
+    """Print the page, or write it; returns 1 if a report changed."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     count = numbers[0] if numbers else COUNT
     start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""A workbench in a process of its own, and clients so small that they cost less than what they measure."""
+"""A workbench in a separate process, and clients that need less processor time than the workbench."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 60.0
-"""Seconds until a server that doesn't answer is given up."""
+"""The maximum wait, in seconds, for a server that doesn't answer."""
 
 
 class Answer(NamedTuple):
@@ -37,7 +37,7 @@ class Client:
     writer: asyncio.StreamWriter | None = None
 
     async def ask(self, path: str, form: bytes = b"") -> Answer:
-        """The answer to a GET, or to a POST of a form; a connection that the server has closed is opened anew."""
+        """The answer to a GET, or to a POST of a form; a connection that the server has closed is opened again."""
         began = time.monotonic()
         try:
             status, body = await self._asked(path, form)
@@ -89,7 +89,7 @@ class Server:
         return found
 
     def megabytes(self) -> float:
-        """The memory of all processes together; what they share is counted once, by shares."""
+        """The memory of all processes together; shared memory is counted once."""
         return sum(_kilobytes(one) for one in self.processes()) / 1000
 
     def seconds_used(self, process: int | None = None) -> float:

@@ -1,6 +1,6 @@
-"""``python -m benchmarks.workbench``: the workbench under load, and asked by people who mean it ill.
+"""``python -m benchmarks.workbench``: the workbench under load, and with hostile requests.
 
-Written to docs/proof/workbench.md, with what else ran on the machine meanwhile. Fails when a limit is passed.
+Writes docs/proof/workbench.md, with the other load of the machine. Fails if a result exceeds its limit.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ QUERIES = {
     "regular expression": "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(CONCAT(STR(?c), STR(?f)), '(x+x+)+y')) }",
     "deep path": "SELECT * { ?a (!<a:a>|^!<a:b>)* ?b . ?b (!<a:a>)* ?c . ?c (!<a:a>)* ?d }",
 }
-"""What costs more than anybody has."""
+"""Queries that no machine can finish."""
 
 
 def start_section() -> Section:
-    """How long the first page takes after the start, of the clock and of the processor."""
+    """The time until the first page after the start, by the clock and of the processor."""
     waited, used = [], []
     for _ in range(STARTS):
         with served() as server:
@@ -53,7 +53,7 @@ def start_section() -> Section:
 
 
 def matrix_section(server: Server) -> Section:
-    """What a page costs the server when it isn't in its cache of pages, in processor time."""
+    """The server's processor time for a page that isn't in its cache."""
     rows, worst = [], 0.0
     for path in ("/per-2021/matrix", "/per-2021/matrix?groups=all&protections=all", "/per-2021"):
         cost = asyncio.run(_cost(server, path))
@@ -96,7 +96,7 @@ async def _text(server: Server, path: str) -> str:
 
 
 async def _visit(server: Server, pages: Sequence[str], number: int, until: float) -> list[tuple[str, Answer]]:
-    """One person, who opens page after page, and begins and goes on elsewhere than the others."""
+    """One user, who opens page after page, with another first page and another order than the other users."""
     client, at, seen = Client(server.port), number * 7, list[tuple[str, Answer]]()
     while time.monotonic() < until:
         path = pages[at % len(pages)]
@@ -113,7 +113,7 @@ async def _visits(server: Server, pages: Sequence[str]) -> list[tuple[str, Answe
 
 
 def load_section(server: Server) -> Section:
-    """Many people at once, who never pause."""
+    """Many users at once, without pauses."""
     pages, before = mixed_pages(server), server.megabytes()
     seen = asyncio.run(_visits(server, pages))
     errors = [(path, one.status) for path, one in seen if one.status not in (200, 303)]
@@ -131,7 +131,7 @@ def load_section(server: Server) -> Section:
 
 
 async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]], list[float]]:
-    """All hostile queries at once, and a page asked for again and again until they are over."""
+    """All hostile queries at once, and repeated requests for a page until the queries have ended."""
     names = [list(QUERIES)[(first + number) % len(QUERIES)] for number in range(HOSTILE)]
     clients = [Client(server.port) for _ in names]
     for one in clients:
@@ -150,7 +150,7 @@ async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]],
 
 
 def hostile_section(server: Server) -> Section:
-    """Queries that would never end, many at once: when they are stopped, and whether pages answer meanwhile."""
+    """Many queries at once that never end: when they are stopped, and whether pages are served meanwhile."""
     before, stopped, pages = server.megabytes(), list[tuple[str, Answer]](), list[float]()
     for first in range(len(QUERIES)):
         answers, seen = asyncio.run(_attack(server, first))
@@ -186,7 +186,7 @@ def _stopped_rows(stopped: Sequence[tuple[str, Answer]]) -> Iterable[Sequence[st
 
 
 def main() -> int:
-    """Measure, write the page; 0 when every limit holds, 1 otherwise."""
+    """Measure and write the page; returns 0 if every limit holds, 1 otherwise."""
     load = os.getloadavg()[0]
     sections = [start_section()]
     with served("--query-seconds", str(LIMIT)) as server:

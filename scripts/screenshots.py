@@ -1,6 +1,6 @@
-"""The pictures of the workbench in README and docs, taken anew: ``python -m scripts.screenshots``.
+"""Takes the pictures of the workbench in README and docs again: ``python -m scripts.screenshots``.
 
-It starts the workbench on the bundled data, opens five pages in the Chromium at hand, and writes ``docs/workbench``.
+It starts the workbench on the bundled data, opens five pages in the installed Chromium, and writes ``docs/workbench``.
 """
 
 from __future__ import annotations

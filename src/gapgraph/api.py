@@ -150,7 +150,7 @@ class Gapgraph(CorpusAnswers):
 
     @property
     def ordered_report_ids(self) -> tuple[str, ...]:
-        """The ids of the reports by country, then by year. Raises GapgraphError GG614 where one isn't loaded whole."""
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def settings(

@@ -1,4 +1,4 @@
-"""Countries, their people and currencies are known by their ISO codes, and nobody declares them."""
+"""Countries, their people and currencies are known by their ISO codes, without a declaration."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from scripts.iso_names import TABLE, table
 from tests.authoring.mistakes import SOUND, TEXT
 
 
-def test_the_table_is_what_the_packages_say() -> None:
+def test_the_table_equals_the_data_of_the_packages() -> None:
     assert TABLE.read_text(encoding="utf-8") == table(), "python -m scripts.iso_names"
     assert len(countries()) == 250
     assert len(currencies()) > 150
 
 
-def test_names_in_two_languages() -> None:
+def test_names_are_in_two_languages() -> None:
     assert country_names("PER") == ("Peru", "Perú")
     assert country_names("COD") == ("Congo - Kinshasa", "República Democrática del Congo")
     assert country_names("ATL") == ("", "")
@@ -72,7 +72,7 @@ def test_a_currency_has_one_name(unit: str, written: str, tmp_path: Path) -> Non
     assert GAP + written in {o for _, _, o in Gapgraph(root).report_facts("atl-2021").triples()}
 
 
-def test_no_code_is_told(tmp_path: Path) -> None:
+def test_an_unknown_code_is_reported(tmp_path: Path) -> None:
     root = _folder(tmp_path, SOUND.replace('sex = "Female"', 'nationality = "XYZ"'))
     done = CliRunner().invoke(main, ["--root", str(root), "build"])
     assert "Nothing is named 'XYZ' (nationality)" in done.stderr

@@ -142,7 +142,7 @@ def test_other_names_that_a_claim_acknowledges_are_accepted() -> None:
         ("mex-2020/claim/067", "58 percent female", ["Approximately"]),
     ],
 )
-def test_words_that_prove_a_slot_and_are_not_quoted(claim: str, left: str, missing: list[str]) -> None:
+def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: str, missing: list[str]) -> None:
     graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
     source = read_source(graph, report)
     (whole,) = (one for one in graph.claims(report) if one.id == claim)
@@ -154,7 +154,7 @@ def test_words_that_prove_a_slot_and_are_not_quoted(claim: str, left: str, missi
     assert found == missing
 
 
-def test_a_finding_that_is_dismissed_at_its_claim_is_passed_over_there_alone() -> None:
+def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, "per-2021")
     at = ("slot-unquoted", "per-2021/claim/159")

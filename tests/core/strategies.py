@@ -36,7 +36,7 @@ THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 """More than the profile's examples, where a fault would be a wrong status."""
 
 AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
-"""Whether a report is made from one seed: at a fraction of the cost, and what fails can't be made smaller."""
+"""Whether a report is made from one seed: this is much faster, but a failing example can't be made smaller."""
 
 KINDS = (
     *(Kind.PROVISION,) * 6,
@@ -84,7 +84,7 @@ class Asked:
 
 
 GIVEN = tuple(product(REACHES, (False, True), RARELY, (False, True)))
-"""A reach, and whether what is given is specialized, exclusive, and inside a shelter."""
+"""A reach, and whether the service is specialized, exclusive, and inside a shelter."""
 HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
 """Drawn together, since a draw costs more than all that coverage does with it."""
 

@@ -121,7 +121,7 @@ def test_exceptions_are_named_within_their_group() -> None:
     assert row_of(Asked(WORLD, (silence, given_to_men)), "women", LEGAL).exceptions == ()
 
 
-def test_caveats_are_what_touches_a_cell_and_does_not_decide_it() -> None:
+def test_caveats_are_claims_that_concern_a_cell_and_do_not_decide_it() -> None:
     given_to_men = Claim("c0", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
     beside_it = [
         Claim("c1", Kind.NON_DISCLOSURE, "men", LEGAL),
@@ -147,7 +147,7 @@ def test_caveats_are_what_touches_a_cell_and_does_not_decide_it() -> None:
     assert alone.caveats == ()
 
 
-def test_where_all_is_denied_lesser_bad_news_is_no_caveat() -> None:
+def test_if_all_are_denied_lesser_bad_news_is_no_caveat() -> None:
     refused = Claim("c1", Kind.DENIAL, VICTIM, LEGAL)
     scarce = Claim("c2", Kind.LIMITATION, "men", LEGAL)
     judged = Claim("c3", Kind.FULFILMENT, VICTIM, LEGAL)
@@ -156,7 +156,7 @@ def test_where_all_is_denied_lesser_bad_news_is_no_caveat() -> None:
     assert [claim.id for claim in row.caveats] == ["c3"]
 
 
-def test_an_offer_on_paper_stands_beside_the_silence_that_decides() -> None:
+def test_an_offer_on_paper_is_a_caveat_if_a_silence_decides() -> None:
     eligible = Claim("c1", Kind.PROVISION, "men", LEGAL, MINISTRY, Reach.ELIGIBILITY)
     silence = Claim("c2", Kind.NON_DISCLOSURE, "men", LEGAL, MINISTRY)
     row = row_of(Asked(WORLD, (eligible, silence)), "men", LEGAL)
@@ -164,7 +164,7 @@ def test_an_offer_on_paper_stands_beside_the_silence_that_decides() -> None:
     assert [claim.id for claim in row.caveats] == ["c1"]
 
 
-def test_what_is_said_of_a_duty_of_lodging_does_not_reach_what_bad_news_of_it_does_not_reach() -> None:
+def test_a_statement_about_a_duty_reaches_the_same_protections_as_bad_news() -> None:
     judged = Claim("c1", Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
     assert [claim.id for claim in row_of(Asked(WORLD, (judged,)), "men", SHELTER).caveats] == ["c1"]
     family = row_of(Asked(WORLD, (judged,)), "men", ROOM)

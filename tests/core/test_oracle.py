@@ -60,7 +60,9 @@ def foretold(oracle: Oracle) -> Said:
 
 
 def foretold_of_alike(asked: Asked) -> Said:
-    """The same, asked once of leaves that no claim and no protection tells apart, about what a claim speaks of."""
+    """The same, compared once for all leaves that no claim and no protection distinguishes, and only for protections
+    that a claim concerns.
+    """
     oracle, scheme = asked.oracle, asked.world.scheme
     speaking = {p for claim in asked.claims for p in _spoken_of(claim, scheme)}
     found: Said = {}

@@ -1,4 +1,4 @@
-"""A command in a real terminal: keys are typed, and what it shows is read."""
+"""A command in a real terminal: the test types keys and reads the screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.machine import patient
 
 
 class Terminal:
-    """``gapgraph`` with these arguments in a pseudo-terminal of its own, in a folder."""
+    """``gapgraph`` with these arguments in its own pseudo-terminal, in a folder."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.shown = ""
@@ -41,7 +41,7 @@ class Terminal:
             os.close(self._terminal)
 
     def wait_for(self, words: str) -> str:
-        """Read until the words match what has been shown since the last time; gives what was shown."""
+        """Read until the words match the output since the last call; returns this output."""
         until = time.monotonic() + patient(10)
         fresh = ""
         while not re.search(words, fresh):
@@ -59,12 +59,12 @@ class Terminal:
             raise AssertionError(f"it ended: {self.shown[-600:]}") from None
 
     def press(self, key: str) -> None:
-        """Press a key once the command waits for one: what is typed before is dropped by the terminal."""
+        """Press a key when the command waits for one: the terminal ignores keys that are pressed before."""
         self._wait_until(raw=True)
         os.write(self._terminal, key.encode())
 
     def enter(self, line: str) -> None:
-        """Type a line once the command waits for a line."""
+        """Type a line when the command waits for a line."""
         self._wait_until(raw=False)
         os.write(self._terminal, f"{line}\n".encode())
 
@@ -75,17 +75,17 @@ class Terminal:
             time.sleep(0.01)
 
     def kill(self) -> None:
-        """End the process at once: nothing can be tidied up."""
+        """Kill the process at once, so that it can't clean up."""
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
 
     def close(self) -> int:
-        """Close the window; the exit status, or the negative number of the signal that ended it."""
+        """Close the window; returns the exit status, or the negative number of the signal that ended the process."""
         os.close(self._terminal)
         return self.ended()
 
     def ended(self) -> int:
-        """Wait for the end of the process: its exit status, or the negative number of the signal."""
+        """Wait for the end of the process; returns its exit status, or the negative number of the signal."""
         until = time.monotonic() + patient(10)
         while True:
             done, status = os.waitpid(self._process, os.WNOHANG)

@@ -1,4 +1,4 @@
-"""What follows from the words of a new claim, from its group or its total is added, and nobody types it."""
+"""Slots of a new claim that follow from its words, its group or its total are derived."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def claims(root: Path) -> list[dict[str, Any]]:
     return list(tomllib.loads(text)["claim"])
 
 
-def test_what_the_words_say_is_written_into_the_encoding(folder: Path) -> None:
+def test_slots_derived_from_the_words_are_written_into_the_encoding(folder: Path) -> None:
     done = build(folder)
     assert done.exit_code == 0, done.output
     denial, total, before, girls, boys, adults, foreign, action = claims(folder)
@@ -130,7 +130,7 @@ def test_what_the_words_say_is_written_into_the_encoding(folder: Path) -> None:
     assert 'claim 1 now has by = "NGOs", certainty = "Reported", frequency = "Usually"' in done.stderr
 
 
-def test_the_rest_of_the_file_stays_as_it_was(folder: Path) -> None:
+def test_the_rest_of_the_file_is_unchanged(folder: Path) -> None:
     build(folder)
     text = (folder / "data" / "encodings" / "atl-2021.toml").read_text(encoding="utf-8")
     added = Counter(text.splitlines()) - Counter((HEAD + CLAIMS).splitlines())
@@ -141,7 +141,7 @@ def test_the_rest_of_the_file_stays_as_it_was(folder: Path) -> None:
     assert text.startswith(HEAD + '[[claim]]\nid = 1\nkind = "Denial"\n')
 
 
-def test_what_is_removed_or_changed_afterwards_stays_so(folder: Path) -> None:
+def test_a_slot_removed_or_changed_afterwards_is_not_derived_again(folder: Path) -> None:
     build(folder)
     path = folder / "data" / "encodings" / "atl-2021.toml"
     mine = path.read_text(encoding="utf-8").replace('frequency = "Usually"\n', "").replace('"NGOs"', '"Experts"', 1)
@@ -151,7 +151,7 @@ def test_what_is_removed_or_changed_afterwards_stays_so(folder: Path) -> None:
     assert build(folder, "--check").exit_code == 0
 
 
-def test_what_a_person_wrote_is_not_derived(folder: Path) -> None:
+def test_a_slot_that_a_person_wrote_is_not_derived(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     text = path.read_text(encoding="utf-8").replace('provider = "Police"', 'provider = "Police"\nby = "LocalExperts"')
     path.write_text(text.replace('group = "Girl"', 'group = "Girl"\naxis = "Gender"'), encoding="utf-8")
@@ -161,7 +161,7 @@ def test_what_a_person_wrote_is_not_derived(folder: Path) -> None:
     assert (girls["axis"], girls["breakdown"]) == ("Gender", "Inclusion")
 
 
-def test_a_list_becomes_a_claim_for_each(folder: Path) -> None:
+def test_a_list_becomes_one_claim_for_each_name(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     text = path.read_text(encoding="utf-8")
     listed = text.replace('protection = "Care"', 'protection = ["Care", "LegalAssistance"]').replace(
@@ -179,7 +179,7 @@ def test_a_list_becomes_a_claim_for_each(folder: Path) -> None:
     assert path.read_text(encoding="utf-8").count("# ---- a sentence") == 8
 
 
-def test_a_mistake_in_a_list_is_told_once_at_its_line(folder: Path) -> None:
+def test_a_mistake_in_a_list_is_reported_once_at_its_line(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     text = path.read_text(encoding="utf-8")
     text = text.replace('protection = "Care"', 'protection = ["Care", "Caer"]').replace('"40 boys"', '"41 boys"')
@@ -196,7 +196,7 @@ def test_a_mistake_in_a_list_is_told_once_at_its_line(folder: Path) -> None:
     )
 
 
-def test_a_total_that_is_not_there_is_told(folder: Path) -> None:
+def test_a_missing_total_is_reported(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"1,340"', '"1,341"', 1), encoding="utf-8")
     done = build(folder)
@@ -221,7 +221,9 @@ def facts() -> Facts:
 
 @cache
 def compared() -> Counter[tuple[str, str]]:
-    """For each slot of each claim of the published encodings: is what was derived what a person wrote?"""
+    """For each slot of each claim of the published encodings: whether the derived value equals the one that a person
+    wrote.
+    """
     found: Counter[tuple[str, str]] = Counter()
     for path in sorted((ROOT / "data" / "encodings").glob("*.toml")):
         document = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -246,15 +248,15 @@ def compared() -> Counter[tuple[str, str]]:
         *(("nationality", 30, 1), ("lgbtqi", 2, 0), ("axis", 85, 0), ("breakdown", 95, 6)),
     ],
 )
-def test_what_is_derived_is_what_people_wrote(slot: str, right: int, wrong: int) -> None:
-    """Of the published encodings, in which people typed these slots."""
+def test_derived_slots_equal_those_that_people_wrote(slot: str, right: int, wrong: int) -> None:
+    """Results for the published encodings, in which people typed these slots."""
     assert compared()[slot, "right"] >= right
     assert compared()[slot, "wrong"] <= wrong
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.data())
-def test_whatever_stands_in_an_encoding_nothing_fails(data: st.DataObject) -> None:
+def test_any_encoding_is_read_without_a_crash(data: st.DataObject) -> None:
     words = st.sampled_from(["NGOs reported", "Man", "300 girls", "1,340", "Observation", "Action", ""])
     values = words | st.integers(-1, 3) | st.lists(words, max_size=2) | st.none() | st.booleans()
     keys = ("kind", "quote", "quotes", "nth", "group", "value", "part_of", "unit", "by", "body", "id", "axis")

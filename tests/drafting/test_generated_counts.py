@@ -35,13 +35,13 @@ def facts() -> Facts:
 
 
 def counts(text: str) -> Told:
-    """The counts of a text in a country of whose bodies nothing is known."""
+    """The counts of a text in a country without known bodies."""
     found = draft_text_of(text[0].upper() + text[1:], "FJI", 2021, facts()).claims
     return [dict(one.slots, number=one.number) for one in found if one.kind is Kind.OBSERVATION]
 
 
 def row(words: list[str], comma: bool) -> str:
-    """A list as people write it: "a and b", "a, b, and c"."""
+    """A list in the usual form: "a and b", "a, b, and c"."""
     return f"{', '.join(words[:-1])}{',' if comma and len(words) > 2 else ''} and {words[-1]}"
 
 
@@ -50,7 +50,7 @@ def spelled(number: int) -> str:
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=3, unique=True), YEARS, st.sampled_from(sorted(BODIES)), st.booleans())
-def test_numbers_told_respectively_have_their_years(
+def test_numbers_with_respectively_have_their_years(
     values: list[int], years: list[int], body: str, comma: bool
 ) -> None:
     dated = [str(year) for year in years[: len(values)]]
@@ -67,7 +67,7 @@ def test_numbers_told_respectively_have_their_years(
     st.sampled_from(sorted(VERBS)),
     st.booleans(),
 )
-def test_numbers_told_respectively_have_their_bodies(
+def test_numbers_with_respectively_have_their_bodies(
     values: list[int], bodies: list[str], verb: str, comma: bool
 ) -> None:
     named = bodies[: len(values)]
@@ -80,7 +80,7 @@ def test_numbers_told_respectively_have_their_bodies(
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=3, unique=True), st.permutations(sorted(GROUPS)), st.booleans())
-def test_numbers_told_respectively_have_their_groups(values: list[int], groups: list[str], comma: bool) -> None:
+def test_numbers_with_respectively_have_their_groups(values: list[int], groups: list[str], comma: bool) -> None:
     named = groups[: len(values)]
     text = (
         f"In 2020, police identified {row([spelled(one) for one in values], comma)} {row(named, comma)}, respectively."
@@ -96,7 +96,7 @@ def test_numbers_told_respectively_have_their_groups(values: list[int], groups: 
     st.sampled_from(sorted(VERBS)),
     st.sampled_from(["compared with", "compared to", "up from", "down from"]),
 )
-def test_what_is_compared_differs_in_its_year_alone(values: list[int], body: str, verb: str, joined: str) -> None:
+def test_a_compared_number_differs_only_in_its_year(values: list[int], body: str, verb: str, joined: str) -> None:
     earlier = " and ".join(f"{spelled(one)} in {2019 - at}" for at, one in enumerate(values[1:]))
     text = f"{body} {verb} {spelled(values[0])} foreign victims in 2020, {joined} {earlier}."
     found = counts(text)
@@ -115,7 +115,7 @@ def test_what_is_compared_differs_in_its_year_alone(values: list[int], body: str
     st.sampled_from(["Of these", "Of them", "Of the {total}", "Of those victims"]),
     st.integers(0, 1),
 )
-def test_parts_told_behind_are_of_the_total_and_all_of_it_where_they_sum(
+def test_later_parts_belong_to_the_total_and_are_exhaustive_if_they_add_up(
     values: list[int], groups: list[str], opening: str, rest: int
 ) -> None:
     total = sum(values) + rest * 50

@@ -1,4 +1,4 @@
-"""The texts made for the measurement of drafting: their claims are claims that an encoding takes."""
+"""The texts written for the measurement of drafting: their claims compile like those of an encoding."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_each_claim_made_by_hand_compiles(terms: Terms, path: Path) -> None:
         assert f"{base}/claim/{claim.number:03d}" in {triple[0] for triple in made}
 
 
-def test_no_rule_drafts_a_refusal_that_is_none_or_loses_a_hedge() -> None:
+def test_no_rule_drafts_a_false_refusal_or_loses_a_hedge() -> None:
     for folder in HELD_OUT:
         tally = measure_made(folder)
         assert (tally.surplus[Kind.DENIAL], tally.not_verbatim, tally.lost_hedges) == (0, 0, []), folder

@@ -1,4 +1,4 @@
-"""A review at a real terminal, by keys alone, and what is left when it is interrupted."""
+"""A review at a real terminal, with keys only, and the saved decisions after an interruption."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TEXT = (
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A folder with a short text of its own, in which two of the drafts are Denials."""
+    """A folder with a short text. Two of its drafts are Denials."""
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     call = ("new", "BOL", "2021", "--text", str(tmp_path / "report.txt"), "--address", "https://example.org/report")
     assert gapgraph(*call, root=tmp_path).status == 0
@@ -44,7 +44,7 @@ def claims(folder: Path, report: str = "bol-2021") -> tuple[ClaimEntry, ...]:
     return read_encoding(folder / "data" / "encodings" / f"{report}.toml").claims
 
 
-def test_what_is_decided_stays_when_the_process_is_killed_or_the_window_closed(small: Path) -> None:
+def test_decisions_survive_a_kill_and_a_closed_window(small: Path) -> None:
     with Terminal(small, "review", "bol-2021") as terminal:
         assert "The rules read English only" in terminal.wait_for(HEAD)
         terminal.press("a")
@@ -69,7 +69,7 @@ def test_what_is_decided_stays_when_the_process_is_killed_or_the_window_closed(s
         assert terminal.ended() == 1
 
 
-def test_a_change_is_typed_and_the_change_is_what_is_accepted(small: Path) -> None:
+def test_a_typed_change_is_in_the_accepted_claim(small: Path) -> None:
     with Terminal(small, "review", "bol-2021") as terminal:
         terminal.wait_for(HEAD)
         terminal.press("c")
@@ -83,7 +83,7 @@ def test_a_change_is_typed_and_the_change_is_what_is_accepted(small: Path) -> No
     assert [claim.text("group") for claim in claims(small)] == ["Girl"]
 
 
-def test_the_key_for_a_whole_sentence_passes_every_denial_over(small: Path) -> None:
+def test_the_key_for_a_whole_sentence_accepts_no_denial(small: Path) -> None:
     with Terminal(small, "review", "bol-2021") as terminal:
         while True:
             shown = terminal.wait_for(rf"{HEAD}|drafts are open")

@@ -105,7 +105,7 @@ def found(folder: Path, rules: Ruleset, data: str, engine: str) -> tuple[Finding
     return validate(read_all([path]), rules, Facts(()), ENGINES[engine]).findings
 
 
-def test_valid_and_invalid_forms_of_datatypes_are_told_apart() -> None:
+def test_valid_and_invalid_forms_of_datatypes_are_distinguished() -> None:
     wrong = [
         (name, text[:20]) for name, text, good in PAIRS if is_well_formed(text.replace("\\n", "\n"), XSD + name) != good
     ]

@@ -1,4 +1,4 @@
-"""The page on the audit counts what its table of the third reading has."""
+"""The counts on the page of the audit equal those of its table of the third reading."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ with (PROOF / "audit-third.csv").open(encoding="utf-8") as opened:
 
 
 def _row(title: str) -> list[str]:
-    """The cells of the row of the page that begins so."""
+    """The cells of the page's row with this title."""
     (line,) = (one for one in PAGE.splitlines() if one.startswith(f"| {title} |"))
     return [cell.strip() for cell in line.strip("| ").split("|")[1:]]
 
 
 def _counted(rows: list[dict[str, str]]) -> list[str]:
-    """How many A names, B names, either and both."""
+    """The number of faults that A, B, either and both name."""
     by = [(row["reader_a"] == "yes", row["reader_b"] == "yes") for row in rows]
     told = (sum(a for a, _ in by), sum(b for _, b in by), sum(a or b for a, b in by), sum(a and b for a, b in by))
     return [str(number) for number in told]
 
 
-def test_the_tally_is_that_of_the_table() -> None:
+def test_the_counts_on_the_page_equal_those_of_the_table() -> None:
     of_quotes = [row for row in FAULTS if row["slot"].startswith("quote")]
     assert _row("claims with a fault") == _counted(FAULTS)
-    assert _row("in what the quote proves") == _counted(of_quotes)
+    assert _row("in the proof by the quote") == _counted(of_quotes)
     assert _row("in a slot") == _counted([row for row in FAULTS if row not in of_quotes])
     assert _row("grave") == _counted([row for row in FAULTS if row["grave"] == "yes"])
     a, b, _, both = _counted(FAULTS)
@@ -36,7 +36,7 @@ def test_the_tally_is_that_of_the_table() -> None:
     assert f"agree on {both} faults in 296 claims" in PAGE
 
 
-def test_what_is_said_to_be_revised_is_revised() -> None:
+def test_claims_listed_as_revised_are_revised() -> None:
     graph = open_graph()
     for row in FAULTS:
         report, _, number = row["claim"].partition("/")

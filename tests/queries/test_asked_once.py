@@ -1,4 +1,6 @@
-"""A command asks once: what is loaded for the query alone gives what a whole store gives, and it can be ended."""
+"""A command runs one query: with only the data that it reads it gives the same answer as with a whole store, and it can
+be ended.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ OTHER_VALUES = {
 
 
 @pytest.mark.parametrize(("name", "values"), [*((name, {}) for name in catalogue()), *OTHER_VALUES.items()], ids=str)
-def test_a_query_gets_from_what_it_reads_what_a_whole_store_gives(name: str, values: dict[str, str]) -> None:
+def test_a_query_gives_the_same_answer_with_only_the_data_that_it_reads(name: str, values: dict[str, str]) -> None:
     before = kept.idle()
     found = ask_canned(graph(), catalogue()[name], values, None, 60, once=True)
     assert found.rows == run(bundled(), catalogue()[name], values, graph()).rows
@@ -34,15 +36,15 @@ def test_a_query_gets_from_what_it_reads_what_a_whole_store_gives(name: str, val
 
 
 @pytest.mark.parametrize("name", READING_COVERAGE)
-def test_of_coverage_something_is_left_out(name: str) -> None:
-    """Else nothing would be gained, and the test above would compare two whole stores."""
+def test_a_part_of_coverage_is_not_loaded(name: str) -> None:
+    """Otherwise there would be no saving, and the test above would compare two whole stores."""
     part = part_read(catalogue()[name].sparql)
     assert (part.coverage, part.gaps, part.duties).count(True) == 1
     fixed = {"adult-men": {GAP + "Man"}, "silences-over-time": {GAP + "Victim"}}
     assert name not in fixed or part.groups == frozenset(fixed[name])
 
 
-def test_a_query_that_leaves_one_group_open_reads_all() -> None:
+def test_a_query_without_a_fixed_group_reads_all_coverage() -> None:
     assert part_read("?a a gap:Coverage ; gap:group gap:Man . ?b a gap:Coverage ; gap:group ?group").groups is None
     assert part_read("?a a gap:Coverage ; gap:group gap:Man . ?b a gap:Coverage ; gap:report ?report").groups is None
 
@@ -51,7 +53,7 @@ def endless(sparql: str = ENDLESS) -> Task:
     return Task(sparql, "select", "endless", str(graph().root), reports=(PERU,))
 
 
-def test_it_is_ended_when_the_time_is_over_and_none_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_query_is_ended_at_the_time_limit_and_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     forks: list[int] = []
     fork = os.fork
 
@@ -68,7 +70,7 @@ def test_it_is_ended_when_the_time_is_over_and_none_is_left(monkeypatch: pytest.
         os.waitpid(ended, os.WNOHANG)
 
 
-def test_what_goes_wrong_in_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_the_query_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     header = catalogue()["evidence"].header
     with pytest.raises(GapgraphError) as caught:
         ask_once(graph(), header, endless("SELECT"), 60)

@@ -1,6 +1,6 @@
-"""What RDF4J 5 answers wrongly, with a success, or only after minutes; kept out of queries and rules.
+"""Forms that RDF4J 5 answers wrongly with status 200, or only after minutes; no query and no rule may use them.
 
-``docs/decisions/0014-how-queries-are-written.md`` tells what it does with each of these texts, and since when.
+``docs/decisions/0014-how-queries-are-written.md`` explains each of these forms.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def is_sub_select(node: Any) -> bool:
 
 
 def variables(node: Any) -> set[str]:
-    """Those that a pattern's rows may bind; of a sub-SELECT the selected ones."""
+    """The variables that a pattern's rows may bind; for a sub-SELECT the selected ones."""
     if isinstance(node, Variable):
         return {str(node)}
     if is_sub_select(node):
@@ -61,7 +61,7 @@ def variables(node: Any) -> set[str]:
 
 
 def buried(node: Any, deep: bool = False) -> set[str]:
-    """The variables that BIND gives in a branch: of a UNION, before a MINUS, or beside an OPTIONAL."""
+    """The variables that a BIND in a branch binds: in a UNION, before a MINUS, or beside an OPTIONAL."""
     if is_sub_select(node):
         return set()
     found = {str(node.var)} if deep and is_named(node, "Extend") else set()
@@ -71,7 +71,7 @@ def buried(node: Any, deep: bool = False) -> set[str]:
 
 
 def joined_with_what_bind_gives(tree: Any) -> set[str]:
-    """The variables that BIND gives in a branch, and that what is joined with the branch names."""
+    """The variables that a BIND in a branch binds, and that a pattern joined with the branch also names."""
     found = set[str]()
     for join in within(tree):
         if is_named(join, "Join"):
@@ -81,13 +81,13 @@ def joined_with_what_bind_gives(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_bind_gives_in_a_branch_is_not_joined(name: str) -> None:
-    """RDF4J binds the variable by the other pattern first, and doesn't compare."""
+def test_no_variable_from_bind_in_a_branch_is_joined(name: str) -> None:
+    """RDF4J binds the variable by the other pattern first, and doesn't compare the values."""
     assert joined_with_what_bind_gives(algebra(catalogue()[name].sparql)) == set()
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
-def test_what_bind_gives_in_a_branch_of_a_rule_is_not_joined(path: Any) -> None:
+def test_no_variable_from_bind_in_a_branch_of_a_rule_is_joined(path: Any) -> None:
     assert joined_with_what_bind_gives(of_rules(path.read_text(encoding="utf-8"))) == set()
 
 
@@ -97,8 +97,10 @@ def lone_rows(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_values_of_one_row_are_those_of_parameters(name: str) -> None:
-    """RDF4J puts the term wherever the variable follows, outside of the branch too; a parameter has one value."""
+def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
+    """RDF4J replaces the variable by the term in all text that follows, outside of the branch too; a parameter has one
+    value.
+    """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
 
@@ -113,12 +115,12 @@ def joined(node: Any) -> list[Any]:
 
 
 def sub_selects(node: Any) -> list[Any]:
-    """Those of the node's group, side by side."""
+    """The sub-SELECTs of the node's group, side by side."""
     return [node] if is_sub_select(node) else [one for part in joined(node) for one in sub_selects(part)]
 
 
 def strangers(tree: Any) -> list[set[str]]:
-    """The variables of sub-SELECTs that share none with those beside them."""
+    """The variables of sub-SELECTs that share no variable with those beside them."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = (sub_selects(node) for node in within(tree) if id(node) not in parts)
     return [lonely for group in groups for lonely in _strangers([variables(one) for one in group])]
@@ -139,17 +141,17 @@ def test_sub_selects_side_by_side_share_a_variable(name: str) -> None:
 
 
 def operands(node: Any) -> list[Any]:
-    """What is joined in the node's group: patterns, UNIONs, sub-SELECTs."""
+    """The parts that are joined in the node's group: patterns, UNIONs, sub-SELECTs."""
     return [node] if not joined(node) else [one for part in joined(node) for one in operands(part)]
 
 
 def branches(node: Any) -> list[Any]:
-    """Those of a UNION, of more than two as well."""
+    """The branches of a UNION, also of more than two."""
     return [*branches(node.p1), *branches(node.p2)] if is_named(node, "Union") else [node]
 
 
 def unevenly_bound(tree: Any) -> set[str]:
-    """The variables that some branches of a UNION bind, and others don't, and what is joined with it does."""
+    """The variables that some branches of a UNION bind, others don't, and a part joined with the UNION does."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = [operands(node) for node in within(tree) if id(node) not in parts]
     return {
@@ -168,8 +170,8 @@ def _unevenly(node: Any, others: list[Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_branches_of_a_union_bind_the_same_of_what_is_joined(name: str) -> None:
-    """RDF4J looks rows up by every variable that either branch names, and loses those of the other."""
+def test_all_branches_of_a_union_bind_the_same_joined_variables(name: str) -> None:
+    """RDF4J looks rows up by every variable of both branches, and loses the rows of a branch that lacks one."""
     assert unevenly_bound(algebra(catalogue()[name].sparql)) == set()
 
 
@@ -182,7 +184,7 @@ def compared_in_optionals(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_optional_compares_two_variables_by_same_term(name: str) -> None:
-    """RDF4J renames one to the other, and loses the row where the OPTIONAL has nothing."""
+    """RDF4J renames one to the other, and loses the row if the OPTIONAL has no match."""
     assert compared_in_optionals(algebra(catalogue()[name].sparql)) == set()
 
 
@@ -202,11 +204,11 @@ SELECTS = "SELECT * { { SELECT ?a { ?a :p ?b } } { SELECT ?c { ?c :p ?d } } %s }
         ("{ SELECT ?s { { :a :b ?s } UNION { BIND(:c AS ?s) } } } ?s :rank ?rank", set()),
     ],
 )
-def test_a_bind_that_would_be_lost_is_seen(text: str, found: set[str]) -> None:
+def test_the_check_finds_a_bind_that_would_be_lost(text: str, found: set[str]) -> None:
     assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 
-def test_the_other_traps_are_seen() -> None:
+def test_the_checks_find_the_other_traps() -> None:
     assert lone_rows(algebra("SELECT * { VALUES (?a ?b) { (1 2) } VALUES ?c { 3 4 } }")) == {"a", "b"}
     assert strangers(algebra(PREFIX + SELECTS % "?a :q ?c")) == [{"c"}]
     assert strangers(algebra(PREFIX + SELECTS % "{ SELECT ?a ?c { ?a :q ?c } }")) == []

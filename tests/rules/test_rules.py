@@ -98,7 +98,7 @@ EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
 @EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
-    """Rules, core and oracle, each report in a context of its own."""
+    """Rules, core and oracle, each report in its own context."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
         report = f"drawn-{number}"

@@ -69,7 +69,7 @@ COLUMNS = f"PROTECTION\n{' '.join(LEFT)} {' '.join(RIGHT)}"
 
 
 def _two_columns(path: Path, *, in_turns: bool) -> None:
-    """Two columns below a heading; the file has their lines in turns, or one column after the other."""
+    """Two columns below a heading; the file alternates between their lines, or has one column after the other."""
     left = [(50, 760 - 14 * at, line) for at, line in enumerate(LEFT)]
     right = [(320, 760 - 14 * at, line) for at, line in enumerate(RIGHT)]
     lines = [one for pair in zip(left, right, strict=True) for one in pair] if in_turns else [*left, *right]

@@ -1,7 +1,7 @@
-"""A proxy that closes everything once so many bytes have gone through it, as a network or a gateway does that fails.
+"""A proxy that closes all connections after a number of bytes, like a failing network or gateway.
 
-It may speak HTTP/1.0 with the store, as nginx does unless it is told otherwise: answers then end where the connection
-ends, and a part of one looks whole. The part ends with a whole line, which is the hardest to notice.
+It may use HTTP/1.0 to the store, as nginx does by default: an answer then ends with the connection, and a part of it
+looks complete. The part ends with a whole line, which is the most difficult case to detect.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _CHUNK = 65_536
 
 @dataclass
 class Cutting:
-    """The proxy: its root, what may still go through in each direction, and what has."""
+    """The proxy: its root, the bytes that may still pass in each direction, and the bytes that have passed."""
 
     root: str
     requests_left: int = NEVER
@@ -30,7 +30,7 @@ class Cutting:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def take_request(self, chunk: bytes) -> bytes:
-        """What of the bytes may go on to the store."""
+        """The part of the bytes that may pass to the store."""
         with self.lock:
             self.requested += len(chunk)
             given = chunk[: self.requests_left]
@@ -38,7 +38,7 @@ class Cutting:
         return given
 
     def take_answer(self, chunk: bytes) -> bytes:
-        """What of the bytes may go back to the client: whole lines, where some are held back."""
+        """The part of the bytes that may pass back to the client: whole lines, if some bytes are held back."""
         with self.lock:
             self.answered += len(chunk)
             given = chunk[: self.answers_left]
@@ -52,7 +52,7 @@ class Cutting:
 
 @contextmanager
 def cutting(root: str, *, old: bool = False) -> Iterator[Cutting]:
-    """The proxy in front of a store for the time of the block; ``old``: it speaks HTTP/1.0 with the store."""
+    """The proxy in front of a store for the time of the block; with ``old`` it uses HTTP/1.0 to the store."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         proxy = Cutting(f"http://127.0.0.1:{listening.getsockname()[1]}", old=old)
         threading.Thread(target=_serve, args=(listening, root, proxy), daemon=True).start()

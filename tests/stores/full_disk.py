@@ -1,4 +1,4 @@
-"""A disk of a chosen size, in memory: one that gets full, and on which room can be made."""
+"""A disk of a chosen size, in memory: it can become full, and space can be freed on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 _KILOBYTE = 1024
 _ROOMY = 1_500_000
-"""Kilobytes that no test fills; memory is taken for what is written alone."""
+"""Kilobytes that no test fills; only written data uses memory."""
 
 
 class SmallDisk:
@@ -22,13 +22,13 @@ class SmallDisk:
         self.folder = folder
 
     def leave(self, kilobytes: int) -> None:
-        """Let so much more be written, and nothing beyond."""
+        """Allow this much more to be written, and nothing beyond it."""
         found = os.statvfs(self.folder)
         used = (found.f_blocks - found.f_bfree) * found.f_frsize // _KILOBYTE
         self._resize(used + kilobytes)
 
     def make_room(self) -> None:
-        """Let everything be written again."""
+        """Allow all writes again."""
         self._resize(_ROOMY)
 
     def _resize(self, kilobytes: int) -> None:

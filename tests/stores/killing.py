@@ -57,7 +57,7 @@ class After:
 
     @property
     def is_fault(self) -> bool:
-        """Whether a graph is half written, or stays so; damage of the store's own files doesn't count."""
+        """Whether a graph is half written, also after the second run; damage of the store's own files doesn't count."""
         return "neither" in self.states or not self.finished
 
 
@@ -81,7 +81,9 @@ class Kills:
         return self._kills(count, seed, self._client_killed)
 
     def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
-        """A proxy between closes everything after a share of what a load sends, and then of what it is answered."""
+        """A proxy closes all connections after a share of the sent bytes of a load, and then after a share of the
+        answered bytes.
+        """
         self._make_old()
         with cutting(self._server.root) as proxy:
             assert not self._fails(proxy.root)
@@ -106,7 +108,7 @@ class Kills:
             yield self._after(lambda moment=moment: kill(moment))  # type: ignore[misc]
 
     def _after(self, cut_off: Callable[[], bool]) -> After:
-        """What is there once a load was cut off, and a second one has run."""
+        """The state after an interrupted load and a second load."""
         self._make_old()
         midway = cut_off()
         states, broken = self._seen(), False
@@ -146,7 +148,7 @@ class Kills:
         return failed
 
     def _fails(self, root: str) -> bool:
-        """Whether a load ends with 3; ``root`` is the server's, or that of a proxy before it."""
+        """Whether a load ends with exit status 3; ``root`` is the server's, or that of a proxy in front of it."""
         secret = Secret(self._server.kind.user, self._server.kind.password)
         try:
             with closing(connect(Given(root + self._server.kind.base), Patience(20, tries=2), secret)) as store:
@@ -174,7 +176,7 @@ class Kills:
             return {name: set(store.triples(name)) for name in names}
 
     def _seen(self) -> tuple[str, ...]:
-        """The states, or none where the store answers nothing."""
+        """The states, or none if the store doesn't answer."""
         try:
             return self._states()
         except GapgraphError:

@@ -52,7 +52,8 @@ class Kind:
     prepare: Callable[[str], None] = lambda _: None
     """What its keeper does once it runs, given its root; it must do no harm where it was done before."""
     renew: Callable[[str], None] = lambda _: None
-    """What its keeper does where its own files are broken; nothing, where a kill never breaks them."""
+    """The repair by an administrator if the store's own files are broken; nothing for stores that a kill never breaks.
+    """
 
 
 class Server:
@@ -220,7 +221,7 @@ def _make_repository(root: str) -> None:
 
 
 def _renew_repository(root: str) -> None:
-    """An empty one in the place of one that answers nothing."""
+    """Replace a repository that doesn't answer by an empty one."""
     request = urllib.request.Request(f"{root}/rdf4j-server/repositories/gapgraph", method="DELETE")
     with urllib.request.urlopen(request, timeout=PATIENCE):
         pass

@@ -23,13 +23,13 @@ ADDRESS = "http://127.0.0.1:7878/query"
 
 
 def on_every_store(kind: Kind) -> object:
-    """The gate asks one of them."""
+    """``make test`` runs one of them."""
     return pytest.param(kind, id=kind.name, marks=() if kind is OXIGRAPH else pytest.mark.proof)
 
 
 @pytest.mark.parametrize("kind", [on_every_store(kind) for kind in KINDS.values()])
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
-def test_an_example_gives_the_rows(
+def test_each_example_of_the_page_gives_the_rows(
     kind: Kind, number: int, stores: Stores, embedded: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     language, text = EXAMPLES[number]
@@ -51,7 +51,7 @@ def rows_of(language: str, text: str) -> int:
     return len(cast("Sized", names["rows"]))
 
 
-def test_the_long_queries_are_named() -> None:
+def test_the_page_lists_the_long_queries() -> None:
     """``python -m scripts.stores_pages`` writes the table."""
     assert with_long_queries(PAGE) == PAGE
     assert "| `coverage-matrix` | " in PAGE

@@ -1,4 +1,6 @@
-"""A proxy that closes everything after so many bytes: no half graph under a mark, no part taken for an answer."""
+"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a mark, and no part is accepted
+as an answer.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,7 @@ def test_a_load_that_is_cut_leaves_each_graph_old_or_new(tmp_path: Path, graph: 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_wherever_it_is_cut(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_load_cut_at_any_place_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
     with running(kind, tmp_path / "server") as server:
         found = list(Kills(server, graph).of_the_way(SHARES))
     assert [one for one in found if one.is_fault or one.broken] == []
@@ -66,7 +68,7 @@ def assert_no_part_is_an_answer(server: Server, question: Sequence[str], shares:
             assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1), share
 
 
-def test_a_part_is_no_answer(stores: Stores) -> None:
+def test_a_part_of_an_answer_is_refused(stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(OXIGRAPH), QUESTIONS[0], (0.5, 0.999), old=False)
 
 
@@ -74,12 +76,12 @@ def test_a_part_is_no_answer(stores: Stores) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: words[0])
 @pytest.mark.parametrize("old", [False, True], ids=["HTTP/1.1", "HTTP/1.0"])
-def test_no_part_of_any_size_is(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
+def test_a_part_of_any_size_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(kind), question, (0.02, 0.4, 0.7, 0.9, 0.98, 0.999), old)
 
 
 def gateway(*kept: bytes) -> Deed:
-    """One that has lost its store in the middle, and ends what it passes on where the connection ends."""
+    """A gateway that lost the connection to its store in the middle of an answer, and ends its own answer there."""
 
     def deed(handler: Handler) -> None:
         handler.send_response(200)
@@ -92,13 +94,13 @@ def gateway(*kept: bytes) -> Deed:
 
 
 def known(bad: Bad) -> RemoteStore:
-    """A client that takes the server for one that never cuts answers."""
+    """A client that treats the server as one that never truncates answers."""
     store = connect(Given(bad.address), Patience(patient(5), tries=1), Secret())
     return RemoteStore(store.exchange, replace(store.addresses, flavor=FLAVOR))
 
 
-def test_a_part_of_the_marks_is_none_of_a_smaller_store() -> None:
-    """Else the reports whose marks were lost would be missing in a list that ends with 0."""
+def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
+    """Otherwise the reports whose marks were lost would be missing in a list with exit status 0."""
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
     with misbehaving(gateway(begun, one)) as bad, closing(known(bad)) as store:
@@ -107,7 +109,7 @@ def test_a_part_of_the_marks_is_none_of_a_smaller_store() -> None:
         assert (caught.value.code, caught.value.exit_status) == ("GG611", 3)
 
 
-def test_triples_that_end_nowhere_are_refused() -> None:
+def test_triples_without_a_detectable_end_are_refused() -> None:
     with misbehaving(gateway(b"<http://a> <http://b> <http://c> .\n")) as bad, closing(known(bad)) as store:
         with pytest.raises(GapgraphError, match="doesn't say where it ends") as caught:
             list(store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"))

@@ -174,7 +174,7 @@ def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
 
 @cache
 def others() -> Mapping[str, tuple[Triple, ...]]:
-    """Graphs of somebody else's about a report, made to deceive."""
+    """Graphs of another program about a report, made to deceive."""
     own = EmbeddedStore()
     fill(own, Gapgraph(), FEW[:1])
     return {name: tuple(dict.fromkeys(triples)) for name, triples in deceiving_graphs(own, FEW[0]).items()}
@@ -186,7 +186,7 @@ def held_by_others() -> Mapping[str, Held]:
 
 
 WELL: Final[dict[str, tuple[object, object]]] = {}
-"""What each kind of store answers when all is well; graphs of somebody else's stand beside."""
+"""The answers of each kind of store without a fault; graphs of other programs are in the same store."""
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
@@ -209,7 +209,7 @@ def drifts() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("kind", "drift"), list(drifts()))
-def test_each_kind_of_drift_is_found_refused_and_mended(
+def test_each_kind_of_drift_is_found_refused_and_corrected(
     store: RemoteStore, drift: Drift, graph: Gapgraph, kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor, "all_parts", lambda _: iter(units()))
@@ -308,7 +308,7 @@ def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
 
 
 def quads(store: RemoteStore) -> dict[str, Held]:
-    """What every graph holds, the default graph among them."""
+    """The content of every graph, also of the default graph."""
     own = {name: digest_triples(store.triples(name)) for name in store.graphs()}
     text = "SELECT ?s ?p ?o WHERE { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
     return {**own, "": Held(sum(1 for _ in store.select(text).rows), "")}
@@ -317,7 +317,7 @@ def quads(store: RemoteStore) -> dict[str, Held]:
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapgraph) -> None:
-    """Whether it may write or not, and where it can't send updates."""
+    """With and without the right to write, and without updates."""
     before = quads(store)
     for addresses, write in (
         (store.addresses, True),

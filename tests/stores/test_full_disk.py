@@ -1,4 +1,4 @@
-"""A disk that gets full while a store is loaded: one sentence, the old data as they were, and a second run finishes."""
+"""A disk becomes full during a load: one sentence, the old data unchanged, and a second run finishes the load."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OLD, NEW = "col-2018", "gha-2019"
 
 
 @pytest.mark.parametrize("kilobytes", [0, 100, 1000])
-def test_a_store_in_a_folder(kilobytes: int, tmp_path: Path) -> None:
+def test_a_full_disk_under_a_store_in_a_folder_loses_nothing(kilobytes: int, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk:
         folder = disk.folder / "store"
         assert gapgraph("load", str(folder), "--only", OLD).status == 0
@@ -39,8 +39,8 @@ def test_a_store_in_a_folder(kilobytes: int, tmp_path: Path) -> None:
 @pytest.mark.proof
 @pytest.mark.parametrize("kilobytes", [0, 1000, 6000])
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
-def test_a_server(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
-    """RDF4J doesn't say what is wrong, answers nothing after that, and must be started again."""
+def test_a_full_disk_under_a_server_loses_nothing(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
+    """RDF4J gives no reason, doesn't answer after that, and must be started again."""
     with small_disk(tmp_path / "disk") as disk, running(kind, disk.folder / "data") as server:
         assert gapgraph("load", server.base, "--only", OLD).status == 0
         before = gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out
@@ -70,7 +70,7 @@ def test_a_server(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
         "a fault occurred in a recent unsafe memory access operation in compiled Java code",
     ],
 )
-def test_what_stores_say_of_a_full_disk_is_understood(said: str) -> None:
+def test_messages_of_stores_about_a_full_disk_are_recognized(said: str) -> None:
     error = refused(500, said, "http://127.0.0.1:7878/update")
     assert isinstance(error, GapgraphError)
     assert (error.code, error.exit_status, said in error.sentence) == ("GG624", 3, True)

@@ -1,4 +1,4 @@
-"""The files of ``queries/`` as they are, sent by clients of other people with the dataset that docs/stores names."""
+"""The unchanged files of ``queries/``, sent by other clients with the dataset as docs/stores describes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LANGUAGE_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
 class Word(NamedTuple):
-    """A term as every client can tell it."""
+    """A term in a form that is the same for every client."""
 
     kind: str
     text: str
@@ -67,7 +67,7 @@ def asked_here(store: EmbeddedStore, file: Path) -> Rows:
 
 
 def with_dataset(address: str, dataset: Sequence[str]) -> str:
-    """The dataset as a part of the address; the query then comes in a form."""
+    """The dataset as a part of the address; the query is then sent in a form."""
     return f"{address}?{urlencode([('named-graph-uri', graph) for graph in dataset])}"
 
 
@@ -115,7 +115,7 @@ CLIENTS: Final[dict[str, Client]] = {"curl": by_curl, "SPARQLWrapper": by_sparql
 
 
 def by_fetch_sparql_endpoint(server: Server, dataset: Sequence[str], files: Sequence[Path]) -> dict[str, Rows]:
-    """All files by one process of Node."""
+    """The answers to all files, from one process of Node."""
     address = with_dataset(server.query, dataset)
     command = ["node", str(FETCHER), str(CLIENTS_FOLDER), address, *map(str, files)]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
@@ -150,13 +150,13 @@ def servers(stores: Stores, embedded: EmbeddedStore) -> Iterator[Callable[[Kind]
 
 
 ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
-"""Virtuoso answers some of them wrongly, whoever asks."""
+"""Virtuoso answers some of them wrongly, with any client."""
 
 
-def test_a_client_of_npm_gets_the_rows_of_the_dataset_alone(
+def test_a_client_from_npm_gets_only_the_rows_of_the_dataset(
     servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
-    """One report of nine, as the page names its graphs."""
+    """One report of nine, with the graphs that the page names."""
     dataset = (*SHARED_GRAPHS, claims_graph(REPORT), coverage_graph(REPORT))
     found = by_fetch_sparql_endpoint(servers(OXIGRAPH), dataset, list(FILES.values()))
     expected = {name: asked_here(embedded.within(dataset), file) for name, file in FILES.items()}

@@ -1,6 +1,6 @@
-"""Each canned query with other values than its defaults, on each store that is asked itself: the same rows.
+"""Each canned query with other values than its defaults gives the same rows on each store that runs the queries itself.
 
-The defaults alone hide faults: a branch that has no row for Peru is not seen to be lost.
+The defaults alone hide faults: if a branch has no row for Peru, its loss is not detected.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ PAIRS = (("first", "second"), ("earlier", "later"))
 
 
 def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str, Term]]:
-    """Every report and every country there is, each with the next one, one with itself, and the others above."""
+    """Every report and every country, each with the next one, one with itself, and the other values above."""
     names = {parameter.name for parameter in query.header.parameters}
     yield from ({name: value} for name, some in OTHERS.items() if name in names for value in some)
     if "report" in names:
@@ -53,7 +53,9 @@ def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("name", read_catalogue(root()))
-def test_the_rows_are_the_same(kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore) -> None:
+def test_queries_with_other_values_give_the_same_rows(
+    kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore
+) -> None:
     query, found = read_catalogue(root())[name], 0
     with closing(store_at(stores.loaded(kind))) as store:
         for chosen in each(values(query, graph.report_ids)):

@@ -102,8 +102,8 @@ def test_the_documented_version_of_oxigraph_is_the_tested_one() -> None:
     assert f"oxigraph=={version('oxigraph')}" in text
 
 
-def test_the_versions_that_the_table_names_are_those_tested() -> None:
-    """Virtuoso's is Debian's, which no file of ours pins."""
+def test_the_versions_in_the_table_are_the_tested_ones() -> None:
+    """The version of Virtuoso is Debian's; no file of ours pins it."""
     table = (ROOT / "docs" / "stores" / "README.md").read_text(encoding="utf-8")
     wanted = (ROOT / "scripts" / "stores" / "pom.xml").read_text(encoding="utf-8")
     pinned = dict(re.findall(r"<artifactId>([\w-]+)</artifactId>\s*<version>([\d.]+)</version>", wanted))

@@ -1,4 +1,4 @@
-"""What somebody might write to make a page do their will, and how it is seen that no page does."""
+"""Values with which an attacker might try to control a page, and the checks that no page is controlled."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ VALUES = (
 """HTML, scripts, breakouts of attributes, templates, SPARQL, formulas, paths, headers, controls of direction."""
 
 WRITTEN = tuple(one for one in VALUES if len(one) < 500 and one.isprintable() and one == " ".join(one.split()))
-"""Those that can stand in a sentence of a report: a sentence is one line."""
+"""The values that can be in a sentence of a report: a sentence is one line."""
 
 OUTSIDE = ("www.state.gov", "creativecommons.org", "w3id.org")
-"""Whom our pages link to, and nobody else."""
+"""The only hosts to which our pages link."""
 
 
 class Markup(html.parser.HTMLParser):
@@ -51,7 +51,7 @@ class Markup(html.parser.HTMLParser):
 
 
 def leads_home(address: str) -> bool:
-    """Whether a browser stays with us, or goes to one of those whom we know."""
+    """Whether a link leads to our own pages or to one of the known hosts."""
     plain = "".join(address.replace("\\", "/").split())
     parts = urlsplit(plain)
     if not parts.scheme and not parts.netloc:
@@ -60,6 +60,6 @@ def leads_home(address: str) -> bool:
 
 
 def live(text: str, clean: frozenset[str]) -> list[str]:
-    """What a page has that no page of ours has: elements, attributes, links that lead away."""
+    """The parts of a page that no page of ours has: elements, attributes, links to unknown hosts."""
     found = Markup(text)
     return [*sorted(found.shape - clean), *found.wrong]

@@ -1,4 +1,6 @@
-"""Somebody who has keys and no mouse. What has the focus must be seen: it has an outline, and nothing lies over it."""
+"""A user with a keyboard and no mouse. The element with the focus must be visible: it has an outline, and nothing
+covers it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 MOST_TABS = 400
-"""How often Tab is pressed in search of something: a matrix has some hundred cells."""
+"""The maximum number of presses of Tab in a search: a matrix has some hundred cells."""
 
 _SEEN = """() => {
   const one = document.activeElement;
@@ -27,7 +29,7 @@ _SEEN = """() => {
 
 
 class Keyboard:
-    """A page, and the keys that are pressed on it. Nothing here points at anything."""
+    """A page, and the keys that are pressed on it. Nothing here uses a mouse."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -39,7 +41,7 @@ class Keyboard:
         return bool(self.page.evaluate("(one) => document.activeElement.matches(one)", selector))
 
     def tab_to(self, selector: str) -> None:
-        """Press Tab until the focus is there. Each stop on the way must be seen."""
+        """Press Tab until the focus is there. Each stop on the way must be visible."""
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             self._look()
@@ -80,7 +82,7 @@ class Keyboard:
         chooser.value.set_files(path)
 
     def arrow_until(self, key: str, holds: Callable[[str], bool]) -> None:
-        """Press an arrow until the address of the focused link is the one that is meant."""
+        """Press an arrow until the focused link has the wanted address."""
         for _ in range(MOST_TABS):
             if holds(self.page.evaluate("document.activeElement.getAttribute('href') || ''")):
                 return
@@ -88,7 +90,7 @@ class Keyboard:
         raise AssertionError(f"{key} doesn't lead there on {self.page.url}")
 
     def walk(self) -> list[str]:
-        """Press Tab from the top of the page to its end; returns the stops. Fails where the focus is caught."""
+        """Press Tab from the top of the page to its end; returns the stops. Fails if the focus is trapped."""
         stops: list[str] = []
         most = 10 + self.page.locator("a, button, input, select, textarea, summary, [tabindex]").count()
         for _ in range(most):

@@ -14,13 +14,13 @@ from starlette.routing import compile_path
 from gapgraph.web.workbench import PAGES
 
 MOST_TRIED = 3
-"""How many addresses of a type are tried until one answers a page: most downloads never do."""
+"""The maximum number of addresses of a type that are tried until one gives a page: most downloads never do."""
 
 _ROUTES = tuple((path, compile_path(path)[0]) for path, _ in PAGES)
 
 
 class _Addresses(html.parser.HTMLParser):
-    """Every address of our own in a page, whichever attribute holds it."""
+    """Every address of our own in a page, in any attribute."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,15 +33,16 @@ class _Addresses(html.parser.HTMLParser):
 
 
 def route_of(address: str) -> str:
-    """The first route that answers the address, as the application chooses it; empty for none of the pages."""
+    """The first route that answers the address, as the application chooses it; empty if it is no page."""
     path = urlsplit(address).path
     return next((route for route, shape in _ROUTES if shape.match(path)), "")
 
 
 def linked_addresses(server: str, language: str, *, every: bool = True) -> Mapping[str, tuple[str, bool]]:
-    """For each route the first address that a link has, and whether it answers a page; the nearest pages first.
+    """For each route the address of the first link to it, and whether it gives a page; the nearest pages first.
 
-    A page is preferred to a download. With ``every``, a route to which no link leads is an error: nobody could find it.
+    A page is preferred to a download. With ``every``, a route to which no link leads is an error, because no reader
+    could find it.
     """
     found: dict[str, tuple[str, bool]] = {}
     tried: dict[str, int] = {}
@@ -64,7 +65,7 @@ def linked_addresses(server: str, language: str, *, every: bool = True) -> Mappi
 
 
 def page_types(server: str, language: str, known: Iterable[str] = (), *, every: bool = True) -> Mapping[str, str]:
-    """For each route that answers a page, and that none of the ``known`` addresses has: one address."""
+    """One address for each route that gives a page and that none of the ``known`` addresses uses."""
     covered = {route_of(address) for address in known}
     found = linked_addresses(server, language, every=every)
     return {route: address for route, (address, is_page) in found.items() if is_page and route not in covered}
@@ -83,7 +84,7 @@ def _is_page(answer: httpx.Response) -> bool:
 
 
 def _addresses(answer: httpx.Response) -> list[str]:
-    """Where the answer leads: its links, or the address that it sends the reader on to; only those of pages."""
+    """The addresses of pages in the answer: its links, or the target of its redirection."""
     page = _Addresses()
     if answer.has_redirect_location:
         page.found.append(answer.headers["location"])

@@ -47,7 +47,7 @@ def test_the_brief_begins_with_the_finding_and_its_hedge(graph: Gapgraph) -> Non
     assert "“there were no shelters that accepted men”" in page
 
 
-def test_titles_name_groups_together_and_what_falls_short_where_nobody_is_refused(graph: Gapgraph) -> None:
+def test_titles_name_groups_together_and_shortfalls_if_nobody_is_refused(graph: Gapgraph) -> None:
     titles = {
         str(report): str(re.findall(r"<h1>(.*?)</h1>", brief_html(graph, report))[0]) for report in graph.report_ids
     }
@@ -87,7 +87,7 @@ def pages_printed(pdf: bytes) -> int:
 
 
 def opened_from_a_folder(browser: Browser, graph: Gapgraph, report: str, language: str, folder: Path) -> bytes:
-    """What is printed of the brief, opened from a folder with the network off and no scripts, without a complaint."""
+    """The printed brief, opened from a folder without network and scripts; the browser reports no error."""
     path = folder / f"{report}-{language}.html"
     path.write_text(brief_html(graph, report, language), encoding="utf-8")
     context = browser.new_context(offline=True, java_script_enabled=False)
@@ -112,7 +112,9 @@ def test_the_brief_opens_from_a_folder_and_prints_on_few_pages(
 
 @pytest.mark.proof
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_of_every_report_prints_on_few_pages(graph: Gapgraph, language: str, tmp_path: Path, browser: Browser) -> None:
+def test_the_brief_of_every_report_prints_on_few_pages(
+    graph: Gapgraph, language: str, tmp_path: Path, browser: Browser
+) -> None:
     counts = {
         report: pages_printed(opened_from_a_folder(browser, graph, report, language, tmp_path))
         for report in graph.report_ids
@@ -120,7 +122,7 @@ def test_of_every_report_prints_on_few_pages(graph: Gapgraph, language: str, tmp
     assert {report: count for report, count in counts.items() if not 1 <= count <= 8} == {}
 
 
-def test_pdf_is_printed_where_chromium_is_at_hand(tmp_path: Path) -> None:
+def test_pdf_is_printed_if_chromium_is_installed(tmp_path: Path) -> None:
     target = tmp_path / "peru.pdf"
     found = run("brief", "per-2021", "-o", str(target), "--lang", "es", "--pdf")
     assert found.status == 0, found.err
@@ -128,7 +130,7 @@ def test_pdf_is_printed_where_chromium_is_at_hand(tmp_path: Path) -> None:
     assert 2 <= pages_printed(target.read_bytes()) <= 8
 
 
-def test_without_chromium_the_page_is_to_be_printed_from_a_browser(
+def test_without_chromium_the_error_names_printing_from_a_browser(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -1,4 +1,4 @@
-"""A report whose every label, definition and quote is hostile: the pages show it as text, and nothing of it runs."""
+"""A report in which every label, definition and quote is hostile: the pages show it as text, and no part of it runs."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def hostile(folder: Path) -> Iterator[str]:
 
 
 class Pages(NamedTuple):
-    """The pages of the hostile report by address, and the elements and attributes that pages of ours have."""
+    """The pages of the hostile report by address, and the elements and attributes of our usual pages."""
 
     texts: Mapping[str, str]
     clean: frozenset[str]
@@ -148,7 +148,7 @@ SHAPE = """(texts) => texts.map((text) => {
 })"""
 
 
-def test_chromium_reads_no_element_and_no_handler_out_of_them(pages: Pages, browser: Browser) -> None:
+def test_chromium_finds_no_element_and_no_handler_in_hostile_text(pages: Pages, browser: Browser) -> None:
     page = browser.new_page()
     clean = {one for found in page.evaluate(SHAPE, list(pages.ours)) for one in found}
     read = dict(zip(pages.texts, page.evaluate(SHAPE, list(pages.texts.values())), strict=True))
@@ -157,7 +157,9 @@ def test_chromium_reads_no_element_and_no_handler_out_of_them(pages: Pages, brow
 
 
 def visited(browser: Browser, hostile: str, paths: list[str]) -> list[str]:
-    """What goes wrong when the pages are opened: dialogues, errors of the policy, requests to others, wrong turns."""
+    """The faults when the pages are opened: dialogues, errors of the policy, requests to other hosts, unwanted
+    redirections.
+    """
     context, found = browser.new_context(viewport=DESK), list[str]()
     context.on("dialog", lambda dialog: found.append(f"dialogue: {dialog.message}"))
     for path in paths:
@@ -169,22 +171,22 @@ def visited(browser: Browser, hostile: str, paths: list[str]) -> list[str]:
 
 
 def turned(page: Page) -> list[str]:
-    """The quotes whose characters of direction would turn the words after them round."""
+    """The quotes with direction characters that would reverse the words after them."""
     script = "[...document.querySelectorAll('.q, mark, span[lang]')].map((one) => getComputedStyle(one).unicodeBidi)"
     return [one for one in page.evaluate(script) if one != "isolate"]
 
 
-def test_nothing_of_them_runs(hostile: str, browser: Browser) -> None:
+def test_no_hostile_text_runs(hostile: str, browser: Browser) -> None:
     paths = ["/per-2020", "/per-2020/Man/TemporaryLodging", "/per-2020/narrative", "/search?q=script"]
     assert visited(browser, hostile, paths) == []
 
 
 @pytest.mark.proof
-def test_nothing_of_them_runs_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
+def test_no_hostile_text_runs_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
     assert visited(browser, hostile, list(pages.texts)) == []
 
 
-def test_no_download_holds_a_formula_or_a_script(hostile: str) -> None:
+def test_no_download_contains_a_formula_or_a_script(hostile: str) -> None:
     with httpx.Client(base_url=hostile, timeout=60) as client:
         for name in ("/per-2020/file/claims", "/per-2020/file/gaps", "/per-2020/file/matrix"):
             rows = list(csv.reader(StringIO(client.get(f"{name}.csv").text)))

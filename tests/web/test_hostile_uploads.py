@@ -1,4 +1,4 @@
-"""Files with hostile names and hostile content: what is wrong with them is told as text, and nothing else happens."""
+"""Files with hostile names and hostile content: their faults are reported as text, and they have no other effect."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SENT = {"Content-Type": "multipart/form-data; boundary=edge"}
 
 
 def form(name: str, content: bytes) -> bytes:
-    """A form as somebody would send it who writes it by hand: the name as it is, but for the ends of lines."""
+    """A form as an attacker would write it by hand: the name is unchanged, except for line ends."""
     plain = name.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "").replace("\n", "")
     head = f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{plain}"\r\n\r\n'
     return head.encode() + content + b"\r\n--edge--\r\n"
@@ -51,7 +51,7 @@ def sent(client: httpx.Client, name: str, content: bytes, clean: frozenset[str])
     return answer
 
 
-def test_hostile_names(client: httpx.Client, clean: frozenset[str]) -> None:
+def test_files_with_hostile_names_are_handled_as_text(client: httpx.Client, clean: frozenset[str]) -> None:
     for value in VALUES:
         sent(client, value, b"", clean)
     for value in (VALUES[0], "../../../tmp/x", "\x00"):
@@ -59,7 +59,7 @@ def test_hostile_names(client: httpx.Client, clean: frozenset[str]) -> None:
         assert answer.status_code == 200, value
 
 
-def test_hostile_content(client: httpx.Client, clean: frozenset[str]) -> None:
+def test_files_with_hostile_content_are_handled_as_text(client: httpx.Client, clean: frozenset[str]) -> None:
     answer = sent(client, "x.ttl", turtle(*VALUES), clean)
     assert answer.status_code == 200
     assert answer.text.count("<li>") >= 10
@@ -67,7 +67,7 @@ def test_hostile_content(client: httpx.Client, clean: frozenset[str]) -> None:
 
 @pytest.mark.proof
 @pytest.mark.parametrize("ending", ["ttl", "jsonld", "rdf"])
-def test_each_hostile_value_as_a_file(client: httpx.Client, clean: frozenset[str], ending: str) -> None:
+def test_each_hostile_value_is_safe_as_a_file(client: httpx.Client, clean: frozenset[str], ending: str) -> None:
     for value in VALUES:
         sent(client, f"x.{ending}", turtle(value) if ending == "ttl" else value.encode(), clean)
 
@@ -82,13 +82,13 @@ DEEP = {
 
 
 @pytest.mark.parametrize("content", list(DEEP))
-def test_malformed_content_is_told_in_words(client: httpx.Client, clean: frozenset[str], content: str) -> None:
+def test_malformed_content_is_reported_in_words(client: httpx.Client, clean: frozenset[str], content: str) -> None:
     answer = sent(client, "x.ttl", DEEP[content], clean)
     assert "Traceback" not in answer.text
     assert client.get("/validate").status_code == 200
 
 
-def test_a_file_that_needs_too_much_memory_is_stopped_by_name() -> None:
+def test_the_validation_of_a_file_that_needs_too_much_memory_is_stopped() -> None:
     process, address = started("--query-memory", "60")
     try:
         answer = httpx.post(f"{address}/validate", content=form("x.ttl", turtle("plain")), headers=SENT, timeout=60)
@@ -100,7 +100,7 @@ def test_a_file_that_needs_too_much_memory_is_stopped_by_name() -> None:
         process.wait(20)
 
 
-def test_many_files_at_once_are_validated_or_told_to_come_again(server: str) -> None:
+def test_many_files_at_once_are_validated_or_refused_with_a_time_to_retry(server: str) -> None:
     answers: list[str] = []
 
     def send() -> None:

@@ -36,7 +36,7 @@ Place = tuple[str, str, bool]
 
 
 class Asked:
-    """The names of the parameters that pages ask for, as they do."""
+    """The names of the parameters that pages read, recorded when they read them."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.names: set[str] = set()
@@ -61,7 +61,7 @@ def site() -> Iterator[Site]:
 
 
 def asked_of(site: Site, addresses: list[str], headers: Mapping[str, bytes] | None = None) -> list[httpx.Response]:
-    """The answers of the application in this process: whatever it raises is raised here."""
+    """The answers of the application in this process: its exceptions reach the test."""
     sent = [(name.encode(), value) for name, value in (headers or {}).items()]
 
     async def ask() -> list[httpx.Response]:
@@ -84,7 +84,7 @@ def addresses(server: str) -> tuple[str, ...]:
 
 
 class Ways(NamedTuple):
-    """Every parameter of every address, and each element and attribute that our own pages have."""
+    """Every parameter of every address, and each element and attribute of our own pages."""
 
     places: tuple[Place, ...]
     clean: frozenset[str]
@@ -92,7 +92,7 @@ class Ways(NamedTuple):
 
 @pytest.fixture(scope="module")
 def ways(site: Site, server: str) -> Ways:
-    """A page's parameters: those that it asks for when opened, those of its address, and the parts of its path."""
+    """A page's parameters: those that it reads when opened, those of its address, and the parts of its path."""
     places, clean = list[Place](), set[str]()
     for address in (*addresses(server), "/q/exclusions?group=nobody"):
         with pytest.MonkeyPatch.context() as patch:
@@ -122,7 +122,7 @@ def with_value(place: Place, value: str) -> str:
 
 
 def wrong(answer: httpx.Response, clean: frozenset[str]) -> list[str]:
-    """What is wrong with an answer to a hostile value."""
+    """The faults of an answer to a hostile value."""
     found = [] if answer.status_code < 500 or answer.status_code == 503 else [str(answer.status_code)]
     found += [name for name in ("set-cookie", "x") if name in answer.headers]
     if answer.headers["x-content-type-options"] != "nosniff":
@@ -140,7 +140,7 @@ def failures(site: Site, asked: list[tuple[Place, str]], clean: frozenset[str]) 
     return {place: problems for place, problems in found.items() if problems}
 
 
-def test_a_hostile_value_through_every_parameter(site: Site, ways: Ways) -> None:
+def test_a_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways) -> None:
     assert len({name for _, name, _ in ways.places}) > 25
     asked = [(place, VALUES[number % len(VALUES)]) for number, place in enumerate(ways.places)]
     assert {value for _, value in asked} == set(VALUES)
@@ -149,7 +149,7 @@ def test_a_hostile_value_through_every_parameter(site: Site, ways: Ways) -> None
 
 @pytest.mark.proof
 @pytest.mark.parametrize("first", range(7))
-def test_every_hostile_value_through_every_parameter(site: Site, ways: Ways, first: int) -> None:
+def test_every_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways, first: int) -> None:
     asked = [(place, value) for place in ways.places for value in VALUES[first::7]]
     assert failures(site, asked, ways.clean) == {}
 
@@ -184,7 +184,7 @@ def shape_of(sparql: str) -> object:
 
 
 def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Each hostile value that a parameter of a canned query takes: the query, the value, its text before and after."""
+    """Each hostile value that a parameter of a query accepts: the query, the value, its text before and after."""
     graph = open_graph()
     for query in read_catalogue(root()).values():
         for one in query.header.parameters:
@@ -196,7 +196,9 @@ def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def test_no_value_changes_a_query() -> None:
-    """All that a parameter takes changes one term, as our own reading of tokens says; and of one a query, rdflib's."""
+    """Each accepted value changes one term by our own reading of tokens; one value for each query is also checked by
+    rdflib.
+    """
     taken = list(bound_queries(VALUES[::5]))
     assert len({value for _, value, _, _ in taken}) > 10
     for name, value, before, after in taken:

@@ -20,7 +20,7 @@ CLAIM = """<https://w3id.org/gapgraph/report/x-2021/claim/001> a <https://w3id.o
 
 
 class Reading(NamedTuple):
-    """How somebody reads: the size of the screen, the language, and whether scripts run."""
+    """A way to read: the size of the screen, the language, and whether scripts run."""
 
     size: ViewportSize
     language: str
@@ -45,7 +45,7 @@ WITHOUT_SCRIPTS = [
 
 
 class Reader:
-    """Somebody at a keyboard who opens pages in a language."""
+    """A user with a keyboard who opens pages in a language."""
 
     def __init__(self, keys: Keyboard, server: str, way: Reading) -> None:
         self.keys, self.server, self.way = keys, server, way
@@ -188,7 +188,7 @@ def test_compare(reader: Reader) -> None:
 
 @every_way
 def test_try(reader: Reader) -> None:
-    """A shelter for men, then without the sentence that stands in the way."""
+    """A new shelter for men, then also without the sentence that prevents it."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/try']")
     keys.pick("#t-group", "Man")
@@ -218,7 +218,7 @@ def test_browse(reader: Reader) -> None:
 
 
 def caught(browser: Browser, server: str, way: Reading, pages: list[str]) -> list[str]:
-    """Where Tab doesn't lead through, or leads to what isn't seen."""
+    """The pages in which Tab can't go on, or leads to an invisible element."""
     context, found = browser.new_context(viewport=way.size), list[str]()
     for path in pages:
         page, _ = opened(context, f"{server}{path}{'&' if '?' in path else '?'}lang={way.language}")

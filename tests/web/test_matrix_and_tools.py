@@ -1,4 +1,4 @@
-"""The matrix with its filters, Compare and Try: what a reader sees there, and that it stays readable on a phone."""
+"""The matrix with its filters, Compare and Try: their content, and that they are readable on a phone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_protections_by_part_and_alone(view: ReportView) -> None:
     assert set(matrix_protections(view, "")) < set(matrix_protections(view, "all"))
 
 
-def test_rows_without_the_verdict_are_hidden_when_asked(client: httpx.Client) -> None:
+def test_rows_without_the_verdict_are_hidden_on_request(client: httpx.Client) -> None:
     every = client.get("/per-2021/matrix?show=unmet").text
     unmet = client.get("/per-2021/matrix?show=unmet&only=1").text
     assert "/per-2021/Man/TemporaryLodging" in unmet
@@ -62,7 +62,7 @@ def test_the_lattice_is_unfolded_and_folded_again(client: httpx.Client) -> None:
     assert client.get("/per-2021/matrix?groups=Chidl").status_code == 404
 
 
-def test_what_a_cell_says_is_reached_by_keyboard_and_covers_nothing(browser: Browser, server: str) -> None:
+def test_the_text_of_a_cell_is_reached_by_keyboard_and_covers_nothing(browser: Browser, server: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}/per-2021/matrix")
     cell = page.locator("a.cell[href$='/per-2021/Child/SpecializedShelter']").first
@@ -77,7 +77,7 @@ def test_what_a_cell_says_is_reached_by_keyboard_and_covers_nothing(browser: Bro
     page.close()
 
 
-def test_compare_tells_real_changes_from_revised_figures_and_from_what_no_text_tells(client: httpx.Client) -> None:
+def test_compare_separates_real_changes_revised_figures_and_silence(client: httpx.Client) -> None:
     text = client.get("/compare?first=per-2020&second=per-2021").text
     changed, told, beyond, figures = (text.index(f'id="{part}"') for part in ("changed", "told", "beyond", "figures"))
     assert changed < told < beyond < figures
@@ -97,7 +97,7 @@ def test_two_countries_are_compared_without_words_of_time(client: httpx.Client) 
         assert not re.findall(rf"\b(?:{words})\b", main, flags=re.IGNORECASE), language
 
 
-def test_try_begins_with_what_would_close_most_and_what_stands_in_the_way(client: httpx.Client) -> None:
+def test_try_begins_with_the_services_that_close_most_and_the_claims_in_the_way(client: httpx.Client) -> None:
     text = client.get("/per-2021/try").text
     services, _, blocked = text.partition("Gaps that no new service closes alone")
     assert "Medical care for men" in services
@@ -131,7 +131,7 @@ def test_groups_protections_and_providers_name_the_questions_about_them(client: 
 
 
 @pytest.mark.parametrize("file", ["/per-2021/file/gaps.ttl", "/per-2021/Man/TemporaryLodging/explain.ttl"])
-def test_a_table_is_also_the_claims_behind_it(client: httpx.Client, file: str) -> None:
+def test_a_table_can_be_downloaded_as_its_claims(client: httpx.Client, file: str) -> None:
     found = rdflib.Graph().parse(data=client.get(file).text, format="turtle")
     claims = set(found.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Denial")))
     assert rdflib.URIRef("https://w3id.org/gapgraph/report/per-2021/claim/112") in claims

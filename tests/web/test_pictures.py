@@ -1,4 +1,4 @@
-"""Maps and charts: every country has a map, it tells what the claims say, and files are the same each time."""
+"""Maps and charts: every country has a map, it shows the claims, and the files are deterministic."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_map_is_small() -> None:
     assert {path.name for path in MAPS.glob("*.json") if path.stat().st_size > 45_000} == set()
 
 
-def test_peru_shows_where_specialized_shelters_are_and_says_no_more(graph: Gapgraph) -> None:
+def test_the_map_of_peru_shows_only_what_claims_say_of_shelters(graph: Gapgraph) -> None:
     found = map_of(graph, "per-2021")
     assert found.states == {"specialized": ["Loreto", "Lima", "Cusco", "Puno"], "unsaid": []}
     assert len([one for one in found.regions if one.state == "unsaid"]) == 22
@@ -117,7 +117,7 @@ def test_png_has_the_size_of_its_picture_and_the_same_bytes(graph: Gapgraph) -> 
     assert found != png_bytes(drawn.replace("víctimas", "xxxxx")), "the text isn't drawn"
 
 
-def test_png_without_its_library_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_png_without_its_library_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(GapgraphError) as raised:
         png_bytes("<svg xmlns='http://www.w3.org/2000/svg'/>")
@@ -125,13 +125,13 @@ def test_png_without_its_library_is_told_in_words(monkeypatch: pytest.MonkeyPatc
     assert "gapgraph[png]" in raised.value.remedy
 
 
-def test_a_picture_that_a_report_has_not_is_told(graph: Gapgraph) -> None:
+def test_a_missing_picture_is_a_clear_error(graph: Gapgraph) -> None:
     assert pictures_of(view_of(graph, "per-2021")) == PICTURES
     with pytest.raises(GapgraphError, match="no picture 'capacity' of gha-2019"):
         picture_svg(view_of(graph, "gha-2019"), "capacity")
 
 
-def test_rounding_keeps_neighbours_together_and_drops_what_nobody_sees() -> None:
+def test_rounding_keeps_neighbours_together_and_drops_tiny_islands() -> None:
     left = [(0.0, 0.0), (1.02, 0.01), (1.01, 1.49), (1.02, 2.0), (0.0, 2.0)]
     right = [(1.02, 0.01), (3.0, 0.0), (3.0, 2.0), (1.02, 2.0), (1.01, 1.49)]
     islet = [(9.0, 9.0), (9.1, 9.0), (9.1, 9.1), (9.0, 9.1)]

@@ -1,4 +1,5 @@
-"""The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is asked, or told why not.
+"""The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is tested, or has a reason why
+not.
 
 The names are those of the W3C's manifests. A read-only endpoint refuses every update, so those cases apply as refusals.
 """
@@ -38,7 +39,7 @@ ANSWERED: Mapping[str, str] = {
     "returns-rdf": "test_service_description",
     "has-endpoint-triple": "test_service_description",
 }
-"""The cases that test_protocol asks, and where."""
+"""The cases that test_protocol tests, and in which test."""
 
 REFUSED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "bad_query_method": ("PUT", {"params": {"query": ASK}}),
@@ -74,10 +75,10 @@ LEFT_OUT: Mapping[str, str] = {
     for case in REFUSED
     if case.startswith("update_")
 }
-"""The cases of which a part is left out, and why."""
+"""The cases that are only partly tested, and the reason."""
 
 
-def test_every_case_of_the_list_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_case_of_the_list_is_tested(capsys: pytest.CaptureFixture[str]) -> None:
     missing = [case for case, test in ANSWERED.items() if not hasattr(test_protocol, test)]
     assert missing == []
     assert len(ANSWERED) + len(REFUSED) + len(OF_ITS_OWN) == 34 + 3
@@ -97,8 +98,8 @@ def test_refused(client: httpx.Client, case: str) -> None:
     assert client.get("/sparql", params=count).text == before
 
 
-def test_conforms_to_schema(client: httpx.Client) -> None:
-    """What the description says is in the vocabulary for it, and of the kinds that this asks for."""
+def test_the_description_of_the_service_conforms_to_its_schema(client: httpx.Client) -> None:
+    """The description uses the terms of its vocabulary, with the types that the vocabulary requires."""
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
     found = rdflib.Graph().parse(data=client.get("/sparql").text, format="turtle")
     known = {sd.endpoint, sd.supportedLanguage, sd.feature, sd.resultFormat, rdflib.RDF.type}
@@ -109,7 +110,7 @@ def test_conforms_to_schema(client: httpx.Client) -> None:
     assert set(found.objects(service, sd.feature)) <= {sd.UnionDefaultGraph, sd.BasicFederatedQuery, sd.EmptyGraphs}
 
 
-def test_a_dataset_stands_in_the_body_of_a_form_too(client: httpx.Client) -> None:
+def test_a_dataset_can_be_in_the_body_of_a_form(client: httpx.Client) -> None:
     for graph, there in ((ONTOLOGY, True), (f"{ONTOLOGY}/inferred", False)):
         asked = {
             "query": f"ASK {{ <{MAN}> a ?o ; ?p ?q FILTER(CONTAINS(STR(?p), 'definition')) }}",
@@ -119,7 +120,7 @@ def test_a_dataset_stands_in_the_body_of_a_form_too(client: httpx.Client) -> Non
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl")
-def test_curl_is_answered(server: str) -> None:
+def test_curl_gets_an_answer(server: str) -> None:
     query = f"SELECT ?o {{ <{MAN}> a ?o }}"
     ways = (
         ["--get", "--data-urlencode", f"query={query}"],

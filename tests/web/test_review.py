@@ -87,7 +87,7 @@ def test_the_quote_is_highlighted_in_the_narrative(browser: Browser, address: st
     context.close()
 
 
-def test_a_request_from_another_site_decides_nothing(address: str, folder: Path) -> None:
+def test_a_request_from_another_site_changes_nothing(address: str, folder: Path) -> None:
     httpx.get(f"{address}/review/{REPORT}")
     before = states(folder)
     form = {"draft": "1", "do": "accept"}

@@ -22,7 +22,7 @@ REPORT = "bol-2021"
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a short text, of which one claim is encoded and compiled."""
+    """A folder with a short text and one claim that is encoded and compiled."""
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     call = ("new", "BOL", "2021", "--text", str(tmp_path / "report.txt"), "--address", "https://example.org/report")
     assert gapgraph(*call, root=tmp_path).status == 0
@@ -71,7 +71,7 @@ def test_a_killed_server_and_a_reload_lose_nothing(
     context.close()
 
 
-def test_accepting_a_sentence_leaves_its_denial_for_a_key_of_its_own(
+def test_accepting_a_sentence_does_not_accept_its_denial(
     browser: Browser, running: list[tuple[subprocess.Popen[bytes], str]], small: Path
 ) -> None:
     context = browser.new_context(viewport=DESK)

@@ -1,4 +1,6 @@
-"""Clients who connect and send nothing, or a byte now and then: they are cut off, and their places are free again."""
+"""Clients that connect and send nothing, or only a byte from time to time, are disconnected, and their connections are
+free again.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ HEAD = (
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    """A server that waits a tenth as long as usual."""
+    """A server with a tenth of the usual time limits."""
     number = free_port()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prompt_protocol, "HEAD_SECONDS", 1.0)
@@ -53,14 +55,14 @@ def answer_of(one: socket.socket) -> bytes:
     return b""
 
 
-def test_who_sends_no_head_is_cut_off(port: int) -> None:
+def test_a_client_that_sends_no_head_is_disconnected(port: int) -> None:
     for begun in (b"", b"GET /per-2021 HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: y\r\n"):
         with connected(port) as one:
             one.sendall(begun)
             assert answer_of(one) == b""
 
 
-def test_who_begins_a_second_request_and_never_ends_it_is_cut_off(port: int) -> None:
+def test_a_client_that_never_ends_a_second_request_is_disconnected(port: int) -> None:
     with connected(port) as one:
         one.sendall(b"GET /static/icon.svg HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert one.recv(20).startswith(b"HTTP/1.1 200")
@@ -68,7 +70,7 @@ def test_who_begins_a_second_request_and_never_ends_it_is_cut_off(port: int) -> 
         assert answer_of(one).rstrip().endswith(b"</svg>")
 
 
-def test_who_drips_a_body_is_told_that_it_took_too_long(port: int) -> None:
+def test_a_client_that_sends_a_body_too_slowly_gets_a_timeout_error(port: int) -> None:
     with connected(port) as one:
         one.sendall(HEAD)
         for _ in range(40):
@@ -78,13 +80,13 @@ def test_who_drips_a_body_is_told_that_it_took_too_long(port: int) -> None:
         assert answer_of(one).startswith(b"HTTP/1.1 408")
 
 
-def test_who_leaves_in_the_middle_leaves_no_trace(port: int) -> None:
+def test_a_client_that_disconnects_early_leaves_no_trace(port: int) -> None:
     with connected(port) as one:
         one.sendall(HEAD + b"ASK")
     assert httpx.get(f"http://127.0.0.1:{port}/questions", timeout=60).status_code == 200
 
 
-def test_a_connection_is_kept_open_for_who_asks_in_time(port: int) -> None:
+def test_a_connection_stays_open_for_a_client_that_sends_requests_in_time(port: int) -> None:
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
         client.get("/static/icon.svg")
         time.sleep(1.5)
@@ -94,7 +96,7 @@ def test_a_connection_is_kept_open_for_who_asks_in_time(port: int) -> None:
         assert stream.get_extra_info("server_addr")[1] == port
 
 
-def test_as_many_silent_clients_as_there_are_places_keep_them_for_a_while_only(port: int) -> None:
+def test_silent_clients_block_the_connections_only_for_a_short_time(port: int) -> None:
     silent = [connected(port) for _ in range(MOST_REQUESTS + 5)]
     for one in silent:
         assert answer_of(one) == b""

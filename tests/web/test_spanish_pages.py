@@ -43,11 +43,11 @@ KEPT = re.compile(
     r"[\d\W]*|[A-Z]{2,6}|(?:[a-z]{2,6}-)?[a-z]{3}-\d{4}.*|\S+:\S+|Gapgraph|Español|OpenAPI|SPARQL|Python|"
     r"[a-z]|[ivx]+|ttl|jsonld|nt|rdf|json|xml|csv|tsv|total|[Gg]eneral|grave|[Nn]o"
 )
-"""What is the same in both languages: codes, names of formats, ids, and a few words."""
+"""Texts that are the same in both languages: codes, names of formats, ids, and a few words."""
 
 
 class Texts(html.parser.HTMLParser):
-    """The texts of a page in its own language: no code, nothing marked as of another language, no quotation."""
+    """The texts of a page in its own language: without code, quotations and parts marked as another language."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ def english(text: str) -> set[str]:
 
 
 def same_labels() -> Iterator[str]:
-    """The labels that are alike in both languages, such as those of most regions."""
+    """The labels that are the same in both languages, such as those of most regions."""
     graph = open_graph()
     for facts in (graph.facts, *(graph.report_facts(report) for report in graph.report_ids)):
         for iri in facts:
@@ -102,7 +102,7 @@ def same_labels() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("pages", [KINDS, pytest.param(QUESTIONS, marks=pytest.mark.proof)], ids=["kinds", "questions"])
-def test_no_english_word_stands_on_a_spanish_page(client: httpx.Client, pages: tuple[str, ...]) -> None:
+def test_no_english_word_is_on_a_spanish_page(client: httpx.Client, pages: tuple[str, ...]) -> None:
     left = {page: [text for text in texts(client, page, "es") if english(text)] for page in pages}
     assert {page: found for page, found in left.items() if found} == {}
 
@@ -121,12 +121,12 @@ def test_no_text_is_the_same_in_both_languages(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("text", ["Nada falta; see the report", "who is left without what"])
-def test_english_is_noticed(text: str) -> None:
+def test_the_check_finds_english_words(text: str) -> None:
     assert english(text)
 
 
-def test_words_that_a_query_gives_are_told_in_both_languages() -> None:
-    """A query's own values stand in its text as ``VALUES ?change { "opened" … }``, under a column of that name."""
+def test_words_from_a_query_are_shown_in_both_languages() -> None:
+    """A query's own values are in its text as ``VALUES ?change { "opened" … }``, under a column of that name."""
     for query in read_catalogue(root()).values():
         columns = {column.name for column in query.header.columns}
         given = re.findall(r"VALUES \(?((?:\?\w+ ?)+)\)? \{([^}]*)\}", query.sparql)

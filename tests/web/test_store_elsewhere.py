@@ -1,4 +1,4 @@
-"""The workbench over a store elsewhere: its pages and canned questions come from there."""
+"""The workbench over a remote store: its pages and canned questions are read from the store."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.web.conftest import started
 
 
 @pytest.mark.proof
-def test_pages_and_canned_questions_come_from_the_store(tmp_path: Path) -> None:
+def test_pages_and_canned_questions_are_read_from_the_remote_store(tmp_path: Path) -> None:
     with running(KINDS["oxigraph"], tmp_path) as store:
         loaded = gapgraph("load", store.base, "--only", "per-2021")
         assert loaded.status == 0, loaded.err

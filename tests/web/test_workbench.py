@@ -59,7 +59,7 @@ REPORTS = tuple(f"/{report}" for report in open_graph().report_ids)
 
 
 class Links(html.parser.HTMLParser):
-    """The addresses in a page, and everything that would run."""
+    """The addresses in a page, and all parts that would run."""
 
     def __init__(self) -> None:
         super().__init__()

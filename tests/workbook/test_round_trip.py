@@ -76,7 +76,7 @@ def test_generated_reports_survive_the_round_trip(tmp_path: Path) -> None:
             assert _same(back, facts)
 
 
-def test_names_of_its_own_come_back_with_the_report(tmp_path: Path) -> None:
+def test_declared_names_survive_the_round_trip(tmp_path: Path) -> None:
     """The proof does this with 500 reports (docs/proof/round-trips.md)."""
     for number in (1, 2):
         made = next(generate(seed=SEED, count=1, scale=0.05, first=number, ontology=GRAPH.facts))
@@ -115,7 +115,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
-    """Another library reads the file than the one that wrote it."""
+    """The library that reads the file is not the one that wrote it."""
     document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
@@ -316,7 +316,7 @@ def test_a_report_is_moved_from_one_folder_to_another(tmp_path: Path) -> None:
     assert gapgraph(mine, "import", str(book), "--replace").exit_code == 0
 
 
-def test_own_names_come_into_another_folder(tmp_path: Path) -> None:
+def test_declared_names_are_imported_into_another_folder(tmp_path: Path) -> None:
     for name, content in (("encodings/atl-2021.toml", SOUND), ("sources/atl-2021.txt", TEXT)):
         (tmp_path / "one" / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "one" / "data" / name).write_text(content, encoding="utf-8")

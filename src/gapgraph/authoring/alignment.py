@@ -84,7 +84,7 @@ def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[S
 
 
 def _told(value: object, country: str) -> str:
-    """A value as text; a name of the report's country is the same with its prefix and without."""
+    """A value as text. A name of the report's country gives the same text with or without its prefix."""
     if isinstance(value, bool):
         return "true" if value else "false"
     names = value if isinstance(value, tuple) else (str(value),)

@@ -1,6 +1,7 @@
-"""Changes of the text of an encoding, claim by claim; everything else stays as a person wrote it.
+"""Changes the text of an encoding, claim by claim; everything else stays unchanged.
 
-What was derived for a claim is added to it. A new claim with a list for a slot of one name becomes a claim for each.
+Derived slots are added to their claim. If a new claim has a list where a slot takes one name, it becomes one claim for
+each name.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _NOTHING: Final = re.compile(r"^\s*(?:#.*)?$")
 
 
 def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], claims: int) -> str | None:
-    """The text with the derived slots of its claims, by their position from 0; the number stands first.
+    """The text with the derived slots of its claims, by their position from 0; the number comes first.
 
     None if the text doesn't have this number of claims, each below its own ``[[claim]]``.
     """
@@ -35,8 +36,8 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
 
 
 def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
-    """The text with each new claim that has lists for slots of one name written as a claim for each combination; and
-    for each of its lines the number, from 1, of the line that it comes from.
+    """The text, in which each new claim with lists for slots of one name is replaced by one claim for each combination;
+    and for each new line the number, from 1, of its original line.
 
     Lists that aren't written on one line stay as they are.
     """
@@ -58,7 +59,7 @@ def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tup
 
 
 def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """The first line of each claim, and the line behind its last."""
+    """The first line of each claim, and the line after its last one."""
     heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
     ends = [next((at for at in range(head + 1, len(lines)) if _TABLE.match(lines[at])), len(lines)) for head in heads]
     return list(zip(heads, ends, strict=True))
@@ -75,7 +76,7 @@ def _is_written_on_one_line(lines: Sequence[str], key: str, names: list[Any]) ->
 
 
 def _claim(lines: list[str], slots: Mapping[str, Any]) -> list[str]:
-    """The lines of one claim: a slot that is there is replaced, or removed if it is None; another is added."""
+    """The lines of one claim. A new slot is added. An existing slot is replaced, or removed if its value is None."""
     changed = list(lines)
     for key, value in slots.items():
         line = f"{key} = {toml_value(value)}"

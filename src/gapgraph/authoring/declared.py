@@ -28,7 +28,7 @@ _CLASSES: Final = {
     "unit": "Unit",
 }
 DECLARED_CLASSES: Final[Mapping[str, str]] = {kind: _CLASSES[kind] for kind in DECLARED}
-"""The class of what each table declares."""
+"""The class of the names that each table declares."""
 _SCHEME: Final = {
     "measure": "MeasureScheme",
     "form": "CountCodeScheme",
@@ -39,7 +39,7 @@ _DIMENSION: Final = {"form": "ExploitationForm", "nationality": "Nationality"}
 DEFINED_BY: Final = RDFS + "isDefinedBy"
 """The property that names the report whose encoding declares a name."""
 _FIRST_ORDER: Final = 1_000_000
-"""The place in a list of a declared name is behind the ontology's own; which one follows from its IRI alone."""
+"""In a list, declared names come after the ontology's own; the IRI alone decides their order."""
 _CONTAINS: Final = GAP + "contains"
 
 
@@ -84,7 +84,9 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
 
 
 def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
-    """The IRI of each name, by its id: a term of the country, or of the ontology if it has an ISO code."""
+    """The IRI of each name, by its id: a term of the ontology if the name has an ISO code, and otherwise of the
+    country.
+    """
     return {one.id: expand(one.id) if one.code else f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
 
 

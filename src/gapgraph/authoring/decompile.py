@@ -239,7 +239,7 @@ class _Reader:
         return None if iri is None else self._short(iri)
 
     def _short(self, iri: str) -> str:
-        """The name as an encoding writes it: one of its own, a bare name, or a CURIE."""
+        """The name as an encoding writes it: a name that it declares, a name without a prefix, or a CURIE."""
         if iri in self._own:
             return self._own[iri]
         own = self._base + "/context/"

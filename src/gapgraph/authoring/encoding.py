@@ -28,7 +28,7 @@ LIST_KEYS = frozenset({"cause", "place", "obligation", "acknowledged", "quotes",
 FLAG_KEYS = frozenset({"specialized", "exclusive", "inside"})
 NUMBER_KEYS = frozenset({"id", "nth", "part_of", "revises"})
 EACH_KEYS = ("group", "other_group", "protection", "provider", "actor", "body", "measure", "action", "harm", "aaaq")
-"""Keys of one name that a new claim may have a list for: the build makes a claim for each."""
+"""Keys that take one name. A new claim may have a list there: the build makes one claim for each name."""
 _TEXTS = frozenset(
     {
         *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
@@ -47,7 +47,7 @@ _WRITTEN = {
     "true or false": "Write true or false, without quotation marks.",
     "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
 }
-"""How a value of each type is written."""
+"""The written form of a value of each type."""
 CLAIM_KINDS = tuple(str(kind) for kind in Kind)
 """The kinds of claim, as an encoding writes them."""
 CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}

@@ -63,7 +63,9 @@ def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, A
 
 
 def _needs(kind: Kind, slots: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
-    """A kind's slots without a default. An Observation may leave out what follows from its words or its total."""
+    """A kind's slots without a default. An Observation may leave out the slots that the build derives from its words or
+    its total.
+    """
     one_of = [{"anyOf": [{"required": [key]} for key in keys]} for keys in slots]
     return {"if": {"properties": {"kind": {"const": kind.value}}}, "then": {"allOf": one_of}}
 

@@ -23,10 +23,10 @@ _LARGEST_PART: Final = 0.5
 
 
 def footnotes(text: str, page_end: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches of footnotes, to be left out.
+    """The stretches of footnotes, which are removed.
 
-    A footnote begins with a number that is a mark before it, on its page. At the foot of a page, everything behind the
-    first one belongs to the footnotes; in a text without pages, its lines up to an empty one.
+    A footnote begins with a number that is a mark before it, on its page. At the foot of a page, everything after the
+    first footnote belongs to the footnotes; in a text without pages, a footnote ends at an empty line.
     """
     start = 0
     marks = [(match.start(), _number(match.group())) for pattern in MARKS for match in pattern.finditer(text)]
@@ -51,8 +51,8 @@ def _of_page(
 
 
 def _first_note(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> int | None:
-    """Where the first footnote begins, with the heading or the rule above it: at the last line with the first mark's
-    number, since a list may have the same number before.
+    """The start of the first footnote, with the heading or the rule above it. It is the last line with the first mark's
+    number, because a list may have the same number earlier.
     """
     here = [(at, number) for at, number in marks if start <= at < end]
     first, before, found = min((number for _, number in here), default=0), start, None
@@ -67,6 +67,6 @@ def _first_note(text: str, start: int, end: int, marks: list[tuple[int, int]]) -
 
 
 def _are_all_notes(text: str, start: int, end: int) -> bool:
-    """Whether each paragraph from here on begins as a footnote does."""
+    """Whether each paragraph from here on begins like a footnote."""
     paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text[start:end]))
     return all(_NOTE.match(_HEAD.sub("", part, count=1)) for part in paragraphs if not _HEAD.fullmatch(part) and part)

@@ -38,7 +38,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
 
 
 def _country(root: Path, country: str, known: Facts) -> list[tuple[Path, bytes]]:
-    """The file of the report's country, if nothing declares it yet."""
+    """The file of the report's country, if no file declares the country yet."""
     code, names = country.lower(), country_names(country)
     if not code or f"{COUNTRY}{code}#Country" in known:
         return []

@@ -1,4 +1,4 @@
-"""Names of countries, of their people and of currencies, by their ISO codes: a table that the wheel carries.
+"""Names of countries, of their people and of currencies, by their ISO codes, from a table in the wheel.
 
 ``scripts/iso_names.py`` makes the table from Unicode CLDR and countryinfo (decision 61).
 """

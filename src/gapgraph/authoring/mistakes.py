@@ -269,7 +269,7 @@ class _Examination:
         return all(not isinstance(one, str) or self._is_known(key, one) for one in names)
 
     def _is_known(self, key: str, name: str) -> bool:
-        """Whether a name is one of the encoding's own, or declared and of the right kind for the slot."""
+        """Whether the encoding declares the name, or the data declares it with the right kind for the slot."""
         iri = self._of_country.get(name, expand(name))
         return name in self._own or (iri in self._ontology and self._choices.fits(key, iri))
 

@@ -1,4 +1,4 @@
-"""The slots that a claim of each kind can't be without; the data shapes ask for the same of a graph."""
+"""The required slots of each kind of claim; the data shapes require the same of a graph."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ NEEDED: Final[Mapping[Kind, tuple[tuple[str, ...], ...]]] = {
     Kind.HARM: (("group",), ("harm",)),
     Kind.FULFILMENT: (("obligation", "instrument"), ("extent",)),
 }
-"""For each kind its slots without a default; of several in a row, one is enough."""
+"""For each kind its slots without a default. If several are in one tuple, one of them is enough."""
 _TOLD: Final = frozenset({"value", "period", "obligation"})
-"""Slots that the compiler asks for; and the duty of a Fulfilment, which may be written later: validate asks for it."""
+"""Slots that the compiler itself requires; and the duty of a Fulfilment, which may be written later, because validate
+requires it.
+"""
 _BY_THE_COMPILER: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _OFFER: Final = frozenset({"group", "protection", "provider"})
 _REMEDIES: Final = {
@@ -35,7 +37,7 @@ _REMEDIES: Final = {
 
 
 def lacking_slots(claim: Mapping[str, Any], place: str) -> Iterator[GapgraphError]:
-    """An error GG310 for each slot that the claim needs and lacks, but for those that the compiler tells."""
+    """An error GG310 for each required slot that the claim lacks, except those that the compiler reports."""
     kind = next((one for one in Kind if one == claim.get("kind")), None)
     if kind is None:
         return

@@ -48,11 +48,11 @@ def _see_to_publisher(graph: Corpus, publisher: str) -> None:
 
 
 _GUIDES: Final = ("docs/codebook.md", "docs/terms.md")
-"""The pages that messages and the head of an encoding name."""
+"""The pages that messages and the head of an encoding refer to."""
 
 
 def _guides(root: Path) -> dict[str, str]:
-    """The pages, for a folder that has none of its own."""
+    """The pages, for a folder without its own copies."""
     if any((root / name).exists() for name in _GUIDES):
         return {}
     return {name: read_text(resources.root() / name) for name in _GUIDES}

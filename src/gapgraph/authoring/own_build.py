@@ -147,8 +147,8 @@ def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, 
 
 
 def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any], Sequence[int]]:
-    """The text and the document with a claim for each name where a new claim has a list of names, and the number of the
-    line in the file for each line.
+    """The text and the document, in which a new claim with a list of names is replaced by one claim for each name; and
+    for each line its number in the file.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
@@ -158,7 +158,7 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, each once for its line: the claims made of one list have the same mistakes."""
+    """The errors, each once for its line, because all claims from one list have the same mistakes."""
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])
@@ -170,7 +170,8 @@ def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
 def _completed(
     text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: SlotDerivation | None
 ) -> tuple[str, list[str]]:
-    """The text with what was derived for its claims, and a note about each; the document's claims get it too.
+    """The text with the derived slots of its claims, and a note about each claim; the document's claims get these slots
+    too.
 
     A claim without a number gets the next free one.
     """

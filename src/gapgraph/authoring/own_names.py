@@ -1,4 +1,4 @@
-"""The names that an encoding has for itself: those that it declares, and the ISO codes that it uses."""
+"""The names of one encoding: those that it declares, and the ISO codes that it uses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED_BEFORE: Final = {"GHS": "Cedis"}
 
 @dataclass(frozen=True)
 class OwnNames:
-    """Everything that is declared, the IRI of each name, and the triples of the declarations."""
+    """All declared names, the IRI of each, and the triples of the declarations."""
 
     declared: tuple[Declared, ...]
     iris: Mapping[str, str]
@@ -36,9 +36,9 @@ def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
 
 
 def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
-    """The names of a country's own bodies and places, which its reports write without the country's prefix.
+    """The names of a country's own bodies and places. Its reports write them without the country's prefix.
 
-    A name that the ontology has, too, means the ontology's.
+    If the ontology has the same name, the name means the ontology's term.
     """
     own = f"{COUNTRY}{country.lower()}#"
     names = {iri.removeprefix(own): iri for iri in ontology if iri.startswith(own)}
@@ -46,9 +46,10 @@ def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
 
 
 def iso_names_used(claims: Iterable[Mapping[str, Any]], ontology: Facts) -> tuple[tuple[Declared, ...], dict[str, str]]:
-    """What the codes of countries and currencies in ``nationality`` and ``unit`` declare, and the IRI of each code.
+    """The declarations for the codes of countries and currencies in ``nationality`` and ``unit``, and the IRI of each
+    code.
 
-    A unit is written as HNL, and its term is named CurrencyHNL: some codes are a country's, too.
+    A unit is written as HNL, and its term is CurrencyHNL, because some codes are also codes of a country.
     """
     declared: dict[str, Declared] = {}
     iris: dict[str, str] = {}
@@ -62,7 +63,7 @@ def iso_names_used(claims: Iterable[Mapping[str, Any]], ontology: Facts) -> tupl
 
 
 def _codes(claim: Mapping[str, Any]) -> Iterator[tuple[str, Declared]]:
-    """The codes in a claim: the name as written, and what it declares."""
+    """The codes in a claim: the name as written, and its declaration."""
     nationality, unit = claim.get("nationality"), claim.get("unit")
     if isinstance(nationality, str) and (country := countries().get(nationality)):
         words = f"Nationals of {country.english} (ISO 3166-1 alpha-3: {nationality})."

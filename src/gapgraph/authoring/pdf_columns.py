@@ -1,4 +1,4 @@
-"""The text of a PDF page, column by column: some files have the lines of two columns in turns."""
+"""The text of a PDF page, column by column: some files alternate between the lines of two columns."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SHORTEST: Final = 20
 
 @dataclass
 class _Band:
-    """A stretch of a page: its left and its right lines. A stretch of one column has left lines alone."""
+    """A stretch of a page: its left and its right lines. A stretch with one column has only left lines."""
 
     left: list[str] = field(default_factory=list)
     right: list[str] = field(default_factory=list)
 
 
 def page_text(page: PageObject) -> str:
-    """The text of a page. Columns are put one below the other only if the file has their lines in turns."""
+    """The text of a page. Columns are put one below the other only if the file alternates between their lines."""
     plain = page.extract_text()
     rows = page.extract_text(extraction_mode="layout").split("\n")
     pairs = [(match["left"], match["right"]) for row in rows if (match := _pair(row))]
@@ -59,7 +59,7 @@ def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
 
 
 def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
-    """The stretches of the page, from top to bottom. A line that crosses the gutter is a stretch of its own."""
+    """The stretches of the page, from top to bottom. A line that crosses the gutter is a separate stretch."""
     band = _Band()
     for row in rows:
         pair, words = _pair(row), row.strip()

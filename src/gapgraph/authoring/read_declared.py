@@ -1,4 +1,4 @@
-"""From the facts of a folder back to the names that a report's encoding declares."""
+"""Reads the names that a report's encoding declares from the facts of a folder."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def declared_tables(report: str, ontology: Facts) -> dict[str, list[dict[str, An
 
 
 def triples_of_declared(report: str, ontology: Facts) -> set[Triple]:
-    """Everything that is said of the names that the encoding declares."""
+    """All facts about the names that the encoding declares."""
     return {triple for iri in _subjects(report, ontology) for triple in ontology.about(iri)}
 
 

@@ -186,7 +186,7 @@ def _comment(text: str, indent: str) -> str:
 
 
 def country_file(code: str, names: tuple[str, str]) -> str:
-    """The content of ``data/countries/{code}.ttl`` for a country of which nothing is declared yet."""
+    """The content of ``data/countries/{code}.ttl`` for a country that no file declares yet."""
     english, spanish = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
     pairs = zip(LANGUAGES, (english, spanish), strict=True)
     told = " , ".join(f'"{say("label country", one, name=name, code=code.upper())}"@{one}' for one, name in pairs)

@@ -1,4 +1,6 @@
-"""The comment at the head of a new encoding: what each table needs, so that a person can begin without another page."""
+"""The comment at the head of a new encoding. It says what each table needs, so that a person needs no other page to
+begin.
+"""
 
 from __future__ import annotations
 

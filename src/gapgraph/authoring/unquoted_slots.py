@@ -1,8 +1,8 @@
 """Slots that a claim's quotes don't prove though its sentence has the words: a group, a body, a service, a hedge.
 
-The codebook asks for the shortest words that prove the whole claim. A slot whose words stand elsewhere in the sentence
-is found here; one whose words stand in the sentence before, or nowhere, is not. A part of a count says what its total
-says, so only its bound is looked for.
+The codebook asks for the shortest words that prove the whole claim. This module finds a slot if its words are in
+another part of the sentence. It doesn't find a slot if its words are in the sentence before, or nowhere. A part of a
+count has the slots of its total, so only its bound is checked.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SAID: Final = re.compile(
 
 
 class _Slot(NamedTuple):
-    """What proves a slot: words of the sentence that say it, and words of a quote that are enough."""
+    """The proof of a slot: words of the sentence that prove it, and words of a quote that are sufficient."""
 
     says: _Finder
     is_enough: _Finder
@@ -86,7 +86,7 @@ class UnquotedSlots:
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: str) -> Iterator[_Slot]:
-        """Of an Action also all victims: it has that group only where the words name it."""
+        """The group to prove. Victim is checked only for an Action, which has it only if the words name victims."""
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):
             return

@@ -71,8 +71,8 @@ def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, in
 
 @lru_cache(_REMEMBERED)
 def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
-    """All maximal boxes of a set of cells, each with its cells: fix the values of one dimension, then recurse into the
-    cells that they share. Sets of leaves share most of these, so they are cached.
+    """All maximal boxes of a set of cells, each with its cells. Fixes the values of one dimension, then recurses into
+    the cells that they share. Sets of leaves share most of these, so they are cached.
     """
     if not sizes:
         return (((), 1),) if space else ()

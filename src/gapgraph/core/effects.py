@@ -198,8 +198,8 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that concern narrower protections whatever the ontology says; bad news and what is said of duties
-don't reach all narrower ones.
+"""The kinds of claim that always concern narrower protections. Bad news and statements about duties don't reach all
+narrower ones.
 """
 
 

@@ -40,7 +40,9 @@ class Lattice:
     groups: Mapping[str, int] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        """By the possible cells alone: covers are cached by lattice, and looked up for every cell of a matrix."""
+        """The hash uses the possible cells only: covers are cached by lattice, and looked up for every cell of a
+        matrix.
+        """
         return hash(self.possible)
 
     @cached_property

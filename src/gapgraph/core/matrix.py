@@ -109,8 +109,8 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What all groups with leaves of the same kinds share: the fields of a cell before its exceptions, which belong to
-    one group, and after them; and the statuses below the best, with their leaves.
+    """The data that all groups with leaves of the same kinds share: the fields of a cell before and after its
+    exceptions (the exceptions belong to one group), and the statuses below the best, with their leaves.
     """
 
     worse: tuple[tuple[Status, int], ...]

@@ -292,7 +292,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 class StandsBeside(StrEnum):
-    """For which leaves a claim that doesn't decide is shown beside a ruling."""
+    """The leaves for which a claim that doesn't decide is shown beside a ruling."""
 
     ALWAYS = "always"
     UNLESS_UNMET = "unless unmet"
@@ -300,7 +300,7 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim, the protections beside which it may be shown, its leaves, and for whom it is shown there.
+    """A claim, the protections beside which it may be shown, its leaves, and the condition under which it is shown.
 
     A Provision isn't shown beside the protections that it gives.
     """
@@ -327,9 +327,9 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Silences, strengths, parity, what is said of a duty, merely possible claims and systemic ones; bad news, for those
-    who aren't unmet anyway; offers to some, where a silence decides; and, if no claim decides, all other claims that
-    concern the protection. If no claim decides about a leaf and none is beside, the source is silent about it.
+    Silences, strengths, parity, statements about a duty, merely possible claims and systemic ones; bad news, for leaves
+    that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all other claims that concern the
+    protection. If no claim decides about a leaf and none is shown beside it, the source is silent about it.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)

@@ -99,9 +99,9 @@ class Corpus:
 
     @property
     def newest(self) -> ReportId:
-        """The default report: of the latest year, the last by id. Raises GG106 when there is none.
+        """The default report: the last by id among those of the latest year. Raises GG106 if there is none.
 
-        Raises GG614 where one isn't loaded whole, since that may be the newest.
+        Raises GG614 if a report isn't completely loaded, because it may be the newest.
         """
         require_no_other(self.source)
         if not self.report_ids:
@@ -159,7 +159,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """The same. Raises GapgraphError GG614 where there is one more whose loading was cut off."""
+        """The same. Raises GapgraphError GG614 if the load of another report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 

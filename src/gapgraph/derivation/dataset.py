@@ -110,7 +110,7 @@ def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str], p
 
 
 def fill_shared(store: EmbeddedStore, *layers: Path, graphs: Container[str] = SHARED_GRAPHS) -> None:
-    """Adds the ontology, its inferences, the mandates and the countries to a store, or those of them."""
+    """Adds the ontology, its inferences, the mandates and the countries to a store, or only the chosen ones."""
     for name, path in shared_files(*layers):
         if name in graphs:
             store.fill_from(name, path)

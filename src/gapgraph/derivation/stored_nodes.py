@@ -87,7 +87,7 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Derivati
 def _told(
     view: View, found: Coverage, ground: DerivationInputs, some: frozenset[str] | None = None
 ) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides, of all groups or some; for everyone, also those with claims beside."""
+    """The cells that a claim decides, of all groups or some; for everyone, also the cells that have only caveats."""
     groups = [group for group in ground.lattice.groups if some is None or group in some]
     for cell in matrix_cells(groups, found.values(), view, ground.scheme, ground.lattice):
         if cell.evidence or (cell.group == VICTIM and cell.caveats):
@@ -105,7 +105,7 @@ def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: Deri
 
 
 def _told_of(cell: GroupCoverage) -> _Alike:
-    """All that a node says of a group: equal if two groups share a node."""
+    """All statements of a node about a group; they are equal if two groups share a node."""
     boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
     claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
     return cell.protection, cell.best, boxes, cell.standing, cell.places, claims
@@ -144,7 +144,9 @@ def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
 
 
 def _about(triples: Iterable[Triple]) -> _Said:
-    """The triples of a duty's node, without what each duty has of its own and without what only the shapes need."""
+    """The triples of a duty's node, without those that are different for each duty and without those that only the
+    shapes need.
+    """
     return tuple((t[1], t[2]) for t in triples if t[1] not in _OF_EACH_DUTY and not _is_for_shapes(t))
 
 

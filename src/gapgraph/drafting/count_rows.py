@@ -1,4 +1,6 @@
-"""Numbers told in a row, "respectively": each with the year, the body or the group at its place in the other list."""
+"""Numbers in a list with "respectively": each number with the year, the body or the group at its position in the other
+list.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from gapgraph.drafting.word_tables import pattern_named
 
 
 def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
-    """The numbers that stand in a row, if the sentence says "respectively"."""
+    """The numbers of a list, if the sentence says "respectively"."""
     if not pattern_named("count_rows", "in_order").search(text, sentence.start, sentence.end):
         return ()
     rows = [[one] for one in numbers[:1]]
@@ -30,7 +32,7 @@ def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tupl
 
 
 def slots_in_order(count: int, sentence: Span, seen: Discourse) -> list[dict[str, Value]]:
-    """What the other lists of the sentence give to each number of a row, by its place."""
+    """The slots that the other lists of the sentence give to each number of a list, by its position."""
     slots: list[dict[str, Value]] = [{} for _ in range(count)]
     for key, row in (
         ("period", _years(sentence, seen)),
@@ -56,7 +58,7 @@ def _bodies(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
 
 
 def _each(mention: Mention, seen: Discourse) -> Iterator[Mention]:
-    """The bodies of "police and prosecutors", which have a name together, one by one."""
+    """The separate bodies of "police and prosecutors", which together have one name."""
     joined = re.compile(r"\s+and\s+").search(seen.text, mention.start, mention.end)
     spans = ((mention.start, joined.start()), (joined.end(), mention.end)) if joined else ()
     parts = [one for span in spans for one in seen.lexicon.bodies.find(seen.text, *span)]
@@ -68,7 +70,7 @@ def _groups(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
 
 
 def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[str]]:
-    """Names that only "and" or commas part."""
+    """Names that only "and" or commas separate."""
     row: list[Mention] = []
     for one in mentions:
         if row and not pattern_named("count_rows", "join").fullmatch(text, row[-1].end, one.start):

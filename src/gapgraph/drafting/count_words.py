@@ -29,7 +29,7 @@ OWN_VERB: Final = re.compile(
 
 
 def measure_of_verb(verb: str) -> str:
-    """What a verb's number counts."""
+    """The measure and the unit of a verb's number."""
     table = word_lists()["counted"]
     return next((str(one) for stem, one in table.items() if verb.casefold().startswith(stem)), "IdentifiedVictims")
 

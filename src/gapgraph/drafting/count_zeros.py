@@ -1,4 +1,4 @@
-"""Zeros told in words, "no victims were identified", "none in 2021"; and numbers that count nothing."""
+"""Zeros in words, "no victims were identified", "none in 2021"; and numbers that count nothing."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
 
 
 def none_of_year(sentence: Span, found: Sequence[Count], seen: Discourse) -> Iterator[Count]:
-    """Of "seven in 2019 and none in 2021": as many of the same, of another year."""
+    """For "seven in 2019 and none in 2021": a count of zero with the same slots and another year."""
     for match in pattern_named("count_zeros", "none_in").finditer(seen.text, sentence.start, sentence.end):
         if before := [one for one in found if one.at < match.start() and one.whole is None]:
             slots = {**before[-1].slots, "value": 0, "period": match["year"]}

@@ -104,7 +104,7 @@ class CountReader:
         return told
 
     def _row(self, last: Count, row: tuple[SentenceNumber, ...], sentence: Span) -> Iterator[Count]:
-        """The other numbers of a row; each, the last one too, gets what is listed at its place."""
+        """The other numbers of a list; each number, the last one too, gets the listed slots at its position."""
         listed = slots_in_order(len(row), sentence, self._seen)
         for number, slots in zip(row[:-1], listed, strict=False):
             whole = {**last.slots, "value": number.value, **slots}
@@ -275,7 +275,7 @@ class CountReader:
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
 
     def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
-        """What is counted, and by whom, where a part has a verb of its own: "referred 187 of them"."""
+        """The measure and the body, if a part has its own verb: "referred 187 of them"."""
         own = OWN_VERB.search(number.before)
         if own is None:
             return {}

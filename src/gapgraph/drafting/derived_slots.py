@@ -1,6 +1,6 @@
-"""The slots of a new claim that follow from its quote, from its group or from its total, so that nobody types them.
+"""Derives slots of a new claim from its quote, its group or its total, so that nobody must type them.
 
-Only what a person left out is derived. What isn't certain stays out: the build then asks for it, as before.
+Only slots that a person left out are derived. If a slot isn't certain, it isn't derived, and the build asks for it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _NO_HEDGE: Final = re.compile(
 _SOME: Final = re.compile(rf"{_NO_HEDGE.pattern}|\bsome\b", re.IGNORECASE)
 _HEDGED: Final = frozenset(Kind) - {Kind.OBSERVATION, Kind.NON_DISCLOSURE}
 _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
-"""What is done in an Action may be the saying itself: the government acknowledged."""
+"""An Action may be a statement itself: the government acknowledged."""
 _BEFORE: Final = 30
-"""How far before the quote a word such as "approximately" is looked for."""
+"""The maximum distance before the quote of a word such as "approximately"."""
 _AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *CODE_PROPERTIES)
 _AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
@@ -62,7 +62,7 @@ def derived_slots(
 
 
 def _is_readable(claim: RawClaim) -> bool:
-    """Whether what the claim has is of the right type; the build tells what isn't."""
+    """Whether the claim's values have the right types; the build reports wrong ones."""
     quotes = claim.get("quotes", [claim.get("quote", "")])
     texts = [claim.get(key, "") for key in ("kind", "group", "unit", "axis", "by", "body", "measure")]
     numbers = [claim.get(key, 0) for key in ("id", "nth", "part_of", "value")]
@@ -74,7 +74,7 @@ def _is_readable(claim: RawClaim) -> bool:
 
 
 def _of_new(claims: Sequence[RawClaim], at: int, reader: _Reader) -> dict[str, Any]:
-    """What a new claim left out: what its words and its group give first, then what its total has."""
+    """The slots that a new claim left out: first those from its words and its group, then those of its total."""
     claim = claims[at]
     read = reader.slots(claim, _total(claims, claim))
     found: dict[str, Any] = {key: value for key, value in read.items() if key not in claim}
@@ -88,9 +88,10 @@ def _total_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
 
 
 def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
-    """What a count has from another above that it names by its value: all but the value, its year and its quote.
+    """The slots that a count takes from a count above, which it names by its value: all except the value, its year and
+    its quote.
 
-    The key is gone then (None).
+    The key itself is removed (None).
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:
@@ -99,7 +100,7 @@ def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
 
 
 def _counting(claims: Sequence[RawClaim], told: object) -> RawClaim | None:
-    """The last claim that counts a number that is written as text."""
+    """The last claim whose count equals a number that is written as text."""
     if not isinstance(told, str):
         return None
     return next((one for one in reversed(claims) if str(one.get("value")) == told.replace(",", "")), None)
@@ -112,7 +113,7 @@ class _Reader:
         self._text, self._lexicon = narrative, lexicon
 
     def slots(self, claim: RawClaim, total: RawClaim) -> dict[str, Value]:
-        """The slots that the quotes and the group give; ``total`` is what the claim is a part of, or empty."""
+        """The slots that the quotes and the group give; ``total`` is the claim's total, or empty if it is no part."""
         spans, kind = self._spans(claim), claim.get("kind")
         found: dict[str, Value] = {}
         if "by" in claim:
@@ -134,7 +135,7 @@ class _Reader:
         quotes = claim.get("quotes", [claim.get("quote", "")])
         try:
             return tuple(locate(one, self._text, claim.get("nth"), "") for one in quotes)
-        except GapgraphError:  # the build tells it
+        except GapgraphError:  # the build reports it
             return ()
 
     def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
@@ -142,7 +143,7 @@ class _Reader:
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
     def _frequency(self, spans: tuple[Span, ...], kind: object) -> str:
-        """How often; of a Provision "some" tells whom it reaches, not how often."""
+        """The frequency. In a Provision "some" says whom it reaches, and not how often."""
         unhedged = _SOME if kind == Kind.PROVISION else _NO_HEDGE
         plain = (span for span in spans if not unhedged.search(self._text, span.start, span.end))
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
@@ -165,7 +166,7 @@ class _Reader:
         return found
 
     def _behind(self, spans: tuple[Span, ...], value: Value) -> str:
-        """The words behind the number, up to the next mark or number; nothing if they name two countries."""
+        """The words after the number, up to the next punctuation mark or number; empty if they name two countries."""
         for words in map(self._words, spans):
             for _, end, number in numbers_in(words):
                 if number == value:
@@ -180,7 +181,7 @@ class _Reader:
         return _YEAR.fullmatch(self._text[span.start + number[0] : span.start + number[1]]) is not None
 
     def _period(self, span: Span, year: tuple[int, int, int | Decimal]) -> str:
-        """The year or the month, unless it is one that the number is compared with."""
+        """The year or the month, unless it is the year of a number in a comparison."""
         words = self._text[span.start : span.start + year[1]]
         compared = re.search(rf"(?:{COMPARED.pattern.rstrip('$')})", words[: year[0]], re.IGNORECASE)
         starts_so = compared is not None and not words[: compared.start()].strip(" ,;(")
@@ -188,7 +189,9 @@ class _Reader:
 
 
 def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -> dict[str, Any]:
-    """What a part has from its total; who says it only if the part has neither a measure nor a body of its own."""
+    """The slots that a part takes from its total; the voice only if the part has neither its own measure nor its own
+    body.
+    """
     claim = claims[at]
     total = _total(claims, claim)
     if claim.get("kind") != Kind.OBSERVATION or total is claim:
@@ -200,13 +203,13 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
 
 
 def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
-    """What a claim is a part of; empty if it is no part."""
+    """The claim's total; empty if the claim is no part."""
     number = part.get("part_of")
     return next((one for one in claims if number is not None and one.get("id") == number), {})
 
 
 def _breakdowns(claims: Sequence[RawClaim], new: Collection[int]) -> dict[int, dict[str, Any]]:
-    """The axis along which new parts divide their total, and whether the parts are all."""
+    """The axis along which new parts divide their total, and whether the parts are complete."""
     sound = [at for at, one in enumerate(claims) if _is_readable(one)]
     totals = {claims[at]["id"]: claims[at] for at in sound if "id" in claims[at]}
     parts = [at for at in sound if claims[at].get("part_of") in totals.keys() - {claims[at].get("id")}]

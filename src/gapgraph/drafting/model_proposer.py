@@ -32,7 +32,9 @@ _WORDS: Final = 3
 _MOST: Final = 6
 """The maximum number of claims requested for one sentence."""
 _TOKENS: Final = 120
-"""How many tokens a claim may take: more claims than fit into an answer would cut it off, and lose them all."""
+"""The maximum number of tokens of a claim. If an answer had more claims than fit, it would be cut off and all would be
+lost.
+"""
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
 _REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {

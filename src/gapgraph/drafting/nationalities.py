@@ -12,7 +12,7 @@ from gapgraph.drafting.word_tables import word_lists
 
 _ENDINGS: Final = ("an", "ian", "ean", "n", "vian", "ese", "ish", "i", "ic", "lese", "nese", "ian", "er", "")
 _SHARED: Final = frozenset({"congolese"})
-"""Words for the people of two countries: of these nobody can tell."""
+"""Words for the people of two countries; they give no code."""
 _NAMES: Final[Mapping[str, str]] = {"venezuela": "VEN", "bolivia": "BOL", "united states": "USA", "russia": "RUS"}
 
 

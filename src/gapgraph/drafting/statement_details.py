@@ -64,13 +64,13 @@ class StatementDetails:
         return slots
 
     def _dimension(self, words: Span) -> str:
-        """What falls short, by the words that say so; how much of it there is, if they name nothing else."""
+        """The aspect that falls short, by the words for it; availability if the words name no other aspect."""
         said = self._seen.text[words.start : words.end].casefold()
         tables = word_lists()["aaaq"].items()
         return next((name for name, signs in tables if any(one in said for one in signs)), "Availability")
 
     def _condition(self, rule: StatementRule, clause: Span) -> str:
-        """The source's words for what must be so first, or for who of the group is meant."""
+        """The source's words for a condition, or for the part of the group that is meant."""
         if rule.kind not in _CONDITIONED:
             return ""
         match = pattern_named("statement_details", "condition").search(self._seen.text, clause.start, clause.end)

@@ -1,4 +1,6 @@
-"""Whether words of a clause say what they seem to say: a plan, a demand, a denied report or "nobody" before them."""
+"""Whether words of a clause are a statement of fact. A plan, a demand, a denied report or "nobody" before them can
+change this.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,12 @@ _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 
 @cache
 def _before(table: str, name: str) -> re.Pattern[str]:
-    """A context's pattern, up to the words that it takes the force from."""
+    """The pattern of a context, up to the words that it changes."""
     return pattern_of(f"(?:{word_lists()[table][name]})$")
 
 
 def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> bool:
-    """Whether the words that a rule found are said of the world, and not planned, asked for, denied or imagined."""
+    """Whether the words that a rule found state a fact, and are not planned, demanded, denied or imagined."""
     if _is_conditional(text, words, clause, sentence) is not rule.conditional and (
         rule.conditional or rule.kind is Kind.DENIAL
     ):
@@ -37,7 +39,7 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
 
 
 def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> bool:
-    """Whether people are refused for what they lack or did, and not for the group that they are in."""
+    """Whether people are refused because of what they lack or did, and not because of their group."""
     condition = class_pattern("without")
     behind = condition.search(text, words.start, sentence.end)
     return behind is not None or condition.search(text, clause.start, words.start) is not None

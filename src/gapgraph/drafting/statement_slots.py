@@ -95,7 +95,7 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name; of bad news about some who have no name of their own, the unnamed one."""
+        """The group's name; for bad news about a part of a group without a name, the unnamed group."""
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
@@ -137,7 +137,7 @@ class StatementSlots:
         return list(dict.fromkeys(one.name for one in mentions))
 
     def _of_needs(self, place: Span) -> list[str]:
-        """What the verbs of a part concern."""
+        """The services that the verbs of a part concern."""
         return self._names(self._needs.find(self._seen.text, place.start, place.end))
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
@@ -157,7 +157,7 @@ class StatementSlots:
         return list(dict.fromkeys(named))[:2]
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
-        """Where a way looks for services."""
+        """The part of the text in which a way looks for services."""
         until = pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
@@ -259,7 +259,7 @@ class StatementSlots:
         return otherwise
 
     def _refuser(self, words: Span, clause: Span, subject: str) -> str:
-        """Who refuses: the subject of an active verb, or in the passive the one named after "by" or "from"."""
+        """The body that refuses: the subject of an active verb, or the name after "by" or "from" in the passive."""
         passive = re.match(class_pattern("be"), self._seen.text[words.start : words.end])
         named = self._seen.bodies_between(clause.start, words.start)
         return self._agent(clause, "AnyProvider") if passive or not named else subject

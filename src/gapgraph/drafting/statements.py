@@ -124,7 +124,7 @@ class StatementReader:
         return self._for_whom_it_is(_complete(rule.kind, slots))
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
-        """A service that only some victims can need is said of them: residency of foreign victims."""
+        """If only some victims can need a service, the claim is about them: residency for foreign victims."""
         if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
             return slots
         only = self._seen.lexicon.facts.iri(expand(str(slots["protection"])), GAP + "appliesTo")
@@ -141,7 +141,7 @@ def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> boo
 
 
 def _key(draft: DraftClaim) -> tuple[object, ...]:
-    """What no two drafts of one clause share."""
+    """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
 

@@ -1,4 +1,6 @@
-"""The words that canned queries give as values, such as "opened", as readers see them; files keep the query's own."""
+"""The words that canned queries give as values, such as "opened", in the form for readers; files keep the query's
+words.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +36,6 @@ QUERY_VALUE_PHRASES: Final[dict[str, tuple[str, str]]] = {
 
 
 def value_in_words(text: str, language: str) -> str:
-    """A value of a canned query in the reader's language; another text as it is."""
+    """A value of a canned query in the reader's language; any other text unchanged."""
     known = QUERY_VALUE_PHRASES.get(text.lower())
     return known[1 if language == "es" else 0] if known else text

@@ -132,8 +132,8 @@ class Obligation:
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
-        """Whether the duty is shown on request, as a benchmark that doesn't bind this country in this period; never a
-        finding.
+        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. It is never
+        a finding.
         """
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)

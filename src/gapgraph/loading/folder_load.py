@@ -24,8 +24,8 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.folder import StoreChange, renew
 
 _TOGETHER: Final = 1_000_000
-"""Quads that come in as one bulk, as many as the engine packs into files at once: of a larger bulk it holds two such
-parts in memory, and a small rest would be small files, which it merges and writes unpacked.
+"""The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk it holds two such
+parts in memory, and a small remainder would become small files, which it merges and writes uncompressed.
 """
 
 
@@ -51,7 +51,7 @@ def load_folder(
 
 
 def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Callable[[str], None], workers: int) -> None:
-    """Adds what is missing: first what all reports share."""
+    """Adds missing graphs, first those that all reports share."""
     missing = change.missing()
     waiting = [report for report in reports if not missing.isdisjoint(_graphs_of(report))]
     for report in (report for report in reports if missing.isdisjoint(_graphs_of(report))):
@@ -97,7 +97,7 @@ def _lines(texts: Iterable[GraphText], sizes: dict[str, int]) -> Iterator[bytes]
 
 
 class _Stream(RawIOBase):
-    """Pieces of text as a file that the engine reads; what is raised as they are made goes through to the caller."""
+    """Pieces of text as a file that the engine reads; an exception while they are made reaches the caller."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._left = pieces, memoryview(b"")
@@ -107,7 +107,7 @@ class _Stream(RawIOBase):
         return True
 
     def readinto(self, target: Any) -> int:
-        """Fills the target as far as one piece goes; 0 at the end."""
+        """Copies at most one piece into the target; returns 0 at the end."""
         if not self._left:
             self._left = memoryview(next(filter(None, self._pieces), b""))
         many = min(len(target), len(self._left))

@@ -115,14 +115,14 @@ class GraphText(NamedTuple):
 
 
 def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
-    """Those of the graphs that all reports share that have these names."""
+    """The shared graphs with these names."""
     for name, files in groupby(shared_files(*graph.layers), key=lambda one: one[0]):
         if name in names:
             yield _text(name, _distinct(write_nquads(quad for _, path in files for quad in read_quads(path))))
 
 
 def report_texts(graph: Corpus, report: str) -> tuple[GraphText, GraphText]:
-    """A report's claims, and what is derived from them."""
+    """The graphs of a report's claims and of the nodes derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
 

@@ -1,4 +1,4 @@
-"""The graphs of many reports as text, made here or in processes of their own, in the order of the reports.
+"""The graphs of many reports as text, made in this process or in separate processes, in the order of the reports.
 
 A process is started afresh and opens the folder itself: a process with the engine's threads in it can't be forked.
 """
@@ -51,7 +51,7 @@ def texts_of_reports(
 
 
 def _end_with_parent() -> None:
-    """Ends this process when the one that it works for has been killed; it would wait for work forever."""
+    """Ends this process if its parent was killed; otherwise it would wait for work forever."""
     parent = parent_process()
     assert parent
 
@@ -68,6 +68,6 @@ def _made(root: Path, report: str) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """What is made of a report is given away at once, so a process looks for reference cycles rarely."""
+    """The texts of a report are passed on at once, so a process rarely needs to look for reference cycles."""
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

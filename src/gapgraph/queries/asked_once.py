@@ -1,7 +1,7 @@
-"""A canned query of a command, which asks nothing else: only what the query reads is loaded, and here.
+"""Runs one canned query for a command. Only the data that the query reads is loaded, in this process.
 
-The query runs in a fork of this process, which can be stopped: the engine itself has no time limit. Another process
-would import and read everything again, which takes longer than the query.
+The query runs in a fork of this process, because a fork can be stopped and the engine itself has no time limit. A new
+process would import and read everything again, which takes longer than the query.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def ask_once(graph: Corpus, header: Header, task: Task, seconds: float) -> Query
 
 
 def _answer(store: EmbeddedStore, task: Task, target: int) -> NoReturn:
-    """Writes the answer, and ends the fork without what its parent does at its end."""
+    """Writes the answer, and ends the fork without the exit handlers of its parent."""
     try:
         with os.fdopen(target, "wb") as file:
             file.write(said_of(task, lambda: store, BytesIO()))
@@ -87,7 +87,7 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
 
 
 def part_read(sparql: str) -> StoredPart:
-    """What a bundled query that reads coverage graphs reads of them, by the classes and groups that it names.
+    """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
     Each of them gives its nodes a class, and its coverage a group; a test compares all answers.
     """

@@ -121,7 +121,7 @@ class _Line:
 
 
 _TEXTS: Final = ("summary", "question", "problem", "remedy")
-"""The texts that readers see; each has its Spanish in a key of its own, ``summary_es``."""
+"""The texts that readers see; the Spanish form of each is in a separate key, such as ``summary_es``."""
 _TOLD: Final = tuple(f"{key}{ending}" for key in _TEXTS for ending in ("", "_es"))
 _SINGLE: Final = (*_TOLD, "tags", "reads")
 _OPTIONAL: Final = ("joins", "series")

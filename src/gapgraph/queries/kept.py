@@ -40,7 +40,7 @@ class KeptProcess:
     """A process that answers one task after another."""
 
     def __init__(self, place: tuple[str, str]) -> None:
-        """Starts it for the data at ``place``: the folder of the files, and that of the store."""
+        """Starts the process for the data at ``place``: the folder of the files, and the folder of the store."""
         command = [sys.executable, "-P", "-m", "gapgraph.queries.kept"]
         self.place = place
         self.owner = os.getpid()
@@ -48,7 +48,7 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The next line that it wrote; None if it had ended. Raises GapgraphError GG509."""
+        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509."""
         source, target = self._process.stdin, self._process.stdout
         assert source
         assert target

@@ -45,7 +45,7 @@ def read_quads(path: Path) -> Iterator[Quad]:
 
 @contextmanager
 def _well_formed(path: Path) -> Iterator[None]:
-    """Raises GapgraphError GG202 for what the parser says of the file, and for a triple term in it."""
+    """Raises GapgraphError GG202 for an error of the parser, and for a triple term in the file."""
     try:
         yield
     except (SyntaxError, ValueError) as error:

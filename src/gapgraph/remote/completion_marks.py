@@ -97,9 +97,9 @@ def read_marks(store: RemoteStore) -> Marks:
 
 
 def _said_of_graphs(store: RemoteStore) -> Iterator[Triple]:
-    """The triples of the marks graph: as JSON, which has an end, so that a part is never taken for all of them.
+    """The triples of the marks graph, as JSON: JSON has an end, so a part is never accepted as the whole graph.
 
-    A gateway that speaks HTTP/1.0 with the store passes on lines that broke off as if they were whole.
+    A gateway that uses HTTP/1.0 to the store passes on a truncated answer in lines as if it were complete.
     """
     if store.addresses.flavor.cuts_answers:  # these are read in pages, and counted
         yield from store.triples(LOADED_GRAPH)

@@ -86,7 +86,7 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 
 def endless(address: str) -> GapgraphError:
-    """Triples in lines that end where the connection ends: a part would look like all of them."""
+    """Triples in lines that end with the connection: a part would look complete."""
     remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
     return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
 

@@ -72,7 +72,9 @@ class StoreAnswer:
 
     @property
     def tells_its_end(self) -> bool:
-        """Whether a part of it can be told from all of it: it gives its length, or comes in chunks with a last one."""
+        """Whether a truncated answer can be detected: the answer gives its length, or comes in chunks with a last
+        chunk.
+        """
         return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
 
     def read(self, size: int = -1) -> bytes:

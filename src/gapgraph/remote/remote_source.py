@@ -54,7 +54,7 @@ class RemoteFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self._triples(graph))
 
     def _triples(self, graph: str) -> Iterator[Triple]:
-        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 where they differ.
+        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 if they differ.
 
         What a load that was cut off has replaced is whole, and as that load meant it or as the mark says.
         """
@@ -135,7 +135,7 @@ class RemoteFacts:
             raise self._not_whole(graph)
 
     def require_no_other(self) -> None:
-        """Raises GapgraphError GG614 where the loading of a report was begun and not finished."""
+        """Raises GapgraphError GG614 if the load of a report has begun and is not finished."""
         begun = sorted(graph for graph in self.marks.begun if graph.startswith(REPORT))
         self.require(*begun)
 

@@ -72,8 +72,8 @@ class RemoteStore:
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
-        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 where the store may cut them in silence, and
-        GG610 where a gateway might.
+        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 if the store may truncate them without an
+        error, and GG610 if a gateway might.
         """
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:

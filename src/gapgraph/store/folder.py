@@ -108,9 +108,9 @@ class StoreChange:
         self._place = place
 
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
-        """Takes out what isn't wanted, and what was cut off while it came in; then adds what is missing.
+        """Removes unwanted graphs and graphs of an interrupted load; then adds the missing ones.
 
-        The list says first that it is no longer there: whoever is killed now may be gone on from with other wishes.
+        A graph is removed from the list first: if this load is killed, the next one may continue with other options.
         """
         self.store = store
         for path in self._place.glob("bulk-*.sst"):
@@ -163,7 +163,7 @@ def _unwritable(folder: Path, error: OSError) -> GapgraphError:
 
 
 def is_no_room(error: OSError) -> bool:
-    """Whether the disk is full, or what one may use of it; the engine says so in words and without a number."""
+    """Whether the disk or the user's quota is full; the engine reports it in words, without an error number."""
     return error.errno in _NO_ROOM or any(os.strerror(number) in str(error) for number in _NO_ROOM)
 
 
@@ -301,7 +301,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path, begun: str = "") -> None:
-    """Removes subfolders without a pointer: an older store, or the rest of a killed build that isn't continued."""
+    """Removes subfolders without a pointer: an older store, or the files of a killed build that isn't continued."""
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""

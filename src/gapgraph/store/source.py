@@ -80,7 +80,9 @@ class UnfinishedSource(Protocol):
         ...
 
     def require_no_other(self) -> None:
-        """Raises GapgraphError where a report is there that isn't yet whole, so that its reports aren't all."""
+        """Raises GapgraphError if a report isn't completely loaded yet, because then the list of reports isn't
+        complete.
+        """
         ...
 
 
@@ -91,7 +93,7 @@ def require_known(source: FactSource, name: str) -> None:
 
 
 def require_no_other(source: FactSource) -> None:
-    """Lets a source pass whose readable reports are all that it has. Raises GapgraphError for one that isn't whole."""
+    """Checks that the readable reports of a source are all its reports. Raises GapgraphError if one isn't complete."""
     if isinstance(source, UnfinishedSource):
         source.require_no_other()
 

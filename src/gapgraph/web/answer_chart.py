@@ -68,7 +68,7 @@ class AnswerChart:
 def answer_charts(result: Result, label: Callable[[str], str]) -> tuple[AnswerChart, ...]:
     """The charts of an answer, by measure in the order of the rows; none if no column has numbers.
 
-    ``label`` gives the label of a term: codes that tell rows apart, such as a nationality, have no label of their own.
+    ``label`` gives the label of a term: codes that distinguish rows, such as a nationality, have no column for labels.
     """
     number = _number_column(result)
     if not number:
@@ -96,7 +96,7 @@ def _number_column(result: Result) -> str:
 
 
 def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str, str]:
-    """The row with its codes by their labels; nothing for totals, and for what the group's label says already."""
+    """The row with labels for its codes; empty for totals, and for codes that the group's label already contains."""
     told = {name: "" for name in _CODES if name in row}
     for name in told:
         code = label(expand(row[name])) if row[name] not in _NOT_SAID else ""

@@ -58,7 +58,7 @@ def linked_rows(reader: Reader, query: CannedQuery, table: Table) -> list[dict[s
 
 
 def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
-    """A value in words, if the query itself gives it and not a source or a label."""
+    """A value in words, if the query itself gives it; values from a source or a label stay unchanged."""
     given = {column.name: column.type for column in query.header.columns}.get(name)
     is_code = given is ValueType.BOOLEAN or (given is ValueType.TEXT and not name.endswith(("_label", "quote")))
     return value_in_words(part, reader.language) if is_code else part
@@ -83,7 +83,7 @@ def claims_in(result: Result) -> dict[str, None]:
 
 
 def triples_of_claims(graph: Gapgraph, claims: Iterable[str]) -> Iterator[Triple]:
-    """What the reports say of these claims, and of their evidence."""
+    """The triples of the reports about these claims and their evidence."""
     for claim in claims:
         facts = graph.report_facts(curie(claim).partition("/")[0])
         evidence = facts.iris(claim, GAP + "evidence")

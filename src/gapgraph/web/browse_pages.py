@@ -157,7 +157,7 @@ def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str
 
 
 def _asked(reader: Reader, parameter: str, iri: str) -> list[tuple[str, str]]:
-    """The canned queries that take such a term, as questions about this one and the report at hand."""
+    """The canned queries that accept such a term, as questions about this term and the current report."""
     here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: curie(iri)}
     return [
         (query.header.told("question", reader.language), reader.links.to("q", query.name, **chosen))
@@ -215,7 +215,7 @@ _PREFIXES: Final = {
 
 
 def short_name(iri: str) -> str:
-    """The short name of a term of ours or of a vocabulary that everybody knows; another IRI as it is."""
+    """The short name of a term of ours or of a well-known vocabulary; any other IRI unchanged."""
     prefix = next((name for name, namespace in _PREFIXES.items() if iri.startswith(namespace)), "")
     return f"{prefix}:{iri.removeprefix(_PREFIXES[prefix])}" if prefix else curie(iri)
 
@@ -260,7 +260,7 @@ def search_page(reader: Reader) -> Response:
 
 
 def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str, str]:
-    """The address of a result's page, its words, and those that a source wrote."""
+    """The address of a result's page, its words, and the words from a source."""
     name = hit.id.rsplit("/", 1)[-1]
     if hit.kind is HitKind.SENTENCE:
         return reader.links.to(hit.report, "narrative") + f"#s{int(name)}", "", hit.text

@@ -1,4 +1,6 @@
-"""Compare: two reports side by side, real changes first, then what is only told otherwise, then what no text tells."""
+"""Compare: two reports side by side: real changes first, then differences only in what is reported, then protections
+that no text names.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ COMPARE_PARTS: Final = {
     "told": (CoverageChange.LEARNED, CoverageChange.UNKNOWN, CoverageChange.TELLING),
     "beyond": (CoverageChange.NOT_IN_TEXT,),
 }
-"""The parts of the page: what changed, what one report alone tells, what a text at hand doesn't hold."""
+"""The parts of the page: changes, facts that only one report has, and protections that an available text lacks."""
 
 FIGURE_ORDER: Final = ("Revised", "ComparedByTheReport", "Same", "NotComparable")
 """The relations of figures, in the order of the page."""
@@ -77,7 +79,7 @@ def _coverage(comparison: Comparison, records: Iterable[Mapping[str, Any]]) -> d
 
 
 def _statuses(setting: Setting, names: Iterable[str], labels: Iterable[str]) -> list[StatusWord]:
-    """Statuses in plain words; the silence of an excerpt has its own word, as in the table."""
+    """Statuses in plain words; as in the table, the silence of an excerpt has its own word."""
     found = [status_word(setting, Status(name), Telling(spoken=True)) for name in names]
     beyond = setting.say("beyond").casefold()
     return [

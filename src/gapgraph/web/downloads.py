@@ -105,9 +105,9 @@ def _table_or_claims(reader: Reader, table: Table, form: str, name: str) -> Resp
 
 
 def picture_file(reader: Reader) -> Response:
-    """``/per-2021/figure/map.png``: a chart of the report, or its map.
+    """``/per-2021/figure/map.png``: a chart or the map of the report.
 
-    Raises GapgraphError GG001 for a picture or a format that isn't there, and GG803 for png without the extra.
+    Raises GapgraphError GG001 for an unknown picture or format, and GG803 for png without the extra.
     """
     name, _, form = reader.part("file").rpartition(".")
     return sent_picture(picture_svg(reader.view, name), form, f"{name}-{reader.view.setting.id}")

@@ -18,10 +18,10 @@ SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
 """The parts that a matrix can be limited to."""
 
 SORTS: Final = ("order", "name")
-"""The orders of the columns beside that by what is unmet."""
+"""The orders of the columns, besides the order by unmet protections."""
 
 Choices = list[tuple[str, str]]
-"""What a reader may choose: as an address has it, and in words."""
+"""A choice of the reader: as it is in an address, and in words."""
 
 
 def show_matrix(reader: Reader) -> Response:
@@ -52,7 +52,7 @@ def show_matrix(reader: Reader) -> Response:
 
 
 def _picked(reader: Reader, groups: Sequence[str]) -> str:
-    """The group that a phone shows: the one that was asked for, if it is among the columns, or else the first."""
+    """The group that a phone shows: the requested group, if it is among the columns, or else the first."""
     asked = reader.site.graph.group(reader.value("group")) if reader.value("group") else ""
     return asked if asked in groups else groups[0]
 
@@ -76,7 +76,7 @@ def matrix_columns(view: ReportView, asked: str) -> list[str]:
 
 
 def _values(view: ReportView, dimension: int) -> list[str]:
-    """The named groups that are one value of a dimension each."""
+    """The named groups that are exactly one value of a dimension."""
     lattice = view.graph.lattice
     found = (lattice.names.get(cells & lattice.possible, "") for cells in lattice.value_cells[dimension])
     return [group for group in found if group]
@@ -90,7 +90,7 @@ def _within(view: ReportView, group: str) -> list[str]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The smallest groups around the one whose inside is shown: the way back up."""
+    """The smallest groups that contain the shown group: links to broader groups."""
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
         return []
@@ -111,7 +111,7 @@ def _sorted(view: ReportView, groups: list[str], sort: str) -> list[str]:
 
 
 def _unmet(view: ReportView, group: str) -> tuple[int, int]:
-    """How much nobody of the group has, and how much some of it haven't."""
+    """How many protections nobody of the group has, and how many only some have."""
     cells = [cell for (of, _), cell in view.cells.items() if of == group]
     whole = sum(set(cell.verdicts) == {Verdict.UNMET} for cell in cells)
     return whole, sum(Verdict.UNMET in cell.verdicts for cell in cells)

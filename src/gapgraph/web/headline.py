@@ -42,9 +42,10 @@ def headline_of_place(view: ReportView) -> str:
 
 
 def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
-    """What the claims say that decide the gravest gaps, by the report's own word first, one for each group.
+    """The statements of the claims that decide the gravest gaps, one for each group; those by the report's own word
+    come first.
 
-    Groups of whom the same is said share a finding.
+    Groups with the same statement share a finding.
     """
     deciding = {claim.id: claim for row in rows for claim in row.evidence if claim.kind in kinds}
     groups: dict[str, Claim] = {}
@@ -62,7 +63,9 @@ def _rank(view: ReportView, claim: Claim) -> tuple[int, int, int, str]:
 
 
 def _said(view: ReportView, claim: Claim) -> tuple[str, ...]:
-    """All that a claim says but of whom: the phrase, what is lacking, who refuses it, how often."""
+    """The content of a claim without its group: the phrase, the protection, the provider that refuses it, the
+    frequency.
+    """
     key = f"headline {claim.kind}"
     if claim.kind is Kind.DENIAL and claim.provider != ANY_PROVIDER:
         key = "headline Denial by"

@@ -1,4 +1,4 @@
-"""The charts of a report's page and its map as files of their own, with title, legend, cautions and source."""
+"""The charts of a report's page and its map as separate files, with title, legend, cautions and source."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAP_SCALE: Final = 0.625
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with what stands around it; ``legend`` has a key of a color and its words, ``notes`` whole sentences."""
+    """A chart with title, legend and notes; ``legend`` has colored keys with their words, ``notes`` whole sentences."""
 
     kind: str
     title: str
@@ -40,19 +40,19 @@ class Picture:
 
     @property
     def legend_lines(self) -> list[tuple[str, str]]:
-        """The legend in lines that fit; the key stands before the first line of each."""
+        """The legend in lines that fit; the key is before the first line of each entry."""
         return [
             (key if n == 0 else "", line) for key, text in self.legend for n, line in enumerate(wrap(text, _LINE - 4))
         ]
 
     @property
     def note_lines(self) -> list[str]:
-        """The sentences below in lines that fit, each sentence on lines of its own."""
+        """The sentences below the chart in lines that fit; each sentence begins on a new line."""
         return [line for note in self.notes for line in wrap(note, _LINE)]
 
 
 def picture_svg(view: ReportView, name: str) -> str:
-    """The picture of this name. Raises GapgraphError GG001 for a name that isn't there, or if the report has none."""
+    """The picture of this name. Raises GapgraphError GG001 for an unknown name, or if the report lacks the picture."""
     found = {"capacity": _capacity, "years": _years, "map": _map}.get(name)
     picture = found(view) if found else None
     if picture is None:

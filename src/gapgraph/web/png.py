@@ -1,4 +1,6 @@
-"""SVG pictures as PNG: drawn by resvg with one font and none of the machine's, so that bytes are the same anywhere."""
+"""SVG pictures as PNG. resvg draws them with one font and without the machine's fonts, so the bytes are the same
+everywhere.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connections that aren't kept open for clients who send no request."""
+"""Closes connections of clients that send no request."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0
-"""How long a client may take to send the head of a request, from its first byte or from connecting."""
+"""The maximum time to send the head of a request, from its first byte or from the start of the connection."""
 
 
 class PromptProtocol(H11Protocol):
-    """HTTP/1.1 as uvicorn speaks it; a client who doesn't finish the head of a request in time is cut off."""
+    """HTTP/1.1 of uvicorn, with a time limit: if a client doesn't finish the head of a request in time, its connection
+    is closed.
+    """
 
     _waiting: asyncio.TimerHandle | None = None
 
@@ -22,7 +24,7 @@ class PromptProtocol(H11Protocol):
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Take in some bytes; wait on only where they don't complete a head."""
+        """Receive some bytes; continue to wait only if they don't complete a head."""
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._stop_waiting()
@@ -30,7 +32,7 @@ class PromptProtocol(H11Protocol):
             self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The client is gone."""
+        """The connection was lost."""
         self._stop_waiting()
         super().connection_lost(exc)
 

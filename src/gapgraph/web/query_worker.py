@@ -68,11 +68,11 @@ NICENESS = 10
 """Pages have priority over queries."""
 
 MOST_GROWTH = 100
-"""Megabytes by which a query may make its worker grow for good; a larger one is replaced, which returns them."""
+"""The megabytes that a worker may keep after a query; a larger worker is replaced, which frees them."""
 
 
 def _megabytes() -> int:
-    """The memory of this process that isn't its parent's too."""
+    """The memory of this process that it doesn't share with its parent."""
     with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (a file that is no file)
         _, resident, shared, *_ = found.read().split()
     return (int(resident) - int(shared)) * resource.getpagesize() // 1_000_000

@@ -106,7 +106,7 @@ def question_file(reader: Reader) -> Response:
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
     """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError.
 
-    A store elsewhere answers within its own time; its errors are GapgraphErrors.
+    A remote store has its own time limit; its errors are GapgraphErrors.
     """
     if reader.site.is_remote:
         limits = reader.site.settings
@@ -163,7 +163,7 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
 
 
 def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
-    """The choices with short labels: a report by its country and year, a root by what it stands for."""
+    """The choices with short labels: a report by its country and year, a root by its meaning."""
     say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
     roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("every one")}
     known = {**roots, **reports}
@@ -174,7 +174,7 @@ def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
 
 
 def _parameter_words(one: Parameter, language: str) -> tuple[str, str]:
-    """The parameter's name and what it is, in the reader's language, without what a choice says itself."""
+    """The parameter's name and description in the reader's language, without words that its choices contain."""
     name, about = one.name.replace("_", " "), one.description
     if language == "es":
         name, about = PARAMETER_NAMES.get(one.name, one.name), PARAMETER_PHRASES.get(one.description, one.description)

@@ -1,4 +1,4 @@
-"""A country's regions as shapes, and what the report says of each: a specialized shelter, another service, a lack.
+"""A country's regions as shapes, and what the report says about each: a specialized shelter, another service, a lack.
 
 The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; a file names its source.
 """
@@ -26,7 +26,7 @@ SMALLEST_SEEN: Final = 14
 """A region that is smaller on the map is drawn as a square of this size."""
 
 MAP_STATES: Final = ("specialized", "offered", "short", "named", "unsaid")
-"""What may be said of a region, the most telling first: a region has the first that holds."""
+"""The states of a region, the most important first: a region has the first one that is true."""
 
 _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 
@@ -53,7 +53,7 @@ class CountryShapes:
 
 @dataclass(frozen=True)
 class PlaceClaim:
-    """A claim about a place, and what it says there in a few words."""
+    """A claim about a place, and its content in a few words."""
 
     claim: Claim
     text: str
@@ -61,7 +61,7 @@ class PlaceClaim:
 
 @dataclass(frozen=True)
 class Region:
-    """A region on the map: its name, its place in ``--where``, what is said of it, and its shape."""
+    """A region on the map: its name, its place in ``--where``, the claims about it, and its shape."""
 
     name: str
     where: str
@@ -76,13 +76,13 @@ class Region:
 
     @property
     def middle(self) -> tuple[int, int]:
-        """Where its name stands."""
+        """The position of its name."""
         return self.shape.middle if self.shape else (0, 0)
 
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country with what the report says of each, and the places in it that are no regions."""
+    """The regions of a country with the report's claims about each, and the places in it that are no regions."""
 
     regions: tuple[Region, ...]
     others: tuple[Region, ...]
@@ -93,7 +93,7 @@ class RegionMap:
 
     @cached_property
     def named(self) -> tuple[Region, ...]:
-        """The regions of which something is said, north to south."""
+        """The regions with claims, from north to south."""
         told = (region for region in self.regions if region.state != "unsaid")
         return tuple(sorted(told, key=lambda region: (region.middle[1], region.name)))
 
@@ -105,7 +105,7 @@ class RegionMap:
 
     @cached_property
     def told(self) -> list[tuple[list[str], tuple[PlaceClaim, ...]]]:
-        """The places of which the same claims speak, together: their names and the claims."""
+        """The places grouped by equal claims: their names and the claims."""
         same: dict[tuple[PlaceClaim, ...], list[str]] = {}
         for one in (*self.named, *self.others):
             same.setdefault(one.claims, []).append(one.name)
@@ -113,7 +113,9 @@ class RegionMap:
 
 
 def region_map(view: ReportView) -> RegionMap | None:
-    """The regions of the report's country; None if there are no shapes of it and the report names no place in it."""
+    """The regions of the report's country; None if there are no shapes of the country and the report names no place in
+    it.
+    """
     country = view.setting.report.country.partition("#")[0]
     found = _shapes(country.rsplit("/", 1)[-1])
     said = _said(view, country)
@@ -130,7 +132,7 @@ def region_map(view: ReportView) -> RegionMap | None:
 
 
 def _asked(view: ReportView) -> str:
-    """The place that the reader chose, as an address has it."""
+    """The place that the reader chose, in the form of an address."""
     return curie(view.graph.place(view.setting.where, view.setting.id)) if view.setting.where else ""
 
 
@@ -171,7 +173,7 @@ def _state_of(claim: Claim, lodging: Iterable[str]) -> str:
 
 
 def _in_short(view: ReportView, claim: Claim) -> str:
-    """What a claim says of a place in a few words: the protection and the group, or else its label."""
+    """The content of a claim about a place in a few words: the protection and the group, or else its label."""
     if claim.protection and claim.kind is Kind.PROVISION:
         return f"{view.label(claim.protection)} ({view.label(claim.group)})"
     return view.label(REPORT + claim.id)

@@ -51,7 +51,7 @@ class Links:
         return f"{self.prefix}/{'/'.join(quote(part, safe='+|:.,') for part in path)}{asked}"
 
     def repeated(self, path: Iterable[str], name: str, values: Iterable[str]) -> str:
-        """The address of a page with a parameter that it has several times."""
+        """The address of a page in which one parameter occurs several times."""
         address, given = self.to(*path), urlencode([(name, value) for value in values])
         return f"{address}{'&' if '?' in address else '?'}{given}" if given else address
 

@@ -25,7 +25,7 @@ def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> No
 
 
 def settings_of_server(app: ASGIApp, address: str, port: int) -> uvicorn.Config:
-    """How the server listens: its limits, and nothing told about itself."""
+    """The server's settings: its limits, and no headers about the server itself."""
     return uvicorn.Config(
         app,
         host=address,

@@ -25,7 +25,7 @@ MOST_PAGES = 200
 """The maximum number of cached pages: their content doesn't change while the server runs."""
 
 MOST_ANSWER_BYTES = 30_000_000
-"""The maximum size of the cached answers to canned queries, which don't change either."""
+"""The maximum size of the cached answers to canned queries; these answers don't change either."""
 
 _Key = tuple[str, str, str, str]
 
@@ -105,7 +105,7 @@ class Site:
 
     @cached_property
     def is_remote(self) -> bool:
-        """Whether the data is in a store elsewhere, which then answers the canned queries, and nobody else's."""
+        """Whether the data is in a remote store, which then answers the canned queries but no queries of users."""
         return not store_in_folder(self.graph) and not isinstance(self.graph.source, FolderFacts)
 
     @cached_property

@@ -99,7 +99,7 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
 
 
 def foreign_query() -> GapgraphError:
-    """The error for a query to a workbench over a store elsewhere: only canned queries are sent there."""
+    """The error for a user's query to a workbench over a remote store: only canned queries are sent there."""
     remedy = "Ask the store at its own address, or take a canned query."
     return GapgraphError("GG804", "The workbench passes no query on to a store elsewhere", remedy=remedy)
 

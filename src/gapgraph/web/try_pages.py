@@ -1,4 +1,4 @@
-"""Try: what a new service would change, what stands in its way, and which services would close most."""
+"""Try: what a new service would change, which claims prevent it, and which services would close most gaps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_SERVICES = 8
 
 @dataclass(frozen=True)
 class SupposedWord:
-    """One part of a supposition as the page shows it: its text, its own words, and the address without it."""
+    """One part of a supposition as the page shows it: its text, its short form, and the address without this part."""
 
     text: str
     claim: Claim | None
@@ -33,7 +33,7 @@ class SupposedWord:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A service to suppose: its text, its address, and the claims in its way."""
+    """A service to suppose: its text, its address, and the claims that prevent it."""
 
     text: str
     address: str
@@ -70,7 +70,7 @@ def try_page(reader: Reader) -> Response:
 
 
 def _words(reader: Reader) -> list[str]:
-    """What is supposed, in short form: what the address holds, and the choice of the form."""
+    """The supposition in short form: the parts in the address, and the choice in the form."""
     words = [word for word in reader.request.query_params.getlist("claim") if word][:MOST_WORDS]
     if reader.value("group") and reader.value("protection"):
         made = f"+Provision:{reader.value('group')}:{reader.value('protection')}"
@@ -109,7 +109,7 @@ def _offer(reader: Reader, protection: str, group: str) -> str:
 
 
 def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
-    """The services that alone would close most, and gaps that no new service alone closes."""
+    """The single services that would close most gaps, and the gaps that no single new service closes."""
     view, names = reader.view, reader.view.setting.names
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]
@@ -129,7 +129,7 @@ def _suggestion(reader: Reader, protection: str, group: str, label: str, claims:
 
 
 def _with_words(reader: Reader, claims: Iterable[Claim], words: list[str]) -> list[tuple[Claim, str]]:
-    """The claims in the way, each with the address that supposes it away too."""
+    """The claims that prevent the service, each with the address that also removes it."""
     return [(claim, _address(reader, [*words, f"-{claim.id}"])) for claim in dict.fromkeys(claims)]
 
 
@@ -151,5 +151,5 @@ def _by_effect(reader: Reader, records: Iterable[Mapping[str, Any]]) -> _Effects
 
 
 def plain_statuses(reader: Reader, names: Iterable[str]) -> list[StatusWord]:
-    """Statuses of no particular group as symbols and plain words."""
+    """Statuses, without a particular group, as symbols and plain words."""
     return [status_word(reader.view.setting, Status(name), Telling(spoken=True)) for name in names]

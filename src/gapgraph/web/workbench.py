@@ -138,7 +138,7 @@ def _routes(site: Site) -> list[BaseRoute]:
 
 
 def _review_routes(site: Site) -> list[BaseRoute]:
-    """The pages of reviewing, whose modules are loaded only for those who review."""
+    """The pages of the review; their modules are loaded only if the option for review is set."""
     from gapgraph.web import review_pages  # noqa: PLC0415
 
     async def decide(request: Request) -> Response:

@@ -25,15 +25,15 @@ START_SECONDS = 60.0
 """How long a worker may take to load the store."""
 
 MOST_WAITING = 30
-"""The maximum number of queries that run or wait at a time, so that threads are left for pages."""
+"""The maximum number of queries that run or wait at a time, so that threads stay free for pages."""
 
 MOST_STRANGE = 20
-"""The maximum number among them that aren't canned queries of ours."""
+"""The maximum number of users' own queries among them."""
 
 _MOST = {False: MOST_STRANGE, True: MOST_WAITING - MOST_STRANGE}
 
 LEAST_SECONDS = 0.05
-"""A query that waited until less than this is left isn't begun."""
+"""A query that has less than this time left after waiting is not started."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ class WorkerPool:
         self._free.put(worker)
 
     def _replace(self, worker: _Worker) -> None:
-        """End a worker now, and fork another in the background: whoever asked isn't kept waiting for it."""
+        """End a worker now, and fork another in the background, so that the client doesn't wait for it."""
         with self._lock:
             self._all.discard(worker)
         worker.kill()

@@ -32,7 +32,7 @@ from gapgraph.workbook.sheet_columns import (
 from gapgraph.workbook.xlsx_writing import column_letters
 
 _NAMED_BY_WORDS: Final = frozenset({TIMES_SHEET, DECLARED_SHEET})
-"""Sheets whose ids are names and no numbers."""
+"""Sheets with names as ids, and not numbers."""
 _YES: Final = frozenset({"true", "yes", "sí", "si", "x", "1", "verdadero"})
 _NO: Final = frozenset({"false", "no", "0", "falso", ""})
 _NUMBERED: Final = re.compile(rf"({'|'.join(NUMBERED)})(?: ([2-9]|\d\d))?")
@@ -49,7 +49,7 @@ class ReadSheets:
     """For each claim, counted from 1 in the order of the document: its sheet, row, and columns by name."""
 
     declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
-    """The same for each declared name, by its table and its position there from 1."""
+    """The same for each declared name, by its table and its position in the table, from 1."""
 
 
 class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place is known)

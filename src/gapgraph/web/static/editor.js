@@ -27,7 +27,7 @@ const editor = new Yasqe(place, {
   requestConfig: { endpoint: form.dataset.endpoint },
 });
 area.hidden = true;
-// Tab leaves the editor, as it leaves any field: whoever has no mouse would be caught in it.
+// Tab leaves the editor, as it leaves any field; otherwise a user without a mouse could not leave it.
 const ask = () => form.requestSubmit();
 editor.addKeyMap({ Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });
 editor.getInputField().setAttribute("aria-label", "SPARQL");

@@ -1,6 +1,6 @@
 // Small comforts: pages read and work without them.
 "use strict";
-// A choice by mouse or touch shows at once. By keys each arrow is a choice: it waits for Enter, or for the button.
+// A choice by mouse or touch is shown at once. Each arrow key changes the choice, so the page waits for Enter or the button.
 for (const choice of document.querySelectorAll("[data-submit]")) {
   let keys = false;
   choice.addEventListener("keydown", () => { keys = true; });
