@@ -79,7 +79,9 @@ def test_everything_but_quotations_is_in_spanish() -> None:
     page = text("col-2018", "col-2021", "--lang", "es")
     for english in ("OPENED", "Not compared", "another", "the report", "victims;"):
         assert english not in page
-    assert "[en] “the government” … “did not provide them, or victims of forced labor, with shelter”" in " ".join(page.split())
+    assert "[en] “the government” … “did not provide them, or victims of forced labor, with shelter”" in " ".join(
+        page.split()
+    )
 
 
 def test_two_countries_are_compared_without_words_of_time() -> None:
