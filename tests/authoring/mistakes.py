@@ -11,7 +11,7 @@ TEXT = (
     "It trained police. Police detained victims. It did not meet its duty. Men waited. Men left.\n"
 )
 
-SOUND = """[report]
+HEAD = """[report]
 id = "atl-2021"
 country = "ATL"
 year = 2021
@@ -28,7 +28,11 @@ license = "made up"
 encoder = "agent:gapgraph"
 review = "Unreviewed"
 
-[[time]]
+"""
+"""The facts of the report, before any declaration or claim."""
+SOUND = (
+    HEAD
+    + """[[time]]
 id = "winter"
 label = "winter"
 label_es = "invierno"
@@ -112,6 +116,7 @@ quote = "Police detained victims"
 group = "Victim"
 harm = "Penalization"
 """
+)
 
 
 class Made(NamedTuple):

@@ -20,6 +20,7 @@ from gapgraph.authoring.slots import CODE_PROPERTIES
 from gapgraph.cli import main
 from gapgraph.core.facts import Facts
 from gapgraph.drafting.derived_slots import derived_slots
+from tests.authoring.mistakes import HEAD
 
 ROOT = resources.root()
 TEXT = (
@@ -27,23 +28,6 @@ TEXT = (
     "with 900 in 2019: 300 girls, 40 boys and about 1,000 adults. Seven of the victims were Venezuelan. "
     "The government acknowledged it.\n"
 )
-HEAD = """[report]
-id = "atl-2021"
-country = "ATL"
-year = 2021
-title = "Report on Atlantis"
-title_es = "Informe sobre Atlántida"
-publisher = "agent:us-state"
-address = "https://example.org/atlantis"
-wording = "verbatim"
-extent = "whole"
-period_start = 2020-04-01
-period_end = 2021-03-31
-license = "made up"
-encoder = "agent:gapgraph"
-review = "Unreviewed"
-
-"""
 CLAIMS = """[[claim]]
 kind = "Denial"
 quote = "NGOs reported that the police often refused to help men"

@@ -326,8 +326,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Al almacén no le queda espacio en su disco (estado {status})",
         ),
         (
-            "Make room there and load again: what is whole is left alone.",
-            "Haga espacio allí y cargue de nuevo: lo que está entero se deja como está.",
+            "Make room there, restart the store if it still refuses, and load again: what is whole is left alone.",
+            "Libere espacio allí, reinicie el almacén si aún se niega y cargue de nuevo: lo entero queda como está.",
         ),
         _SAYS,
     ),

@@ -34,7 +34,7 @@ _OTHER = ("GG606", "The store failed", "See its log.")
 _FULL = (
     "GG624",
     "The store has no room left on its disk",
-    "Make room there and load again: what is whole is left alone.",
+    "Make room there, restart the store if it still refuses, and load again: what is whole is left alone.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
 """Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
