@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
-from benchmarks.paired import Outcome, Pair, compare, gapgraph, python
+from benchmarks.paired import HEAD, HOW, Outcome, Pair, compare, gapgraph, python
+from benchmarks.section import table
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "proof" / "validation.md"
@@ -128,10 +129,7 @@ def main_cold() -> int:
 def wait(cold: Outcome) -> Iterator[str]:
     """The lines on the wait for the first verdict."""
     yield f"{WAIT}\n"
-    yield "| ours / theirs | median ratio | limit | ours, ms | theirs, ms | rounds | holds |"
-    yield "|---|---|---|---|---|---|---|"
-    numbers = f"{cold.ratio:.2f} | {cold.pair.limit:.2f} | {cold.ours * 1000:.0f} | {cold.theirs * 1000:.0f}"
-    yield f"| {cold.pair.title} | {numbers} | {len(cold.ratios)} | {'yes' if cold.holds else '**no**'} |"
+    yield from (*HOW, "", *table(HEAD, [cold.row]))
 
 
 if __name__ == "__main__":
