@@ -20,24 +20,24 @@ from gapgraph.store.embedded import EmbeddedStore
 TITLE = "Many reports"
 COUNTS = (80, 800, 4000)
 BY_RULES = (80, 800)
-"""The rules write down every leaf, so the largest corpus is left to Python."""
+"""The rules write every leaf, so only Python computes the largest corpus."""
 
 AT_ONCE = 40
-"""Reports that the rules are asked of together."""
+"""The number of reports for which the rules run together."""
 
 BATCHES = 6
-"""How often, with other reports each time."""
+"""The number of such runs, each with other reports."""
 
 GROWTH = 1.5
-"""How much dearer a report may be in the largest corpus than in the smallest."""
+"""How many times as much as in the smallest corpus a report may cost in the largest."""
 
 RULES_MS = 20.0
-"""Milliseconds a report by the rules, at most."""
+"""The maximum milliseconds of a report by the rules."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds of processor time a report, stage by stage, in a corpus of ``reports``."""
+    """Milliseconds of processor time for one report, stage by stage, in a corpus of ``reports``."""
 
     reports: int
     triples: int

@@ -21,7 +21,7 @@ TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)
 DERIVED = 80
 GROWTH = 1.5
-"""How much dearer a report may be in the largest store than in the smallest."""
+"""How many times as much as in the smallest store a report may cost in the largest."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def claims_on_disk(count: int) -> Filled:
 
 
 def with_derived(count: int) -> Filled:
-    """Everything, on the disk, as ``gapgraph load`` does."""
+    """Everything, on disk, as ``gapgraph load`` writes it."""
     source = Gapgraph(graph().root, Generated(count))
     with TemporaryDirectory() as folder:
         place = Path(folder) / "store"
