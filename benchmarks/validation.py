@@ -113,10 +113,8 @@ def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
         yield f"| {size} | {ours.triples} | {ours.results} | {same} | {times} | {memory} |"
     yield f"\nLimit: at {SIZES[-1]} reports pySHACL takes at least {AT_LEAST} times as long."
     first, last = costs[SIZES[0]][0], costs[SIZES[-1]][0]
-    growth = (
-        f"{last.triples / first.triples:.0f} times as many statements take {last.seconds / first.seconds:.0f} times"
-    )
-    yield f"{growth} as long.\n"
+    statements, seconds = last.triples / first.triples, last.seconds / first.seconds
+    yield f"{statements:.0f} times as many statements take {seconds:.0f} times as long.\n"
     yield from wait(cold)
 
 
