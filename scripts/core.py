@@ -7,5 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROOF = ROOT / "docs" / "proof"
 
+CORE = "src/gapgraph/core"
 MODULES = ("boxes", "claims", "contexts", "coverage", "gaps", "groups", "reasons", "taxonomy")
 """As in ``[tool.mutmut]`` of pyproject.toml; a test keeps the two alike."""

@@ -18,9 +18,8 @@ from scripts.core import ROOT
 PAGE = ROOT / "docs" / "proof" / "tallies.md"
 HEAD = """# Tallies
 
-The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
-kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
-Withdrawn claims keep their number and are only in the last row of the first table.
+The numbers of claims in each report, counted by `python -m scripts.tallies` (a step of `make proof`). A withdrawn claim
+keeps its number in the encoding; only the last row of the first table counts withdrawn claims.
 """
 
 Told = Callable[[Claim], str]
@@ -37,9 +36,9 @@ def page() -> str:
 
 
 def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[str], str]]]:
-    yield "By reach, of provisions", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
-    yield "By how often", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
-    yield "By how surely", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
+    yield "Provisions by reach", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
+    yield "By frequency", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
+    yield "By certainty", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
     yield "By who says it", lambda c: c.asserted_by, (), graph.label
     yield "By protection", lambda c: c.protection, (), graph.label
 
@@ -50,7 +49,7 @@ def _by_kind(graph: Gapgraph, reports: list[str]) -> Table:
     withdrawn = [_withdrawn(graph, report) for report in reports]
     rows: tuple[tuple[Cell, ...], ...] = (
         *table.rows,
-        ("standing", *standing, sum(standing)),
+        ("all but withdrawn", *standing, sum(standing)),
         ("withdrawn", *withdrawn, sum(withdrawn)),
     )
     return Table(table.columns, rows)
