@@ -68,7 +68,7 @@ def key_of(claim: Coded) -> str:
 
 
 def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -> Coded:
-    """A draft as :func:`read_encoded_claims` gives an encoded claim."""
+    """A draft in the form in which :func:`read_encoded_claims` gives an encoded claim."""
     written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
     slots: dict[str, str] = {"kind": draft.kind.value, **written, **defaults_of(draft.kind)}
     for key, value in draft.slots.items():
@@ -298,7 +298,7 @@ def _of_a_model() -> Iterator[str]:
 
 
 def _promises(tally: Tally) -> Iterator[str]:
-    """Faults that must never happen, and how often they did."""
+    """The faults that must never happen, and how often they happened."""
     yield f"Quotes that aren't verbatim: {tally.not_verbatim}."
     yield f"Denials drafted where none is encoded: {tally.surplus[Kind.DENIAL]}."
     yield f"Hedges lost: {len(tally.lost_hedges)}.\n"

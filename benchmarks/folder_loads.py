@@ -25,7 +25,7 @@ from gapgraph.store.folder import open_folder
 TITLE = "A folder of reports"
 GENERATED = 80
 ROUNDS = {9: 3, GENERATED: 1}
-"""How often each is measured; the median counts."""
+"""How often each folder is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
 """The limits: the time of a load divided by that of the bulk, and the time of a query in an open session."""
@@ -139,7 +139,7 @@ def _spent(what: Callable[[], object]) -> float:
 
 
 def _load(own: Path, store: Path) -> float:
-    """The measurement in one process that has read nothing before."""
+    """The processor time of one load, with a graph that has read nothing before."""
     graph = gg.open(own)
     return _spent(lambda: load_folder(graph, store, graph.report_ids, lambda _: None))
 

@@ -29,13 +29,13 @@ from gapgraph.store.held_parts import read_held
 TITLE = "Folders of reports of Peru's size"
 SIZES = (80, 800)
 WITH_BULK = 80
-"""The largest folder beside which a bulk of the same quads is measured."""
+"""The size of the largest folder for which a bulk of the same quads is measured too."""
 
 REPORTS = 4_000
 """The number of reports for which the figures are estimated from the two largest folders."""
 
 MEDIAN_MS, WORST_MS, RATIO, MEMORY_MB = 50, 1_000, 2.0, 1_500
-"""The limits: of the queries' processor time, of a load beside a bulk, and of its memory."""
+"""The limits: the queries' processor time, the time of a load divided by that of a bulk, and the memory of a load."""
 
 BULK = """
 import sys

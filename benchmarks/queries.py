@@ -66,7 +66,7 @@ class Growth:
 
     @property
     def holds(self) -> bool:
-        """Whether time grew no faster."""
+        """Whether the time grew no faster than allowed."""
         return self.grown <= NOISE * self.allowed
 
     @property
@@ -163,7 +163,7 @@ def _patiently(dataset: Dataset, sparql: str) -> list[tuple[str | None, ...]] | 
 
 
 def main(small: int = 400, large: int = 4000, ratio: int = 80) -> int:
-    """Measure, and write the page; 1 when a query grew too fast, two engines differed or a ratio is too low."""
+    """Measure, and write the page; returns 1 if a query grew too fast, two engines differ or a ratio is too low."""
     queries = list(read_catalogue(GRAPH.root).values())
     by_country = [one for one in queries if takes(one, "country")]
     engines = list(ratios(world(Layout(ratio, ratio)), queries))

@@ -66,7 +66,7 @@ def bare_loop(claims: Sequence[Claim], scheme: Taxonomy) -> int:
 
 
 def section() -> Section:
-    """Peru 2021 alone, its claims read."""
+    """The section about Peru 2021 alone, after its claims are read."""
     one = cost("per-2021")
     head = ("report", "claims", "ms", "limit, ms", "bare loop, ms", "ratio", "limit, ratio", "load", "holds")
     measured = (f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", f"{one.bare_loop:.2f}", f"{one.ratio:.1f}")

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.scale [PACK]``: many reports, with each figure beside baselines of the same run.
+"""``python -m benchmarks.scale [PACK]``: many reports; each figure is compared with others of the same run.
 
 Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without a pack, 4,000 reports are generated,
 written as files, and packed by the command, in a folder of their own.
@@ -64,7 +64,7 @@ class Bench:
 
 
 def main(pack: Path | None = None) -> int:
-    """Measure, write the page and the plot; 1 where a limit is passed."""
+    """Measure, write the page and the plot; returns 1 if a limit is passed."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         at = pack or _packed(scratch)

@@ -1,6 +1,6 @@
 """``python -m benchmarks.workbench``: the workbench under load, and with hostile requests.
 
-Writes docs/proof/workbench.md, with the other load of the machine. Fails if a result exceeds its limit.
+Writes docs/proof/workbench.md, also with the load of the machine. Fails if a result exceeds its limit.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ both.
 
 
 def page() -> str:
-    """The whole page. Raises KeyError when a slot in which the two differ is not explained."""
+    """The whole page. Raises KeyError if why.toml doesn't explain a slot in which the two differ."""
     report, units = compared(APART / "per-2020-a.toml", APART / "per-2020-b.toml", ROOT / "data" / "sources")
     found = Agreement(report, units)
     parts = [HEAD, f"{found.told}.\n\n", markdown_text(_without_report(agreement_table(found)))]
@@ -66,7 +66,7 @@ def _reasons(found: Agreement) -> Table:
 
 
 def main() -> int:
-    """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
+    """Write the page; with ``--check`` write nothing, and return 1 if it is out of date."""
     return write_or_check(ROOT, {PAGE: page().encode()}, "python -m scripts.agreement", check="--check" in sys.argv[1:])
 
 

@@ -1,8 +1,9 @@
-"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
+"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports.
 
 The examples are drawn in rounds. Each round has its own seed, and its result is stored in ``.cache``. A stopped run can
 be continued, and several can run at the same time. A round counts only for the code with which it ran: if code that
-decides a status changes, the count begins again. ``--page`` writes the results so far.
+decides a status changes, the count begins again. The results are in docs/proof/examples.md; ``--page`` writes those so
+far.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def _files(asked: str) -> Iterator[Path]:
 
 
 def _name(asked: str) -> str:
-    """The first letters of a digest of the code for which the count is valid, and of the tests."""
+    """The start of the file names of some tests, with a digest of the code for which the count is valid."""
     digest = hashlib.sha256(b"".join((ROOT / one).read_bytes() for one in DECIDING)).hexdigest()
     return f"{digest[:12]}-{re.sub(r'[^a-z_]+', '-', asked)}"
 

@@ -116,7 +116,7 @@ def _loads(place: Place) -> Iterator[Kill]:
 
 
 def _updates(place: Place) -> Iterator[Kill]:
-    """A report is changed, one is removed, one is added."""
+    """Updates of a store after one report was changed, one removed and one added."""
     place.finish()
     old, kept = place.digest(), place.store.with_name("kept")
     shutil.copytree(place.store, kept)
@@ -147,7 +147,7 @@ def _seconds_of(place: Place) -> float:
 
 
 def _spent(process: int) -> float:
-    """Seconds of its processor time; 0 when it has ended. A busy machine delays a process, and changes this little."""
+    """The seconds of a process's processor time, which depend little on other load; 0 if the process has ended."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:

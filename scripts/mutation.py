@@ -34,18 +34,18 @@ Verdicts = dict[str, str]
 
 
 def main() -> int:
-    """Run mutmut anew and write the page; 1 when it can't run or the score is below LEAST."""
+    """Run mutmut from the beginning and write the page; returns 1 if it fails or the score is below LEAST."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    # With more children than cores, some would time out, and a timeout counts as detected.
+    # With more child processes than cores, some would time out, and a timeout counts as noticed.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
-    # A worker that compiles every test anew takes five times as long; no source changes between mutants.
+    # If every worker compiled all tests, it would take five times as long; no source changes between mutants.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     verdicts = dict(read(ROOT / "mutants" / CORE))
     stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
     if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
-        # Its progress is one line of many thousands of characters; the reason is at the end.
+        # Its output begins with a line of many thousands of characters; the reason is at the end.
         print("mutmut failed.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n")
         return 1
     total = score(verdicts)
@@ -66,7 +66,7 @@ def read(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def score(verdicts: Verdicts) -> float:
-    """The percentage of detected mutants."""
+    """The percentage of mutants that the tests notice."""
     return 100.0 * sum(verdict in NOTICED for verdict in verdicts.values()) / len(verdicts) if verdicts else 0.0
 
 

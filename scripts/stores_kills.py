@@ -1,7 +1,7 @@
 """``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
 
-Writes docs/proof/kills.md; 1 if a graph was half written, or stayed so. ``python -m scripts.stores_kills rdf4j`` tries
-one store alone and writes its rows into the page.
+Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed so after a second load.
+``python -m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(names: Sequence[str] = ()) -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The kills for one store; most of the time is spent waiting for the disk."""
+    """The kills for one store. Most of the time goes into waiting for the disk."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {

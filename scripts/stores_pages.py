@@ -117,7 +117,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """A dash if there is no user's query to compare, as for the rules."""
+    """The verdict; a dash if a user can't run the query, as with the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 
@@ -155,7 +155,7 @@ def _not_told(found: Found) -> Iterator[str]:
 
 
 def speed_page(found: Found) -> str:
-    """Times of one run."""
+    """The page with the times of one run."""
     return "\n".join(_speed(found)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""``python -m scripts.tallies [--check]``: docs/proof/tallies.md, the claims of each report counted."""
+"""``python -m scripts.tallies [--check]``: write docs/proof/tallies.md, the numbers of claims in each report."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Told = Callable[[Claim], str]
 
 
 def page() -> str:
-    """The whole page, columns in the order of a country's years."""
+    """The whole page; its columns are in the order of countries, and then of years."""
     graph = open_graph()
     reports = [one.id for one in sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))]
     parts = [HEAD, "\n## By kind\n\n", markdown_text(_by_kind(graph, reports))]
@@ -75,7 +75,7 @@ def _table(
 
 
 def main() -> int:
-    """Print the page and write it; with ``--check`` do neither, and return 1 when it is stale."""
+    """Print the page and write it; with ``--check`` do neither, and return 1 if it is out of date."""
     text, check = page(), "--check" in sys.argv[1:]
     if not check:
         sys.stdout.write(text)
