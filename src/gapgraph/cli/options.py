@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from gapgraph.api import Gapgraph
+    from gapgraph.corpus import Corpus
 
 __all__ = ["output"]
 
@@ -39,6 +40,16 @@ def graph_of(context: click.Context) -> Gapgraph:
         graph = open_root(root_of(context))
     context.meta[GRAPH] = graph
     return graph
+
+
+def corpus_of(context: click.Context) -> Corpus:
+    """The same without the answers, whose code takes longer to load, for commands that need only the data."""
+    if context.meta.get(_ENDPOINT):
+        return graph_of(context)
+    from gapgraph.corpus import open_corpus
+
+    corpus = context.meta[GRAPH] = open_corpus(root_of(context))
+    return corpus
 
 
 def root_of(context: click.Context) -> Path | None:

@@ -89,7 +89,7 @@ def validate_command(
     be compared with the law (except with --only data or --fail-on never), 2 the input or the call is wrong, 3 an engine
     or the store failed.
     """
-    from gapgraph.law.obligations import Severity
+    from gapgraph import Severity
 
     if has_endpoint(context):
         if corpus or input_form:

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
 from typing import Final
-from uuid import uuid4
 
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
@@ -135,7 +134,7 @@ class StoreChange:
 
 
 def _new_place(folder: Path) -> Path:
-    return folder / f"{_BUILT}{uuid4().hex}"
+    return folder / f"{_BUILT}{os.urandom(16).hex()}"
 
 
 @contextmanager
