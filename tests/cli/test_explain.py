@@ -184,7 +184,7 @@ def test_a_protection_that_does_not_apply_is_no_failure(root: Path) -> None:
 
 def test_a_protection_that_applies_to_some_counts_only_them(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
-    assert "It applies to foreign victims; the others of the group count nowhere." in page
+    assert "It applies to foreign victims; the rest of the group isn’t counted." in page
 
 
 def test_the_option_when_includes_the_claims_of_that_time(root: Path) -> None:

@@ -7,17 +7,17 @@ import click
 from gapgraph.cli.options import own_root
 
 
-@click.command("build", short_help="Compile the encodings of a folder, or tell all their mistakes.")
+@click.command("build", short_help="Compile the encodings of a folder, or list all their mistakes.")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
-@click.option("--check", is_flag=True, help="Write nothing: only tell mistakes, and files that aren't up to date.")
+@click.option("--check", is_flag=True, help="Write nothing: only list mistakes, and files that aren't up to date.")
 @click.pass_context
 def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
     """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
     probably meant, and what to write. Claims without a number get the next free ones, and the slots that follow from
-    their words, their group or their total: who says it, how often, the value and its year, age and sex. These are
-    written into the encoding, and what you change or remove then stays so.
+    their words, their group or their total: who says it, how often, the value and its year, age and sex. All
+    this is written into the encoding; what you change or remove there later is kept.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """

@@ -11,13 +11,13 @@ from gapgraph.cli.options import own_root
 
 @click.command("import", short_help="A report from a workbook or a folder of csv.")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Replace the encoding and the text of the report that are there.")
+@click.option("--replace", is_flag=True, help="Replace the existing encoding and text of the report.")
 @click.option(
     "--mistakes-to",
     "target",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where something is wrong, write a copy of the workbook with each mistake beside its row.",
+    help="If something is wrong, write a copy of the workbook with each mistake beside its row.",
 )
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:

@@ -20,26 +20,30 @@ from gapgraph.cli.options import own_root
     type=click.Path(path_type=Path),
     help="The narrative: .txt, .docx, .pdf or .html.",
 )
-@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
+@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be added later.")
 @click.option(
     "--wording",
     type=click.Choice(("verbatim", "paraphrase", "withheld")),
     default="verbatim",
     show_default=True,
-    help="Whose words the text is in; withheld: the words may not be copied, so claims will refer to them.",
+    help="Whether the text has the source's words or a paraphrase; withheld: they may not be copied, only referred to.",
 )
 @click.option(
     "--extent",
     type=click.Choice(("whole", "excerpt")),
     default="whole",
     show_default=True,
-    help="Whether the text is all of the section.",
+    help="Whether the text is the whole section.",
 )
-@click.option("--section", default="Protection", show_default=True, help="The section that the text is.")
-@click.option("--by", default="", metavar="NAME", help="Short name of another publisher, for the id: ngo.")
+@click.option(
+    "--section", default="Protection", show_default=True, help="The name of the section from which the text is."
+)
+@click.option(
+    "--by", default="", metavar="NAME", help="Short name of another publisher, which becomes part of the id: ngo."
+)
 @click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
-@click.option("--license", "terms", default="", metavar="TEXT", help="What one may do with the text.")
-@click.option("--name", default="", help="The country's name, where neither data/countries nor ISO 3166 knows it.")
+@click.option("--license", "terms", default="", metavar="TEXT", help="The license of the text.")
+@click.option("--name", default="", help="The country's name, if neither data/countries nor ISO 3166 has it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
 def new_command(

@@ -50,8 +50,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="Ask the SPARQL query in this file; - reads it from the standard input.",
 )
-@click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
-@click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="The maximum number of rows; 0 shows all."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="The maximum time in seconds."
+)
 @click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option

@@ -12,7 +12,7 @@ CLICK: Final[dict[str, str]] = {
     "Options": "Opciones",
     "Commands": "Órdenes",
     "Positional arguments": "Argumentos",
-    "default: {default}": "por omisión: {default}",
+    "default: {default}": "por defecto: {default}",
     "env var: {var}": "variable: {var}",
     "required": "obligatorio",
     "(dynamic)": "(dinámico)",

@@ -11,7 +11,7 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Note: the verdict “met” is now called “offered”.",
         "Nota: el veredicto «met» se llama ahora «offered».",
     ),
-    "graphs done": ("{done} of {total} graphs: {action} {graph}", "{done} de {total} grafos: {action} {graph}"),
+    "graphs done": ("graph {done} of {total}: {action} {graph}", "grafo {done} de {total}: {action} {graph}"),
     "step load": ("load", "carga"),
     "step keep": ("keep", "deja"),
     "step remove": ("remove", "quita"),

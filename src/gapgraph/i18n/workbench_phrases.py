@@ -52,8 +52,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter only": ("hide other rows", "ocultar otras filas"),
     "matrix inside": ("groups within {group}", "grupos dentro de {group}"),
     "matrix hint": (
-        "Point at a cell, or go to it by keyboard: what it says stands here in full.",
-        "Apunte a una celda, o llegue a ella con el teclado: lo que dice aparece aquí entero.",
+        "Point at a cell, or go to it by keyboard: its full text is shown here.",
+        "Apunte a una celda, o llegue a ella con el teclado: su texto completo aparece aquí.",
     ),
     "matrix within": ("Groups within a group. Back up to:", "Grupos dentro de un grupo. Volver a:"),
     "matrix scrolls": (
@@ -61,7 +61,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n} grupos: la tabla se desplaza hacia los lados; las flechas van de celda en celda.",
     ),
     "filter protections": ("Protections", "Protecciones"),
-    "filter spoken of": ("all spoken of", "las mencionadas"),
+    "filter spoken of": ("those mentioned", "las mencionadas"),
     "filter every protection": ("all protections", "todas"),
     "filter sort": ("Sort", "Orden"),
     "filter most unmet": ("most unmet first", "primero lo que más falta"),
@@ -75,9 +75,9 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "step rule": ("So rule {n} of {of} holds: {status}.", "Se aplica, pues, la regla {n} de {of}: {status}."),
     "what is said": ("What is said", "Qué se dice"),
     "claim word": ("Claim", "Afirmación"),
-    "weighed": ("Weighed, and another rule decided ({n})", "Se sopesó, pero decidió otra regla ({n})"),
+    "weighed": ("Considered, but another rule decided ({n})", "Se consideró, pero decidió otra regla ({n})"),
     "the duty it touches": ("The duty it touches", "El deber que toca"),
-    "how seen": ("How the article was seen: {how}.", "Cómo se vio el artículo: {how}."),
+    "how seen": ("How the article was checked: {how}.", "Cómo se comprobó el artículo: {how}."),
     "does not apply here": (
         "{protection} does not apply to {group}.",
         "{protection} no es aplicable a {group}.",
@@ -98,7 +98,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "sentences between": ("Sentences between: {n}", "Frases intermedias: {n}"),
     "in its place": ("In its place", "En su lugar"),
     "what it decides": ("What it decides", "Qué decide"),
-    "decides nothing": ("It decides no status; it is shown beside.", "No decide ningún estado; se muestra al lado."),
+    "decides nothing": (
+        "It decides no status; it is shown for information.",
+        "No decide ningún estado; se muestra como información.",
+    ),
     "same sentence": ("Other claims from the same sentence", "Otras afirmaciones de la misma frase"),
     "no other claim": ("None.", "Ninguna."),
     "claims heading": ("Claims ({n})", "Afirmaciones ({n})"),
@@ -107,7 +110,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "take it with you": ("Take it with you", "Lléveselo"),
     "view table": ("Table", "Tabla"),
     "view chart": ("Chart", "Gráfico"),
-    "chart more": ("{n} more rows are in the table.", "Hay {n} filas más en la tabla."),
+    "chart more": ("{n} more {n:row is|rows are} in the table.", "Hay {n} {n:fila|filas} más en la tabla."),
     "chart own axis": (
         "Each chart has its own axis; the table below holds the same numbers.",
         "Cada gráfico tiene su propio eje; la tabla de abajo contiene los mismos números.",
@@ -129,8 +132,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "every protection": ("every protection", "todas las protecciones"),
     "any provider": ("any provider", "cualquier prestador"),
     "every one": ("all", "todos"),
-    "n choices": ("{n} choices from the graph", "{n} opciones del grafo"),
-    "n rows": ("{n} rows", "{n} filas"),
+    "n choices": ("{n} {n:choice|choices} from the graph", "{n} {n:opción|opciones} del grafo"),
+    "n rows": ("{n} {n:row|rows}", "{n} {n:fila|filas}"),
     "complete": ("Complete, not cut short.", "Completa, sin cortes."),
     "cut short": (
         "CUT: only the first {n} are shown (query_rows); there are more.",
@@ -145,16 +148,19 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "VACÍA: la consulta terminó, y nada coincide.",
     ),
     "stopped timeout": (
-        "TIMEOUT: stopped after {seconds:g} s ({setting}); nothing is known of the answer. Your values are kept.",
-        "TIEMPO: se detuvo a los {seconds:g} s ({setting}); nada se sabe de la respuesta. Sus valores quedan.",
+        "TIMEOUT: stopped after {seconds:g} s ({setting}); the answer is unknown. Your values are kept.",
+        (
+            "TIEMPO AGOTADO: se detuvo a los {seconds:g} s ({setting}); la respuesta se desconoce. Sus "
+            "valores se conservan."
+        ),
     ),
     "stopped memory": (
-        "MEMORY: stopped at {memory} bytes ({setting}); nothing is known of the answer. Your values are kept.",
-        "MEMORIA: se detuvo en {memory} bytes ({setting}); nada se sabe de la respuesta. Sus valores quedan.",
+        "MEMORY: stopped at {memory} bytes ({setting}); the answer is unknown. Your values are kept.",
+        "MEMORIA: se detuvo en {memory} bytes ({setting}); la respuesta se desconoce. Sus valores se conservan.",
     ),
     "stopped busy": (
-        "BUSY: others are asking ({setting}); ask again. Your values are kept.",
-        "OCUPADO: otros preguntan ({setting}); pruebe de nuevo. Sus valores quedan.",
+        "BUSY: too many queries are running ({setting}); ask again. Your values are kept.",
+        "OCUPADO: hay demasiadas consultas en curso ({setting}); pruebe de nuevo. Sus valores se conservan.",
     ),
     "same answer": ("The same answer in other tools", "La misma respuesta en otra parte"),
     "show the query": ("Show the query", "Ver la consulta"),
@@ -177,10 +183,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "tag unknowns": ("What nobody can tell", "Lo que nadie sabe"),
     "tag evidence": ("Who says it, how surely, and where", "Quién lo dice, con qué certeza y dónde"),
     # browse and search
-    "browse title": ("Groups, protections, providers and duties", "Grupos, protecciones, proveedores y deberes"),
+    "browse title": ("Groups, protections, providers and duties", "Grupos, protecciones, prestadores y deberes"),
     "browse groups": ("Groups", "Grupos"),
     "browse protections": ("Protections", "Protecciones"),
-    "browse providers": ("Providers in {report}", "Proveedores en {report}"),
+    "browse providers": ("Providers in {report}", "Prestadores en {report}"),
     "browse laws": ("Duties that bind the country", "Deberes que obligan al país"),
     "its protections": ("Its protections", "Sus protecciones"),
     "its place": ("Its place among the groups", "Su lugar entre los grupos"),
@@ -209,48 +215,54 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Two countries side by side: neither comes before the other, and the silence of one report is no difference.",
         "Dos países lado a lado: ninguno va antes que el otro, y el silencio de un informe no es una diferencia.",
     ),
-    "compare changed": ("real changes: both reports tell of it", "cambios reales: ambos informes hablan de ello"),
+    "compare changed": ("real changes: both reports speak of it", "cambios reales: ambos informes hablan de ello"),
     "compare changed countries": (
-        "real differences: both reports tell of it",
+        "real differences: both reports speak of it",
         "diferencias reales: ambos informes hablan de ello",
     ),
     "compare changed note": (
-        "Both texts speak of these people and this protection, and they tell another verdict.",
-        "Ambos textos hablan de estas personas y de esta protección, y cuentan otro resultado.",
+        "Both texts speak of these people and this protection, and their verdicts differ.",
+        "Ambos textos hablan de estas personas y de esta protección, y sus veredictos difieren.",
     ),
     "compare changed note countries": (
-        "Both texts speak of these people and this protection, and they tell another verdict.",
-        "Ambos textos hablan de estas personas y de esta protección, y cuentan otro resultado.",
+        "Both texts speak of these people and this protection, and their verdicts differ.",
+        "Ambos textos hablan de estas personas y de esta protección, y sus veredictos difieren.",
     ),
-    "compare told": ("told by one report alone, or in other words", "dicho por un solo informe, o con otras palabras"),
+    "compare told": ("said by one report alone, or in other words", "dicho por un solo informe, o con otras palabras"),
     "compare told countries": (
-        "told by one report alone, or in other words",
+        "said by one report alone, or in other words",
         "dicho por un solo informe, o con otras palabras",
     ),
     "compare told note": (
-        "One report leaves it open, or tells the same verdict otherwise: nothing shows that anything changed.",
-        "Un informe lo deja abierto, o cuenta lo mismo de otro modo: nada muestra que algo haya cambiado.",
+        "One report leaves it open, or gives the same verdict in other words: nothing shows that anything changed.",
+        "Un informe lo deja abierto, o da el mismo veredicto con otras palabras: nada muestra que algo haya cambiado.",
     ),
     "compare told note countries": (
-        "One report leaves it open, or tells the same verdict otherwise: nothing shows that the countries differ.",
-        "Un informe lo deja abierto, o cuenta lo mismo de otro modo: nada muestra que los países difieran.",
+        "One report leaves it open, or gives the same verdict in other words: nothing shows that the countries differ.",
+        "Un informe lo deja abierto, o da el mismo veredicto con otras palabras: nada muestra que los países difieran.",
     ),
-    "compare beyond": ("not in a text that we have, so not compared", "fuera de un texto disponible: no se compara"),
+    "compare beyond": (
+        "not in one of our texts, so not compared",
+        "no está en uno de los textos disponibles: no se compara",
+    ),
     "compare beyond countries": (
-        "not in a text that we have, so not compared",
-        "fuera de un texto disponible: no se compara",
+        "not in one of our texts, so not compared",
+        "no está en uno de los textos disponibles: no se compara",
     ),
     "compare beyond note": (
-        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
-        "El texto a mano es un extracto: lo que omite puede estar en otra parte del informe.",
+        "Our text is an excerpt: what it leaves out may be in another part of the report.",
+        "El texto disponible es un extracto: lo que omite puede estar en otra parte del informe.",
     ),
     "compare beyond note countries": (
-        "The text at hand is an excerpt: what it leaves out may stand elsewhere in the report.",
-        "El texto a mano es un extracto: lo que omite puede estar en otra parte del informe.",
+        "Our text is an excerpt: what it leaves out may be in another part of the report.",
+        "El texto disponible es un extracto: lo que omite puede estar en otra parte del informe.",
     ),
     "compare revised": ("figures revised", "cifras revisadas"),
     "compare figures note": (
-        "A revised figure is one count of one year, given anew. Another year, body or people is another count.",
+        (
+            "A revised figure is the same count of the same year, given again. Another year, body or "
+            "group is another count."
+        ),
         "Una cifra revisada es un mismo recuento de un mismo año, dado de nuevo. Otro año, entidad o personas es otro.",
     ),
     "compare figures": ("Figures", "Cifras"),
@@ -258,7 +270,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # try
     "try title": ("{country} {year}: what if?", "{country} {year}: ¿y si…?"),
     "try note": (
-        "Suppose a service that nobody reports, and see which gaps close and which claims prevent more.",
+        "Suppose a service that nobody reports, and see which gaps close and which claims keep others open.",
         "Suponga un servicio que nadie menciona y vea qué brechas se cierran y qué lo impide.",
     ),
     "try for": ("For whom", "Para quién"),
@@ -270,7 +282,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try drop": ("take it back", "retirarlo"),
     "try in the way": ("What stands in the way", "Qué lo impide"),
     "try in the way note": (
-        "The fewest claims that would have to change too, for the service to reach everyone it is for.",
+        "The fewest claims that would also have to change before the service reaches everyone it is for.",
         "Las menos afirmaciones que también tendrían que cambiar para que el servicio llegue a todas las personas.",
     ),
     "try superseded": ("What it contradicts", "Lo que contradice"),
@@ -291,7 +303,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try again": ("Begin anew", "Empezar de nuevo"),
     "try supposed": ("Supposed, and not in the report", "Supuesto, y no en el informe"),
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
-    "try start": ("{n} gaps are unmet today.", "Hoy hay {n} brechas."),
+    "try start": ("{n} {n:gap is|gaps are} unmet now.", "Ahora hay {n} {n:brecha|brechas} sin cubrir."),
     "try why": ("What prevents it, or decides", "Qué lo impide, o decide"),
     "try without": ("suppose that this were not so", "suponer que no fuera así"),
     "before": ("Before", "Antes"),

@@ -78,7 +78,9 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
     graph = _SCRATCH + token_hex(8)
     triple = (graph + "#s", graph + "#p", graph + "#o")
     try:
-        update = _ability("update", lambda: store.update(_insertion(graph, triple)), "Ask its keeper for the right.")
+        update = _ability(
+            "update", lambda: store.update(_insertion(graph, triple)), "Ask its administrator for permission."
+        )
         yield update
         put = _ability(
             "Graph Store Protocol", lambda: store.put(graph, [triple]), "Give --graphs-at; loading needs it."

@@ -100,8 +100,8 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
 
 def foreign_query() -> GapgraphError:
     """The error for a user's query to a workbench over a remote store: only canned queries are sent there."""
-    remedy = "Ask the store at its own address, or take a canned query."
-    return GapgraphError("GG804", "The workbench passes no query on to a store elsewhere", remedy=remedy)
+    remedy = "Ask the store at its own address, or use a canned query."
+    return GapgraphError("GG804", "The workbench sends no queries of your own to a remote store", remedy=remedy)
 
 
 def _found(found: WorkerAnswer, site: Site) -> Response:
