@@ -142,7 +142,7 @@ def test_nodes_without_a_shape_are_named(run: Run) -> None:
     more = "".join(f"<https://example.org/{name}> <https://example.org/is> 1 . " for name in "abcde")
     given = f"{more} <https://example.org/odd> a <https://example.org/Odd> .".encode()
     out = run("validate", "-", given=given).out
-    assert "Of a type that no shape asks for: https://example.org/Odd." in out
+    assert "Types that no shape checks: https://example.org/Odd." in out
     assert (
         "looked at by no shape: https://example.org/a, https://example.org/b, https://example.org/c and 2 more." in out
     )

@@ -305,7 +305,7 @@ def test_every_format_has_the_same_changes(form: str) -> None:
 
 def test_the_page_shows_the_hypothetical_claims_and_quotes_the_deciding_ones() -> None:
     page = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs").out
-    assert "SUPPOSED, and said by nobody" in page
+    assert "HYPOTHETICAL: not in the report" in page
     assert "⊘ Restricted → ● General: men" in page
     assert "often denied men other services" in page
 
