@@ -144,7 +144,7 @@ def _words(module: Path) -> Iterator[str]:
         (("gap",), "No existe la orden 'gap'."),
         (("explain",), "Falta el argumento 'INFORME'."),
         (("query", "evidence", "--param", "x"), "no es nombre=valor."),
-        (("whatif", "per-2021"), "Nada se supone"),
+        (("whatif", "per-2021"), "No hay nada que suponer"),
         (("diff", "a", "b", "c"), "Sobra el argumento (c)."),
     ],
 )
