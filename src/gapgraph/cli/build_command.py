@@ -23,24 +23,26 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
     """
     from gapgraph.authoring.own_build import build_folder, is_current, schema_file, write_built
     from gapgraph.cli.output import complain, emit
+    from gapgraph.cli.spoken_help import error_text, note_text, spoken
     from gapgraph.drafting.derived_slots import derived_slots
 
     root, wrong, stale = own_root(context), 0, 0
     for built in build_folder(root, reports, derive=derived_slots):
-        for told in (*built.notes, *map(str, built.mistakes)):
+        for told in (*map(note_text, built.notes), *map(error_text, built.mistakes)):
             complain(told, 0)
         wrong += len(built.mistakes)
         for path, content in built.files:
             if not is_current(path, content):
                 stale += 1
                 name = path.relative_to(root).as_posix()
-                complain(f"{name} isn't up to date: run gapgraph build", 1) if check else emit(f"wrote {name}\n")
+                key = "not current" if check else "wrote"
+                complain(spoken(key, name=name), 1) if check else emit(spoken(key, name=name) + "\n")
         if not check:
             write_built(built.files)
     if not (check or wrong):
         write_built([schema_file(root)])
     if wrong:
-        return complain(f"{wrong} mistake{'s' if wrong > 1 else ''}. What has a mistake isn't written.", 2)
+        return complain(spoken("mistakes of build", count=wrong), 2)
     if not stale:
-        emit("All is up to date.\n")
+        emit(spoken("all current") + "\n")
     return int(check and stale > 0)

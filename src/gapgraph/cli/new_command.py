@@ -73,6 +73,8 @@ def new_command(
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
+    from gapgraph.cli.spoken_help import LANGUAGE, spoken
+    from gapgraph.i18n.command_phrases import CLEANING
 
     narrative = read_narrative(source)
     own = {"license": terms} if terms else {}
@@ -91,11 +93,10 @@ def new_command(
     )
     root = own_root(context)
     for what, count in narrative.changes.items():
-        emit(f"cleaned: {what} ({count})\n")
+        told = what if LANGUAGE.get() == "en" else CLEANING.get(what, what)
+        emit(spoken("cleaned", what=told, count=count) + "\n")
     for path in begin_report(Gapgraph(root), start, narrative):
-        emit(f"wrote {path.relative_to(root)}\n")
+        emit(spoken("wrote", name=path.relative_to(root)) + "\n")
     if not address:
-        emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
-    emit(f"Next: gapgraph draft {start.id} --save proposes claims, and gapgraph review {start.id} goes through them;\n")
-    emit(f"write the others into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
-    emit(f"and see what is left: gapgraph check-source {start.id}\n")
+        emit(spoken("address missing", report=start.id) + "\n")
+    emit(spoken("next of new", report=start.id) + "\n")

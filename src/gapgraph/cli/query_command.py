@@ -11,6 +11,7 @@ import click
 
 from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
 from gapgraph.cli.output import complain
+from gapgraph.cli.spoken_help import spoken
 from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
@@ -187,4 +188,4 @@ def _output_triples(found: Described, form: str) -> None:
 
 def _say_cut(found: QueryAnswer, limit: int | None) -> None:
     if found.truncated:
-        complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)
+        complain(spoken("answer cut", limit=limit), 0)

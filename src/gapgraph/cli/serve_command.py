@@ -6,6 +6,7 @@ import click
 
 from gapgraph.cli.options import endpoint_options, graph_of
 from gapgraph.cli.output import complain
+from gapgraph.cli.spoken_help import spoken
 from gapgraph.errors import GapgraphError
 
 
@@ -76,7 +77,7 @@ def serve_command(
         prefix=_path(prefix),
         review=review,
     )
-    complain(f"The workbench is at http://{address}:{port}{settings.prefix}/ (Ctrl-C ends it).", 0)
+    complain(spoken("workbench at", address=f"http://{address}:{port}{settings.prefix}/"), 0)
     run(graph_of(context), address, port, settings)
 
 

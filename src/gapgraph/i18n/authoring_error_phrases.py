@@ -200,6 +200,11 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "{form} holds claims only: for derived answers, use gapgraph gaps or matrix.",
         "{form} contiene solo afirmaciones: para lo derivado, use gapgraph gaps o matrix.",
     ),
+    (
+        "claims without a number now have one: {numbers}",
+        "las afirmaciones sin número ya tienen uno: {numbers}",
+    ),
+    ("claim {number} now has {slots}", "la afirmación {number} tiene ahora {slots}"),
     ("{name} is no {word} ({slot})", "{name} no es {word} ({slot})"),
     ("{name} isn't written as a table", "{name} no está escrito como tabla"),
 )
