@@ -191,7 +191,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Write it so.", "Escríbalo así."),
     (
         'Write the body that it is part of, such as "Government" or "NGOs".',
-        'Escriba el organismo del que forma parte, como "Government" o "NGOs".',
+        'Escriba la entidad de la que forma parte, como "Government" o "NGOs".',
     ),
     ("Write the finding's kind, such as number-uncited.", "Escriba el tipo de hallazgo, como number-uncited."),
     ("docs/codebook.md shows one.", "docs/codebook.md muestra uno."),

@@ -178,7 +178,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         (
             "Give all documents on the command line instead.",
-            "Dé en cambio todos los documentos en la línea de órdenes.",
+            "Dé en cambio todos los documentos en la línea de comandos.",
         ),
     ),
     "GG205": (

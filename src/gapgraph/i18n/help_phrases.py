@@ -92,8 +92,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         esos informes. Se lee con gapgraph --root CARPETA.
 
         En una dirección web cada grafo se reemplaza entero o no se reemplaza, y lo que no ha cambiado se deja: tras una
-        interrupción, o si alguien ha cambiado un grafo allí, la misma orden termina el trabajo. Los secretos vienen de
-        GAPGRAPH_STORE_USER y GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
+        interrupción, o si alguien ha cambiado un grafo allí, el mismo comando termina el trabajo. Los secretos vienen
+        de GAPGRAPH_STORE_USER y GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
         """,
     ),
     "serve": (
@@ -131,8 +131,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Un informe a partir de un libro o de una carpeta de csv.",
         """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo escribe gapgraph export, en las codificaciones.
 
-        La carpeta es --root, o la actual. Cada error se dice con su hoja, fila y columna, y entonces no se escribe
-        nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
+        La carpeta es --root, o la actual. Cada error se muestra con su hoja, fila y columna, y entonces no se
+        escribe nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
 
         Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
         """,
@@ -178,11 +178,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "diff": (
         "Lo que se abrió, se cerró o cambió entre dos informes.",
-        """Lo que se abrió, se cerró, empeoró o mejoró entre dos informes, en las cifras o solo en lo que se cuenta.
+        """Lo que se abrió, se cerró, empeoró o mejoró entre dos informes, en las cifras o solo en la redacción.
 
         PRIMERO y SEGUNDO son identificadores como per-2020 y per-2021, de dos años de un país o de dos países. Lo que
         el texto disponible de un informe no abarca se muestra como tal: no abre ni cierra ninguna brecha. Dos cifras se
-        comparan solo si coinciden el organismo, el grupo, la medida, el lugar y el período; junto a las que no, está el
+        comparan solo si coinciden la entidad, el grupo, la medida, el lugar y el período; junto a las que no, está el
         motivo.
         """,
     ),
@@ -193,17 +193,17 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
         se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más; el
         manual de codificación y la lista de nombres quedan en docs. Al texto se le quita lo que puso en él la
-        composición de las páginas, y se dice cada cambio.
+        composición de las páginas, y se informa de cada cambio.
         """,
     ),
     "build": (
         "Compila las codificaciones de una carpeta, o enumera todos sus errores.",
         """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
 
-        De un informe no se escribe nada mientras su codificación tenga un error. Cada error se dice con su línea, lo
-        que se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo que se sigue de
-        sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año, edad y sexo. Todo
-        eso se escribe en la codificación, y lo que usted cambie o quite después queda así.
+        De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
+        que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo que
+        se sigue de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año, edad
+        y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
@@ -228,7 +228,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "check-source": (
         "Citas que no están donde dicen, y texto que ninguna afirmación recoge.",
-        """¿Está cada cita donde dice, y qué frases, números y organismos no recoge ninguna afirmación?
+        """¿Está cada cita donde dice, y qué frases, números y entidades no recoge ninguna afirmación?
 
         Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
         """,
@@ -259,20 +259,20 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "validate": (
-        "¿Son sólidos los datos, y qué deberes muestran incumplidos?",
-        """Juzga datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
+        "¿Son correctos los datos, y qué deberes muestran incumplidos?",
+        """Revisa datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
 
         ARCHIVO es Turtle, TriG, N-Triples, N-Quads, JSON-LD o RDF/XML; una carpeta, un patrón, o - para la entrada
-        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se juzgan todos,
+        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se revisan todos,
         junto con lo que el almacén tiene de ontología, ley y países.
 
         Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 lo hay, o un informe no se pudo medir con la ley
-        (salvo con --only data o --fail-on never); 2 la entrada o la orden es errónea; 3 falló un motor o el almacén.
+        (salvo con --only data o --fail-on never); 2 la entrada o el comando es erróneo; 3 falló un motor o el almacén.
         """,
     ),
     "rules": (
-        "Las reglas con que se juzgan los datos.",
-        "Las reglas con que se juzgan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
+        "Las reglas con que se revisan los datos.",
+        "Las reglas con que se revisan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
     ),
 }
 """Of each command its line in the list of commands, and its own text."""
@@ -394,6 +394,6 @@ OPTION_HELP: Final[dict[str, str]] = {
     "validate --baseline": "Un informe JSON: muestra solo los hallazgos que no contiene.",
     "validate --profile": 'Un archivo TOML de líneas regla = "violation|warning|info|off".',
     "validate --output": "Escribe aquí y no en la pantalla.",
-    "validate --endpoint": "Juzga lo que contiene un almacén llenado con gapgraph load.",
+    "validate --endpoint": "Revisa lo que contiene un almacén llenado con gapgraph load.",
 }
 """The help of each option: by command and long name, or by the name alone where every command says the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
-    "acknowledged": ("reconocido", "si el organismo lo reconoce"),
+    "acknowledged": ("reconocido", "si la entidad lo reconoce"),
     "age": ("edad", "el código de edad"),
     "answer": ("respuesta", "sí (true) o no (false)"),
     "article": ("artículo", "el artículo que lo dice"),
@@ -15,7 +15,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "best_before": ("mejor antes", "cómo les iba a quienes estaban mejor en el grupo"),
     "best_in_first": ("mejor en el primero", "cómo les va en el primero a quienes están mejor"),
     "best_in_second": ("mejor en el segundo", "cómo les va en el segundo a quienes están mejor"),
-    "body": ("organismo", "el organismo"),
+    "body": ("entidad", "la entidad"),
     "cause": ("causa", "la causa que da la fuente"),
     "condition": ("condición", "con qué condición"),
     "date_seen": ("fecha comprobada", "cómo se comprobó esa fecha; gap:NotVerified es de memoria"),
@@ -39,7 +39,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "obligation": ("deber", "el deber"),
     "obliges": ("a qué obliga", "a qué obliga el artículo, en palabras nuestras"),
     "other": ("otra afirmación", "la segunda afirmación"),
-    "other_body": ("otro organismo", "quién contó después"),
+    "other_body": ("otra entidad", "quién contó después"),
     "other_measure": ("otra medida", "qué cuenta la segunda"),
     "other_quote": ("otra cita", "sus palabras"),
     "other_value": ("otro valor", "cuántas"),

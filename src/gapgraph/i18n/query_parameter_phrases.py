@@ -39,7 +39,7 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
         "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
     ),
     "the service asked about": "el servicio por el que se pregunta",
-    "the body asked about, with all its parts": "el organismo por el que se pregunta, con todas sus partes",
+    "the body asked about, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
     "who is asked about": "por quién se pregunta",
     "words that the quotation contains; nothing for every claim": (
         "palabras que contiene la cita; nada para todas las afirmaciones"

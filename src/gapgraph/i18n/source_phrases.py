@@ -50,7 +50,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "quote-not-verbatim": ("The quote isn’t there word for word", "La cita no está ahí palabra por palabra"),
     "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
     "number-uncited": ("No claim contains the number", "Ninguna afirmación recoge el número"),
-    "body-uncited": ("No claim names the body", "Ninguna afirmación recoge el organismo nombrado"),
+    "body-uncited": ("No claim names the body", "Ninguna afirmación recoge la entidad nombrada"),
     "clause-uncited": (
         "No claim quotes these words of the sentence",
         "Ninguna afirmación cita estas palabras de la frase",
@@ -65,7 +65,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "other-body-named": (
         "The quote names another body than its claim",
-        "La cita nombra otro organismo que su afirmación",
+        "La cita nombra otra entidad que su afirmación",
     ),
     "slot-unquoted": (
         "The sentence has words that prove a slot, and the claim doesn’t quote them",
@@ -85,7 +85,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "remedy body-uncited": (
         "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
-        "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+        "Nombre la entidad en una afirmación que la cite: como provider, body, actor, partner o fuente.",
     ),
     "remedy clause-uncited": (
         "Quote the words with the claim that they belong to, or write the claim that they make.",
@@ -101,7 +101,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "remedy other-body-named": (
         "Name the body of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
-        "Nombre el organismo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+        "Nombre la entidad de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
     "remedy slot-unquoted": (
         "Quote these words too, as a separate passage (quotes = […]); if they belong to another claim, dismiss this.",

@@ -372,7 +372,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             "Please report it with the command you ran and what it prints with {variable}=1.",
-            "Le rogamos que lo comunique con la orden que ejecutó y lo que escribe con {variable}=1.",
+            "Le rogamos que lo comunique con el comando que ejecutó y lo que escribe con {variable}=1.",
         ),
     ),
 }

@@ -117,7 +117,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "take permalink": ("Permalink", "Enlace"),
     "take data": ("Data", "Datos"),
-    "take command": ("Command", "Orden"),
+    "take command": ("Command", "Comando"),
     "copy": ("Copy", "Copiar"),
     "copied": ("Copied", "Copiado"),
     "edit a copy": ("Edit a copy", "Editar una copia"),
