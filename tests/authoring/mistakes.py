@@ -154,7 +154,7 @@ MISTAKES = (
     Made('license = "made up"', "license = true", "GG302", "'license' must be text"),
     Made('section = "Protection"', 'section = ["a"]', "GG302", "'section' must be text"),
     Made('id = "atl-2021"', 'id = "atl-2022"', "GG326", "its file is named"),
-    Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = [4]', "GG318", "sentences are listed"),
+    Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = [4]', "GG318", "list of its sentences"),
     Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = ["0"]', "GG302", "a list of whole numbers"),
     # times and declared names
     Made('label = "winter"\n', "", "GG303", "'label' is missing"),
@@ -175,12 +175,12 @@ MISTAKES = (
     Made('kind = "Denial"', 'kind = "denial"', "GG305", "is no kind of claim"),
     Made('kind = "Denial"\n', "", "GG305", "is no kind of claim"),
     Made("that accepted men", "that accept men", "GG307", "not in the narrative"),
-    Made("There were no shelters that accepted men", "Men", "GG308", "stands 2 times"),
+    Made("There were no shelters that accepted men", "Men", "GG308", "in the narrative: 2"),
     Made("There were no shelters that accepted men", "", "GG307", "not in the narrative"),
     Made('quote = "Police detained victims"\n', "", "GG303", "needs 'id' and 'quote'"),
     Made('quote = "Police detained victims"', 'quotes = "Police detained victims"', "GG302", "a list of names"),
     Made('quote = "Police detained victims"', "quote = 7", "GG302", "'quote' must be text"),
-    Made('quote = "Police', 'nth = 3\nquote = "Police', "GG308", "stands 1 times"),
+    Made('quote = "Police', 'nth = 3\nquote = "Police', "GG308", "in the narrative: 1"),
     Made('quote = "Police', 'nth = "first"\nquote = "Police', "GG302", "'nth' must be a whole number"),
     Made(
         'quote = "Police detained victims"',

@@ -98,7 +98,7 @@ def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     assert "    001 claim 1 (to all); by 002" in page
     assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")
     assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave)" in page
-    assert "“It did not say whether it referred foreign victims" in page.partition("BESIDE IT")[2]
+    assert "“It did not say whether it referred foreign victims" in page.partition("ALSO: claims")[2]
 
 
 @pytest.mark.parametrize("group", ["Victim", "Man", "GirlInSexTrafficking", "Adult"])

@@ -57,7 +57,7 @@ def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     if (nth is None and len(starts) > 1) or (nth or 1) > len(starts) or nth == 0:
         raise GapgraphError(
             "GG308",
-            f"The quote “{quote[:60]}” occurs {len(starts)} times in the narrative",
+            f"Occurrences of the quote “{quote[:60]}” in the narrative: {len(starts)}",
             place=place,
             remedy="Write which one it is with nth = 1, 2, …, or quote more words.",
         )

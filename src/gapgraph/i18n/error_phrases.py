@@ -310,8 +310,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG308": (
         (
-            "The quote “{words}” occurs {count} times in the narrative",
-            "La cita «{words}» aparece {count} veces en el texto",
+            "Occurrences of the quote “{words}” in the narrative: {count}",
+            "Apariciones de la cita «{words}» en el texto: {count}",
         ),
         (
             "Write which one it is with nth = 1, 2, …, or quote more words.",

@@ -201,9 +201,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
 
         De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
-        que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo que
-        se sigue de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año, edad
-        y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
+        que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo
+        que se sigue de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año,
+        edad y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
