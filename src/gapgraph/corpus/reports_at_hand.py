@@ -193,7 +193,9 @@ class Corpus:
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
-            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+            raise GapgraphError(
+                "GG216", "The report makes no claim, so no question has an answer", place=place, remedy=remedy
+            )
         return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:

@@ -115,8 +115,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG216": (
         ("The file holds no statement", "El archivo no contiene ninguna declaración"),
         (
-            "The report makes no claim, and nothing is known",
-            "El informe no hace ninguna afirmación, y no se sabe nada",
+            "The report makes no claim, so no question has an answer",
+            "El informe no hace ninguna afirmación, así que ninguna pregunta tiene respuesta",
         ),
         ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),

@@ -23,7 +23,7 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _SENTENCES = {
     "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); its answer isn’t known.",
-    "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
+    "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); its answer isn’t known.",
     "busy": "BUSY: all {query_workers} workers (query_workers) have other queries to answer; ask again.",
 }
 
