@@ -180,7 +180,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "tag counts": ("Numbers, and where they disagree", "Cifras, y dónde no concuerdan"),
     "tag years": ("Several reports of a country", "Varios informes de un país"),
     "tag context": ("Places and times", "Lugares y tiempos"),
-    "tag unknowns": ("What nobody can tell", "Lo que nadie sabe"),
+    "tag unknowns": ("What is not known", "Lo que no se sabe"),
     "tag evidence": ("Who says it, how surely, and where", "Quién lo dice, con qué certeza y dónde"),
     # browse and search
     "browse title": ("Groups, protections, providers and duties", "Grupos, protecciones, prestadores y deberes"),

@@ -39,7 +39,7 @@ TAGS: Final = {
     "counts": "numbers, and where they disagree",
     "years": "several reports of a country",
     "context": "places and times",
-    "unknowns": "what nobody can tell",
+    "unknowns": "what is not known",
     "evidence": "who says it, how surely, and where it is written",
 }
 """The tags in the order of every list, each with a description."""
