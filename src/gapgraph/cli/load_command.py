@@ -92,7 +92,7 @@ def _load_elsewhere(
 
     if wish.prune and only:
         raise click.UsageError(
-            "--prune removes reports that the data lacks, and --only leaves most reports out: use only one."
+            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them."
         )
     store: RemoteStore = store_of(context, target)
     if wish.on_server:

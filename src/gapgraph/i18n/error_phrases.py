@@ -85,7 +85,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
         ),
         (
-            "--prune removes reports that the data lacks, and --only leaves most reports out: use only one.",
+            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them.",
             "--prune quita los informes que no están en los datos, y --only omite la mayoría: use solo una.",
         ),
         ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
