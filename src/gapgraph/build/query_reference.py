@@ -17,9 +17,9 @@ text runs on any SPARQL 1.1 store that holds the named graphs, for each paramete
 its default. Which ontology terms a query reads stands in [questions and terms](competency.md); how to add one, in
 [CONTRIBUTING](../CONTRIBUTING.md#add-a-query).
 
-An answer never mixes what is refused with what nobody can tell: a row whose status is unspecified, undisclosed or not
-evidenced is unknown, which is no absence. Each row carries the claim that proves it and the quoted words, but for the
-queries that set reports side by side cell by cell; there `gapgraph explain` leads from a cell to its claims.
+An answer never mixes what is refused with what is not known: a row whose status is unspecified, undisclosed or not
+evidenced is unknown, which does not mean absent. Each row has the claim that proves it and the quoted words, except in
+queries that compare reports cell by cell; there `gapgraph explain` leads from a cell to its claims.
 """
 
 

@@ -238,15 +238,15 @@ language_option = click.option(
     default="en",
     show_default=True,
     envvar="GAPGRAPH_LANG",
-    help="Language of labels and sentences; quotations stay in theirs (or set GAPGRAPH_LANG).",
+    help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
 )
 format_option = table_options()
 
 
 def context_options(function: Decorated) -> Decorated:
     """``--when`` and ``--where``: the report at one time, and in one place."""
-    where = click.option("--where", default="", type=PLACE, help="Keep what holds in this place.")
+    where = click.option("--where", default="", type=PLACE, help="Leave out statements about other places only.")
     when = click.option(
-        "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."
+        "--when", default="", type=TIME, help="Also count statements about this month (2020-04) or named time."
     )
     return when(where(function))

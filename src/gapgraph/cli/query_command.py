@@ -11,6 +11,7 @@ import click
 
 from gapgraph.cli.options import Name, corpus_of, endpoint_option, language_option, output
 from gapgraph.cli.output import complain
+from gapgraph.cli.spoken_help import spoken
 from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
@@ -50,8 +51,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="Ask the SPARQL query in this file; - reads it from the standard input.",
 )
-@click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
-@click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="The maximum number of rows; 0 shows all."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="The maximum time in seconds."
+)
 @click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option
@@ -194,4 +199,4 @@ def _output_triples(found: Described, form: str) -> None:
 
 def _say_cut(found: QueryAnswer, limit: int | None) -> None:
     if found.truncated:
-        complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)
+        complain(spoken("answer cut", limit=limit), 0)

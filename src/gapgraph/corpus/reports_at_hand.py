@@ -73,7 +73,7 @@ class Corpus:
     @cached_property
     def lattice(self) -> Lattice:
         """Groups as sets of leaves."""
-        with self._understood("ontology", "Renew ontology/inferred with: python -m gapgraph.build ontology"):
+        with self._understood("ontology", "Generate ontology/inferred again with: python -m gapgraph.build ontology"):
             return read_lattice(self.facts)
 
     @cached_property
@@ -151,7 +151,7 @@ class Corpus:
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
         report = self.report_id(report)
-        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+        with self._understood(f"data/reports/{report}.ttl", "Run gapgraph validate on it to see what is wrong."):
             return read_reports(self.report_facts(report))[0]
 
     def reports(self) -> tuple[Report, ...]:
@@ -178,7 +178,7 @@ class Corpus:
         """The report's claims, by number."""
         report = report if report in self._claims else self.report_id(report)
         if report not in self._claims:
-            with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            with self._understood(f"data/reports/{report}.ttl", "Run gapgraph validate on it to see what is wrong."):
                 self._claims[report] = read_claims(self.report_facts(report), report)
         return self._claims[report]
 
@@ -193,7 +193,9 @@ class Corpus:
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
-            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+            raise GapgraphError(
+                "GG216", "The report makes no claim, so no question has an answer", place=place, remedy=remedy
+            )
         return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
@@ -267,7 +269,7 @@ class Corpus:
         if meant := self.lattice.names.get(self._group_words.leaves(name)):
             return self._tell_term(name, meant)
         if box := self._group_words.unnamed_box(name):
-            remedy = f"It is {self.names().values_id(box)}, a group without a name, which gapgraph explain takes."
+            remedy = f"It is {self.names().values_id(box)}, a group without a name; gapgraph explain accepts it."
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
@@ -319,7 +321,9 @@ class Corpus:
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
-            raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
+            raise GapgraphError(
+                "GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or use a name such as NightsAndWeekends."
+            )
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
     @contextmanager

@@ -27,9 +27,9 @@ PARAMETER_NAMES: Final[dict[str, str]] = {
 PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels; quotations stay in theirs": "el idioma de las etiquetas; las citas quedan en el suyo",
     "the language of the labels": "el idioma de las etiquetas",
-    "the report that is asked": "el informe al que se pregunta",
+    "the report to query": "el informe al que se pregunta",
     "the country asked about": "el país por el que se pregunta",
-    "the people asked about; what is said of others that overlap with them counts": (
+    "the people asked about; what is said of groups that overlap with them counts too": (
         "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
     ),
     "the service asked about, with all below it and above it; gap:Protection for every one": (
@@ -39,7 +39,7 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
         "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
     ),
     "the service asked about": "el servicio por el que se pregunta",
-    "the body asked about, with all its parts": "el organismo por el que se pregunta, con todas sus partes",
+    "the body asked about, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
     "who is asked about": "por quién se pregunta",
     "words that the quotation contains; nothing for every claim": (
         "palabras que contiene la cita; nada para todas las afirmaciones"
@@ -47,7 +47,7 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "what is counted; identification for identified and suspected victims": (
         "qué se cuenta; identificación para las víctimas identificadas y las presuntas"
     ),
-    "unmet, underserved, unknown or offered; what the report says itself is shown whatever it is": (
+    "unmet, underserved, unknown or offered; what the report itself says is always shown": (
         "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
     ),
     "unmet, underserved or unknown; an unknown is never an absence": (

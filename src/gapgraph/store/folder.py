@@ -155,7 +155,7 @@ def _building(folder: Path) -> Iterator[None]:
 
 def _unwritable(folder: Path, error: OSError) -> GapgraphError:
     if is_no_room(error):
-        remedy = "Its disk is full: make room and load again; what the folder held is as it was."
+        remedy = "Its disk is full: free space and load again; the content of the folder is unchanged."
     else:
         remedy = f"{error.strerror or error}."
     return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
