@@ -15,7 +15,7 @@ _INTRODUCTION = f"""# Names
 {WRITTEN}
 
 This page lists the names that claims and questions use. Commands accept the name (`Man`, `gap:Man`) or the label, in
-English or Spanish. A country's own bodies and places are in `data/countries/`; each is a part of a provider listed here.
+English or Spanish. A country's own bodies and places are in `data/countries/`.
 
 ## Words of this project
 
@@ -36,7 +36,7 @@ English or Spanish. A country's own bodies and places are in `data/countries/`; 
 | standing | by whose word a status holds: the report's, others', or only the duty bearer's own |
 | coverage | the status of every leaf for every protection |
 | gap | a protection and a box, as large as possible, whose leaves all have the same verdict, mostly *unmet* |
-| good news, bad news | a claim that says that something is given, or that something is refused, absent or insufficient |
+| good news, bad news | a claim that something is given; a claim that something is refused, absent or insufficient |
 | closure | a relation with all its steps, such as “is part of a part of” |
 | instrument, duty | a law, treaty or standard; what one of its articles requires |
 """
