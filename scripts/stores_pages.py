@@ -71,16 +71,16 @@ def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
 
 def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[str]:
     yield "# The same questions on every store\n"
-    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query, with the values it has"
-    yield "by default, asked of the store itself, and its rows compared, as a multiset, with those of the store that"
-    yield "comes with Gapgraph, in memory; at the largest size, with those of that store in a folder. *rules* are those"
-    yield f"of `ontology/rules`, run in the store on {RULED} of its reports (all where it has fewer), the triples that"
-    yield f"they write compared. *failed* is an error, or an answer that did not come within {seconds:g} seconds.\n"
-    yield "Where Virtuoso answers wrongly, Gapgraph does not ask it: see [its page](virtuoso.md). Asked itself all the"
-    yield f"same, it had {not_believed:g} seconds for each answer. The last column is what a user gets from it, by"
-    yield "`gapgraph query NAME --endpoint URL`; *refused* is a sentence in the place of an answer."
+    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each store ran each canned query with"
+    yield "its default values. The rows, in any order, were compared with those of the store that comes with Gapgraph:"
+    yield "in memory, and at the largest size in a folder. *rules* are those of `ontology/rules`. The store ran them on"
+    yield f"{RULED} of its reports (on all if it has fewer), and the triples that they write were compared. *failed* is"
+    yield f"an error, or no answer within {seconds:g} seconds.\n"
+    yield "Gapgraph doesn't run canned queries in Virtuoso, because some answers are wrong ([its page](virtuoso.md))."
+    yield f"This test ran them there nevertheless, with {not_believed:g} seconds for each answer. The last column is"
+    yield "what a user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error instead of an answer."
     if _clients_agree(found):
-        yield "From the other stores a user gets the same rows as here at every size: that was tried too."
+        yield "From the other stores a user gets the same rows at every size; this was tested too."
     yield ""
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"
@@ -131,7 +131,7 @@ def _notes(found: Found) -> Iterator[str]:
         if asked["verdict"] != "same"
     ]
     yield "## What is not the same, and why\n"
-    yield "Asked itself:\n"
+    yield "The store's own answers:\n"
     yield "| size | store | question | | |"
     yield "|---|---|---|---|---|"
     yield from notes
