@@ -40,7 +40,8 @@ def _section(query: CannedQuery) -> Iterator[str]:
     header = query.header
     yield f"## {query.name}\n\n**{header.question}** ({header.question_es})\n"
     yield f"{header.summary}\n"
-    yield f"Reads {', '.join(GRAPHS[one] for one in header.reads)}. {header.problem} {header.remedy}\n"
+    yield f"{header.problem} {header.remedy}\n"
+    yield f"It reads: {'; '.join(GRAPHS[one] for one in header.reads)}.\n"
     if header.joins:
         joined = ", ".join(f"`{one}`" for one in header.joins)
         yield f"Rows that differ only in {joined} are joined into one row, in every format.\n"

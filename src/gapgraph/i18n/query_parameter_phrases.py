@@ -47,10 +47,10 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "what is counted; identification for identified and suspected victims": (
         "qué se cuenta; identificación para las víctimas identificadas y las presuntas"
     ),
-    "unmet, underserved, unknown or offered; what the report says itself is shown whatever it is": (
+    "unmet, underserved, unknown or offered; the report's own statements are always shown": (
         "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
     ),
-    "unmet, underserved or unknown; an unknown is never an absence": (
+    "unmet, underserved or unknown; unknown never means that there is no service": (
         "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
     ),
     "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
