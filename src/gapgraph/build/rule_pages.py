@@ -25,6 +25,9 @@ _TITLES = {
 }
 _PREFIXES = {**PREFIXES, "owl": "http://www.w3.org/2002/07/owl#", "sh": SH}
 _NOTE = "Made by `python -m gapgraph.build validation`; change the file that it names instead."
+_STATED = "What reports themselves say about duties."
+_LOWERED = """A rule whose name ends in `-lowered` has a [severity one step
+lower](../mandates.md#the-severity-of-a-verdict-on-a-duty), because the proof or the article is less certain."""
 _INTRODUCTION = """`gapgraph validate` checks data with these rules. Each rule has a page with
 its remedy, its text in Spanish and its definition; `gapgraph rules RULE` prints the same."""
 
@@ -83,7 +86,8 @@ def _shape_page(rule: Rule, path: Path, text: str, facts: Facts) -> str:
 
 
 def _instrument_page(path: Path, rules: Iterable[Rule]) -> str:
-    lines = [f"# {path.stem}\n", f"The duties of `ontology/mandates/{path.name}`, compared with reports.\n"]
+    mandate = f"The duties of `ontology/mandates/{path.name}`, compared with reports."
+    lines = [f"# {path.stem}\n", f"{_STATED if path.stem == 'stated' else mandate}\n", f"{_LOWERED}\n"]
     for rule in rules:
         lines += _head(rule, "##")
     return "\n".join((*lines, _NOTE)) + "\n"
