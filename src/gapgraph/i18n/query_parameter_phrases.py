@@ -32,10 +32,10 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the people asked about; what is said of groups that overlap with them counts too": (
         "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
     ),
-    "the service asked about, with all below it and above it; gap:Protection for every one": (
+    "the service, with all narrower and broader ones; gap:Protection means all services": (
         "el servicio por el que se pregunta, con los que abarca y los que lo abarcan; gap:Protection para todos"
     ),
-    "the service asked about, with all below it; gap:Protection for every one": (
+    "the service, with all narrower ones; gap:Protection means all services": (
         "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
     ),
     "the service asked about": "el servicio por el que se pregunta",
@@ -50,17 +50,17 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "unmet, underserved, unknown or offered; what the report itself says is always shown": (
         "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
     ),
-    "unmet, underserved or unknown; an unknown is never an absence": (
+    "unmet, underserved or unknown; unknown never means that there is no service": (
         "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
     ),
     "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
-    "true for duties that don't bind the country throughout the period; they are never findings": (
+    "true to include duties that don't bind the country throughout the period; they are never findings": (
         "true para los deberes que no obligan al país durante todo el período; nunca son hallazgos"
     ),
-    "this protection and all below it; gap:Protection for every one": (
+    "this protection and all narrower ones; gap:Protection means all protections": (
         "esta protección y las que abarca; gap:Protection para todas"
     ),
-    "this group and all within it; gap:Victim for every one": (
+    "this group and all within it; gap:Victim means all groups": (
         "este grupo y todos los que abarca; gap:Victim para todos"
     ),
     "the report to start from": "el informe del que se parte",
