@@ -24,8 +24,9 @@ _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP 
 class Figure:
     """One count: the claim that gives it, its value, and everything that must be equal before it can be compared.
 
-    ``counted`` is the group with the codes of every dimension; ``service`` is the protection that is measured, if the
-    measure has one. The same kind of body, such as the government, is a different body in another ``country``.
+    ``counted`` is the group that was counted, with its code in every dimension. ``service`` is the protection that is
+    measured, if the measure names one. The same kind of body, such as the government, is a different body in another
+    ``country``.
     """
 
     claim: str

@@ -1,8 +1,8 @@
 """The derived triples that a store contains: only what claims decide, without repetitions.
 
-- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, by whose word, where,
-  and by which claims. Its IRI is that of the first of these groups. If no claim decides for anybody, the node of
-  everyone (``gap:Victim``) has the claims beside.
+- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, from the same
+  claims, by the same word and in the same places. Its IRI is that of the first of these groups. If no claim decides
+  for anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
 - A ``gap:Gap``, the same as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 

@@ -14,10 +14,10 @@ LANGUAGES: Final = ("en", "es")
 
 
 def say(key: str, language: str = "en", **values: object) -> str:
-    """The phrase in the language, its placeholders filled. Raises KeyError for a phrase that isn't there."""
+    """The phrase in the language, with values in its placeholders. Raises KeyError for an unknown key."""
     return PHRASES[key][LANGUAGES.index(language)].format(**values)
 
 
 def capital(text: str) -> str:
-    """The text with its first letter large, the others as they are."""
+    """The text with a capital first letter; all other letters are unchanged."""
     return text[:1].upper() + text[1:]

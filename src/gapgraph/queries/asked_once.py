@@ -40,8 +40,8 @@ _SHARED: Final = {
 def ask_once(graph: Corpus, header: Header, task: Task, seconds: float) -> QueryAnswer:
     """The task's answer; the time limit starts when the data is loaded.
 
-    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't
-    be read.
+    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and the errors for files
+    that can't be read.
     """
     store = _loaded(graph, header, task)
     source, target = os.pipe()
@@ -81,7 +81,7 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
         if task.derived:
             fill_coverage(store, graph, [report], part)
         if len(reports) > 1:
-            # Of one report, the page that is written next needs the facts too.
+            # For one report the facts stay in memory, because the page that is written next needs them too.
             graph.drop_cached(report)
     return store
 
@@ -89,7 +89,8 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
 def part_read(sparql: str) -> StoredPart:
     """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
-    Each of them gives its nodes a class, and its coverage a group; a test compares all answers.
+    A bundled query names the class of each node, and for coverage often the group; a test compares all answers with
+    those from the whole data.
     """
     found = list(tokens(sparql))
     classes = [token.text for token in found if token.text in _CLASSES]
