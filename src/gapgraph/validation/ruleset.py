@@ -54,9 +54,9 @@ class Shapes:
         return read_shape_rules(self.facts)
 
     def rule(self, shape: str) -> Rule | None:
-        """The rule of a shape, by its IRI; None for a shape of other files.
+        """The rule of a shape, by its IRI; None for a shape that isn't in these files.
 
-        A nameless part has its own texts; the nearest shape with a name gives the rest.
+        A part without a name has its own texts; its other properties are those of the nearest shape with a name.
         """
         if shape not in self.facts:
             return None
@@ -130,7 +130,9 @@ class Ruleset:
 
 
 def _checked(shapes: Shapes) -> Shapes:
-    """The shapes. Raises GapgraphError GG408 for a property without one path, which engines judge in different ways."""
+    """The shapes. Raises GapgraphError GG408 for a property shape that doesn't have exactly one path, because engines
+    treat it differently.
+    """
     properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
     for part in sorted(properties):
         if len(shapes.facts.terms(part, SH + "path")) != 1:
