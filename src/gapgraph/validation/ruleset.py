@@ -94,10 +94,10 @@ class Ruleset:
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
         """The shapes of the instruments of these duties, and those for sources' statements about duties.
 
-        Shapes of other instruments have no assessment to check.
+        Shapes of other instruments are left out, because there is no assessment for them to check.
 
-        If the data itself brings an instrument, which has no file, its shapes are generated; a duty whose IRI doesn't
-        follow the project's pattern has none, and the shape ``obligation`` reports it.
+        If the data itself defines an instrument, there is no file of its shapes, so they are generated. A duty whose
+        IRI doesn't follow the project's pattern gets no shape; the shape ``obligation`` reports it.
         """
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
