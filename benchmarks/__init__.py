@@ -1,1 +1,1 @@
-"""How fast: paired runs on one machine, ratios and not seconds wherever two things can be compared."""
+"""Measurements of speed: paired runs on one machine, as ratios instead of seconds if two things can be compared."""

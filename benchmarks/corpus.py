@@ -31,7 +31,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """The maximum number of reports, one after the other."""
+    """This number of generated reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 
@@ -44,7 +44,8 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The reports; if ``settled``, a country has one a year, as real ones have, and others are about made-up countries.
+    """The reports. If ``settled``, a country has one report for each year, as real countries have; the other reports
+    are about made-up countries.
 
     The generator draws from few countries and years. A made-up country has no description.
     """
@@ -76,7 +77,7 @@ class Generated:
         return graph().facts
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """Their ids."""
+        """The ids of the reports."""
         return tuple(map(ReportId, self._reports))
 
     def report(self, report: str) -> Facts:
@@ -84,8 +85,8 @@ class Generated:
         return Facts(self._reports[report].triples)
 
     def place(self, part: str) -> str:
-        """No folder: this source is only in memory."""
+        """A name for messages; this source is only in memory."""
         return f"generated {part}"
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Does nothing, because nothing is open."""

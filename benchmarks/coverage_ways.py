@@ -1,8 +1,8 @@
 """Other ways to compute what a report says about each group: the core, tables in DuckDB, simple queries in pyoxigraph
 and rdflib.
 
-The tables and the naive queries are asked something easier than coverage: which kinds of claims reach whom, without
-exceptions, collections, places and times. They have the whole grid all the same: what nobody speaks of is the gap.
+The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
+without exceptions, collections, places and times. But they also cover the whole grid, including what no claim mentions.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows
 
 ONE_BY_ONE = 100
-"""Reports that the core is timed on; what it costs doesn't depend on how many there are."""
+"""The number of reports on which the core is timed; its cost for each report doesn't depend on their number."""
 
 NAIVE_REPORTS = {"pyoxigraph": 2, "rdflib": 1}
-"""Reports that the naive query is asked of."""
+"""The number of reports on which the naive query runs."""
 
 GRID = """
 SELECT r.report, p.protection, COALESCE(c.kinds, 0) AS kinds, COUNT(*) AS leaves
@@ -40,7 +40,9 @@ LEFT JOIN (
 ) c ON c.report = r.report AND c.protection = p.protection AND c.leaf = l.leaf
 GROUP BY ALL
 """
-"""For every report and protection how many leaves are reached by which kinds of claims, none among them."""
+"""For every report and protection, how many leaves are reached by which kinds of claims, including the leaves that no
+claim reaches.
+"""
 
 NAIVE = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
@@ -54,7 +56,7 @@ SELECT ?report ?group ?protection WHERE {
   }
 }
 """
-"""Which groups nobody offers which protection, as one writes it at first."""
+"""The query for groups to which nobody offers a protection, as a user would first write it."""
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:

@@ -20,24 +20,24 @@ from gapgraph.store.embedded import EmbeddedStore
 TITLE = "Many reports"
 COUNTS = (80, 800, 4000)
 BY_RULES = (80, 800)
-"""The rules write down every leaf, so the largest corpus is left to Python."""
+"""The sizes on which the rules run: they write every leaf, so only Python runs on the largest corpus."""
 
 AT_ONCE = 40
-"""Reports that the rules are asked of together."""
+"""The number of reports on which the rules run together."""
 
 BATCHES = 6
-"""How often, with other reports each time."""
+"""The number of such batches, each with other reports."""
 
 GROWTH = 1.5
-"""How much dearer a report may be in the largest corpus than in the smallest."""
+"""The limit for the cost of a report in the largest corpus, relative to its cost in the smallest one."""
 
 RULES_MS = 20.0
-"""Milliseconds a report by the rules, at most."""
+"""The limit for the rules, in milliseconds for each report."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds of processor time a report, stage by stage, in a corpus of ``reports``."""
+    """Milliseconds of processor time for each report, stage by stage, in a corpus of this number of reports."""
 
     reports: int
     triples: int

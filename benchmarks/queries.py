@@ -28,11 +28,13 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""Few and many reports, about the generator's few countries alone: the country asked about has more of them."""
+"""Two more sizes, with reports only about the generator's few countries, so that the queried country has more reports
+in the larger one.
+"""
 NOISE = 1.25
-"""How much more than touched times log n is put down to the machine."""
+"""The tolerated factor above "touched data times log n", which the machine may cause."""
 PATIENCE = 8
-"""Seconds of rdflib's time, after which it is stopped and its ratio is a lower bound."""
+"""The time limit for rdflib, in seconds; after it rdflib is stopped, and the ratio is a lower bound."""
 MEDIAN, LEAST = 50, 5
 
 
@@ -66,7 +68,7 @@ class Growth:
 
     @property
     def holds(self) -> bool:
-        """Whether time grew no faster."""
+        """Whether the time grew no faster than is allowed."""
         return self.grown <= NOISE * self.allowed
 
     @property

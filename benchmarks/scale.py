@@ -39,10 +39,12 @@ BESIDE = (0.1, 1.0)
 """The shares of the reports at which there are baselines."""
 
 PACKED = (100, 200, 400, 1_000)
-"""Sizes that are packed; the last is foretold from the others."""
+"""The sizes that are packed; the cost of the last one is also predicted from the others."""
 
 COVERAGE_MS, ANSWER_SECONDS, MODEL_ERROR, MEMORY_MB = 0.1, 0.1, 0.15, 1_500
-"""The limits: milliseconds of coverage a report, seconds an answer, how wrong the model may be, memory of 40,000."""
+"""The limits: milliseconds of coverage for each report, seconds for an answer, the error of the prediction, and the
+memory for 40,000 reports.
+"""
 
 Part = tuple[Sequence[str], bool]
 """The lines of a part of the page, and whether its limits hold."""

@@ -21,7 +21,7 @@ TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)
 DERIVED = 80
 GROWTH = 1.5
-"""How much dearer a report may be in the largest store than in the smallest."""
+"""The limit for the cost of a report in the largest store, relative to its cost in the smallest one."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ STARTS, MATRICES = 7, 60
 CLIENTS, SECONDS = 50, 60.0
 HOSTILE, LIMIT = 20, 5.0
 FIRST_SECONDS, MATRIX_MS, OVER, PAGE_LIMIT, LEFT_MB = 1.0, 50.0, 0.5, 0.3, 50.0
-"""The limits: first page, matrix, over the limit of a query, a page meanwhile, memory that stays."""
+"""The limits: seconds to the first page, milliseconds of a matrix, seconds by which a query may exceed its time limit,
+the time of a page meanwhile, and the memory that stays in use.
+"""
 
 _TRIPLES = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
 QUERIES = {

@@ -8,4 +8,4 @@ ROOT = Path(__file__).resolve().parents[1]
 PROOF = ROOT / "docs" / "proof"
 
 MODULES = ("boxes", "claims", "contexts", "coverage", "gaps", "groups", "reasons", "taxonomy")
-"""As in ``[tool.mutmut]`` of pyproject.toml; a test keeps the two alike."""
+"""The same list as in ``[tool.mutmut]`` of pyproject.toml; a test compares the two."""

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ensure.sh COMMAND PACKAGE: install a Debian package when its command is missing.
-# ensure.sh --package PACKAGE: install the package whatever is there.
+# ensure.sh --package PACKAGE: install the package, even if the command exists.
 set -euo pipefail
 command=$1
 package=$2

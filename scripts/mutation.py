@@ -21,7 +21,7 @@ from scripts.core import MODULES, PROOF, ROOT
 
 LEAST = 80.0
 MOST_STILLBORN = 20.0
-"""Of a hundred mutants, those that break on import. More of them, and it is the tests that can't be imported."""
+"""The maximum percentage of mutants that fail on import. If there are more, the tests themselves can't be imported."""
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
@@ -73,7 +73,7 @@ def score(verdicts: Verdicts) -> float:
 
 
 def module_of(mutant: str) -> str:
-    """``gapgraph.core.coverage.x_coverage__mutmut_1`` is one of ``coverage``."""
+    """The module of a mutant: ``coverage`` for ``gapgraph.core.coverage.x_coverage__mutmut_1``."""
     return mutant.split(".")[1]
 
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # owl-profile.sh [FILE…]: is the ontology (or are these files, together) OWL 2 DL, and does HermiT find it consistent?
-# Exit 0 when it is both, 1 when it isn't (each violation on a line), 2 when ROBOT can't be had or can't read a file.
+# Exit 0 when it is both, 1 when it isn't (each violation on a line), 2 when ROBOT can't be installed or can't read a
+# file.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -45,14 +45,18 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""Seconds for a store whose own answers count for nothing here; many of them would never come."""
+"""The time limit, in seconds, for a query on a store whose own answers aren't trusted; many of these would never
+come.
+"""
 
 _ON_RDF4J = 80
-"""Generated reports up to which RDF4J is filled: it takes minutes where the others take seconds."""
+"""The maximum number of generated reports for RDF4J, because loading takes minutes there and seconds in other
+stores.
+"""
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
-"""Generated reports up to which the store in memory holds them beside all else."""
+"""The maximum number of generated reports that fit into the store in memory."""
 
 Expected = dict[str, Counter[Row]]
 
@@ -195,7 +199,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """A result that is missing here can't be compared."""
+    """The result of a query, compared with the expected one; without an expected result, nothing is compared."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)

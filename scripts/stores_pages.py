@@ -18,13 +18,13 @@ SIZES = (1, 0, 80, 800)
 """The sizes that the proof asks for, as ``stores_conformance`` takes them."""
 
 RULED = 10
-"""Reports on which the rules are tried in a store that holds more."""
+"""The maximum number of reports on which the rules are tried; a store can hold more."""
 
 _NOTHING_AMISS = frozenset({"same", "not asked"})
-"""Verdicts of a question that was answered rightly, or that there is nothing to compare with."""
+"""The verdicts that are no fault: the answer was right, or there was nothing to compare."""
 
 LONG = 7 * 1024
-"""The characters in a request's address up to which servers and proxies take it."""
+"""The maximum number of characters in a request's address that servers and proxies accept."""
 
 CLIENTS = ROOT / "docs" / "stores" / "clients.md"
 
@@ -65,7 +65,7 @@ def _counted(at: Found) -> str:
 
 
 def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
-    """Only verdicts, so that the page changes only if a verdict changes."""
+    """The page of conformance. It has only verdicts, so that it changes only if a verdict changes."""
     return "\n".join(_conformance(found, seconds, not_believed)) + "\n"
 
 
@@ -90,7 +90,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """A requirement of the proof that nobody has measured is listed as missing."""
+    """The requirements of the proof that nobody has measured yet."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
         yield f"**Not measured:** {', '.join(missing)}.\n"
@@ -155,7 +155,7 @@ def _not_told(found: Found) -> Iterator[str]:
 
 
 def speed_page(found: Found) -> str:
-    """Times of one run."""
+    """The page of speed, with the times of one run."""
     return "\n".join(_speed(found)) + "\n"
 
 

@@ -30,7 +30,9 @@ from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Se
 
 LIMIT = 1.5
 SENT = 80
-"""Reports that are sent by turns, the last ones; those before them come by the store's bulk loader."""
+"""The number of reports that are sent alternately by both ways; the reports before them are added by the store's bulk
+loader.
+"""
 
 _BLOCK = 10
 _MARKED_AT_ONCE = 40
@@ -71,7 +73,7 @@ class Units:
 
     @property
     def triples(self) -> int:
-        """Those in the file."""
+        """The number of triples in the file."""
         return sum(mark.size for mark in self.marks.values())
 
 

@@ -71,7 +71,7 @@ def test_exported_data_is_read_back_unchanged(written: dict[str, str], form: str
     assert of_xsd_string(read) == of_xsd_string(expected())
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # a warning of rdflib about its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_reads_the_same_triples_from_json_ld(written: dict[str, str]) -> None:
     data = rdflib.Dataset()
     data.parse(data=written["jsonld"], format="json-ld")

@@ -158,7 +158,7 @@ def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
     assert coverage_graph("gha-2019") not in g.store(["gha-2019"], with_derived=False).graphs()
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # a warning of rdflib about its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_gets_the_same_triples(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
     graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))

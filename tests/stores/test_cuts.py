@@ -76,7 +76,7 @@ def test_a_truncated_answer_is_refused(stores: Stores) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: words[0])
 @pytest.mark.parametrize("old", [False, True], ids=["HTTP/1.1", "HTTP/1.0"])
-def test_an_answer_truncated_at_any_place_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
+def test_an_answer_cut_anywhere_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(kind), question, (0.02, 0.4, 0.7, 0.9, 0.98, 0.999), old)
 
 
