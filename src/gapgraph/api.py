@@ -75,8 +75,7 @@ class Gapgraph(CorpusAnswers):
         """The rows of a canned query, in its order; ``values`` are the values of its parameters, as people write them.
 
         If a parameter's name contains a hyphen, write an underscore instead. The query is stopped after ``seconds``.
-        Raises GapgraphError GG501 for an unknown query, GG502 and GG503 for a parameter or a value, GG509 for a
-        timeout.
+        Raises GapgraphError GG501 for an unknown query, GG502 or GG503 for parameters, GG509 for a timeout.
         """
         from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (loaded when asked for)
         from gapgraph.queries.catalogue import read_named  # noqa: PLC0415
@@ -146,9 +145,7 @@ class Gapgraph(CorpusAnswers):
         return data
 
     def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf (smallest group) for every protection, in a report, at a time and in a place if
-        given.
-        """
+        """The status of every leaf (smallest group) for every protection, at this time and place."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
     @property
@@ -186,8 +183,7 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[Gap]:
-        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives a table whose columns are
-        the same in every version.
+        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives fixed columns.
 
         With ``benchmarks``, the table also names the duties that don't bind the country. ``groups`` limits the answer
         to gaps that concern at least one member of these groups, ``protections`` to gaps in these protections. Raises
@@ -237,9 +233,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
-        """Every named group and each protection that applies to it; ``.to_pandas()`` gives a table whose columns are
-        the same in every version.
-        """
+        """Every named group and each protection that applies to it; ``.to_pandas()`` gives fixed columns."""
         found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
         return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
 
@@ -250,9 +244,7 @@ class Gapgraph(CorpusAnswers):
     def matrix_in(
         self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports, each at the time and place of its setting; all groups and protections, unless
-        some are named.
-        """
+        """The matrices of these reports, each in its setting; all groups and protections, unless some are named."""
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
         found = (ReportCell(setting, cell) for setting in settings for cell in setting.cells(whom, what))
         return Answer.of(
@@ -328,9 +320,7 @@ class Gapgraph(CorpusAnswers):
         return self.supposing(report, sum(words, made), when, where)
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
-        """What would change under a supposition. Raises GapgraphError GG704 for the id of a claim that doesn't
-        exist.
-        """
+        """What would change under a supposition. Raises GapgraphError GG704 for the id of an unknown claim."""
         report = self.report_id(report)
         view = self._supposed(report, what, when, where)
         before, after = self.coverage(report, when, where), coverage(view, self.scheme, self.lattice)
@@ -344,9 +334,7 @@ class Gapgraph(CorpusAnswers):
     def cheapest(
         self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
     ) -> ShownPlan:
-        """A plan of at most ``most`` new services that gives as many pairs of a leaf (smallest group) and an unmet
-        protection as possible a service.
-        """
+        """A plan of at most ``most`` new services that close as many unmet cells (leaf and protection) as possible."""
         setting = Setting(self, self.report_id(report), "en", when, where)
         found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
         return ShownPlan.of(found, setting)

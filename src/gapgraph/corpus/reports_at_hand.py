@@ -88,9 +88,7 @@ class Corpus:
 
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
-        """The data that derivations need beside the claims: ontology, groups, taxonomy, duties, and the labels in every
-        language.
-        """
+        """What derivations need beside the claims: taxonomy, groups, duties, and labels in every language."""
         names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
@@ -146,9 +144,7 @@ class Corpus:
         return ReportWords(self.facts, self.report_ids)
 
     def drop_cached(self, report: str) -> None:
-        """Drop the cached facts of a report, for callers that read thousands of reports; the facts are read again when
-        needed.
-        """
+        """Drop the cached facts of a report, for callers that read thousands; they are read again when needed."""
         self._reports.pop(report, None)
         self._claims.pop(report, None)
 
@@ -163,9 +159,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """All available reports, as :meth:`reports`. Raises GapgraphError GG614 if a report is missing because its load
-        was interrupted.
-        """
+        """As :meth:`reports`, but raises GapgraphError GG614 if the load of a report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 
@@ -193,8 +187,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same as :meth:`view`, for output to a reader. Raises GapgraphError GG216 if the report has no claims at
-        all.
+        """As :meth:`view`, for output. Raises GapgraphError GG216 if the report has no claims at all.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -253,9 +246,7 @@ class Corpus:
         return read_box(self.lattice, name) if is_written and "://" not in name else None
 
     def _meant_box(self, name: str) -> Box | None:
-        """The box that the words mean, by the names of its values in a row; None if that box is a named group, or if
-        the words mean none.
-        """
+        """The box that names of values in a row mean; None for a named group, or if they mean nothing."""
         if box := self._group_words.unnamed_box(name):
             names = self.names()
             tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
@@ -333,9 +324,7 @@ class Corpus:
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
-        """Report a file that is well-formed RDF but lacks a part that a report or a group needs; this is an error of
-        the file.
-        """
+        """Report an error in the file: it is well-formed RDF, but lacks a part that is needed."""
         try:
             yield
         except (ValueError, LookupError) as error:
