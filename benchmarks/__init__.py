@@ -1,1 +1,1 @@
-"""Measurements of speed: paired runs on one machine, as ratios instead of seconds if two things can be compared."""
+"""Benchmarks. Where possible, two things run in turn on one machine, and the result is a ratio."""

@@ -18,10 +18,10 @@ from gapgraph.vocabulary import COUNTRY, ReportId
 
 SEED = 2021
 EXCERPT = 0.2
-"""The size of reports in large corpora, Peru 2021 being 1: some 35 claims and 1,250 triples, as the excerpts have."""
+"""The size of reports in large corpora, where Peru 2021 is 1: about 35 claims and 1,250 triples, like an excerpt."""
 
 PERU_SIZE = 1.2
-"""The size at which generated reports have as many claims as Peru 2021, some 180."""
+"""The size with which generated reports have as many claims as Peru 2021, about 180."""
 
 
 @cache
@@ -31,7 +31,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """This number of generated reports, one after the other."""
+    """So many generated reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 
@@ -44,8 +44,7 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The reports. If ``settled``, a country has one report for each year, as real countries have; the other reports
-    are about made-up countries.
+    """The reports. If ``settled``, a country has one report a year, as in real data; the others get made-up countries.
 
     The generator draws from few countries and years. A made-up country has no description.
     """
@@ -77,7 +76,7 @@ class Generated:
         return graph().facts
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports."""
+        """Their ids."""
         return tuple(map(ReportId, self._reports))
 
     def report(self, report: str) -> Facts:
@@ -85,8 +84,8 @@ class Generated:
         return Facts(self._reports[report].triples)
 
     def place(self, part: str) -> str:
-        """A name for messages; this source is only in memory."""
+        """No folder: this source is only in memory."""
         return f"generated {part}"
 
     def close(self) -> None:
-        """Does nothing, because nothing is open."""
+        """Do nothing, because no file is open."""

@@ -2,7 +2,8 @@
 and rdflib.
 
 The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
-without exceptions, collections, places and times. But they also cover the whole grid, including what no claim mentions.
+without exceptions, collections, places and times. But they too give a result for each group and protection, because a
+gap can be where no claim says anything.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows
 
 ONE_BY_ONE = 100
-"""The number of reports on which the core is timed; its cost for each report doesn't depend on their number."""
+"""The number of reports with which the core is timed; the cost of one doesn't depend on this number."""
 
 NAIVE_REPORTS = {"pyoxigraph": 2, "rdflib": 1}
-"""The number of reports on which the naive query runs."""
+"""The number of reports over which the naive query runs."""
 
 GRID = """
 SELECT r.report, p.protection, COALESCE(c.kinds, 0) AS kinds, COUNT(*) AS leaves
@@ -40,9 +41,7 @@ LEFT JOIN (
 ) c ON c.report = r.report AND c.protection = p.protection AND c.leaf = l.leaf
 GROUP BY ALL
 """
-"""For every report and protection, how many leaves are reached by which kinds of claims, including the leaves that no
-claim reaches.
-"""
+"""For every report and protection: how many leaves each set of kinds of claims reaches, also the empty set."""
 
 NAIVE = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
@@ -56,7 +55,7 @@ SELECT ?report ?group ?protection WHERE {
   }
 }
 """
-"""The query for groups to which nobody offers a protection, as a user would first write it."""
+"""Which protections nobody offers to which groups, as a first try would write it."""
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
@@ -66,7 +65,7 @@ def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
 
 
 def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Callable[[], list[tuple[object, ...]]]:
-    """The grid in DuckDB over the claims in a file, the terms in tables; on one thread, as the others."""
+    """The grid in DuckDB over the claims in a file, the terms in tables; on one thread, like the other ways."""
     base = duckdb.connect()
     base.execute("SET threads = 1")
     scheme, lattice = graph.scheme, graph.lattice

@@ -22,7 +22,7 @@ from gapgraph.corpus.packed_files import read_packed
 from gapgraph.store.packed_source import pack_in_use
 
 EVERY = 10
-"""One report in so many is compared with the core."""
+"""One of so many reports is compared with the core."""
 
 
 @dataclass(frozen=True)

@@ -45,18 +45,14 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""The time limit, in seconds, for a query on a store whose own answers aren't trusted; many of these would never
-come.
-"""
+"""The maximum seconds for a store whose answers aren't trusted here; many answers would never come."""
 
 _ON_RDF4J = 80
-"""The maximum number of generated reports for RDF4J, because loading takes minutes there and seconds in other
-stores.
-"""
+"""The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
-"""The maximum number of generated reports that fit into the store in memory."""
+"""The maximum number of generated reports in the store in memory, which needs memory beside everything else."""
 
 Expected = dict[str, Counter[Row]]
 
@@ -122,7 +118,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
 
 
 def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
-    """The N-Quads for the stores' own loaders, and the reports that are not in them."""
+    """Load the N-Quads that the stores' own loaders get, and the reports that are not in them."""
     fill_shared(store, graph.root)
     store.engine.bulk_load(path=str(units.file), format=RdfFormat.N_QUADS)
     for part in (part for unit in units.sent for part in unit):
@@ -199,7 +195,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """The result of a query, compared with the expected one; without an expected result, nothing is compared."""
+    """The comparison with the expected answer, if there is one."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)
