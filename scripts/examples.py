@@ -25,7 +25,7 @@ from gapgraph.tables.table_formats import markdown_text
 from scripts.core import PROOF, ROOT
 
 ROUND = 1_000
-"""Examples of each test in a round."""
+"""The number of examples of each test in a round."""
 ROUNDS = ROOT / ".cache" / "examples"
 PAGE = PROOF / "examples.md"
 

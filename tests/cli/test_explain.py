@@ -170,12 +170,12 @@ def test_a_protection_is_found_by_any_of_its_names(root: Path, name: str) -> Non
         ("Adult+Female+SexTrafficking+ForeignNational", "adults, female, in sex trafficking, foreign"),
     ],
 )
-def test_a_silence_names_the_nearest_group(root: Path, group: str, whom: str) -> None:
+def test_an_answer_says_for_which_group_a_protection_is_undisclosed(root: Path, group: str, whom: str) -> None:
     page = " ".join(explained(root, group, "TemporaryLodging").out.split())
     assert f"whether it was given to {whom} is undisclosed" in page
 
 
-def test_a_protection_that_does_not_apply_is_no_failure(root: Path) -> None:
+def test_a_protection_that_does_not_apply_gives_a_page_and_status_0(root: Path) -> None:
     ran = explained(root, "NationalVictim", "ImmigrationRelief")
     assert ran.status == 0
     assert "Immigration relief doesn’t apply to national victims: it applies to foreign victims." in ran.out

@@ -160,7 +160,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     assert "Given to some people, the text doesn’t say to whom: immigration relief" in unknown
 
 
-def test_a_listed_gap_is_not_counted_again(root: Path) -> None:
+def test_the_page_of_all_verdicts_does_not_count_listed_gaps_again(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
     assert "UNKNOWN: the source doesn’t say, or doesn’t say for whom" in page
     assert "NOT KNOWN" not in page

@@ -28,7 +28,7 @@ SILENT = re.compile(
     r"deprecated|DeprecationWarning|prompt|colour|entered|Confirm|continue|stream|declar|UUID|format|"
     r"defined twice|same flag|start character|Choice\(|iterable"
 )
-"""What the library says to who writes a program, or where it asks and this program never does."""
+"""Messages of the library for programmers, and prompts that this program never uses."""
 
 
 @pytest.fixture

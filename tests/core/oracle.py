@@ -45,7 +45,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Oracle:
-    """Answers for the claims of one report, seen in one context: the times asked for, and the place if any."""
+    """Answers for the claims of one report, in one context: times, and perhaps a place."""
 
     report: tuple[Claim, ...]
     scheme: Taxonomy

@@ -33,7 +33,7 @@ from tests.core.worlds import (
 )
 
 THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
-"""More than the profile's examples, where a fault would be a wrong status."""
+"""Settings for more examples than the profile has, for tests of properties whose failure would mean a wrong status."""
 
 AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
 """Whether a report is made from one seed: this is much faster, but a failing example can't be made smaller."""
@@ -84,9 +84,9 @@ class Asked:
 
 
 GIVEN = tuple(product(REACHES, (False, True), RARELY, (False, True)))
-"""A reach, and whether the service is specialized, exclusive, and inside a shelter."""
+"""Combinations of a reach and of whether the service is specialized, exclusive, and inside a shelter."""
 HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
-"""Drawn together, since a draw costs more than all that coverage does with it."""
+"""All combinations of hedges, drawn as one value, because a draw takes longer than computing coverage."""
 
 
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
@@ -114,7 +114,9 @@ def _claim(
     harm: tuple[str, str],
     asserted_by: str,
 ) -> Claim:
-    """Only a Provision has a reach and what goes with it, only a Harm a kind and a freedom that it infringes."""
+    """A claim of this kind. Only a Provision has the values of ``given``; only a Harm has a kind of harm and an
+    infringed freedom.
+    """
     frequency, certainty, when, places = hedges
     reach, specialized, exclusive, inside = given if kind is Kind.PROVISION else (None, False, False, False)
     befell, infringes = harm if kind is Kind.HARM else ("", "")
@@ -159,7 +161,9 @@ def _few(draw: st.DrawFn, names: tuple[str, ...]) -> list[str]:
 
 @st.composite
 def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Asked:
-    """A report in a context: at no time, one or both; at no place, at one that claims name, or at another."""
+    """A report in a context: with no time, one time or both; with no place, a place that claims name, or another
+    place.
+    """
     world = draw(worlds)
     drawn = draw(st.lists(claims(world), min_size=draw(st.sampled_from((0, 3, 5))), max_size=most))
     times = draw(st.frozensets(st.sampled_from(("Night", "March"))))
@@ -173,7 +177,7 @@ def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world with a few of its names to claim by."""
+    """The ontology's world, in which claims use only a few of its names."""
     return _narrowed(draw, real())
 
 

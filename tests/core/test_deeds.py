@@ -65,7 +65,7 @@ def test_the_words_of_an_effect_follow_its_claim(
     assert (derivation.status, derivation.deeds) == (status, told)
 
 
-def test_any_claim_that_touches_ends_the_silence() -> None:
+def test_any_claim_that_concerns_a_protection_ends_its_silence() -> None:
     elsewhere = Claim("", Kind.STRENGTH, "women", LEGAL)
     told = {kind: replace(elsewhere, kind=kind, group="men") for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)}
     assert not why((elsewhere,), LEGAL).derivations[0].spoken

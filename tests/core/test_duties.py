@@ -184,7 +184,7 @@ def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
     assert sorted(verdicts(DUTY, own, others)) == [(UNMET, 0b0011, False), (UNMET, 0b1100, True)]
 
 
-def test_no_duty_counts_as_met_by_the_duty_bearers_own_account() -> None:
+def test_a_duty_never_counts_as_met_if_only_the_duty_bearer_says_so() -> None:
     gives = Claim("c1", Kind.PROVISION, VICTIM, LEGAL, GOVERNMENT, Reach.TO_ALL, asserted_by=GOVERNMENT)
     assert verdicts(DUTY, gives) == [(UNKNOWN, 0b1111, False)]
     assert verdicts(DUTY, gives, replace(gives, id="c2", asserted_by=EXPERTS)) == [(OFFERED, 0b1111, False)]

@@ -95,6 +95,6 @@ def test_a_box_that_equals_a_group_has_the_name_of_the_first_such_group() -> Non
     assert box_name(MEN_AND_WOMEN, Box((0b11, 0b11), 0b1111)) == VICTIM
 
 
-def test_another_box_is_named_by_its_values() -> None:
+def test_a_box_that_equals_no_group_is_named_by_its_values() -> None:
     lattice = lattice_of((2, 3), cells((2, 3)))
     assert box_name(lattice, Box((0b10, 0b101), 0b101000)) == f"{GAP}A1+{GAP}B0|{GAP}B2"

@@ -43,7 +43,7 @@ def test_an_unknown_group_is_empty() -> None:
     assert lattice.leaves_of(VICTIM) == 0b11
 
 
-def test_of_two_groups_with_the_same_leaves_the_first_gives_the_name() -> None:
+def test_if_two_groups_have_the_same_leaves_the_first_one_gives_the_name() -> None:
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "males": 0b01, "everyone": 0b11})
     assert lattice.names == {0b01: "men", 0b11: VICTIM}
 

@@ -45,7 +45,7 @@ def test_expand_reverses_curie(iri: str) -> None:
 
 
 @pytest.mark.parametrize(("iri", "short"), SHORT.items())
-def test_the_short_name_of_an_iri(iri: str, short: str) -> None:
+def test_an_iri_is_shortened_and_expanded_again(iri: str, short: str) -> None:
     assert curie(iri) == short
     assert expand(short) == iri
 

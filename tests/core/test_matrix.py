@@ -37,7 +37,7 @@ def rows(asked: Asked) -> list[GroupCoverage]:
 
 
 def among(asked: Asked, row: GroupCoverage) -> dict[int, Status]:
-    """The statuses of the group's leaves to which the protection applies."""
+    """The status of each leaf of the group to which the protection applies."""
     leaves = asked.world.lattice.groups[row.group]
     return {leaf: s for (p, leaf), s in said(asked.coverage).items() if p == row.protection and leaves >> leaf & 1}
 
@@ -97,7 +97,7 @@ def test_evidence_has_the_deciding_claims_and_caveats_the_others(asked: Asked) -
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_a_report_has_its_rows(report: str) -> None:
+def test_the_rows_of_all_victims_have_every_protection_and_every_status(report: str) -> None:
     asked = Asked(real(), graph().claims(report))
     everyone = [row for row in rows(asked) if row.group == VICTIM]
     assert len(everyone) == len(real().scheme.protections)

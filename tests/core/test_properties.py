@@ -31,7 +31,9 @@ from tests.looking import each
 OFTEN = (Frequency.ALWAYS, Frequency.USUALLY)
 
 RANK = {Status.SPECIALIZED: 0, Status.GENERAL: 1, Status.RESTRICTED: 3, Status.DENIED: 4}
-"""Better to worse as the properties compare: what is underserved or unknown lies between, and isn't compared (2)."""
+"""The rank of each status for these properties, from better to worse. Underserved and unknown have the same rank, 2,
+because they aren't compared.
+"""
 
 
 def worsened(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
@@ -152,19 +154,19 @@ def test_a_new_free_provision_can_worsen_the_status_of_others() -> None:
 
 
 @given(st.data(), small_reports())
-def test_the_order_of_claims_changes_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_the_order_of_claims_changes_no_status(data: st.DataObject, asked: Asked) -> None:
     shuffled = data.draw(st.permutations(asked.claims))
     assert said(asked.with_claims(shuffled).coverage) == said(asked.coverage)
 
 
 @given(small_reports())
-def test_a_claim_made_twice_changes_nothing(asked: Asked) -> None:
+def test_a_repeated_claim_changes_no_status(asked: Asked) -> None:
     again = [replace(claim, id=claim.id + "0") for claim in asked.claims]
     assert said(asked.with_claims([*asked.claims, *again]).coverage) == said(asked.coverage)
 
 
 @given(small_reports())
-def test_names_change_nothing(asked: Asked) -> None:
+def test_renaming_all_terms_changes_no_status(asked: Asked) -> None:
     renamed = asked.with_claims([replace(renamed_claim(c), id=f"x/{i}") for i, c in enumerate(reversed(asked.claims))])
     found = coverage(renamed.view, renamed_scheme(asked.world.scheme), renamed_lattice(asked.world.lattice))
     assert said(found) == {(other(p), leaf): status for (p, leaf), status in said(asked.coverage).items()}
@@ -212,7 +214,7 @@ SILENT = (Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION, Kind.ACTION, Kind.FULFIL
 
 
 @given(st.data(), small_reports())
-def test_claims_without_an_effect_change_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_claims_without_an_effect_change_no_status(data: st.DataObject, asked: Asked) -> None:
     anything = claims(asked.world)
     aside = data.draw(
         st.one_of(
@@ -227,14 +229,14 @@ def test_claims_without_an_effect_change_nothing(data: st.DataObject, asked: Ask
 
 
 @given(st.data(), small_reports())
-def test_claims_of_another_time_or_place_change_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_claims_of_another_time_or_place_change_no_status(data: st.DataObject, asked: Asked) -> None:
     claim = replace(data.draw(claims(asked.world)), id="r/claim/999")
     elsewhere = replace(claim, places=frozenset({"Far"})) if asked.place else replace(claim, when="Never")
     assert said(asked.with_claims([*asked.claims, elsewhere]).coverage) == said(asked.coverage)
 
 
 @given(st.data(), small_reports())
-def test_a_claim_on_another_protection_changes_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_a_claim_on_another_protection_changes_no_status(data: st.DataObject, asked: Asked) -> None:
     claim, scheme = data.draw(claims(asked.world)), asked.world.scheme
     assume(not (scheme.covered(claim.protection) & scheme.covered(TEMPORARY_LODGING)))
     before, after = said(asked.coverage), said(plus(asked, claim).coverage)

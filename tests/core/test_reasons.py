@@ -120,7 +120,7 @@ def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
 
 
 @given(small_reports())
-def test_a_part_has_the_effect_of_its_name(asked: Asked) -> None:
+def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         decided = {claim.id for claim in decisive(ruling, 1 << leaf)}
@@ -191,7 +191,9 @@ def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:
-    """Good news about something broader is about p; bad news only if it reaches p; for a Harm, by any of its slots."""
+    """Whether a claim concerns p: good news if it is about p or something broader, bad news if it reaches p, a Harm by
+    any of its slots.
+    """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
         return any(p in oracle.narrower(q) for q in named)

@@ -32,7 +32,7 @@ LINKS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_
 
 
 def below(links: Iterable[tuple[str, str]], term: str) -> set[str]:
-    """Computed by one more step until there is none."""
+    """Everything below the term: links are followed step by step until nothing new is found."""
     reached = {term}
     while more := {lower for lower, upper in links if upper in reached} - reached:
         reached |= more
@@ -70,7 +70,7 @@ def test_a_claim_reaches_narrower_protections_and_a_service_meets_broader_ones()
     assert SCHEME.met_by(VICTIM_SERVICES) == (), "a collection is no service"
 
 
-def test_a_collection_stands_for_its_uppermost_members() -> None:
+def test_a_collection_means_its_uppermost_members() -> None:
     assert SCHEME.named(VICTIM_SERVICES) == (TEMPORARY_LODGING, MEDICAL, LEGAL)
     assert SCHEME.named(ALL_BUT_LODGING) == (MEDICAL, LEGAL), "an advocate is legal help already"
     assert SCHEME.named(ADVOCATE) == (ADVOCATE,)

@@ -95,7 +95,7 @@ MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Center
 def small_scheme(advocate_for: str = VICTIM) -> Taxonomy:
     """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
 
-    Bad news of lodging doesn't reach rooms.
+    Bad news about lodging doesn't reach rooms.
     """
     protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]

@@ -78,7 +78,7 @@ def test_a_report_without_claims_leaves_everything_unknown() -> None:
 
 
 def _as_words(packed: PackedClaims) -> list[tuple[object, ...]]:
-    """The claims with their names, so that the numbers of names make no difference."""
+    """The claims with names instead of the numbers of names, so that different numbers make no difference."""
     names, sets = (
         ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by"),
         ("places", "protections"),

@@ -1,4 +1,4 @@
-"""A ``gap:DraftClaim`` decides nothing, in the core and in a store, even in the very graph of the claims."""
+"""A ``gap:DraftClaim`` decides no status, in the core and in a store, even if it is in the graph of the claims."""
 
 from __future__ import annotations
 

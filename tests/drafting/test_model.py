@@ -65,7 +65,7 @@ Answer = Callable[[dict[str, Any]], bytes]
 
 @contextmanager
 def serving(answer: Answer, status: int = 200) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """A server on this machine that answers every question so; hands out its address and what it was asked."""
+    """A server on this machine that gives this answer to every request; yields its address and the list of requests."""
     asked: list[dict[str, Any]] = []
 
     class Handler(BaseHTTPRequestHandler):

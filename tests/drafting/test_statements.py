@@ -1,4 +1,6 @@
-"""Statements: what is given, refused, absent, short or silent, in sentences that no report holds."""
+"""Statements that a service is given, refused, absent, insufficient or not reported, in sentences that no report
+contains.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,7 @@ def test_a_service_not_given_to_a_group_is_an_absence(draft: Draft) -> None:
     ]
 
 
-def test_a_nondisclosure_is_no_absence(draft: Draft) -> None:
+def test_a_nondisclosure_is_not_drafted_as_an_absence(draft: Draft) -> None:
     text = "The government did not report whether it provided legal assistance to foreign victims."
     kinds = {one.kind for one in draft(text).claims}
     assert kinds == {Kind.NON_DISCLOSURE}

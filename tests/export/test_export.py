@@ -35,7 +35,7 @@ SYNTAXES = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat
 
 @cache
 def expected() -> frozenset[tuple[str, str, object, str]]:
-    """Every statement about the report, claims and derived, with its graph."""
+    """Every statement about the report, from claims or derived, with its graph."""
     graph = gg.open()
     graphs = {
         claims_graph(REPORT): graph.report_facts(REPORT).triples(),
@@ -49,7 +49,7 @@ def plain(quad: Quad) -> tuple[object, object, object, object]:
 
 
 def of_xsd_string(quads: Iterable[tuple[object, object, object, object]]) -> set[tuple[object, ...]]:
-    """A literal without a datatype has xsd:string."""
+    """The quads with xsd:string as the datatype of literals that have none."""
     string = "http://www.w3.org/2001/XMLSchema#string"
     return {
         (s, p, o._replace(datatype="") if isinstance(o, Literal) and o.datatype == string else o, g)
@@ -71,7 +71,7 @@ def test_exported_data_is_read_back_unchanged(written: dict[str, str], form: str
     assert of_xsd_string(read) == of_xsd_string(expected())
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_reads_the_same_triples_from_json_ld(written: dict[str, str]) -> None:
     data = rdflib.Dataset()
     data.parse(data=written["jsonld"], format="json-ld")

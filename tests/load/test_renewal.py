@@ -38,7 +38,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[bytes]:
-    """Every quad of the store as text, sorted, however blank nodes are called."""
+    """Every quad of the store as text, sorted, without the names of blank nodes."""
     written = open_folder(folder).engine.dump(format=RdfFormat.N_QUADS) or b""
     return sorted(re.sub(rb"_:\w+", b"_:b", written).splitlines())
 

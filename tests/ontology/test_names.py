@@ -91,12 +91,12 @@ def test_no_two_named_groups_are_the_same_people() -> None:
     assert same == []
 
 
-def test_an_unnamed_group_has_no_leaves() -> None:
+def test_the_term_for_an_unnamed_group_has_no_leaves() -> None:
     assert GAP + "UnnamedGroup" in graph().facts
     assert graph().lattice.leaves_of(GAP + "UnnamedGroup") == 0
 
 
-def test_there_are_eight_services_in_general() -> None:
+def test_services_in_general_are_these_eight() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",
@@ -132,7 +132,7 @@ def test_every_provider_is_within_any_provider() -> None:
     assert set(facts.of_type(GAP + "Provider")) <= graph().scheme.within(ANY_PROVIDER)
 
 
-def test_the_police_are_the_government() -> None:
+def test_the_police_are_within_the_government() -> None:
     assert GAP + "Police" in graph().scheme.within(GAP + "Government")
     assert GAP + "Police" not in graph().scheme.within(GAP + "NonGovernmental")
 
@@ -155,7 +155,7 @@ def test_a_closed_list_has_the_same_words_in_python(cls: str, words: type[Reach 
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_a_kind_of_claim_is_a_class(kind: Kind) -> None:
+def test_each_kind_of_claim_is_a_class_of_the_ontology(kind: Kind) -> None:
     assert GAP + kind in graph().facts.of_type("http://www.w3.org/2002/07/owl#Class")
 
 

@@ -82,7 +82,7 @@ def test_branches_that_never_ran_are_reported() -> None:
 
 
 def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, object]:
-    """One store with one query, at 80 reports."""
+    """The result of a trial of one store with one query, over 80 reports."""
     trial = {"name": "adult-men", "rows": 37, "seconds": 0.1, "note": ""}
     times = {"load": load, "loaded": 10, "puts": 1.0, "put": 10, "bulk": 1.0, "bulked": 10}
     return {
@@ -122,7 +122,7 @@ def test_wrong_answers_of_a_store_are_listed_with_the_reason() -> None:
     )
 
 
-def test_a_half_graph_after_a_kill_is_counted_as_a_fault() -> None:
+def test_a_half_written_graph_after_a_kill_is_counted_as_a_fault() -> None:
     sound = After(midway=True, states=("old", "unreadable"), finished=True)
     half = After(midway=True, states=("new", "neither"), finished=True)
     stuck = After(midway=False, states=("new", "new"), finished=False)

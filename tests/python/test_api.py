@@ -1,4 +1,6 @@
-"""The Python interface: what it gives, as typed objects, as DataFrames, as HTML, and down to store and triples."""
+"""The Python interface: answers as typed objects, as DataFrames and as HTML, and access to the store and the
+triples.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +105,7 @@ def test_the_matrix_is_typed_and_has_every_group(g: Gapgraph) -> None:
     assert set(cells.to_pandas()["group"]) == {f"gap:{group.removeprefix(GAP)}" for group in g.lattice.groups}
 
 
-def test_labels_of_a_frame_in_spanish(g: Gapgraph) -> None:
+def test_the_labels_in_a_data_frame_can_be_in_spanish(g: Gapgraph) -> None:
     frame = g.gaps(REPORT).to_pandas("es")
     assert "hombres" in set(frame.group_label)
 
@@ -156,7 +158,7 @@ def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
     assert coverage_graph("gha-2019") not in g.store(["gha-2019"], with_derived=False).graphs()
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_gets_the_same_triples(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
     graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))

@@ -56,7 +56,7 @@ def test_one_process_answers_several_queries_as_new_processes_would() -> None:
     assert len(waiting()) == 1
 
 
-def test_the_kept_process_loads_the_data_for_another_query() -> None:
+def test_the_kept_process_loads_the_data_that_another_query_needs() -> None:
     ask_kept(task("adult-men"), 60)
     found = graph().query("year-on-year")
     assert len(found) > 10

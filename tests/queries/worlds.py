@@ -1,4 +1,6 @@
-"""Stores for queries: the bundled reports, one of them alone, and generated reports; and the same in rdflib."""
+"""Stores for queries: the bundled reports, one of them alone, and generated reports; and copies of these stores in
+rdflib.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,7 @@ def filled(reports: Iterable[str]) -> EmbeddedStore:
 
 @cache
 def bundled() -> EmbeddedStore:
-    """Every bundled report. Nobody may change it."""
+    """Every bundled report. No test may change this store."""
     return filled(graph().report_ids)
 
 
@@ -74,7 +76,7 @@ def generated_reports() -> tuple[GeneratedReport, ...]:
 
 @cache
 def generated() -> EmbeddedStore:
-    """Ten generated reports. Nobody may change it."""
+    """Ten generated reports. No test may change this store."""
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     for report in generated_reports():

@@ -43,7 +43,9 @@ def test_rules_and_core_agree_on_every_bundled_report() -> None:
 
 
 def contexts() -> Iterator[tuple[str, Question]]:
-    """Each time of each report, places that a report names, one that it doesn't, and all times in one place."""
+    """Each time of each report, places that a report names, a place that it doesn't name, and all times together in one
+    place.
+    """
     for report in REPORTS:
         facts = graph().report_facts(report)
         claims = read_claims(facts, report)
@@ -92,7 +94,7 @@ def test_rules_and_core_agree_on_generated_reports() -> None:
 
 
 EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
-"""Eight reports are drawn at a time."""
+"""Settings with an eighth of the examples, because each example has eight reports."""
 
 
 @EIGHTS
@@ -140,7 +142,9 @@ def test_the_rules_leave_no_working_triples() -> None:
 
 
 def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Without effects on provisions nobody is denied: then the comparison would fail."""
+    """Without the rule for effects on provisions, nobody is denied; so the comparison with the core detects a missing
+    rule.
+    """
     root = tmp_path_factory.mktemp("rules")
     (root / "ontology" / "rules").mkdir(parents=True)
     for rule in rule_files(graph().root):
@@ -158,7 +162,7 @@ def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFact
 
 @pytest.mark.parametrize("rule", rule_files(graph().root), ids=lambda rule: rule.name)
 def test_rules_are_portable(rule: object) -> None:
-    """No correlated negation, no property path, every pattern in a graph of its own name."""
+    """The rules have no correlated negation and no property path, and each pattern names its graph."""
     text = rule.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     assert "EXISTS" not in text
     assert "OPTIONAL { OPTIONAL" not in text

@@ -23,7 +23,7 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_each_cell_is_stored_once_with_its_deciding_claims_or_is_silent(report: str) -> None:
-    """The cells of a file that aren't stored are those that apply and are silent."""
+    """The cells that a file has and a store hasn't are exactly the applicable ones on which the report is silent."""
     whole, kept = cells(derive_triples(graph(), report)), cells(derive_stored_triples(graph(), report))
     assert kept.keys() <= whole.keys()
     applying = {
@@ -78,7 +78,9 @@ def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
 
 
 def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
-    """The statements about each cell, by the IRI that it has if it has its own node; groups one by one."""
+    """The statements about each cell, separately for each group, by the IRI that the cell would have as a node of its
+    own.
+    """
     nodes: dict[str, set[tuple[str, Term]]] = defaultdict(set)
     for subject, predicate, term in triples:
         if "/coverage/" in subject:

@@ -1,4 +1,6 @@
-"""A store with what all reports share, claims put into it as triples, and what the rules and the core say of them."""
+"""A store with the shared graphs, claims that are added to it as triples, and the statuses that the rules and the core
+give for them.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,12 @@ from gapgraph.vocabulary import GAP, PROV, REPORT, XSD
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]
-"""From report, protection and leaf to the status."""
+"""Maps a report, a protection and a leaf to the status."""
 
 
 @cache
 def shared() -> EmbeddedStore:
-    """What all reports share; a test puts claims there and takes them away again."""
+    """A store with the graphs that all reports share; a test adds claims and removes them again."""
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     return store
@@ -60,7 +62,7 @@ def put_claims(store: EmbeddedStore, report: str, claims: Iterable[Claim]) -> No
 
 
 def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
-    """A claim as the reports write it."""
+    """A claim as triples, in the form that reports have."""
     subject = f"{REPORT}{report}/claim/{claim.id.rsplit('/', 1)[-1]}"
     yield subject, TYPE, GAP + claim.kind
     yield subject, GAP + "report", REPORT + report

@@ -26,7 +26,7 @@ from tests.stores.servers import KINDS, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
 UNANSWERED = {"revised-figures"}
-"""No bundled report revises another report's figure for the same body."""
+"""A query without rows: no bundled report revises another report's figure for the same body."""
 REFUSALS = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
 SELECT ?claim ?group ?protection WHERE {

@@ -143,7 +143,7 @@ def test_validate_on_a_store_gives_the_same_findings_as_on_the_files(kind: Kind,
     assert findings("--endpoint", address, "per-2021")[1] == findings("data/reports/per-2021.ttl")[1]
 
 
-def test_validate_judges_what_the_store_holds(two: Server, tmp_path: Path) -> None:
+def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tmp_path: Path) -> None:
     """A fault that only the store has is found there; if a file has the same fault, the findings are equal."""
     graph, path = claims_graph("col-2021"), tmp_path / "col-2021.nt"
     with closing(store_at(two)) as store:

@@ -58,7 +58,7 @@ def load_few(
     prune: bool = False,
     dry_run: bool = False,
 ) -> dict[str, set[str]]:
-    """The actions and their graphs."""
+    """The actions of a load, with the graphs of each."""
     done: dict[str, set[str]] = {"load": set(), "keep": set(), "remove": set()}
     for step in load(
         store, units_of(all_parts(graph), reports or FEW), graph.root, LoadOptions(on_server, prune, dry_run)
@@ -140,7 +140,7 @@ def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgrap
 
 @each_kind
 def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
-    """``python -m scripts.stores_kills`` does twenty of each."""
+    """``python -m scripts.stores_kills`` kills each twenty times."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)
         of_server, of_client = POINTS[kind.name]

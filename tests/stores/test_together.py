@@ -28,7 +28,7 @@ REPORTS = ("aaa-2001", "bbb-2002")
 GRAPHS = tuple(make(report) for report in REPORTS for make in (claims_graph, coverage_graph))
 ROUNDS = 4
 MOST_ROUNDS = 40
-"""Rounds go on until two loads have met, which on a busy machine may take many."""
+"""The maximum number of rounds until two loads have run at the same moment; on a busy machine this may take many."""
 ROOT = Path("no rules are run")
 Pause = Callable[[], None]
 
@@ -39,7 +39,7 @@ def content(graph: str, version: str) -> list[Triple]:
 
 
 def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart, LoadPart]]:
-    """Two reports as this version has them."""
+    """The units of two reports in this version."""
 
     def part(graph: str, report: str) -> LoadPart:
         def lines() -> bytes:
@@ -68,7 +68,7 @@ def drop_cached(store: RemoteStore) -> None:
 
 
 def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, pause: Pause = lambda: None) -> str:
-    """Nothing, or the code of the error, which must be a store error in one sentence."""
+    """The outcome of a load: empty, or the code of the error, which must be a store error in one sentence."""
     try:
         load(store, units(version, pause), ROOT, wish or LoadOptions())
     except GapgraphError as error:
@@ -77,9 +77,10 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """A graph with only a mark has the marked content, and such graphs of a report are of one version.
+    """Check each graph. With only a mark it has the content of the mark, and such graphs of a report are of one
+    version.
 
-    Beside the name of a load that was stopped a mark promises a whole graph, be it that load's.
+    With a mark and the name of a stopped load, it is complete: either as in the mark, or as that load sent it.
     """
     found = read_marks(store)
     marks = found.whole
@@ -136,7 +137,7 @@ def test_simultaneous_loads_leave_no_mark_on_the_others_graph(kind: Kind, store:
 
 @each_kind
 def test_a_mark_with_two_values_is_invalid(store: RemoteStore) -> None:
-    """Some stores keep what both of two updates at the same moment have written."""
+    """After two updates at the same moment, some stores keep the triples of both."""
     graph = GRAPHS[0]
     assert outcome(store, "first") == ""
     store.update(

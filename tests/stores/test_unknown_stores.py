@@ -1,4 +1,6 @@
-"""An unknown store: until its administrator has tested it and it passed, queries run in this process."""
+"""A store of an unknown kind: queries run in this process until an administrator has tested the store and it has
+passed.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,7 @@ def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # A store that gives wrong answers after two passes is trusted: a pass means this.
+    # A store that gives wrong answers only after two passes is trusted, because a pass means that it is trusted.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))

@@ -64,7 +64,7 @@ def test_standard_input_is_trig_by_default(run: Run) -> None:
     assert run("validate", "-", "--only", "data", given=SMALL.read_bytes()).status == 0
 
 
-def test_a_folder_or_a_glob_stands_for_its_files(run: Run, tmp_path: Path) -> None:
+def test_a_folder_or_a_glob_means_its_files(run: Run, tmp_path: Path) -> None:
     deep = tmp_path / "deep"
     deep.mkdir()
     shutil.copy(SMALL, deep / "a.ttl")
@@ -93,7 +93,7 @@ def test_a_warning_fails_only_with_the_option_fail_on(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "code"), [("parts-sum", "GG404"), ('parts-sum = "grave"', "GG404"), ('part-sum = "off"', "GG405")]
 )
-def test_an_empty_profile_is_refused(run: Run, tmp_path: Path, text: str, code: str) -> None:
+def test_an_unusable_profile_is_refused(run: Run, tmp_path: Path, text: str, code: str) -> None:
     profile = tmp_path / "profile.toml"
     profile.write_text(text, encoding="utf-8")
     ran = run("validate", SMALL, "--profile", profile)

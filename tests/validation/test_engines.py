@@ -76,7 +76,9 @@ GRAPHS = {
     "Peru 2021 with faults": mutated,
     "the fixtures, around each fault": neighbourhoods,
 }
-"""The last stands for the first where the slow reference runs; ``make proof`` runs it on all of them."""
+"""The graphs on which engines are compared. The slow reference runs only on the last one, which replaces the first;
+``make proof`` runs it on all.
+"""
 
 
 def test_the_reduced_data_contains_the_planted_faults() -> None:
@@ -121,7 +123,7 @@ def test_pyshacl_finds_the_same_by_the_sparql_form_of_a_check(fixture: dict[str,
 
 
 def twin(check: Check) -> str:
-    """The one twin, cut out of the file that holds them all."""
+    """The twin of one check, cut out of the file of all twins."""
     (text,) = twin_files(ROOT).values()
     head, *blocks = text.split("\nshape:")
     (block,) = (block for block in blocks if block.startswith(f"{check.rule.id} "))

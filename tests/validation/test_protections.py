@@ -27,12 +27,12 @@ TABLE = {
     "qualified": {"unmet": "Warning", "underserved": "Info", "unknown": "Info"},
     "soft": {"unmet": "Info", "underserved": "Info"},
 }
-"""Strength and verdict, as the table of docs/mandates.md has them."""
+"""The severity by strength and verdict, as in the table of docs/mandates.md."""
 
 LOWER = {"Violation": "Warning", "Warning": "Info", "Info": "Info"}
 REPORTS = ("col-2018", "col-2021", "gha-2019", "mex-2020", "per-2017", "per-2020", "per-2021")
 NOT_SAID = r"\bbreach|\brequires?\b|\bviolates?\b|\bincumpl|\bexige"
-"""What no sentence of ours says of a duty; what a source says stands in its quotation marks."""
+"""Words that our sentences never use about a duty; only quotations of a source can contain them."""
 
 
 @cache

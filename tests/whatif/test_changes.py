@@ -345,7 +345,7 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
 
 
 def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
-    """The command under what is in the way closes what the service alone did not."""
+    """The page shows a command below the claims in the way; it closes the gap that the service alone doesn't close."""
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]

@@ -53,7 +53,9 @@ CELLS = st.frozensets(st.tuples(st.just("p"), st.integers(0, 6)), min_size=1)
 
 @given(st.dictionaries(st.sampled_from("ABCDEF"), CELLS), st.integers(1, 5))
 def test_the_chosen_services_close_most_gaps_with_fewest_services(reach: dict[str, Cells], most: int) -> None:
-    """Also where services overlap in ways that no hierarchy has, and where many overlap with none."""
+    """The worlds include services that overlap in ways that no hierarchy has, and many services that overlap with
+    none.
+    """
     every = [choice for n in range(most + 1) for choice in combinations(reach, n)]
     closing = {choice: len(frozenset[tuple[str, int]]().union(*(reach[p] for p in choice))) for choice in every}
     largest = max(closing.values())

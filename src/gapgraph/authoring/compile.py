@@ -64,7 +64,7 @@ def claim_triples(
 
 
 def is_withheld(encoding: Encoding) -> bool:
-    """Whether the words of the source may not be copied, so that claims have references instead of quotes."""
+    """Whether the words of the source may not be copied; the claims then have references instead of quotes."""
     return encoding.report["wording"] == "withheld"
 
 

@@ -1,7 +1,7 @@
 """From a report's graph back to its encoding: the keys and values that compile to the same graph.
 
 What the compiler adds itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles the result and compares
-it: a graph with anything else is refused, so that nothing is lost.
+it: a graph that has other triples too is refused, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Document:
 
 
 def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
-    """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
+    """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that can't result from any encoding."""
     narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
     reader = _Reader(report, facts, ontology)
     tables: TomlTable = {
@@ -88,8 +88,8 @@ def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> N
 
 
 def _plain(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples, with plain texts made equal: RDF 1.1 has one kind of plain text, written with or without its
-    datatype.
+    """The triples with plain texts in one form: in RDF 1.1 a text without a datatype and one with ``xsd:string`` are
+    the same.
     """
     return {
         (s, p, Literal(o.text, o.language) if isinstance(o, Literal) and o.datatype == _STRING else o)
@@ -257,7 +257,9 @@ class _Reader:
 
 
 def _place_of(evidence: str) -> int:
-    """``…/evidence/012`` is the first of a claim, ``…/evidence/012-2`` the second."""
+    """The position of a quotation within its claim, from the IRI: ``…/evidence/012`` is the first of a claim,
+    ``…/evidence/012-2`` the second.
+    """
     return int(evidence.rpartition("/")[2].partition("-")[2] or 1)
 
 

@@ -33,7 +33,7 @@ class Dismissal:
 
 
 def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
-    """The dismissal in a parsed TOML table. Raises GapgraphError GG327 for one that lacks something, or has more."""
+    """The dismissal in a parsed TOML table. Raises GapgraphError GG327 if a key is missing or unknown."""
     for key, value in table.items():
         if key not in DISMISSED_KEYS:
             near = nearest(key, DISMISSED_KEYS)

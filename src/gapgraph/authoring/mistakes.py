@@ -228,7 +228,7 @@ class _Examination:
         return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
 
     def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        """Names that nobody declared, or that are of the wrong kind for their slot."""
+        """Names that nobody declared, or that don't fit the kind of their slot."""
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
             for name in names if self._choices.names(key) else ():
@@ -286,7 +286,9 @@ def _words(error: GapgraphError) -> tuple[str, ...]:
 def _repaired(
     check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
-    """Each error that the check raises, with the words to look for; after each, its cause is repaired in memory."""
+    """Each error that the check raises, with the words to look for. After each error, its cause is repaired in memory
+    and the check runs again.
+    """
     told: set[str] = set()
     for _ in range(_MOST):
         try:
@@ -304,7 +306,7 @@ def _repaired(
 
 
 def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
-    """Repair the table at the key or value that an error names; whether something was changed."""
+    """Repair the table at the key or value that an error names. Returns whether something was changed."""
     before = dict(table)
     for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
         if key not in {"quote", "quotes"}:

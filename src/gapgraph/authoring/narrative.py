@@ -37,7 +37,7 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
 
 
 def _fit(text: str, starts: Sequence[int]) -> bool:
-    """Whether a word starts at each position, and only white space is before the first."""
+    """Whether a word starts at each of these positions, and the text before the first is only white space."""
     ascending = all(one < other for one, other in pairwise(starts))
     inside = starts[0] >= 0 and starts[-1] < len(text) and not text[: starts[0]].strip()
     return ascending and inside and all(not text[s].isspace() and (s == 0 or text[s - 1].isspace()) for s in starts)
@@ -46,8 +46,8 @@ def _fit(text: str, starts: Sequence[int]) -> bool:
 def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     """The position of the quote. ``nth`` (from 1) chooses among several occurrences.
 
-    Raises GapgraphError GG307 when it stands nowhere, GG308 when it stands more than once and ``nth`` is missing
-    or too large.
+    Raises GapgraphError GG307 if the text doesn't contain it, GG308 if the text contains it more than once and ``nth``
+    is missing or too large.
     """
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
     if not starts:

@@ -20,7 +20,7 @@ from gapgraph.vocabulary import GAP, PROV, REPORT, SKOS
 _OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""How many first letters of a service's label are enough to name it."""
+"""The minimum number of letters, from its start, by which a word matches a service's label."""
 
 Stretch = tuple[int, int]
 
@@ -33,7 +33,9 @@ class Spellings:
     terms: Mapping[str, frozenset[str]]
 
     def named_in(self, text: str, taken: Iterable[Stretch] = ()) -> Iterator[tuple[Stretch, frozenset[str]]]:
-        """The positions and terms that the text names, without the stretches that are already taken."""
+        """The positions in the text where terms are named, with these terms; ``taken`` are positions that are
+        left out.
+        """
         for match in self.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 yield match.span(), self.terms[match["name"].casefold()]
@@ -79,7 +81,7 @@ class NearNames:
         return (word.span() for word in re.finditer(r"\w+", text) if word.group().casefold()[:_STEM] in stems)
 
     def are_kin(self, one: str, other: str) -> bool:
-        """Whether one body is, contains or is part of the other."""
+        """Whether one body is the other, contains it, or is part of it."""
         contains = self.scheme.contains
         return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
 
@@ -117,7 +119,7 @@ class OtherNames:
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The groups named, if the claim's group has people who are in none of them."""
+        """The groups named in the quotes, if somebody in the claim's group is in none of them."""
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
@@ -157,6 +159,6 @@ class OtherNames:
 def _untaken(
     quotes: list[tuple[str, int]], bodies: list[tuple[Stretch, int, frozenset[str]]]
 ) -> Iterator[tuple[str, int, list[Stretch]]]:
-    """Each quote with its position, and the stretches in it that name bodies."""
+    """Each quote with its position, and the positions in it where a body is named."""
     for text, at in quotes:
         yield text, at, [span for span, place, _ in bodies if place == at]

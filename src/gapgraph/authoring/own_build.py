@@ -26,7 +26,9 @@ from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
-"""Derives the slots that were left out, from the parsed encoding, its claims without a number, text and ontology."""
+"""Derives the slots that were left out, from the parsed encoding, its claims without a number, its text and the
+ontology.
+"""
 _NUMBERED: Final = "claims without a number now have one"
 
 
@@ -64,7 +66,9 @@ def build_folder(
 
 
 def schema_file(root: Path) -> tuple[Path, bytes]:
-    """The schema file that editors use to complete the keys and names of the folder's encodings."""
+    """The path and the content of the JSON schema with which editors complete the keys and names of the folder's
+    encodings.
+    """
     return root / "data" / "encodings" / SCHEMA_NAME, schema_text(Corpus(root).facts).encode()
 
 
@@ -91,7 +95,7 @@ def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
 
 
 def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
-    """The declared terms, without those that an earlier compilation of this encoding declared."""
+    """The terms of the ontology and countries, without the terms that an earlier build of this encoding declared."""
     path = root / "data" / "countries" / f"{report}.ttl"
     if not path.is_file():
         return ontology
@@ -105,7 +109,7 @@ def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | No
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
     try:
         document = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+    except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
         return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
     narrative, missing = _narrative(root, report, document)
     text, document, origins = _expanded(text, document)
@@ -158,7 +162,7 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, each once for its line, because all claims from one list have the same mistakes."""
+    """The errors, one for each line and message: all claims from one list have the same mistakes."""
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])
@@ -193,7 +197,7 @@ def _completed(
 
 
 def _next_numbers(claims: Sequence[Mapping[str, Any]]) -> dict[int, int]:
-    """For each claim without a number, by its position, the next free one."""
+    """Gives each claim without a number the next free number; maps its position to the number."""
     last = max((one["id"] for one in claims if isinstance(one.get("id"), int)), default=0)
     without = [at for at, claim in enumerate(claims) if "id" not in claim]
     return dict(zip(without, range(last + 1, last + 1 + len(without)), strict=True))
@@ -210,7 +214,7 @@ def _notes(
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error with its line; its own position names the claim."""
+    """The error with its line. The position that the error already has names the claim."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at place )?\d+$", error.place)

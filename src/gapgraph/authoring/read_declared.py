@@ -28,7 +28,7 @@ def triples_of_declared(report: str, ontology: Facts) -> set[Triple]:
 
 
 def _subjects(report: str, ontology: Facts) -> dict[str, set[str]]:
-    """Each declared name's IRI, with its classes."""
+    """The IRI of each declared name, and the classes of each."""
     base = REPORT + report
     return {iri: set(ontology.iris(iri, TYPE)) for iri in ontology if base in ontology.iris(iri, DEFINED_BY)}
 

@@ -1,4 +1,6 @@
-"""From a text to the first files of an encoding: the text, its description, its sentences with hints, no claims."""
+"""From a text to the first files of an encoding: the text, its description, and its sentences with hints, but no
+claims.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,7 @@ class Start:
 def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The files, by their path below the root, with their content; nothing is written.
 
-    Raises GapgraphError GG312 for a text, a country or a year that can't be meant, GG313 for a broken codebook.
+    Raises GapgraphError GG312 for an impossible text, country or year, GG313 for a broken codebook.
     """
     _see_to(start)
     code = start.country.lower()
@@ -78,7 +80,7 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write all the files, or none. Raises GapgraphError GG314 when one exists, GG208 when it can't."""
+    """Write all the files, or none. Raises GapgraphError GG314 if one exists already, GG208 if one can't be written."""
     for name in files:
         if (root / name).exists():
             raise GapgraphError(
@@ -173,7 +175,9 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
 
 
 def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) -> Iterator[str]:
-    """A comment with the sentence, and one for each phrase of the codebook in it. It writes no claim."""
+    """A comment with the sentence, and a comment for each phrase of the codebook in the sentence. No claim is
+    written.
+    """
     told = f"---- {number}. {words}" if shown else f"---- {number}. (not copied)"
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]

@@ -1,4 +1,4 @@
-"""Two encodings read from their files, with their text."""
+"""Reads two encodings and their text from files, and matches their claims."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from gapgraph.errors import GapgraphError
 def compared(first: Path, second: Path, text: Path) -> tuple[str, tuple[Unit, ...]]:
     """The report's id, and the claims of both side by side. ``text`` is the narrative, or the folder that holds it.
 
-    Raises GapgraphError GG317 for encodings of two reports, or by reference; GG301 to GG308 for what is wrong in one.
+    Raises GapgraphError GG317 if the encodings are of different reports or have references instead of quotes, GG301 to
+    GG308 for a mistake in one of them.
     """
     encodings = (read_encoding(first), read_encoding(second))
     ids = [encoding.report["id"] for encoding in encodings]

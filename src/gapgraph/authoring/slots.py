@@ -54,7 +54,7 @@ _REQUIRED = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots without a default: leaving one out would say that everyone is denied, or everything."""
+"""Slots without a default: if they were left out, the claim would mean all people, or all services."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 CODE_PROPERTIES = {
     "age": SDMX_DIMENSION + "age",
@@ -69,9 +69,9 @@ FLAG_SLOTS = ("specialized", "exclusive", "inside")
 
 
 def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
-    """The triples of a claim but for its label and evidence.
+    """The triples of a claim, except its label and its evidence.
 
-    Raises GapgraphError GG309 for an undeclared name, GG310 for a slot that its kind of claim requires and lacks.
+    Raises GapgraphError GG309 for an undeclared name, GG310 for a required slot that is missing.
     """
     iri = claim_iri(base, claim.number)
     _see_to(claim, place)
@@ -106,7 +106,7 @@ def _see_to(claim: ClaimEntry, place: str) -> None:
 
 
 def defaults_of(kind: Kind) -> dict[str, str]:
-    """The group and the provider in the graph if the encoder left them out."""
+    """The group and the provider that the graph gets if the encoder left them out."""
     defaults = {}
     if kind in (*_OFFERING, Kind.OBSERVATION):
         defaults["group"] = "Victim"
@@ -125,7 +125,9 @@ def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
 
 
 def _history(iri: str, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
-    """A correction points at what it revises; a withdrawn claim stays, with its reason."""
+    """Triples on the history of a claim: a correction links to the claim that it corrects; a withdrawn claim stays in
+    the graph, with the reason.
+    """
     if (revised := claim.number_of("revises")) is not None:
         yield iri, PROV + "wasRevisionOf", claim_iri(base, revised)
     if reason := claim.text("withdrawn"):

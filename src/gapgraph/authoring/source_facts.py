@@ -73,7 +73,7 @@ def _times(facts: Facts, claim: Claim) -> Iterator[str]:
 
 
 def _names(graph: Corpus, body: str) -> Iterator[str]:
-    """The labels of a body and of the wholes that it is part of."""
+    """The labels of a body and of all bodies that it is part of."""
     wholes = (whole for whole, parts in graph.scheme.contains.items() if body in parts)
     for iri in {body, *wholes}:
         for predicate in (LABEL, SKOS + "altLabel"):
@@ -81,7 +81,7 @@ def _names(graph: Corpus, body: str) -> Iterator[str]:
 
 
 def _group_acronyms(graph: Corpus) -> Iterator[str]:
-    """Words of group labels, such as LGBTQI+: they name people and no bodies."""
+    """Words of group labels, such as LGBTQI+: these are names of people, not of bodies."""
     for group in graph.lattice.groups:
         for word in graph.facts.label(group).replace("+", " ").split():
             yield word.casefold().removesuffix("s")

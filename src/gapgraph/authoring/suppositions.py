@@ -1,4 +1,6 @@
-"""Supposed claims from files: encodings in TOML as in ``data/encodings``, where ``[[claim]]`` is enough, or RDF."""
+"""Supposed claims from files: RDF, or encodings in TOML as in ``data/encodings``, of which only the ``[[claim]]``
+tables are needed.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,7 @@ _NEEDED = {
     Kind.ABSENCE: ("protection",),
     Kind.LIMITATION: ("protection",),
 }
-"""Without these slots a claim of the kind can't decide any status."""
+"""For each kind of claim, the slots without which it can't decide any status."""
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -100,12 +102,14 @@ def _document(path: Path) -> dict[str, Any]:
     except OSError as error:
         remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+    except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
 
 
 def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document, completed with what a supposition may leave out: the report, the numbers and the quotes."""
+    """The document with empty values for everything that a supposition may leave out: the report, the numbers and the
+    quotes.
+    """
     tables = document.get("claim", [])
     if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
         tables = [{"id": n, "quote": "", **table} for n, table in enumerate(tables, 1)]

@@ -22,11 +22,11 @@ _BLOCKS: Final = re.compile(
     r"address|article|blockquote|br|caption|d[dlt]|div|fig(caption|ure)|h[1-6]|li|[ou]l|p|pre|section|table|t[dhr]|main"
 )
 _NOTE: Final = "\ue000"
-"""The mark put where a superscript passage starts."""
+"""A character that is put at the start of each superscript passage."""
 _NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
 _ONE_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _FOOTNOTES: Final = re.compile(r"\b(?:foot|end)-?notes?\b|\breferences\b|\breflist\b", re.IGNORECASE)
-"""The class, id or role of a block that holds footnotes."""
+"""Finds blocks that hold footnotes by their class, id or role."""
 _UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|template|title")
 
 
@@ -148,7 +148,9 @@ class _Page(HTMLParser):
             self._pieces.append(_ONE_BLANK.sub(" ", data))
 
     def _end_note(self) -> None:
-        """A superscript number, letter or sign is a note mark and is removed; other superscript words are kept."""
+        """End a superscript passage: if it is a number, a letter or a sign, it is the mark of a note and is removed;
+        other superscript words are kept.
+        """
         start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)
         if start is not None:
             raised = "".join(self._pieces[start + 1 :])

@@ -1,4 +1,4 @@
-"""The result of reasoning as the Turtle files of ``ontology/inferred/``: the same input gives the same bytes."""
+"""Writes the result of reasoning as the Turtle files of ``ontology/inferred/``: the same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ def _leaf(tbox: TBox, iri: str, values: tuple[str, ...], above: Mapping[str, lis
 
 
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
-    """The individuals with the same IRIs as groups and dimensions.
+    """The classes of groups and dimensions described as individuals, with the same IRIs.
 
-    Named groups are victim groups; so is a value without an equivalent named group. Every value is a code of its
-    dimension, for counts.
+    Named groups are victim groups. A value is one too if no named group is equivalent to it. Every value is a code of
+    its dimension, for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)
@@ -82,7 +82,7 @@ def victim_groups_file(tbox: TBox, answer: Classification) -> str:
 
 
 def _named(tbox: TBox, answer: Classification) -> set[str]:
-    """The groups that have a name: those of the ontology, and each value without an equivalent among them."""
+    """All groups with a name: the named groups of the ontology, and each value that no named group is equivalent to."""
     nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
     return {VICTIM, *tbox.named, *nameless}
 
@@ -92,7 +92,9 @@ def _equivalent(answer: Classification, one: str, other: str) -> bool:
 
 
 def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) -> Closure:
-    """For each protection that doesn't apply to everyone, the named groups that share no leaf with its group."""
+    """For each protection that doesn't apply to everyone, the named groups of whom nobody is in the group to which it
+    applies.
+    """
     within: dict[str, set[str]] = {}
     for lower, upper in answer.pairs:
         if lower.startswith(candidates.LEAF):
@@ -103,10 +105,11 @@ def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) ->
 
 
 def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
-    """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a path.
+    """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a property
+    path.
 
-    With ``gap:appliesToNoneOf`` (``spares``) a query finds silence: a protection that applies to a group and isn't
-    mentioned.
+    ``spares`` is written as ``gap:appliesToNoneOf``. With it, a query finds silence: a protection that applies to a
+    group and that no claim mentions.
     """
     closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [

@@ -1,6 +1,5 @@
-"""The questions for the reasoners: which combinations of values are possible, and are dimensions partitions?
-
-Each question is a defined class in the classified ontology, so one run answers all of them.
+"""Writes the questions for the reasoners: which combinations of values are possible, and is each dimension a
+partition?
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ def probes(tbox: TBox) -> list[Probe]:
 
 
 def questions(tbox: TBox) -> Graph:
-    """The logic of the groups with all leaves and probes as defined classes."""
+    """The logic of the groups, to which all leaves and probes are added as defined classes."""
     graph = Graph()
     for triple in tbox.logic:
         graph.add(triple)

@@ -1,4 +1,4 @@
-"""A page for each rule: ``docs/rules``. Its words in both languages, its severity, its target, and its definition.
+"""Writes ``docs/rules``: a page for each rule, with its words in both languages, severity, target and definition.
 
 The rules of one instrument share a page, with one section each: they differ only in the verdict.
 """
@@ -94,7 +94,7 @@ def _instrument_page(path: Path, rules: Iterable[Rule]) -> str:
 
 
 def _targets(rule: Rule, facts: Facts) -> list[Target]:
-    """The targets of the shape, or of those that use it."""
+    """The targets of the shape. If it is a property shape, also the targets of the shapes that use it."""
     iri = SHAPE + rule.id
     users = {iri} | {one for one in facts if iri in facts.iris(one, SH + "property")}
     return [target for target in shape_targets(facts) if SHAPE + target.rule in users]
@@ -111,7 +111,7 @@ def _short(iri: str) -> str:
 
 
 def _definition(rule: Rule, text: str) -> str:
-    """The statement that defines the shape, without its texts: they are above."""
+    """The statement that defines the shape, without its texts, which the page shows above."""
     start = text.index(f"\nshape:{rule.id} ") + 1
     lines = text[start:].split("\n\n", maxsplit=1)[0].splitlines()
     words = next((n for n, line in enumerate(lines) if "sh:message" in line), len(lines))

@@ -1,7 +1,7 @@
-"""``ontology/groups.ttl`` as dimensions, values and named groups.
+"""Reads ``ontology/groups.ttl`` as dimensions, values and named groups.
 
-The file is a pure TBox: if a class is also an individual, owlready2 silently loses subsumptions, so individuals are
-refused before reasoning.
+The file must be a pure TBox (classes only): if a class is also an individual, owlready2 silently loses subsumptions, so
+individuals are refused before reasoning.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def draft_command(
 
 
 def _endpoint(address: str | None, model: str) -> ModelEndpoint | None:
-    """Options for the model that also proposes claims, if the user names one."""
+    """The address and the name of the model that also proposes claims, if the user names one."""
     if not address:
         return None
     if not model:
@@ -111,7 +111,7 @@ def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoi
 
 
 def _tell(found: NarrativeDrafts, language: str) -> None:
-    """How much work is left to a person."""
+    """Print how much work is left to a person."""
     from gapgraph.cli.output import complain
     from gapgraph.i18n.say import say
 

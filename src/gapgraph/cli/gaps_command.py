@@ -177,7 +177,7 @@ def _draw_standings(
     *,
     full: bool,
 ) -> None:
-    """The coverage of the groups (all, unless some are named); all verdicts, unless one is asked for."""
+    """Print the coverage of the groups (everyone, unless some are named): all verdicts, unless one is asked for."""
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.standing_lines import TOLD, group_gaps_page
     from gapgraph.tables.group_standing import group_standing
@@ -197,7 +197,7 @@ def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:
 
 
 def _grave(severities: Iterable[str], fail_on: str) -> bool:
-    """Whether one of the severities is that grave."""
+    """Whether one of these severities is at or above the severity ``fail_on``."""
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
-"""Whether the target looks like a host and a port; that would be a strange name for a folder."""
+"""Matches a target that looks like a host and a port, because that would be a strange name for a folder."""
 
 
 @click.command("load", short_help="Fill a triple store, in a folder or remote.")

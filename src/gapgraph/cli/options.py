@@ -67,7 +67,9 @@ def own_root(context: click.Context) -> Path:
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:
-    """A callback that keeps an option's value for :func:`graph_of`, so that the command needs no parameter for it."""
+    """A callback that stores an option's value for :func:`graph_of`, so that the command function needs no parameter
+    for it.
+    """
     return lambda context, _option, value: context.meta.__setitem__(key, value)
 
 
@@ -104,7 +106,9 @@ def endpoint_options(function: Decorated) -> Decorated:
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """The same for a command whose arguments are files: no environment variable turns them into report names."""
+    """Add the same options to a command whose arguments are files, but no environment variable for ``--endpoint``: it
+    would turn file names into names of reports.
+    """
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 
 
@@ -114,7 +118,7 @@ def has_endpoint(context: click.Context) -> bool:
 
 
 def store_options(function: Decorated) -> Decorated:
-    """Add ``--timeout`` and the addresses of a store that must not be guessed; they are kept for ``store_of``."""
+    """Add ``--timeout`` and the options for addresses of a store that can't be guessed; :func:`store_of` reads them."""
     for name, what in (("graphs", "Graph Store Protocol"), ("update", "updates"), ("query", "queries")):
         function = click.option(
             f"--{name}-at",
@@ -145,14 +149,14 @@ def choose_reports(graph: Gapgraph, report: str | None, everything: bool, langua
 
 
 FAIL_ON = ("violation", "warning", "info", "never")
-"""Add an option for the severity at which a command ends with status 1."""
+"""The values of ``--fail-on``, the gravest first."""
 
 Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
 
 
 class VerdictChoice(click.Choice[str]):
-    """A verdict; the name that one of them had in the first edition is accepted with a note."""
+    """A parameter that names a verdict; the name that one verdict had in the first edition is accepted with a note."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The current name of the verdict."""
@@ -163,7 +167,9 @@ class VerdictChoice(click.Choice[str]):
 
 
 class Name(click.ParamType[str, str]):
-    """A name that the data knows; ``choices`` lists what a shell can complete, given what is typed so far."""
+    """A parameter that names something in the data; ``choices`` lists what a shell can complete, given what is typed so
+    far.
+    """
 
     def __init__(self, name: str, choices: Callable[[Gapgraph, str], Known]) -> None:
         self.name = name

@@ -48,7 +48,7 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
 
 
 class _Gaps:
-    """The tables of gaps, one report after the other; what a report's tables share is computed once."""
+    """Gives the tables of gaps, one report after the other; the gaps are found once for all languages of a report."""
 
     def __init__(self, graph: Gapgraph) -> None:
         self._graph = graph

@@ -34,7 +34,7 @@ def _names(graph: Corpus, _typed: str) -> Iterable[tuple[str, str]]:
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """``k=v`` as a dictionary."""
+    """Parse arguments of the form ``name=value`` into a dictionary."""
     for one in given:
         if "=" not in one:
             raise click.BadParameter(f"{one!r} is no name=value.")
@@ -188,7 +188,9 @@ def _output_table(
 
 
 def _output_triples(found: Described, form: str) -> None:
-    """The answer of CONSTRUCT or DESCRIBE: Turtle, or a table of three columns if a table was asked for."""
+    """Print the triples of a CONSTRUCT or DESCRIBE: as Turtle, or as a table of three columns if the user asked for a
+    table.
+    """
     from gapgraph.queries.answer import triple_table, triples_as_turtle
 
     if chosen_form(form) in ("table", "ttl"):

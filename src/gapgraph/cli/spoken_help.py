@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gapgraph.errors import GapgraphError
 
 LANGUAGE: Final[ContextVar[str]] = ContextVar("language", default="en")
-"""The language of the command that runs."""
+"""The key under which the language of the running command is kept."""
 
 _COMMAND = TypeVar("_COMMAND", bound=click.Command)
 _PARAMETER = TypeVar("_PARAMETER", bound=click.Parameter)

@@ -90,8 +90,8 @@ def output(
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    Without a page the table is drawn. ``title`` and ``told``, what a column holds, are for html and xlsx.
-    ``csv`` makes that text where it is had without the table.
+    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` (column: what it
+    contains) are for html and xlsx. ``csv`` makes the csv text, if this is possible without the table.
     """
     form = chosen_form(form)
     if form in _DOCUMENTS:
@@ -114,7 +114,7 @@ def _headed(table: Table) -> Table:
 
 
 def file_named() -> Path | None:
-    """The file that ``-o`` names; none for the standard output."""
+    """The file that ``-o`` names; None for the standard output."""
     target = click.get_current_context().meta.get(_TARGET)
     return Path(target) if target and target != "-" else None
 
@@ -160,7 +160,7 @@ def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocumen
 
 
 def _title(context: click.Context, language: str) -> str:
-    """The result of a command, and the data that it was computed from."""
+    """The title of a document: the question that the command answers, and its arguments."""
     from gapgraph.i18n.help_phrases import COMMAND_HELP
 
     name = context.info_name or ""

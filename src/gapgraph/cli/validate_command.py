@@ -140,14 +140,14 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
     graph = graph_of(context)
     if not reports:
-        store_elsewhere(graph)  # all of them, so each must be whole
+        store_elsewhere(graph)  # without FILE all reports are checked, so each must be completely loaded
     asked = tuple(map(graph.report_id, reports)) or graph.report_ids
     sources, background = read_stored(graph, asked), background_of(graph, asked)
     return validate(sources, read_ruleset(_layers(context)[0]), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
-    """The findings that the person asked for, with the severities that the person set."""
+    """The findings that the user asked for, with the severities that the user set."""
     from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weigh_findings
     from gapgraph.validation.shape_rules import all_rules
 

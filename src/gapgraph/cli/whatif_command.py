@@ -20,7 +20,7 @@ _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
 
 class _Claims(click.Command):
-    """A command that reads ``-per-2021/claim/112`` as a claim to take away and not as an option."""
+    """A command that reads the argument ``-per-2021/claim/112`` as a claim to take away, not as an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, with a claim's minus sign replaced by a tilde; the values of options are unchanged."""

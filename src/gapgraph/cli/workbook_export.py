@@ -1,4 +1,4 @@
-"""What ``gapgraph export`` writes as a workbook or csv: the report, with the findings of the checks beside its rows."""
+"""Writes the workbook or csv of ``gapgraph export``: the report, with the findings of the checks beside its rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
-    """The file, or with ``csv-folder`` the files, by path: below ``target``, or named after the report."""
+    """The content of the workbook, or with ``csv-folder`` of each file, by path; the path is ``target``, or is made
+    from the report's id.
+    """
     from gapgraph.authoring.decompile import decompile
     from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.workbook.round_trip import to_csv, to_xlsx

@@ -1,8 +1,8 @@
 """Counts of two reports side by side: which ones can be compared, and why others can't.
 
 Two figures are compared only if country, body, group, measure, unit, service, place and period agree. A figure of
-another period is a trend, not a correction; a figure of another body is another count. A reason is always given as a
-value.
+another period is a trend, not a correction; a figure of another body is another count. The reasons are given as names
+of fields.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP 
 class Figure:
     """One count: the claim that gives it, its value, and everything that must be equal before it can be compared.
 
-    ``counted`` is the group with the codes of every dimension; ``service`` is the protection that is measured, if the
-    measure has one. The same kind of body, such as the government, is a different body in another ``country``.
+    ``counted`` is the group that was counted, with its code in every dimension. ``service`` is the protection that is
+    measured, if the measure names one. The same kind of body, such as the government, is a different body in another
+    ``country``.
     """
 
     claim: str
@@ -103,8 +104,8 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
     """The comparisons between two reports that a reader might try, in the order of the first report's claims.
 
     These are: figures that agree in every field; figures that differ in one field alone, also in the period (a trend,
-    not a correction); and, within a country, the same number of the same unit for the same period, whatever else
-    differs.
+    not a correction); and, within one country, equal numbers with the same unit and period, even if other fields
+    differ.
     """
     later = list(second)
     for one in first:
@@ -115,7 +116,7 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
 
 
 def told_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
-    """The comparisons that one report makes itself: a count of one period with that of the period before."""
+    """The comparisons within one report: each count of a period with the same count of the period before."""
     counts: dict[tuple[object, ...], dict[str, Figure]] = {}
     for one in figures:
         counts.setdefault(tuple(getattr(one, key) for key in _KEYS if key != "period"), {}).setdefault(one.period, one)

@@ -1,4 +1,4 @@
-"""Claims as Python values: the only way from a report's graph to the meaning layer.
+"""Claims as Python values. The core reads a report's graph only through this module.
 
 A claim says only what the source says, with the source's own reservations. Fields hold IRIs or words of a closed list
 of :mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
@@ -22,8 +22,8 @@ from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPO
 class Quote:
     """A passage of the text: its exact words and its position, in code points, end exclusive.
 
-    If the words of a source may not be copied, there are no words and no position: ``digest`` is then the SHA-256 of
-    the normalized words, and the sentence of this number contains them (or is the first of those that do).
+    If the words of a source may not be copied, ``exact`` and the position are missing. ``digest`` is then the SHA-256
+    digest of the normalized words, and ``sentence`` the number of the sentence in which they begin.
     """
 
     exact: str
@@ -38,12 +38,13 @@ class Claim:
     """One statement of one report.
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
-    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is a time:
-    outside it, the claim doesn't count. ``places`` are where it holds; if empty, everywhere. ``harm`` is the kind of a
-    Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given; ``scope`` which
-    figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction`` whether a change
-    increased or decreased something; ``instrument`` the law that a claim about a duty names. A Fulfilment names its
-    ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
+    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is the time
+    at which the claim holds; if empty, always. ``places`` are where it holds; if empty, everywhere. ``harm`` is the
+    kind of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given;
+    ``scope`` says which figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction``
+    whether a change increased or decreased something; ``instrument`` the law that a claim about a duty names. A
+    Fulfilment names its ``obligations``, or the instrument and the ``protections`` as the source names them, and the
+    ``extent``.
     """
 
     id: str
@@ -101,7 +102,9 @@ def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
 
 
 def quotes_by_claim(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
-    """What each claim quotes, one entry a claim in the order given; the passages of one claim are joined by ``…``."""
+    """What each claim quotes, one entry for each claim in the given order; the passages of one claim are joined by
+    ``…``.
+    """
     return tuple(" … ".join(passage(quote, language) for quote in claim.quotes) for claim in claims)
 
 
@@ -126,9 +129,9 @@ def _read_report(facts: Facts, iri: str) -> Report:
 def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
     """The claims of one report (``per-2021``), without withdrawn ones, by number.
 
-    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't in the ontology, and when a
-    claim has no group, protection or provider although without it the claim would deny something to everyone. A claim
-    written in the first edition of the vocabulary is read with a FirstEditionWarning.
+    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't in the ontology, and if the
+    group, protection or provider is missing in a claim that would then deny something to everyone. A claim written in
+    the first edition of the vocabulary is read with a FirstEditionWarning.
     """
     subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
     of_report = [(kind, iri) for kind, iri in subjects if facts.iri(iri, GAP + "report") == REPORT + report]
@@ -142,7 +145,8 @@ _REQUIRED: Final = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots without a default: leaving one out would deny something to everyone, or everything."""
+"""Slots without a default: if they were left out, the claim would deny something to everyone, or would deny everything.
+"""
 
 
 def _see_to(facts: Facts, iri: str, kind: Kind) -> None:
@@ -201,7 +205,7 @@ def _flag(facts: Facts, iri: str, name: str) -> bool:
 def exact_number(text: str) -> int | Decimal:
     """A count as written: a whole number as int, a number with decimals as Decimal, never as float.
 
-    Raises ValueError when the text is no number.
+    Raises ValueError if the text isn't a number.
     """
     try:
         number = Decimal(text)
@@ -211,7 +215,7 @@ def exact_number(text: str) -> int | Decimal:
 
 
 def _bound(facts: Facts, iri: str) -> Bound:
-    """The bound of a value; where the first edition says "approximate", About."""
+    """The bound of a value. The first edition has "approximate" instead, which is read as About."""
     written = _word(facts, iri, "bound")
     if not _flag(facts, iri, "approximate"):
         return Bound(written or "Exact")

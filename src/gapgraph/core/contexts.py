@@ -23,8 +23,8 @@ class Context:
     ending: str = ""
 
     def holds_in(self, month: str) -> bool:
-        """Whether a month (``2020-04``) lies in the time; never for a recurring one. A time without an end includes all
-        later months.
+        """Whether a month (``2020-04``) lies in the time; False for a recurring time. A time without an end includes
+        all later months.
         """
         if not (self.beginning or self.ending):
             return False

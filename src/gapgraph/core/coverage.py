@@ -53,13 +53,15 @@ class Offer(NamedTuple):
 
     @property
     def given(self) -> int:
-        """The leaves that it offers something to: what is given in a shelter is for those who may enter the shelter."""
+        """The leaves to which it offers something: a service inside a shelter is only for those who may enter the
+        shelter.
+        """
         return self.leaves & ~self.shut
 
     @property
     def counted(self) -> int:
-        """The leaves for which it counts in rules 3 and 4: also those shut out of the shelter for whom it is itself
-        barred or refused.
+        """The leaves for which rules 3 and 4 count the offer: those in ``given``, and those who can't enter the
+        shelter, if the offer itself is also barred or refused to them.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -151,7 +153,7 @@ _T = TypeVar("_T")
 
 
 def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
-    """The effects on each protection, in the order given."""
+    """For each protection, the effects on it, in the given order."""
     gathered: defaultdict[str, list[_T]] = defaultdict(list)
     for protections, thing in pairs:
         for protection in protections:
@@ -180,7 +182,9 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
 
 
 def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[str]]:
-    """For each provider, the lodging that it gives; temporary lodging if the report doesn't say which."""
+    """For each provider, the protections that are its lodging; temporary lodging if the report doesn't say
+    which kind.
+    """
     lodgings: dict[str, frozenset[str]] = {}
     for claim in provisions:
         kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
@@ -238,7 +242,7 @@ def _rule(
 
 
 class _Tally(NamedTuple):
-    """The leaves of a protection's offers, grouped by what the rules need.
+    """Sets of leaves that the rules need, from all offers of a protection.
 
     ``specialized`` and ``general``: leaves with a free offer to all. ``given``: any offer. ``counted``: an offer that
     rules 3 and 4 count. ``unbarred``: such an offer that isn't barred. ``refused`` and ``limited``: an offer to all
@@ -278,8 +282,10 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny a protection to leaves without a provision: a bar at one of the report's provisions for
-    others; if it has none, a bar by anyone or by the government.
+    """The bars that can deny a protection to leaves for which no provision counts.
+
+    If the report has provisions of the protection, these are the bars that affect one of them; otherwise, the bars by
+    any provider or by the government.
     """
     for effect in touching:
         if effect.bars and (
@@ -291,7 +297,9 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
 
 
 def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
-    """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
+    """The leaves that are barred from every provision of the protection; if there is no provision, the leaves of any
+    bar in ``bars``.
+    """
     if not (offers and bars):
         return _union(bar.leaves for bar in bars)
     barred = lattice.possible
@@ -301,7 +309,9 @@ def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: 
 
 
 def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Taxonomy) -> Iterator[Hit]:
-    """The effects that name the protection, and those that name a broader one and touch a provision of it."""
+    """The refusals that can restrict a protection: those that name it, and those that name a broader protection and are
+    by one of its providers.
+    """
     for effect in touching:
         if effect.refuses and (
             protection in effect.names
@@ -311,8 +321,10 @@ def _refusals(protection: str, touching: list[Effect], providers: set[str], sche
 
 
 def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
-    """The effects that name the protection and may decide: where nothing is offered, or, at a provider of the
-    protection, where they are pointed or the leaf has a provision to some.
+    """The limitations that name the protection, with the leaves for which they can decide.
+
+    These are the leaves to whom nothing is offered. If the limitation is by a provider of the protection, they are also
+    the leaves with a provision to some, or, if it is pointed, all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

@@ -46,7 +46,9 @@ class Facts:
 
     @classmethod
     def indexed(cls, by_subject: dict[str, dict[str, dict[Term, None]]]) -> Self:
-        """The facts of an index (subject, then predicate, with the objects as keys); the index is used, not copied."""
+        """The facts of an index (subject, then predicate, then a dictionary with the objects as keys); the index isn't
+        copied.
+        """
         facts = cls(())
         facts._by_subject = by_subject
         for subject, predicates in by_subject.items():
@@ -123,8 +125,8 @@ class Facts:
         return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
-        """A literal's lexical form: in the language if there is one, else in any; the smallest first; None if there is
-        none.
+        """A literal's lexical form: in the language if there is one, else in any; of several, the smallest; None if
+        there is none.
         """
         literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals

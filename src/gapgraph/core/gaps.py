@@ -1,4 +1,4 @@
-"""Gaps: a protection, and a maximal box of leaves to none of which it is offered (design, section 3)."""
+"""Gaps: a protection, and a maximal box of leaves of whom nobody is offered it (design, section 3)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 class Gap:
     """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
-    ``standing`` is whose word they rest on; ``places`` where they hold, if only in part of the country; ``attribution``
-    who says so.
+    ``standing`` says whose word the statuses rest on, ``places`` where they hold if only in part of the country,
+    ``attribution`` who says so.
     """
 
     protection: str

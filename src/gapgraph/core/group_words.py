@@ -1,4 +1,6 @@
-"""Which people the words mean: a group's other names, or names in a row, which mean those who are in all of them."""
+"""Finds the group that words mean: other names of a group, or several names in a row ("foreign men"), which mean the
+people who are in all these groups.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,9 @@ class GroupWords:
     labels: Labels
 
     def leaves(self, name: str) -> int:
-        """The leaves that the words mean; none if they mean nothing.
+        """The leaves that the words mean; 0 if the words mean no group.
 
-        Raises GapgraphError GG102 where they may mean several groups, or values that exclude each other.
+        Raises GapgraphError GG102 if they may mean several groups, or mean values that exclude each other.
         """
         words = stems(name)
         if len(words) > LONGEST_TYPED_NAME:
@@ -40,7 +42,9 @@ class GroupWords:
         return max(meant, default=0)
 
     def unnamed_box(self, name: str) -> Box | None:
-        """The box that the words mean; None if it is a named group, or if they mean nothing. Raises as ``leaves``."""
+        """The box that the words mean; None if that box is a named group, or if the words mean no group. Raises the
+        same errors as :meth:`leaves`.
+        """
         leaves = self.leaves(name)
         boxes = maximal_boxes(self.lattice, leaves) if leaves and leaves not in self.lattice.names else ()
         return boxes[0] if len(boxes) == 1 else None

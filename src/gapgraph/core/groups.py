@@ -68,7 +68,9 @@ class Lattice:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
-        """The name of a set of leaves if it is a named group; the first in order wins."""
+        """The IRI of the named group for each set of leaves that is one; if two groups have the same leaves, the first
+        in order.
+        """
         names: dict[int, str] = {}
         for iri, leaves in self.groups.items():
             names.setdefault(leaves, iri)

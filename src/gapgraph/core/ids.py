@@ -37,7 +37,9 @@ def claim_iri(report: Iri, number: int) -> Iri:
 
 
 def evidence_iri(report: Iri, claim: int, place: int = 1) -> Iri:
-    """The IRI of a claim's evidence, by the claim's number: of the first quotation, or of the one at that position."""
+    """The IRI of a claim's evidence, by the claim's number: ``place`` is the position of the quotation in its claim,
+    from 1.
+    """
     return Iri(f"{report}/evidence/{claim:03d}" + (f"-{place}" if place > 1 else ""))
 
 

@@ -59,7 +59,7 @@ class Labels:
         return self.label(named) if named else self.values_label(box)
 
     def values_id(self, box: Box) -> str:
-        """The box by its values alone, as exceptions are named within their group."""
+        """The id of a box from its values, even if it equals a named group."""
         return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
 
     def values_label(self, box: Box) -> str:

@@ -45,9 +45,9 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` concern it and decide nothing. ``standing`` is whose word its statuses rest on; ``places`` where they
-    hold, if only in part of the country. ``spoken`` is whether any claim mentions it: only if none does may a view say
-    that the source is silent.
+    ``caveats`` are claims that concern it and decide nothing. ``standing`` says whose word its statuses rest on,
+    ``places`` where they hold if only in part of the country. ``spoken`` says whether any claim mentions it: only if no
+    claim does can a page say that the source is silent.
     """
 
     group: str
@@ -113,7 +113,9 @@ class MatrixColumns:
 
 
 class _Column(NamedTuple):
-    """A ruling, and what every group needs from it: the claims that decided and those beside, with their leaves."""
+    """A ruling, and the data from it that every group needs: the claims that decided and the claims beside, with their
+    leaves.
+    """
 
     ruling: Ruling
     ranked: tuple[tuple[Status, int], ...]
@@ -127,8 +129,10 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The data that all groups with leaves of the same kinds share: the fields of a cell before and after its
-    exceptions (the exceptions belong to one group), and the statuses below the best, with their leaves.
+    """The fields of a cell that are equal for all groups with leaves of the same kinds.
+
+    ``before`` and ``after`` are the fields before and after the exceptions, which are computed for each group.
+    ``worse`` are the statuses below the best, with their leaves.
     """
 
     worse: tuple[tuple[Status, int], ...]
@@ -157,7 +161,7 @@ def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
 
 
 def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
-    """The leaves in sets of those that no mask tells apart."""
+    """Divide the leaves into sets, so that each mask contains either all leaves of a set or none of them."""
     found = [leaves]
     for mask in set(masks):
         found = [part for whole in found for part in (whole & mask, whole & ~mask) if part]
@@ -204,7 +208,7 @@ def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable
 
 
 def _verdicts(ranked: Iterable[tuple[Verdict, int]], leaves: int) -> tuple[Verdict, ...]:
-    """The verdicts among these leaves, the best first, each once: statuses of one verdict stand side by side."""
+    """The verdicts among these leaves, the best first, each once."""
     found: list[Verdict] = []
     for verdict, having in ranked:
         if having & leaves and verdict not in found:
@@ -222,7 +226,9 @@ _ShortfallOf = Callable[[Status, int, int], Shortfall]
 
 
 def _shortfalls(lattice: Lattice) -> _ShortfallOf:
-    """What makes a shortfall of a status, its leaves and the group's; most protections divide a group as others do."""
+    """A function that makes the shortfall of a status from its leaves and the group's; results are cached, because most
+    protections divide a group in the same ways.
+    """
     known: dict[tuple[str, int, int], Shortfall] = {}
 
     def shortfall(status: Status, having: int, leaves: int) -> Shortfall:

@@ -54,7 +54,9 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; None for a claim that offers or is silent."""
+    """What a claim that decided this status for these leaves describes; None for a claim that offers something, or that
+    reports a silence.
+    """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
     if claim.kind is Kind.PROVISION:
@@ -90,7 +92,7 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
 
 
 def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """The same from a ruling's :func:`deciders`, for callers that ask about many groups."""
+    """The same as :func:`decisive`, from the result of :func:`deciders`; for callers that ask about many groups."""
     return tuple(claim for claim, _ in _ranked(decided, leaves))
 
 
@@ -105,7 +107,7 @@ def deciders(ruling: Ruling) -> Decided:
 
 
 def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
-    """Each deciding claim once, with those of these leaves that it decided."""
+    """Each deciding claim once, with those of the given leaves whose status it decided."""
     weight: dict[str, int] = {}
     claims: dict[str, Claim] = {}
     for claim, struck, _ in decided:
@@ -120,7 +122,8 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 class Backing:
     """Whose word the status of each leaf rests on, and where it holds if all that decides it is in part of the country.
 
-    ``standings`` never overlap: the strongest one counts. ``places`` maps a place to leaves.
+    ``standings`` maps each standing to leaves; a leaf is only with its strongest one. ``places`` maps a place to
+    leaves.
     """
 
     standings: Mapping[Standing, int]
@@ -156,18 +159,18 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[str]:
-    """The places where a claim makes a status hold. People excluded by an exclusive service are excluded wherever they
-    are.
+    """The places for which a claim decides a status; empty if it decides it everywhere. An exclusive service in one
+    place excludes people everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
 
 
 def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
-    """Whose word a claim is, for a status.
+    """Who vouches for a status that a claim decides: the report, others, or only the duty bearer.
 
-    What the duty bearer says in its own favor proves no offer; what it admits against itself counts as the report's
-    word.
+    What a duty bearer says in its own favor is only its own account; what it admits against itself counts as the
+    report's word.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -237,8 +240,8 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     """Every claim that the rules weighed for these leaves, with its role: deciders first, then by claim number.
 
-    A claim that concerns the protection and can't decide it, such as an absence at a provider that never gave it, is
-    beside.
+    A claim that concerns the protection but can't decide it has the role "beside": for example, an absence at a
+    provider that never gave the protection.
     """
     decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _ranked(deciders(ruling), leaves)]
     known = {role.claim.id for role in decided}
@@ -260,8 +263,8 @@ def _joined(one: Role, other: Role) -> Role:
 
 
 def _offer_role(offer: Offer, leaves: int) -> Role:
-    """The role of an offer that didn't decide: the worst effect on it and the claims that caused it, or overruled by an
-    earlier rule.
+    """The role of an offer that didn't decide: barred, refused or limited (the worst of these), with the claims that
+    caused it, or else overruled by an earlier rule.
     """
     for part, mask, by in _struck(offer):
         if mask & leaves:
@@ -292,7 +295,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 class StandsBeside(StrEnum):
-    """The leaves for which a claim that doesn't decide is shown beside a ruling."""
+    """For which leaves a claim that decides nothing is shown beside a ruling."""
 
     ALWAYS = "always"
     UNLESS_UNMET = "unless unmet"
@@ -300,7 +303,7 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim, the protections beside which it may be shown, its leaves, and the condition under which it is shown.
+    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition.
 
     A Provision isn't shown beside the protections that it gives.
     """
@@ -312,7 +315,9 @@ class Onlooker(NamedTuple):
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """Each claim of a view as it may be shown beside a ruling; computed once, since it is the same for every ruling."""
+    """All claims of a view, each with the rulings beside which it can be shown; computed once, because it is the same
+    for every ruling.
+    """
     return tuple(
         Onlooker(
             claim,
@@ -327,9 +332,10 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Silences, strengths, parity, statements about a duty, merely possible claims and systemic ones; bad news, for leaves
-    that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all other claims that concern the
-    protection. If no claim decides about a leaf and none is shown beside it, the source is silent about it.
+    These are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
+    claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
+    other claims that concern the protection. If no claim decides about a leaf and none is shown beside it, the source
+    is silent about it.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
@@ -354,7 +360,9 @@ def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Stan
 
 
 def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
-    """The protections that a Provision which is not merely possible gives: its own, and those broader that it meets."""
+    """The protections that a Provision gives: its own and the broader ones. None for other claims and for a Provision
+    that is merely possible.
+    """
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
         return frozenset()
     return frozenset().union(*map(scheme.met_by, scheme.named(claim.protection)))

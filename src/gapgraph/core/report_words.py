@@ -1,4 +1,6 @@
-"""Which report a text means: parts of its id, or its country's name, with or without a year ("Peru 2021")."""
+"""Finds the report that a text means: by parts of its id, or by its country's name, with or without a year ("Peru
+2021").
+"""
 
 from __future__ import annotations
 

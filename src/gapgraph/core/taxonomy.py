@@ -22,7 +22,7 @@ Closure = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """The terms of claims other than groups.
+    """The hierarchies of protections and providers.
 
     ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
     includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the one group
@@ -43,8 +43,8 @@ class Taxonomy:
         return self.covers.get(protection, frozenset())
 
     def reached(self, protection: str) -> frozenset[str]:
-        """The protections that bad news about this protection or collection concerns: those covered, without the
-        unreached.
+        """The protections that bad news about this protection or collection concerns: those that it covers, without
+        those that ``unreached_by`` excludes.
         """
         return self._reached.get(protection, frozenset())
 
@@ -101,13 +101,14 @@ class Taxonomy:
 
 
 LARGEST = 500_000
-"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels have a tenth of that."""
+"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of it."""
 
 
 def close(links: Iterable[tuple[str, str]], terms: Iterable[str]) -> dict[str, frozenset[str]]:
     """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles are allowed.
 
-    Raises GapgraphError GG205 for chains so long that it would grow past :data:`LARGEST`, as in no tree of people.
+    Raises GapgraphError GG205 if the closure would have more than :data:`LARGEST` pairs; no real organization has so
+    many levels.
     """
     below: dict[str, set[str]] = {term: set() for term in terms}
     for lower, upper in links:

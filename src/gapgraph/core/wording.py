@@ -80,7 +80,7 @@ class NameIndex:
         return frozenset().union(*(iris for name, iris in self.names.items() if frozenset(name) == wanted))
 
     def within(self, typed: Stems) -> frozenset[str]:
-        """The IRIs of names that have all these words, and others."""
+        """The IRIs of names that contain all these words, and possibly other words."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 

@@ -80,7 +80,9 @@ _STANDINGS: Final = 0x7FFF & ~reduce(or_, map(bits_of, Verdict))
 def deciding_claims(
     summaries: Summaries, lattice: Lattice, report: int, group: str, protection: str, verdict: Verdict | None = None
 ) -> tuple[str, ...]:
-    """The claims that decide a group's status in a report (a number); only leaves with a verdict, if one is given."""
+    """The claims that decide a group's status in a report; ``report`` is the report's number. With ``verdict``, only
+    the claims that decide this verdict for a leaf of the group.
+    """
     found = summaries.decisions(protection)
     low, high = np.searchsorted(found.report, (report, report + 1))
     leaves = as_columns([lattice.leaves_of(group)], len(found.leaves))

@@ -156,11 +156,13 @@ class PackSummaries:
         return tuple(self._claims[row].as_py() for row in claims)
 
     def gaps(self, verdict: Verdict, language: str, columns: Sequence[str] | None = None) -> dict[str, list[Any]]:
-        """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the report's."""
+        """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the country and the
+        year of the report.
+        """
         table = parquet_file(self.folder / gaps_file(verdict, language)).read(columns=columns)
         return {name: table.column(name).to_pylist() for name in table.column_names}
 
     def gap_words(self, verdict: Verdict, language: str, columns: Sequence[str]) -> Any:
-        """Columns of the gaps with a verdict as a table of Arrow, each word of a column held once."""
+        """Columns of the gaps with a verdict as an Arrow table, in which each word of a column is stored once."""
         path = self.folder / gaps_file(verdict, language)
         return parquet_file(path, ("_country", *columns)).read(["_country", "_year", *columns], use_threads=False)

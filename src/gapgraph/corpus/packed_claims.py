@@ -1,7 +1,7 @@
 """The claims of many reports as columns of numbers: only what coverage needs to know about a claim.
 
-Names are numbered once for the whole pack. The words, quotes and figures of claims stay in the reports; a claim's id
-leads there.
+Names are numbered once for the whole pack. The words, quotes and figures of claims stay in the reports; a claim's id is
+enough to find them there.
 """
 
 from __future__ import annotations

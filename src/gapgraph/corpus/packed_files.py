@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from gapgraph.corpus.packed_claims import FLAGS, NAMED, SETS, WORDED, PackedClaims, column_kind
 
 ROWS_TOGETHER: Final = 32_768
-"""How many rows are read at once: the claims of some nine hundred excerpts."""
+"""How many rows are read at once; this is about the number of claims in nine hundred excerpts."""
 
 _SEPARATOR: Final = " "
 """The separator between the names of a set: no IRI contains a blank."""
@@ -36,7 +36,7 @@ def claims_as_table(packed: PackedClaims) -> pa.Table:
 
 
 def _worded(numbers: Any, words: Iterable[str]) -> pa.Array:
-    """Numbers of words as text, each word written once; words that no row uses are left out."""
+    """A column of text from the numbers of words; each word is stored once, and words that no row uses are left out."""
     listed = list(words)
     used, numbered = np.unique(numbers, return_inverse=True)
     return pa.DictionaryArray.from_arrays(
@@ -77,7 +77,7 @@ def claims_from_table(table: pa.Table, reports: tuple[str, ...] = ()) -> PackedC
 
 
 class _Union:
-    """Words of several columns in one numbering; the empty word is number 0."""
+    """Gives the words of several columns one common numbering; the empty word is number 0."""
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {"": 0}

@@ -16,8 +16,10 @@ from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, 
 
 
 class PackedTerms(NamedTuple):
-    """Tables by the number of a name: its leaves as a group; as a protection, which protections it ``names``,
-    ``reaches`` and ``covers`` (one column each); as a provider, which providers are ``within`` it.
+    """Tables whose rows are the numbers of names.
+
+    For a group: its ``leaves``. For a protection: which protections it ``names``, ``reaches`` and ``covers`` (one
+    column for each). For a provider: which providers are ``within`` it.
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` says for each protection which
     protections a service for it provides. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty
@@ -122,7 +124,9 @@ def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flag
 
 
 def _voices(names: Iterable[str], scheme: Taxonomy) -> RowNumbers:
-    """Who speaks: the report (also if nobody else is named), others, or the government and its parts."""
+    """For each name, whose word it is: 0 the report's (also if nobody else is named), 1 others', 2 the government's or
+    its parts'.
+    """
     bearers = scheme.within(GOVERNMENT)
     spoken = (0 if not name or name.startswith(AGENT) else 2 if name in bearers else 1 for name in names)
     return np.fromiter(spoken, dtype=np.intp)

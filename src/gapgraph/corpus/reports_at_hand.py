@@ -1,4 +1,4 @@
-"""The data: the ontology, the reports and their claims, read when first needed; and the lookup of names.
+"""Gives access to the data (the ontology, the reports and their claims), read when first needed, and looks up names.
 
 It computes no answers: see :mod:`gapgraph.api`.
 """
@@ -62,7 +62,7 @@ class Corpus:
 
     @property
     def is_packed(self) -> bool:
-        """Whether it is a pack, which holds summaries of its reports."""
+        """Whether the data is a pack, which contains summaries of its reports."""
         return isinstance(self.source, PackFacts)
 
     @cached_property
@@ -88,7 +88,7 @@ class Corpus:
 
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
-        """What derivations need beside the claims: all of the above, and the labels in every language."""
+        """What derivations need beside the claims: taxonomy, groups, duties, and labels in every language."""
         names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
@@ -109,7 +109,7 @@ class Corpus:
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
-        """The claims graph of a report, as it is in its file or in the store."""
+        """The facts of a report's claims graph, from its file or from the store."""
         named = ReportId(report) if report in self._reports else self.report_id(report)
         if named not in self._reports:
             self._reports[named] = self.source.report(named)
@@ -119,7 +119,7 @@ class Corpus:
         """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
 
         A country alone means its newest report. Warns with UnderstoodName if the text is no id. Raises GapgraphError
-        GG101 where no report is meant, or more than one.
+        GG101 if no report is meant, or more than one.
         """
         words = self._report_words
         if found := words.by_folded_id.get(name.casefold()):
@@ -144,7 +144,7 @@ class Corpus:
         return ReportWords(self.facts, self.report_ids)
 
     def drop_cached(self, report: str) -> None:
-        """Drop the cached facts of a report, for callers that go through thousands; they are read again when needed."""
+        """Drop the cached facts of a report, for callers that read thousands; they are read again when needed."""
         self._reports.pop(report, None)
         self._claims.pop(report, None)
 
@@ -159,7 +159,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """The same. Raises GapgraphError GG614 if the load of another report was interrupted."""
+        """As :meth:`reports`, but raises GapgraphError GG614 if the load of a report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 
@@ -187,7 +187,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same, for output to a reader. Raises GapgraphError GG216 if the report has no claims at all.
+        """As :meth:`view`, for output. Raises GapgraphError GG216 if the report has no claims at all.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -203,7 +203,7 @@ class Corpus:
         return view(claims, self.times(report, when) if when else frozenset(), place)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
-        """The verdicts on the duties that bind the report's country throughout its period, for a coverage."""
+        """Compares a coverage with each duty that binds the report's country throughout the report's period."""
         return binding_assessments(self.report(report), found, self.obligations, self.scheme, self.lattice)
 
     def stated(self, report: str) -> tuple[Stated, ...]:
@@ -248,7 +248,7 @@ class Corpus:
         return read_box(self.lattice, name) if is_written and "://" not in name else None
 
     def _meant_box(self, name: str) -> Box | None:
-        """The box whose values the words name in a row; None if it is a named group, or nothing."""
+        """The box that names of values in a row mean; None for a named group, or if they mean nothing."""
         if box := self._group_words.unnamed_box(name):
             names = self.names()
             tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
@@ -290,7 +290,7 @@ class Corpus:
     def provider(self, name: str, report: str = "") -> Iri:
         """The IRI of a provider, by CURIE, name, label or other words; the one in the report's country comes first.
 
-        Raises GapgraphError GG107 where none or several may be meant.
+        Raises GapgraphError GG107 if the name may mean no provider, or several.
         """
         known = tuple(sorted(self.scheme.contains))
         return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
@@ -308,7 +308,7 @@ class Corpus:
     def place(self, name: str, report: str = "") -> Iri:
         """The IRI of a place, by CURIE, bare name or label; if two have the same name, the one in the report's country.
 
-        Raises GapgraphError GG104 for an unknown one: there is no such place. It is no error if no claim mentions it.
+        Raises GapgraphError GG104 for an unknown place. A known place that no claim mentions is no error.
         """
         places = self.facts.of_type(GAP + "Place")
         own = self._country_of(report) or "#"
@@ -328,7 +328,7 @@ class Corpus:
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
-        """Well-formed RDF can lack what a report or a group needs: that is an error of the file, not of the program."""
+        """Report an error in the file: it is well-formed RDF, but lacks a part that is needed."""
         try:
             yield
         except (ValueError, LookupError) as error:
@@ -354,7 +354,8 @@ class Corpus:
 
         Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
         enough if no other name has them. If several match, the one that begins with ``near`` is taken. Warns with
-        UnderstoodName if the typed text is no name. Raises a GapgraphError of this code for none and for several.
+        UnderstoodName if the typed text is no name. Raises a GapgraphError with ``code`` if the name means none of the
+        IRIs, or several.
         """
         spellings = self.spellings(known, report)
         if found := self._find(name, known, spellings):
@@ -388,7 +389,7 @@ class Corpus:
 
 
 def open_corpus(root: Path | None = None) -> Corpus:
-    """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
+    """The corpus of the bundled data, or of a folder that has its own ``ontology/`` and ``data/``.
 
     A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
     a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.

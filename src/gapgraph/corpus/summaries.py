@@ -1,4 +1,6 @@
-"""What many reports say about every group and protection, in twelve bits each: the whole grid, including silence."""
+"""Summaries of what many reports say: twelve bits for each report, group and protection, also for those that no claim
+mentions.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUS
 """The bit of each status in a summary: whether a leaf of the group has it."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
-"""The bit of each standing: whether a status of a leaf of the group holds by that word."""
+"""The bit of each standing: whether the status of a leaf of the group rests on that word."""
 
 SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
 """The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""
@@ -56,7 +58,7 @@ def report_columns(reports: Iterable[Report]) -> ReportColumns:
 
 
 class Decisions(NamedTuple):
-    """Decisions about a protection: the report's number and the status, the claim's row, and the leaves."""
+    """Decisions about a protection, in columns: the report's number, the status, the claim's row, and the leaves."""
 
     report: RowNumbers
     status: RowNumbers
@@ -82,7 +84,7 @@ class Summaries(Protocol):
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, ``protection`` being its number."""
+    """Decisions about every protection, in columns; ``protection`` is its number."""
 
     protection: RowNumbers
     report: RowNumbers
@@ -104,7 +106,7 @@ class SummarizedBlock(NamedTuple):
 
 
 def summarize(block: CoverageBlock, lattice: Lattice) -> SummarizedBlock:
-    """The summaries of a block's reports, groups in the ontology's order."""
+    """The summaries of a block's reports; the groups are in the ontology's order."""
     many = len(block.terms.protections)
     told = np.concatenate((block.statuses, standings(block), block.spoken[None] & block.statuses.sum(axis=0)[None]))
     bits = [_group_bits(told, group).reshape(-1, many).T for group in _masks(lattice, block.terms.columns)]

@@ -1,4 +1,4 @@
-"""Whether ``ontology/inferred/closures*.ttl`` is up to date: queries rely on it."""
+"""Checks whether ``ontology/inferred/closures*.ttl`` is up to date, because queries rely on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CHECKED = (GAP + "covers", GAP + "contains", GAP + "appliesToNoneOf")
 
 
 def require_current_closures(graph: Corpus) -> None:
-    """Raises GapgraphError GG209 where bodies or protections were added or moved since the closures were made."""
+    """Raises GapgraphError GG209 if bodies or protections were added or moved after the closures were generated."""
     files = [path for layer in graph.layers for path in files_in(layer / _INFERRED, "closures*.ttl")]
     stored = {(s, p, str(o)) for s, p, o in read_facts(files).triples() if p in _CHECKED}
     due = set(_due(graph))

@@ -54,12 +54,16 @@ def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
 
 
 def derive_stored_triples(graph: Corpus, report: str, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
-    """The same in the form of the coverage graph in a store. Raises GapgraphError GG101."""
+    """What follows from the report's claims, in the form of the coverage graph in a store. Raises GapgraphError
+    GG101.
+    """
     return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs, part)
 
 
 def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """The same if the rules write coverage in the store, with one node for each group. Raises GapgraphError GG101."""
+    """The same as :func:`derive_stored_triples`, but with one node of coverage for each group, as the SPARQL rules
+    write it. Raises GapgraphError GG101.
+    """
     return derive_unshared(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
@@ -97,7 +101,7 @@ def _of_report(
 def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
     """Adds the claims of the reports, from the files of a folder, to a store.
 
-    Raises GapgraphError GG101 for an unknown report, and an error for a file of another report.
+    Raises GapgraphError GG101 for an unknown report, and if a file contains another report.
     """
     for report in reports:
         graph.report_facts(report)

@@ -29,7 +29,8 @@ class Named(NamedTuple):
 def export_graphs(
     graph: Corpus, reports: Iterable[str], *, with_derived: bool = False, with_ontology: bool = False
 ) -> Iterator[Named]:
-    """The graphs of the reports, by name; triples sorted by subject, type first. Raises GapgraphError GG101.
+    """The graphs of the reports, by name; triples are sorted by subject, a node's type first. Raises GapgraphError
+    GG101.
 
     With ``with_ontology``, the ontology, the law and the countries come first.
     """

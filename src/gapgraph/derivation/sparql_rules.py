@@ -39,7 +39,7 @@ SELECT ?report ?protection ?leaf ?status WHERE {
 
 @dataclass(frozen=True)
 class Question:
-    """A report, and its context: time contexts (none is the base view) and a place (IRIs)."""
+    """A report, and its context: IRIs of time contexts (none for the base view) and of a place."""
 
     report: str
     times: frozenset[str] = frozenset()
@@ -71,8 +71,8 @@ def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question])
 def write_coverage(store: TripleStore, root: Path, reports: Iterable[str]) -> None:
     """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
 
-    Of what :mod:`gapgraph.derivation.nodes` writes for such a node, only ``gap:exceptions`` is left out: SPARQL can
-    compute neither a minimal cover nor gaps and duties.
+    The nodes are those of :mod:`gapgraph.derivation.nodes` without ``gap:exceptions``. Gaps and duties aren't written:
+    for these, as for exceptions, SPARQL would have to compute minimal covers.
     """
     with _derivation(store, root, map(Question, reports), write_nodes=True):
         pass

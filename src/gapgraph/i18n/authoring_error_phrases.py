@@ -1,4 +1,4 @@
-"""What errors in encodings, sources and workbooks say in Spanish, whatever their code."""
+"""The Spanish of errors in encodings, sources and workbooks, for all codes."""
 
 from __future__ import annotations
 
@@ -208,4 +208,4 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("{name} is no {word} ({slot})", "{name} no es {word} ({slot})"),
     ("{name} isn't written as a table", "{name} no está escrito como tabla"),
 )
-"""English and Spanish, with the same names in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""

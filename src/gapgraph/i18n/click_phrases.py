@@ -1,6 +1,6 @@
-"""What the library of the command line says in Spanish: its headings, and its sentences about wrong usage.
+"""The Spanish of the command-line library (click): its headings, and its sentences about wrong usage.
 
-The keys are the library's own English, as it gives them to gettext.
+The keys are the library's own English texts, as it gives them to gettext.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What the columns of the tables are called in Spanish, and what each holds, in English and Spanish.
+"""The Spanish headings of the columns of tables, and the content of each column in English and Spanish.
 
-In English a column's head is its name. A column ``x_label`` holds the name of the value in ``x``, ``x_labels`` the
-names; neither has a row here.
+In English a column's heading is its name. A column ``x_label`` has the label of the value in ``x``, a column
+``x_labels`` the labels of several values; these columns aren't in the list.
 """
 
 from __future__ import annotations
@@ -214,4 +214,4 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "first_quote": ("primera cita", "the words quoted by the first", "las palabras que cita el primero"),
     "second_quote": ("segunda cita", "the words quoted by the second", "las palabras que cita el segundo"),
 }
-"""From a column's name to its Spanish head, and what it holds in English and in Spanish."""
+"""Maps a column's name to its Spanish heading, and to its content in English and in Spanish."""

@@ -1,4 +1,4 @@
-"""What the help of the commands about many reports says in Spanish, as in :mod:`gapgraph.i18n.help_phrases`."""
+"""The Spanish help of the commands about many reports, in the form of :mod:`gapgraph.i18n.help_phrases`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
 }
-"""The line and the text of each command."""
+"""For each command, its line in the list of commands and its help text."""
 
 CORPUS_OPTION_HELP: Final[dict[str, str]] = {
     "countries --protection": "Solo esta protección; se puede dar varias veces.",

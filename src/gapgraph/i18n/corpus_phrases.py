@@ -1,4 +1,4 @@
-"""What answers about many reports say, in English and Spanish."""
+"""The phrases of answers about many reports, in English and Spanish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What drafting and reviewing say, and what their errors say in Spanish."""
+"""The phrases of drafting and reviewing, and the Spanish of their errors."""
 
 from __future__ import annotations
 
@@ -108,4 +108,4 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("There is no draft {number}", "No hay borrador {number}"),
 )
-"""English and Spanish, what varies in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""

@@ -1,4 +1,4 @@
-"""What errors say in Spanish, by their code: the English sentence or remedy, and the same in Spanish.
+"""The Spanish of errors by their code: each English sentence or remedy with its translation.
 
 An error is raised with an English sentence; the braces are placeholders for its values. ``ANYWHERE`` has the phrases of
 errors with several codes. A test looks at every place where an error is raised, and checks that each sentence is here.
@@ -18,7 +18,7 @@ from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
 
 Pairs = tuple[tuple[str, str], ...]
-"""English and Spanish, with the same names in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""
 
 ANYWHERE: Final[Pairs] = (
     *NAME_ERRORS,
@@ -36,7 +36,7 @@ ANYWHERE: Final[Pairs] = (
     *AUTHORING_ERRORS,
     *DRAFT_ERRORS,
 )
-"""What errors of several codes say."""
+"""The sentences and remedies that errors of several codes share."""
 
 _FILE: Final[Pairs] = (
     ("The file can't be read", "No se puede leer el archivo"),

@@ -1,8 +1,8 @@
-"""What the help of the commands says in Spanish.
+"""The Spanish help of the commands.
 
-Each command has a line for the list of commands and a text of its own. An option is found by command and name, as in
-``validate --format``, or by its name alone where all commands say the same. The English text is where the command is
-defined; a test checks that both are complete.
+Each command has a line for the list of commands and a longer text. The key of an option is the command and its name, as
+in ``validate --format``, or only its name if all commands have the same text for it. The English text is where the
+command is defined; a test checks that both are complete.
 """
 
 from __future__ import annotations
@@ -275,7 +275,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Las reglas con que se revisan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
     ),
 }
-"""Of each command its line in the list of commands, and its own text."""
+"""For each command, its line in the list of commands and its help text."""
 
 EPILOG: Final = (
     "Estado de salida: 0 bien; 1 hallazgos de la gravedad de --fail-on o mayor; 2 uso erróneo o entrada ilegible; "
@@ -396,4 +396,4 @@ OPTION_HELP: Final[dict[str, str]] = {
     "validate --output": "Escribe aquí y no en la pantalla.",
     "validate --endpoint": "Revisa lo que contiene un almacén llenado con gapgraph load.",
 }
-"""The help of each option: by command and long name, or by the name alone where every command says the same."""
+"""The help of each option, by command and long name, or by the name alone if all commands have the same text."""

@@ -1,4 +1,4 @@
-"""What errors of files, folders and queries of one's own say in Spanish, by their code."""
+"""The Spanish of errors of files, folders and users' own queries, by their code."""
 
 from __future__ import annotations
 

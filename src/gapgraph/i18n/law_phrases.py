@@ -1,4 +1,4 @@
-"""The phrases about duties: what an article asks, how it was read, what a report's statement means for it."""
+"""The phrases about duties: what an article requires, how it was read, what a report's statement means for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shapes of the law say, English and Spanish: written into ontology/shapes/protections."""
+"""The messages of the shapes of the law, in English and Spanish; they are written into ontology/shapes/protections."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
         "La fuente dice de un deber que se cumplió solo en parte.",
     ),
 }
-"""What the source itself says of a duty, by verdict."""
+"""The message if the source itself says how a duty is fulfilled, by verdict."""
 
 STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
     "Read the quoted sentence and the article. Derived findings add to this statement and don't replace it.",
     "Lea la frase citada y el artículo. Los hallazgos derivados la complementan y no la sustituyen.",
 )
-"""What to do about what the source says."""
+"""The remedy for what the source itself says of a duty."""
 
 DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
@@ -33,7 +33,7 @@ DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     ),
     "unknown": ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
 }
-"""What the report shows of a duty, by verdict."""
+"""The message for what a report shows of a duty, by verdict."""
 
 DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
@@ -49,7 +49,7 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
         "Averígüelo y añada una afirmación con su prueba; callar nunca es ausencia.",
     ),
 }
-"""What to do about it, by verdict."""
+"""The remedy for what a report shows of a duty, by verdict."""
 
 TIERS_OF_DUTIES: Final[dict[str, tuple[str, str]]] = {
     "binding": ("binding", "vinculantes"),

@@ -1,4 +1,4 @@
-"""What is said of names in Spanish: that there is none, that there are several, and how something was understood."""
+"""The Spanish of messages about names: an unknown name, an ambiguous name, and how a name was understood."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
     ),
 )
-"""English and Spanish, with the same names in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""

@@ -1,4 +1,6 @@
-"""What the columns of the canned queries are called and hold in Spanish; in English, the queries' headers say it."""
+"""The Spanish names and descriptions of the columns of the canned queries; the English ones are in the queries'
+headers.
+"""
 
 from __future__ import annotations
 
@@ -74,4 +76,4 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "worst_in_first": ("peor en el primero", "cómo les va en el primero a quienes están peor"),
     "worst_in_second": ("peor en el segundo", "cómo les va en el segundo a quienes están peor"),
 }
-"""From a column's name to its Spanish head and what it holds, in Spanish."""
+"""Maps a column's name to its Spanish heading and its Spanish description."""

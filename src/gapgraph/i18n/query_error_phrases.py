@@ -1,4 +1,4 @@
-"""What errors of new reports, checks and queries say in Spanish, by their code."""
+"""The Spanish of errors of new reports, checks and queries, by their code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the parameters of the canned queries are called and are in Spanish; in English, the queries' headers say it."""
+"""The Spanish names and descriptions of the parameters of the canned queries; the English ones are in the queries'
+headers.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ PARAMETER_NAMES: Final[dict[str, str]] = {
     "verdict": "veredicto",
     "within": "dentro de",
 }
-"""Each parameter's name for readers."""
+"""The Spanish name of each parameter."""
 
 PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels; quotations stay in theirs": "el idioma de las etiquetas; las citas quedan en el suyo",
@@ -68,4 +70,4 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the report of the other": "el informe del otro",
     "the report of one country": "el informe de un país",
 }
-"""What each parameter is, by what the header says in English."""
+"""The Spanish description of each parameter, by the English description in the header."""

@@ -1,4 +1,4 @@
-"""The words around queries."""
+"""The phrases of pages about queries."""
 
 from __future__ import annotations
 

@@ -33,5 +33,5 @@ def say(key: str, language: str = "en", **values: object) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with its first letter large, the others as they are."""
+    """The text with a capital first letter; all other letters are unchanged."""
     return text[:1].upper() + text[1:]

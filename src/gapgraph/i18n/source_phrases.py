@@ -1,4 +1,4 @@
-"""The words around what there is and where it comes from: groups, reports, sources, references, two encodings."""
+"""The phrases of pages about groups, reports, sources, references, and the comparison of two encodings."""
 
 from __future__ import annotations
 

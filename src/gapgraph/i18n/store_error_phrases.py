@@ -1,4 +1,4 @@
-"""What errors of stores, and our own, say in Spanish, by their code, as in :mod:`gapgraph.i18n.error_phrases`."""
+"""The Spanish of errors of stores and of internal errors, by their code, as in :mod:`gapgraph.i18n.error_phrases`."""
 
 from __future__ import annotations
 

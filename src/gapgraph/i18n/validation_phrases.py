@@ -1,4 +1,4 @@
-"""The words around findings: how much was looked at, what was found, and what no rule looked at."""
+"""The phrases of pages about findings: how much was checked, what was found, and what no rule checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The duties beside a gap: what the source itself says of them, and those that the gap is a finding of."""
+"""The duties that a page names beside a gap: what the source itself says of duties, and the duties that the gap is at
+odds with.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from gapgraph.vocabulary import GAP, VICTIM
 
 @dataclass(frozen=True)
 class GapDuties:
-    """A report's assessments in one context, and what it says of duties itself."""
+    """The assessed duties of a report at one time and place, and what the report itself says of duties."""
 
     assessments: tuple[Assessment, ...]
     stated: tuple[Stated, ...]
@@ -29,7 +31,7 @@ class GapDuties:
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
     def raised_for(self, protection: str, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
-        """The same for a protection, a verdict and a set of leaves."""
+        """The same as :meth:`raised`, for a protection, a verdict and a set of leaves."""
         gravest: dict[str, tuple[int, Assessment]] = {}
         for one in self.assessments:
             duty, severity = one.obligation, one.severity
@@ -49,8 +51,8 @@ class GapDuties:
 
 
 def marks(duty: Obligation, names: Labels, severity: Severity | None) -> str:
-    """To whom it is owed, how it was read, how strong it is, what softens it, how grave the finding is: ``read; shall;
-    grave``.
+    """Facts about a duty in a few words, such as ``read; shall; grave``: to whom it is owed, how its article was read,
+    how strong it is, which words soften it, and how grave the finding is.
     """
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []

@@ -36,7 +36,7 @@ OUTCOME = "OutcomeDuty"
 """The kind of duty that is compared with coverage: a service or a freedom must be given."""
 
 READ, NOT_SEEN = "Read", "NotVerified"
-"""How the article was read: its full text; not seen; or only its heading."""
+"""How the article was read: its full text was read, or it wasn't seen."""
 
 _BINDING = frozenset({"Shall", "ShallEnsure", "ShallFacilitate"})
 _QUALIFIED = frozenset({"ShallEndeavour"})
@@ -114,9 +114,9 @@ class Obligation:
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
         """How grave a verdict on this duty is; None if it is not a finding.
 
-        ``lowered``: the status rests on others' word alone, or follows only from services in general. That lowers the
-        severity by one step, as does an article whose text wasn't read; both together lower it by one step. If the
-        article wasn't seen, the severity is Info.
+        ``lowered`` is true if only others say so (not the report itself), or if the claims name only services in
+        general. The severity is then one step lower. It is also one step lower if the article's text wasn't read; both
+        together lower it by one step only. If the article wasn't seen, the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
@@ -128,7 +128,7 @@ class Obligation:
         return any(one.holds_throughout(report) for one in self.bindings)
 
     def is_held_against(self, report: Report) -> bool:
-        """Whether the report's coverage is assessed against this duty."""
+        """Whether the report's coverage is compared with this duty."""
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
@@ -185,20 +185,24 @@ def _read_obligation(facts: Facts, iri: str, bindings: dict[str, tuple[Binding, 
 
 
 def _of_duty(facts: Facts, iri: str, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
-    """The instrument's bindings, with the dates of the article if it began later or ended earlier."""
+    """The instrument's bindings. If the article began later or ended earlier than the instrument, its own dates replace
+    the instrument's.
+    """
     since, until = (facts.text(iri, GAP + name) for name in ("inForceFrom", "inForceUntil"))
     own = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]
     return tuple(replace(one, since=since or one.since, until=until or one.until) for one in (*bindings, *own))
 
 
 def _shape(facts: Facts, iri: str, instrument: str) -> str:
-    """``per-28950-7``: the instrument and the article in a form that can be part of an IRI."""
+    """The instrument and the article in a form that can be part of an IRI, such as ``per-28950-7``."""
     article = facts.text(iri, GAP + "article", "en") or ""
     return f"{instrument.removeprefix(LAW)}-{re.sub(r'[^a-z0-9]+', '-', article.lower()).strip('-')}".strip("-")
 
 
 def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
-    """If duties of one article have different weights, each weight has its own shape, with its tier in the name."""
+    """The duties, each with the name of its shape. If duties of one article differ in strength or in how they were
+    read, the tier is added to the name, so that they have different shapes.
+    """
     listed = tuple(duties)
     weights: dict[str, set[tuple[str, str]]] = {}
     for duty in listed:

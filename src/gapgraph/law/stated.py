@@ -15,15 +15,15 @@ from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
 from gapgraph.vocabulary import AGENT, LAW
 
 EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
-"""The verdict that the extent given by a source means."""
+"""Maps the extent of fulfilment that a source gives to the verdict that it means."""
 
 
 @dataclass(frozen=True)
 class Stated:
     """One Fulfilment: the claim, the duties that it is about, and the protections that it names.
 
-    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: that part
-    is the report's word alone. ``is_binding`` says whether a duty binds the country throughout the period.
+    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: for that
+    part, there is only the report's word. ``is_binding`` says whether a duty binds the country throughout the period.
     """
 
     claim: Claim
@@ -51,18 +51,20 @@ class Stated:
 
     @property
     def severity(self) -> Severity | None:
-        """How grave the extent is, by the strongest duty: the same as a verdict on it."""
+        """How grave it is that the strongest of the duties is fulfilled only to this extent: the same as for a verdict
+        on this duty.
+        """
         sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
         weighed = replace(sample, kind=OUTCOME, group="-", protection="-", verification=READ) if sample else None
         return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
 
     def node(self, report: str) -> str:
-        """The IRI of its node among the report's assessments."""
+        """The IRI of the node for this statement among the report's assessments."""
         return stated_duty_iri(report, self.claim.id)
 
     @property
     def node_class(self) -> str:
-        """By tier, the class that the shape for statements of sources targets."""
+        """The class of the node, which depends on the tier; the shape for statements of sources targets it."""
         return f"{LAW}stated-{self.tier}-assessment"
 
 
@@ -89,5 +91,5 @@ def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], sche
 
 
 def stated_on(stated: Iterable[Stated], protection: str, scheme: Taxonomy) -> Iterator[Stated]:
-    """Those that name this protection, or a broader one."""
+    """The statements that name this protection, or a broader one."""
     return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))

@@ -36,7 +36,7 @@ def examine(store: RemoteStore, graph: Corpus, *, write: bool = True) -> Iterato
     """Every check, in the order in which a person would fix the problems.
 
     With ``write``, a graph of one triple is written and removed, to test whether writing works. Raises GapgraphError
-    GG601 to GG613 when the store can't even be asked.
+    GG601 to GG613 when the store can't be reached or gives no answer.
     """
     yield from _identity(store)
     if write:
@@ -60,7 +60,7 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
 
 
 def _version(store: RemoteStore) -> str:
-    """From the page that some kinds of store have for it, else from the header ``Server``."""
+    """The store's version, from the page that some kinds of store have for it, or else from the header ``Server``."""
     if page := store.addresses.flavor.version_page:
         with suppress(GapgraphError, ValueError):
             return _version_on_page(store, page)
@@ -76,7 +76,7 @@ def _version_on_page(store: RemoteStore, page: str) -> str:
 
 
 def _abilities(store: RemoteStore) -> Iterator[Sign]:
-    """Whether it can be written to, and what its default graph is."""
+    """Checks whether the store can be written to, and what its default graph is."""
     graph = _SCRATCH + token_hex(8)
     triple = (graph + "#s", graph + "#p", graph + "#o")
     try:
@@ -121,7 +121,7 @@ def _insertion(graph: str, triple: Triple) -> str:
 
 
 def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
-    """The loaded data, compared with the local data."""
+    """Checks that compare the data in the store with the local data."""
     marks = read_marks(store)
     if not marks.whole and not marks.begun:
         yield Sign("loaded", "nothing", well=False, remedy="Run gapgraph load with this address.")
@@ -146,7 +146,7 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
 
 
 def _held(store: RemoteStore, marks: Marks) -> Sign:
-    """Whether each marked graph holds what its mark says: its size, and a digest of its triples."""
+    """Checks whether each marked graph has the size and the digest of triples that are in its mark."""
     other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
     found = [f"{graph} {change}" for graph, change in other.items() if change]
     if not found:
@@ -162,7 +162,7 @@ def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
 
 
 def _current(marks: Marks) -> Sign:
-    """Whether coverage was derived from the claims, the ontology and the law that are there."""
+    """Checks whether the coverage in the store was derived from the claims, the ontology and the law in the store."""
     coverage = sorted(graph for graph in marks.whole if graph.startswith(REPORT) and graph.endswith("/coverage"))
     reports = [graph.removeprefix(REPORT).removesuffix("/coverage") for graph in coverage]
     other = [report for report in reports if not marks.is_current(report)]

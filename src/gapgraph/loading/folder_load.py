@@ -1,7 +1,8 @@
-"""A store in a folder: made beside the old one from what is still as it was and what is new, and swapped in.
+"""Builds a store in a folder: the new store is built beside the old one, from unchanged and new graphs, and then
+replaces it.
 
-A part (a graph) is taken over where it was made from the same bytes by the same code. Reports come in so many at a
-time; finished reports are noted, and the next load after an interruption continues there.
+A graph of the old store is reused if it was made from the same bytes by the same code. Reports are added in bulks;
+finished ones are noted, so that the next load after an interruption continues there.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Calla
             sizes: dict[str, int] = {}
             texts = (text for _, unit in bulk for text in unit if text.graph in missing)
             source = BufferedReader(_Stream(_lines(texts, sizes)))
-            # The engine itself has just written this text: it needn't check its names again.
+            # The engine itself has just written this text, so it needn't check the IRIs again.
             change.store.engine.bulk_load(source, format=RdfFormat.N_QUADS, lenient=True)
             change.note(sizes)
 
@@ -81,7 +82,7 @@ def _told(made: Iterator[_Unit], reports: Sequence[str], tell: Callable[[str], N
 
 
 def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
-    """Each unit with the number of its bulk."""
+    """Pairs each unit with the number of the bulk in which it is added."""
     number = held = 0
     for unit in units:
         size = sum(text.triples for text in unit)
@@ -90,20 +91,22 @@ def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
 
 
 def _lines(texts: Iterable[GraphText], sizes: dict[str, int]) -> Iterator[bytes]:
-    """The lines of the graphs, whose sizes are noted as they are read."""
+    """Yields the lines of the graphs, and adds the size of each graph to ``sizes``."""
     for text in texts:
         sizes[text.graph] = text.triples
         yield text.quads
 
 
 class _Stream(RawIOBase):
-    """Pieces of text as a file that the engine reads; an exception while they are made reaches the caller."""
+    """A file for the engine that reads pieces of text one after the other; an exception while a piece is made reaches
+    the caller.
+    """
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._left = pieces, memoryview(b"")
 
     def readable(self) -> bool:
-        """Yes."""
+        """Always true: the engine can read from this file."""
         return True
 
     def readinto(self, target: Any) -> int:

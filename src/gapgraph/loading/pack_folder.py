@@ -1,4 +1,4 @@
-"""A pack: many reports in Parquet files, with summaries that answer questions about all of them."""
+"""Writes a pack: many reports in Parquet files, with summaries that answer questions about all of them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def pack_folder(
 ) -> tuple[PackedFile, ...]:
     """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
 
-    Raises GapgraphError GG214 for a folder with anything else in it, GG208 where it can't be written.
+    Raises GapgraphError GG214 for a folder that contains anything else than a pack, GG208 if it can't be written.
     """
     _refuse_what_is_no_pack(folder)
     try:

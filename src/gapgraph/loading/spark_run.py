@@ -1,6 +1,6 @@
 """A pack's coverage and findings by Apache Spark: the same pure code as on one machine, part by part.
 
-Spark gives batches of reports (``mapInArrow``); each is parsed, packed, computed and validated by the usual functions.
+Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
 Parts don't depend on each other, so the parts of a lost worker are computed again. It needs the extra ``spark`` on the
 driver, and pyarrow on every worker.
 """
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Judge = Callable[[Path, str, bytes], Iterable[tuple[str, ...]]]
-"""The findings (rule, severity, focus) of a report and its triples, by the rules of a pack."""
+"""A function that validates a report and its triples by the rules of a pack, and gives the findings (rule, severity,
+focus).
+"""
 
 COVERAGE_SCHEMA: Final = pa.schema(
     [
@@ -90,7 +92,7 @@ def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, 
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
-    """The same in this process, without Spark: the reference for a run on many machines."""
+    """The same as :func:`run_on_spark`, in this process and without Spark: the reference for a run on many machines."""
     reports = rows = total = findings = 0
     for batch in _batches(graph_rows(pack_in_use(folder) / PACKED_GRAPHS), together):
         for covered in _cover(folder, iter((batch,))):
@@ -174,7 +176,7 @@ def _ddl(schema: pa.Schema) -> str:
 
 
 def spark_session(master: str) -> Any:
-    """A session on that master, or on the one that ``spark-submit`` names where it is empty."""
+    """A Spark session on this master; if ``master`` is empty, on the one that ``spark-submit`` names."""
     from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra, and slow to load)
 
     builder = SparkSession.builder.appName("gapgraph").config("spark.ui.enabled", "false")

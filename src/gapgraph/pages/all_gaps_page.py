@@ -1,4 +1,4 @@
-"""The gaps of every report side by side: who lacks what in one, and their status in the others."""
+"""The gaps of every report side by side: who lacks which protection in one report, and their status in the others."""
 
 from __future__ import annotations
 

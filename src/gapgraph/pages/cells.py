@@ -1,4 +1,4 @@
-"""A cell of a grid: the coverage of a box by a protection, in one symbol or two."""
+"""Draws a cell of a grid: the coverage of a box by a protection, as one symbol or two."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from gapgraph.vocabulary import GAP
 
 
 def cell(setting: Setting, ruling: Ruling, leaves: int) -> GridCell:
-    """The best and the worst status of the leaves, once if equal; empty if the protection doesn't apply."""
+    """The symbols of the best and the worst status of the leaves, one symbol if they are equal; empty if the protection
+    doesn't apply.
+    """
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
     return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))
 
 
 def _symbol(setting: Setting, status: Status, ruling: Ruling, leaves: int) -> Run:
-    """The status as a symbol; if an excerpt mentions it, such as an absence at one provider, the usual symbol."""
+    """The symbol of a status. NotEvidenced has another symbol if the report is an excerpt that doesn't mention the
+    protection.
+    """
     if status is Status.NOT_EVIDENCED and ruling.statuses[status] & leaves & ruling.spoken:
         return Run(SYMBOLS[status], VERDICT_OF[status].value)
     return symbol_run(setting, status)

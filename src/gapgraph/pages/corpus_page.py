@@ -1,4 +1,4 @@
-"""Many reports as pages: by country and group, since thousands of columns don't fit a page."""
+"""Pages about many reports: sorted by country and group, because thousands of columns don't fit a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SIDE_BY_SIDE: Final = 24
 """Up to this number of reports, a page has one column for each."""
 
 _GROUPS_SHOWN: Final = 12
-"""Groups of a country that a page shows, those in most reports first."""
+"""The maximum number of groups of a country on a page; those in the gaps of most reports come first."""
 
 
 class GapOfReport(NamedTuple):

@@ -1,4 +1,4 @@
-"""Every group and every protection as a page: a grid of symbols, or in words for few groups or a narrow terminal."""
+"""The matrix of groups and protections as a page: a grid of symbols, or words for few groups or a narrow terminal."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def _exception(setting: Setting, shortfall: Shortfall, *, spoken: bool) -> str:
 
 
 def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
-    """Protections with the same coverage for the group, together; ordered by the first of each kind."""
+    """Lists of the protections with the same coverage for a group; the lists are in the order of their first
+    protection.
+    """
     kinds: dict[object, list[GroupCoverage]] = {}
     for one in cells:
         kinds.setdefault((one.best, one.worst, one.exceptions, one.spoken), []).append(one)

@@ -37,7 +37,7 @@ def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow]
 
 
 def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[ProfileRow], told: set[str]) -> None:
-    """The claims of a section: the label of each in the graph, and its sentence if it isn't above."""
+    """Draw the claims of a section: the label of each in the graph, and its sentence if it wasn't quoted above."""
     if not rows and section != "count":
         return
     page.blank()
@@ -56,7 +56,9 @@ def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[Pro
 
 
 def _draw_duties(page: Page, standing: GroupStanding, weighed: Sequence[Verdict]) -> None:
-    """The duties with a finding for unmet (or underserved) protections, article by article, the gravest first."""
+    """Draw the duties with a finding for unmet (or underserved) protections, one line for each article, the gravest
+    first.
+    """
     gaps = [
         Gap(part.protection, Box((), part.leaves), part.verdict, (part.status,), part.evidence)
         for part in standing.parts

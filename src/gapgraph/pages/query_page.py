@@ -26,7 +26,7 @@ from gapgraph.tables.table_document import column_head
 from gapgraph.vocabulary import expand
 
 _MOST_CHOICES = 12
-"""The maximum number of choices in a row; csv and json have all."""
+"""The maximum number of choices in a row; the formats csv and json have all."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
@@ -163,19 +163,23 @@ def _say_left(page: Page, left: int, language: str) -> None:
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The columns, without those that have a label column beside them; claims are separate; a series is one column."""
+    """The table for readers: columns that have a label column beside them are left out, claims are listed separately,
+    and the columns that identify a series are joined.
+    """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
     table = found.table_by(kept, lambda term: _word(term, graph, language), language)
     return series_in_words(table, say("head series", language), _total(graph, language)) if found.series else table
 
 
 def _total(graph: Corpus, language: str) -> str:
-    """The word for figures that aren't broken down."""
+    """The word for a figure that isn't broken down, such as the total of a series."""
     return graph.label(expand("gap:Total"), language)
 
 
 def _head(name: str, language: str) -> str:
-    """A label replaces the column that it belongs to; a claim's label gives its content."""
+    """The heading of a column. A label column gets the heading of the column that it replaces; a claim's label is the
+    claim's content.
+    """
     return (
         say("head claim_label", language)
         if name == "claim_label"

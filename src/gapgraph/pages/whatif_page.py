@@ -1,4 +1,4 @@
-"""What would change under a supposition, and the fewest new services that close most, as pages."""
+"""Pages on what would change under a supposition, and on the few new services that would close most gaps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gapgraph.whatif.changes import Change, ChangeEffect, Obstacle, Plan
 from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition
 
 QUOTED_IN_WHATIF = 3
-"""Claims quoted beside a change; the ids of any others follow."""
+"""The maximum number of claims quoted beside a change; the ids of any others follow."""
 
 
 def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
@@ -36,7 +36,7 @@ def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequen
 
 
 def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) -> None:
-    """The sentences that the supposed claims contradict."""
+    """Draw the sentences that the supposed claims contradict."""
     if claims := list(dict.fromkeys(claim for change in changes for claim in change.superseded)):
         page.blank()
         page.line(Run(setting.say("superseded"), "heading"))
@@ -44,7 +44,9 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """The fewest claims that would have to change too, each with its people and protection, and the command for it."""
+    """Draw the fewest claims that would have to change too, each with its group and protection, and the command that
+    supposes this.
+    """
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:
         return

@@ -121,7 +121,8 @@ def _derived(graph: Corpus, report: str, task: Task, part: StoredPart) -> list[T
 def part_read(sparql: str) -> StoredPart:
     """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
-    Each of them gives its nodes a class, and its coverage a group; a test compares all answers.
+    A bundled query names the class of each node, and for coverage often the group; a test compares all answers with
+    those from the whole data.
     """
     found = list(tokens(sparql))
     classes = [token.text for token in found if token.text in _CLASSES]

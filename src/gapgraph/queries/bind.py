@@ -19,7 +19,7 @@ from gapgraph.rdf.writing import write_term
 
 
 class Block(NamedTuple):
-    """A data block of one variable: its name, the text between the braces, and its position."""
+    """A data block (``VALUES``) of one variable: its name, the text between the braces, and its position."""
 
     name: str
     text: str
@@ -80,7 +80,9 @@ def _check_same(before: str, after: str, names: frozenset[str]) -> None:
 
 
 def _outside(sparql: str, names: frozenset[str]) -> Iterator[str]:
-    """The tokens, with a mark for each data block of these variables that holds one term."""
+    """The tokens of the text, with a placeholder for each data block of these variables that contains exactly one
+    term.
+    """
     blocks = {block.start: block for block in data_blocks(sparql) if block.name in names}
     end = 0
     for token in tokens(sparql):

@@ -73,7 +73,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class QueryColumn:
-    """A column of the result: its name, the kind of its values, and what they are."""
+    """A column of the result: its name, the kind of its values, and their description."""
 
     name: str
     type: ValueType
@@ -82,12 +82,12 @@ class QueryColumn:
 
 @dataclass(frozen=True)
 class Header:
-    """All that a query says of itself.
+    """The whole header of a query.
 
-    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined if all
-    other columns agree: the quote, for one row for each claim; also the claim, for one row for each protection.
-    ``series`` are the columns from which a table makes one column for each period: the period, the value, its bound,
-    and the year of the report.
+    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
+    in one row if all other columns agree: only the quote gives one row for each claim; the claim too gives one row for
+    each protection. ``series`` are the columns from which a table makes one column for each period: the period, the
+    value, its bound, and the year of the report.
     """
 
     summary: str
@@ -106,7 +106,7 @@ class Header:
     series: tuple[str, ...] = ()
 
     def told(self, key: str, language: str) -> str:
-        """A text of the header in a language: its ``question``, ``summary``, ``problem`` or ``remedy``."""
+        """The ``question``, ``summary``, ``problem`` or ``remedy`` of the header, in a language."""
         return str(getattr(self, f"{key}_es" if language == "es" else key))
 
 

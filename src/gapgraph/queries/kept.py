@@ -4,7 +4,7 @@
 task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when its input closes. The caller
 ends it after the time limit, and the next query starts another.
 
-Only canned queries are asked here. A foreign query has a process of its own (:mod:`gapgraph.queries.task`).
+Only canned queries run here. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """None if another process may be tried; no bytes if this one ended at its first question, as another would."""
+        """What :meth:`ask` returns for a process that has ended: None if it has answered before, so that another is
+        tried; no bytes if this was its first task, because another process would end too.
+        """
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
@@ -97,11 +99,13 @@ class KeptProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether it is ours and still runs: a forked process must not read the answers for its parent."""
+        """Whether the process still runs and was started by this process: a fork must not read answers that are for its
+        parent.
+        """
         return self.owner == os.getpid() and self._process.poll() is None
 
     def end(self) -> None:
-        """Ends it, if it is ours, and waits until it has ended."""
+        """Ends the process, if this process started it, and waits until it has ended."""
         if self.owner == os.getpid():
             self._process.kill()
             self._process.wait()
@@ -112,7 +116,7 @@ class KeptProcess:
 
 
 def ask_kept(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer, from a process that may already have the data; the time limit starts when it has.
+    """The task's answer, from a process that may already have the data; the time limit starts when the data is loaded.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
@@ -121,7 +125,7 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
         try:
             said = process.ask(task, seconds)
         except BaseException:
-            # It may be in the midst of an answer that is for nobody now.
+            # The process may still be writing an answer that nobody will read.
             process.end()
             raise
         if said is not None:
@@ -143,7 +147,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """If it has ended meanwhile, that is noticed when it is used."""
+    """Keep the process for the next query. If it has ended, this is noticed when it is used."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -153,14 +157,14 @@ def _put_back(process: KeptProcess) -> None:
 
 
 def idle() -> tuple[KeptProcess, ...]:
-    """The processes that wait for another question."""
+    """The processes that wait for another task."""
     with _LOCK:
         return tuple(_IDLE)
 
 
 @atexit.register
 def end_all() -> None:
-    """Ends the processes that wait for another question."""
+    """Ends the processes that wait for another task."""
     with _LOCK:
         ended = _IDLE.copy()
         _IDLE.clear()
@@ -169,16 +173,16 @@ def end_all() -> None:
 
 
 class Loaded:
-    """The data of the process: what was loaded for one query is used for the next."""
+    """The data that the process has loaded; it is used again for the next query."""
 
     def __init__(self) -> None:
-        """Holds nothing yet."""
+        """Starts without data."""
         self._stamp: object = None
         self._place: tuple[str, str] = ("", "")
         self._copied: EmbeddedStore | None = None
 
     def store_for(self, task: Task) -> EmbeddedStore:
-        """The store with the data for the task, and perhaps more; changed files are loaded again.
+        """The store with the data for the task, and possibly other data; changed files are loaded again.
 
         Raises GapgraphError for files that can't be read.
         """

@@ -21,7 +21,7 @@ _COUNTRY: Final = GAP + "Country"
 
 @dataclass(frozen=True)
 class Scope:
-    """The ids of the reports; or, if there are none, the IRI of a country; or neither."""
+    """The ids of the reports; or, if there are none, the IRI of a country. If both are empty, all reports."""
 
     reports: tuple[str, ...] = ()
     country: str = ""

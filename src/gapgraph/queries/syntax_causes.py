@@ -52,7 +52,7 @@ def undeclared(found: Iterable[Token], declared: Mapping[str, str]) -> Iterator[
 
 
 def cause_of(text: str, said: str, name: str) -> GapgraphError:
-    """The error GG211 for a text that the engine doesn't parse; ``said`` is what the engine says of it."""
+    """The error GG211 for a text that the engine doesn't parse; ``said`` is the engine's message."""
     found = list(tokens(text))
     cause = next((cause for look in _LOOKS if (cause := look(found))), None) or _as_engine_says(text, said)
     line, column = _line_and_column(text, cause.start)
@@ -61,7 +61,7 @@ def cause_of(text: str, said: str, name: str) -> GapgraphError:
 
 
 def _line_and_column(text: str, start: int) -> tuple[int, int]:
-    """Positions are those of the original text, without the added prefixes."""
+    """The line and the column of a position in the original text, without the added prefixes."""
     before = len(text) - len(re.sub(r"\A(PREFIX \S+: <[^>]*> )+", "", text)) if "\n" not in text[:1] else 0
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
@@ -221,4 +221,4 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""In this order: first the mistakes that hide the rest of the text."""
+"""The checks for common mistakes, in the order in which they run: first for mistakes that hide the rest of the text."""

@@ -18,7 +18,7 @@ _GROUP_CLASS: Final = GAP + "VictimGroup"
 
 
 class ParameterChoice(NamedTuple):
-    """A value to choose: as one types it, and its label."""
+    """A value that can be chosen: as a user types it, and its label."""
 
     value: str
     label: str
@@ -52,7 +52,7 @@ def _label(iri: str, graph: Corpus, language: str) -> str:
 
 
 def default_term(parameter: Parameter) -> Term:
-    """The term in the file."""
+    """The default value of the parameter, as a term."""
     if parameter.type is ValueType.IRI:
         return expand(parameter.default)
     return _READERS[parameter.type](text_of(parameter.default))
@@ -88,7 +88,7 @@ def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
 
 
 def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corpus) -> str:
-    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 for none and for several."""
+    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 if they mean no choice, or several."""
     cls = expand(parameter.choices)
     try:
         if cls == _REPORT_CLASS:
@@ -104,7 +104,7 @@ def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corp
 
 
 def _spellings(known: tuple[str, ...], graph: Corpus) -> Iterator[tuple[str, str]]:
-    """The lowercase spellings of each choice; if two are equal, the first keeps it."""
+    """The choice that each lowercase spelling means; if two choices have the same spelling, it means the first one."""
     if known and known[0].startswith(REPORT):
         for iri in reversed(known):
             yield from (

@@ -34,7 +34,9 @@ SHORTEST_BEGINNING: Final = 4
 
 @dataclass(frozen=True)
 class SearchWords:
-    """A search part: words in a row, without accents; a single word is also found by its stem."""
+    """One part of a search: words that must be next to each other, without accents; a single word is also found by its
+    stem.
+    """
 
     parts: tuple[tuple[str, ...], ...]
 
@@ -53,7 +55,7 @@ def _beginning(words: tuple[str, ...]) -> str:
 
 
 def search_words(words: str) -> SearchWords:
-    """The parts of the typed text. Raises GapgraphError GG108 where there is none."""
+    """The parts of the typed text. Raises GapgraphError GG108 if it contains no word."""
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:
@@ -70,7 +72,8 @@ def search(
 ) -> tuple[SearchHit, ...]:
     """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
 
-    ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
+    ``kinds`` limits the results to these kinds (default: all). Labels are in ``language``. Raises GapgraphError GG108
+    if there is no word to search for.
     """
     wanted = search_words(words)
     asked = reports or [graph.report_id(one.id) for one in graph.every_report()]
@@ -85,7 +88,7 @@ def search(
 
 
 def hit_kinds(kinds: Iterable[str]) -> tuple[HitKind, ...]:
-    """The kinds of these names. Raises GapgraphError GG109 for one that isn't there."""
+    """The kinds with these names. Raises GapgraphError GG109 for an unknown name."""
     known = tuple(HitKind)
     named = tuple(kinds)
     for one in named:
@@ -122,7 +125,9 @@ def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
 
 
 def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
-    """The terms: first those with that name, then those with the words in a name, then in the definition; law last."""
+    """The terms that contain the words: first those with exactly this name, then those with the words in a name, then
+    in the definition; terms of the law come last.
+    """
     facts = graph.facts
     leaves = frozenset(facts.of_type(GAP + "Leaf"))
     ranks = {iri: _rank(facts, iri, wanted) for iri in facts if iri.startswith(_OURS) and iri not in leaves}

@@ -1,4 +1,4 @@
-"""The named graphs: which one holds what. No query and no rule relies on a default graph."""
+"""The named graphs and their content. No query and no rule relies on a default graph."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Final
 from gapgraph.vocabulary import REPORT
 
 NAMESPACE: Final = "https://w3id.org/gapgraph/"
-"""How every IRI of Gapgraph begins."""
+"""The start of every IRI of Gapgraph."""
 
 ONTOLOGY_GRAPH: Final = "https://w3id.org/gapgraph/ontology"
-"""The ontology's own files: groups, protections, providers, code lists."""
+"""The graph of the ontology's own files: groups, protections, providers, code lists."""
 
 INFERRED_GRAPH: Final = "https://w3id.org/gapgraph/ontology/inferred"
-"""What the reasoners and the closures add."""
+"""The graph of the triples that the reasoners and the closures add."""
 
 MANDATES_GRAPH: Final = "https://w3id.org/gapgraph/law"
-"""Instruments and obligations."""
+"""The graph of the law: instruments and obligations."""
 
 COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
-"""Every country's providers and places."""
+"""The graph of every country's providers and places."""
 
 SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
 """The graphs that all reports share."""
 
 LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
-"""In a remote store: which of the other graphs are complete, and the digests of their inputs."""
+"""The graph of marks in a remote store: which of the other graphs are complete, and the digests of their inputs."""
 
 
 def claims_graph(report: str) -> str:

@@ -1,4 +1,4 @@
-"""The failures between here and a store, one error for each: one sentence, the address, the remedy."""
+"""The errors of requests to a store, a function for each: one sentence, the address, and the remedy."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FULL = (
     "Free space there, restart the store if it still refuses, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
+"""Messages of a store whose disk is full; the last one comes from Java, if a memory-mapped file can't grow."""
 
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
@@ -58,7 +58,7 @@ def is_refusal(error: GapgraphError) -> bool:
 
 
 def not_let_in(shown: str, address: str) -> GapgraphError:
-    """The store did not accept the token or the name and password (401)."""
+    """The error if the store doesn't accept the token or the name and password (401)."""
     remedy = "Check the environment or the netrc file; the store's log may say more."
     return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
 
@@ -86,7 +86,7 @@ def too_slow(seconds: float, address: str) -> GapgraphError:
 
 
 def dropped(why: str, address: str) -> GapgraphError:
-    """The connection ended in the middle of an answer; its beginning is not used."""
+    """The error if the connection ended in the middle of an answer; the part that arrived is not used."""
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
 
 
@@ -99,30 +99,30 @@ def endless(address: str) -> GapgraphError:
 
 
 def misshapen(why: str, address: str) -> GapgraphError:
-    """A success whose body is no answer."""
+    """The error for a response with a success status whose body isn't an answer."""
     remedy = "Check that the address is a SPARQL endpoint's, and its log."
     return failed("GG611", f"What the store answered can't be read: {why}", address, remedy)
 
 
 def truncated(how: str, address: str) -> GapgraphError:
-    """A partial answer, which is refused."""
+    """The error for a partial answer."""
     remedy = "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
     return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
 
 
 def sent_elsewhere(target: str, address: str) -> GapgraphError:
-    """A redirect to another host, which is never followed: neither data nor a secret goes to an address that the user
-    didn't give.
+    """The error for a redirect to another host, which is never followed: neither data nor a secret goes to an address
+    that the user didn't give.
     """
     remedy = "Give that address yourself if you trust it."
     return failed("GG612", f"The store redirects to another address, {target}", address, remedy)
 
 
 def cancelled(address: str) -> GapgraphError:
-    """The request was cancelled here."""
+    """The error for a request that was cancelled here."""
     return failed("GG613", "The request was cancelled", address, "Ask again.")
 
 
 def unable(what: str, store: str, address: str) -> GapgraphError:
-    """A store that can't do the request; it is refused here before the store answers wrongly."""
+    """The error for a request that this kind of store can't do, or would answer wrongly; the request isn't sent."""
     return failed("GG616", f"{store} can't do this: {what}", address, "See the page of the store in docs/stores/.")

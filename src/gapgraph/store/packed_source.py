@@ -26,10 +26,11 @@ PACK_POINTER: Final = "gapgraph-pack.json"
 """The file that names the subfolder in use."""
 
 PACK_PREFIX: Final = "pack-"
-"""How the names of subfolders begin."""
+"""The start of the names of subfolders."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
-"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, has the shared triples.
+"""The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has no report, and the
+shared triples.
 """
 
 
@@ -42,7 +43,7 @@ def is_pack(folder: Path) -> bool:
 
 
 def pack_in_use(folder: Path) -> Path:
-    """The subfolder in use. Raises GapgraphError GG221 for a folder that is no pack."""
+    """The subfolder in use. Raises GapgraphError GG221 for a folder that isn't a pack."""
     try:
         named = json.loads((folder / PACK_POINTER).read_text(encoding="utf-8"))["pack"]
         if isinstance(named, str) and named.startswith(PACK_PREFIX) and Path(named).name == named:
@@ -53,9 +54,9 @@ def pack_in_use(folder: Path) -> Path:
 
 
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
-    """A Parquet file, to be read in parts; the words of ``numbered`` columns each held once.
+    """Opens a Parquet file that is read in parts; in the columns ``numbered``, each word is held in memory once.
 
-    Raises GapgraphError GG221 (no such file), GG222 (without the extra).
+    Raises GapgraphError GG221 if there is no such file, GG222 if the extra isn't installed.
     """
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
@@ -105,7 +106,7 @@ class PackFacts:
         return facts_of(parse(table.column("triples")[row].as_buffer().to_pybytes(), format=RdfFormat.N_TRIPLES))
 
     def place(self, part: str) -> str:
-        """The pack's folder, whatever the part."""
+        """The pack's folder, for every part."""
         del part
         return str(self._folder)
 

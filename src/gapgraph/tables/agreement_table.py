@@ -22,17 +22,17 @@ class Agreement:
 
     @cached_property
     def slots(self) -> tuple[SlotAgreement, ...]:
-        """How far they agree, slot by slot."""
+        """The agreement of the two encodings, slot by slot."""
         return agreement(self.units)
 
     @cached_property
     def differences(self) -> tuple[Disagreement, ...]:
-        """Where they don't."""
+        """The slots and claims in which the two encodings differ."""
         return tuple(disagreements(self.units))
 
     @property
     def told(self) -> str:
-        """How many claims both wrote, and how many only one wrote."""
+        """A sentence on how many claims both encoders wrote, and how many only one of them wrote."""
         both = sum(bool(unit.first and unit.second) for unit in self.units)
         first = sum(unit.second is None for unit in self.units)
         second = sum(unit.first is None for unit in self.units)
@@ -58,8 +58,8 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 
 def agreement_table(found: Agreement) -> Table:
-    """One row for each slot: the units in which either filled it, the share in which they agree, alpha; empty if
-    nothing varies.
+    """One row for each slot: the number of units in which either encoder filled it, the share in which both agree, and
+    alpha (empty if all values are the same).
     """
     return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 

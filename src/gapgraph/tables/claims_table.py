@@ -68,7 +68,7 @@ class ReportClaim:
     claim: Claim
 
     def told_in(self, language: str) -> ReportClaim:
-        """The same for a reader of another language."""
+        """The same claim for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property
@@ -119,7 +119,7 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
     Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),
     Column("quotes", lambda row: quotes((row.claim,), row.names.language), separator=" | "),
 )
-"""The keys of the codebook; a slot that a claim doesn't have is empty. Positions of the quotes, in order."""
+"""The columns: the keys of the codebook, and the positions of the quotes. A slot that a claim doesn't have is empty."""
 
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
@@ -128,7 +128,9 @@ def claim_table(claims: Iterable[ReportClaim]) -> Table:
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:
-    """The names or numbers of a slot; for a text in several languages the reader's, or English."""
+    """The names or numbers of a slot; of a text in several languages, the one in the reader's language or else in
+    English.
+    """
     terms = facts.terms(iri, predicate)
     texts = [term for term in terms if isinstance(term, Literal)]
     spoken = [one for one in texts if one.language == language] or [one for one in texts if one.language in ("", "en")]

@@ -1,4 +1,4 @@
-"""Two reports compared in one view: the changes of coverage, and which figures can be compared."""
+"""Two reports compared: the changes of coverage, and which figures can be compared."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BETWEEN_COUNTRIES = {
 
 
 def require_order(first: Report, second: Report) -> None:
-    """Raises GapgraphError GG001 where two reports on one country are named in the wrong order of years."""
+    """Raises GapgraphError GG001 where two reports on one country are named with the later year first."""
     if first.country == second.country and first.year > second.year:
         sentence = f"{first.id} is of {first.year}, later than {second.id}"
         raise GapgraphError("GG001", sentence, remedy=f"Name the earlier one first: {second.id} {first.id}.")
@@ -31,7 +31,7 @@ def require_order(first: Report, second: Report) -> None:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two reports, the earlier first, in one view."""
+    """A comparison of two reports, the earlier one first; claims with a time are left out."""
 
     first: Setting
     second: Setting
@@ -48,7 +48,9 @@ class Comparison:
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """The comparisons that each report makes itself, those of the first report first."""
+        """The comparisons within each report, of a count with that of the period before; those of the first report come
+        first.
+        """
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))
 
@@ -59,7 +61,7 @@ class Comparison:
 
     @property
     def is_of_countries(self) -> bool:
-        """Whether it compares two countries: then nothing opens, closes, or gets better or worse."""
+        """Whether two countries are compared; then no change is called opened, closed, better or worse."""
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:
@@ -98,7 +100,7 @@ class Comparison:
         return self.label(figure.measure) + (f" ({', '.join(more)})" if more else "")
 
     def reasons(self, pair: Pair) -> tuple[str, ...]:
-        """Why the figures can't be compared, in words; empty if they can."""
+        """The reasons why the figures can't be compared, in words; empty if they can be compared."""
         return tuple(self._reason(key, pair) for key in pair.differs)
 
     def _reason(self, key: str, pair: Pair) -> str:

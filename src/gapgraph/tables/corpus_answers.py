@@ -97,7 +97,7 @@ class CorpusAnswers(Corpus):
         return Answer.of(found, table, table_html)
 
     def _quoted(self, lack: Lack) -> tuple[str, ...]:
-        """The quotations of the claims by which a group lacks a protection."""
+        """The quotations of the claims that say that a group lacks a protection."""
         return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
@@ -126,7 +126,9 @@ class CorpusAnswers(Corpus):
         return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
 
     def packed_gaps_csv(self, verdicts: Iterable[Verdict], language: str = "en") -> str:
-        """The csv of :meth:`packed_gaps`, made without its rows: for the many. For a pack alone."""
+        """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows. Only for a
+        pack.
+        """
         from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
         from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
 
@@ -136,7 +138,7 @@ class CorpusAnswers(Corpus):
         return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
-        """The severities of the duties that a pack's gaps raise. For a pack alone."""
+        """The severities of the duties that a pack's gaps raise. Only for a pack."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries

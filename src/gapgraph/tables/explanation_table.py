@@ -44,7 +44,7 @@ class ExplanationRow:
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties with a finding for the status of these leaves, the gravest first."""
+        """The duties with a finding about these leaves, the gravest first."""
         if self.standing is None:
             return ()
         verdict, leaves = self.standing.status.verdict, self.standing.leaves
@@ -79,13 +79,13 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
 
 @dataclass(frozen=True, repr=False)
 class ShownExplanation(Shown, Explanation):
-    """An explanation that knows its report, and so its table."""
+    """An explanation together with its report, so that it can be shown as a table."""
 
     setting: Setting = field(kw_only=True, compare=False)
 
     @classmethod
     def of(cls, why: Explanation, setting: Setting) -> ShownExplanation:
-        """The explanation for the report in a view."""
+        """The explanation for the report in this setting."""
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:
@@ -93,15 +93,15 @@ class ShownExplanation(Shown, Explanation):
         return explanation_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
-        """The same as a table in a notebook."""
+        """The table as HTML for a notebook."""
         return table_html(self.table(language), language)
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
     """One row for each status and claim that the rules weighed, and one for each claim beside, without a status.
 
-    ``within`` says who in the group has the status, ``duties`` which duties bind the country to give it to them; a
-    status that no claim decided has one row without a claim.
+    ``within`` says who in the group has the status, ``duties`` are the duties of the country to give them the
+    protection; a status that no claim decided has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

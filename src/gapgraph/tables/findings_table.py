@@ -1,6 +1,7 @@
 """The table of validation findings: one row for each rule that a node breaks.
 
-The rows are findings of the validation code; the protocol lists what this table reads of them.
+The rows are findings of the validation code; the protocol :class:`BrokenRule` lists the properties that this table
+reads.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class BrokenRule(Protocol):
 
     @property
     def about(self) -> str:
-        """``data`` to correct, or a duty of the ``law``."""
+        """What the finding is about: ``data`` that must be corrected, or a duty of the ``law``."""
 
     @property
     def rule(self) -> str:
@@ -29,7 +30,7 @@ class BrokenRule(Protocol):
 
     @property
     def focus(self) -> str:
-        """The IRI of the node."""
+        """The IRI of the node that breaks the rule."""
 
     @property
     def path(self) -> str:

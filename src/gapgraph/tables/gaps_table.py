@@ -21,14 +21,16 @@ from gapgraph.vocabulary import GAP, curie
 
 @dataclass(frozen=True)
 class ReportGap:
-    """A gap of a report in one view; with ``benchmarks``, also the duties that don't bind the country."""
+    """A gap of a report in one setting (time, place and language); with ``benchmarks``, also the duties that don't bind
+    the country.
+    """
 
     setting: Setting
     gap: Gap
     benchmarks: bool = False
 
     def told_in(self, language: str) -> ReportGap:
-        """The same for a reader of another language."""
+        """The same gap for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property
@@ -69,7 +71,9 @@ class ReportGap:
         return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *self.benchmark_duties)))
 
     def duty_labels(self) -> Iterator[str]:
-        """What the source itself says of duties, in its words; then the duties, with how each article was read."""
+        """The duties of :meth:`duty_ids` in words: what the source itself says of duties, in its own words, then the
+        others, with how each article was read.
+        """
         names = self.names
         yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)
         for one in self.duties:

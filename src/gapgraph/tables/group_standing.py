@@ -1,4 +1,6 @@
-"""The coverage of one group in a report: its parts, equal ones merged, and the number of protections of each kind."""
+"""The coverage of one group in a report: its parts, of which similar ones are merged, and the number of protections of
+each kind.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class GroupStanding:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many protections are unmet for all of it, unmet for some, short, offered, unknown; each counts once."""
+        """How many protections are unmet for all of the group, unmet for some, underserved, offered and unknown; each
+        counts once.
+        """
         kinds: dict[str, str] = {}
         for part in self.parts:
             first = part.protection not in kinds
@@ -46,7 +50,7 @@ class GroupStanding:
 
 
 def group_standing(reading: ReportReading, box: Box, protections: Iterable[str] = ()) -> GroupStanding:
-    """The coverage of a group or box; for these protections alone, if any are named."""
+    """The coverage of a group or box; for all protections, unless some are named."""
     group = reading.setting.graph.lattice.names.get(box.leaves, "")
     asked = tuple(protections)
     parts = tuple(group_parts(reading, box.leaves, asked))

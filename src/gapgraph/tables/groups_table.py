@@ -13,7 +13,7 @@ from gapgraph.vocabulary import SKOS, curie
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A named group, with all the others."""
+    """A named group, and the data about all the others."""
 
     group: str
     lattice: Lattice
@@ -41,7 +41,7 @@ def group_table(graph: Corpus, language: str) -> Table:
 
 
 def within(lattice: Lattice, group: str) -> tuple[str, ...]:
-    """The named groups inside a group that are inside no other of them."""
+    """The largest named groups inside a group: those that aren't inside another one of them."""
     leaves = lattice.groups[group]
     smaller = {one: mask for one, mask in lattice.groups.items() if mask & leaves == mask != leaves}
     covered = {one for one, mask in smaller.items() for other in smaller.values() if mask & other == mask != other}

@@ -17,13 +17,13 @@ from gapgraph.vocabulary import GAP, curie
 
 @dataclass(frozen=True)
 class ReportCell:
-    """The coverage of one group by one protection in a report, in one view."""
+    """The coverage of one group by one protection in a report, in one setting (time, place and language)."""
 
     setting: Setting
     cell: GroupCoverage
 
     def told_in(self, language: str) -> ReportCell:
-        """The same for a reader of another language."""
+        """The same cell for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property
@@ -38,7 +38,7 @@ class ReportCell:
 
     @cached_property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties that are raised for those of the group who lack the protection."""
+        """The duties with a finding about the people of the group who lack the protection."""
         lattice, cell = self.setting.graph.lattice, self.cell
         return unmet_duties(self.setting, cell.protection, lattice.leaves_of(cell.group))
 
@@ -89,5 +89,5 @@ def exception_id(one: Shortfall, names: Labels) -> str:
 
 
 def exception_label(one: Shortfall, names: Labels) -> str:
-    """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
+    """An exception in words, such as ``transgender: restricted``; several boxes are separated by slashes."""
     return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"

@@ -59,7 +59,7 @@ class ProfileRow:
 
     @property
     def within(self) -> str:
-        """The people that it holds for, in words; empty if it is all of the group."""
+        """The people to whom the row applies, in words; empty if they are all of the group."""
         if self.part:
             return (
                 ""
@@ -77,14 +77,16 @@ class ProfileRow:
         return self.setting.duties.raised_for(self.part.protection, self.part.verdict, self.part.leaves)
 
     def within_ids(self) -> tuple[str, ...]:
-        """The same as ids: boxes by their values within the group, or the group that a claim names."""
+        """The people to whom the row applies, as ids: boxes by their values within the group, or the group that a claim
+        names.
+        """
         if self.part:
             return () if self.part.whole else tuple(map(self.names.values_id, self.part.boxes))
         named = self.claim.group if self.claim else ""
         return () if named in ("", self.standing.group) else (curie(named),)
 
     def said(self) -> str:
-        """The content of a claim in the graph's terms; for a status, its word."""
+        """The content of a claim, as its label in the graph; for a status, the word for it."""
         if self.part:
             return self.setting.status_word(self.part.status, spoken=self.part.spoken)
         return self.names.label(REPORT + self.claim.id) if self.claim else ""

@@ -23,12 +23,12 @@ from gapgraph.vocabulary import VICTIM
 _BEARING = frozenset(
     {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
 )
-"""The kinds of claim that can affect a status: counts, actions and praise can't."""
+"""The kinds of claim that can affect a status: counts, actions and strengths can't."""
 
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""The number of values of a set of leaves that no single box is."""
+"""The number of values to assume for a set of leaves that no single box describes."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class ReportReading:
         return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
 
     def word(self, protection: str, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
-        """The status of these leaves in plain words; ``spoken``: a claim mentions them."""
+        """The status of these leaves in plain words; ``spoken`` says whether any claim mentions them."""
         ruling = self.setting.coverage[protection]
         having = leaves & ruling.statuses.get(status, 0)
         claims = self.decisive(protection, leaves, status)
@@ -109,7 +109,7 @@ class ReportReading:
         return BoxWords(self.setting.names)
 
     def box_label(self, box: Box) -> str:
-        """The box in the words of people: a name, a name with exceptions, or its values."""
+        """The box as a person would name it: by a name, a name with exceptions, or its values."""
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:

@@ -1,4 +1,6 @@
-"""A report in one view: time and place, language, and the words for statuses, quotations and who says so."""
+"""A report at one time and place, for a reader of one language; and the words for statuses, quotations and who
+says so.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ from gapgraph.law.gap_duties import GapDuties
 from gapgraph.vocabulary import DCTERMS, GAP, REPORT
 
 NARRATIVE_LANGUAGE = "en"
-"""The language of the narratives; for readers of another language a quotation is marked with it."""
+"""The language of the narratives; a quotation for readers of another language is marked with it."""
 
 _SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
 """What is computed once for readers of every language."""
@@ -28,7 +30,7 @@ _SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_co
 
 @dataclass(frozen=True)
 class Setting:
-    """One report in one view (time, place, language); whatever is needed twice is computed once."""
+    """One report in one view (time, place, language); results that are needed again are cached."""
 
     graph: Corpus
     id: str
@@ -43,7 +45,7 @@ class Setting:
 
     @cached_property
     def report(self) -> Report:
-        """What the report is."""
+        """The report's title, country, year, period and wording."""
         return self.graph.report(self.id)
 
     @cached_property
@@ -80,7 +82,7 @@ class Setting:
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """The same in another language; what was already computed is kept."""
+        """The same setting in another language; cached results are kept."""
         other = replace(self, language=language)
         kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
@@ -133,7 +135,7 @@ def _mark(setting: Setting) -> str:
 
 
 def number(claim: Claim) -> str:
-    """The claim's number within its report, as the short name of a claim if the report is known: ``045``."""
+    """The claim's number within its report, such as ``045``: a short name if the report is clear."""
     return claim.id.rsplit("/", 1)[-1]
 
 
@@ -155,7 +157,7 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
 
 
 def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Claim, ...]]:
-    """Claims with the same words and the same speaker, together, in the order of the first of each."""
+    """Lists of claims with the same words and the same speaker; the lists are in the order of their first claim."""
     kinds: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         kinds.setdefault((quote_claim(claim, setting), attribution_in_words(claim, setting)), []).append(claim)

@@ -33,9 +33,9 @@ SOURCE_COLUMNS: tuple[Column[SourceRow], ...] = (
 
 
 def source_table(report: str, findings: Iterable[SourceFinding], language: str) -> Table:
-    """One row for each finding, in the order of the text; positions are code points from 0, the end exclusive.
+    """One row for each finding, in the order of the text. Positions are in code points from 0, with an exclusive end.
 
-    ``text`` is the source's text there; ``quoted``, for a wrong quote, is the claim's text.
+    ``text`` is the source's text at the position; ``quoted`` is the claim's text, for a wrong quote.
     """
     return table_of(SOURCE_COLUMNS, (SourceRow(report, one, language) for one in findings))
 

@@ -45,7 +45,9 @@ class StatusWord:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a word depends on: what the deciding claims describe, how often, and whether any claim mentions it."""
+    """The facts by which the word is chosen: what the deciding claims describe, how often, and whether any claim
+    mentions the protection.
+    """
 
     deeds: frozenset[Deed] = frozenset()
     frequencies: frozenset[Frequency] = frozenset()

@@ -64,7 +64,7 @@ class Places:
 
     @cached_property
     def _files(self) -> Mapping[str, str]:
-        """Computed for the first finding; a graph without findings doesn't need it."""
+        """The file that first describes each node; computed when the first finding needs it."""
         found: dict[str, str] = {}
         for source in self._sources:
             for quad in source.quads:

@@ -1,4 +1,4 @@
-"""The input of validation and the severities: which files a name means, a severity profile, a baseline."""
+"""Reads what a user gives for a validation: names of files, a severity profile, a baseline."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _below(folder: Path, pattern: str, endings: tuple[str, ...] = ()) -> Iterato
 def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | None]:
     """A severity profile: TOML lines ``rule = "violation" | "warning" | "info" | "off"``; off is None.
 
-    Raises GapgraphError GG201 (unreadable), GG404 (not such lines) or GG405 (a rule that doesn't exist).
+    Raises GapgraphError GG201 (unreadable), GG404 (lines of another form) or GG405 (a rule that doesn't exist).
     """
     import tomllib  # noqa: PLC0415 -- start-up time for those who need none
 

@@ -43,7 +43,7 @@ _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instr
 
 
 class Ruled:
-    """The ruling on one protection, and its deciding claims, which several duties need."""
+    """The ruling on one protection, and its deciding claims; several duties use the same one."""
 
     def __init__(self, ruling: Ruling) -> None:
         self.statuses = ruling.statuses
@@ -51,12 +51,12 @@ class Ruled:
 
     @cached_property
     def decided(self) -> Decided:
-        """What decided the statuses."""
+        """The claims that decided the statuses."""
         return deciders(self._ruling)
 
 
 class Judged(NamedTuple):
-    """One duty assessed for one report, with its inputs."""
+    """The assessment of one duty for one report, with its inputs."""
 
     report: Report
     assessment: Assessment
@@ -86,7 +86,7 @@ class Judged(NamedTuple):
 
 
 class JudgedByTheSource(NamedTuple):
-    """What a report itself says of duties."""
+    """One statement of a report about duties."""
 
     report: Report
     stated: Stated
@@ -111,7 +111,7 @@ class JudgedByTheSource(NamedTuple):
 
 
 def _told(status: Status, report: Report, names: Labels) -> str:
-    """The status in words; the silence of an excerpt has its own words."""
+    """The status in words; if an excerpt is silent, the words say so."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
     return say("beyond", names.language) if beyond else names.label(GAP + status)
 
@@ -156,7 +156,9 @@ class Law:
 
 
 def judge(given: Facts, background: Facts, language: str = "en") -> Law:
-    """Assess the duties that bind the reports given. A report whose claims can't be read is listed as not assessed."""
+    """Assess the duties that bind the countries of these reports. A report whose claims can't be read is listed as not
+    assessed.
+    """
     own = any(given.of_type(GAP + term) for term in _TERMS)
     world = background.joined(given) if own else background
     try:
@@ -203,7 +205,7 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
 def _assessed(
     report: Report, claims: tuple[Claim, ...], ground: DerivationInputs
 ) -> dict[str, Judged | JudgedByTheSource]:
-    """The assessments of the binding duties, by node; the source's own statements come first. No benchmarks."""
+    """The assessments of the binding duties, without benchmarks, by node; the source's own statements come first."""
     seen = base_view(claims)
     stated = stated_duties(report, seen.claims, ground.obligations, ground.scheme)
     told = {one.node(report.id): JudgedByTheSource(report, one) for one in stated if one.is_binding}

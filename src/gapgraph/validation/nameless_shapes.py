@@ -1,6 +1,7 @@
 """Shapes without a name, as in a user's own shapes: each gets one, so that every engine can report it.
 
-A property shape in brackets is named after the nearest shape that has a name, and its findings have that name.
+A property shape in brackets is named after the nearest shape around it that has a name, and its findings have that
+name.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _TARGETS = frozenset(SH + name for name in ("targetClass", "targetNode", "target
 
 
 def with_names(turtle: str) -> str:
-    """The shapes, with a name for each that can report something; the text unchanged if all have one.
+    """The shapes, with a name for each that can report something; unchanged if all shapes have names.
 
     Raises SyntaxError for a text that isn't Turtle.
     """

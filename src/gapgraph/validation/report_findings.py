@@ -1,4 +1,6 @@
-"""Findings for one report after the other, for callers with thousands: the same rules, read once."""
+"""Finds the findings of one report after the other, for callers with thousands of reports; the rules are read only
+once.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The rules: every named shape and every set-based check, with its message and its remedy.
 
-A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name
-(``quote-verbatim``). Both carry a severity, a message and a remedy in English and Spanish.
+A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name (``quote-verbatim``).
+Both have a severity, a message and a remedy in English and Spanish.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
 
 
 def read_checks(folder: Path) -> tuple[Check, ...]:
-    """The checks of a folder, by name. Raises GapgraphError GG403 for a header that lacks or invents a key."""
+    """The checks of a folder, by name. Raises GapgraphError GG403 for a header in which a key is missing or unknown."""
     return tuple(_read_check(path) for path in files_in(folder, "*.rq"))
 
 

@@ -23,12 +23,14 @@ LinkedCell = list[tuple[str, str]]
 
 
 def told_columns(query: CannedQuery) -> Mapping[str, str]:
-    """What the header says that each column holds."""
+    """The description of each column from the query's header."""
     return {column.name: column.description for column in query.header.columns}
 
 
 def shown_columns(reader: Reader, query: CannedQuery, table: Table) -> list[tuple[str, str, str]]:
-    """The columns to show, each with its head and what it holds; a label stands for its term."""
+    """The columns to show, each with its heading and its description; a label column replaces the column of its
+    terms.
+    """
     told = told_columns(query) if reader.language == "en" else {}
     hidden = {name.removesuffix("_label") for name in table.header if name.endswith("_label")} - {"claim"}
     return [
@@ -65,7 +67,7 @@ def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
 
 
 def _linked(reader: Reader, part: str) -> tuple[str, str]:
-    """A term's label and page; of a claim, its page among the sentences."""
+    """The label of a term and the address of its page; for a claim, of its page among the sentences."""
     if "/claim/" in part:
         report, _, number = part.partition("/claim/")
         return f"{report} {number}", reader.links.to(report, "claim", number)

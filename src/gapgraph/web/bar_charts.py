@@ -1,4 +1,6 @@
-"""Figures as bars: places beside the people referred and found, and counts of everyone by year and body."""
+"""Charts of figures: the places of shelters beside the people referred to them and found, and counts of all victims by
+year and body.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
 REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
-"""The measures of the two charts."""
+"""The measures that the two charts show."""
 
 CountRecord = dict[str, str]
 

@@ -1,4 +1,4 @@
-"""Groups, protections, providers, duties and terms: what each is, and what the report says of it."""
+"""Groups, protections, providers, duties and terms: pages on what each of these is, and what the report says of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DEFINITION = SKOS + "definition"
 
 
 def browse_page(reader: Reader) -> Response:
-    """Everything that has a page."""
+    """A list of everything that has a page."""
     graph, view = reader.site.graph, reader.view
     providers = sorted({claim.provider for claim in view.claims})
     instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})

@@ -23,8 +23,8 @@ STRUCK = (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED)
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """Claims with the same words, and who says so; ``facts`` are frequency, certainty and the like as pairs of a name
-    and a value.
+    """Claims with the same words, and who says so; ``facts`` are details such as frequency and certainty, as pairs of a
+    name and a value.
     """
 
     claims: tuple[Claim, ...]
@@ -57,10 +57,11 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """A cell's page: the best status first, then the worst; the claims beside; every claim shown, and who decides.
+    """The content of a cell's page: the statuses, the best first, then the worst; the claims beside; every claim that
+    is shown, and the deciding ones.
 
-    The duties of a status are those at odds with it; the cell's own are the source's statements about a duty, and
-    duties that can't be assessed, which are the same for everyone.
+    The duties of a status are those that it is at odds with. The duties of the whole cell are those about which the
+    source makes a statement, and those that can't be assessed; they are the same for every status.
     """
 
     group: str
@@ -74,7 +75,7 @@ class CellProof:
 
 
 def cell_proof(view: ReportView, group: str, protection: str) -> CellProof:
-    """The proof. Raises GapgraphError GG102 and GG103 for names that aren't there."""
+    """The proof. Raises GapgraphError GG102 and GG103 for unknown names."""
     setting = view.setting
     why = view.graph.explain(setting.id, group, protection, setting.when, setting.where)
     best_first = why.derivations[:1] + tuple(reversed(why.derivations[1:]))
@@ -121,7 +122,9 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> ProofPart:
 
 
 def _meaning(view: ReportView, one: Derivation, deciding: list[Claim]) -> str:
-    """What the deciding claims describe, in words chosen for each; else the meaning of the status."""
+    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
+    status.
+    """
     if not one.deeds:
         return view.setting.names.text(GAP + one.status, SKOS + "definition")
     what = ", ".join(dict.fromkeys(view.label(claim.protection) for claim in deciding if claim.protection))

@@ -25,7 +25,7 @@ Choices = list[tuple[str, str]]
 
 
 def show_matrix(reader: Reader) -> Response:
-    """Groups and protections."""
+    """The page of the matrix, with its filters."""
     view = reader.view
     groups = _sorted(view, matrix_columns(view, reader.value("groups")), reader.value("sort"))
     show = reader.value("show") if reader.value("show") in SHOWN else ""
@@ -60,7 +60,7 @@ def _picked(reader: Reader, groups: Sequence[str]) -> str:
 def matrix_columns(view: ReportView, asked: str) -> list[str]:
     """The groups of ``all``, ``basic``, a dimension (``Age``) or within a group; by default those of the report.
 
-    Raises GapgraphError GG102 for a name that is none of them.
+    Raises GapgraphError GG102 for any other name.
     """
     lattice = view.graph.lattice
     dimensions = {view.local(dimension.iri): n for n, dimension in enumerate(lattice.dimensions)}
@@ -90,7 +90,7 @@ def _within(view: ReportView, group: str) -> list[str]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The smallest groups that contain the shown group: links to broader groups."""
+    """The smallest groups that contain the shown group, for the links to broader groups."""
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
         return []
@@ -130,7 +130,7 @@ def section_choices(view: ReportView) -> Choices:
 def matrix_protections(view: ReportView, asked: str) -> tuple[str, ...]:
     """The protections of ``all``, a part of the matrix, or one alone; by default those that the report mentions.
 
-    Raises GapgraphError GG103 for a name that is none of them.
+    Raises GapgraphError GG103 for any other name.
     """
     every = tuple(view.setting.coverage)
     titles = dict(section_choices(view))

@@ -24,7 +24,9 @@ MOST_NAMED = 2
 
 @dataclass(frozen=True)
 class Square:
-    """One protection in a card's bar: its kind, the fill for most people, and that for a worse status."""
+    """One protection in a card's bar: its kind, the fill for the best status of the group, and the fill for the worst
+    one.
+    """
 
     kind: str
     best: str
@@ -33,8 +35,8 @@ class Square:
 
 @dataclass(frozen=True)
 class GroupCard:
-    """A group, its counts, what it lacks in words, the claim to quote, and the people for whom alone something is
-    unmet.
+    """A group, its counts, what it lacks in words, the claim to quote, and the people for whom more is unmet than for
+    the rest of the group.
     """
 
     group: str

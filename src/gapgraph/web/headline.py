@@ -16,7 +16,7 @@ from gapgraph.web.report_view import ReportView
 HEDGES: Final = (
     "typically", "generally", "usually", "often", "frequently", "at times", "sometimes", "occasionally", "rarely",
 )  # fmt: skip
-"""Words of the source about frequency; a title uses the one in the quotation."""
+"""Words about frequency in sources; if a quotation has one of them, the title uses the same word."""
 
 MOST_FINDINGS: Final = 2
 """The maximum number of findings in a title."""
@@ -28,7 +28,9 @@ _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
 
 def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
-    """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``."""
+    """The main findings as a title: ``Peru 2021: no temporary lodging for men; government shelters typically refused …
+    to transgender victims.``
+    """
     told = _findings(view, rows)
     if not told:
         short = _findings(view, gap_rows(view, Verdict.UNDERSERVED), (Kind.LIMITATION,))
@@ -37,7 +39,7 @@ def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
 
 
 def headline_of_place(view: ReportView) -> str:
-    """``Peru 2021: who is left without which protection``."""
+    """The heading of the page: ``Peru 2021: who is left without which protection``."""
     return view.setting.say("headline place", country=view.country, year=view.setting.report.year)
 
 

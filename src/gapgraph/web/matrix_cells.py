@@ -21,7 +21,9 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict
 
 @dataclass(frozen=True)
 class CellMark:
-    """A small sign in the corner of a cell: by whose word, or where; ``text`` says it."""
+    """A small sign in the corner of a cell that means "by others' word" or "only in some places"; ``text`` says
+    which.
+    """
 
     symbol: str
     text: str
@@ -29,7 +31,7 @@ class CellMark:
 
 @dataclass(frozen=True)
 class Strip:
-    """Who in the group has a worse status: in short, and in full."""
+    """The line at the bottom of a cell: who in the group has a worse status, in short and in full."""
 
     status: StatusWord
     text: str
@@ -38,7 +40,9 @@ class Strip:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """One cell; ``verdicts`` are those of all its people, ``text`` describes the whole cell in words."""
+    """One cell; ``verdicts`` are the verdicts of all people in the group; ``text`` describes the whole cell in
+    words.
+    """
 
     group: str
     protection: str
@@ -67,7 +71,7 @@ def matrix_rows(view: ReportView, groups: Sequence[str], protections: Sequence[s
 
 
 def matrix_cell(view: ReportView, cell: GroupCoverage | None) -> MatrixCell | None:
-    """A cell of the matrix to show."""
+    """A cell of the matrix in the form in which the page shows it."""
     if cell is None:
         return None
     leaves = view.graph.lattice.leaves_of(cell.group)
@@ -84,7 +88,9 @@ def _told(view: ReportView, cell: GroupCoverage, one: Shortfall) -> str:
 
 
 def _strip(view: ReportView, cell: GroupCoverage) -> Strip | None:
-    """The worst of those with a worse status; people about whom less is known are left out."""
+    """The worst status below the cell's best one, and who has it. Unknown statuses are left out, unless there are no
+    others.
+    """
     worse = [one for one in cell.exceptions if _RANK[VERDICT_OF[one.status]] > _RANK[VERDICT_OF[cell.best]]]
     known = [one for one in worse if VERDICT_OF[one.status] is not Verdict.UNKNOWN] or worse
     if not known:

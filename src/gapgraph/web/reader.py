@@ -1,4 +1,6 @@
-"""The reader of a page: language, time and place, and the addresses that keep them; and how a page is answered."""
+"""The reader of a page: the language, time and place in the address, the addresses that keep them, and how a page is
+built.
+"""
 
 from __future__ import annotations
 
@@ -24,19 +26,19 @@ LONGEST_NAME = 300
 
 @dataclass(frozen=True)
 class Reader:
-    """One request, as the pages see it."""
+    """A request, with the data that pages need from it."""
 
     site: Site
     request: Request
 
     @cached_property
     def language(self) -> str:
-        """The language of the address, else English."""
+        """The language in the address, or else English."""
         asked = self.value("lang")
         return asked if asked in LANGUAGES else "en"
 
     def value(self, name: str) -> str:
-        """A parameter of the address; empty where there is none."""
+        """The value of a parameter in the address; empty if it isn't there."""
         return self.request.query_params.get(name, "")[:LONGEST_NAME]
 
     def part(self, name: str) -> str:

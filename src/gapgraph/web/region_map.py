@@ -1,4 +1,5 @@
-"""A country's regions as shapes, and what the report says about each: a specialized shelter, another service, a lack.
+"""A country's regions as shapes, and what the report says about each: a specialized shelter, another service, or that
+something is missing.
 
 The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; a file names its source.
 """
@@ -105,7 +106,7 @@ class RegionMap:
 
     @cached_property
     def told(self) -> list[tuple[list[str], tuple[PlaceClaim, ...]]]:
-        """The places grouped by equal claims: their names and the claims."""
+        """The places, grouped if their claims are equal: the names and the claims."""
         same: dict[tuple[PlaceClaim, ...], list[str]] = {}
         for one in (*self.named, *self.others):
             same.setdefault(one.claims, []).append(one.name)
@@ -141,7 +142,7 @@ def _places(view: ReportView, country: str) -> list[str]:
 
 
 def _said(view: ReportView, country: str) -> dict[str, tuple[Claim, ...]]:
-    """The claims about each place in the country, whatever place the reader chose."""
+    """The claims about each place in the country, no matter which place the reader chose."""
     found: dict[str, list[Claim]] = {}
     for claim in view.graph.view(view.setting.id, view.setting.when).claims:
         for place in claim.places:
@@ -193,7 +194,9 @@ def _shapes(country: str) -> CountryShapes:
 
 @dataclass(frozen=True)
 class _Projection:
-    """From cells of the grid to the map: degrees of longitude shrink with the cosine of the latitude."""
+    """Converts cells of the grid to points of the map: a degree of longitude is shorter by the cosine of the
+    latitude.
+    """
 
     west: int
     north: int

@@ -72,7 +72,7 @@ def static_text(name: str) -> str:
 
 
 def render(template: str, language: str, links: Links, **values: Any) -> str:
-    """The page."""
+    """The page as HTML, from its template and values."""
 
     def t(key: str, **parts: object) -> str:
         return say(key, language, **parts)

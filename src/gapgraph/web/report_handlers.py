@@ -39,7 +39,7 @@ def change_context(reader: Reader) -> Response:
 
 
 def overview_page(reader: Reader) -> Response:
-    """The finding, the groups, the gaps, the figures."""
+    """The report's page: the main finding, the groups, the gaps, the figures."""
     view = reader.view
     found = overview(view)
     values = {**found, **matrix_values(view, [card.group for card in found["cards"]], view.protections)}
@@ -47,7 +47,7 @@ def overview_page(reader: Reader) -> Response:
 
 
 def show_gaps(reader: Reader) -> Response:
-    """The gaps in words."""
+    """The page of the gaps in words."""
     view = reader.view
     asked = reader.value("verdict")
     verdict = Verdict(asked) if asked in ("unmet", "underserved", "unknown") else Verdict.UNMET
@@ -58,7 +58,7 @@ def show_gaps(reader: Reader) -> Response:
 
 
 def cell_page(reader: Reader) -> Response:
-    """Why a group has its status for a protection."""
+    """The page that explains why a group has its status for a protection."""
     view, group, protection = reader.view, reader.part("group"), reader.part("protection")
     proof = cell_proof(view, group, protection)
     return reader.page(
@@ -102,7 +102,7 @@ def _cell_query(reader: Reader, group: str, protection: str) -> str:
 
 
 def narrative_page(reader: Reader) -> Response:
-    """The whole text, with every quotation marked."""
+    """The page of the whole text, with every quotation marked."""
     view = reader.view
     claims = view.claims
     return reader.page(
@@ -111,7 +111,7 @@ def narrative_page(reader: Reader) -> Response:
 
 
 def claim_page(reader: Reader) -> Response:
-    """One claim: its words in their context, its content, and the cells that it decides."""
+    """The page of one claim: its words in their context, its content, and the cells that it decides."""
     view, asked = reader.view, reader.part("number")
     claims = {number(claim): claim for claim in view.claims}
     if asked not in claims:

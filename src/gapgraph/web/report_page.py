@@ -21,10 +21,10 @@ from gapgraph.web.region_map import region_map
 from gapgraph.web.report_view import ReportView
 
 FIRST_SCREEN = 8
-"""Groups on the first screen, and in the matrix of the brief."""
+"""The number of groups on the first screen, and in the matrix of the brief."""
 
 LONGEST_LEAD = 420
-"""The maximum length of a sentence that is shown whole."""
+"""The maximum length of a sentence that isn't shortened."""
 
 
 WHOLE = 0.8
@@ -48,7 +48,7 @@ class Lead:
 
 
 def leads(view: ReportView) -> list[Lead]:
-    """What the source itself says of the duty, and what it says of everyone."""
+    """The sentences at the top of a page: what the source itself says of duties, and what it says of everyone."""
     found = []
     for key, claims in (("lead duty", view.fulfilments), ("lead everyone", view.systemic)):
         if claims:

@@ -26,7 +26,7 @@ class ReportView(ReportReading):
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of the report, in any context."""
+        """Every claim of the report, for all times and places."""
         return self.graph.claims(self.setting.id)
 
     @cached_property
@@ -39,13 +39,13 @@ class ReportView(ReportReading):
 
     @cached_property
     def places(self) -> list[tuple[str, str]]:
-        """The places that claims name, in the same way."""
+        """The places that claims name: as ids and in words."""
         used = {place for claim in self.claims for place in claim.places}
         return self._by_label(place for place in used if place != self.setting.report.country)
 
     @cached_property
     def silent_places(self) -> list[tuple[str, str]]:
-        """The places in the country that no claim names, in the same way."""
+        """The places in the country that no claim names: as ids and in words."""
         own = self.setting.report.country.partition("#")[0] + "#"
         every = [place for place in self.graph.facts.of_type(GAP + "Place") if place.startswith(own)]
         return [one for one in self._by_label(every) if one not in self.places]
@@ -59,14 +59,14 @@ class ReportView(ReportReading):
 
     @cached_property
     def counts(self) -> list[dict[str, str]]:
-        """The counts of the report, as the table of claims has them."""
+        """The claims that count something, as rows of the table of claims."""
         counted = (ReportClaim(self.setting, claim) for claim in self.claims if claim.value is not None)
         table = claim_table(counted)
         return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 
     @cached_property
     def fulfilments(self) -> tuple[Claim, ...]:
-        """What the report itself says of a duty."""
+        """The report's own statements about duties."""
         return tuple(claim for claim in self.setting.view.claims if claim.kind is Kind.FULFILMENT)
 
     @cached_property

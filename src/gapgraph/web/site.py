@@ -40,7 +40,7 @@ class KeptPage:
 
 
 class Site:
-    """One for each server, used from many threads."""
+    """The shared data of one server, used from many threads."""
 
     def __init__(self, graph: Gapgraph, settings: WebSettings) -> None:
         self.graph = graph
@@ -91,7 +91,7 @@ class Site:
                 self._pages.popitem(last=False)
 
     def answer(self, sparql: str) -> WorkerAnswer:
-        """The answer to a canned query, cached. Raises as WorkerPool.ask."""
+        """The answer to a canned query, cached. Raises the same errors as :meth:`WorkerPool.ask`."""
         with self._lock:
             if sparql in self._answers:
                 self._answers.move_to_end(sparql)

@@ -29,7 +29,7 @@ _SENTENCES = {
 
 
 def stopped_sentence(stopped: QueryStoppedError, site: Site) -> str:
-    """Why a query was stopped, with the name of the limit."""
+    """A sentence on why a query was stopped, with the name of the limit."""
     return _SENTENCES[stopped.why].format(**vars(site.settings))
 
 

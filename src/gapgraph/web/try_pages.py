@@ -1,4 +1,6 @@
-"""Try: what a new service would change, which claims prevent it, and which services would close most gaps."""
+"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
+most gaps.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ class Suggestion:
 
 
 def try_page(reader: Reader) -> Response:
-    """What would change with a new service, or without a claim."""
+    """The page of what would change with a new service, or without a claim."""
     view, graph = reader.view, reader.site.graph
     words = _words(reader)
     added, removed = [w for w in words if w.startswith("+")], [w for w in words if not w.startswith("+")]
@@ -96,7 +98,9 @@ def _supposed(reader: Reader, words: list[str]) -> Iterator[SupposedWord]:
 
 
 def _in_words(reader: Reader, word: str) -> str:
-    """``+Provision:Man:TemporaryLodging`` as a sentence, or the word itself if it is another kind of claim."""
+    """A short form such as ``+Provision:Man:TemporaryLodging`` as a sentence; for other kinds of claim, the short form
+    itself.
+    """
     kind, group, protection, *_ = [*word[1:].split(":"), "", ""]
     graph, view = reader.site.graph, reader.view
     if kind != "Provision" or not protection:

@@ -2,7 +2,7 @@
 
 Nothing is written: the same coverage is computed over other claims. A supposed service supersedes the claims that it
 contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Otherwise it counts like
-any other service: what is said of any provider ("few shelter options") concerns it, and can be in the way.
+any other service: claims about any provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Change:
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
     """The differences between two coverages of one report, by effect, then by protection.
 
-    The boxes of a protection and an effect are a minimal cover of the leaves that change so.
+    For each protection and effect, the boxes are a minimal cover of the leaves with this effect.
     """
     for effect in ChangeEffect:
         for protection, old in before.items():
@@ -81,11 +81,10 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 def outcome(
     before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Change]:
-    """The effects of a supposition: first what changes, then what stays unoffered although a service for it is
-    supposed.
+    """The effects of a supposition: first the changes, then the protections that stay unoffered although a service for
+    them is supposed.
 
-    ``view`` is the one in which the supposition holds. Each change names the claims that it supersedes and those in the
-    way.
+    ``view`` is the view after the supposition. Each change names the claims that it supersedes and those in the way.
     """
     meant = intended(added, scheme, lattice)
     known = {claim.id: claim for claim in view.claims}
@@ -161,9 +160,9 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 class Service:
     """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
 
-    The group is the smallest named one that includes all that the service can close. ``closes`` counts the unmet cells
-    (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still unmet after it;
-    ``superseded`` are the claims that it contradicts.
+    The group is the smallest named group that includes all leaves for which the service can close something. ``closes``
+    counts the unmet cells (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still
+    unmet after it; ``superseded`` are the claims that it contradicts.
     """
 
     protection: str
@@ -192,7 +191,7 @@ class Plan:
 
 
 Cells = frozenset[tuple[str, int]]
-"""Protections, each with the number of a leaf: what a service would close."""
+"""The cells that a service would close: pairs of a protection and the number of a leaf."""
 
 
 def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
@@ -200,9 +199,9 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     possible.
 
     A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
-    it contradicts. A limitation, or a refusal as a rule, concerns it if the report states it of any provider, not if
-    the report names the provider. The answer is exact: the cells that a service closes don't depend on the other
-    services, and no choice of protections closes more. ``whatif`` says the same of each service.
+    it contradicts. A limitation, or a refusal with exceptions, concerns it if the report says it of any provider, but
+    not if the report names a provider. The answer is exact: the cells that a service closes don't depend on the other
+    services, and no choice of protections closes more. ``whatif`` gives the same result for each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -239,7 +238,7 @@ def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
 
 
 def _free(protection: str, tried: Coverage) -> int:
-    """The leaves for whom nothing touches a new service of the protection."""
+    """The leaves for which no claim bars, refuses or limits a new service of the protection."""
     offers = (o for o in tried[protection].offers if o.protection == protection)
     return next((o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER)), 0)
 
@@ -255,7 +254,8 @@ def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Taxono
 
 
 def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
-    """The fewest protections that together close most; if several choices are equal, the first in column order.
+    """The smallest choice of protections that together close the most cells; if several choices are equal, the first in
+    column order.
 
     A service whose cells another service also closes is never chosen. Services that share no cell with others are taken
     by size; only those that share cells are tried in all combinations.
@@ -272,7 +272,7 @@ def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
 
 
 def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
-    """Whether the other service closes all that this one does, and more, or the same and comes first."""
+    """Whether the other service closes all cells that this one closes, and also closes more or comes first."""
     if protection == other or not reach[protection] <= reach[other]:
         return False
     order = list(reach)
@@ -280,7 +280,9 @@ def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
 
 
 def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterator[tuple[str, ...]]:
-    """Choices of this many protections, with a largest one: of those that share no cell, only the largest count."""
+    """Choices of ``size`` protections, among which is a best one: of the services that share no cell with others, only
+    the largest are chosen.
+    """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
     for of_sharing in range(min(size, len(sharing)) + 1):

@@ -11,19 +11,21 @@ from gapgraph.core.groups import bits
 from gapgraph.core.ids import id_order
 
 MOST_TRIED = 16
-"""Up to this many claims, every choice is tried; with more, the claims in the way of the least affected offer are
-taken.
+"""With at most this number of claims, every combination is tried; with more, the result is the claims that affect the
+least affected offer.
 """
 
 Ways = frozenset[frozenset[str]]
-"""For a leaf, the claims in the way of each offer to it: all claims of one of these sets must change."""
+"""For a leaf, a set of claims for each offer to it: all claims of one set must change, so that the leaf gets this
+offer.
+"""
 
 
 def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The fewest claims without which the existing provisions would offer these leaves the protection.
 
     Empty if no provision is for all of them: then no change of a claim is enough. If several choices are equally small,
-    the first by number.
+    the one with the lowest numbers is returned.
     """
     known: dict[str, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))

@@ -19,10 +19,12 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ReportId
 
 SUPPOSED: Final = ReportId("supposed")
-"""How the ids of supposed claims begin; those of a report's claims begin with the report's id."""
+"""The start of the ids of supposed claims; those of a report's claims begin with the report's id."""
 
 NEW_PROVIDER: Final = GAP + "SupposedProvider"
-"""The provider of a supposed service that names none; each such service has its own, which is part of no other."""
+"""The provider of a supposed service that names no provider. Each such service gets its own, which is part of no other
+provider.
+"""
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
 """The kinds of claim that one word can express: those that decide a status."""
@@ -36,7 +38,7 @@ class Finder(Protocol):
     """Finds the IRI that a name means, and raises GapgraphError for an unknown name."""
 
     def group(self, name: str) -> str:
-        """A group's."""
+        """The IRI of a group."""
         ...
 
     def offered(self, name: str) -> str:
@@ -65,13 +67,13 @@ class Supposition:
 
 
 NOTHING: Final = Supposition()
-"""Nothing supposed: the report as it is."""
+"""The empty supposition: the report without any change."""
 
 
 def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     """What one word supposes; ``number`` is the number of the added claim.
 
-    Raises GapgraphError GG702 for a word that isn't formed so, GG703 for one of its parts, GG102 and GG103 for names.
+    Raises GapgraphError GG702 for a word of another form, GG703 for one of its parts, GG102 and GG103 for names.
     """
     if removed := _REMOVED.fullmatch(word):
         return Supposition(

@@ -1,4 +1,4 @@
-"""From the cells of a workbook back to an encoding; each mistake with its sheet, row and column."""
+"""Reads the cells of a workbook as an encoding, and reports each mistake with its sheet, row and column."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from gapgraph.workbook.sheet_columns import (
 from gapgraph.workbook.xlsx_writing import column_letters
 
 _NAMED_BY_WORDS: Final = frozenset({TIMES_SHEET, DECLARED_SHEET})
-"""Sheets with names as ids, and not numbers."""
+"""Sheets whose ids are names, not numbers."""
 _YES: Final = frozenset({"true", "yes", "sí", "si", "x", "1", "verdadero"})
 _NO: Final = frozenset({"false", "no", "0", "falso", ""})
 _NUMBERED: Final = re.compile(rf"({'|'.join(NUMBERED)})(?: ([2-9]|\d\d))?")
@@ -49,11 +49,13 @@ class ReadSheets:
     """For each claim, counted from 1 in the order of the document: its sheet, row, and columns by name."""
 
     declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
-    """The same for each declared name, by its table and its position in the table, from 1."""
+    """For each declared name, by its table and its position in the table from 1: its sheet, row, and columns by
+    name.
+    """
 
 
 class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place is known)
-    """What a cell should hold instead of what it holds."""
+    """Raised for a cell whose value can't be read; the message says what it should contain."""
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
@@ -223,7 +225,9 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the cell's value is what it shows."""
+        """Whether the cell's value is what the sheet shows: it is not merged and has no formula; a mistake is noted
+        otherwise.
+        """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
