@@ -39,6 +39,7 @@ from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import ShownPlan, change_table
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 from gapgraph.whatif.changes import Change, cheapest, outcome
 from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
@@ -149,7 +150,7 @@ class Gapgraph(CorpusAnswers):
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
     @property
-    def ordered_report_ids(self) -> tuple[str, ...]:
+    def ordered_report_ids(self) -> tuple[ReportId, ...]:
         """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
@@ -245,7 +246,7 @@ class Gapgraph(CorpusAnswers):
         return self.matrix_in(self.settings(self.ordered_report_ids, when=when, where=where))
 
     def matrix_in(
-        self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
+        self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
         """The matrices of these reports in one view; of all groups and protections, unless some are named."""
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
@@ -317,9 +318,8 @@ class Gapgraph(CorpusAnswers):
         """
         report = self.report_id(report)
         read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
-        words = [one for one in read if isinstance(one, Supposition)]
-        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
-        return self.supposing(report, sum(words, made), when, where)
+        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(map(ClaimId, remove)))
+        return self.supposing(report, sum((one for one in read if isinstance(one, Supposition)), made), when, where)
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""

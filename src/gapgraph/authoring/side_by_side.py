@@ -9,15 +9,16 @@ from gapgraph.authoring.compile import is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.authoring.report_files import read_text
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import ReportId
 
 
-def compared(first: Path, second: Path, text: Path) -> tuple[str, tuple[Unit, ...]]:
+def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Unit, ...]]:
     """The report's id, and the claims of both side by side. ``text`` is the narrative, or the folder that holds it.
 
     Raises GapgraphError GG317 for encodings of two reports, or by reference; GG301 to GG308 for what is wrong in one.
     """
     encodings = (read_encoding(first), read_encoding(second))
-    ids = [encoding.report["id"] for encoding in encodings]
+    ids = [encoding.id for encoding in encodings]
     if ids[0] != ids[1]:
         raise GapgraphError("GG317", f"The encodings are of two reports, {ids[0]} and {ids[1]}", remedy="Name others.")
     if any(map(is_withheld, encodings)):

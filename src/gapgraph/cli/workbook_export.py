@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
+    from gapgraph.vocabulary import ReportId
 
 
-def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
+def workbook_files(
+    graph: Gapgraph, report: ReportId, form: str, target: Path | None, language: str
+) -> dict[Path, bytes]:
     """The file, or with ``csv-folder`` the files, by path: below ``target``, or named after the report."""
     from gapgraph.authoring.decompile import decompile
     from gapgraph.authoring.slot_choices import SlotChoices
@@ -25,7 +28,7 @@ def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None,
     return {folder / name: content for name, content in to_csv(document, found).items()}
 
 
-def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, int], list[str]]:
+def _findings(graph: Gapgraph, report: ReportId, language: str) -> dict[tuple[str, int], list[str]]:
     """The findings of ``check-source`` and ``validate --only data``, by claim, or by sentence."""
     from gapgraph.authoring.source_facts import check
     from gapgraph.i18n.say import say
@@ -41,7 +44,7 @@ def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, in
     return found
 
 
-def _faults(graph: Gapgraph, report: str, language: str) -> list[tuple[str, str]]:
+def _faults(graph: Gapgraph, report: ReportId, language: str) -> list[tuple[str, str]]:
     """The findings in the report's data: each with its IRI and sentence; none if no engine is installed."""
     from gapgraph.errors import GapgraphError
     from gapgraph.validation.engines import ENGINES

@@ -14,6 +14,7 @@ from itertools import combinations
 from math import prod
 
 from gapgraph.core.groups import Lattice, bits
+from gapgraph.vocabulary import Iri
 
 Choice = tuple[int, ...]
 """Per dimension, the chosen values as bits: bit ``v`` is set when value ``v`` is chosen."""
@@ -35,7 +36,7 @@ class Box:
     choice: Choice
     leaves: int
 
-    def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
+    def values(self, lattice: Lattice) -> tuple[tuple[Iri, ...], ...]:
         """For each dimension that the box restricts, the IRIs of the values that remain, in order."""
         return tuple(
             tuple(dimension.values[v] for v in bits(chosen))

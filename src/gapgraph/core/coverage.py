@@ -17,7 +17,7 @@ from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, Iri
 
 
 class Hit(NamedTuple):
@@ -36,7 +36,7 @@ class Offer(NamedTuple):
     """
 
     claim: Claim
-    protection: str
+    protection: Iri
     leaves: int
     reach: Reach | None
     effects: tuple[Effect, ...]
@@ -84,7 +84,7 @@ class Ruling(NamedTuple):
     for the others the source is silent. ``bearers`` are the government and its parts: their own word proves no service.
     """
 
-    protection: str
+    protection: Iri
     applicable: int
     statuses: Mapping[Status, int]
     offered: int
@@ -96,14 +96,14 @@ class Ruling(NamedTuple):
     silences: tuple[tuple[Claim, int], ...]
     touching: tuple[Effect, ...]
     spoken: int
-    bearers: frozenset[str]
+    bearers: frozenset[Iri]
 
     def leaves(self, verdict: Verdict) -> int:
         """The applicable leaves whose status has this verdict; statuses never overlap."""
         return sum(mask for status, mask in self.statuses.items() if VERDICT_OF[status] is verdict)
 
 
-Coverage = Mapping[str, Ruling]
+Coverage = Mapping[Iri, Ruling]
 """The ruling on each protection of the taxonomy, in column order."""
 
 
@@ -131,7 +131,7 @@ def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], 
     return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 
 
-def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]:
+def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[Iri, int]:
     """For each protection the leaves for which any claim mentions it, also a claim that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
@@ -139,7 +139,7 @@ def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]
         _, leaves = told.get(key, (claim, 0))
         told[key] = (claim, leaves | lattice.leaves_of(claim.group))
     reached = [(reached_by(claim, scheme), leaves) for claim, leaves in told.values()]
-    everyone = frozenset[str]().union(*(names for names, leaves in reached if leaves == lattice.possible))
+    everyone = frozenset[Iri]().union(*(names for names, leaves in reached if leaves == lattice.possible))
     spoken = dict.fromkeys(everyone, lattice.possible)
     for names, leaves in reached:
         for protection in names - everyone:
@@ -150,9 +150,9 @@ def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]
 _T = TypeVar("_T")
 
 
-def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
+def _gather(pairs: Iterable[tuple[Iterable[Iri], _T]]) -> dict[Iri, list[_T]]:
     """The effects on each protection, in the order given."""
-    gathered: defaultdict[str, list[_T]] = defaultdict(list)
+    gathered: defaultdict[Iri, list[_T]] = defaultdict(list)
     for protections, thing in pairs:
         for protection in protections:
             gathered[protection].append(thing)
@@ -162,7 +162,7 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, lattice: Lattice) -> Iterator[Offer]:
     """The offers that the provisions make, each with the effects on it."""
     rooms = _rooms(provisions, scheme)
-    nearby: dict[tuple[str, str], list[Effect]] = {}
+    nearby: dict[tuple[Iri, Iri], list[Effect]] = {}
     for claim in provisions:
         leaves = lattice.leaves_of(claim.group)
         key = (claim.group, claim.provider)
@@ -179,9 +179,9 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
             yield _offer(claim, protection, leaves, reach, hits, closers)
 
 
-def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[str]]:
+def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[Iri, frozenset[Iri]]:
     """For each provider, the lodging that it gives; temporary lodging if the report doesn't say which."""
-    lodgings: dict[str, frozenset[str]] = {}
+    lodgings: dict[Iri, frozenset[Iri]] = {}
     for claim in provisions:
         kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
         lodgings[claim.provider] = lodgings.get(claim.provider, frozenset()) | kinds
@@ -189,7 +189,7 @@ def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[
 
 
 def _offer(
-    claim: Claim, protection: str, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
+    claim: Claim, protection: Iri, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
 ) -> Offer:
     barred = refused = limited = 0
     for effect in effects:
@@ -202,7 +202,7 @@ def _offer(
 
 
 def _rule(
-    protection: str,
+    protection: Iri,
     offers: tuple[Offer, ...],
     touching: list[Effect],
     silences: list[tuple[Claim, int]],
@@ -300,7 +300,7 @@ def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: 
     return barred
 
 
-def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Taxonomy) -> Iterator[Hit]:
+def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], scheme: Taxonomy) -> Iterator[Hit]:
     """The effects that name the protection, and those that name a broader one and touch a provision of it."""
     for effect in touching:
         if effect.refuses and (
@@ -310,7 +310,7 @@ def _refusals(protection: str, touching: list[Effect], providers: set[str], sche
             yield Hit(effect, effect.refuses)
 
 
-def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
+def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
     """The effects that name the protection and may decide: where nothing is offered, or, at a provider of the
     protection, where they are pointed or the leaf has a provision to some.
     """
@@ -320,7 +320,7 @@ def _limitations(protection: str, touching: list[Effect], providers: set[str], t
             yield Hit(effect, (found if effect.is_at(providers) else 0) | effect.limits & ~tally.given)
 
 
-def _is_at(claim: Claim, providers: set[str], scheme: Taxonomy) -> bool:
+def _is_at(claim: Claim, providers: set[Iri], scheme: Taxonomy) -> bool:
     return claim.provider == ANY_PROVIDER or not scheme.within(claim.provider).isdisjoint(providers)
 
 

@@ -25,6 +25,7 @@ from gapgraph.core.reasons import (
 )
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 
 
 class Extent(StrEnum):
@@ -51,8 +52,8 @@ class GroupCoverage(NamedTuple):
     that the source is silent.
     """
 
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     best: Status
     worst: Status
     extent: Extent
@@ -61,7 +62,7 @@ class GroupCoverage(NamedTuple):
     evidence: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     spoken: bool
 
     @property
@@ -70,7 +71,7 @@ class GroupCoverage(NamedTuple):
         return (self.best, *(one.status for one in self.exceptions))
 
     @property
-    def attribution(self) -> tuple[str, ...]:
+    def attribution(self) -> tuple[Iri, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
 
@@ -81,7 +82,7 @@ def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -
 
 
 def matrix_cells(
-    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
+    groups: Iterable[Iri], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
     beside = onlookers(view, scheme, lattice)
@@ -147,14 +148,14 @@ def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
 
 def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
     """Each deciding claim with all its leaves, by number."""
-    claims, leaves = dict[str, Claim](), dict[str, int]()
+    claims, leaves = dict[ClaimId, Claim](), dict[ClaimId, int]()
     for claim, struck, _ in decided:
         claims[claim.id] = claim
         leaves[claim.id] = leaves.get(claim.id, 0) | struck
     return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
-def _cell(group: str, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
+def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
     kinds = tuple([kind for kind in column.alike if kind & leaves])
     told = column.known.get(kinds)
     if told is None:

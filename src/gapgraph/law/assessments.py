@@ -18,7 +18,7 @@ from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.vocabulary import AGENT, GAP, LAW
+from gapgraph.vocabulary import AGENT, GAP, LAW, Iri
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -129,7 +129,7 @@ GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
 def benchmarks_on(
-    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
+    obligations: Iterable[Obligation], report: Report, protection: Iri, leaves: int, lattice: Lattice
 ) -> tuple[Obligation, ...]:
     """The duties about this protection and these leaves that don't bind the report's country then; no findings."""
     return tuple(
@@ -139,7 +139,7 @@ def benchmarks_on(
     )
 
 
-def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[str, Assessment]]:
+def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[Iri, Assessment]]:
     """The duties assessed for the report, including benchmarks, each with the IRI of its node."""
     names = ground.names["en"]
     for duty in ground.obligations:
@@ -178,9 +178,9 @@ def assessment_class(obligation: Obligation) -> str:
     return f"{LAW}{obligation.shape}-assessment"
 
 
-def verdict_iri(verdict: Verdict) -> str:
+def verdict_iri(verdict: Verdict) -> Iri:
     """``gap:VerdictUnmet``."""
-    return f"{GAP}Verdict{verdict.capitalize()}"
+    return Iri(f"{GAP}Verdict{verdict.capitalize()}")
 
 
 def weight_triples(

@@ -21,7 +21,7 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.law.assessments import Assessment, is_own
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.stated import Stated
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 _ASKS = {
     "Should": "recommends",
@@ -113,7 +113,7 @@ def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
 
 
 def _said(claim: Claim, names: Labels, report: Report) -> str:
-    hedges = [names.label(GAP + word) for word in _hedges(claim)]
+    hedges = [names.of_term(word) for word in _hedges(claim)]
     surely = f" ({', '.join(hedges)})" if hedges else ""
     return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
 
@@ -153,7 +153,7 @@ def finding_sentence(
     return " ".join(part for part in parts if part)
 
 
-def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> str:
+def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> str:
     """The source's own verdict beside a gap: only its last words, and whether the law as read supports them here."""
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)

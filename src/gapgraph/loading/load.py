@@ -28,7 +28,7 @@ from gapgraph.remote.endpoint_errors import failed, is_refusal
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.graph_digests import Held, held_after, holds
 from gapgraph.remote.remote_store import RemoteStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 _AT_ONCE: Final = 1
 """Reports whose marks are written together: at most this many are loaded again after an interruption."""
@@ -63,7 +63,7 @@ class LoadOptions:
     prune: bool = False
     dry_run: bool = False
     force: bool = False
-    reports: Collection[str] = ()
+    reports: Collection[ReportId] = ()
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 

@@ -23,7 +23,7 @@ from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_nquads, write_ntriples, write_term
 from gapgraph.remote.completion_marks import Mark, coverage_ground
 from gapgraph.remote.graph_digests import digest_lines
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, NO_REPORT, ReportId
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
@@ -44,7 +44,7 @@ class LoadPart:
     graph: str
     digest: str
     lines: Callable[[], bytes]
-    report: str = ""
+    report: ReportId = NO_REPORT
     by_rules: Callable[[], bytes] | None = None
     rest: Callable[[bytes], bytes] = bytes
     ground: str = ""
@@ -81,7 +81,7 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
     return LoadPart(graph, _digest(lines), lambda: lines)
 
 
-def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
+def wanted_digests(graph: Corpus, reports: Iterable[ReportId]) -> dict[str, str]:
     """Of a store in a folder with these reports: each graph, and a digest of the files and the code that make it."""
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
@@ -89,7 +89,7 @@ def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
     return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
-def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
+def report_parts(graph: Corpus, report: ReportId, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
     """A report's claims, and what is derived from them with these shared inputs (a digest of each graph)."""
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
@@ -121,7 +121,7 @@ def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
             yield _text(name, _distinct(write_nquads(quad for _, path in files for quad in read_quads(path))))
 
 
-def report_texts(graph: Corpus, report: str) -> tuple[GraphText, GraphText]:
+def report_texts(graph: Corpus, report: ReportId) -> tuple[GraphText, GraphText]:
     """The graphs of a report's claims and of the nodes derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
@@ -136,7 +136,7 @@ def in_graph(lines: bytes, graph: str) -> bytes:
     return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
 
 
-def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
+def _derived(graph: Corpus, report: ReportId, derive: Callable[[Corpus, ReportId], Iterator[Triple]]) -> bytes:
     """Each triple once, so that lines can be counted."""
     lines = _distinct(write_ntriples(derive(graph, report)))
     graph.drop_cached(report)

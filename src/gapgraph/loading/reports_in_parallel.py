@@ -20,6 +20,7 @@ from typing import Final
 
 from gapgraph.corpus import Corpus
 from gapgraph.loading.load_parts import GraphText, report_texts
+from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
 """Below so many reports a process takes longer to start than it saves."""
@@ -33,7 +34,7 @@ _LIVE_OBJECTS: Final = 100_000
 
 
 def texts_of_reports(
-    graph: Corpus, reports: Sequence[str], workers: int = 1
+    graph: Corpus, reports: Sequence[ReportId], workers: int = 1
 ) -> Generator[tuple[GraphText, ...], None, None]:
     """Of each report, its claims and what follows from them. Raises GapgraphError for a report that can't be read."""
     if workers < 2 or len(reports) < _WORTH_A_PROCESS:
@@ -62,7 +63,7 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _made(root: Path, report: str) -> tuple[GraphText, ...]:
+def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
     return _maker(root)(report)
 
 

@@ -13,7 +13,6 @@ from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, ids, quotation
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
 
 QUOTED_IN_COMPARISON = 3
 """Claims quoted on each side of a change; the ids of the others follow."""
@@ -69,7 +68,7 @@ def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -
 
 def _status(setting: Setting, status: Status) -> Run:
     """The status as symbol and word; here, silence of an excerpt means that it mentions the protection."""
-    word = capital(setting.names.label(GAP + status))
+    word = capital(setting.names.of_term(status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
 
 

@@ -30,12 +30,12 @@ from gapgraph.pages.quotations import (
 from gapgraph.tables.group_parts import parts_of
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import VICTIM, curie
+from gapgraph.vocabulary import VICTIM, Iri, curie
 
 QUOTED_IN_GAPS = 4
 """Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
 
-_Block = tuple[tuple[str, ...], tuple[Gap, ...]]
+_Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
 """Protections, and the gaps of the first one: the others differ only in the protection."""
 
 
@@ -78,7 +78,7 @@ def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
 
 
 def _draw_block(
-    page: Page, reading: ReportReading, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+    page: Page, reading: ReportReading, protections: tuple[Iri, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
 ) -> None:
     setting = reading.setting
     page.blank()
@@ -179,7 +179,7 @@ def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     return iter(kinds.values())
 
 
-def _whom(setting: Setting, ruling: Ruling) -> str:
+def _whom(setting: Setting, ruling: Ruling) -> Iri:
     return setting.graph.lattice.names.get(ruling.applicable, VICTIM)
 
 

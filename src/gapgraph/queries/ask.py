@@ -24,7 +24,7 @@ from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_source import RemoteFacts
@@ -111,7 +111,7 @@ def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str
 def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
     """Every parameter with its value: the chosen one, or the default; as a table would show it."""
     terms = query.all_terms(values, graph)
-    return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
+    return {name: term.text if isinstance(term, Literal) else curie(Iri(term)) for name, term in terms.items()}
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
@@ -161,7 +161,7 @@ def store_in_folder(graph: Corpus) -> str:
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
-def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
+def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleStore | None:
     """The remote store of the facts, restricted to our complete graphs; None for a folder.
 
     Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.

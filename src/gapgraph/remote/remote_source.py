@@ -84,7 +84,7 @@ class RemoteFacts:
         remedy = "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all."
         return failed("GG622", sentence, self.place(""), remedy)
 
-    def require_current(self, reports: Iterable[str]) -> None:
+    def require_current(self, reports: Iterable[ReportId]) -> None:
         """Lets reports pass whose coverage was derived from what is there. Raises GapgraphError GG622 for another."""
         for report in reports:
             if not self.marks.is_current(report):
@@ -130,7 +130,7 @@ class RemoteFacts:
 
     def require_known(self, name: str) -> None:
         """Lets a name pass that no report here has. Raises GapgraphError GG614 where its loading was begun."""
-        graph = claims_graph(name.casefold())
+        graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
             raise self._not_whole(graph)
 
@@ -139,7 +139,7 @@ class RemoteFacts:
         begun = sorted(graph for graph in self.marks.begun if graph.startswith(REPORT))
         self.require(*begun)
 
-    def ready(self, reports: Iterable[str] = ()) -> None:
+    def ready(self, reports: Iterable[ReportId] = ()) -> None:
         """Checks that the graphs of these reports, or of all if none is named, are complete.
 
         Raises GapgraphError GG614 as :meth:`require` does.

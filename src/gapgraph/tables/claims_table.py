@@ -10,7 +10,7 @@ from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.labels import Labels
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
+from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, Iri, curie
 
 _LABELLED = {
     "group": GAP + "group",
@@ -99,7 +99,7 @@ def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
     return Column(name, lambda row: _name_of(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
 
 
-def _name_of(iri: str) -> str:
+def _name_of(iri: Iri) -> str:
     """The short name of an IRI; empty for an empty slot."""
     return curie(iri) if iri else ""
 

@@ -20,6 +20,7 @@ from gapgraph.tables.corpus_tables import (
 )
 from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.table import Answer, Table
+from gapgraph.vocabulary import Iri, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
@@ -102,7 +103,7 @@ class CorpusAnswers(Corpus):
 
     def gaps_on_page(
         self, verdicts: Iterable[Verdict], language: str = "en"
-    ) -> tuple[tuple[str, int, str, str, str], ...]:
+    ) -> tuple[tuple[Iri, int, ReportId, str, str], ...]:
         """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 

@@ -9,13 +9,14 @@ from functools import cached_property
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.explanation import Derivation, Explanation
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting, attribution_in_words
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
-from gapgraph.vocabulary import REPORT, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
     Column(
         "claim",
         lambda row: row.claim.id if row.claim else "",
-        lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
+        lambda row: row.names.label(iri_of_claim(row.claim.id)) if row.claim else "",
     ),
     Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
     Column("attribution", lambda row: attribution_in_words(row.claim, row.setting) if row.claim else ""),

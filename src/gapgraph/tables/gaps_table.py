@@ -16,7 +16,7 @@ from gapgraph.law.sentences import stated_in_short
 from gapgraph.law.stated import Stated
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, sentence_numbers, table_of
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import ReportId, curie
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ReportGap:
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property
-    def report(self) -> str:
+    def report(self) -> ReportId:
         """The report's id."""
         return self.setting.id
 
@@ -101,7 +101,7 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("source", lambda row: row.setting.source),
     Column(
         "status_labels",
-        lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),
+        lambda row: tuple(row.names.of_term(status) for status in row.gap.statuses),
         separator=", ",
     ),
 )

@@ -12,7 +12,7 @@ from gapgraph.law.assessments import Assessment
 from gapgraph.tables.evidence_columns import duty_columns, evidence_columns, quotes_column, unmet_duties
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,11 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     quotes_column("quotes", lambda row: row.cell.evidence, lambda row: row.names),
     *duty_columns(lambda row: row.raised, lambda row: row.names),
     Column("source", lambda row: row.setting.source),
-    Column("best_label", lambda row: row.names.label(GAP + row.cell.best)),
-    Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst)),
+    Column("best_label", lambda row: row.names.of_term(row.cell.best)),
+    Column("worst_label", lambda row: row.names.of_term(row.cell.worst)),
     Column(
         "extent_label",
-        lambda row: row.names.label(f"{GAP}Extent{row.cell.extent.value.capitalize()}"),
+        lambda row: row.names.of_term(f"Extent{row.cell.extent.value.capitalize()}"),
     ),
     Column(
         "exception_labels",
@@ -90,4 +90,4 @@ def exception_id(one: Shortfall, names: Labels) -> str:
 
 def exception_label(one: Shortfall, names: Labels) -> str:
     """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"

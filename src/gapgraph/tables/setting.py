@@ -17,7 +17,7 @@ from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.gap_duties import GapDuties
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
 """The language of the narratives; for readers of another language a quotation is marked with it."""
@@ -28,7 +28,7 @@ class Setting:
     """One report in one view (time, place, language); whatever is needed twice is computed once."""
 
     graph: Corpus
-    id: str
+    id: ReportId
     language: str = "en"
     when: str = ""
     where: str = ""
@@ -58,15 +58,15 @@ class Setting:
         """The duties to name beside gaps, and what the report itself says of duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
-    def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
+    def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
         rulings = (self.coverage[protection] for protection in protections)
         return matrix_cells(groups, rulings, self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
-    def publisher(self) -> str:
+    def publisher(self) -> Iri:
         """The IRI of the report's publisher, empty if unknown."""
-        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or NO_IRI
 
     @cached_property
     def source(self) -> str:
@@ -89,7 +89,7 @@ class Setting:
 
         ``spoken`` is whether a claim mentions it: then the source is not silent.
         """
-        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
+        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.of_term(status))
 
     def symbol(self, status: Status, *, spoken: bool = False) -> str:
         """The symbol of the status."""
@@ -136,9 +136,9 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
     if claim.frequency is not Frequency.ALWAYS:
-        words.append(setting.names.label(GAP + claim.frequency))
+        words.append(setting.names.of_term(claim.frequency))
     if claim.certainty is not Certainty.STATED:
-        words.append(setting.names.label(GAP + claim.certainty))
+        words.append(setting.names.of_term(claim.certainty))
     if claim.condition:
         words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
     if claim.places:

@@ -9,7 +9,7 @@ from gapgraph.core.claim_words import Frequency
 from gapgraph.core.reasons import Deed
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 FILLS: Final = {
     Status.SPECIALIZED: "offered",
@@ -55,7 +55,7 @@ class Telling:
 def status_word(setting: Setting, status: Status, telling: Telling) -> StatusWord:
     """The status with the word that fits the deciding claims."""
     label = setting.status_word(status, spoken=telling.spoken)
-    meaning = setting.names.text(GAP + status, SKOS + "definition")
+    meaning = setting.names.text(Iri(GAP + status), SKOS + "definition")
     beyond = setting.is_beyond(status, spoken=telling.spoken)
     word = label if beyond else setting.say(_key(status, telling))
     return StatusWord(status.value, status.verdict.value, FILLS[status], word, f"{label}: {meaning}")
