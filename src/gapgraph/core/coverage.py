@@ -14,7 +14,7 @@ from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, Iri
@@ -196,7 +196,7 @@ def _offer(
         barred |= effect.bars
         refused |= effect.refuses
         limited |= effect.limits
-    shut = _union(effect.closes for effect in closers) if closers else 0
+    shut = union(effect.closes for effect in closers) if closers else 0
     struck = (barred & leaves, refused & leaves, limited & leaves, shut & leaves)
     return Offer(claim, protection, leaves, reach, tuple(effects), *struck, closers)
 
@@ -224,15 +224,15 @@ def _rule(
         tally.specialized,
         tally.general,
         tally.counted & ~tally.unbarred | _barred_from_all(bars, offers, lattice) & ~tally.counted,
-        tally.refused | _union(hit.leaves for hit in refusals),
-        tally.limited | _union(hit.leaves for hit in (*limitations, *lacks)),
-        _union(leaves for _, leaves in silent),
+        tally.refused | union(hit.leaves for hit in refusals),
+        tally.limited | union(hit.leaves for hit in (*limitations, *lacks)),
+        union(leaves for _, leaves in silent),
         tally.open_to_some,
         lattice.possible,
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    spoken |= _union(effect.leaves for effect in touching) if spoken != lattice.possible else 0
+    spoken |= union(effect.leaves for effect in touching) if spoken != lattice.possible else 0
     weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
     return Ruling(protection, applicable, statuses, tally.given, *weighed, spoken, scheme.within(GOVERNMENT))
 
@@ -293,10 +293,10 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
 def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
     """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
     if not (offers and bars):
-        return _union(bar.leaves for bar in bars)
+        return union(bar.leaves for bar in bars)
     barred = lattice.possible
     for protection, provider in {(offer.protection, offer.claim.provider) for offer in offers}:
-        barred &= _union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
+        barred &= union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
     return barred
 
 
@@ -336,10 +336,3 @@ def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status,
             if not left:
                 break
     return statuses
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union

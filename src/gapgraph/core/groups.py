@@ -8,7 +8,7 @@ it, and it is read from ``ontology/inferred/groups.ttl``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
@@ -92,6 +92,14 @@ def bits(leaves: int) -> Iterator[int]:
         low = leaves & -leaves
         yield low.bit_length() - 1
         leaves ^= low
+
+
+def union(masks: Iterable[int]) -> int:
+    """The leaves that are in any of these sets."""
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined
 
 
 def read_lattice(facts: Facts) -> Lattice:

@@ -13,7 +13,7 @@ from typing import Final
 
 from gapgraph.core.boxes import Box, Choice
 from gapgraph.core.facts import Facts
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.vocabulary import GAP, VICTIM, Iri, curie, expand
@@ -114,7 +114,7 @@ def read_box(lattice: Lattice, name: str) -> Box:
         choice[dimension] &= chosen
     leaves = lattice.possible
     for cells, chosen in zip(lattice.value_cells, choice, strict=True):
-        leaves &= _union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
+        leaves &= union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
     if not leaves:
         raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
     return Box(tuple(choice), leaves)
@@ -134,11 +134,4 @@ def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, i
         raise GapgraphError(
             "GG102", f"{name!r} joins values of two dimensions by |", remedy="Join them by +: | is for values of one."
         )
-    return found[0][0], _union(1 << value for _, value in found)
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return found[0][0], union(1 << value for _, value in found)

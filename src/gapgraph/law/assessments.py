@@ -11,7 +11,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.ids import duty_iri, id_order, local
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, Decider, deciders, word
@@ -86,8 +86,8 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
 def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
     """The leaves of each verdict; for unmet and underserved, those that are firmly known are separate."""
     decided = deciders(ruling)
-    firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
-    proven = _union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
+    firm = union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
+    proven = union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
     offered, unknown = ruling.leaves(Verdict.OFFERED), ruling.leaves(Verdict.UNKNOWN)
     yield Weighed(Verdict.OFFERED, False, offered & proven)
     for verdict in (Verdict.UNDERSERVED, Verdict.UNMET):
@@ -107,14 +107,7 @@ def _is_firm(one: Decider, ruling: Ruling, scheme: Taxonomy) -> bool:
 
 def leaves_refused(ruling: Ruling) -> int:
     """The leaves whose status a Denial or a Harm decides."""
-    return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
 
 
 def binding_assessments(

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.gaps import Gap
+from gapgraph.core.groups import union
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
 from gapgraph.i18n.say import capital
@@ -96,18 +97,11 @@ def _draw_block(
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
     """The status that most people in these gaps have, and who they are; after them those with another status."""
-    protection, box = gaps[0].protection, reading.box_of(_union(gap.box.leaves for gap in gaps))
+    protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
     who = reading.boxes.said_together(gap.box for gap in gaps)
     return status_run(reading.setting, most, spoken=spoken), who + but_among(reading, others, spoken=spoken)
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
 
 
 def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:

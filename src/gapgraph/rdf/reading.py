@@ -31,12 +31,6 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
     return _facts(index)
 
 
-def read_triples(path: Path) -> Iterator[facts.Triple]:
-    """The triples of one file, named graphs merged; the file's ending gives the format."""
-    with _well_formed(path):
-        yield from plain_triples(read_quads(path))
-
-
 def read_quads(path: Path) -> Iterator[Quad]:
     """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
     source = content_of(path)

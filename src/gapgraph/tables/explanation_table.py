@@ -10,28 +10,21 @@ from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.ids import iri_of_claim
-from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.notebook_html import table_html
-from gapgraph.tables.setting import Setting, attribution_in_words
+from gapgraph.tables.setting import RowOfReport, Setting, attribution_in_words
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ExplanationRow:
+class ExplanationRow(RowOfReport):
     """A status in the group, and a claim that the rules weighed for it; either may be missing."""
 
-    setting: Setting
     why: Explanation
     standing: Derivation | None
     role: Role | None
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.evidence_columns import duty_columns, evidence_columns, quotes_column, unmet_duties
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ReportCell:
+class ReportCell(RowOfReport):
     """The coverage of one group by one protection in a report, in one view."""
 
-    setting: Setting
     cell: GroupCoverage
-
-    def told_in(self, language: str) -> ReportCell:
-        """The same for a reader of another language."""
-        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
-
-    @property
-    def report(self) -> str:
-        """The report's id."""
-        return self.setting.id
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @cached_property
     def raised(self) -> tuple[Assessment, ...]:

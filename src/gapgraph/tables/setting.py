@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
@@ -108,6 +109,27 @@ class Setting:
         options = [word for option, value in context if value for word in (option, value)]
         about = (first, self.id) if first else (self.id,)
         return command(self.language, name, *about, *arguments, *options)
+
+
+@dataclass(frozen=True)
+class RowOfReport:
+    """A row of a table about one report in one view."""
+
+    setting: Setting
+
+    def told_in(self, language: str) -> Self:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> ReportId:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Labels:
+        """Labels in the reader's language."""
+        return self.setting.names
 
 
 def command(language: str, *words: str) -> str:

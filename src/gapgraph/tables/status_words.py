@@ -7,7 +7,7 @@ from typing import Final
 
 from gapgraph.core.claim_words import Frequency
 from gapgraph.core.reasons import Deed
-from gapgraph.core.statuses import Status, Verdict
+from gapgraph.core.statuses import Status
 from gapgraph.tables.setting import Setting
 from gapgraph.vocabulary import GAP, SKOS, Iri
 
@@ -22,14 +22,6 @@ FILLS: Final = {
     Status.NOT_EVIDENCED: "unknown",
 }
 """The fill of each status in the style sheet."""
-
-VERDICT_SYMBOLS: Final = {
-    Verdict.UNMET: Status.DENIED,
-    Verdict.UNDERSERVED: Status.LIMITED,
-    Verdict.OFFERED: Status.GENERAL,
-    Verdict.UNKNOWN: Status.UNDISCLOSED,
-}
-"""The status whose symbol is used for a verdict."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,6 @@ from gapgraph.web.report_view import ReportView
 SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
 """The parts that a matrix can be limited to."""
 
-SORTS: Final = ("order", "name")
-"""The orders of the columns, besides the order by unmet protections."""
-
 Choices = list[tuple[str, str]]
 """A choice of the reader: as it is in an address, and in words."""
 

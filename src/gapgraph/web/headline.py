@@ -36,11 +36,6 @@ def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
     return f"{view.country} {view.setting.report.year}: {'; '.join(told)}."
 
 
-def headline_of_place(view: ReportView) -> str:
-    """``Peru 2021: who is left without which protection``."""
-    return view.setting.say("headline place", country=view.country, year=view.setting.report.year)
-
-
 def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
     """The statements of the claims that decide the gravest gaps, one for each group; those by the report's own word
     come first.

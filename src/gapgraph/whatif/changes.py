@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import reduce
 from itertools import combinations
-from operator import or_
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claim_words import Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling, coverage
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
@@ -108,14 +106,10 @@ def superseded_claims(view: View, known: Mapping[ClaimId, Claim], protection: Ir
 def _staying(before: Coverage, after: Coverage, meant: Mapping[Iri, int], lattice: Lattice) -> Iterator[Change]:
     for protection, old in before.items():
         new = after[protection]
-        same = _union(leaves & new.statuses.get(status, 0) for status, leaves in old.statuses.items())
+        same = union(leaves & new.statuses.get(status, 0) for status, leaves in old.statuses.items())
         if leaves := same & meant.get(protection, 0) & ~new.leaves(Verdict.OFFERED):
             for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
                 yield _change(ChangeEffect.STAYS, old, new, box)
-
-
-def _union(masks: Iterable[int]) -> int:
-    return reduce(or_, masks, 0)
 
 
 def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
