@@ -27,7 +27,7 @@ from gapgraph.vocabulary import REPORT, ReportId
 SEED = 1
 SCALE = 0.15
 PAIRS = {"compare-countries": ("first", "second"), "year-on-year": ("earlier", "later")}
-"""Queries that set two reports side by side, by their parameters."""
+"""The queries that compare two reports, and their parameters."""
 
 GRAPH = open_graph()
 
@@ -93,7 +93,7 @@ def world(layout: Layout, folder: Path | None = None) -> World:
 
 
 class _Filling:
-    """The graphs of the reports, one after the other, and the measurements."""
+    """The graphs of the reports, one after the other, and the countries of the reports."""
 
     def __init__(self, layout: Layout) -> None:
         self.countries: list[tuple[str, str]] = []

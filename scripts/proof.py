@@ -1,5 +1,5 @@
 """``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of them failed. A
-page holds no time of day, so it changes only if a result changes (except for benchmarks).
+page has no date and no time, so it changes only if a result changes (except for benchmarks).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def announce(title: str) -> bool:
-    """Print the next step at once, also into a pipe."""
+    """Print the title of the next step at once, also into a pipe."""
     print(f"== {title}", flush=True)
     return True
 

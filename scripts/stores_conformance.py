@@ -46,14 +46,14 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""Seconds for a store whose own answers count for nothing here; many of them would never come."""
+"""The maximum seconds for a store whose answers aren't trusted here; many answers would never come."""
 
 _ON_RDF4J = 80
-"""Generated reports up to which RDF4J is filled: it takes minutes where the others take seconds."""
+"""The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
-"""Generated reports up to which the store in memory holds them beside all else."""
+"""The maximum number of generated reports in the store in memory, which needs memory beside everything else."""
 
 Expected = dict[str, Counter[Row]]
 
@@ -119,7 +119,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
 
 
 def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
-    """The N-Quads for the stores' own loaders, and the reports that are not in them."""
+    """Load the N-Quads that the stores' own loaders get, and the reports that are not in them."""
     fill_shared(store, graph.root)
     store.engine.bulk_load(path=str(units.file), format=RdfFormat.N_QUADS)
     for part in (part for unit in units.sent for part in unit):
@@ -196,7 +196,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """A result that is missing here can't be compared."""
+    """The comparison with the expected answer, if there is one."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)

@@ -1,4 +1,4 @@
-"""``python -m scripts.tallies [--check]``: docs/proof/tallies.md, the claims of each report counted."""
+"""``python -m scripts.tallies [--check]``: write docs/proof/tallies.md, the numbers of claims in each report."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ from scripts.core import ROOT
 PAGE = ROOT / "docs" / "proof" / "tallies.md"
 HEAD = """# Tallies
 
-The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
-kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
-Withdrawn claims keep their number and are only in the last row of the first table.
+The numbers of claims in each report, counted by `python -m scripts.tallies` (a step of `make proof`). A withdrawn claim
+keeps its number in the encoding; only the last row of the first table counts withdrawn claims.
 """
 
 Told = Callable[[Claim], str]
 
 
 def page() -> str:
-    """The whole page, columns in the order of a country's years."""
+    """The whole page; its columns are in the order of countries, and then of years."""
     graph = open_graph()
     reports = [one.id for one in sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))]
     parts = [HEAD, "\n## By kind\n\n", markdown_text(_by_kind(graph, reports))]
@@ -37,9 +36,9 @@ def page() -> str:
 
 
 def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[Iri], str]]]:
-    yield "By reach, of provisions", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
-    yield "By how often", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
-    yield "By how surely", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
+    yield "Provisions by reach", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
+    yield "By frequency", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
+    yield "By certainty", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
     yield "By who says it", lambda c: c.asserted_by, (), graph.label
     yield "By protection", lambda c: c.protection, (), graph.label
 
@@ -50,7 +49,7 @@ def _by_kind(graph: Gapgraph, reports: list[ReportId]) -> Table:
     withdrawn = [_withdrawn(graph, report) for report in reports]
     rows: tuple[tuple[Cell, ...], ...] = (
         *table.rows,
-        ("standing", *standing, sum(standing)),
+        ("all but withdrawn", *standing, sum(standing)),
         ("withdrawn", *withdrawn, sum(withdrawn)),
     )
     return Table(table.columns, rows)
@@ -76,7 +75,7 @@ def _table(
 
 
 def main() -> int:
-    """Print the page and write it; with ``--check`` do neither, and return 1 when it is stale."""
+    """Print the page and write it; with ``--check`` do neither, and return 1 if it is out of date."""
     text, check = page(), "--check" in sys.argv[1:]
     if not check:
         sys.stdout.write(text)

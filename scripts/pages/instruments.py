@@ -134,7 +134,7 @@ def _strength(duty: Obligation, names: Labels) -> str:
 
 
 def _joined(term: str, words: str, none: str = "") -> str:
-    """A term and the words that narrow or widen it, or only the words if there is no term."""
+    """A term with the words that narrow or widen it; only the words if there is no term."""
     if term and words:
         return f"{term} ({words})"
     return term or (f"{none}: {words}" if none and words else words)

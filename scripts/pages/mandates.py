@@ -1,5 +1,5 @@
-"""docs/mandates.md: how grave a finding on a duty is, every instrument with its page, and the groups that no law
-covers.
+"""docs/mandates.md: the severity of findings on duties, a link to the page of each instrument, and the groups that no
+law covers.
 """
 
 from __future__ import annotations

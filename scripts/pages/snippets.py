@@ -75,7 +75,7 @@ def declaration(term: str, root: Path) -> str:
 
 
 def about(node: str, graph: Gapgraph) -> Iterator[Triple]:
-    """The triples whose subject is the node: from its report's claims, or from what is derive_triples of them."""
+    """The triples whose subject is the node: from its report's claims, or from the triples derived from them."""
     report, _, rest = node.partition("/")
     yield from graph.report_facts(report).about(REPORT + node)
     if rest.split("/")[0] in {"coverage", "gap", "duty"}:

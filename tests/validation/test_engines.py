@@ -72,8 +72,8 @@ def neighbourhoods() -> tuple[DataSource, ...]:
 
 GRAPHS = {
     "the fixtures": fixtures,
-    "what is shipped": shipped,
-    "Peru with faults": mutated,
+    "the bundled data": shipped,
+    "Peru 2021 with faults": mutated,
     "the fixtures, around each fault": neighbourhoods,
 }
 """The last stands for the first where the slow reference runs; ``make proof`` runs it on all of them."""
@@ -174,7 +174,7 @@ def test_no_qualified_shape_asks_for_a_class() -> None:
 
 def test_the_default_stops_at_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "MAX_RESULTS", 9)
-    assert len(by_default("Peru with faults").findings) > 9
+    assert len(by_default("Peru 2021 with faults").findings) > 9
     assert len(ENGINES["shacl"].results(rules().shapes_for(()).text, write_nquads(mutated()[0].quads).decode())) == 9
 
 
