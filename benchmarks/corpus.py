@@ -77,9 +77,9 @@ class Generated:
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """Their ids."""
-        return tuple(map(ReportId, self._reports))
+        return tuple(self._reports)
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """A report's claims graph."""
         return Facts(self._reports[report].triples)
 

@@ -16,6 +16,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.gaps import gaps
 from gapgraph.derivation.sparql_rules import Question, leaf_statuses
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import ReportId
 
 TITLE = "Many reports"
 COUNTS = (80, 800, 4000)
@@ -115,7 +116,7 @@ def rules_cost(count: int) -> tuple[float, float]:
     return ruled, read
 
 
-def _batch_cost(store: EmbeddedStore, batch: list[str]) -> tuple[float, float]:
+def _batch_cost(store: EmbeddedStore, batch: list[ReportId]) -> tuple[float, float]:
     """Seconds until the rules have run, and from then until every leaf is read."""
     start = process_time()
     leaves = leaf_statuses(store, graph().root, map(Question, batch))
@@ -126,7 +127,7 @@ def _batch_cost(store: EmbeddedStore, batch: list[str]) -> tuple[float, float]:
     return first - start, process_time() - first
 
 
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+def _batches(ids: Iterable[ReportId]) -> Iterator[list[ReportId]]:
     waiting = iter(ids)
     while batch := list(islice(waiting, AT_ONCE)):
         yield batch

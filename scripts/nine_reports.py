@@ -18,7 +18,7 @@ from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Heading, Table
 from gapgraph.tables.table_formats import markdown_text
-from gapgraph.vocabulary import GAP, REPORT, curie
+from gapgraph.vocabulary import GAP, REPORT, Iri, ReportId, curie
 from scripts.core import ROOT
 
 TEMPLATE = ROOT / "scripts" / "nine-reports.md"
@@ -54,7 +54,7 @@ def _needs() -> Table:
     rows: list[tuple[Cell, ...]] = []
     for report in ORDER:
         used = set(_terms(report))
-        new = sorted(curie(term).removeprefix("gap:") for term in used - known if term.startswith(GAP))
+        new = sorted(curie(Iri(term)).removeprefix("gap:") for term in used - known if term.startswith(GAP))
         own = sum(not term.startswith(GAP) for term in used - known)
         rows.append((report, len(graph().claims(report)), len(new), own, phrases[report], ", ".join(_shown(new))))
         known |= used
@@ -89,12 +89,12 @@ def _read(name: str) -> list[dict[str, str]]:
 
 
 def _figure(report: str, claim: str) -> Figure:
-    found = read_figures(graph().report_facts(report), report)
+    found = read_figures(graph().report_facts(report), ReportId(report))
     return next(figure for figure in found if figure.claim == f"{report}/claim/{claim}")
 
 
 def _comparison(row: dict[str, str]) -> Comparison:
-    return Comparison(Setting(graph(), row["first"]), Setting(graph(), row["second"]))
+    return Comparison(Setting(graph(), ReportId(row["first"])), Setting(graph(), ReportId(row["second"])))
 
 
 def _allowed() -> Table:

@@ -18,11 +18,13 @@ from scripts.folder_kills import main as folder_kills
 from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
+from scripts.statements import main as statements
 from scripts.stores_conformance import main as stores
 from scripts.stores_kills import main as kills
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
+    "statements of each room": statements,
     "tallies of the nine reports": tallies,
     "what the nine reports allow to be said": nine_reports,
     "agreement of two encodings": agreement,

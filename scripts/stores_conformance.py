@@ -37,6 +37,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.testing.compose import generate
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 from scripts.stores_pages import RULED, SIZES, Found, conformance_page, speed_page, wrong
 from scripts.stores_speed import Times, Units, client, filled
@@ -98,7 +99,7 @@ def write_pages(found: Found) -> None:
 def _at_size(size: int, folder: Path) -> Iterator[Found]:
     """The results until now, by store."""
     graph = generated(folder / "generated", size) if size > 1 else open_graph()
-    reports = ("per-2021",) if size == 1 else graph.report_ids
+    reports = (ReportId("per-2021"),) if size == 1 else graph.report_ids
     units = Units(graph, folder / "reports.nq") if size > 1 else None
     began = time.monotonic()
     if units and units.are_many:
@@ -139,7 +140,7 @@ def generated(root: Path, count: int) -> Gapgraph:
     return Gapgraph(root)
 
 
-def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expected, Tried]:
+def _here(folder: Path, graph: Gapgraph, reports: tuple[ReportId, ...]) -> tuple[Expected, Tried]:
     """The expected answers, and those of the store in a folder."""
     there = Gapgraph(graph.root, StoreFacts(folder))
     memory = EmbeddedStore()
@@ -159,7 +160,7 @@ def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expe
 
 
 def _on(
-    kind: Kind, graph: Gapgraph, reports: tuple[str, ...], units: Units | None, expected: Expected, folder: Path
+    kind: Kind, graph: Gapgraph, reports: tuple[ReportId, ...], units: Units | None, expected: Expected, folder: Path
 ) -> Tried:
     if units:
         with filled(kind, units, folder) as (server, times):
@@ -170,7 +171,7 @@ def _on(
         return _asked(server, graph, reports, expected)
 
 
-def _asked(server: Server, graph: Gapgraph, reports: tuple[str, ...], expected: Expected) -> Tried:
+def _asked(server: Server, graph: Gapgraph, reports: tuple[ReportId, ...], expected: Expected) -> Tried:
     queries = read_catalogue(graph.root).values()
     with client(server, NOT_BELIEVED.get(server.kind.name, SECONDS)) as store:
         asked = [_compared(q.name, expected, partial(_rows, store, q)) for q in queries]

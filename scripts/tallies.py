@@ -12,7 +12,7 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.tables.table import Cell, Heading, Table
 from gapgraph.tables.table_formats import markdown_text
-from gapgraph.vocabulary import GAP, PROV
+from gapgraph.vocabulary import GAP, PROV, Iri, ReportId
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "proof" / "tallies.md"
@@ -35,7 +35,7 @@ def page() -> str:
     return "".join(parts)
 
 
-def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[str], str]]]:
+def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[Iri], str]]]:
     yield "Provisions by reach", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
     yield "By frequency", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
     yield "By certainty", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
@@ -43,7 +43,7 @@ def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Call
     yield "By protection", lambda c: c.protection, (), graph.label
 
 
-def _by_kind(graph: Gapgraph, reports: list[str]) -> Table:
+def _by_kind(graph: Gapgraph, reports: list[ReportId]) -> Table:
     table = _table(graph, reports, lambda claim: str(claim.kind), tuple(map(str, Kind)), str)
     standing = [len(graph.claims(report)) for report in reports]
     withdrawn = [_withdrawn(graph, report) for report in reports]
@@ -62,14 +62,14 @@ def _withdrawn(graph: Gapgraph, report: str) -> int:
 
 
 def _table(
-    graph: Gapgraph, reports: list[str], told: Told, values: tuple[str, ...], label: Callable[[str], str]
+    graph: Gapgraph, reports: list[ReportId], told: Told, values: tuple[str, ...], label: Callable[[Iri], str]
 ) -> Table:
     """One row for each value: the given values, or those that occur, with the most frequent first."""
     counted = {report: Counter(filter(None, map(told, graph.claims(report)))) for report in reports}
     total: Counter[str] = sum(counted.values(), Counter())
-    order = values or sorted(total, key=lambda value: (-total[value], label(value)))
+    order = values or sorted(total, key=lambda value: (-total[value], label(Iri(value))))
     rows = tuple[tuple[Cell, ...], ...](
-        (label(value), *(counted[report][value] for report in reports), total[value]) for value in order
+        (label(Iri(value)), *(counted[report][value] for report in reports), total[value]) for value in order
     )
     return Table(tuple(map(Heading, ("", *reports, "all"))), rows)
 

@@ -15,7 +15,7 @@ from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import OUTCOME, READ, Obligation
-from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, curie
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, Iri, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -122,14 +122,14 @@ def _kinds(graph: Gapgraph, names: Labels) -> str:
 def _severities(graph: Gapgraph, names: Labels) -> str:
     sample = replace(next(one for one in graph.obligations if one.is_assessed), verification=READ)
     used = {GAP + duty.strength for duty in graph.obligations if duty.is_assessed}
-    strengths = sorted(used, key=lambda iri: order_of(graph.facts, iri))
+    strengths = sorted(used, key=lambda iri: order_of(graph.facts, Iri(iri)))
     rows = []
     for qualifier, ending in (("", ""), ("so far as possible", ", with words that soften it")):
         for iri in strengths:
             duty = replace(sample, strength=iri.removeprefix(GAP), qualifier=qualifier)
             if duty.tier != replace(duty, qualifier="").tier or not qualifier:
                 found = (duty.severity(verdict) for verdict in _RAISED)
-                rows.append((names.label(iri) + ending, duty.tier, *(f"{one or 'not raised'}" for one in found)))
+                rows.append((names.label(Iri(iri)) + ending, duty.tier, *(f"{one or 'not raised'}" for one in found)))
     return table(("strength", "tier", *_RAISED), rows)
 
 
@@ -153,7 +153,7 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
     for instrument, duties in _by_instrument(graph):
         bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
-        page = f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)"
+        page = f"[{names.label(Iri(instrument))}](mandates/{instrument.removeprefix(LAW)}.md)"
         lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be compared with a report: {held}.")
     return "\n".join(lines) + "\n"
 

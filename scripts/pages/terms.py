@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gapgraph.api import Gapgraph
 from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
-from gapgraph.vocabulary import GAP, ORG, SKOS, curie
+from gapgraph.vocabulary import GAP, ORG, SKOS, Iri, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _INTRODUCTION = f"""# Names
@@ -53,11 +53,11 @@ def terms_page(graph: Gapgraph) -> str:
 
 
 def _name(iri: str) -> str:
-    return curie(iri).removeprefix("gap:")
+    return curie(Iri(iri)).removeprefix("gap:")
 
 
 def _meaning(names: Labels, iri: str) -> str:
-    return names.text(iri, SKOS + "definition")
+    return names.text(Iri(iri), SKOS + "definition")
 
 
 def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:

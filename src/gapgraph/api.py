@@ -39,6 +39,7 @@ from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import ShownPlan, change_table
+from gapgraph.vocabulary import ClaimId, Iri
 from gapgraph.whatif.changes import Change, cheapest, outcome
 from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
@@ -205,9 +206,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
-        """Every named group and each protection that applies to it; ``.to_pandas()`` gives the columns that never
-        change.
-        """
+        """Every named group and each protection that applies to it; ``.to_pandas()`` gives fixed columns."""
         setting = self.setting(report, when=when, where=where)
         cells = setting.cells(tuple(self.lattice.groups), self.scheme.protections)
 
@@ -222,7 +221,7 @@ class Gapgraph(CorpusAnswers):
         return self.matrix_in(self.settings(self.ordered_report_ids, when=when, where=where))
 
     def matrix_in(
-        self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
+        self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
         """The matrices of these reports, each in its setting; all groups and protections, unless some are named."""
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
@@ -295,9 +294,8 @@ class Gapgraph(CorpusAnswers):
         """
         report = self.report_id(report)
         read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
-        words = [one for one in read if isinstance(one, Supposition)]
-        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
-        return self.supposing(report, sum(words, made), when, where)
+        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(map(ClaimId, remove)))
+        return self.supposing(report, sum((one for one in read if isinstance(one, Supposition)), made), when, where)
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
         """What would change under a supposition. Raises GapgraphError GG704 for the id of an unknown claim."""
@@ -314,7 +312,7 @@ class Gapgraph(CorpusAnswers):
     def cheapest(
         self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
     ) -> ShownPlan:
-        """A plan of at most ``most`` new services that closes as many unmet cells as possible."""
+        """A plan of at most ``most`` new services that close as many unmet cells (leaf and protection) as possible."""
         setting = self.setting(report, when=when, where=where)
         found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
         return ShownPlan.of(found, setting)

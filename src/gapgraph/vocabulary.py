@@ -63,6 +63,11 @@ PREFIXES: Final = {
 }
 """The prefixes that Gapgraph's own files use."""
 
+NO_IRI: Final = Iri("")
+NO_REPORT: Final = ReportId("")
+NO_CLAIM: Final = ClaimId("")
+"""The values of slots that name nothing."""
+
 VICTIM: Final = Iri(GAP + "Victim")
 ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
 GOVERNMENT: Final = Iri(GAP + "Government")
@@ -78,7 +83,7 @@ _OTHER_SCHEMES: Final = frozenset({"_", "urn", "mailto"})
 _REPORT_ID: Final = re.compile(r"[a-z0-9-]+-\d{4}(-[a-z0-9-]+)?")
 
 
-def curie(iri: str) -> Curie:
+def curie(iri: Iri) -> Curie:
     """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``; :func:`expand` reverses it.
 
     IRIs of reports and their parts lose the whole namespace, because the path of a claim contains slashes, which a
@@ -87,7 +92,7 @@ def curie(iri: str) -> Curie:
     return Curie(next((name for name in _short_names(iri) if expand(name) == iri), f"<{iri}>"))
 
 
-def _short_names(iri: str) -> Iterator[str]:
+def _short_names(iri: Iri) -> Iterator[str]:
     """The possible short names of the IRI, the best first; not every one can be expanded again."""
     if iri.startswith(REPORT):
         yield iri[len(REPORT) :]

@@ -18,6 +18,7 @@ from gapgraph.authoring.scaffold import Start, scaffold, write
 from gapgraph.build.written_files import write_files
 from gapgraph.cli import main
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import Iri
 
 ROOT = resources.root()
 TEXT = (
@@ -145,7 +146,7 @@ def test_a_new_country_is_declared_once(root: Path) -> None:
     before = country.read_bytes()
     assert new(root, "ATL", "2022", "--name", "Another name").exit_code == 0
     assert country.read_bytes() == before
-    assert Gapgraph(root).label("https://w3id.org/gapgraph/country/atl#Country") == 'A "small" country'
+    assert Gapgraph(root).label(Iri("https://w3id.org/gapgraph/country/atl#Country")) == 'A "small" country'
     assert 'A \\"small\\" country' in _encoding(root, "atl-2022")
 
 

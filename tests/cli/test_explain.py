@@ -18,7 +18,7 @@ from gapgraph.i18n.say import LANGUAGES
 from gapgraph.pages.explain_page import explain_page, extent
 from gapgraph.pages.layout import Page
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 from tests.cli.running import Ran, gapgraph
 from tests.looking import each
 
@@ -196,7 +196,7 @@ def test_the_option_when_includes_the_claims_of_that_time(root: Path) -> None:
 
 def test_explain_and_matrix_agree_on_every_group_and_protection(root: Path) -> None:
     graph = gg.open(root)
-    setting = Setting(graph, "per-1999")
+    setting = Setting(graph, ReportId("per-1999"))
     cells = list(setting.cells(graph.lattice.groups, graph.scheme.protections))
     assert len(cells) > 1000
     for cell in cells:
@@ -251,7 +251,7 @@ def test_any_box_in_any_report_has_a_page_within_the_width(
         asked = GRAPH.box(box)
     except GapgraphError:
         reject()
-    why = explain(asked, setting.coverage[protection], setting.view, GRAPH.scheme, GRAPH.lattice)
+    why = explain(asked, setting.coverage[Iri(protection)], setting.view, GRAPH.scheme, GRAPH.lattice)
     page = Page(width)
     explain_page(page, setting, why)
     assert [line for line in page.text().splitlines() if len(line) > width and len(line.split()) > 1] == []

@@ -13,6 +13,7 @@ from gapgraph.pages.explain_short import MOST_EXPLAINED, explain_in_short
 from gapgraph.pages.layout import Page
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 
 
@@ -23,7 +24,7 @@ def words(*asked: str, root: Path | None = None) -> str:
 @pytest.mark.parametrize(("report", "language"), [("per-2021", "en"), ("col-2021", "es")])
 def test_explain_takes_at_most_ten_lines_for_any_group_and_protection(report: str, language: str) -> None:
     graph = gg.open()
-    setting = Setting(graph, report, language)
+    setting = Setting(graph, ReportId(report), language)
     for group in ReportReading(setting).named_groups[::2]:
         for protection in graph.scheme.protections:
             page = Page(100)

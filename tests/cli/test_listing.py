@@ -9,6 +9,7 @@ import pytest
 
 import gapgraph as gg
 from gapgraph.core.source_check import Citation, Passage, Source, Tally, tally
+from gapgraph.vocabulary import ClaimId
 from tests.cli import small
 from tests.cli.running import gapgraph
 
@@ -112,7 +113,10 @@ def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> Non
 
 def test_the_checked_quotes_are_counted() -> None:
     text = "Law 28950 of 2007 asks for three things. The Ministry of Health counted 1,054; NGOs two."
-    cited = (Citation("1", (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))), Citation("2", ()))
+    cited = (
+        Citation(ClaimId("1"), (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))),
+        Citation(ClaimId("2"), ()),
+    )
     counted = tally(Source(text, ((0, 40), (41, len(text))), cited))
     assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
 

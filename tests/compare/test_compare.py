@@ -16,6 +16,7 @@ from gapgraph.cli import main
 from gapgraph.compare.coverage_changes import CoverageChange, Difference, Side, differences
 from gapgraph.compare.figures import Figure, Relation, compare, pairs, read_figures
 from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import ReportId
 from tests.looking import each
 
 PERU = ("per-2017", "per-2019", "per-2020", "per-2021")
@@ -42,7 +43,7 @@ def graph() -> Gapgraph:
 
 
 def _figures(graph: Gapgraph, report: str) -> tuple[Figure, ...]:
-    return read_figures(graph.report_facts(report), report)
+    return read_figures(graph.report_facts(report), ReportId(report))
 
 
 def _figure(graph: Gapgraph, report: str, claim: str) -> Figure:

@@ -11,7 +11,7 @@ from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels, read_box
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import GAP, RDFS, VICTIM
+from gapgraph.vocabulary import GAP, RDFS, VICTIM, Iri
 from tests.core.test_boxes import some_leaves
 from tests.core.worlds import graph
 from tests.looking import each
@@ -30,7 +30,7 @@ def test_a_box_that_equals_a_group_has_its_name() -> None:
     assert graph().names().box_label(men) == "men"
     assert graph().names().values_id(men) == "Adult+Male"
     for language in ("en", "es"):
-        adult, male = (graph().label(GAP + value, language) for value in ("Adult", "Male"))
+        adult, male = (graph().label(Iri(GAP + value), language) for value in ("Adult", "Male"))
         assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
 
 
@@ -96,7 +96,7 @@ def test_a_label_comes_from_the_file_that_defines_the_term() -> None:
     ontology = Facts([("a", LABEL, Literal("one", "en")), ("a", LABEL, Literal("uno", "es"))])
     report = Facts([("b", LABEL, Literal("two", "en")), ("b", GAP + "note", Literal("nota", "es"))])
     names = Labels((ontology, report), graph().lattice)
-    assert [names.label(iri) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
-    assert Labels((ontology, report), graph().lattice, "es").label("a") == "uno"
-    assert names.text("b", GAP + "note") == "nota"
-    assert names.text("a", GAP + "note") == ""
+    assert [names.label(Iri(iri)) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
+    assert Labels((ontology, report), graph().lattice, "es").label(Iri("a")) == "uno"
+    assert names.text(Iri("b"), GAP + "note") == "nota"
+    assert names.text(Iri("a"), GAP + "note") == ""

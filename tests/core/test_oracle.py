@@ -13,14 +13,14 @@ from gapgraph.core.groups import bits
 from gapgraph.core.reasons import backing, decisive
 from gapgraph.core.statuses import Standing, Status
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import GAP, NON_DISCRIMINATION
+from gapgraph.vocabulary import GAP, NON_DISCRIMINATION, ClaimId, Iri
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, real_reports, small_reports
 from tests.core.worlds import graph, real
 from tests.looking import each
 
 REPORTS = graph().report_ids
-Said = dict[tuple[str, int], Status]
+Said = dict[tuple[Iri, int], Status]
 
 
 def said(coverage: Coverage) -> Said:
@@ -33,7 +33,9 @@ def said(coverage: Coverage) -> Said:
     }
 
 
-def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
+def backed(
+    coverage: Coverage,
+) -> dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]]:
     """The deciding claims, the standing and the place of each cell."""
     found = {}
     for p, ruling in coverage.items():
@@ -45,9 +47,9 @@ def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tu
 
 
 def foretold_backing(
-    oracle: Oracle, cells: Iterable[tuple[str, int]]
-) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
-    told: dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]] = {}
+    oracle: Oracle, cells: Iterable[tuple[Iri, int]]
+) -> dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]]:
+    told: dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]] = {}
     for p, leaf in cells:
         standing = oracle.standing(leaf, p)
         deciding = frozenset(claim.id for claim in oracle.ruling(leaf, p)[1])
@@ -98,7 +100,7 @@ def contexts(report: str) -> Iterator[Asked]:
     for time in sorted({claim.when for claim in claims if claim.when}):
         yield Asked(real(), claims, frozenset({time}))
     for place in sorted({place for claim in claims for place in claim.places} | {GAP + "Nowhere"}):
-        yield Asked(real(), claims, place=place)
+        yield Asked(real(), claims, place=Iri(place))
 
 
 def test_the_oracle_has_reports_to_compare() -> None:

@@ -24,7 +24,7 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.reading import plain_term
 from gapgraph.testing import generate
-from gapgraph.vocabulary import RDFS
+from gapgraph.vocabulary import RDFS, ReportId
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
 from tests.looking import each
@@ -38,8 +38,8 @@ def expected() -> frozenset[tuple[str, str, object, str]]:
     """Every statement about the report, from claims or derived, with its graph."""
     graph = gg.open()
     graphs = {
-        claims_graph(REPORT): graph.report_facts(REPORT).triples(),
-        coverage_graph(REPORT): derive_triples(graph, REPORT),
+        claims_graph(ReportId(REPORT)): graph.report_facts(REPORT).triples(),
+        coverage_graph(ReportId(REPORT)): derive_triples(graph, ReportId(REPORT)),
     }
     return frozenset((s, p, o, name) for name, triples in graphs.items() for s, p, o in triples)
 
@@ -60,7 +60,7 @@ def of_xsd_string(quads: Iterable[tuple[object, object, object, object]]) -> set
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
     graph = gg.open()
-    graphs = list(export_graphs(graph, [REPORT], with_derived=True))
+    graphs = list(export_graphs(graph, [ReportId(REPORT)], with_derived=True))
     writers = {"ttl": merged_turtle, "trig": to_trig, "nq": to_nquads, "jsonld": to_json}
     return {form: write(graphs, graph) for form, write in writers.items()}
 
@@ -92,11 +92,11 @@ def test_turtle_merges_the_graphs(written: dict[str, str]) -> None:
 
 def test_the_order_of_the_data_does_not_change_the_output() -> None:
     graph = gg.open()
-    (one,) = export_graphs(graph, ["gha-2019"])
+    (one,) = export_graphs(graph, [ReportId("gha-2019")])
     for shuffled in (one.triples[::-1], one.triples[7:] + one.triples[:7]):
         again = gg.open()
         again._reports["gha-2019"] = type(again.report_facts("gha-2019"))(shuffled)
-        (other,) = export_graphs(again, ["gha-2019"])
+        (other,) = export_graphs(again, [ReportId("gha-2019")])
         for write in (merged_turtle, to_trig, to_nquads, to_json):
             assert write([other], again) == write([one], graph)
 

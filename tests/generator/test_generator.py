@@ -60,9 +60,9 @@ class Generated(FolderFacts):
         self._reports = {report.id: report for report in reports}
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        return tuple(map(ReportId, self._reports))
+        return tuple(self._reports)
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         return Facts(self._reports[report].triples)
 
 

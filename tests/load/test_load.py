@@ -23,7 +23,7 @@ from gapgraph.loading.folder_load import load_folder
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
-from gapgraph.vocabulary import SKOS
+from gapgraph.vocabulary import SKOS, ReportId
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
 from tests.cli.small import ID
@@ -129,7 +129,7 @@ def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path)
     sizes = {row["graph"]: int(row["triples"]) for row in ran.rows}
     store = open_folder(tmp_path / "store")
     assert set(sizes) == set(store.graphs())
-    assert sizes[claims_graph(ID)] == sum(1 for _ in gg.open(root).report_facts(ID).triples())
+    assert sizes[claims_graph(ReportId(ID))] == sum(1 for _ in gg.open(root).report_facts(ID).triples())
     assert {graph.rsplit("/", 1)[-1] for graph in sizes} == {
         "claims",
         "coverage",
@@ -138,7 +138,7 @@ def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path)
         "law",
         "country",
     }
-    assert sizes[coverage_graph(ID)] > 1000
+    assert sizes[coverage_graph(ReportId(ID))] > 1000
 
 
 def test_a_store_gives_the_same_answers_as_the_files(root: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from gapgraph.queries.bind import bind
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Row
-from gapgraph.vocabulary import GAP, RDFS, SKOS
+from gapgraph.vocabulary import GAP, RDFS, SKOS, ReportId
 from tests.queries.golden import DIGESTS, of_bundled, of_generated
 from tests.queries.worlds import (
     GOLDEN,
@@ -106,7 +106,7 @@ def test_rdflib_gives_the_golden_rows_for_peru(name: str) -> None:
 
 @cache
 def side_by_side() -> EmbeddedStore:
-    return reduced(filled([PERU, "per-2020", "col-2021"]))
+    return reduced(filled([PERU, ReportId("per-2020"), ReportId("col-2021")]))
 
 
 @cache

@@ -22,7 +22,7 @@ from gapgraph.queries.run import Result
 from gapgraph.queries.task import Task, run_stoppable
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.store.folder import in_use
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.queries.worlds import PERU, catalogue, graph
 
 ENDLESS = "SELECT ?a WHERE { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f } GRAPH ?i { ?j ?k ?l } } ORDER BY ?c ?f ?l"
@@ -42,7 +42,7 @@ def loaded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def task(name: str, root: Path | None = None, report: str = PERU) -> Task:
+def task(name: str, root: Path | None = None, report: ReportId = PERU) -> Task:
     return Task(catalogue()[name].sparql, "select", name, str(root or graph().root), reports=(report,))
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
         "select",
         "year",
         str(tmp_path),
-        reports=("gha-2019",),
+        reports=(ReportId("gha-2019"),),
     )
     assert _year(ask_kept(title, 60)) == "2019"
     text = file.read_text(encoding="utf-8")

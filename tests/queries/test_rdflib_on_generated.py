@@ -16,7 +16,7 @@ from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.run import Result, ask
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.queries.test_golden import reduced, same
 from tests.queries.worlds import (
     about_one_report,
@@ -60,7 +60,7 @@ def stored(*reports: str) -> EmbeddedStore:
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     for id_ in reports:
-        add_report(store, id_, REPORTS[id_].triples)
+        add_report(store, id_, REPORTS[ReportId(id_)].triples)
     return reduced(store)
 
 

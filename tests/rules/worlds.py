@@ -16,7 +16,7 @@ from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.sparql_rules import Question, leaf_statuses
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, PROV, REPORT, XSD
+from gapgraph.vocabulary import GAP, PROV, REPORT, XSD, Iri, ReportId
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]
@@ -58,7 +58,7 @@ def by_rules(store: EmbeddedStore, questions: Iterable[Question]) -> Statuses:
 
 
 def put_claims(store: EmbeddedStore, report: str, claims: Iterable[Claim]) -> None:
-    store.put(claims_graph(report), (triple for claim in claims for triple in triples_of(report, claim)))
+    store.put(claims_graph(ReportId(report)), (triple for claim in claims for triple in triples_of(report, claim)))
 
 
 def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
@@ -88,6 +88,6 @@ def _slots(claim: Claim) -> Iterator[tuple[str, Term]]:
     yield from (("place", context(place)) for place in sorted(claim.places))
 
 
-def context(name: str) -> str:
+def context(name: str) -> Iri:
     """A time or a place that a drawn claim names."""
-    return f"https://example.org/{name}"
+    return Iri(f"https://example.org/{name}")

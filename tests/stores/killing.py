@@ -25,13 +25,14 @@ from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
 from gapgraph.remote.graph_digests import digest_triples
 from gapgraph.remote.remote_store import connect
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import GAPGRAPH
 from tests.stores.conftest import store_at
 from tests.stores.cutting import cutting
 from tests.stores.servers import Server
 
 REPORT = "per-2017"
-NAMES = (claims_graph(REPORT), coverage_graph(REPORT))
+NAMES = (claims_graph(ReportId(REPORT)), coverage_graph(ReportId(REPORT)))
 OLD = {name: {(name, f"{name}#was", f"{name}#{number}") for number in range(3000)} for name in NAMES}
 """The graphs that an older version has loaded: complete, but made from other inputs."""
 

@@ -16,6 +16,7 @@ from gapgraph.remote.address import Given
 from gapgraph.remote.completion_marks import remove_marks
 from gapgraph.remote.credentials import PASSWORD, TOKEN, USER, Secret, secret_for
 from gapgraph.remote.remote_store import connect
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import Ran, gapgraph
 from tests.machine import patient
 from tests.stores.conftest import Stores, store_at
@@ -83,7 +84,7 @@ def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: py
     """A way of access for a user without a secret; the store still needs a load."""
     found = doors[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
-        remove_marks(store, [claims_graph("col-2018")])
+        remove_marks(store, [claims_graph(ReportId("col-2018"))])
     for name in (USER, PASSWORD, TOKEN):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NETRC", "/nowhere")
@@ -255,7 +256,7 @@ def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_p
     """
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:
-            remove_marks(store, [claims_graph("col-2018")])
+            remove_marks(store, [claims_graph(ReportId("col-2018"))])
         lost = gapgraph("load", front.base, *ONE)
         assert (lost.status, "GG617" in lost.err) == (3, True)
         given = ("--update-at", f"{front.base}/update", "--graphs-at", f"{front.base}/store")

@@ -31,15 +31,15 @@ from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, store_at
 from tests.stores.deceiving import deceiving_graphs
 from tests.stores.servers import KINDS, OXIGRAPH, Kind
 
-FEW: Final = ("gha-2019", "per-2019")
-CLAIMS, COVERAGE = claims_graph(FEW[0]), coverage_graph(FEW[0])
-OTHER = claims_graph(FEW[1])
+FEW: Final = (ReportId("gha-2019"), ReportId("per-2019"))
+CLAIMS, COVERAGE = claims_graph(ReportId(FEW[0])), coverage_graph(ReportId(FEW[0]))
+OTHER = claims_graph(ReportId(FEW[1]))
 QUERY = read_catalogue(root())["coverage-matrix"]
 VALUES = MappingProxyType({"report": FEW[0]})
 """The values for the query about coverage, which runs in the store itself."""

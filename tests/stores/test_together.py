@@ -21,11 +21,12 @@ from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.completion_marks import WRITTEN_BY, Mark, mark_lines, read_marks, remove_marks
 from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.vocabulary import ReportId
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import VIRTUOSO, Kind
 
 REPORTS = ("aaa-2001", "bbb-2002")
-GRAPHS = tuple(make(report) for report in REPORTS for make in (claims_graph, coverage_graph))
+GRAPHS = tuple(make(ReportId(report)) for report in REPORTS for make in (claims_graph, coverage_graph))
 ROUNDS = 4
 MOST_ROUNDS = 40
 """The maximum number of rounds until two loads have run at the same moment; on a busy machine this may take many."""
@@ -46,10 +47,10 @@ def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart,
             pause()
             return write_ntriples(content(graph, version))
 
-        return LoadPart(graph, f"sha256:{version}", lines, report)
+        return LoadPart(graph, f"sha256:{version}", lines, ReportId(report))
 
     for report in REPORTS:
-        yield part(claims_graph(report), report), part(coverage_graph(report), report)
+        yield part(claims_graph(ReportId(report)), report), part(coverage_graph(ReportId(report)), report)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def check(store: RemoteStore) -> None:
         assert len(versions) == 1
         assert set(store.triples(graph)) == set(content(graph, *versions))
     for report in REPORTS:
-        both = {claims_graph(report), coverage_graph(report)}
+        both = {claims_graph(ReportId(report)), coverage_graph(ReportId(report))}
         named = sorted(both & marks.keys() - found.written)
         assert len({marks[graph].digest for graph in named}) <= 1
         for graph in named:

@@ -23,6 +23,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Solutions
+from gapgraph.vocabulary import ReportId
 from tests.stores.conftest import Stores, store_at
 from tests.stores.servers import OXIGRAPH
 
@@ -74,9 +75,9 @@ def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
 
 
 def test_only_a_store_with_all_answers_right_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
-    assert {trial.verdict for trial in conform(unknown, graph, ("per-2017",))} >= {"differs"}
+    assert {trial.verdict for trial in conform(unknown, graph, (ReportId("per-2017"),))} >= {"differs"}
     assert CONFORMED_GRAPH not in unknown.graphs()
     honest = RemoteStore(unknown.exchange, unknown.addresses)
-    assert {trial.verdict for trial in conform(honest, graph, ("per-2017",))} == {"same"}
+    assert {trial.verdict for trial in conform(honest, graph, (ReportId("per-2017"),))} == {"same"}
     assert CONFORMED_GRAPH in honest.graphs()
     assert not has_passed(honest, DIGEST)

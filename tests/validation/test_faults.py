@@ -11,7 +11,7 @@ from gapgraph.law.obligations import Severity
 from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.finding import at_or_above
 from gapgraph.validation.text_report import as_text
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, faulty, iri, judged
 from tests.validation.peru import FAULTS, Fault
@@ -32,7 +32,7 @@ def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     found = [one for one in about_data(outcome) if (one.rule, one.focus) == (fault.rule, focus)]
     assert found, [(one.rule, one.focus) for one in about_data(outcome)]
     for one in found:
-        assert one.message.startswith("a node without a name" if focus.startswith("_:") else curie(focus))
+        assert one.message.startswith("a node without a name" if focus.startswith("_:") else curie(Iri(focus)))
         assert one.file == PERU.name
         assert one.remedy
         assert not JARGON.search(one.message + one.remedy)

@@ -18,6 +18,7 @@ from gapgraph.validation.finding import Finding
 from gapgraph.validation.law_shapes import STATED, rule_id
 from gapgraph.validation.shape_rules import SHAPE, all_rules
 from gapgraph.validation.validate import Outcome
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 from tests.looking import each
 from tests.validation.graphs import PERU, background, judged, quads_of, rules
@@ -73,7 +74,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derive_triples(gg.open(), report)).decode())
+    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derive_triples(gg.open(), ReportId(report))).decode())
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.value, one.severity) for one in results} == {
         (one.rule, one.focus, one.value, one.severity) for one in law(report)
     }

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, expand
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, ReportId, expand
 
 DECLARED: Final = ("body", "place", "measure", "form", "unit")
 """What can be declared, by the name of its table."""
@@ -90,7 +90,7 @@ def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
     return {one.id: expand(one.id) if one.code else f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
 
 
-def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: str) -> Iterator[Triple]:
+def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: ReportId) -> Iterator[Triple]:
     """The triples of the declared names: the content of ``data/countries/{report}.ttl``."""
     for one in declared:
         iri, parent = iris[one.id], iris.get(one.parent) or expand(one.parent)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import GAP, OA, REPORT
+from gapgraph.vocabulary import GAP, OA, REPORT, ReportId
 
 DISMISSED_KEYS: Final = frozenset({"finding", "words", "claim", "reason"})
 
@@ -57,7 +57,7 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 
 
-def dismissal_triples(dismissed: Iterable[Dismissal], report: str) -> Iterator[Triple]:
+def dismissal_triples(dismissed: Iterable[Dismissal], report: ReportId) -> Iterator[Triple]:
     """The dismissals as triples of the report's graph, numbered in order."""
     base = REPORT + report
     for number, one in enumerate(dismissed, start=1):

@@ -21,6 +21,7 @@ from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.rdf.input_files import plain_utf8
+from gapgraph.vocabulary import ReportId
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
@@ -110,6 +111,11 @@ class Encoding:
 
     sentences: tuple[int, ...] = ()
     """Where each sentence of the narrative starts, if the encoding fixes this; if empty, the text is split anew."""
+
+    @property
+    def id(self) -> ReportId:
+        """The id of the report."""
+        return ReportId(self.report["id"])
 
 
 def read_encoding(path: Path) -> Encoding:

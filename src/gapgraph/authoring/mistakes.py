@@ -22,7 +22,7 @@ from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import ReportId, expand
 
 RawTable = dict[str, Any]
 _MOST: Final = 30
@@ -162,7 +162,7 @@ class _Examination:
         iris = declared_iris(sound, str(self._report["country"]))
         used, codes = iso_names_used(self._claims, self._ontology)
         named = declared_iris((*sound, *used), str(self._report["country"]))
-        own = Facts(declared_triples((*sound, *used), named, str(self._report["id"])))
+        own = Facts(declared_triples((*sound, *used), named, ReportId(str(self._report["id"]))))
         self._ontology = self._ontology.joined(own)
         self._choices = SlotChoices(self._ontology)
         self._of_country = names_of_country(str(self._report["country"]), self._ontology)

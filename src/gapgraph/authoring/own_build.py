@@ -24,6 +24,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
+from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
 """Derives the slots that were left out, from the parsed encoding, its claims without a number, its text and the
@@ -36,7 +37,7 @@ _NUMBERED: Final = "claims without a number now have one"
 class Built:
     """The result of building a report: the files to write, or the mistakes that prevent it, and notes."""
 
-    report: str
+    report: ReportId
     files: tuple[tuple[Path, bytes], ...] = ()
     mistakes: tuple[GapgraphError, ...] = ()
     notes: tuple[str, ...] = ()
@@ -57,7 +58,7 @@ def build_folder(
         remedy = "Begin one with gapgraph new, or name the folder with gapgraph --root."
         raise GapgraphError("GG325", "There is no encoding here", place=str(root / "data" / "encodings"), remedy=remedy)
     known = Corpus(root).facts if ontology is None else ontology
-    for report in asked:
+    for report in map(ReportId, asked):
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             built = _built(root, report, _without_own(known, root, report), derive)
@@ -94,7 +95,7 @@ def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
+def _without_own(ontology: Facts, root: Path, report: ReportId) -> Facts:
     """The terms of the ontology and countries, without the terms that an earlier build of this encoding declared."""
     path = root / "data" / "countries" / f"{report}.ttl"
     if not path.is_file():
@@ -103,7 +104,7 @@ def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
     return Facts(triple for triple in ontology.triples() if triple[0] not in own)
 
 
-def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | None) -> Built:
+def _built(root: Path, report: ReportId, ontology: Facts, derive: SlotDerivation | None) -> Built:
     path = root / "data" / "encodings" / f"{report}.toml"
     text = read_text(path)
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
@@ -140,7 +141,7 @@ def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[Gapgraph
         yield GapgraphError("GG301", f"The file as a whole isn't TOML: {whole}", place=name, remedy=remedy)
 
 
-def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:
+def _narrative(root: Path, report: ReportId, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:
     head = document.get("report")
     if isinstance(head, dict) and head.get("wording") == "withheld":
         return "", []

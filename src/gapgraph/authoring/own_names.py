@@ -31,7 +31,7 @@ def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
     used, more = iso_names_used((claim.slots for claim in encoding.claims), ontology)
     declared, country = (*encoding.declared, *used), encoding.report["country"]
     iris = declared_iris(declared, country)
-    facts = Facts(declared_triples(declared, iris, encoding.report["id"]))
+    facts = Facts(declared_triples(declared, iris, encoding.id))
     return OwnNames(declared, names_of_country(country, ontology) | iris | more, facts)
 
 

@@ -20,6 +20,7 @@ from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
+from gapgraph.vocabulary import ReportId
 
 WIDTH = 118
 _WORDING = {
@@ -53,9 +54,9 @@ class Start:
     country_name: tuple[str, str] = ("", "")
 
     @property
-    def id(self) -> str:
+    def id(self) -> ReportId:
         """The report's id: ``atl-2021``, or ``ngo-atl-2021``."""
-        return "-".join(filter(None, (self.by, self.country.lower(), str(self.year))))
+        return ReportId("-".join(filter(None, (self.by, self.country.lower(), str(self.year)))))
 
 
 def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:

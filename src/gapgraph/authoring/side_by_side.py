@@ -9,16 +9,17 @@ from gapgraph.authoring.compile import is_withheld
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.authoring.report_files import read_text
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import ReportId
 
 
-def compared(first: Path, second: Path, text: Path) -> tuple[str, tuple[Unit, ...]]:
+def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Unit, ...]]:
     """The report's id, and the claims of both side by side. ``text`` is the narrative, or the folder that holds it.
 
     Raises GapgraphError GG317 if the encodings are of different reports or have references instead of quotes, GG301 to
     GG308 for a mistake in one of them.
     """
     encodings = (read_encoding(first), read_encoding(second))
-    ids = [encoding.report["id"] for encoding in encodings]
+    ids = [encoding.id for encoding in encodings]
     if ids[0] != ids[1]:
         raise GapgraphError(
             "GG317",

@@ -115,7 +115,7 @@ def defaults_of(kind: Kind) -> dict[str, str]:
     return defaults
 
 
-def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
+def _texts(iri: Iri, claim: ClaimEntry) -> Iterator[Triple]:
     for name in TEXT_SLOTS:
         for key, language in ((name, "en"), (f"{name}_es", "es")):
             if value := claim.text(key):
@@ -124,7 +124,7 @@ def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
         yield iri, GAP + "note", Literal(note, "en")
 
 
-def _history(iri: str, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
+def _history(iri: Iri, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
     """Triples on the history of a claim: a correction links to the claim that it corrects; a withdrawn claim stays in
     the graph, with the reason.
     """
@@ -143,7 +143,7 @@ def _boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", "", XSD + "boolean")
 
 
-def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
+def _period(iri: Iri, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     period = claim.text("period")
     if not period:
         remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
@@ -152,7 +152,7 @@ def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
 
-def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
+def _count(iri: Iri, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
     value = claim.value
     if value is None:
         raise _lacking(claim.kind, "value", place, "Write the number that is quoted: value = 12.")

@@ -18,7 +18,7 @@ from gapgraph.core.claim_words import Bound, Certainty, Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Facts
 from gapgraph.core.source_check import FindingKind
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, REPORT, TEMPORARY_LODGING, VICTIM
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, NO_IRI, REPORT, TEMPORARY_LODGING, VICTIM, Iri
 
 _Finder = Callable[[str], Iterator[Stretch]]
 
@@ -73,7 +73,7 @@ class UnquotedSlots:
         yield from self._labeled(facts, claim.when, *sorted(claim.places))
         if claim.kind is Kind.OBSERVATION and facts.iri(iri, GAP + "partOf"):
             return
-        yield from self._group(claim, facts.iri(iri, GAP + "group") or "")
+        yield from self._group(claim, facts.iri(iri, GAP + "group") or NO_IRI)
         if claim.kind is not Kind.OBSERVATION:
             for body in (one for name in ("provider", "actor") for one in facts.iris(iri, GAP + name)):
                 yield from self._body(body)
@@ -83,13 +83,13 @@ class UnquotedSlots:
             ):
                 yield from self._service(service)
 
-    def _labeled(self, facts: Facts, *terms: str) -> Iterator[_Slot]:
+    def _labeled(self, facts: Facts, *terms: Iri) -> Iterator[_Slot]:
         """The names of times and places."""
         for term in filter(None, terms):
             labels = [*labels_of(facts, term), *labels_of(self._names.facts, term)]
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
-    def _group(self, claim: Claim, group: str) -> Iterator[_Slot]:
+    def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
         """The group that must be proved. The group Victim is checked only for an Action: an Action has it only if its
         words name victims.
         """
@@ -101,7 +101,7 @@ class UnquotedSlots:
         kin = wider | {one for one, leaves in groups.items() if leaves and not leaves & ~people}
         yield _Slot(self._people(wider), self._people(kin))
 
-    def _people(self, groups: set[str]) -> _Finder:
+    def _people(self, groups: set[Iri]) -> _Finder:
         """Names of the groups, without the words of a body's name."""
 
         def find(text: str) -> Iterator[Stretch]:
@@ -112,7 +112,7 @@ class UnquotedSlots:
 
         return find
 
-    def _body(self, body: str) -> Iterator[_Slot]:
+    def _body(self, body: Iri) -> Iterator[_Slot]:
         if body == ANY_PROVIDER or body not in self._names.scheme.contains:
             return
         is_government = self._names.are_kin(body, GOVERNMENT)
@@ -121,17 +121,17 @@ class UnquotedSlots:
             lambda text: self._bodies(text, lambda one: self._names.are_kin(body, one), authorities=is_government),
         )
 
-    def _bodies(self, text: str, fits: Callable[[str], bool], *, authorities: bool) -> Iterator[Stretch]:
+    def _bodies(self, text: str, fits: Callable[[Iri], bool], *, authorities: bool) -> Iterator[Stretch]:
         yield from (span for span, terms in self._names.bodies.named_in(text) if any(map(fits, terms)))
         if authorities:
             yield from (match.span() for match in _AUTHORITIES.finditer(text))
 
-    def _service(self, service: str) -> Iterator[_Slot]:
+    def _service(self, service: Iri) -> Iterator[_Slot]:
         if service in self._names.scheme.protections:
             finder = partial(self._services, service)
             yield _Slot(finder, finder)
 
-    def _services(self, service: str, text: str) -> Iterator[Stretch]:
+    def _services(self, service: Iri, text: str) -> Iterator[Stretch]:
         """The positions of names of the service, of narrower or broader services, and of words that begin like one of
         its labels.
         """

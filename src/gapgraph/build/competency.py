@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.rdf.sparql import tokens
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 
 _OWL = "http://www.w3.org/2002/07/owl#"
 _PROPERTIES = (_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _OWL + "AnnotationProperty")
@@ -60,12 +60,12 @@ def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
                 yield f"| `{curie(iri)}` | {kind} | {graph.label(iri)} |"
 
 
-def _classes(graph: Corpus) -> tuple[str, ...]:
+def _classes(graph: Corpus) -> tuple[Iri, ...]:
     """The ontology's own classes, without groups and leaves, which are values of parameters."""
     groups = {*graph.facts.of_type(GAP + "VictimGroup"), *graph.facts.of_type(GAP + "Leaf")}
     return tuple(iri for iri in graph.facts.of_type(_OWL + "Class") if iri.startswith(GAP) and iri not in groups)
 
 
-def _properties(graph: Corpus) -> tuple[str, ...]:
+def _properties(graph: Corpus) -> tuple[Iri, ...]:
     found = {iri for kind in _PROPERTIES for iri in graph.facts.of_type(kind) if iri.startswith(GAP)}
     return tuple(sorted(found))

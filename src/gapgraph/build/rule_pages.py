@@ -13,7 +13,7 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.validation.reach import Target, check_targets, shape_targets
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule, read_checks, read_shape_rules
 from gapgraph.validation.text_report import remedy_line
-from gapgraph.vocabulary import PREFIXES, SH
+from gapgraph.vocabulary import PREFIXES, SH, Iri
 
 _TITLES = {
     "data": "Data",
@@ -106,7 +106,7 @@ def _whom(targets: Iterable[Target]) -> str:
     return ", ".join(dict.fromkeys(found)) or "the nodes that other shapes pass to it"
 
 
-def _short(iri: str) -> str:
+def _short(iri: Iri) -> str:
     return next((f"{p}:{iri.removeprefix(ns)}" for p, ns in _PREFIXES.items() if iri.startswith(ns)), iri)
 
 

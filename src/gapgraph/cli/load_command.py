@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.loading.load import LoadOptions, Step
     from gapgraph.remote.remote_store import RemoteStore
+    from gapgraph.vocabulary import ReportId
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
@@ -64,14 +65,14 @@ def load_command(
     graph = graph_of(context)
     if not isinstance(graph.source, FolderFacts):
         raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
-    only = tuple(map(graph.report_id, only))
+    chosen = tuple(map(graph.report_id, only))
     if "://" in target:
         from gapgraph.loading.load import LoadOptions
         from gapgraph.tables.store_tables import step_table
 
-        progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
-        wish = LoadOptions(derive == "server", prune, dry_run, force, only or graph.report_ids, progress)
-        done = _load_elsewhere(context, graph, target, only, wish)
+        progress = _Progress(4 + 2 * (len(chosen) or len(graph.report_ids)))
+        wish = LoadOptions(derive == "server", prune, dry_run, force, chosen or graph.report_ids, progress)
+        done = _load_elsewhere(context, graph, target, chosen, wish)
         output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
@@ -80,11 +81,11 @@ def load_command(
         raise click.UsageError("A store in a folder takes no --prune, --force, --dry-run or --derive.")
     from gapgraph.cli.load_folder_command import load_folder_table
 
-    output(form, lambda: load_folder_table(graph, Path(target), only))
+    output(form, lambda: load_folder_table(graph, Path(target), chosen))
 
 
 def _load_elsewhere(
-    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: LoadOptions
+    context: click.Context, graph: Gapgraph, target: str, only: tuple[ReportId, ...], wish: LoadOptions
 ) -> tuple[Step, ...]:
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.load import load, refuse_on_server, units_of

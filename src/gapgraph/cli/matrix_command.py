@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.pages.corpus_page import StandingOnPage
     from gapgraph.tables.table import Table
+    from gapgraph.vocabulary import Iri
 
 
 @click.command("matrix", short_help="Every group and every protection that applies to it.")
@@ -91,15 +92,15 @@ def _no_table() -> Table:
 
 def _chosen(
     graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[Iri, ...], tuple[Iri, ...]]:
     """The groups and the protections asked for, in the ontology's order; all, unless some are named."""
-    asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
-    what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
+    asked: set[Iri] = {*map(graph.group, groups)} or {*graph.lattice.groups}
+    what: set[Iri] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     return whom, tuple(protection for protection in graph.scheme.protections if protection in what)
 
 
-def _standings(graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]) -> Iterator[StandingOnPage]:
+def _standings(graph: Gapgraph, groups: tuple[Iri, ...], protections: tuple[Iri, ...]) -> Iterator[StandingOnPage]:
     from gapgraph.pages.corpus_page import StandingOnPage
 
     for group in groups:

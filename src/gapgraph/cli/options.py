@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gapgraph.api import Gapgraph
     from gapgraph.corpus import Corpus
+    from gapgraph.vocabulary import Iri, ReportId
 
 __all__ = ["output"]
 
@@ -29,15 +30,13 @@ _SECONDS = "gapgraph.seconds"
 
 def graph_of(context: click.Context) -> Gapgraph:
     """The data that ``--endpoint`` names; without it, the data of the program's ``--root``, or the bundled data."""
-    from gapgraph import open as open_root
+    from gapgraph.api import open_graph, open_remote
 
     if endpoint := context.meta.get(_ENDPOINT):
-        from gapgraph.api import open_remote
-
         graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
         context.call_on_close(graph.close)
     else:
-        graph = open_root(root_of(context))
+        graph = open_graph(root_of(context))
     context.meta[GRAPH] = graph
     return graph
 
@@ -130,7 +129,7 @@ def store_options(function: Decorated) -> Decorated:
     return _timeout(600.0, "How long the store may take for one request.")(function)
 
 
-def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
+def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> ReportId:
     """The report that is named, or the newest; if the output goes to a terminal, a note says which."""
     if report:
         return graph.report_id(report)
@@ -139,7 +138,7 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     return graph.newest
 
 
-def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
+def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[ReportId, ...]:
     """The named report, or the newest, or with ``--all`` every report, by country and year."""
     if not everything:
         return (report_or_newest(graph, report, language),)
@@ -215,13 +214,13 @@ def _times(graph: Gapgraph, _typed: str) -> Known:
     return _labelled(graph, graph.facts.of_type(_term("TimeContext")))
 
 
-def _term(name: str) -> str:
+def _term(name: str) -> Iri:
     from gapgraph.vocabulary import expand
 
     return expand(name)
 
 
-def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Known:
+def _labelled(graph: Gapgraph, iris: Iterable[Iri]) -> Known:
     from gapgraph.vocabulary import curie
 
     return ((curie(iri).removeprefix("gap:"), graph.label(iri)) for iri in iris)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from gapgraph.errors import GapgraphError
@@ -55,22 +55,23 @@ def emit_drawn(text: str) -> None:
     """
     if sys.stdout is None:
         raise unwritable("it is closed")
-    try:
+    with _stopping():
         sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence()
-    except OSError as error:
-        silence()
-        raise unwritable(error.strerror) from error
 
 
 def emit_bytes(content: bytes) -> None:
     """Write bytes to the standard output. Raises GapgraphError GG002 if it is a terminal or can't be written."""
     if sys.stdout is None or on_terminal():
         raise unwritable("a terminal can't show a workbook" if sys.stdout else "it is closed")
-    try:
+    with _stopping():
         sys.stdout.buffer.write(content)
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Sends what was written, and ends the output without a failure if the reader has closed the pipe."""
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         silence()

@@ -41,9 +41,7 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
         raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
-    for report in only:
-        graph.report(report)
-    chosen = tuple(dict.fromkeys(only)) or graph.report_ids
+    chosen = tuple(dict.fromkeys(graph.report(one).id for one in only)) or graph.report_ids
     output(form, lambda: file_table(pack_folder(graph, folder, chosen, _Gaps(graph), lambda _report: None)))
 
 

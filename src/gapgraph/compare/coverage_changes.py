@@ -19,6 +19,7 @@ from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import aside, decisive, onlookers
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import Iri
 
 
 class CoverageChange(StrEnum):
@@ -48,7 +49,7 @@ class Side:
 class Difference:
     """One change for a protection and a box of leaves, with the statuses and the deciding claims on both sides."""
 
-    protection: str
+    protection: Iri
     box: Box
     change: CoverageChange
     before: tuple[Status, ...]

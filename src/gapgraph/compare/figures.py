@@ -15,7 +15,18 @@ from itertools import pairwise
 
 from gapgraph.core.claims import exact_number
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from gapgraph.vocabulary import (
+    GAP,
+    NO_IRI,
+    PROV,
+    REPORT,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SDMX_MEASURE,
+    ClaimId,
+    Iri,
+    ReportId,
+)
 
 _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP + "nationalityCode", GAP + "lgbtqiCode")
 
@@ -29,16 +40,16 @@ class Figure:
     ``country``.
     """
 
-    claim: str
+    claim: ClaimId
     value: int | Decimal
-    measure: str
-    unit: str
-    service: str
-    counted: tuple[str, ...]
-    country: str
-    body: str
+    measure: Iri
+    unit: Iri
+    service: Iri
+    counted: tuple[Iri, ...]
+    country: Iri
+    body: Iri
     period: str
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
 
 
 class Relation(StrEnum):
@@ -60,19 +71,19 @@ class Pair:
     differs: tuple[str, ...] = ()
 
 
-def read_figures(facts: Facts, report: str) -> tuple[Figure, ...]:
+def read_figures(facts: Facts, report: ReportId) -> tuple[Figure, ...]:
     """The counts of a report's graph, without withdrawn ones, by claim number."""
     claims = (iri for iri in facts.of_type(GAP + "Observation") if facts.iri(iri, GAP + "report") == REPORT + report)
-    country = facts.iri(REPORT + report, GAP + "country") or ""
+    country = facts.iri(REPORT + report, GAP + "country") or NO_IRI
     return tuple(_figure(facts, iri, country) for iri in claims if not facts.terms(iri, PROV + "wasInvalidatedBy"))
 
 
-def _figure(facts: Facts, iri: str, country: str) -> Figure:
-    def term(predicate: str) -> str:
-        return facts.iri(iri, predicate) or ""
+def _figure(facts: Facts, iri: Iri, country: Iri) -> Figure:
+    def term(predicate: str) -> Iri:
+        return facts.iri(iri, predicate) or NO_IRI
 
     return Figure(
-        claim=iri.removeprefix(REPORT),
+        claim=ClaimId(iri.removeprefix(REPORT)),
         value=exact_number(facts.text(iri, SDMX_MEASURE + "obsValue") or "0"),
         measure=term(GAP + "measure"),
         unit=term(SDMX_ATTRIBUTE + "unitMeasure"),

@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import combinations
 from math import prod
 
-from gapgraph.core.groups import Lattice, bits
+from gapgraph.core.groups import Lattice, bits, union
+from gapgraph.vocabulary import Iri
 
 Choice = tuple[int, ...]
 """Per dimension, the chosen values as bits: bit ``v`` is set when value ``v`` is chosen."""
@@ -36,7 +37,7 @@ class Box:
     choice: Choice
     leaves: int
 
-    def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
+    def values(self, lattice: Lattice) -> tuple[tuple[Iri, ...], ...]:
         """For each dimension that the box restricts, the IRIs of the values that remain, in order."""
         return tuple(
             tuple(dimension.values[v] for v in bits(chosen))
@@ -88,7 +89,7 @@ def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...
         others = [part for part in parts if shared & part != shared]
         for choice, inside in _primes(shared, rest):
             if all(inside & part != inside for part in others):
-                cells = _union([inside << (value * block) for value in chosen])
+                cells = union([inside << (value * block) for value in chosen])
                 primes.append(((sum(1 << value for value in chosen), *choice), cells))
     return tuple(primes)
 
@@ -111,7 +112,7 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     for d, values in enumerate(lattice.value_cells):
         kept = [(v, cells) for v, cells in enumerate(values) if cells & leaves]
         if len(kept) < len(values):
-            narrow[d] = sum(1 << v for v, _ in kept), _union([cells for _, cells in kept])
+            narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
         # If the first dimensions can be left unrestricted instead of the last ones, they are.
@@ -176,13 +177,6 @@ def _irredundant(boxes: Sequence[Box], leaves: int, chosen: tuple[int, ...]) -> 
     kept = sorted(chosen)
     for i in sorted(chosen, reverse=True):
         rest = [boxes[j].leaves for j in kept if j != i]
-        if not leaves & ~_union(rest):
+        if not leaves & ~union(rest):
             kept.remove(i)
     return kept
-
-
-def _union(masks: Sequence[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union

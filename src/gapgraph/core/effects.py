@@ -13,7 +13,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import Superseded, View
 from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION
+from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, Iri
 
 
 class Effect(NamedTuple):
@@ -26,9 +26,9 @@ class Effect(NamedTuple):
 
     claim: Claim
     leaves: int
-    names: frozenset[str]
-    reaches: frozenset[str]
-    providers: frozenset[str]
+    names: frozenset[Iri]
+    reaches: frozenset[Iri]
+    providers: frozenset[Iri]
     pointed: bool = False
     bars: int = 0
     refuses: int = 0
@@ -40,15 +40,15 @@ class Effect(NamedTuple):
         """The leaves that can't enter a lodging because of a bar or a refusal by this claim."""
         return self.bars | self.refuses
 
-    def is_on(self, protection: str, provider: str) -> bool:
+    def is_on(self, protection: Iri, provider: Iri) -> bool:
         """Whether it affects a provision of the protection by the provider."""
         return protection in self.reaches and provider in self.providers
 
-    def is_at(self, providers: set[str]) -> bool:
+    def is_at(self, providers: set[Iri]) -> bool:
         """Whether the claim is by any provider, or by a provider that is or contains one of these providers."""
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
-    def on_freedom(self, provider: str) -> Effect:
+    def on_freedom(self, provider: Iri) -> Effect:
         """The effect as it applies to a freedom: an infringement counts as a refusal, no matter who did it; a bar
         counts only if it is by this provider.
         """
@@ -79,12 +79,12 @@ def effects_of(
 _WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
 
 
-def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
+def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[Iri, Iri], int]:
     """For each provider and service, the leaves that the service is exclusively for.
 
     "For women and children" is two exclusive claims, so the groups are joined: neither is barred.
     """
-    admitted: dict[tuple[str, str], int] = {}
+    admitted: dict[tuple[Iri, Iri], int] = {}
     for claim in provisions:
         if claim.exclusive:
             key = (claim.provider, claim.protection)
@@ -146,7 +146,7 @@ def _infringements(claim: Claim, scheme: Taxonomy, lattice: Lattice) -> Iterator
         yield _infringement(claim, named, scheme, lattice)
 
 
-def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
+def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
     """The freedoms that a Harm names."""
     named = frozenset({claim.infringes} & scheme.freedoms)
     return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
@@ -167,7 +167,7 @@ def _discriminations(
             yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, lattice)
 
 
-def _infringement(claim: Claim, named: frozenset[str], scheme: Taxonomy, lattice: Lattice) -> Effect:
+def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, lattice: Lattice) -> Effect:
     reaches = frozenset().union(*map(scheme.reached, named))
     leaves = lattice.leaves_of(claim.group)
     return Effect(claim, leaves, named, reaches, frozenset(), infringes=leaves)
@@ -208,7 +208,7 @@ of them.
 """
 
 
-def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
+def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
     """The protections that a claim concerns, because of its protection and of the freedoms that it infringes."""
     names = claim.protections or (claim.protection,)
     if claim.kind in GOOD_NEWS:

@@ -13,6 +13,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Deed, Part, Role, backing, beside, deeds, roles
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import Iri
 
 RULES = tuple(Status)
 """The rules in the order in which they are tried (design, section 3); each is named after the status that it gives."""
@@ -31,7 +32,7 @@ class Derivation:
     boxes: tuple[Box, ...]
     roles: tuple[Role, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     deeds: tuple[Deed, ...]
     spoken: bool
 
@@ -54,7 +55,7 @@ class Explanation:
     """
 
     box: Box
-    protection: str
+    protection: Iri
     leaves: int
     derivations: tuple[Derivation, ...]
     beside: tuple[Role, ...]

@@ -11,6 +11,7 @@ from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import attribution, backing, deciders, decisive_of
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
+from gapgraph.vocabulary import Iri
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,16 @@ class Gap:
     ``attribution`` who says so.
     """
 
-    protection: str
+    protection: Iri
     box: Box
     verdict: Verdict
     statuses: tuple[Status, ...]
     evidence: tuple[Claim, ...]
     standing: tuple[Standing, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[Iri, ...] = ()
 
     @property
-    def attribution(self) -> tuple[str, ...]:
+    def attribution(self) -> tuple[Iri, ...]:
         """The IRIs of those who say so."""
         return attribution(self.evidence)
 

@@ -14,6 +14,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.core.wording import LONGEST_TYPED_NAME, NameIndex, index_names, stems, typed_names
 from gapgraph.errors import GapgraphError, ambiguous_name
+from gapgraph.vocabulary import Iri
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class GroupWords:
         return [self.labels.box_id(box) for leaves in several for box in maximal_boxes(self.lattice, leaves)]
 
     @cached_property
-    def _leaves_of(self) -> Mapping[str, int]:
+    def _leaves_of(self) -> Mapping[Iri, int]:
         """The leaves of groups and of values."""
         dimensions = zip(self.lattice.dimensions, self.lattice.value_cells, strict=True)
         values = {value: cells for d, of in dimensions for value, cells in zip(d.values, of, strict=True)}

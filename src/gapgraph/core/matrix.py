@@ -24,6 +24,7 @@ from gapgraph.core.reasons import (
 )
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 
 
 class Extent(StrEnum):
@@ -50,8 +51,8 @@ class GroupCoverage(NamedTuple):
     claim does can a page say that the source is silent.
     """
 
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     best: Status
     worst: Status
     extent: Extent
@@ -60,7 +61,7 @@ class GroupCoverage(NamedTuple):
     evidence: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     spoken: bool
 
     @property
@@ -69,7 +70,7 @@ class GroupCoverage(NamedTuple):
         return (self.best, *(one.status for one in self.exceptions))
 
     @property
-    def attribution(self) -> tuple[str, ...]:
+    def attribution(self) -> tuple[Iri, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
 
@@ -80,7 +81,7 @@ def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -
 
 
 def matrix_cells(
-    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
+    groups: Iterable[Iri], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
     columns = MatrixColumns({ruling.protection: ruling for ruling in rulings}, view, scheme, lattice)
@@ -90,14 +91,14 @@ def matrix_cells(
 class MatrixColumns:
     """The columns of a matrix. Each is made when it is first needed, and kept with what groups share in it."""
 
-    def __init__(self, rulings: Mapping[str, Ruling], view: View, scheme: Taxonomy, lattice: Lattice) -> None:
+    def __init__(self, rulings: Mapping[Iri, Ruling], view: View, scheme: Taxonomy, lattice: Lattice) -> None:
         self.rulings = rulings
         self._lattice = lattice
         self._beside = onlookers(view, scheme, lattice)
         self._shortfall = _shortfalls(lattice)
-        self._known: dict[str, _Column] = {}
+        self._known: dict[Iri, _Column] = {}
 
-    def cells(self, groups: Iterable[str], protections: Iterable[str]) -> Iterator[GroupCoverage]:
+    def cells(self, groups: Iterable[Iri], protections: Iterable[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
         columns = tuple(map(self._column, protections))
         for group in groups:
@@ -106,7 +107,7 @@ class MatrixColumns:
                 if leaves := whole & column.ruling.applicable:
                     yield _cell(group, leaves, column, self._shortfall)
 
-    def _column(self, protection: str) -> _Column:
+    def _column(self, protection: Iri) -> _Column:
         if protection not in self._known:
             self._known[protection] = _column(self.rulings[protection], self._beside)
         return self._known[protection]
@@ -170,14 +171,14 @@ def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
 
 def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
     """Each claim with all its leaves, by number."""
-    claims, leaves = dict[str, Claim](), dict[str, int]()
+    claims, leaves = dict[ClaimId, Claim](), dict[ClaimId, int]()
     for claim, struck in told:
         claims[claim.id] = claim
         leaves[claim.id] = leaves.get(claim.id, 0) | struck
     return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
-def _cell(group: str, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
+def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
     kinds = tuple([kind for kind in column.alike if kind & leaves])
     told = column.known.get(kinds)
     if told is None:

@@ -15,7 +15,7 @@ from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
+from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION, ClaimId, Iri
 
 
 class Part(StrEnum):
@@ -108,8 +108,8 @@ def deciders(ruling: Ruling) -> Decided:
 
 def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
     """Each deciding claim once, with those of the given leaves whose status it decided."""
-    weight: dict[str, int] = {}
-    claims: dict[str, Claim] = {}
+    weight: dict[ClaimId, int] = {}
+    claims: dict[ClaimId, Claim] = {}
     for claim, struck, _ in decided:
         if struck & leaves:
             claims[claim.id] = claim
@@ -127,13 +127,13 @@ class Backing:
     """
 
     standings: Mapping[Standing, int]
-    places: Mapping[str, int]
+    places: Mapping[Iri, int]
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
         """The standings of these leaves, the strongest first; none if no claim decides."""
         return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
-    def where(self, leaves: int) -> tuple[str, ...]:
+    def where(self, leaves: int) -> tuple[Iri, ...]:
         """The places of these leaves, in IRI order."""
         if not self.places:
             return ()
@@ -144,7 +144,7 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     """Whose word the statuses of a ruling rest on; ``decided`` are its :func:`deciders`, if already known."""
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
-    everywhere, places = 0, dict[str, int]()
+    everywhere, places = 0, dict[Iri, int]()
     for claim, leaves, status in told:
         by_word[word(claim, status, ruling.bearers)] |= leaves
         where = _places(claim, status)
@@ -158,7 +158,7 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
 
 
-def _places(claim: Claim, status: Status) -> frozenset[str]:
+def _places(claim: Claim, status: Status) -> frozenset[Iri]:
     """The places for which a claim decides a status; empty if it decides it everywhere. An exclusive service in one
     place excludes people everywhere.
     """
@@ -166,7 +166,7 @@ def _places(claim: Claim, status: Status) -> frozenset[str]:
     return frozenset() if excludes else claim.places
 
 
-def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
+def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """Who vouches for a status that a claim decides: the report, others, or only the duty bearer.
 
     What a duty bearer says in its own favor is only its own account; what it admits against itself counts as the
@@ -181,7 +181,7 @@ def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
     return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
 
-def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+def attribution(claims: Iterable[Claim]) -> tuple[Iri, ...]:
     """Who says so: the IRIs of the claims' sources, each once."""
     return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
 
@@ -248,7 +248,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
     idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.touching if e.leaves & leaves)
     weighed = [*offers, *_overruled(ruling, leaves), *idle]
-    rest: dict[str, Role] = {}
+    rest: dict[ClaimId, Role] = {}
     for role in weighed:
         if role.claim.id not in known:
             rest[role.claim.id] = _joined(rest.get(role.claim.id, role), role)
@@ -309,7 +309,7 @@ class Onlooker(NamedTuple):
     """
 
     claim: Claim
-    protections: frozenset[str]
+    protections: frozenset[Iri]
     leaves: int
     shown: StandsBeside
 
@@ -359,7 +359,7 @@ def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Stan
     return StandsBeside.UNLESS_UNMET if claim.kind in _BAD_NEWS else StandsBeside.UNDECIDED
 
 
-def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
+def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
     """The protections that a Provision gives: its own and the broader ones. None for other claims and for a Provision
     that is merely possible.
     """
@@ -370,7 +370,7 @@ def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
     """The claims beside for these leaves (:func:`aside`), by claim number."""
-    roles: dict[str, Role] = {}
+    roles: dict[ClaimId, Role] = {}
     for claim, touched in aside(ruling, onlookers(view, scheme, lattice)):
         if touched & leaves:
             role = Role(claim, Part.BESIDE, touched & leaves)

@@ -80,6 +80,6 @@ def _country(code: str) -> str:
     return f"{COUNTRY}{code}#Country"
 
 
-def year_of(report: str) -> str:
+def year_of(report: ReportId) -> str:
     """The year in a report's id; empty if there is none."""
     return next((part for part in report.split("-") if _YEAR.fullmatch(part)), "")

@@ -18,6 +18,7 @@ from itertools import groupby
 from gapgraph.core.ids import id_order
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.i18n.say import say
+from gapgraph.vocabulary import NO_CLAIM, ClaimId
 
 _LAW = re.compile(
     r"\b(?:Law|Decree|Resolution|Article|Ley|Decreto(?:\s+(?:Supremo|Legislativo))?|Resolución|Artículo)"
@@ -79,7 +80,7 @@ class Citation:
     positions in its passages of names of groups, services or bodies that aren't the claim's own.
     """
 
-    claim: str
+    claim: ClaimId
     passages: tuple[Passage, ...]
     value: int | Decimal | None = None
     times: str = ""
@@ -100,7 +101,7 @@ class SourceFinding:
     start: int
     end: int
     text: str
-    claim: str = ""
+    claim: ClaimId = NO_CLAIM
     quoted: str = ""
 
     @property
@@ -152,7 +153,7 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
 
 
 def _finding(
-    source: Source, lack: FindingKind, start: int, end: int, claim: str = "", quoted: str = ""
+    source: Source, lack: FindingKind, start: int, end: int, claim: ClaimId = NO_CLAIM, quoted: str = ""
 ) -> SourceFinding:
     number = next((n for n, (_, stop) in enumerate(source.sentences, start=1) if start < stop), 0)
     return SourceFinding(lack, number, start, end, source.text[start:end], claim, quoted)

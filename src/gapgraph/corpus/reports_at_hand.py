@@ -33,7 +33,7 @@ from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_ontology, require_parts
 from gapgraph.store.source import FactSource, FolderFacts, require_known, require_no_other
-from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
+from gapgraph.vocabulary import COUNTRY, GAP, NO_IRI, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -150,9 +150,9 @@ class Corpus:
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
-        report = self.report_id(report)
-        with self._understood(f"data/reports/{report}.ttl", "Run gapgraph validate on it to see what is wrong."):
-            return read_reports(self.report_facts(report))[0]
+        named = self.report_id(report)
+        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+            return read_reports(self.report_facts(named))[0]
 
     def reports(self) -> tuple[Report, ...]:
         """All available reports."""
@@ -163,24 +163,23 @@ class Corpus:
         require_no_other(self.source)
         return self.reports()
 
-    def reports_on(self, country: str) -> tuple[ReportId, ...]:
+    def reports_on(self, country: Iri) -> tuple[ReportId, ...]:
         """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
         return tuple(report for report in self.report_ids if self._is_on(report, country))
 
-    def _is_on(self, report: str, country: str) -> bool:
-        known = report in self._reports
-        found = self.report(report).country == country
+    def _is_on(self, report: ReportId, country: Iri) -> bool:
+        known, found = report in self._reports, self.report(report).country == country
         if not (found or known):
             self.drop_cached(report)
         return found
 
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, by number."""
-        report = report if report in self._claims else self.report_id(report)
-        if report not in self._claims:
-            with self._understood(f"data/reports/{report}.ttl", "Run gapgraph validate on it to see what is wrong."):
-                self._claims[report] = read_claims(self.report_facts(report), report)
-        return self._claims[report]
+        named = ReportId(report) if report in self._claims else self.report_id(report)
+        if named not in self._claims:
+            with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+                self._claims[named] = read_claims(self.report_facts(named), named)
+        return self._claims[named]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
@@ -199,8 +198,8 @@ class Corpus:
         return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
-        place = self.place(where, report) if where else ""
-        return view(claims, self.times(report, when) if when else frozenset(), place)
+        times = self.times(report, when) if when else frozenset[str]()
+        return view(claims, times, self.place(where, report) if where else NO_IRI)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
         """Compares a coverage with each duty that binds the report's country throughout the report's period."""
@@ -232,10 +231,8 @@ class Corpus:
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None:
-            if (exact := self._box_of_values(name)) is not None:
-                return exact
-            if (meant := self._meant_box(name)) is not None:
-                return meant
+            if found := self._box_of_values(name) or self._meant_box(name):
+                return found
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
@@ -273,10 +270,10 @@ class Corpus:
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
-    def _tell_term(self, name: str, iri: str) -> Iri:
+    def _tell_term(self, name: str, iri: Iri) -> Iri:
         labels = dict.fromkeys(self.label(iri, language) for language in ("en", "es"))
         tell_understood(name, f"{curie(iri)} ({', '.join(labels)})")
-        return Iri(iri)
+        return iri
 
     def protection(self, name: str) -> Iri:
         """The IRI of a protection, by CURIE, bare name, label or other words. Raises GapgraphError GG103."""
@@ -315,7 +312,7 @@ class Corpus:
         ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
-    def times(self, report: str, name: str) -> frozenset[str]:
+    def times(self, report: str, name: str) -> frozenset[Iri]:
         """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
         contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
         if _MONTH.fullmatch(name):
@@ -335,7 +332,7 @@ class Corpus:
             place = self.source.place(file)
             raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
 
-    def label(self, iri: str, language: str = "en") -> str:
+    def label(self, iri: Iri, language: str = "en") -> str:
         """A term's label in the language."""
         return self.facts.label(iri, language)
 
@@ -344,7 +341,7 @@ class Corpus:
         code: str,
         what: str,
         name: str,
-        known: tuple[str, ...],
+        known: tuple[Iri, ...],
         report: str = "",
         *,
         near: str = "",
@@ -373,10 +370,10 @@ class Corpus:
         known_as |= {spelling: curie(iri) for spelling, iri in spellings.items()}
         raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
 
-    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, Iri]) -> Iri | None:
+    def _find(self, name: str, known: tuple[Iri, ...], spellings: Mapping[str, Iri]) -> Iri | None:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
 
-    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, Iri]:
+    def spellings(self, known: tuple[Iri, ...], report: str = "") -> Mapping[str, Iri]:
         """The lowercase spellings of each IRI: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
         spellings: dict[str, Iri] = {}
@@ -384,7 +381,7 @@ class Corpus:
             local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
             for one in (local, curie(iri), *labels):
-                spellings.setdefault(one.casefold(), Iri(iri))
+                spellings.setdefault(one.casefold(), iri)
         return spellings
 
 

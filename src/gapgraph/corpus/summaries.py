@@ -18,6 +18,7 @@ from gapgraph.corpus.leaf_columns import RowNumbers, Sets, as_columns, has_any
 from gapgraph.corpus.packed_claims import PackedClaims
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.corpus.packed_standing import STANDINGS, standings
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUSES)}
 """The bit of each status in a summary: whether a leaf of the group has it."""
@@ -45,7 +46,7 @@ def statuses_in(bits: int, order: Iterable[Status] = STATUSES) -> tuple[Status, 
 class ReportColumns(NamedTuple):
     """The reports of the summaries: their ids, the IRIs of their countries, and their years."""
 
-    ids: tuple[str, ...]
+    ids: tuple[ReportId, ...]
     countries: NDArray[np.str_]
     years: NDArray[np.int32]
 
@@ -73,13 +74,13 @@ class Summaries(Protocol):
     def reports(self) -> ReportColumns:
         """The reports, in the order of the bits."""
 
-    def bits(self, group: str, protection: str) -> Bits:
+    def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
 
-    def decisions(self, protection: str) -> Decisions:
+    def decisions(self, protection: Iri) -> Decisions:
         """The decisions about one protection, in every report, in order."""
 
-    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+    def claim_ids(self, claims: Iterable[int]) -> tuple[ClaimId, ...]:
         """The ids of the claims in these rows."""
 
 
@@ -146,17 +147,17 @@ class SummariesInMemory:
         self.grid: Bits = np.concatenate(grids, axis=2)
         self.rows = DecisionRows._make(np.concatenate(columns, axis=-1) for columns in zip(*rows, strict=True))
 
-    def bits(self, group: str, protection: str) -> Bits:
+    def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
         found: Bits = self.grid[self._groups[group], self._protections[protection]]
         return found
 
-    def decisions(self, protection: str) -> Decisions:
+    def decisions(self, protection: Iri) -> Decisions:
         """The decisions about one protection, in every report, in order."""
         found = self.rows.about(self._protections[protection])
         order = np.argsort(found.report, kind="stable")
         return Decisions(found.report[order], found.status[order], found.claim[order], found.leaves[:, order])
 
-    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+    def claim_ids(self, claims: Iterable[int]) -> tuple[ClaimId, ...]:
         """The ids of the claims in these rows."""
         return tuple(map(self._packed.id_of, claims))

@@ -9,7 +9,7 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 
 _INFERRED = "ontology/inferred"
 _CHECKED = (GAP + "covers", GAP + "contains", GAP + "appliesToNoneOf")
@@ -18,7 +18,8 @@ _CHECKED = (GAP + "covers", GAP + "contains", GAP + "appliesToNoneOf")
 def require_current_closures(graph: Corpus) -> None:
     """Raises GapgraphError GG209 if bodies or protections were added or moved after the closures were generated."""
     files = [path for layer in graph.layers for path in files_in(layer / _INFERRED, "closures*.ttl")]
-    stored = {(s, p, str(o)) for s, p, o in read_facts(files).triples() if p in _CHECKED}
+    facts = read_facts(files)
+    stored = {(one, p, other) for one in facts for p in _CHECKED for other in facts.iris(one, p)}
     due = set(_due(graph))
     wrong = due - stored if len(graph.layers) > 1 else due ^ stored
     if not wrong:
@@ -30,7 +31,7 @@ def require_current_closures(graph: Corpus) -> None:
     raise GapgraphError("GG209", sentence, place=place, remedy=f"Generate {_INFERRED} again with: {how}")
 
 
-def _due(graph: Corpus) -> Iterator[tuple[str, str, str]]:
+def _due(graph: Corpus) -> Iterator[tuple[Iri, str, Iri]]:
     for name, closure in (
         ("covers", graph.scheme.covers),
         ("contains", graph.scheme.contains),

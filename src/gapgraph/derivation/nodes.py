@@ -42,7 +42,7 @@ from gapgraph.law.assessments import (
     weight_triples,
 )
 from gapgraph.law.stated import Stated, stated_duties
-from gapgraph.vocabulary import GAP, PROV, REPORT
+from gapgraph.vocabulary import GAP, NO_IRI, PROV, REPORT, Iri
 
 DERIVED_FROM = PROV + "wasDerivedFrom"
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -117,7 +117,7 @@ def _exception(one: Shortfall, names: Labels) -> str:
     """An exception in words, such as ``transgender: Restricted``, in the language of the labels; several boxes are
     separated by slashes.
     """
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"
 
 
 def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Triple]:
@@ -180,11 +180,11 @@ def _head(
     node: str,
     kind: str,
     report: Report,
-    protection: str,
+    protection: Iri,
     words: Mapping[str, str],
     ground: DerivationInputs,
     verdict: Verdict,
-    obligation: str = "",
+    obligation: Iri = NO_IRI,
 ) -> Iterator[Triple]:
     """The properties of every gap and every duty: type, labels, report, protection and verdict."""
     yield node, TYPE, GAP + kind
@@ -197,9 +197,9 @@ def _head(
     yield node, GAP + "verdict", verdict_iri(verdict)
 
 
-def extent_iri(extent: Extent) -> str:
+def extent_iri(extent: Extent) -> Iri:
     """``gap:ExtentPartial``."""
-    return f"{GAP}Extent{extent.capitalize()}"
+    return Iri(f"{GAP}Extent{extent.capitalize()}")
 
 
 def _objects(node: str, name: str, objects: Iterable[Term]) -> Iterator[Triple]:

@@ -29,7 +29,7 @@ from gapgraph.derivation.nodes import coverage_node, duty_node, gap_nodes, state
 from gapgraph.law.assessments import Assessment, DerivationInputs, assessments
 from gapgraph.law.stated import stated_duties
 from gapgraph.rdf.graphs import coverage_graph
-from gapgraph.vocabulary import GAP, REPORT, VICTIM
+from gapgraph.vocabulary import GAP, REPORT, VICTIM, Iri, ReportId
 
 _Said = tuple[tuple[str, Term], ...]
 _Alike = tuple[object, ...]
@@ -40,7 +40,7 @@ _OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"
 class StoredPart(NamedTuple):
     """The parts of a coverage graph to derive: coverage (of all groups, or of ``groups``), gaps, duties."""
 
-    groups: frozenset[str] | None = None
+    groups: frozenset[Iri] | None = None
     coverage: bool = True
     gaps: bool = True
     duties: bool = True
@@ -73,7 +73,7 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
     yield from _duties(report, view, found, ground)
 
 
-def derived_mark(report: str) -> Triple:
+def derived_mark(report: ReportId) -> Triple:
     """The triple that says that the report's coverage was derived: protections without a node are then silent."""
     return REPORT + report, GAP + "coverageGraph", coverage_graph(report)
 

@@ -11,14 +11,14 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.ids import duty_iri, id_order, local
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.vocabulary import AGENT, GAP, LAW
+from gapgraph.vocabulary import AGENT, GAP, LAW, Iri
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -89,8 +89,8 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
 def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
     """The leaves of each verdict; for unmet and underserved, those that are firmly known are separate."""
     decided = deciders(ruling)
-    firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
-    proven = _union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
+    firm = union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
+    proven = union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
     offered, unknown = ruling.leaves(Verdict.OFFERED), ruling.leaves(Verdict.UNKNOWN)
     yield Weighed(Verdict.OFFERED, False, offered & proven)
     for verdict in (Verdict.UNDERSERVED, Verdict.UNMET):
@@ -110,14 +110,7 @@ def _is_firm(one: Decider, ruling: Ruling, scheme: Taxonomy) -> bool:
 
 def leaves_refused(ruling: Ruling) -> int:
     """The leaves whose status a Denial or a Harm decides."""
-    return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
 
 
 def binding_assessments(
@@ -132,7 +125,7 @@ GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
 def benchmarks_on(
-    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
+    obligations: Iterable[Obligation], report: Report, protection: Iri, leaves: int, lattice: Lattice
 ) -> tuple[Obligation, ...]:
     """The duties about this protection and these leaves that don't bind the report's country in its period; they never
     give findings.
@@ -144,7 +137,7 @@ def benchmarks_on(
     )
 
 
-def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[str, Assessment]]:
+def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[Iri, Assessment]]:
     """The duties assessed for the report, including benchmarks, each with the IRI of its node."""
     names = ground.names["en"]
     for duty in ground.obligations:
@@ -187,9 +180,9 @@ def assessment_class(obligation: Obligation) -> str:
     return f"{LAW}{obligation.shape}-assessment"
 
 
-def verdict_iri(verdict: Verdict) -> str:
+def verdict_iri(verdict: Verdict) -> Iri:
     """The IRI of a verdict, such as ``gap:VerdictUnmet``."""
-    return f"{GAP}Verdict{verdict.capitalize()}"
+    return Iri(f"{GAP}Verdict{verdict.capitalize()}")
 
 
 def weight_triples(

@@ -15,7 +15,7 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import inner_marks
 from gapgraph.law.stated import Stated, stated_on
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP, VICTIM, Iri
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class GapDuties:
         """For each duty with a finding for anyone in the gap, the gravest assessment; the gravest first."""
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
-    def raised_for(self, protection: str, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
+    def raised_for(self, protection: Iri, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
         """The same as :meth:`raised`, for a protection, a verdict and a set of leaves."""
-        gravest: dict[str, tuple[int, Assessment]] = {}
+        gravest: dict[Iri, tuple[int, Assessment]] = {}
         for one in self.assessments:
             duty, severity = one.obligation, one.severity
             if severity and one.verdict is verdict and duty.protection == protection and one.leaves & leaves:
@@ -41,7 +41,7 @@ class GapDuties:
                     gravest[duty.iri] = (rank, one)
         return tuple(one for _, one in sorted(gravest.values(), key=lambda pair: (pair[0], pair[1].obligation.iri)))
 
-    def stated_on(self, protection: str) -> tuple[Stated, ...]:
+    def stated_on(self, protection: Iri) -> tuple[Stated, ...]:
         """What the source says of duties on this protection."""
         return tuple(stated_on(self.stated, protection, self.scheme))
 
@@ -56,7 +56,7 @@ def marks(duty: Obligation, names: Labels, severity: Severity | None) -> str:
     """
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []
-    words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]
+    words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.of_term(duty.strength)]
     if qualifier := names.text(duty.iri, GAP + "qualifier"):
         softened = inner_marks(qualifier)
         words.append(f"«{softened}»" if language == "es" else f"“{softened}”")

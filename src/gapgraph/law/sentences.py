@@ -21,7 +21,7 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.law.assessments import Assessment, is_own
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.stated import Stated
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 _ASKS = {
     "Should": "recommends",
@@ -117,7 +117,7 @@ def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
 
 
 def _said(claim: Claim, names: Labels, report: Report) -> str:
-    hedges = [names.label(GAP + word) for word in _hedges(claim)]
+    hedges = [names.of_term(word) for word in _hedges(claim)]
     surely = f" ({', '.join(hedges)})" if hedges else ""
     return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
 
@@ -157,7 +157,7 @@ def finding_sentence(
     return " ".join(part for part in parts if part)
 
 
-def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> str:
+def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> str:
     """What the source itself says of a duty, in short, for the place beside a gap: its last quotation, and the
     protections for which the law as read has no such duty.
     """

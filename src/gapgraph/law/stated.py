@@ -12,7 +12,7 @@ from gapgraph.core.ids import stated_duty_iri
 from gapgraph.core.statuses import Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
-from gapgraph.vocabulary import AGENT, LAW
+from gapgraph.vocabulary import AGENT, LAW, VICTIM, VICTIM_SERVICES, Iri, ReportId
 
 EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
 """Maps the extent of fulfilment that a source gives to the verdict that it means."""
@@ -27,10 +27,10 @@ class Stated:
     """
 
     claim: Claim
-    instruments: tuple[str, ...]
+    instruments: tuple[Iri, ...]
     duties: tuple[Obligation, ...]
-    protections: tuple[str, ...]
-    beyond: tuple[str, ...]
+    protections: tuple[Iri, ...]
+    beyond: tuple[Iri, ...]
     is_binding: bool
 
     @property
@@ -55,10 +55,14 @@ class Stated:
         on this duty.
         """
         sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
-        weighed = replace(sample, kind=OUTCOME, group="-", protection="-", verification=READ) if sample else None
+        weighed = (
+            replace(sample, kind=OUTCOME, group=VICTIM, protection=VICTIM_SERVICES, verification=READ)
+            if sample
+            else None
+        )
         return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
 
-    def node(self, report: str) -> str:
+    def node(self, report: ReportId) -> Iri:
         """The IRI of the node for this statement among the report's assessments."""
         return stated_duty_iri(report, self.claim.id)
 
@@ -77,7 +81,7 @@ def stated_duties(
     return tuple(_stated(report, claim, by_iri, scheme) for claim in told)
 
 
-def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], scheme: Taxonomy) -> Stated:
+def _stated(report: Report, claim: Claim, by_iri: Mapping[Iri, Obligation], scheme: Taxonomy) -> Stated:
     named = tuple(by_iri[iri] for iri in claim.obligations if iri in by_iri)
     instruments = (claim.instrument,) if claim.instrument else tuple(dict.fromkeys(duty.instrument for duty in named))
     asked = tuple(p for name in claim.protections for p in scheme.named(name))
@@ -90,6 +94,6 @@ def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], sche
     return Stated(claim, instruments, duties, protections, beyond, any(duty.binds_during(report) for duty in duties))
 
 
-def stated_on(stated: Iterable[Stated], protection: str, scheme: Taxonomy) -> Iterator[Stated]:
+def stated_on(stated: Iterable[Stated], protection: Iri, scheme: Taxonomy) -> Iterator[Stated]:
     """The statements that name this protection, or a broader one."""
     return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))

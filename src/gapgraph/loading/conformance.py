@@ -35,6 +35,7 @@ from gapgraph.remote.other_clients import count_with_sparql_wrapper
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
+from gapgraph.vocabulary import ReportId
 
 Moved = Callable[[str], str]
 """A function that replaces the namespace of every IRI of Gapgraph in a text by the scratch namespace."""
@@ -87,7 +88,7 @@ class _Elsewhere:
         return self._store.triples(self._moved(graph))
 
 
-def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iterator[Trial]:
+def conform(store: RemoteStore, graph: Corpus, reports: tuple[ReportId, ...]) -> Iterator[Trial]:
     """Yields a trial for each canned query, one for another client and one for the rules, each as soon as it has ended.
 
     Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. Later failures are the result of
@@ -158,7 +159,7 @@ def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
 
 
 def rules_trial(
-    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[str], moved: Moved = lambda text: text
+    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[ReportId], moved: Moved = lambda text: text
 ) -> Trial:
     """Run the rules of ``root`` in both stores, over claims alone, and compare the coverage graphs."""
     if not store.addresses.flavor.runs_rules:

@@ -17,7 +17,7 @@ from gapgraph.remote.completion_marks import Mark, Marks, read_marks
 from gapgraph.remote.exchange import Call, bare
 from gapgraph.remote.graph_digests import holds
 from gapgraph.remote.remote_store import RemoteStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 _SCRATCH = "https://w3id.org/gapgraph/scratch/"
 
@@ -164,7 +164,7 @@ def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
 def _current(marks: Marks) -> Sign:
     """Checks whether the coverage in the store was derived from the claims, the ontology and the law in the store."""
     coverage = sorted(graph for graph in marks.whole if graph.startswith(REPORT) and graph.endswith("/coverage"))
-    reports = [graph.removeprefix(REPORT).removesuffix("/coverage") for graph in coverage]
+    reports = [ReportId(graph.removeprefix(REPORT).removesuffix("/coverage")) for graph in coverage]
     other = [report for report in reports if not marks.is_current(report)]
     if not other:
         return Sign("coverage", "derived from what is there")

@@ -23,6 +23,7 @@ from gapgraph.loading.load_parts import GraphText, shared_texts, wanted_digests
 from gapgraph.loading.reports_in_parallel import texts_of_reports
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.folder import StoreChange, renew
+from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
 """The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk it holds two such
@@ -38,7 +39,7 @@ class GraphSize(NamedTuple):
 
 
 def load_folder(
-    graph: Corpus, folder: Path, reports: Sequence[str], tell: Callable[[str], None], workers: int = 1
+    graph: Corpus, folder: Path, reports: Sequence[ReportId], tell: Callable[[str], None], workers: int = 1
 ) -> tuple[GraphSize, ...]:
     """Make the store hold these reports and the shared graphs; progress is reported for each report.
 
@@ -51,7 +52,9 @@ def load_folder(
     return tuple(GraphSize(name, part.triples) for name, part in sorted(held.items()) if part.triples)
 
 
-def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Callable[[str], None], workers: int) -> None:
+def _add(
+    change: StoreChange, graph: Corpus, reports: Sequence[ReportId], tell: Callable[[str], None], workers: int
+) -> None:
     """Adds missing graphs, first those that all reports share."""
     missing = change.missing()
     waiting = [report for report in reports if not missing.isdisjoint(_graphs_of(report))]
@@ -68,14 +71,14 @@ def _add(change: StoreChange, graph: Corpus, reports: Sequence[str], tell: Calla
             change.note(sizes)
 
 
-def _graphs_of(report: str) -> tuple[str, str]:
+def _graphs_of(report: ReportId) -> tuple[str, str]:
     return claims_graph(report), coverage_graph(report)
 
 
 _Unit = tuple[GraphText, ...]
 
 
-def _told(made: Iterator[_Unit], reports: Sequence[str], tell: Callable[[str], None]) -> Iterator[_Unit]:
+def _told(made: Iterator[_Unit], reports: Sequence[ReportId], tell: Callable[[str], None]) -> Iterator[_Unit]:
     for report, texts in zip(reports, made, strict=True):
         yield texts
         tell(report)

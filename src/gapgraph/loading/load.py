@@ -28,7 +28,7 @@ from gapgraph.remote.endpoint_errors import failed, is_refusal
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.graph_digests import Held, held_after, holds
 from gapgraph.remote.remote_store import RemoteStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 _AT_ONCE: Final = 1
 """The number of reports whose marks are written together; after an interruption, at most so many reports are loaded
@@ -65,7 +65,7 @@ class LoadOptions:
     prune: bool = False
     dry_run: bool = False
     force: bool = False
-    reports: Collection[str] = ()
+    reports: Collection[ReportId] = ()
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 

@@ -23,7 +23,7 @@ from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_nquads, write_ntriples, write_term
 from gapgraph.remote.completion_marks import Mark, coverage_ground
 from gapgraph.remote.graph_digests import digest_lines
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, NO_REPORT, ReportId
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
@@ -44,7 +44,7 @@ class LoadPart:
     graph: str
     digest: str
     lines: Callable[[], bytes]
-    report: str = ""
+    report: ReportId = NO_REPORT
     by_rules: Callable[[], bytes] | None = None
     rest: Callable[[bytes], bytes] = bytes
     ground: str = ""
@@ -83,7 +83,7 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
     return LoadPart(graph, _digest(lines), lambda: lines)
 
 
-def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
+def wanted_digests(graph: Corpus, reports: Iterable[ReportId]) -> dict[str, str]:
     """The graphs of a store in a folder with these reports, each with a digest of the files and the code that make
     it.
     """
@@ -93,7 +93,7 @@ def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
     return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
-def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
+def report_parts(graph: Corpus, report: ReportId, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
     """Two parts: a report's claims, and its coverage. ``ground`` has the digests of the shared graphs from which
     coverage is derived.
     """
@@ -127,7 +127,7 @@ def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
             yield _text(name, _distinct(write_nquads(quad for _, path in files for quad in read_quads(path))))
 
 
-def report_texts(graph: Corpus, report: str) -> tuple[GraphText, GraphText]:
+def report_texts(graph: Corpus, report: ReportId) -> tuple[GraphText, GraphText]:
     """The graphs of a report's claims and of the nodes derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
@@ -144,7 +144,7 @@ def in_graph(lines: bytes, graph: str) -> bytes:
     return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
 
 
-def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
+def _derived(graph: Corpus, report: ReportId, derive: Callable[[Corpus, ReportId], Iterator[Triple]]) -> bytes:
     """The derived triples as lines, each triple once, so that the number of lines is the number of triples."""
     lines = _distinct(write_ntriples(derive(graph, report)))
     graph.drop_cached(report)

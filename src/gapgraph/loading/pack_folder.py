@@ -24,6 +24,7 @@ from gapgraph.corpus.summaries import SummariesInMemory, report_columns
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACK_POINTER, PACK_PREFIX, PACKED_GRAPHS
+from gapgraph.vocabulary import ReportId
 
 GapRows = Callable[[str, Verdict, str], tuple[Sequence[str], Iterable[Sequence[object]]]]
 """The heading and rows of the table of gaps, for a report, a verdict and a language."""
@@ -40,7 +41,7 @@ class PackedFile(NamedTuple):
 
 
 def pack_folder(
-    graph: Corpus, folder: Path, reports: Sequence[str], gap_rows: GapRows, tell: Callable[[str], None]
+    graph: Corpus, folder: Path, reports: Sequence[ReportId], gap_rows: GapRows, tell: Callable[[str], None]
 ) -> tuple[PackedFile, ...]:
     """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
 
@@ -96,7 +97,9 @@ def _sizes(place: Path) -> Iterator[PackedFile]:
         yield PackedFile(path.name, pq.ParquetFile(path).metadata.num_rows, path.stat().st_size)
 
 
-def _fill(graph: Corpus, place: Path, reports: Sequence[str], gap_rows: GapRows, tell: Callable[[str], None]) -> None:
+def _fill(
+    graph: Corpus, place: Path, reports: Sequence[ReportId], gap_rows: GapRows, tell: Callable[[str], None]
+) -> None:
     heads: list[Report] = []
     with ExitStack() as open_files:
         graphs = open_files.enter_context(_Rows(place / PACKED_GRAPHS, _GRAPHS_TOGETHER))
@@ -104,7 +107,7 @@ def _fill(graph: Corpus, place: Path, reports: Sequence[str], gap_rows: GapRows,
         gaps = {one: open_files.enter_context(_Rows(place / gaps_file(*one))) for one in tables}
         graphs.add({"report": "", "triples": write_ntriples(graph.facts.triples())})
 
-        def claims() -> Iterator[tuple[str, Iterable[Claim]]]:
+        def claims() -> Iterator[tuple[ReportId, Iterable[Claim]]]:
             for report in reports:
                 heads.append(graph.report(report))
                 graphs.add({"report": report, "triples": write_ntriples(graph.report_facts(report).triples())})

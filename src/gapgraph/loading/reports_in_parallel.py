@@ -21,6 +21,7 @@ from typing import Final
 
 from gapgraph.corpus import Corpus
 from gapgraph.loading.load_parts import GraphText, report_texts
+from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
 """With fewer reports than this, starting processes takes longer than they save."""
@@ -34,7 +35,7 @@ _LIVE_OBJECTS: Final = 100_000
 
 
 def texts_of_reports(
-    graph: Corpus, reports: Sequence[str], workers: int = 1
+    graph: Corpus, reports: Sequence[ReportId], workers: int = 1
 ) -> Generator[tuple[GraphText, ...], None, None]:
     """Yields the graphs of each report: its claims, and the nodes derived from them. Raises GapgraphError for a report
     that can't be read.
@@ -65,7 +66,7 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _made(root: Path, report: str) -> tuple[GraphText, ...]:
+def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
     return _maker(root)(report)
 
 

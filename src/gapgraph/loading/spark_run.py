@@ -24,11 +24,12 @@ from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.rdf.reading import facts_of
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows, pack_in_use
+from gapgraph.vocabulary import ReportId
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-Judge = Callable[[Path, str, bytes], Iterable[tuple[str, ...]]]
+Judge = Callable[[Path, ReportId, bytes], Iterable[tuple[str, ...]]]
 """A function that validates a report and its triples by the rules of a pack, and gives the findings (rule, severity,
 focus).
 """
@@ -118,7 +119,7 @@ def _cover(folder: Path, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
     """The coverage of the reports of each batch."""
     scheme, lattice = _terms(folder)
     for batch in batches:
-        heads: dict[str, tuple[str, int]] = {}
+        heads: dict[ReportId, tuple[str, int]] = {}
         packed = pack(_claims(batch, heads))
         for block in coverage_blocks(packed, scheme, lattice):
             yield _covered(block, heads)
@@ -130,18 +131,20 @@ def _terms(folder: Path) -> tuple[Taxonomy, Lattice]:
     return corpus.scheme, corpus.lattice
 
 
-def _claims(batch: pa.RecordBatch, heads: dict[str, tuple[str, int]]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+def _claims(
+    batch: pa.RecordBatch, heads: dict[ReportId, tuple[str, int]]
+) -> Iterator[tuple[ReportId, tuple[Claim, ...]]]:
     """The claims of each report, with country and year from the report's facts."""
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415
 
     for row in batch.to_pylist():
         facts = facts_of(parse(bytes(row["triples"]), format=RdfFormat.N_TRIPLES))
         head = read_reports(facts)[0]
-        heads[row["report"]] = (head.country, head.year)
-        yield row["report"], read_claims(facts, row["report"])
+        heads[head.id] = (head.country, head.year)
+        yield head.id, read_claims(facts, head.id)
 
 
-def _covered(block: CoverageBlock, heads: dict[str, tuple[str, int]]) -> pa.RecordBatch:
+def _covered(block: CoverageBlock, heads: dict[ReportId, tuple[str, int]]) -> pa.RecordBatch:
     protections = block.terms.protections
     counts = [counts_of(sets) for sets in block.statuses]
     rows = [

@@ -8,7 +8,6 @@ from gapgraph.pages.grid import GridCell
 from gapgraph.pages.layout import NO_BREAK, Page, Run
 from gapgraph.pages.quotations import symbol_run
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
 
 
 def cell(setting: Setting, ruling: Ruling, leaves: int) -> GridCell:
@@ -32,7 +31,7 @@ def draw_legend(page: Page, settings: tuple[Setting, ...]) -> None:
     """The legend of the symbols, without statuses that can't occur."""
     shown = settings[0]
     page.blank()
-    words = [(SYMBOLS[s], shown.names.label(GAP + s), VERDICT_OF[s].value) for s in BETTER_TO_WORSE]
+    words = [(SYMBOLS[s], shown.names.of_term(s), VERDICT_OF[s].value) for s in BETTER_TO_WORSE]
     if any(setting.is_beyond(Status.NOT_EVIDENCED) for setting in settings):
         words.append((BEYOND, shown.say("beyond"), VERDICT_OF[Status.NOT_EVIDENCED].value))
     items = ((Run(symbol, style), Run(NO_BREAK + word.replace(" ", NO_BREAK))) for symbol, word, style in words)

@@ -13,7 +13,6 @@ from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, ids, quotation
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
 
 QUOTED_IN_COMPARISON = 3
 """The maximum number of claims quoted on each side of a change; the ids of the others follow."""
@@ -71,7 +70,7 @@ def _status(setting: Setting, status: Status) -> Run:
     """A status as symbol and word. If it is NotEvidenced in an excerpt, the excerpt mentions the protection, because
     changes that no text covers are listed separately.
     """
-    word = capital(setting.names.label(GAP + status))
+    word = capital(setting.names.of_term(status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
 
 

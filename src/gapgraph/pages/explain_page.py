@@ -11,6 +11,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
@@ -19,7 +20,7 @@ from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
-from gapgraph.vocabulary import GAP, REPORT, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 
 def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
@@ -147,7 +148,7 @@ def told_in_words(setting: Setting, standing: Derivation) -> str:
     status.
     """
     if not standing.deeds:
-        return setting.names.text(GAP + standing.status, SKOS + "definition")
+        return setting.names.text(Iri(GAP + standing.status), SKOS + "definition")
     services = dict.fromkeys(role.claim.protection for role in standing.playing(Part.DECIDED) if role.claim.protection)
     what = ", ".join(map(setting.names.label, services))
     return " ".join(setting.say(f"told {deed}", what=what) for deed in standing.deeds)
@@ -185,8 +186,8 @@ def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
 
 def _summary(setting: Setting, claim: Claim) -> str:
     """The claim's label, with the reach that the label leaves out."""
-    label = setting.names.label(REPORT + claim.id)
-    return f"{label} ({setting.names.label(GAP + claim.reach)})" if claim.reach else label
+    label = setting.names.label(iri_of_claim(claim.id))
+    return f"{label} ({setting.names.of_term(claim.reach)})" if claim.reach else label
 
 
 def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:

@@ -22,7 +22,7 @@ from gapgraph.tables.group_parts import WORST_FIRST
 from gapgraph.tables.group_ranking import plainest_claim
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import NO_IRI, curie
 
 MOST_EXPLAINED = 10
 """The maximum number of lines of the short form on a page of 100 columns."""
@@ -105,7 +105,7 @@ def _claim(why: Explanation, standing: Derivation) -> Claim | None:
     weights = Counter[Claim]()
     for role in standing.playing(Part.DECIDED) or [role for role in why.beside if role.leaves & standing.leaves]:
         weights[role.claim] += (role.leaves & standing.leaves).bit_count()
-    group = next((claim.group for claim in weights), "")
+    group = next((claim.group for claim in weights), NO_IRI)
     return plainest_claim(group, weights)
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.gaps import Gap
+from gapgraph.core.groups import union
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
 from gapgraph.i18n.say import capital
@@ -30,14 +31,14 @@ from gapgraph.pages.quotations import (
 from gapgraph.tables.group_parts import parts_of
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import VICTIM, curie
+from gapgraph.vocabulary import VICTIM, Iri, curie
 
 QUOTED_IN_GAPS = 4
 """The maximum number of passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them
 all.
 """
 
-_Block = tuple[tuple[str, ...], tuple[Gap, ...]]
+_Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
 """Protections with the same gaps, and the gaps of the first of them; the other gaps differ only in the protection."""
 
 
@@ -80,7 +81,7 @@ def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
 
 
 def _draw_block(
-    page: Page, reading: ReportReading, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+    page: Page, reading: ReportReading, protections: tuple[Iri, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
 ) -> None:
     setting = reading.setting
     page.blank()
@@ -98,18 +99,11 @@ def _draw_block(
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
     """The status that most people in these gaps have, and who they are; then those with another status."""
-    protection, box = gaps[0].protection, reading.box_of(_union(gap.box.leaves for gap in gaps))
+    protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
     who = reading.boxes.said_together(gap.box for gap in gaps)
     return status_run(reading.setting, most, spoken=spoken), who + but_among(reading, others, spoken=spoken)
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
 
 
 def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
@@ -185,7 +179,7 @@ def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     return iter(kinds.values())
 
 
-def _whom(setting: Setting, ruling: Ruling) -> str:
+def _whom(setting: Setting, ruling: Ruling) -> Iri:
     return setting.graph.lattice.names.get(ruling.applicable, VICTIM)
 
 

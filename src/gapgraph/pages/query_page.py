@@ -23,7 +23,7 @@ from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, que
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, with_rows
 from gapgraph.tables.table_document import column_head
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
 """The maximum number of choices in a row; the formats csv and json have all."""
@@ -109,7 +109,7 @@ def answer_page(
     full: bool = True,
 ) -> None:
     """Draw a canned query's answer: the report, the question, the rows, and how to read them."""
-    report = chosen.get("report", "")
+    report = ReportId(chosen.get("report", ""))
     if report in graph.report_ids:
         heading(page, Setting(graph, report, language))
         page.blank()
@@ -190,6 +190,6 @@ def _head(name: str, language: str) -> str:
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
     """A term of the ontology by its label; anything else as in the other formats."""
     if isinstance(term, str) and term in graph.facts:
-        return graph.label(term, language)
+        return graph.label(Iri(term), language)
     cell = term_cell(term)
     return value_in_words(cell, language) if language == "es" and isinstance(cell, str) else cell

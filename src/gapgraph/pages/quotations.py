@@ -7,11 +7,12 @@ from typing import Final
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import report_iri
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+from gapgraph.vocabulary import DCTERMS, Iri
 
 VERDICT_HEADINGS: Final = {
     Verdict.OFFERED: "offered",
@@ -51,12 +52,12 @@ def symbol_run(setting: Setting, status: Status) -> Run:
     return Run(setting.symbol(status), VERDICT_OF[status].value)
 
 
-def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[str]) -> str:
+def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[Iri]) -> str:
     """Whose word a status rests on, if it isn't the report's own; and where it holds, if only in part of the
     country.
     """
     words = tuple(standing)
-    by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.label(GAP + one) for one in words)
+    by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.of_term(one) for one in words)
     where = ", ".join(sorted(map(setting.names.label, places)))
     parts = (setting.say("by word", word=by) if by else "", setting.say("at", place=where) if where else "")
     return "; ".join(part for part in parts if part)
@@ -64,7 +65,7 @@ def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterab
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
     """The report's title and period, the time and place asked for, and what a reader must know about the text."""
-    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
+    page.line(Run(setting.names.text(report_iri(setting.id), DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
     draw_conditions(page, setting)

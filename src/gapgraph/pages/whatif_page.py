@@ -12,6 +12,7 @@ from gapgraph.i18n.say import capital
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, ids, quotation, quotations, status_run
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import Iri
 from gapgraph.whatif.changes import Change, ChangeEffect, Obstacle, Plan
 from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition
 
@@ -75,7 +76,7 @@ def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
             quotation(page, claim, setting, indent=4)
 
 
-def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
+def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[Iri]]]:
     """Changes that differ only in the protection, merged into one with all their protections."""
     alike: dict[object, list[Change]] = {}
     for one in changes:
@@ -85,7 +86,7 @@ def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
         yield of_key[0], [one.protection for one in of_key]
 
 
-def _draw_change(page: Page, setting: Setting, change: Change, protections: list[str]) -> None:
+def _draw_change(page: Page, setting: Setting, change: Change, protections: list[Iri]) -> None:
     page.blank()
     page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
     turn = [*_statuses(setting, change.before), Run(" → "), *_statuses(setting, change.after)]

@@ -24,7 +24,7 @@ from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_source import RemoteFacts
@@ -50,10 +50,10 @@ def ask_canned(
 ) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    With ``once`` there is no next query: a fork of this process loads what the query needs, if it reads files and the
-    system can fork; until the fork answers, this process does what ``meanwhile`` says. A
-    query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502,
-    GG503 and GG508 for values, GG509 and GG510 for its own failures, and the errors of a remote store.
+    With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
+    and the system can fork. Until the fork answers, ``meanwhile`` runs here. A query about some reports or a country
+    reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for values, GG509 and
+    GG510 for its own failures, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -117,7 +117,7 @@ def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str
 def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
     """Every parameter with its value, chosen or default, in the form in which a table shows it."""
     terms = query.all_terms(values, graph)
-    return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
+    return {name: term.text if isinstance(term, Literal) else curie(Iri(term)) for name, term in terms.items()}
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
@@ -167,7 +167,7 @@ def store_in_folder(graph: Corpus) -> str:
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
-def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
+def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleStore | None:
     """The remote store that holds the data, restricted to our complete graphs; None if the data is in a folder.
 
     Raises GapgraphError GG614 if one of these reports (if none is named: any graph of the store) isn't completely

@@ -34,7 +34,7 @@ from gapgraph.rdf.graphs import (
 )
 from gapgraph.rdf.sparql import tokens
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import ReportId, expand
 
 _TURN: Final = 0.0002
 """The seconds after which a thread of the fork lets another one run."""
@@ -106,11 +106,11 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
     return store
 
 
-def _fill_claims(store: EmbeddedStore, graph: Corpus, report: str) -> None:
+def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
     store.fill_from(claims_graph(report), report_file(graph.root, report))
 
 
-def _derived(graph: Corpus, report: str, task: Task, part: StoredPart) -> list[Triple]:
+def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
     """The coverage that the query reads. The file of the report is checked also if it reads none."""
     graph.report_facts(report)
     found = list(derive_stored_triples(graph, report, part)) if task.derived else []

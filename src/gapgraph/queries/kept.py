@@ -29,6 +29,7 @@ from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.input_files import files_in
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_engine
+from gapgraph.vocabulary import NO_REPORT, Iri, ReportId
 
 _MOST_IDLE: Final = 2
 """The maximum number of processes that wait for another query."""
@@ -220,8 +221,8 @@ class Loaded:
 
     def _load(self, root: str, folder: str) -> None:
 
-        self._claims, self._coverage, self._copied = set[str](), set[str](), None
-        self._on = dict[str, tuple[str, ...]]()
+        self._claims, self._coverage, self._copied = set[ReportId](), set[ReportId](), None
+        self._on = dict[Iri, tuple[ReportId, ...]]()
         if folder:
             self._store = open_engine(Path(folder))
             return
@@ -242,7 +243,7 @@ class Loaded:
             self._graph.drop_cached(report)
 
 
-def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _reports(task: Task, graph: Corpus, known: dict[Iri, tuple[ReportId, ...]]) -> tuple[ReportId, ...]:
     if not task.country:
         return task.reports or graph.report_ids
     if task.country not in known:
@@ -256,7 +257,7 @@ def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     if folder:
         return ()
     shared = [path for _, path in shared_files(*open_corpus(Path(root)).layers)]
-    files = [*shared, *files_in(report_file(Path(root), "").parent, "*.ttl")]
+    files = [*shared, *files_in(report_file(Path(root), NO_REPORT).parent, "*.ttl")]
     stats = ((str(path), path.stat()) for path in files)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 

@@ -18,7 +18,7 @@ from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.period_columns import with_periods
 from gapgraph.tables.table import Cell, Shown, Table, with_rows
-from gapgraph.vocabulary import XSD, curie
+from gapgraph.vocabulary import XSD, Iri, curie
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
 """Matches integers that are short enough for every program to read as numbers; longer ones stay text."""
@@ -95,4 +95,4 @@ def term_cell(term: Term | None) -> Cell:
         return ""
     if isinstance(term, Literal):
         return int(term.text) if term.datatype == XSD + "integer" and _INTEGER.fullmatch(term.text) else term.text
-    return curie(term)
+    return curie(Iri(term))

@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 from gapgraph.store.protocol import TripleStore
+from gapgraph.vocabulary import NO_IRI, Iri, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
@@ -47,8 +48,8 @@ class Task:
     name: str
     root: str
     store: str = ""
-    reports: tuple[str, ...] = ()
-    country: str = ""
+    reports: tuple[ReportId, ...] = ()
+    country: Iri = NO_IRI
     derived: bool = True
     limit: int | None = None
     graphs: tuple[str, ...] = ()

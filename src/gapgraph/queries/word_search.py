@@ -14,6 +14,7 @@ from typing import Final
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.report_sentences import sentence_spans, text_of_report
 from gapgraph.core.wording import folded_words, stems, typed_names
 from gapgraph.corpus import Corpus
@@ -21,7 +22,7 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
 from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import Setting, attribution_in_words
-from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, ReportId, curie
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, Iri, ReportId, curie
 
 _OURS: Final = "https://w3id.org/gapgraph/"
 _DEFINED_BY: Final = (SKOS + "definition", SKOS + "scopeNote")
@@ -112,7 +113,7 @@ def _claims(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
         words = " … ".join(quote.exact for quote in claim.quotes if not quote.digest)
         labels = _texts(facts, REPORT + claim.id, LABEL)
         if wanted.are_in(words, *labels, *_slots(setting, claim)):
-            label = setting.names.label(REPORT + claim.id)
+            label = setting.names.label(iri_of_claim(claim.id))
             by = attribution_in_words(claim, setting)
             yield SearchHit(HitKind.CLAIM, claim.id, label, words, setting.id, by, claim.asserted_by)
 
@@ -137,7 +138,7 @@ def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[Search
         yield SearchHit(HitKind.TERM, curie(iri), facts.label(iri, language), definition)
 
 
-def _rank(facts: Facts, iri: str, wanted: SearchWords) -> int | None:
+def _rank(facts: Facts, iri: Iri, wanted: SearchWords) -> int | None:
     """How well the term's names match the typed text; None if a word is missing."""
     names = tuple(typed_names(iri, (facts,)))
     if any(wanted.are_in(name) for name in names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 NAMESPACE: Final = "https://w3id.org/gapgraph/"
 """The start of every IRI of Gapgraph."""
@@ -28,12 +28,12 @@ LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
 """The graph of marks in a remote store: which of the other graphs are complete, and the digests of their inputs."""
 
 
-def claims_graph(report: str) -> str:
+def claims_graph(report: ReportId) -> str:
     """The graph of a report's claims, evidence and text; ``report`` is ``per-2021``."""
     return f"{REPORT}{report}/claims"
 
 
-def coverage_graph(report: str) -> str:
+def coverage_graph(report: ReportId) -> str:
     """The graph of what is derived from a report's claims; never edited."""
     return f"{REPORT}{report}/coverage"
 

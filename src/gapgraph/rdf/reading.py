@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
@@ -27,7 +28,7 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
             raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
         with _well_formed(path):
             _add(quads, index)
-    return facts.Facts.indexed(index)
+    return _facts(index)
 
 
 def read_triples(path: Path) -> Iterator[facts.Triple]:
@@ -58,10 +59,14 @@ def facts_of(quads: Iterable[Quad]) -> facts.Facts:
     """
     index: _Index = {}
     _add(quads, index)
-    return facts.Facts.indexed(index)
+    return _facts(index)
 
 
 _Index = dict[str, dict[str, dict[facts.Term, None]]]
+
+
+def _facts(index: _Index) -> facts.Facts:
+    return facts.Facts.indexed(cast("dict[str, dict[str, facts.Objects]]", index))
 
 
 def _add(quads: Iterable[Quad], index: _Index) -> None:

@@ -21,7 +21,7 @@ from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import LOADED_GRAPH, SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote.graph_digests import Held
-from gapgraph.vocabulary import DCTERMS
+from gapgraph.vocabulary import DCTERMS, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
@@ -69,7 +69,7 @@ class Marks(NamedTuple):
     written: frozenset[str]
     malformed: Mapping[str, str] = {}
 
-    def is_current(self, report: str) -> bool:
+    def is_current(self, report: ReportId) -> bool:
         """Whether the report's coverage was derived from the claims, the ontology and the law that the store has
         now.
         """

@@ -94,7 +94,7 @@ class RemoteFacts:
         )
         return failed("GG622", sentence, self.place(""), remedy)
 
-    def require_current(self, reports: Iterable[str]) -> None:
+    def require_current(self, reports: Iterable[ReportId]) -> None:
         """Checks that the coverage of these reports was derived from the claims, ontology and law in the store. Raises
         GapgraphError GG622 for the first whose coverage wasn't.
         """
@@ -146,7 +146,7 @@ class RemoteFacts:
         """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
         finished. Does nothing for any other name.
         """
-        graph = claims_graph(name.casefold())
+        graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
             raise self._not_whole(graph)
 
@@ -155,7 +155,7 @@ class RemoteFacts:
         begun = sorted(graph for graph in self.marks.begun if graph.startswith(REPORT))
         self.require(*begun)
 
-    def ready(self, reports: Iterable[str] = ()) -> None:
+    def ready(self, reports: Iterable[ReportId] = ()) -> None:
         """Checks that the graphs of these reports, or of all if none is named, are complete.
 
         Raises GapgraphError GG614 as :meth:`require` does.

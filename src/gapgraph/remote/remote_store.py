@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
@@ -59,8 +60,9 @@ class RemoteStore:
         If a store cuts silently, its count of the rows would be wrong too.
         """
         flavor = self.addresses.flavor
-        count = _Count(self, sparql) if answers.is_suspect(answer) else None
-        return answers.RowsCheck(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
+        count = partial(self._count, sparql) if answers.is_suspect(answer) else None
+        cuts_in_silence = flavor.cuts_answers and not flavor.tells_cuts
+        return answers.RowsCheck(count, partial(self._has_more, sparql) if cuts_in_silence else None)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -196,34 +198,22 @@ class RemoteStore:
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
 
+    def _count(self, sparql: str) -> int:
+        """The number of rows of a SELECT, with the same text as a sub-query."""
+        begin = prologue_end(sparql)
+        return self._number(
+            f"{sparql[:begin]}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{sparql[begin:]}\n}} }}"
+        )
+
+    def _has_more(self, sparql: str, seen: int) -> bool:
+        """Whether a SELECT has more rows after a given number."""
+        begin = prologue_end(sparql)
+        text = f"{sparql[:begin]}SELECT * WHERE {{ {{\n{sparql[begin:]}\n}} }} OFFSET {seen} LIMIT 1"
+        return any(True for _ in answers.solutions(self._rows(text)).rows)
+
     def close(self) -> None:
         """Frees the connections."""
         self.exchange.close()
-
-
-class _Count:
-    """Counts the rows of a SELECT, with the same text as a sub-query."""
-
-    def __init__(self, store: RemoteStore, sparql: str) -> None:
-        self._store, self._sparql = store, sparql
-
-    def __call__(self) -> int:
-        begin = prologue_end(self._sparql)
-        head, body = self._sparql[:begin], self._sparql[begin:]
-        return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
-
-
-class _Rest:
-    """Asks whether a SELECT has more rows after a given number."""
-
-    def __init__(self, store: RemoteStore, sparql: str) -> None:
-        self._store, self._sparql = store, sparql
-
-    def __call__(self, seen: int) -> bool:
-        begin = prologue_end(self._sparql)
-        head, body = self._sparql[:begin], self._sparql[begin:]
-        text = f"{head}SELECT * WHERE {{ {{\n{body}\n}} }} OFFSET {seen} LIMIT 1"
-        return any(True for _ in answers.solutions(self._store._rows(text)).rows)  # noqa: SLF001
 
 
 def _bound(sparql: str, bindings: Bindings | None) -> str:

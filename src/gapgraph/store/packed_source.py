@@ -17,7 +17,7 @@ from pyoxigraph import RdfFormat, parse
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import facts_of
-from gapgraph.vocabulary import ReportId
+from gapgraph.vocabulary import NO_REPORT, ReportId
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -90,7 +90,7 @@ class PackFacts:
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""
-        return self._facts("")
+        return self._facts(NO_REPORT)
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The reports of the pack."""
@@ -100,7 +100,7 @@ class PackFacts:
         """The report's claims graph."""
         return self._facts(report)
 
-    def _facts(self, report: str) -> Facts:
+    def _facts(self, report: ReportId) -> Facts:
         table = self._graphs.read_row_group(self._row_groups[report])
         row = table.column("report").to_pylist().index(report)
         return facts_of(parse(table.column("triples")[row].as_buffer().to_pybytes(), format=RdfFormat.N_TRIPLES))

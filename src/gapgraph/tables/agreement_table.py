@@ -10,13 +10,14 @@ from gapgraph.authoring.agreement import Disagreement, SlotAgreement, agreement,
 from gapgraph.authoring.alignment import Unit
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import ReportId
 
 
 @dataclass(frozen=True)
 class Agreement:
     """Two encodings of one report, claim beside claim."""
 
-    report: str
+    report: ReportId
     units: Sequence[Unit]
     language: str = "en"
 
@@ -43,7 +44,7 @@ class Agreement:
 class SlotRow:
     """How far two encodings agree in one slot."""
 
-    report: str
+    report: ReportId
     slot: SlotAgreement
 
 
@@ -68,7 +69,7 @@ def agreement_table(found: Agreement) -> Table:
 class DisagreementRow:
     """A slot in which two encodings differ."""
 
-    report: str
+    report: ReportId
     at: Disagreement
 
 

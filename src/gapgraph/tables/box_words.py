@@ -18,6 +18,7 @@ from gapgraph.core.boxes import Box, cover
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.i18n.say import say
+from gapgraph.vocabulary import Iri
 
 MOST_LEFT_OUT = 2
 """The maximum number of exceptions in a wording."""
@@ -108,7 +109,7 @@ class BoxWords:
         """The values whose labels are adjectives: those of all dimensions except age, which comes first."""
         return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
 
-    def _named(self, group: str) -> _Wording:
+    def _named(self, group: Iri) -> _Wording:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
@@ -135,7 +136,7 @@ class BoxWords:
             if len(others) <= MOST_LEFT_OUT:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
-    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, str]]:
+    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
         """The named groups that contain these leaves, limited to ``within``; ``within`` itself has its own name."""
         for group, named in self.lattice.names.items():
             part = group & within

@@ -10,7 +10,7 @@ from gapgraph.compare.figures import Figure, Pair, pairs, read_figures, told_pai
 from gapgraph.core.claims import Claim, Report
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, Iri
 
 _BETWEEN_COUNTRIES = {
     CoverageChange.OPENED: "UnmetInSecond",
@@ -75,7 +75,7 @@ class Comparison:
             key += " of countries"
         return self.first.say(key, first=self.first.id, second=self.second.id)
 
-    def label(self, iri: str) -> str:
+    def label(self, iri: Iri) -> str:
         """The label of a term of the ontology or of either report's country."""
         return self.first.names.label(iri)
 
@@ -85,7 +85,7 @@ class Comparison:
         told = [self.label(code) for code in codes if code != GAP + "Total" and not self._implied(code, group)]
         return self.label(group) + (f" ({', '.join(told)})" if told else "")
 
-    def _implied(self, code: str, group: str) -> bool:
+    def _implied(self, code: Iri, group: Iri) -> bool:
         lattice = self.first.graph.lattice
         pairs = zip(lattice.dimensions, lattice.value_cells, strict=True)
         cells = {value: cell for dimension, of in pairs for value, cell in zip(dimension.values, of, strict=True)}
@@ -113,8 +113,9 @@ class Comparison:
             return ", ".join(map(self.label, figure.places)) or self.first.say("nowhere in particular")
         if key == "counted":
             return self.counted(figure)
-        told = str(getattr(figure, key))
-        return told if key == "period" else self.label(told) or self.first.say("none named")
+        if key == "period":
+            return figure.period
+        return self.label(getattr(figure, key)) or self.first.say("none named")
 
     def _one_within_the_other(self, pair: Pair) -> bool:
         contains, one, other = self.first.graph.scheme.contains, pair.first.body, pair.second.body

@@ -24,6 +24,7 @@ from gapgraph.tables.corpus_tables import (
 from gapgraph.tables.notebook_html import table_html
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
+from gapgraph.vocabulary import Iri, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
@@ -34,11 +35,11 @@ class CorpusAnswers(Corpus):
     """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
 
     def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf for every protection."""
+        """The status of every leaf (smallest group) for every protection, at this time and place."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
     @property
-    def ordered_report_ids(self) -> tuple[str, ...]:
+    def ordered_report_ids(self) -> tuple[ReportId, ...]:
         """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
@@ -56,10 +57,10 @@ class CorpusAnswers(Corpus):
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
     ) -> tuple[Setting, ...]:
-        """The reports as a reader sees them: at a given time and place. If a report doesn't know the time, it shows its
-        claims without a time.
+        """The reports as a reader sees them: at a given time and place. A report that doesn't define this time shows
+        its claims without a time.
 
-        Raises GapgraphError GG105 for a time that none of them knows.
+        Raises GapgraphError GG105 for a time that none of the reports defines.
         """
         chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
         for report in chosen:
@@ -147,7 +148,7 @@ class CorpusAnswers(Corpus):
 
     def gaps_on_page(
         self, verdicts: Iterable[Verdict], language: str = "en"
-    ) -> tuple[tuple[str, int, str, str, str], ...]:
+    ) -> tuple[tuple[Iri, int, ReportId, str, str], ...]:
         """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 

@@ -17,7 +17,7 @@ from gapgraph.law.assessments import Assessment
 from gapgraph.law.gap_duties import marks
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, sentence_numbers
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import Iri, curie
 
 _R = TypeVar("_R")
 _BAR = " | "
@@ -42,7 +42,7 @@ def quotes_column(name: str, claims: Callable[[_R], Sequence[Claim]], names: Cal
 
 def status_labels(name: str, statuses: Callable[[_R], Iterable[Status]], names: Callable[[_R], Labels]) -> Column[_R]:
     """The statuses of a row in words, in the order of their ids."""
-    return Column(name, lambda row: tuple(names(row).label(GAP + one) for one in statuses(row)), separator=", ")
+    return Column(name, lambda row: tuple(names(row).of_term(one) for one in statuses(row)), separator=", ")
 
 
 def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Column[_R]:
@@ -71,7 +71,7 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
     )
 
 
-def unmet_duties(setting: Setting, protection: str, leaves: int) -> tuple[Assessment, ...]:
+def unmet_duties(setting: Setting, protection: Iri, leaves: int) -> tuple[Assessment, ...]:
     """The duties with a finding about those of these leaves for which the protection is unmet, the gravest first."""
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 

@@ -9,28 +9,22 @@ from functools import cached_property
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.explanation import Derivation, Explanation
-from gapgraph.core.labels import Labels
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.notebook_html import table_html
-from gapgraph.tables.setting import Setting, attribution_in_words
+from gapgraph.tables.setting import RowOfReport, Setting, attribution_in_words
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
-from gapgraph.vocabulary import REPORT, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ExplanationRow:
+class ExplanationRow(RowOfReport):
     """A status in the group, and a claim that the rules weighed for it; either may be missing."""
 
-    setting: Setting
     why: Explanation
     standing: Derivation | None
     role: Role | None
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -63,7 +57,7 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
     Column(
         "claim",
         lambda row: row.claim.id if row.claim else "",
-        lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
+        lambda row: row.names.label(iri_of_claim(row.claim.id)) if row.claim else "",
     ),
     Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
     Column("attribution", lambda row: attribution_in_words(row.claim, row.setting) if row.claim else ""),

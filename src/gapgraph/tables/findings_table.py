@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
 
 class BrokenRule(Protocol):
@@ -29,7 +29,7 @@ class BrokenRule(Protocol):
         """The rule's id."""
 
     @property
-    def focus(self) -> str:
+    def focus(self) -> Iri:
         """The IRI of the node that breaks the rule."""
 
     @property
@@ -66,7 +66,7 @@ FINDING_COLUMNS: tuple[Column[BrokenRule], ...] = (
     Column("about", lambda one: one.about),
     Column("rule", lambda one: one.rule),
     Column("focus", lambda one: curie(one.focus)),
-    Column("path", lambda one: curie(one.path)),
+    Column("path", lambda one: curie(Iri(one.path))),
     Column("value", lambda one: one.value),
     Column("component", lambda one: one.component),
     Column("message", lambda one: one.message),

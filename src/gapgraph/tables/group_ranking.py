@@ -18,7 +18,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.tables.report_reading import ReportReading
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import VICTIM, Iri
 
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
 """The kinds that are counted, in the order in which they are shown; each protection counts once."""
@@ -45,7 +45,7 @@ class RankedGroup:
     and unknown.
     """
 
-    group: str
+    group: Iri
     leaves: int
     cells: tuple[GroupCoverage, ...]
 
@@ -56,7 +56,7 @@ class RankedGroup:
         return {kind: kinds[kind] for kind in COUNTED}
 
     @cached_property
-    def unmet(self) -> tuple[str, ...]:
+    def unmet(self) -> tuple[Iri, ...]:
         """The protections that are unmet for all of the group."""
         return tuple(cell.protection for cell in self.cells if kind_of(cell) == "unmet")
 
@@ -69,7 +69,7 @@ class RankedGroup:
         return 2 * len(set(self.unmet) & set(other.unmet)) >= len(self.unmet)
 
 
-def group_reading(reading: ReportReading, group: str) -> RankedGroup:
+def group_reading(reading: ReportReading, group: Iri) -> RankedGroup:
     """A group with its cells."""
     cells = (reading.cells[group, p] for p in reading.setting.coverage if (group, p) in reading.cells)
     return RankedGroup(group, reading.setting.graph.lattice.leaves_of(group), tuple(cells))
@@ -130,7 +130,7 @@ def claim_deciding(
     return plainest_claim(one.group, weights)
 
 
-def plainest_claim(group: str, weights: Mapping[Claim, int]) -> Claim | None:
+def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
     """The claim to quote; ``weights`` maps the deciding claims to their extent. It is one that names the group, is
     certain, and concerns all of it.
     """
@@ -139,17 +139,17 @@ def plainest_claim(group: str, weights: Mapping[Claim, int]) -> Claim | None:
     return min(quoted, key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim.id), default=None)
 
 
-def _weight(group: str, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
+def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
     kind = _PREFERRED.index(claim.kind) if claim.kind in _PREFERRED else len(_PREFERRED)
     reported = claim.certainty is not Certainty.STATED
     return claim.group != group, reported, not fullest, kind, list(Frequency).index(claim.frequency)
 
 
-def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[str]]:
+def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
     """The parts of a group that lack a protection which the rest of the group doesn't lack, each with these
     protections; those that lack most come first.
     """
-    lattice, found = reading.setting.graph.lattice, dict[str, list[str]]()
+    lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:
         ruling = reading.setting.coverage[cell.protection]
         applicable = one.leaves & ruling.applicable

@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
@@ -19,7 +20,7 @@ from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.gap_duties import GapDuties
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
 """The language of the narratives; a quotation for readers of another language is marked with it."""
@@ -33,7 +34,7 @@ class Setting:
     """One report in one view (time, place, language); results that are needed again are cached."""
 
     graph: Corpus
-    id: str
+    id: ReportId
     language: str = "en"
     when: str = ""
     where: str = ""
@@ -63,7 +64,7 @@ class Setting:
         """The duties to name beside gaps, and what the report itself says of duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
-    def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
+    def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
         return self._columns.cells(groups, protections)
 
@@ -72,9 +73,9 @@ class Setting:
         return MatrixColumns(self.coverage, self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
-    def publisher(self) -> str:
+    def publisher(self) -> Iri:
         """The IRI of the report's publisher, empty if unknown."""
-        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or NO_IRI
 
     @cached_property
     def source(self) -> str:
@@ -97,7 +98,7 @@ class Setting:
 
         ``spoken`` is whether a claim mentions it: then the source is not silent.
         """
-        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
+        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.of_term(status))
 
     def symbol(self, status: Status, *, spoken: bool = False) -> str:
         """The symbol of the status."""
@@ -116,6 +117,27 @@ class Setting:
         options = [word for option, value in context if value for word in (option, value)]
         about = (first, self.id) if first else (self.id,)
         return command(self.language, name, *about, *arguments, *options)
+
+
+@dataclass(frozen=True)
+class RowOfReport:
+    """A row of a table about one report in one view."""
+
+    setting: Setting
+
+    def told_in(self, language: str) -> Self:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> ReportId:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Labels:
+        """Labels in the reader's language."""
+        return self.setting.names
 
 
 def command(language: str, *words: str) -> str:
@@ -144,9 +166,9 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
     if claim.frequency is not Frequency.ALWAYS:
-        words.append(setting.names.label(GAP + claim.frequency))
+        words.append(setting.names.of_term(claim.frequency))
     if claim.certainty is not Certainty.STATED:
-        words.append(setting.names.label(GAP + claim.certainty))
+        words.append(setting.names.of_term(claim.certainty))
     if claim.condition:
         words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
     if claim.places:

@@ -12,7 +12,7 @@ from gapgraph.i18n.column_phrases import COLUMN_PHRASES
 from gapgraph.i18n.query_column_phrases import QUERY_COLUMN_PHRASES
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Cell, Heading, Table
-from gapgraph.vocabulary import GAP, SH, SKOS, curie, expand
+from gapgraph.vocabulary import GAP, SH, SKOS, Iri, curie, expand
 
 _CODE = re.compile(r"(?:[a-z]+:)?[A-Z]\w+|[a-z]+")
 _SIDE = re.compile(r"(.+)_(before|after)")
@@ -153,7 +153,11 @@ def _term(code: str, graph: Corpus, language: str) -> MeantTerm | None:
     an extent.
     """
     plain = code[:1].upper() + code[1:]
-    names = (expand(code), f"{SH}{code}") if code != code.lower() else (f"{GAP}Verdict{plain}", f"{GAP}Extent{plain}")
+    names = (
+        (expand(code), Iri(f"{SH}{code}"))
+        if code != code.lower()
+        else (Iri(f"{GAP}Verdict{plain}"), Iri(f"{GAP}Extent{plain}"))
+    )
     for iri in names:
         if iri in graph.facts and (definition := graph.facts.text(iri, SKOS + "definition", language)):
             return MeantTerm(code, curie(iri), graph.label(iri, language), definition)

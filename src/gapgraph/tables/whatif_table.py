@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from gapgraph.core.claims import Claim, quotes_by_claim
 from gapgraph.core.coverage import Ruling
-from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.evidence_columns import (
     duty_columns,
@@ -19,23 +18,17 @@ from gapgraph.tables.evidence_columns import (
     verdict_column,
 )
 from gapgraph.tables.notebook_html import table_html
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport, Setting
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
 
 @dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(RowOfReport):
     """What a supposition would change in a report."""
 
-    setting: Setting
     change: Change
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -110,17 +103,11 @@ class ShownPlan(Shown, Plan):
 
 
 @dataclass(frozen=True)
-class PlanRow:
+class PlanRow(RowOfReport):
     """A service of a plan with its step, or an obstacle that no new service reaches, with step 0."""
 
-    setting: Setting
     step: int
     part: Service | Obstacle
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def group(self) -> str:

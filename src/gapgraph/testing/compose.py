@@ -19,7 +19,7 @@ from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.testing.drawing import PERIOD, Drawing, Sentence, write_generated
 from gapgraph.testing.grammar import Cast, GeneratedPassage, casts, passages
-from gapgraph.vocabulary import ReportId
+from gapgraph.vocabulary import ClaimId, ReportId
 
 MOST = 400_000
 """The maximum number of reports in one run, because their numbers have six digits."""
@@ -39,14 +39,14 @@ class Planted:
     """A contradiction added on purpose: the check that finds it, and the claim at which it is found."""
 
     check: str
-    claim: str
+    claim: ClaimId
 
 
 @dataclass(frozen=True)
 class GeneratedReport:
     """A generated report. ``planted`` are its contradictions that no claim acknowledges."""
 
-    id: str
+    id: ReportId
     country: str
     year: int
     text: str
@@ -85,7 +85,7 @@ def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedR
     year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)
     sentences = _Draft(Drawing(chance, cast, year - 1)).sentences(size)
-    id_ = f"gen{number:06d}-{cast.code}-{year}"
+    id_ = ReportId(f"gen{number:06d}-{cast.code}-{year}")
     text, starts = _narrative(sentences)
     tables, planted = _numbered(sentences, starts, text, id_, chance)
     head = {**_head(id_, cast, year), "sentences": list(starts)}
@@ -181,7 +181,7 @@ def _narrative(sentences: tuple[Sentence, ...]) -> tuple[str, tuple[int, ...]]:
 
 
 def _numbered(
-    sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: str, chance: Random
+    sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: ReportId, chance: Random
 ) -> tuple[list[Mapping[str, Any]], tuple[Planted, ...]]:
     """The claims as tables of an encoding, and the planted contradictions that no claim acknowledges."""
     tables: list[Mapping[str, Any]] = []
@@ -194,7 +194,7 @@ def _numbered(
             acknowledged = [sentence.acknowledged] if admitted and claim.get("focus") else []
             tables.append(_table(claim, number, numbers, sentence, start, text, acknowledged))
             if claim.get("focus") and not admitted:
-                planted.append(Planted(sentence.plants, claim_id(ReportId(report), number)))
+                planted.append(Planted(sentence.plants, claim_id(report, number)))
     period = f"{int(report[-4:]) - 1}-04/{report[-4:]}-03"
     return [_with_period(table, period) for table in tables], tuple(planted)
 

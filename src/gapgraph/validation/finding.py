@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gapgraph.law.assessments import GRAVEST_FIRST
 from gapgraph.law.obligations import Severity
+from gapgraph.vocabulary import Iri
 
 
 class Finding(NamedTuple):
@@ -20,7 +21,7 @@ class Finding(NamedTuple):
     """
 
     rule: str
-    focus: str
+    focus: Iri
     path: str
     value: str
     component: str

@@ -28,7 +28,7 @@ from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity, read_o
 from gapgraph.law.sentences import citation, seen
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, LAW, SKOS
+from gapgraph.vocabulary import GAP, LAW, NO_IRI, SKOS, VICTIM, VICTIM_SERVICES
 
 _ESCAPES = {0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"}
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -149,7 +149,7 @@ def stated_shapes() -> str:
 
 
 def _stated(tier: str) -> str:
-    sample = Obligation("", "", "", "", OUTCOME, "-", "-", _STRENGTH[tier], "", READ)
+    sample = Obligation(NO_IRI, "", NO_IRI, "", OUTCOME, VICTIM_SERVICES, VICTIM, _STRENGTH[tier], "", READ)
     words = zip(STATED_OF_DUTIES, TIERS_OF_DUTIES[tier], strict=True)
     labels = pair(*(phrase.format(tier=word) for phrase, word in words))
     told = map(Verdict, STATED_DUTY_FOUND)

@@ -12,7 +12,7 @@ from typing import Any
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse, serialize
 
 from gapgraph.validation.shape_rules import SHAPE
-from gapgraph.vocabulary import SH
+from gapgraph.vocabulary import SH, Iri
 
 _MARK = "~nameless-"
 _PROPERTY = SH + "property"
@@ -32,9 +32,9 @@ def with_names(turtle: str) -> str:
     return (serialize((quad.triple for quad in named), format=RdfFormat.N_TRIPLES) or b"").decode()
 
 
-def nearest_name(shape: str) -> str:
+def nearest_name(shape: str) -> Iri:
     """The IRI that a person gave: of the shape itself, or of the shape around it."""
-    return shape.partition(_MARK)[0]
+    return Iri(shape.partition(_MARK)[0])
 
 
 def _names(quads: Iterable[Quad]) -> dict[BlankNode, NamedNode]:

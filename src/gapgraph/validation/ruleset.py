@@ -23,7 +23,7 @@ from gapgraph.validation.law_shapes import STATED, instrument_shapes
 from gapgraph.validation.nameless_shapes import nearest_name, with_names
 from gapgraph.validation.reach import Target, shape_targets
 from gapgraph.validation.shape_rules import Check, Rule, read_checks, read_shape_rules, shape_rule
-from gapgraph.vocabulary import LAW, SH
+from gapgraph.vocabulary import LAW, SH, Iri
 
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _OWL = "http://www.w3.org/2002/07/owl#"
@@ -53,7 +53,7 @@ class Shapes:
         """The rules of the named shapes, by id."""
         return read_shape_rules(self.facts)
 
-    def rule(self, shape: str) -> Rule | None:
+    def rule(self, shape: Iri) -> Rule | None:
         """The rule of a shape, by its IRI; None for a shape that isn't in these files.
 
         A part without a name has its own texts; its other properties are those of the nearest shape with a name.

@@ -15,7 +15,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, SH
+from gapgraph.vocabulary import GAP, SH, Iri
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
@@ -71,7 +71,7 @@ def read_shape_rules(facts: Facts) -> dict[str, Rule]:
     return {iri.removeprefix(SHAPE): shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
 
 
-def shape_rule(facts: Facts, iri: str) -> Rule:
+def shape_rule(facts: Facts, iri: Iri) -> Rule:
     """The rule of a named shape."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
     known = severity if severity in {one.value for one in Severity} else Severity.VIOLATION
@@ -84,7 +84,7 @@ def shape_rule(facts: Facts, iri: str) -> Rule:
     )
 
 
-def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+def _by_language(facts: Facts, iri: Iri, predicate: str) -> dict[str, str]:
     """A text in the language, or else in any."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 

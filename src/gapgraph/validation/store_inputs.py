@@ -14,9 +14,10 @@ from gapgraph.rdf.graphs import claims_graph
 from gapgraph.rdf.writing import engine_quads
 from gapgraph.validation.data_reading import Blanks, DataSource, in_one_limit, within_limits
 from gapgraph.validation.neighborhood import other_reports
+from gapgraph.vocabulary import ReportId
 
 
-def read_stored(graph: Corpus, reports: Iterable[str]) -> tuple[DataSource, ...]:
+def read_stored(graph: Corpus, reports: Iterable[ReportId]) -> tuple[DataSource, ...]:
     """The claims graphs of these reports, each once. Raises GapgraphError GG101 for an unknown report, GG204 or GG205
     for data that is refused, and the errors of the store.
     """
@@ -24,14 +25,14 @@ def read_stored(graph: Corpus, reports: Iterable[str]) -> tuple[DataSource, ...]
     return in_one_limit(_source(graph, report, blanks) for report in dict.fromkeys(reports))
 
 
-def _source(graph: Corpus, report: str, blanks: Blanks) -> DataSource:
+def _source(graph: Corpus, report: ReportId, blanks: Blanks) -> DataSource:
     name = claims_graph(report)
     blanks.next_source()
     quads = engine_quads(graph.report_facts(report).triples())
     return DataSource(name, tuple(within_limits(quads, name, blanks)))
 
 
-def background_of(graph: Corpus, reports: Iterable[str]) -> Facts:
+def background_of(graph: Corpus, reports: Iterable[ReportId]) -> Facts:
     """The shared data of the store, and the other reports from which these reports name something."""
     found = graph.facts
     given = [graph.report_facts(report) for report in dict.fromkeys(reports)]

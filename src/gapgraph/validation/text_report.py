@@ -10,7 +10,7 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.law.obligations import Severity
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import PREFIXES, curie
+from gapgraph.vocabulary import PREFIXES, Iri, curie
 
 SAMPLE = 3
 """The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first one is
@@ -89,11 +89,11 @@ def _worded(term: str, language: str) -> str:
     return f"“{text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + '…'}”" if text else ""
 
 
-def _short(iri: str) -> str:
+def _short(iri: Iri) -> str:
     """The CURIE of a term of any vocabulary that the project's files use, such as ``oa:exact``."""
     known = (f"{prefix}:{iri.removeprefix(space)}" for prefix, space in PREFIXES.items() if iri.startswith(space))
     name = curie(iri)
-    return next(known, iri) if name == iri else name
+    return next(known, iri) if str(name) == iri else name
 
 
 def unjudged_lines(outcome: Outcome) -> list[str]:

@@ -27,7 +27,7 @@ from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule
 from gapgraph.validation.sparql_checks import check_results
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, Iri
 
 
 class Outcome(NamedTuple):
@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
     engine: str
     triples: int
     beside: int = 0
-    unjudged: Mapping[str, str] = MappingProxyType({})
+    unjudged: Mapping[Iri, str] = MappingProxyType({})
     stopped: bool = False
     about: tuple[str, ...] = ("data", "law")
     language: str = "en"
@@ -127,7 +127,7 @@ class _Rules:
     def broken_by(self, result: EngineResult) -> Rule:
         """The rule of a result. If its shape is unknown, a rule is made up, so that no result is dropped."""
         if result.shape not in self._known:
-            self._known[result.shape] = self._shapes.rule(result.shape[1:-1]) or _NAMELESS
+            self._known[result.shape] = self._shapes.rule(Iri(result.shape[1:-1])) or _NAMELESS
         return self._known[result.shape]
 
 

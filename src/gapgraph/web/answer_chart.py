@@ -10,7 +10,7 @@ from typing import Final
 
 from gapgraph.core.facts import Literal
 from gapgraph.queries.run import Result
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import Iri, expand
 from gapgraph.web.rendering import Links, render
 
 MOST_BARS: Final = 40
@@ -65,7 +65,7 @@ class AnswerChart:
         return sum(map(_height, self.bars))
 
 
-def answer_charts(result: Result, label: Callable[[str], str]) -> tuple[AnswerChart, ...]:
+def answer_charts(result: Result, label: Callable[[Iri], str]) -> tuple[AnswerChart, ...]:
     """The charts of an answer, by measure in the order of the rows; none if no column has numbers.
 
     ``label`` gives the label of a term: codes that distinguish rows, such as a nationality, have no column for labels.
@@ -95,7 +95,7 @@ def _number_column(result: Result) -> str:
     return ""
 
 
-def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str, str]:
+def _with_codes(row: Mapping[str, str], label: Callable[[Iri], str]) -> dict[str, str]:
     """The row with labels for its codes; empty for totals, and for codes that the group's label already contains."""
     told = {name: "" for name in _CODES if name in row}
     for name in told:

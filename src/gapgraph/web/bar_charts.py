@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gapgraph.vocabulary import expand
 from gapgraph.web.report_view import ReportView
 
 CAPACITY = "gap:ShelterCapacity"
@@ -104,11 +105,7 @@ def _bar(view: ReportView, one: CountRecord) -> Bar:
 
 
 def _label(view: ReportView, curie: str) -> str:
-    known = {"gap": "https://w3id.org/gapgraph/ontology#"}
-    prefix, _, local = curie.partition(":")
-    if not local:
-        return ""
-    return view.label(known.get(prefix, f"https://w3id.org/gapgraph/country/{prefix}#") + local)
+    return view.label(expand(curie)) if curie.partition(":")[2] else ""
 
 
 def _year(one: CountRecord) -> str:

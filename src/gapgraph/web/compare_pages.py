@@ -34,7 +34,7 @@ def compare_page(reader: Reader) -> Response:
     """Two reports side by side: what changed in coverage, and which figures can be compared."""
     second = reader.value("second") or reader.site.graph.newest
     first = reader.value("first") or _earlier(reader, second)
-    both = [Setting(reader.site.graph, one, reader.language) for one in (first, second)]
+    both = [Setting(reader.site.graph, reader.site.graph.report_id(one), reader.language) for one in (first, second)]
     comparison = Comparison(*both)
     records = list(comparison_table(comparison).records())
     parts = _coverage(comparison, [one for one in records if one["of"] == "coverage"])

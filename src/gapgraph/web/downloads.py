@@ -17,7 +17,7 @@ from gapgraph.tables.table import Table
 from gapgraph.tables.table_document import TableDocument, cell_parts, terms_in
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.tables.xlsx_document import xlsx_bytes
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, Iri
 from gapgraph.web.answer_rows import triples_of_claims
 from gapgraph.web.pictures import picture_svg
 from gapgraph.web.png import png_bytes
@@ -103,7 +103,7 @@ def _table_or_claims(reader: Reader, table: Table, form: str, name: str) -> Resp
         return file_of(reader, table, form, name)
     columns = [n for n, column in enumerate(table.header) if column in ("claim", "evidence")]
     named = dict.fromkeys(part for row in table.rows for n in columns for part in cell_parts(row[n]))
-    return sent(write_turtle(triples_of_claims(reader.site.graph, (REPORT + one for one in named))), form, name)
+    return sent(write_turtle(triples_of_claims(reader.site.graph, (Iri(REPORT + one) for one in named))), form, name)
 
 
 def picture_file(reader: Reader) -> Response:

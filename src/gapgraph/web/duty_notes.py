@@ -26,7 +26,7 @@ class DutyNote:
     title: str
     text: str
     seen: str
-    iri: str
+    id: str
     claim: Claim | None = None
 
 
@@ -36,7 +36,7 @@ def duty_notes(view: ReportView, gaps: Iterable[Gap]) -> list[DutyNote]:
     """
     listed, notes = tuple(gaps), dict[str, DutyNote]()
     for note in (*_stated(view, listed), *_raised(view, listed), *_unassessed(view, listed)):
-        notes.setdefault(note.iri, note)
+        notes.setdefault(note.id, note)
     return list(notes.values())
 
 

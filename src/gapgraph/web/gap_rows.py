@@ -13,7 +13,6 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.tables.status_words import StatusWord
-from gapgraph.vocabulary import GAP
 from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
 from gapgraph.web.report_view import ReportView
 
@@ -97,4 +96,4 @@ def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
     """How often and how surely the claims say so; empty if they say "always" and are certain."""
     often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
     surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
-    return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))
+    return tuple(dict.fromkeys(view.setting.names.of_term(word) for word in (*often, *surely)))

@@ -9,7 +9,7 @@ from typing import Final
 from gapgraph.core.claim_words import Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import ANY_PROVIDER, GAP
+from gapgraph.vocabulary import ANY_PROVIDER, Iri
 from gapgraph.web.gap_rows import GapRow, gap_rows
 from gapgraph.web.report_view import ReportView
 
@@ -38,11 +38,6 @@ def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
     return f"{view.country} {view.setting.report.year}: {'; '.join(told)}."
 
 
-def headline_of_place(view: ReportView) -> str:
-    """The heading of the page: ``Peru 2021: who is left without which protection``."""
-    return view.setting.say("headline place", country=view.country, year=view.setting.report.year)
-
-
 def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
     """The statements of the claims that decide the gravest gaps, one for each group; those by the report's own word
     come first.
@@ -50,7 +45,7 @@ def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] 
     Groups with the same statement share a finding.
     """
     deciding = {claim.id: claim for row in rows for claim in row.evidence if claim.kind in kinds}
-    groups: dict[str, Claim] = {}
+    groups: dict[Iri, Claim] = {}
     for claim in sorted(deciding.values(), key=lambda claim: _rank(view, claim)):
         groups.setdefault(claim.group, claim)
     alike: dict[tuple[str, ...], list[str]] = {}
@@ -88,4 +83,4 @@ def hedge(view: ReportView, claim: Claim) -> str:
     found = next((one for one in HEDGES if re.search(rf"\b{one}\b", words, re.IGNORECASE)), "")
     if found:
         return view.setting.say(f"hedge {found}")
-    return "" if claim.frequency is Frequency.ALWAYS else view.label(GAP + claim.frequency)
+    return "" if claim.frequency is Frequency.ALWAYS else view.setting.names.of_term(claim.frequency)

@@ -11,6 +11,7 @@ from gapgraph.core.boxes import Box
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.core.statuses import VERDICT_OF, Standing, Verdict
 from gapgraph.tables.status_words import StatusWord
+from gapgraph.vocabulary import Iri
 from gapgraph.web.report_view import ReportView
 
 LONGEST_STRIP = 11
@@ -44,8 +45,8 @@ class MatrixCell:
     words.
     """
 
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     status: StatusWord
     strip: Strip | None
     marks: tuple[CellMark, ...]
@@ -57,12 +58,12 @@ class MatrixCell:
 class MatrixRow:
     """A protection, and its cells; None where it does not apply to the group."""
 
-    protection: str
+    protection: Iri
     label: str
     cells: tuple[MatrixCell | None, ...]
 
 
-def matrix_rows(view: ReportView, groups: Sequence[str], protections: Sequence[str]) -> list[MatrixRow]:
+def matrix_rows(view: ReportView, groups: Sequence[Iri], protections: Sequence[Iri]) -> list[MatrixRow]:
     """The rows of these protections with a cell for each of these groups."""
     return [
         MatrixRow(one, view.label(one), tuple(matrix_cell(view, view.cells.get((group, one))) for group in groups))

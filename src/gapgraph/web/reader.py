@@ -15,7 +15,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 from gapgraph.web.rendering import Links, local_name, render
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.site import Site
@@ -53,13 +53,13 @@ class Reader:
         return Links(self.site.settings.prefix, kept)
 
     @cached_property
-    def report(self) -> str:
+    def report(self) -> ReportId:
         """The report of the address, or else the newest."""
         asked = self.part("report") or self.value("report") or self.site.graph.newest
         try:
             return self.site.graph.report_id(asked)
         except GapgraphError:
-            return asked
+            return ReportId(asked)
 
     @cached_property
     def view(self) -> ReportView:
@@ -124,16 +124,16 @@ class PageAddresses:
         """The matrix."""
         return self.links.to(self.report, "matrix", **query)
 
-    def cell(self, group: str, protection: str) -> str:
+    def cell(self, group: Iri, protection: Iri) -> str:
         """The page of a group or box and a protection."""
         named = local_name(group) if group.startswith("http") else group
         return self.links.to(self.report, named, local_name(protection))
 
-    def group(self, group: str) -> str:
+    def group(self, group: Iri) -> str:
         """The page of a group."""
         return self.links.to("group", local_name(group), report=self.report)
 
-    def protection(self, protection: str) -> str:
+    def protection(self, protection: Iri) -> str:
         """The page of a protection."""
         return self.links.to("protection", local_name(protection), report=self.report)
 
@@ -145,6 +145,6 @@ class PageAddresses:
         """The page of a claim of this report by its number."""
         return self.links.to(self.report, "claim", of)
 
-    def term(self, iri: str) -> str:
+    def term(self, iri: Iri) -> str:
         """The page of a term."""
         return self.links.to("term", curie(iri))

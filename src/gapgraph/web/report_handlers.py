@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from starlette.responses import RedirectResponse, Response
 
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
@@ -87,7 +88,7 @@ def _python(setting: Setting, group: str, protection: str) -> str:
 def _cell_query(reader: Reader, group: str, protection: str) -> str:
     graph = reader.site.graph
     asked = graph.protection(protection)
-    named = graph.lattice.names.get(graph.box(group).leaves, "")
+    named = graph.lattice.names.get(graph.box(group).leaves)
     if not named:
         return ""
     return (
@@ -124,7 +125,7 @@ def claim_page(reader: Reader) -> Response:
         "overview",
         view=view,
         claim=claim,
-        title=view.label(REPORT + claim.id),
+        title=view.label(iri_of_claim(claim.id)),
         words=quote_claim(claim, view.setting),
         who=attribution_in_words(claim, view.setting),
         facts=claim_facts(view, claim),

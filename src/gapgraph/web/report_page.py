@@ -10,7 +10,7 @@ from gapgraph.core.claims import Claim, passage
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.group_ranking import plain_first, ranked_groups
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import REPORT, VICTIM
+from gapgraph.vocabulary import REPORT, VICTIM, Iri
 from gapgraph.web.bar_charts import capacity_bars, year_chart
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.group_cards import group_cards
@@ -91,7 +91,7 @@ def overview(view: ReportView) -> dict[str, Any]:
     }
 
 
-def matrix_values(view: ReportView, groups: Sequence[str], protections: Sequence[str]) -> dict[str, Any]:
+def matrix_values(view: ReportView, groups: Sequence[Iri], protections: Sequence[Iri]) -> dict[str, Any]:
     """The values of a matrix of these groups and protections."""
     sections: list[tuple[str, list[MatrixRow]]] = [
         (title, matrix_rows(view, groups, members)) for title, members in view.sections(tuple(protections))
@@ -110,7 +110,7 @@ def legend_words(view: ReportView) -> Mapping[str, str]:
     return {status.value: view.word_alone(status) for status in Status}
 
 
-def matrix_groups(view: ReportView) -> list[str]:
+def matrix_groups(view: ReportView) -> list[Iri]:
     """The columns of a matrix: the groups that the report names, the worst off first, and all victims."""
     return [*(one.group for one in ranked_groups(view)), VICTIM]
 

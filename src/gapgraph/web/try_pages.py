@@ -14,7 +14,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Status
 from gapgraph.tables.setting import command, number
 from gapgraph.tables.status_words import StatusWord, Telling, status_word
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import NO_IRI, VICTIM, Iri
 from gapgraph.web.reader import Reader
 
 MOST_WORDS = 12
@@ -118,14 +118,14 @@ def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]
     blocked = [
-        _suggestion(reader, one.protection, view.graph.lattice.names.get(one.box.leaves, ""), label, one.claims)
+        _suggestion(reader, one.protection, view.graph.lattice.names.get(one.box.leaves, NO_IRI), label, one.claims)
         for one in plan.obstacles
         if (label := names.box_label(one.box))
     ]
     return services, blocked
 
 
-def _suggestion(reader: Reader, protection: str, group: str, label: str, claims: tuple[Claim, ...] = ()) -> Suggestion:
+def _suggestion(reader: Reader, protection: Iri, group: Iri, label: str, claims: tuple[Claim, ...] = ()) -> Suggestion:
     word = f"+Provision:{reader.view.local(group)}:{reader.view.local(protection)}"
     text = _offer(reader, reader.view.label(protection), label)
     once = {tuple(quote.exact for quote in claim.quotes): claim for claim in reversed(claims)}

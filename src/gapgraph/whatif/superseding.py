@@ -17,11 +17,12 @@ from gapgraph.core.coverage import weigh
 from gapgraph.core.effects import Effect
 from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 
 _FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
 
 
-def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
+def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[ClaimId]) -> tuple[Claim, ...]:
     """The claims, after ``added`` are added and those with the ids in ``removed`` are taken away. An added claim with
     an existing id replaces the old one.
     """
@@ -30,7 +31,9 @@ def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Co
     return (*(claim for claim in claims if claim.id not in gone), *new)
 
 
-def supposed(view: View, added: Iterable[Claim], removed: Collection[str], scheme: Taxonomy, lattice: Lattice) -> View:
+def supposed(
+    view: View, added: Iterable[Claim], removed: Collection[ClaimId], scheme: Taxonomy, lattice: Lattice
+) -> View:
     """The view in which a supposition holds: without the claims that are taken away, and without the claims that the
     added ones contradict.
 
@@ -67,11 +70,11 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
             yield Superseded(effect.claim.id, leaves, met)
 
 
-def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[str, int]:
+def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
     """For each protection, the leaves for which a supposed service is meant. Only services that reach all of a group
     and are certain count.
     """
-    leaves: dict[str, int] = {}
+    leaves: dict[Iri, int] = {}
     for claim in added:
         if claim.kind is Kind.PROVISION and claim.reach in _FULL_REACH and claim.certainty is not Certainty.POSSIBLE:
             for protection in scheme.met_by(claim.protection):
