@@ -198,7 +198,7 @@ class Corpus:
         return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
-        times = self.times(report, when) if when else frozenset[str]()
+        times = self.times(report, when) if when else frozenset[Iri]()
         return view(claims, times, self.place(where, report) if where else NO_IRI)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
