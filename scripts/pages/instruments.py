@@ -19,11 +19,11 @@ _NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a bench
 _DUTIES = """## Its duties
 
 The duties are in our own words; nothing here is legal advice. Reports are compared only with outcomes that are owed to
-one of our groups. A prohibition is compared only with what was done to people.
+one of our groups. A prohibition is compared only with refusals and harms.
 """
 _FINDINGS = """## What the reports show
 
-The groups for which the bundled reports show the duty unmet or underserved, and the number of unknown ones.
+For each bundled report, the groups for which a duty is unmet or underserved.
 """
 
 
@@ -105,7 +105,7 @@ def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
             text for text in (names.text(duty.iri, SKOS + "definition"), names.text(duty.iri, GAP + "note")) if text
         ),
         _kind(duty, graph, names),
-        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "nobody of our groups"),
+        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "none of our groups"),
         _joined(
             names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or "")),
             names.text(duty.iri, GAP + "bearerText"),
@@ -176,4 +176,4 @@ def _shown(assessed: list[Assessment], names: Labels) -> str:
     )
     unknown = len(assessed) - len(known)
     shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
-    return shown + (f"\nLeft unknown by the report: {unknown}.\n" if unknown else "")
+    return shown + (f"\nFor {unknown} more, the report doesn't show whether the duty was met.\n" if unknown else "")

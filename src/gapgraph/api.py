@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
-from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.coverage import coverage
 from gapgraph.core.explanation import explain
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
@@ -39,7 +39,7 @@ from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import ShownPlan, change_table
-from gapgraph.vocabulary import ClaimId, Iri, ReportId
+from gapgraph.vocabulary import ClaimId, Iri
 from gapgraph.whatif.changes import Change, cheapest, outcome
 from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
@@ -145,34 +145,6 @@ class Gapgraph(CorpusAnswers):
         data.parse(data=written or b"", format="nquads")
         return data
 
-    def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf for every protection."""
-        return coverage(self.view(report, when, where), self.scheme, self.lattice)
-
-    @property
-    def ordered_report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
-        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
-
-    def settings(
-        self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
-    ) -> tuple[Setting, ...]:
-        """The reports as a reader sees them: at a given time and place. If a report doesn't know the time, it shows its
-        claims without a time.
-
-        Raises GapgraphError GG105 for a time that none of them knows.
-        """
-        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
-        for report in chosen:
-            try:
-                self.times(report, when) if when else None
-                knowing.add(report)
-            except GapgraphError as error:
-                unknown = error
-        if unknown and not knowing:
-            raise unknown
-        return tuple(Setting(self, one, language, when if one in knowing else "", where) for one in chosen)
-
     def gaps(
         self,
         report: str,
@@ -191,7 +163,7 @@ class Gapgraph(CorpusAnswers):
         that concern at least one member of them; with ``protections``, only gaps in those. Raises GG102 and GG103 for
         unknown names.
         """
-        setting = Setting(self, self.report_id(report), "en", when, where)
+        setting = self.setting(report, when=when, where=where)
         found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
         return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
 
@@ -238,8 +210,14 @@ class Gapgraph(CorpusAnswers):
         """Every named group and each protection that applies to it; ``.to_pandas()`` gives the columns that never
         change.
         """
-        found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
-        return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
+        setting = self.setting(report, when=when, where=where)
+        cells = setting.cells(tuple(self.lattice.groups), self.scheme.protections)
+
+        def table(found: Iterable[GroupCoverage], language: str) -> Table:
+            spoken = setting.told_in(language)
+            return matrix_table(ReportCell(spoken, cell) for cell in found)
+
+        return Answer.of(cells, table, matrix_html)
 
     def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
         """The matrices of every report, by country and year."""
@@ -260,7 +238,7 @@ class Gapgraph(CorpusAnswers):
 
         Raises GapgraphError GG101, and GG001 where the later of two reports on one country is named first.
         """
-        sides = [Setting(self, self.report_id(one), language) for one in (first, second)]
+        sides = [self.setting(one, language) for one in (first, second)]
         require_order(*(side.report for side in sides))
         return Comparison(*sides)
 
@@ -281,7 +259,7 @@ class Gapgraph(CorpusAnswers):
 
     def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
         """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
-        settings = tuple(Setting(self, self.report_id(one)) for one in tuple(reports) or self.report_ids)
+        settings = tuple(map(self.setting, tuple(reports) or self.report_ids))
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
 
@@ -329,7 +307,7 @@ class Gapgraph(CorpusAnswers):
         found = outcome(before, after, what.added, view, self.scheme, self.lattice)
         return Answer.of(
             found,
-            lambda items, language: change_table(Setting(self, report, language, when, where), items),
+            lambda items, language: change_table(self.setting(report, language, when, where), items),
             changes_html,
         )
 
@@ -337,7 +315,7 @@ class Gapgraph(CorpusAnswers):
         self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
     ) -> ShownPlan:
         """A plan of at most ``most`` new services that closes as many unmet cells as possible."""
-        setting = Setting(self, self.report_id(report), "en", when, where)
+        setting = self.setting(report, when=when, where=where)
         found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
         return ShownPlan.of(found, setting)
 
@@ -352,7 +330,7 @@ class Gapgraph(CorpusAnswers):
 
         ``.to_pandas()`` gives one row for each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
         """
-        return self.profile_in(Setting(self, self.report_id(report), "en", when, where), group)
+        return self.profile_in(self.setting(report, when=when, where=where), group)
 
     def profile_in(self, setting: Setting, group: str) -> Answer[ProfileRow]:
         """The same of a report as one reader sees it."""
@@ -361,7 +339,7 @@ class Gapgraph(CorpusAnswers):
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> ShownExplanation:
         """Why a group or box has its status for a protection. Raises GG102 and GG103 for unknown names."""
-        return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
+        return self.explain_in(self.setting(report, when=when, where=where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> ShownExplanation:
         """The same of a report as one reader sees it."""

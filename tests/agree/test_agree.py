@@ -145,9 +145,9 @@ def test_alpha_is_right_on_an_example_of_the_literature() -> None:
 
 def test_the_page_shows_alpha_and_both_sides() -> None:
     page = " ".join(agree(str(A), str(B)).stdout.split())
-    assert "28 claims that both wrote; 0 that A alone wrote, 5 that B alone wrote" in page
-    assert "period: 2 of 11 agree; alpha -0.235" in page
-    assert "frequency: 28 of 28 agree; alpha — (nothing varies)" in page
+    assert "claims of both: 28; of A alone: 0; of B alone: 5" in page
+    assert "period: agreement in 2 of 11; alpha -0.235" in page
+    assert "frequency: agreement in 28 of 28; alpha — (nothing varies)" in page
     assert "A: LawEnforcement “reports indicated that police and prosecutors remained inadequate at it” (16)" in page
 
 

@@ -168,7 +168,16 @@ def test_impossible_options_are_refused(root: Path, arguments: tuple[str, ...], 
     assert files_of_its_own(root) == []
 
 
-@pytest.mark.parametrize(("text", "code"), [(b"  \n", "GG312"), (b"\xff\xfe", "GG201")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"  \n", "GG312"),
+        (b"\xff\xfe", "GG312"),
+        (b"\xfe\xff", "GG312"),
+        (b"\xef\xbb\xbf \n", "GG312"),
+        (b"\xff", "GG201"),
+    ],
+)
 def test_a_text_that_cannot_be_used_is_refused(root: Path, text: bytes, code: str) -> None:
     (root / "text.txt").write_bytes(text)
     done = new(root, "ATL", "2021")

@@ -98,7 +98,7 @@ def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     assert "    001 claim 1 (to all); by 002" in page
     assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")
     assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave)" in page
-    assert "“It did not say whether it referred foreign victims" in page.partition("BESIDE IT")[2]
+    assert "“It did not say whether it referred foreign victims" in page.partition("ALSO: claims")[2]
 
 
 @pytest.mark.parametrize("group", ["Victim", "Man", "GirlInSexTrafficking", "Adult"])
@@ -184,7 +184,7 @@ def test_a_protection_that_does_not_apply_is_no_failure(root: Path) -> None:
 
 def test_a_protection_that_applies_to_some_counts_only_them(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
-    assert "It applies to foreign victims; the others of the group count nowhere." in page
+    assert "It applies to foreign victims; the rest of the group isn’t counted." in page
 
 
 def test_the_option_when_includes_the_claims_of_that_time(root: Path) -> None:

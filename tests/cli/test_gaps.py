@@ -163,7 +163,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
 
 def test_a_listed_gap_is_not_counted_again(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
-    assert "UNKNOWN: the source doesn’t say, or not for whom" in page
+    assert "UNKNOWN: the source doesn’t say, or doesn’t say for whom" in page
     assert "NOT KNOWN" not in page
     assert "Underserved, so not in this list" not in page
 

@@ -141,10 +141,10 @@ def _words(module: Path) -> Iterator[str]:
     [
         (("gaps", "per-1"), "No hay ningún informe llamado 'per-1'."),
         (("gaps", "--verdict", "x"), "Valor no válido para '--verdict'"),
-        (("gap",), "No existe la orden 'gap'."),
+        (("gap",), "No existe el comando 'gap'."),
         (("explain",), "Falta el argumento 'INFORME'."),
         (("query", "evidence", "--param", "x"), "no es nombre=valor."),
-        (("whatif", "per-2021"), "Nada se supone"),
+        (("whatif", "per-2021"), "No hay nada que suponer"),
         (("diff", "a", "b", "c"), "Sobra el argumento (c)."),
     ],
 )

@@ -220,5 +220,5 @@ def test_the_command_asks_only_the_named_endpoint_and_reports_dropped_claims(
         ("/v1/chat/completions", "small", "Bearer secret")
     ]
     assert "gap:ForeignMan" in ran.out
-    assert "2 claims; 1 were dropped: group not in the sentence 1" in ran.err
+    assert "2 claims; 1 was dropped: group not in the sentence 1" in ran.err
     assert gapgraph(*call, "--model-endpoint", "http://127.0.0.1:9").status == 2

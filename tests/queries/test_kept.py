@@ -6,17 +6,22 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import gapgraph as gg
 from gapgraph.core.facts import Literal
 from gapgraph.errors import GapgraphError
+from gapgraph.loading.folder_load import load_folder
 from gapgraph.queries import ask, kept
 from gapgraph.queries.ask import ask_own
-from gapgraph.queries.kept import ask_kept, end_all
+from gapgraph.queries.kept import Loaded, ask_kept, end_all
 from gapgraph.queries.run import Result
 from gapgraph.queries.task import Task, run_stoppable
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.store.folder import in_use
 from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.queries.worlds import PERU, catalogue, graph
 
@@ -28,6 +33,13 @@ def nothing_kept() -> Iterator[None]:
     end_all()
     yield
     end_all()
+
+
+@pytest.fixture(scope="module")
+def loaded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept") / "store"
+    load_folder(graph(), folder, [PERU, ReportId("per-2020")], lambda _: None)
+    return folder
 
 
 def task(name: str, root: Path | None = None, report: ReportId = PERU) -> Task:
@@ -62,6 +74,29 @@ def test_the_kept_process_is_killed_at_the_time_limit_and_replaced() -> None:
     assert waiting() == []
     assert ask_kept(task("adult-men"), 60) == expected
     assert waiting() != before
+
+
+ABOUT_A_REPORT = sorted(
+    name for name, query in catalogue().items() if "report" in {one.name for one in query.header.parameters}
+)
+
+
+@pytest.mark.parametrize("name", ABOUT_A_REPORT)
+def test_a_folder_gives_the_same_rows_from_its_copy_in_memory(name: str, loaded_folder: Path) -> None:
+    with gg.open(loaded_folder) as folder:
+        first, again = folder.query(name, report=PERU), folder.query(name, report=PERU)
+    assert first.rows == again.rows == graph().query(name, report=PERU).rows
+
+
+def test_only_the_reports_that_a_query_names_are_copied_into_memory(loaded_folder: Path) -> None:
+    loaded = Loaded()
+    place = str(loaded_folder / in_use(loaded_folder))
+    of_peru, of_all = replace(task("adult-men"), store=place), replace(task("trends"), store=place, reports=())
+    read = loaded.store_for(of_peru)
+    loaded.copy_for_next(of_peru)
+    assert loaded.store_for(of_peru) is not read
+    assert {claims_graph(PERU), coverage_graph(PERU)} == set(loaded.store_for(of_peru).graphs()) - set(SHARED_GRAPHS)
+    assert loaded.store_for(of_all) is read
 
 
 def test_an_error_is_reported_and_the_process_continues() -> None:

@@ -337,7 +337,7 @@ def test_data_from_a_bulk_loader_is_as_good_as_a_load(stores: Stores, tmp_path: 
         store.exchange.send(replace(sent_at_once, body=file.read_bytes())).close()
         found = signs(store, graph)
         assert {topic for topic, sign in found.items() if not sign.well} == {"reports"}
-        assert found["reports"].found == "4 of 18 graphs are as here"
+        assert found["reports"].found == "graphs that are the same as here: 4 of 18"
         assert sent(load_few(store)) == set()
 
 

@@ -59,7 +59,7 @@ def test_text_puts_the_data_before_the_law_and_groups_by_rule() -> None:
     assert "“256”" in text
     per_rule = [len([f for f in outcome().findings if f.rule == rule]) for rule in {f.rule for f in outcome().findings}]
     assert ("… and" in text) == (max(per_rule) > SAMPLE)
-    assert "Met nothing: " in text
+    assert "Nothing to check for: " in text
 
 
 def label(node: str) -> str:

@@ -112,7 +112,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.severity == "Violation"
     assert men.message == (
         "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks:"
-        " provide, at the least, transitory lodging (temporary lodging, for victims). That is at odds."
+        " provide, at the least, transitory lodging (temporary lodging, for victims). That is at odds with the duty."
     )
     assert men.evidence == ("there were no shelters that accepted men",)
     assert men.file == "per-2021"
@@ -122,7 +122,8 @@ def test_a_finding_in_spanish_names_the_same_parts() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
-        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Eso no concuerda."
+        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Eso "
+        "no concuerda con el deber."
     )
 
 
@@ -132,14 +133,14 @@ def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> N
     for one in men:
         assert one.severity == "Warning"
         assert "says the report by the word of unnamed reports (usually, reported)." in one.message
-        assert one.message.endswith("That is at odds. It is known by others’ word alone.")
+        assert one.message.endswith("That is at odds with the duty. It is known by others’ word alone.")
 
 
 def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     children = next(one for one in law() if one.rule == "per-27337-5-unmet")
     assert children.severity == "Warning"
     assert children.message.endswith(
-        "That is at odds, unless this softens the duty: “save by court order or in flagrant crime”."
+        "That is at odds with the duty, unless this softens it: “save by court order or in flagrant crime”."
     )
 
 

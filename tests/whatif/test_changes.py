@@ -312,7 +312,7 @@ def test_every_format_has_the_same_changes(form: str) -> None:
 
 def test_the_page_shows_the_hypothetical_claims_and_quotes_the_deciding_ones() -> None:
     page = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs").out
-    assert "SUPPOSED, and said by nobody" in page
+    assert "HYPOTHETICAL: not in the report" in page
     assert "⊘ Restricted → ● General: men" in page
     assert "often denied men other services" in page
 
@@ -345,7 +345,7 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert {row["effect"] for row in rows} == {"lifts", "improves"}
     assert all(row["in_the_way"] for row in rows)
     superseded, rest = gapgraph("whatif", "per-2021", added).out.split("NO LONGER UNMET")
-    assert "SUPERSEDED: what is supposed contradicts it" in superseded
+    assert "REPLACED: what is supposed contradicts it" in superseded
     assert "“there were no shelters that accepted men”" in superseded
     assert "had few shelter options" in " ".join(rest.split("IN THE WAY")[1].split())
     assert gapgraph("whatif", "per-2021", taken).status == 0

@@ -193,7 +193,7 @@ def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) ->
 
 def _evidence(claim: ClaimEntry, base: Iri, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
     if claim.references:
-        raise GapgraphError("GG311", "The claim refers, though its report may be quoted", place=place, remedy="Quote.")
+        raise GapgraphError("GG311", "The claim has 'ref', but its report may be quoted", place=place, remedy="Quote.")
     for number, quote in enumerate(claim.quotes, start=1):
         iri = evidence_iri(base, claim.number, number)
         span = locate(quote, narrative, claim.number_of("nth"), place)

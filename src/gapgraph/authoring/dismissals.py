@@ -46,11 +46,13 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
     for key in ("finding", "reason"):
         if key not in table:
             remedy = (
-                "Say why it is no fault." if key == "reason" else "Write the finding's kind, such as number-uncited."
+                "Write why the finding is no mistake."
+                if key == "reason"
+                else "Write the finding's kind, such as number-uncited."
             )
             raise GapgraphError("GG327", f"A dismissal needs {key!r}", place=place, remedy=remedy)
     if ("words" in table) == ("claim" in table):
-        remedy = "Give words or claim for what check-source finds, claim for what validate finds."
+        remedy = "For a finding of check-source give words or claim; for one of validate give claim."
         raise GapgraphError("GG327", "A dismissal needs 'words' or 'claim'", place=place, remedy=remedy)
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 

@@ -137,7 +137,9 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     numbers = [claim.number for claim in claims]
     for number in numbers:
         if numbers.count(number) > 1:
-            raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
+            raise GapgraphError(
+                "GG306", f"Two claims are numbered {number}", place=source, remedy="Give one of them another number."
+            )
     return Encoding(
         source=source,
         report=_texts(

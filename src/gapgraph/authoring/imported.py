@@ -31,7 +31,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
                 "GG314",
                 "The report is there already, and differs",
                 place=path.relative_to(root).as_posix(),
-                remedy="Give --replace to write over it; comments in the encoding are lost.",
+                remedy="Use --replace to overwrite it; comments in the encoding are lost.",
             )
     write_built(changed)
     return [path for path, _ in changed]

@@ -193,7 +193,7 @@ class _Examination:
                 yield Mistake(error, "dismissed", position, _words(error))
                 continue
             if found.claim is not None and found.claim not in numbers:
-                sentence = f"The key 'claim' names claim {found.claim}, which is not there"
+                sentence = f"The key 'claim' names claim {found.claim}, which does not exist"
                 wrong = GapgraphError("GG324", sentence, place=self._source, remedy="Name another claim.")
                 yield Mistake(wrong, "dismissed", position, ("claim",))
             if found.words and found.words not in self._narrative:
@@ -205,18 +205,22 @@ class _Examination:
         """Numbers used twice, and references to claims that don't exist."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
-            sentence, remedy = f"Two claims are numbered {own}", "Number this one anew, with the next free number."
+            sentence, remedy = f"Two claims are numbered {own}", "Give this one the next free number."
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
         for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
-            sentence, remedy = f"No claim above counts {told}", "Write the total's number as it is counted, or its id."
+            sentence, remedy = (
+                f"No earlier claim has the number {told}",
+                "Write the number that the total counts, or the id of its claim.",
+            )
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
             yield Mistake(error, "claim", position, (told, "part_of"))
         for key in ("part_of", "revises"):
             other = table.get(key)
             if isinstance(other, int) and (other not in numbers or other == own):
-                sentence = f"The key {key!r} names claim {other}, which is {'itself' if other == own else 'not there'}"
+                why = "is this claim itself" if other == own else "does not exist"
+                sentence = f"The key {key!r} names claim {other}, which {why}"
                 error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy="Name another claim.")
                 yield Mistake(error, "claim", position, (key,))
 
@@ -239,7 +243,7 @@ class _Examination:
         if meant:
             remedy = f"Did you mean {' or '.join(meant)}?"
         elif word in ("body", "measure", "place", "form"):
-            remedy = f"Declare it with [[{word}]], or take another."
+            remedy = f"Declare it with [[{word}]], or use another."
         else:
             remedy = f"docs/terms.md lists every {word}."
         sentence = f"{name!r} is no {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"

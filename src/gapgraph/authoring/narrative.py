@@ -28,8 +28,8 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
     if starts and not _fit(text, starts):
         raise GapgraphError(
             "GG318",
-            "The text isn't the one whose sentences are listed",
-            remedy="Put the text back as it was; or, where no claim of it is published, delete the line 'sentences'.",
+            "The text doesn't fit the list of its sentences",
+            remedy="Restore the text; or, if none of its claims is published, delete the line 'sentences'.",
         )
     firsts = tuple(starts) or sentence_starts(text)
     ends = (*firsts[1:], len(text)) if firsts else ()
@@ -57,9 +57,9 @@ def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     if (nth is None and len(starts) > 1) or (nth or 1) > len(starts) or nth == 0:
         raise GapgraphError(
             "GG308",
-            f"The quote “{quote[:60]}” stands {len(starts)} times in the narrative",
+            f"Occurrences of the quote “{quote[:60]}” in the narrative: {len(starts)}",
             place=place,
-            remedy="Say which with nth = 1, 2, …, or quote more words.",
+            remedy="Write which one it is with nth = 1, 2, …, or quote more words.",
         )
     start = starts[(nth or 1) - 1]
     return Span(start, start + len(quote))

@@ -25,7 +25,7 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
     """
     if _is_installed(graph.root):
         raise GapgraphError(
-            "GG315", "The bundled data isn't yours to write to", remedy="Give a folder of yours with gapgraph --root."
+            "GG315", "The bundled data can't be changed", remedy="Name a folder of your own with gapgraph --root."
         )
     _see_to_publisher(graph, start.publisher)
     files = scaffold(start, _codebook(graph.root), _countries(graph))

@@ -83,7 +83,10 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
     for name in files:
         if (root / name).exists():
             raise GapgraphError(
-                "GG314", "The report is begun already", place=name, remedy="Go on with it, or move it away first."
+                "GG314",
+                "The report has already been begun",
+                place=name,
+                remedy="Continue with it, or move its files away first.",
             )
     written: list[Path] = []
     try:
@@ -96,7 +99,9 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
         for path in written:
             path.unlink(missing_ok=True)
         sentence = f"The file can't be written: {error.strerror}"
-        raise GapgraphError("GG208", sentence, place=str(path), remedy="Name a folder of yours with --root.") from error
+        raise GapgraphError(
+            "GG208", sentence, place=str(path), remedy="Name a folder in which you may write, with --root."
+        ) from error
     return written
 
 

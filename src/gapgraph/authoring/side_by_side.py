@@ -20,7 +20,11 @@ def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Uni
     encodings = (read_encoding(first), read_encoding(second))
     ids = [encoding.id for encoding in encodings]
     if ids[0] != ids[1]:
-        raise GapgraphError("GG317", f"The encodings are of two reports, {ids[0]} and {ids[1]}", remedy="Name others.")
+        raise GapgraphError(
+            "GG317",
+            f"The encodings are of two reports, {ids[0]} and {ids[1]}",
+            remedy="Name two encodings of one report.",
+        )
     if any(map(is_withheld, encodings)):
         raise GapgraphError("GG317", f"{ids[0]} is encoded by reference", remedy="Compare encodings that quote.")
     narrative = read_text(text / f"{ids[0]}.txt" if text.is_dir() else text)

@@ -58,9 +58,9 @@ def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[Gapgrap
         if document.get(f"{which}_sha256") != _digest(text):
             yield GapgraphError(
                 "GG321",
-                f"The {which} isn't the one that the map of positions was made of",
+                f"The {which} has changed since the map of positions was made",
                 place=_map_name(report),
-                remedy="Put it back as it was, or delete the map and the source file beside it.",
+                remedy="Restore it, or delete the map and the source file beside it.",
             )
 
 

@@ -58,7 +58,7 @@ def _written(path: Path) -> tuple[Claim, ...]:
     try:
         return tuple(claim for of in sorted(reports) for claim in read_claims(facts, report_id(of)))
     except ValueError as error:
-        remedy = "Let gapgraph validate tell what is wrong with it."
+        remedy = "Run gapgraph validate on it to see what is wrong."
         raise GapgraphError("GG209", f"The data makes no sense: {error}", place=str(path), remedy=remedy) from error
 
 
@@ -72,12 +72,12 @@ def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
-    """The claim of an entry. Raises GapgraphError GG706 where it lacks what would make it decide anything."""
+    """The claim of an entry. Raises GapgraphError GG706 where it lacks a key without which it decides nothing."""
     facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:
         (claim,) = read_claims(facts, SUPPOSED)
     except ValueError as error:
-        remedy = "See docs/codebook.md for what stands there."
+        remedy = "See docs/codebook.md for what is allowed there."
         raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
     for slot in _NEEDED.get(claim.kind, ()):
         if not getattr(claim, slot):

@@ -16,9 +16,9 @@ _HEAD = """# Questions and terms
 
 Made from the queries and the ontology by `python -m gapgraph.build queries`.
 
-What the graph is for is a list of questions. Each stands here with the query that answers it, the terms of the
-ontology that the query reads, and its test: the golden result in `tests/queries/golden/`, which two engines return and
-which a seeded fault changes.
+This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
+that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer with which
+tests compare. Two engines return this answer, and a planted fault in the data changes it.
 
 | question | query | terms | golden result |
 |---|---|---|---|"""
@@ -26,9 +26,9 @@ which a seeded fault changes.
 _UNUSED = """
 ## Terms that no query names
 
-Classes and properties of the ontology that no query uses. Some serve only the tools (the order of a listing, the
-making of leaves and shapes), some are chosen by a parameter, such as the groups; one that serves nothing is a term to
-question.
+No query contains these classes and properties of the ontology. Some are used only by tools (for the order of a list,
+for leaves or for shapes). Others, such as the groups, are values of a parameter. A term without
+any use should be removed.
 """
 
 

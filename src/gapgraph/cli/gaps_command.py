@@ -44,11 +44,17 @@ if TYPE_CHECKING:
     help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
 @click.option(
-    "--group", "groups", type=GROUP, multiple=True, help="What touches this group; may be given several times."
+    "--group", "groups", type=GROUP, multiple=True, help="Only what concerns this group; may be given several times."
 )
-@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option(
+    "--protection",
+    "protections",
+    type=PROTECTION,
+    multiple=True,
+    help="Only this protection; may be given several times.",
+)
 @click.option("--full", is_flag=True, help="Every gap with its sentences and duties, protection by protection.")
-@click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
+@click.option("--benchmarks", is_flag=True, help="Also show duties that don't bind here; they never count as findings.")
 @context_options
 @endpoint_options
 @click.option(

@@ -25,16 +25,18 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
 @click.command("load", short_help="Fill a triple store, in a folder or remote.")
 @click.argument("target", metavar="TARGET")
 @store_options
-@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option(
+    "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
+)
 @click.option("--prune", is_flag=True, help="Remove reports from the store that the data no longer has.")
-@click.option("--force", is_flag=True, help="Send everything, also what the store holds already.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--force", is_flag=True, help="Send everything, also what the store already holds.")
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option(
     "--derive",
     type=click.Choice(("client", "server")),
     default="client",
     show_default=True,
-    help="Who computes coverage: this program, or the store by the rules; what the rules can't say is sent to it.",
+    help="Who computes coverage: this program, or the store by the rules; what rules can't express is sent to it.",
 )
 @format_option
 @click.pass_context
@@ -91,7 +93,7 @@ def _load_elsewhere(
 
     if wish.prune and only:
         raise click.UsageError(
-            "--prune removes reports that the data lacks, and --only leaves most out: use one of them."
+            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them."
         )
     store: RemoteStore = store_of(context, target)
     if wish.on_server:

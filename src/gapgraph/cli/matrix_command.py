@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 @click.command("matrix", short_help="Every group and every protection that applies to it.")
 @report_argument
 @all_option
-@click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
-@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option("--group", "groups", type=GROUP, multiple=True, help="Only this group; may be given several times.")
+@click.option(
+    "--protection",
+    "protections",
+    type=PROTECTION,
+    multiple=True,
+    help="Only this protection; may be given several times.",
+)
 @context_options
 @endpoint_options
 @language_option

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from gapgraph.api import Gapgraph
+    from gapgraph.corpus import Corpus
     from gapgraph.vocabulary import Iri, ReportId
 
 __all__ = ["output"]
@@ -38,6 +39,16 @@ def graph_of(context: click.Context) -> Gapgraph:
         graph = open_graph(root_of(context))
     context.meta[GRAPH] = graph
     return graph
+
+
+def corpus_of(context: click.Context) -> Corpus:
+    """The same without the answers, whose code takes longer to load, for commands that need only the data."""
+    if context.meta.get(_ENDPOINT):
+        return graph_of(context)
+    from gapgraph.corpus import open_corpus
+
+    corpus = context.meta[GRAPH] = open_corpus(root_of(context))
+    return corpus
 
 
 def root_of(context: click.Context) -> Path | None:
@@ -226,15 +237,15 @@ language_option = click.option(
     default="en",
     show_default=True,
     envvar="GAPGRAPH_LANG",
-    help="Language of labels and sentences; quotations stay in theirs (or set GAPGRAPH_LANG).",
+    help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
 )
 format_option = table_options()
 
 
 def context_options(function: Decorated) -> Decorated:
     """``--when`` and ``--where``: the report at one time, and in one place."""
-    where = click.option("--where", default="", type=PLACE, help="Keep what holds in this place.")
+    where = click.option("--where", default="", type=PLACE, help="Leave out statements about other places only.")
     when = click.option(
-        "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."
+        "--when", default="", type=TIME, help="Also count statements about this month (2020-04) or named time."
     )
     return when(where(function))

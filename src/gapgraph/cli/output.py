@@ -62,7 +62,7 @@ def emit_drawn(text: str) -> None:
 def emit_bytes(content: bytes) -> None:
     """Write bytes to the standard output. Raises GapgraphError GG002 where it is a terminal, or takes nothing."""
     if sys.stdout is None or on_terminal():
-        raise unwritable("a workbook is nothing for a terminal" if sys.stdout else "it is closed")
+        raise unwritable("a terminal can't show a workbook" if sys.stdout else "it is closed")
     with _stopping():
         sys.stdout.buffer.write(content)
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("pack", short_help="Pack reports into Parquet files for questions about all of them.")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option(
+    "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
+)
 @format_option
 @click.pass_context
 def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gapgraph.drafting.review import Review
 
 
-@click.command("review", short_help="Accept, change or reject the drafts of a report, by single keys.")
+@click.command("review", short_help="Accept, change or reject the drafts of a report, each with one key.")
 @click.argument("report", metavar="REPORT")
 @language_option
 @click.pass_context

@@ -59,6 +59,13 @@ def warning_text(message: str) -> str:
     return say("warning", LANGUAGE.get(), message=note_text(message))
 
 
+def spoken(key: str, **values: object) -> str:
+    """The phrase of that key, in the language of the command."""
+    from gapgraph.i18n.say import say
+
+    return say(key, LANGUAGE.get(), **values)
+
+
 def note_text(message: str) -> str:
     """The note, in the language of the command: nothing is wrong, and it explains how a name was understood."""
     if LANGUAGE.get() == "en":

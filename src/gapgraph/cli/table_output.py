@@ -37,7 +37,7 @@ _TARGET = "gapgraph.target"
 _EXCEL = "gapgraph.excel"
 _MARK = "\ufeff"
 _DOCUMENTS = ("html", "xlsx")
-_FORMAT_HELP = "table is a page to read; csv, json and md have the contract's columns, html and xlsx all of them."
+_FORMAT_HELP = "table is a page to read; csv, json and md have the documented columns, html and xlsx all of them."
 
 
 def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated], Decorated]:
@@ -59,7 +59,7 @@ def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated],
             type=click.Path(dir_okay=False, allow_dash=True),
             expose_value=False,
             callback=lambda context, _option, value: context.meta.__setitem__(_TARGET, value),
-            help="Write to this file; its ending names the format where --format doesn't.",
+            help="Write to this file; its ending gives the format if --format doesn't.",
         )
         form = click.option("--format", "form", type=click.Choice(forms), default="table", show_default=True, help=text)
         return form(target(excel(function)))
@@ -73,7 +73,7 @@ def chosen_form(form: str) -> str:
     given = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if context.meta.get(_EXCEL):
         if given and form != "csv":
-            raise click.UsageError(f"--excel is for csv, and --format {form} is asked for.")
+            raise click.UsageError(f"--excel works only for csv, not for --format {form}.")
         return "csv"
     ending = Path(context.meta.get(_TARGET) or "").suffix.removeprefix(".").lower()
     return ending if not given and ending in (*TABLE_FORMS, "ttl") else form

@@ -132,6 +132,8 @@ def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, i
         found.append(places[iri])
     if len({dimension for dimension, _ in found}) > 1:
         raise GapgraphError(
-            "GG102", f"{name!r} joins values of two dimensions by |", remedy="Join them by +: | is for values of one."
+            "GG102",
+            f"{name!r} joins values of two dimensions by |",
+            remedy="Join them by +: | joins values of one dimension.",
         )
     return found[0][0], union(1 << value for _, value in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import (
     Backing,
-    Decided,
     Onlooker,
     aside,
     attribution,
@@ -85,14 +84,33 @@ def matrix_cells(
     groups: Iterable[Iri], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
-    beside = onlookers(view, scheme, lattice)
-    columns = [_column(ruling, beside) for ruling in rulings]
-    shortfall = _shortfalls(lattice)
-    for group in groups:
-        whole = lattice.leaves_of(group)
-        for column in columns:
-            if leaves := whole & column.ruling.applicable:
-                yield _cell(group, leaves, column, shortfall)
+    columns = MatrixColumns({ruling.protection: ruling for ruling in rulings}, view, scheme, lattice)
+    return columns.cells(groups, columns.rulings)
+
+
+class MatrixColumns:
+    """The columns of a matrix. Each is made when it is first needed, and kept with what groups share in it."""
+
+    def __init__(self, rulings: Mapping[Iri, Ruling], view: View, scheme: Taxonomy, lattice: Lattice) -> None:
+        self.rulings = rulings
+        self._lattice = lattice
+        self._beside = onlookers(view, scheme, lattice)
+        self._shortfall = _shortfalls(lattice)
+        self._known: dict[Iri, _Column] = {}
+
+    def cells(self, groups: Iterable[Iri], protections: Iterable[Iri]) -> Iterator[GroupCoverage]:
+        """The coverage of each of these groups by each of these protections that applies to it."""
+        columns = tuple(map(self._column, protections))
+        for group in groups:
+            whole = self._lattice.leaves_of(group)
+            for column in columns:
+                if leaves := whole & column.ruling.applicable:
+                    yield _cell(group, leaves, column, self._shortfall)
+
+    def _column(self, protection: Iri) -> _Column:
+        if protection not in self._known:
+            self._known[protection] = _column(self.rulings[protection], self._beside)
+        return self._known[protection]
 
 
 class _Column(NamedTuple):
@@ -121,7 +139,8 @@ class _Told(NamedTuple):
 
 def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
     told = deciders(ruling)
-    decided, backed, standing = _once(told), backing(ruling, told), aside(ruling, beside)
+    decided, backed = _once((claim, leaves) for claim, leaves, _ in told), backing(ruling, told)
+    standing = _once(aside(ruling, beside))
     claims = (leaves for _, leaves in (*decided, *standing))
     masks = (*ruling.statuses.values(), *backed.standings.values(), *backed.places.values(), ruling.spoken, *claims)
     ranked = tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses)
@@ -146,10 +165,10 @@ def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
-    """Each deciding claim with all its leaves, by number."""
+def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
+    """Each claim with all its leaves, by number."""
     claims, leaves = dict[ClaimId, Claim](), dict[ClaimId, int]()
-    for claim, struck, _ in decided:
+    for claim, struck in told:
         claims[claim.id] = claim
         leaves[claim.id] = leaves.get(claim.id, 0) | struck
     return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
@@ -160,7 +179,9 @@ def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> 
     told = column.known.get(kinds)
     if told is None:
         told = column.known[kinds] = _told(column, leaves)
-    exceptions = tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse])
+    exceptions = (
+        tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse]) if told.worse else ()
+    )
     return GroupCoverage._make((group, column.ruling.protection, *told.before, exceptions, *told.after))
 
 
@@ -180,7 +201,7 @@ def _told(column: _Column, leaves: int) -> _Told:
 
 def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable[Claim]) -> tuple[Claim, ...]:
     decided = {claim.id for claim in evidence}
-    return tuple({c.id: c for c, touched in aside if touched & leaves and c.id not in decided}.values())
+    return tuple([claim for claim, touched in aside if touched & leaves and claim.id not in decided])
 
 
 def _verdicts(ranked: Iterable[tuple[Verdict, int]], leaves: int) -> tuple[Verdict, ...]:

@@ -119,7 +119,9 @@ def close(links: Iterable[tuple[Iri, Iri]], terms: Iterable[Iri]) -> dict[Iri, f
         pairs += len(closed[term])
         if pairs > LARGEST:
             remedy = "Look for a long chain, or a circle, of broader protections or of providers' parts."
-            raise GapgraphError("GG205", "Terms contain one another over too many steps", place=term, remedy=remedy)
+            raise GapgraphError(
+                "GG205", "A chain of terms that contain one another is too long", place=term, remedy=remedy
+            )
     return closed
 
 

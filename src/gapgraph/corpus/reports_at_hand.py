@@ -6,7 +6,7 @@ It computes no answers: see :mod:`gapgraph.api`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -73,7 +73,7 @@ class Corpus:
     @cached_property
     def lattice(self) -> Lattice:
         """Groups as sets of leaves."""
-        with self._understood("ontology", "Renew ontology/inferred with: python -m gapgraph.build ontology"):
+        with self._understood("ontology", "Generate ontology/inferred again with: python -m gapgraph.build ontology"):
             return read_lattice(self.facts)
 
     @cached_property
@@ -151,7 +151,7 @@ class Corpus:
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
         named = self.report_id(report)
-        with self._understood(f"data/reports/{named}.ttl", "Let gapgraph validate tell what is wrong with it."):
+        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
             return read_reports(self.report_facts(named))[0]
 
     def reports(self) -> tuple[Report, ...]:
@@ -178,13 +178,14 @@ class Corpus:
         """The report's claims, by number."""
         named = ReportId(report) if report in self._claims else self.report_id(report)
         if named not in self._claims:
-            with self._understood(f"data/reports/{named}.ttl", "Let gapgraph validate tell what is wrong with it."):
+            with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
                 self._claims[named] = read_claims(self.report_facts(named), named)
         return self._claims[named]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
-        return self._view_of(self.claims(report), report, when, where)
+        place = self.place(where, report) if where else NO_IRI
+        return view(self.claims(report), self.times(report, when) if when else frozenset(), place)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
         """The same, for output to a reader. Raises GapgraphError GG216 if the report has no claims at all.
@@ -193,12 +194,10 @@ class Corpus:
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
-            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+            raise GapgraphError(
+                "GG216", "The report makes no claim, so no question has an answer", place=place, remedy=remedy
+            )
         return self.view(report, when, where)
-
-    def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
-        place = self.place(where, report) if where else NO_IRI
-        return view(claims, self.times(report, when) if when else frozenset(), place)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
         """The verdicts on the duties that bind the report's country throughout its period, for a coverage."""
@@ -267,7 +266,7 @@ class Corpus:
         if meant := self.lattice.names.get(self._group_words.leaves(name)):
             return self._tell_term(name, meant)
         if box := self._group_words.unnamed_box(name):
-            remedy = f"It is {self.names().values_id(box)}, a group without a name, which gapgraph explain takes."
+            remedy = f"It is {self.names().values_id(box)}, a group without a name; gapgraph explain accepts it."
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
@@ -308,9 +307,8 @@ class Corpus:
 
         Raises GapgraphError GG104 for an unknown one: there is no such place. It is no error if no claim mentions it.
         """
-        places = self.facts.of_type(GAP + "Place")
         own = self._country_of(report) or "#"
-        ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
+        ordered = tuple(sorted(self.facts.of_type(GAP + "Place"), key=lambda p: (not p.startswith(own), p)))
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
     def times(self, report: str, name: str) -> frozenset[Iri]:
@@ -319,7 +317,9 @@ class Corpus:
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
-            raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
+            raise GapgraphError(
+                "GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or use a name such as NightsAndWeekends."
+            )
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
     @contextmanager

@@ -16,7 +16,7 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "trends": (
-        "Cómo estaba un grupo ante una protección, año por año.",
+        "La situación de un grupo ante una protección, año por año.",
         """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
 
         Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
@@ -56,7 +56,7 @@ CORPUS_OPTION_HELP: Final[dict[str, str]] = {
     "countries --protection": "Solo esta protección; se puede dar varias veces.",
     "pack --only": "Solo este informe; se puede dar varias veces.",
     "spark --master": "Dónde corre Spark; vacío bajo spark-submit.",
-    "spark --parts": "En cuántas partes se corta.",
-    "spark --findings": "Juzga también cada informe, como validate.",
+    "spark --parts": "En cuántas partes se divide el trabajo.",
+    "spark --findings": "También revisa cada informe, como validate.",
 }
 """What each option means."""

@@ -8,7 +8,7 @@ METAVARS: Final[dict[str, str]] = {
     "ADDRESS": "DIRECCIÓN",
     "ARGS": "ARGUMENTOS",
     "CLAIMS": "AFIRMACIONES",
-    "COMMAND": "ORDEN",
+    "COMMAND": "COMANDO",
     "DIRECTORY": "CARPETA",
     "FILE": "ARCHIVO",
     "FIRST": "PRIMERO",

@@ -49,7 +49,9 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
     version = _version(store)
     known = found.flavor.is_known
     advice = (
-        "" if known else "Run gapgraph conformance before you trust its answers; they are counted, which takes time."
+        ""
+        if known
+        else "Run gapgraph conformance before you trust its answers. Gapgraph counts each answer, which is slow."
     )
     yield Sign("store", f"{found.flavor.name} {version}".strip(), known, advice)
     for topic, address in (("query", found.query), ("update", found.update), ("graphs", found.graphs)):
@@ -78,7 +80,9 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
     graph = _SCRATCH + token_hex(8)
     triple = (graph + "#s", graph + "#p", graph + "#o")
     try:
-        update = _ability("update", lambda: store.update(_insertion(graph, triple)), "Ask its keeper for the right.")
+        update = _ability(
+            "update", lambda: store.update(_insertion(graph, triple)), "Ask its administrator for permission."
+        )
         yield update
         put = _ability(
             "Graph Store Protocol", lambda: store.put(graph, [triple]), "Give --graphs-at; loading needs it."
@@ -95,7 +99,9 @@ def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
     held = store.ask(f"ASK {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}")
     yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
     united = store.ask(f"ASK {{ {_pattern(triple)} }}")
-    yield Sign("default graph", "the union of all graphs" if united else "its own; no query relies on it")
+    yield Sign(
+        "default graph", "the union of all graphs" if united else "separate from the named graphs; no query uses it"
+    )
 
 
 def _ability(topic: str, do: Callable[[], None], remedy: str) -> Sign:
@@ -126,11 +132,14 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     yield Sign("loaded by", ", ".join(versions) or "nobody", same, advice)
     cut_off = ", ".join(sorted(marks.begun | marks.written))
     yield Sign(
-        "cut off", cut_off or "no graph", not cut_off, "Run gapgraph load again; it finishes." if cut_off else ""
+        "cut off",
+        cut_off or "no graph",
+        not cut_off,
+        "Run gapgraph load again; it loads what is missing." if cut_off else "",
     )
     if marks.malformed:
         faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
-        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them anew.")
+        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them again.")
     yield _held(store, marks)
     yield _current(marks)
     yield from _compared(marks, graph)
@@ -141,8 +150,8 @@ def _held(store: RemoteStore, marks: Marks) -> Sign:
     other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
     found = [f"{graph} {change}" for graph, change in other.items() if change]
     if not found:
-        return Sign("content", f"{len(other)} graphs hold what was loaded")
-    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these anew.")
+        return Sign("content", f"graphs that hold what was loaded: {len(other)}")
+    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these again.")
 
 
 def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
@@ -160,7 +169,7 @@ def _current(marks: Marks) -> Sign:
     if not other:
         return Sign("coverage", "derived from what is there")
     remedy = "Run gapgraph load without --only, or with --prune."
-    return Sign("coverage", f"derived from something else: {', '.join(other)}", well=False, remedy=remedy)
+    return Sign("coverage", f"derived from other data than is there: {', '.join(other)}", well=False, remedy=remedy)
 
 
 def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
@@ -169,10 +178,10 @@ def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
     shared = [name for name in here if not name.startswith(REPORT)]
     for topic, names in (("ontology and law", shared), ("reports", [name for name in here if name.startswith(REPORT)])):
         other = [name for name in names if there.get(name) != here[name]]
-        text = f"{len(names) - len(other)} of {len(names)} graphs are as here"
+        text = f"graphs that are the same as here: {len(names) - len(other)} of {len(names)}"
         yield Sign(topic, text, not other, "Run gapgraph load with this address." if other else "")
     more = sorted(name for name in there if name not in here)
     if more:
         yield Sign(
-            "only there", f"{len(more)} graphs", remedy="gapgraph load --prune removes reports that aren't here."
+            "only there", f"graphs: {len(more)}", remedy="gapgraph load --prune removes reports that aren't here."
         )

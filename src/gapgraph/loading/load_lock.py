@@ -117,5 +117,5 @@ class LoadRun:
 
     def _lost(self, graph: str) -> GapgraphError:
         sentence = f"Another load writes to the same store, and has taken over {graph}"
-        remedy = "Let it end, and load again: what is whole then is left alone."
+        remedy = "Wait until it ends, and load again: complete graphs are not sent again."
         return failed("GG621", sentence, bare(self._store.addresses.query), remedy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,10 +44,12 @@ def ask_canned(
     seconds: float,
     *,
     once: bool = False,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    With ``once`` there is no next query: this process loads what the query needs, if it reads files and can fork. A
+    With ``once`` there is no next query: a fork of this process loads what the query needs, if it reads files and the
+    system can fork; until the fork answers, this process does what ``meanwhile`` says. A
     query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502,
     GG503 and GG508 for values, GG509 and GG510 for its own failures, and the errors of a remote store.
     """
@@ -70,7 +72,7 @@ def ask_canned(
         limit=limit,
     )
     if once and can_fork and not task.store:
-        asked = ask_once(graph, query.header, task, seconds)
+        asked = ask_once(graph, query.header, task, seconds, meanwhile)
     else:
         asked = ask_kept(task, seconds)
     assert isinstance(asked, Result)

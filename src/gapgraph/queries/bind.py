@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
@@ -46,7 +47,13 @@ def bind(sparql: str, terms: Mapping[str, Term]) -> str:
 
     Raises GapgraphError GG508 for a term that SPARQL text can't carry safely.
     """
-    bound = sparql
+    return _bound(sparql, tuple(terms.items()))
+
+
+@lru_cache(maxsize=64)
+def _bound(sparql: str, values: tuple[tuple[str, Term], ...]) -> str:
+    """Kept, since to check a long query takes milliseconds, and a session asks the same again."""
+    bound, terms = sparql, dict(values)
     for block in sorted(data_blocks(sparql), key=lambda one: one.start, reverse=True):
         if block.name in terms:
             bound = f"{bound[: block.start]} {_safe(terms[block.name], block.name)} {bound[block.end :]}"

@@ -39,7 +39,7 @@ TAGS: Final = {
     "counts": "numbers, and where they disagree",
     "years": "several reports of a country",
     "context": "places and times",
-    "unknowns": "what nobody can tell",
+    "unknowns": "what is not known",
     "evidence": "who says it, how surely, and where it is written",
 }
 """The tags in the order of every list, each with a description."""
@@ -169,7 +169,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} is there twice", "Keep one of them.")
+                raise _wrong(one.place, f"{one.key} occurs twice", "Keep one of them.")
             seen.add(one.key)
             yield one
 
@@ -181,7 +181,7 @@ def _line(line: str, place: str) -> _Line:
     key, name = match["key"], match["name"] or ""
     if key not in _KEYS:
         near = nearest(key, _KEYS, 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_KEYS)}."
+        remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
         raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
@@ -252,7 +252,7 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         if word not in known:
             near = nearest(word, known, 1)
-            remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+            remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(known)}."
             raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
     return words
 
@@ -261,7 +261,7 @@ def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     names = _words(line, known)
     if len(names) != _OF_SERIES:
         remedy = "Name the columns of the period, the value, its bound and the year of the report."
-        raise _wrong(line.place, f"series has {len(names)} columns", remedy)
+        raise _wrong(line.place, f"series has {len(names)} of four columns", remedy)
     return names
 
 

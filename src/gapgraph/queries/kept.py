@@ -25,6 +25,7 @@ from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.dataset import fill_claims, fill_coverage, fill_shared, report_file, shared_files
 from gapgraph.queries.answer import QueryAnswer
 from gapgraph.queries.task import READY, Task, said_of, task_of, too_long, understood
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.input_files import files_in
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_engine
@@ -32,6 +33,9 @@ from gapgraph.vocabulary import NO_REPORT, Iri, ReportId
 
 _MOST_IDLE: Final = 2
 """The maximum number of processes that wait for another query."""
+
+_MOST_COPIED: Final = 12
+"""The maximum number of reports of a folder that a process copies into memory: some ten megabytes each, if large."""
 
 _IDLE: Final[list[KeptProcess]] = []
 _LOCK: Final = Lock()
@@ -172,6 +176,7 @@ class Loaded:
         """Holds nothing yet."""
         self._stamp: object = None
         self._place: tuple[str, str] = ("", "")
+        self._copied: EmbeddedStore | None = None
 
     def store_for(self, task: Task) -> EmbeddedStore:
         """The store with the data for the task, and perhaps more; changed files are loaded again.
@@ -181,7 +186,26 @@ class Loaded:
         self.begin((task.root, task.store))
         if not task.store:
             self._add(task)
-        return self._store
+        return self._copied if self._copied and self._has_copied(task) else self._store
+
+    def copy_for_next(self, task: Task) -> None:
+        """Copy what a task read from a folder into memory: there, the next query takes less than half the time.
+
+        Only the reports that the task names, and a few in all: what asks about many reads the folder.
+        """
+        wanted = [report for report in task.reports if report not in self._claims]
+        if not task.store or not wanted or len(self._claims) + len(wanted) > _MOST_COPIED:
+            return
+        if self._copied is None:
+            self._copied = EmbeddedStore()
+            self._copied.copy_graphs(self._store, SHARED_GRAPHS)
+        self._copied.copy_graphs(
+            self._store, [of(report) for report in wanted for of in (claims_graph, coverage_graph)]
+        )
+        self._claims.update(wanted)
+
+    def _has_copied(self, task: Task) -> bool:
+        return bool(task.reports) and self._claims.issuperset(task.reports)
 
     def begin(self, place: tuple[str, str]) -> None:
         """Loads what every query needs, unless already loaded. Raises GapgraphError for files that can't be read."""
@@ -193,7 +217,7 @@ class Loaded:
 
     def _load(self, root: str, folder: str) -> None:
 
-        self._claims, self._coverage = set[ReportId](), set[ReportId]()
+        self._claims, self._coverage, self._copied = set[ReportId](), set[ReportId](), None
         self._on = dict[Iri, tuple[ReportId, ...]]()
         if folder:
             self._store = open_engine(Path(folder))
@@ -242,6 +266,7 @@ def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = Non
         task = task_of(line)
         target.write(said_of(task, lambda task=task: loaded.store_for(task), target) + b"\n")  # type: ignore[misc]
         target.flush()
+        loaded.copy_for_next(task)
 
 
 if __name__ == "__main__":

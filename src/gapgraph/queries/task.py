@@ -152,9 +152,9 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
     """The error for a query that took too long."""
     return GapgraphError(
         "GG509",
-        f"The query was stopped after {seconds:g} s; nothing is known of its answer",
+        f"The query was stopped after {seconds:g} s; its answer is unknown",
         place=task.name,
-        remedy="Give it longer with --timeout, or ask for less.",
+        remedy="Allow more time with --timeout, or ask for less.",
     )
 
 

@@ -133,7 +133,7 @@ def _check_form(found: list[Token]) -> None:
 
 
 def _refused(word: str, why: str) -> GapgraphError:
-    remedy = "Ask only for what is here: SELECT, ASK or CONSTRUCT over the named graphs."
+    remedy = "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs."
     return GapgraphError("GG212", f"The query is refused: {word} {why}", remedy=remedy)
 
 

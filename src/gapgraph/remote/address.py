@@ -61,12 +61,12 @@ def checked(address: str, secret: Secret) -> str:
     if url.userinfo:
         raise _unusable("The address holds a name or a password", bare(address))
     if url.scheme == "http" and not secret.is_empty and url.host not in _LOOPBACK:
-        raise _unusable("A password or token would go over the network in the clear", bare(address))
+        raise _unusable("A password or token would be sent over the network unencrypted", bare(address))
     return address.rstrip("/")
 
 
 def _unusable(sentence: str, place: str) -> GapgraphError:
-    remedy = "Write it as https://host/path, and secrets into the environment or a netrc file."
+    remedy = "Write it as https://host/path; put secrets into the environment or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
 
 

@@ -43,8 +43,10 @@ class Secret:
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):
-            remedy = "A token is letters, digits and signs of ASCII, without a blank or a line break."
-            raise GapgraphError("GG602", "The token holds what none can hold", place=TOKEN, remedy=remedy)
+            remedy = "A token has only letters, digits and signs of ASCII, without blanks and line breaks."
+            raise GapgraphError(
+                "GG602", "The token contains a character that is not allowed", place=TOKEN, remedy=remedy
+            )
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +84,7 @@ def _from_netrc(host: str, path: Path) -> Secret:
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
         # The parser's message may contain a part of a secret.
         raise GapgraphError(
-            "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
+            "GG602", "The netrc file can't be read", place=str(path), remedy="Correct it, or set NETRC to another."
         ) from error
     _log.info("The file %s holds %s for %s.", path, "a name and password" if entry else "nothing", host)
     return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()

@@ -9,23 +9,23 @@ from gapgraph.errors import GapgraphError
 
 _TOO_LARGE = (
     "What was sent is too large for the store",
-    "Raise the limit for the size of a request, its own or its gateway's (nginx: client_max_body_size).",
+    "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
 )
 _BY_STATUS = {
     400: ("GG606", "The store doesn't accept the request", "See what it says; gapgraph doctor shows what it supports."),
     401: (
         "GG603",
-        "The store wants to know who asks",
+        "The store requires a name and password, or a token",
         "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
     ),
-    403: ("GG604", "The store forbids it", "Ask its keeper for the right to do this, or use another address."),
+    403: ("GG604", "The store forbids it", "Ask its administrator for permission, or use another address."),
     404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
     406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
-    408: ("GG605", "The store gave up waiting", "Ask again, or raise the store's own limit of time."),
+    408: ("GG605", "The store reached its time limit", "Ask again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
     414: ("GG607", *_TOO_LARGE),
     429: ("GG608", "The store is too busy", "Try later."),
-    502: ("GG608", "The store can't be had behind its gateway", "Try later."),
+    502: ("GG608", "The gateway can't reach the store", "Try later."),
     503: ("GG608", "The store is not available", "Try later; a store may also answer so when a query takes too long."),
     504: ("GG605", "The store took longer than its gateway waits", "Ask for less, or raise the gateway's limit."),
 }
@@ -33,8 +33,8 @@ _OTHER = ("GG606", "The store failed", "See its log.")
 
 _FULL = (
     "GG624",
-    "The store has no room left on its disk",
-    "Make room there, restart the store if it still refuses, and load again: what is whole is left alone.",
+    "The disk of the store is full",
+    "Free space there, restart the store if it still refuses, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
 """Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
@@ -65,18 +65,23 @@ def not_let_in(shown: str, address: str) -> GapgraphError:
 
 def unreachable(why: str, address: str) -> GapgraphError:
     """No connection could be made."""
-    return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
+    return failed(
+        "GG601",
+        f"The store can't be reached: {why}",
+        address,
+        "Check that the store runs, and that the address is right.",
+    )
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
     """The server can't prove its identity (TLS certificate)."""
-    remedy = "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
+    remedy = "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority."
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
 def too_slow(seconds: float, address: str) -> GapgraphError:
     """The time limit is over; the answer is unknown."""
-    remedy = "Ask for less, or give it longer with --timeout."
+    remedy = "Ask for less, or allow more time with --timeout."
     return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
 
 
@@ -87,8 +92,10 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 def endless(address: str) -> GapgraphError:
     """Triples in lines that end with the connection: a part would look complete."""
-    remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
-    return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
+    remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
+    return failed(
+        "GG610", "The answer doesn't show where it ends, so a part of it would look complete", address, remedy
+    )
 
 
 def misshapen(why: str, address: str) -> GapgraphError:
@@ -108,7 +115,7 @@ def sent_elsewhere(target: str, address: str) -> GapgraphError:
     didn't give.
     """
     remedy = "Give that address yourself if you trust it."
-    return failed("GG612", f"The store sends to another place, {target}", address, remedy)
+    return failed("GG612", f"The store redirects to another address, {target}", address, remedy)
 
 
 def cancelled(address: str) -> GapgraphError:

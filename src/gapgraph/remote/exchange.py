@@ -249,5 +249,5 @@ def _check_redirect(request: httpx.Request, following: httpx.Request, status: in
 
 def _in_words(why: str) -> str:
     if "WRONG_VERSION_NUMBER" in why:
-        return "what answers there doesn't speak TLS"
+        return "the server there doesn't use TLS"
     return {"[Errno 111] Connection refused": "nothing answers there"}.get(why, why)

@@ -81,7 +81,10 @@ class RemoteFacts:
         if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
             return self._not_whole(graph)
         sentence = f"The graph {graph} no longer holds what was loaded"
-        remedy = "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all."
+        remedy = (
+            "Run gapgraph load with the store's address: it sends the graphs that differ again. "
+            "gapgraph doctor lists them."
+        )
         return failed("GG622", sentence, self.place(""), remedy)
 
     def require_current(self, reports: Iterable[ReportId]) -> None:
@@ -125,7 +128,7 @@ class RemoteFacts:
         sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
         if fault:
             sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
-        remedy = "Run gapgraph load with the store's address: it finishes what was begun."
+        remedy = "Run gapgraph load with the store's address: it loads what is missing."
         return failed("GG614", sentence, self.place(""), remedy)
 
     def require_known(self, name: str) -> None:

@@ -80,8 +80,8 @@ def check_time(answer: StoreAnswer) -> None:
     """Raises GapgraphError GG605 for the part that a store sends as a success when its time is over."""
     if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
-        remedy = "Ask for less, or give it longer with --timeout and in the store's own settings."
-        raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)
+        remedy = "Ask for less, or allow more time with --timeout and in the store's own settings."
+        raise faults.failed("GG605", "The store reached its time limit and sent only a part", answer.address, remedy)
 
 
 def _rows(

@@ -51,8 +51,10 @@ def _verifying() -> ssl.SSLContext:
         return httpx.create_ssl_context()
     except OSError as error:
         named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or ""
-        remedy = "Let SSL_CERT_FILE name a file of certificates in PEM, or unset it."
-        raise GapgraphError("GG620", "The authorities to trust can't be read", place=named, remedy=remedy) from error
+        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it."
+        raise GapgraphError(
+            "GG620", "The certificates of trusted authorities can't be read", place=named, remedy=remedy
+        ) from error
 
 
 def until(moment: float) -> dict[str, Any]:

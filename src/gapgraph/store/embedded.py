@@ -126,6 +126,12 @@ class EmbeddedStore:
             name = ox.NamedNode(graph)
             self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
 
+    def copy_graphs(self, source: EmbeddedStore, graphs: Iterable[str]) -> None:
+        """Adds everything in these graphs of another store."""
+        for name in map(ox.NamedNode, graphs):
+            text = source.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+            self.engine.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
+
     def drop(self, graph: str) -> None:
         """Empties the graph; no error if it doesn't exist."""
         self.engine.remove_graph(ox.NamedNode(graph))

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
 from typing import Final
-from uuid import uuid4
 
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
@@ -135,7 +134,7 @@ class StoreChange:
 
 
 def _new_place(folder: Path) -> Path:
-    return folder / f"{_BUILT}{uuid4().hex}"
+    return folder / f"{_BUILT}{os.urandom(16).hex()}"
 
 
 @contextmanager
@@ -156,7 +155,7 @@ def _building(folder: Path) -> Iterator[None]:
 
 def _unwritable(folder: Path, error: OSError) -> GapgraphError:
     if is_no_room(error):
-        remedy = "Its disk is full: make room and load again; what the folder held is as it was."
+        remedy = "Its disk is full: free space and load again; the content of the folder is unchanged."
     else:
         remedy = f"{error.strerror or error}."
     return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)

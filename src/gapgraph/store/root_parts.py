@@ -85,9 +85,9 @@ def require_current_groups(root: Path) -> None:
     path = root / "ontology" / "inferred" / "groups.ttl"
     said = next((line for line in utf8_text(path).splitlines() if line.startswith(_FROM)), "")
     if said != groups_line(root):
-        remedy = "Renew ontology/inferred with: python -m gapgraph.build ontology"
+        remedy = "Generate ontology/inferred again with: python -m gapgraph.build ontology"
         raise GapgraphError(
-            "GG209", "The groups were changed after this was made of them", place=str(path), remedy=remedy
+            "GG209", "The groups have changed since this file was generated", place=str(path), remedy=remedy
         )
 
 

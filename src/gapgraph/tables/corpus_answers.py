@@ -1,12 +1,15 @@
-"""The answers about all reports, from summaries: where a group lacks a protection, trends, countries side by side."""
+"""Reports as a reader sees them, and the answers about all of them from summaries: where a group lacks a protection,
+trends, countries side by side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from gapgraph.core.claims import quotes
+from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
@@ -19,6 +22,7 @@ from gapgraph.tables.corpus_tables import (
     trend_table,
 )
 from gapgraph.tables.notebook_html import table_html
+from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.vocabulary import Iri, ReportId
 
@@ -29,6 +33,45 @@ if TYPE_CHECKING:
 
 class CorpusAnswers(Corpus):
     """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
+
+    def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
+        """The status of every leaf for every protection."""
+        return coverage(self.view(report, when, where), self.scheme, self.lattice)
+
+    @property
+    def ordered_report_ids(self) -> tuple[ReportId, ...]:
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
+        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
+
+    def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
+        """The report as a reader sees it, with what was computed for it before: the last 12 are kept.
+
+        Raises GapgraphError GG101 for an unknown report.
+        """
+        return self._kept_settings(self.report_id(report), language, when, where)
+
+    @cached_property
+    def _kept_settings(self) -> Callable[[str, str, str, str], Setting]:
+        return lru_cache(maxsize=12)(partial(Setting, self))
+
+    def settings(
+        self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
+    ) -> tuple[Setting, ...]:
+        """The reports as a reader sees them: at a given time and place. If a report doesn't know the time, it shows its
+        claims without a time.
+
+        Raises GapgraphError GG105 for a time that none of them knows.
+        """
+        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
+        for report in chosen:
+            try:
+                self.times(report, when) if when else None
+                knowing.add(report)
+            except GapgraphError as error:
+                unknown = error
+        if unknown and not knowing:
+            raise unknown
+        return tuple(self.setting(one, language, when if one in knowing else "", where) for one in chosen)
 
     @cached_property
     def summaries(self) -> Summaries:

@@ -13,7 +13,7 @@ from gapgraph.core.claims import Claim, Report, passage
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.labels import Labels
-from gapgraph.core.matrix import GroupCoverage, matrix_cells
+from gapgraph.core.matrix import GroupCoverage, MatrixColumns
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
@@ -22,6 +22,9 @@ from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
 """The language of the narratives; for readers of another language a quotation is marked with it."""
+
+_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
+"""What is computed once for readers of every language."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,11 @@ class Setting:
 
     def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
-        rulings = (self.coverage[protection] for protection in protections)
-        return matrix_cells(groups, rulings, self.view, self.graph.scheme, self.graph.lattice)
+        return self._columns.cells(groups, protections)
+
+    @cached_property
+    def _columns(self) -> MatrixColumns:
+        return MatrixColumns(self.coverage, self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
     def publisher(self) -> Iri:
@@ -77,7 +83,7 @@ class Setting:
     def told_in(self, language: str) -> Setting:
         """The same in another language; what was already computed is kept."""
         other = replace(self, language=language)
-        kept = {name: value for name, value in vars(self).items() if name in {"report", "view", "coverage", "duties"}}
+        kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
         return other
 

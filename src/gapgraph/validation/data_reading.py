@@ -148,7 +148,7 @@ def _outside(name: str, what: str, remedy: str) -> GapgraphError:
 
 
 def _too_large(name: str, what: str) -> GapgraphError:
-    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it, one report a file.")
+    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it: one file for each report.")
 
 
 def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
@@ -197,7 +197,9 @@ def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[
         subject, predicate, term, _ = quad
         kind = type(term)
         if kind is Triple or type(subject) is Triple:
-            raise GapgraphError("GG202", "A statement is about a statement, which nothing here reads", place=name)
+            raise GapgraphError(
+                "GG202", "A statement is about another statement, which Gapgraph can't read", place=name
+            )
         if kind is Literal and len(term.value) > MAX_LITERAL:
             raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
         if predicate.value == _IMPORTS:

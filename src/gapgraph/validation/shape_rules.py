@@ -100,7 +100,9 @@ def _read_check(path: Path) -> Check:
     if header.keys() != set(_HEADER_KEYS):
         odd = ", ".join(sorted(header.keys() ^ set(_HEADER_KEYS)))
         remedy = f"Write each of {', '.join(_HEADER_KEYS)} once, as #+ key: text."
-        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name, remedy=remedy)
+        raise GapgraphError(
+            "GG403", f"The check's header has missing or unknown keys: {odd}", place=path.name, remedy=remedy
+        )
     rule = Rule(
         id=path.stem,
         source="check",

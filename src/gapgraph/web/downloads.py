@@ -75,7 +75,7 @@ def _matrix(reader: Reader) -> Table:
 def _gaps(reader: Reader) -> Table:
     setting, asked = reader.view.setting, reader.value("verdict") or "unmet"
     if asked not in ("unmet", "underserved", "unknown"):
-        raise GapgraphError("GG001", f"There is no verdict {asked!r}", remedy="Take unmet, underserved or unknown.")
+        raise GapgraphError("GG001", f"There is no verdict {asked!r}", remedy="Use unmet, underserved or unknown.")
     return reader.site.graph.gaps(setting.id, Verdict(asked), setting.when, setting.where).table(reader.language)
 
 

@@ -82,7 +82,9 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
     kind, *parts = _parts(word[1:], find.prefixes)
     if kind not in SUPPOSABLE_KINDS:
         raise GapgraphError(
-            "GG702", f"{kind!r} is no kind of claim for one word", remedy=f"It is one of {', '.join(SUPPOSABLE_KINDS)}."
+            "GG702",
+            f"{kind!r} is no kind of claim that has a short form",
+            remedy=f"It is one of {', '.join(SUPPOSABLE_KINDS)}.",
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:

@@ -94,7 +94,12 @@ class _Reading:
                 self._wrong("GG332", f"There is no sheet {name!r} in a report", f"sheet {name}", remedy)
         for name in (REPORT_SHEET, SENTENCES_SHEET):
             if name not in self._sheets:
-                self._wrong("GG332", f"The sheet {name!r} is missing", f"sheet {name}", "Put it back, or export again.")
+                self._wrong(
+                    "GG332",
+                    f"The sheet {name!r} is missing",
+                    f"sheet {name}",
+                    "Restore the sheet, or export the report again.",
+                )
 
     def _report(self) -> dict[str, Any]:
         report: dict[str, Any] = {}
@@ -223,7 +228,7 @@ class _Reading:
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
         elif (at, where) in sheet.formulas:
-            self._wrong("GG335", "The cell holds a formula", place, "Copy it, and paste its value in its place.")
+            self._wrong("GG335", "The cell holds a formula", place, "Replace the formula by its value.")
         else:
             return True
         return False
@@ -235,8 +240,10 @@ class _Reading:
         try:
             return _read("label" if sheet.name in _NAMED_BY_WORDS and plain == "id" else plain, cell)
         except _NoValue as wanted:
-            sentence = f"The cell holds {_shown(cell)}, where {wanted} is asked"
-            self._wrong("GG335", sentence, _place(sheet, at, where), "Write it as asked; format the column as text.")
+            sentence = f"The cell holds {_shown(cell)} instead of {wanted}"
+            self._wrong(
+                "GG335", sentence, _place(sheet, at, where), "Write it in that form; format the column as text."
+            )
             return None
 
 
