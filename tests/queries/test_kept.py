@@ -38,7 +38,7 @@ def nothing_kept() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def loaded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept") / "store"
-    load_folder(graph(), folder, [PERU, "per-2020"], lambda _: None)
+    load_folder(graph(), folder, [PERU, ReportId("per-2020")], lambda _: None)
     return folder
 
 
