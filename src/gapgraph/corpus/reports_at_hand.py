@@ -230,9 +230,8 @@ class Corpus:
         """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
-        if named is None:
-            if found := self._box_of_values(name) or self._meant_box(name):
-                return found
+        if named is None and (found := self._box_of_values(name) or self._meant_box(name)):
+            return found
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 

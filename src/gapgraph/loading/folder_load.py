@@ -31,6 +31,12 @@ parts in memory, and a small remainder would become small files, which it merges
 """
 
 
+_COMPACTED_FROM: Final = 20_000_000
+"""The number of new quads after which a load ends with the engine's own compaction. Then its lowest level is
+compressed: 59 million quads take 10.5 GB, not 15.8 GB, for an eighth more processor time. Small stores would grow.
+"""
+
+
 class GraphSize(NamedTuple):
     """A graph of a store, and how many triples it has."""
 
@@ -56,7 +62,7 @@ def _add(
     change: StoreChange, graph: Corpus, reports: Sequence[ReportId], tell: Callable[[str], None], workers: int
 ) -> None:
     """Adds missing graphs, first those that all reports share."""
-    missing = change.missing()
+    missing, added = change.missing(), 0
     waiting = [report for report in reports if not missing.isdisjoint(_graphs_of(report))]
     for report in (report for report in reports if missing.isdisjoint(_graphs_of(report))):
         tell(report)
@@ -69,6 +75,9 @@ def _add(
             # The engine itself has just written this text, so it needn't check the IRIs again.
             change.store.engine.bulk_load(source, format=RdfFormat.N_QUADS, lenient=True)
             change.note(sizes)
+            added += sum(sizes.values())
+    if added > _COMPACTED_FROM:
+        change.store.engine.optimize()
 
 
 def _graphs_of(report: ReportId) -> tuple[str, str]:
