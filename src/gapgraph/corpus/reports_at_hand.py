@@ -6,7 +6,7 @@ It computes no answers: see :mod:`gapgraph.api`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -110,8 +110,7 @@ class Corpus:
 
     def report_facts(self, report: str) -> Facts:
         """The claims graph of a report, as it is in its file or in the store."""
-        named = ReportId(report) if report in self._reports else self.report_id(report)
-        if named not in self._reports:
+        if (named := ReportId(report)) not in self._reports and (named := self.report_id(report)) not in self._reports:
             self._reports[named] = self.source.report(named)
         return self._reports[named]
 
@@ -184,8 +183,7 @@ class Corpus:
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
-        place = self.place(where, report) if where else NO_IRI
-        return view(self.claims(report), self.times(report, when) if when else frozenset(), place)
+        return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
         """The same, for output to a reader. Raises GapgraphError GG216 if the report has no claims at all.
@@ -198,6 +196,10 @@ class Corpus:
                 "GG216", "The report makes no claim, so no question has an answer", place=place, remedy=remedy
             )
         return self.view(report, when, where)
+
+    def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
+        times = self.times(report, when) if when else frozenset[Iri]()
+        return view(claims, times, self.place(where, report) if where else NO_IRI)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
         """The verdicts on the duties that bind the report's country throughout its period, for a coverage."""
