@@ -89,7 +89,6 @@ def validate_command(
     be compared with the law (except with --only data or --fail-on never), 2 the input or the command line is
     wrong, 3 an engine or the store failed.
     """
-
     if has_endpoint(context):
         if corpus or input_form:
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
