@@ -41,7 +41,9 @@ LEFT JOIN (
 ) c ON c.report = r.report AND c.protection = p.protection AND c.leaf = l.leaf
 GROUP BY ALL
 """
-"""For every report and protection: how many leaves each set of kinds of claims reaches, also the empty set."""
+"""For every report and protection, the number of leaves by the kinds of claims that reach them; leaves that no claim
+reaches are counted too.
+"""
 
 NAIVE = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>

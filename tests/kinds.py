@@ -68,8 +68,8 @@ minute on a busy machine.
 
 
 def mark_proofs(items: Iterable[pytest.Item]) -> None:
-    """Mark the cases that only ``make proof`` runs with ``proof``, and those that ``make quick`` leaves out with
-    ``slow``.
+    """Give the mark ``proof`` to the cases that only ``make proof`` runs, and ``slow`` to those that ``make quick``
+    leaves out.
     """
     seen: Counter[str] = Counter()
     for item in items:

@@ -59,6 +59,12 @@ information at most. The duty bearer's own account alone never shows that a duty
 
 _MARKS = "## How the articles were seen\n"
 
+_INSTRUMENTS = """## Instruments
+
+A duty about several protections is one duty, but has one outcome for each of them, so an instrument can have more
+outcomes than duties.
+"""
+
 _LEFT_OUT = """## Whom the laws leave out
 
 The duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
@@ -92,7 +98,7 @@ def mandates_page(graph: Gapgraph) -> str:
         _severities(graph, names),
         _MARKS,
         _marks(graph, names),
-        "## Instruments\n",
+        _INSTRUMENTS,
         _instruments(graph, names),
         _LEFT_OUT,
         _left_out(graph, names),

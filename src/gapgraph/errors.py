@@ -218,7 +218,7 @@ def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[Ga
 @cache
 def registry() -> Mapping[str, ErrorCode]:
     """Every code, in the order of the page of errors. Read when the first error is raised."""
-    from tomllib import loads  # noqa: PLC0415  (only a mistake needs it)
+    from tomllib import loads  # noqa: PLC0415  (only an error needs it)
 
     kinds = {kind.__name__: kind for kind in error_classes()}
     return {
@@ -257,7 +257,7 @@ def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names nearest to a misspelt one, upper and lower case alike, best first."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it, and nobody waits for it else)
+    from difflib import get_close_matches  # noqa: PLC0415  (only an error needs it, and nobody waits for it else)
 
     by_folded: dict[str, str] = {}
     for one in sorted(known):

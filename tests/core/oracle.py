@@ -124,8 +124,9 @@ class Oracle:
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: "a refusal names p for ℓ; or one that names something broader (no collection) reaches p and is at p;
-        or a ToAll or Target provision of p for ℓ is refused".
+        """Rule 4: a refusal restricts p for ℓ in three cases. It names p. It names one broader protection (not a
+        collection), reaches p from there, and is by any provider, or by one that is or contains a provider of p. Or it
+        touches a provision of p for ℓ that is ToAll or Target.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -358,9 +359,9 @@ class Oracle:
         alike = [c for c in exclusive if (c.protection, c.provider) == (claim.protection, claim.provider)]
         return not any(self.is_in(leaf, c.group) for c in alike)
 
-    # "A refusal is a Denial, Always or Usually." "A Sometimes Denial counts as a Limitation"; "a placed or hedged
-    # Absence a Limitation". Of a freedom "each Limitation, and each Harm that names the freedom, is a refusal"; what is
-    # stronger than a Limitation is one too (0034).
+    # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
+    # does an Absence that has a place or a hedge. Of a freedom "each Limitation, and each Harm that names the freedom,
+    # is a refusal"; what is stronger than a Limitation is one too (0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """The claims that refuse p, or something broader, to the leaf."""

@@ -1,4 +1,6 @@
-"""Groups as sets of leaves: read from the reasoners' answer, and each cell in its place."""
+"""Groups as sets of leaves: they agree with the reasoners' answer, and each cell of the grid has the number that its
+values give.
+"""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_rdflib_gives_the_same_rows_for_a_generated_report(report: str) -> None:
         text, found = answer(catalogue()[name], {"report": REPORT + report}, store)
         rows += len(found)
         if name == "single-source" and not len(found):
-            continue  # rdflib also returns one row if there is no group.
+            continue  # With GROUP BY, rdflib returns one row even if no solution is grouped.
         assert same(found.columns, list(found), asked_of_rdflib(dataset, text)), name
     assert rows > 100
 

@@ -161,7 +161,9 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it() -> None:
 
 
 def test_no_qualified_shape_asks_for_a_class() -> None:
-    """In the default engine ``sh:class`` there takes the square of the data (docs/engines.md)."""
+    """In the default engine, the time for ``sh:class`` in a qualified shape grows with the square of the data
+    (docs/engines.md).
+    """
     facts = read_facts(shape_files(ROOT))
     waiting = {term for _, predicate, term in facts.triples() if predicate == f"{SH}qualifiedValueShape"}
     assert waiting

@@ -219,12 +219,15 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
     quotes = slots.get("quotes") or (() if references and "quote" not in slots else (slots.get("quote"),))
     if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
         raise GapgraphError(
-            "GG303", "A claim needs 'id' and 'quote', or 'ref'", place=place, remedy="Copy the words that prove it."
+            "GG303",
+            "A claim needs 'id', and either 'quote' or 'ref'",
+            place=place,
+            remedy="Copy the words that prove it.",
         )
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:
-        remedy = f"It is one of {', '.join(Kind)}."
+        remedy = f"It must be one of {', '.join(Kind)}."
         raise GapgraphError(
             "GG305", f"{slots.get('kind')!r} is no kind of claim", place=place, remedy=remedy
         ) from error

@@ -14,7 +14,10 @@ _LINE_OF: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 @dataclass(frozen=True)
 class EncodingBlock:
-    """A table of the file: its name (empty before the first), the number of its first line, and its lines."""
+    """A table of the file: its name, the number of its first line, and its lines.
+
+    The name is empty for the lines before the first table.
+    """
 
     name: str
     first: int

@@ -22,7 +22,7 @@ def encoding_text(document: Document) -> str:
 
 
 def table_text(name: str, table: Mapping[str, Any]) -> str:
-    """One claim, or another table of that name, as an encoding has it, its number first."""
+    """A table as an encoding has it, such as a claim; ``name`` is its header, and its number comes first."""
     return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
 
 

@@ -58,7 +58,8 @@ def countries_command(
 ) -> None:
     """Countries side by side: the best and the worst status of a group in the newest reports of each country.
 
-    A report that says more can look both better and worse: the column "spoken" shows whether any claim is about it.
+    A report that says more can look both better and worse. The column "spoken" shows whether any claim mentions the
+    protection.
     """
     found = graph_of(context).countries(group, protections)
     output(form, lambda: found.table(language))

@@ -37,7 +37,7 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that can't enter a lodging because of a bar or a refusal by this claim."""
+        """The leaves that the claim bars or refuses, and whom a lodging therefore doesn't admit."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:

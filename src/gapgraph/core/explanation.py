@@ -21,7 +21,8 @@ RULES = tuple(Status)
 
 @dataclass(frozen=True)
 class Derivation:
-    """The leaves of the box that have one status, the boxes that describe them, and the claims' roles.
+    """The leaves with one status among those of the explained box, the boxes that describe these leaves, and the
+    claims' roles.
 
     ``standing`` says whose word the status rests on, ``places`` where it holds if only in part of the country,
     ``deeds`` what the deciding claims describe, ``spoken`` whether any claim mentions the protection for these leaves.

@@ -204,7 +204,9 @@ class StatementSlots:
         return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
 
     def _is_institution(self, mention: Mention) -> bool:
-        """Whether a body's name only contains a service's name: the Assistance Unit, but not government shelters."""
+        """Whether a body whose name contains a service is an institution, and not a place of service: true for the
+        Assistance Unit, false for government shelters.
+        """
         return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
 
     # ---- providers ----

@@ -56,8 +56,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "spoken": (
         "se habla de ello",
-        "whether a claim speaks of it (yes, no)",
-        "si alguna afirmación habla de ello (yes, no)",
+        "whether a claim mentions the protection (yes, no)",
+        "si alguna afirmación menciona la protección (yes, no)",
     ),
     "superseded": (
         "reemplazadas",

@@ -26,8 +26,8 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Cómo está un grupo en los informes más recientes de cada país.",
         """Países, uno junto a otro: lo mejor y lo peor que los informes más recientes de cada uno dicen de un grupo.
 
-        Aquello de lo que un informe dice más parece a la vez mejor y peor: «spoken» dice si alguna afirmación habla de
-        ello.
+        Un informe que dice más puede parecer a la vez mejor y peor. La columna «spoken» dice si alguna afirmación
+        menciona la protección.
         """,
     ),
     "pack": (

@@ -27,7 +27,7 @@ ANYWHERE: Final[Pairs] = (
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
     ("No known name is similar.", "Ningún nombre conocido se le parece."),
-    ("It is one of {names}.", "Es uno de estos: {names}."),
+    ("It must be one of {names}.", "Debe ser uno de estos: {names}."),
     (
         "{place}: {word} is of the first edition of the vocabulary; write {wanted}.",
         "{place}: {word} es de la primera edición del vocabulario; escriba {wanted}.",
@@ -293,7 +293,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG303": (
         ("The key {key} is missing", "Falta la clave {key}"),
         ("Name the section.", "Nombre la sección."),
-        ("A claim needs 'id' and 'quote', or 'ref'", "Una afirmación requiere 'id' y 'quote', o 'ref'"),
+        (
+            "A claim needs 'id', and either 'quote' or 'ref'",
+            "Una afirmación requiere 'id', y además 'quote' o 'ref'",
+        ),
     ),
     "GG304": (
         ("There is no key {key}", "No hay ninguna clave {key}"),

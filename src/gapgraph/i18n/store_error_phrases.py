@@ -315,11 +315,11 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             (
-                "Run gapgraph load with the store's address: it sends the graphs that differ again. "
+                "Run gapgraph load with the store's address: it replaces the graphs that differ. "
                 "gapgraph doctor lists them."
             ),
             (
-                "Ejecute gapgraph load con la dirección del almacén: reenvía los que difieren. gapgraph "
+                "Ejecute gapgraph load con la dirección del almacén: sustituye los grafos que difieren. gapgraph "
                 "doctor los muestra."
             ),
         ),

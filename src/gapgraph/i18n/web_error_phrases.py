@@ -37,7 +37,10 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG202": (
         ("A file of the kind {kind} can't be validated", "Un archivo de la clase {kind} no se puede validar"),
-        ("Its name ends in {endings}.", "Su nombre termina en {endings}."),
+        (
+            "The name of the file must end in one of {endings}.",
+            "El nombre del archivo debe terminar en uno de {endings}.",
+        ),
     ),
     "GG207": (("Choose a file.", "Elija un archivo."),),
     "GG208": (("The page can't be written", "No se puede escribir la página"),),

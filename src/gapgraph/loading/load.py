@@ -1,9 +1,9 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
-Each part has a digest of its inputs. If the completion mark in the store has the same digest, the part is left alone;
-so a second run after an interruption does the rest. A report's claims and its coverage get their marks in one update.
-If a store can't replace a graph atomically, a note that loading has begun replaces its mark first; nobody reads the
-graph until the new mark is written. If two loads run at the same time, one is stopped
+Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph is
+left alone; so a second run after an interruption does the rest. A report's claims and its coverage get their marks in
+one update. If a store can't replace a graph atomically, a note that loading has begun replaces its mark first; nobody
+reads the graph until the new mark is written. If two loads run at the same time, one is stopped
 (:mod:`gapgraph.loading.load_lock`).
 """
 

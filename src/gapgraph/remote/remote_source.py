@@ -89,7 +89,7 @@ class RemoteFacts:
             return self._not_whole(graph)
         sentence = f"The graph {graph} no longer holds what was loaded"
         remedy = (
-            "Run gapgraph load with the store's address: it sends the graphs that differ again. "
+            "Run gapgraph load with the store's address: it replaces the graphs that differ. "
             "gapgraph doctor lists them."
         )
         return failed("GG622", sentence, self.place(""), remedy)

@@ -131,8 +131,8 @@ def claim_deciding(
 
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim to quote; ``weights`` maps the deciding claims to their extent. It is one that names the group, is
-    certain, and concerns all of it.
+    """The claim to quote; ``weights`` has the number of leaves that each deciding claim decides, added over the
+    protections. It is a claim that names the group, is certain, and decides most, if there is one.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]

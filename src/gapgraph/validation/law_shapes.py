@@ -1,9 +1,10 @@
 """The law as shapes: ``ontology/shapes/protections/{instrument}.ttl``, generated from the mandates.
 
-One node shape for each article with duties of outcome, on the class of its derived assessments. A firmly known verdict
-is the value of ``gap:firmVerdict``, one whose severity is a step lower is the value of ``gap:loweredVerdict``; for each
-there is a property shape with its severity (the table in :mod:`gapgraph.law.obligations`). Statements of sources about
-duties have shapes of their own. Core SHACL only: every engine finds the same in an exported graph.
+One node shape for each article with duties of outcome, on the class of its derived assessments. The verdict is the
+value of ``gap:firmVerdict`` if it is firmly known, and else of ``gap:loweredVerdict``, where its severity is one step
+lower. Each verdict that has a severity has a property shape for each of the two (unknown only for the first), with the
+severity from the table in :mod:`gapgraph.law.obligations`. Statements of sources about duties have shapes of their own.
+Core SHACL only: every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Charts of figures: the places of shelters beside the people referred to them and found, and counts of all victims by
-year and body.
+"""Charts of figures: how many people shelters can take, beside the people who were referred and those who were
+identified or suspected as victims; and counts of all victims by year and body.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class YearChart:
 
 
 def capacity_bars(view: ReportView) -> list[Bar]:
-    """Places of shelters, and the people referred to them and found, newest first; empty without places."""
+    """How many people shelters can take, who was referred, and who was identified or suspected as a victim; newest
+    first, and empty if no capacity is given.
+    """
     counts = view.counts
     places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]
     services = {one["protection"] for one in places} | {REFERRAL}

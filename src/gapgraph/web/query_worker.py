@@ -75,7 +75,7 @@ MOST_GROWTH = 100
 
 def _megabytes() -> int:
     """The memory of this process that it doesn't share with its parent."""
-    with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (a file that is no file)
+    with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (the kernel writes /proc; it isn't on a disk)
         _, resident, shared, *_ = found.read().split()
     return (int(resident) - int(shared)) * resource.getpagesize() // 1_000_000
 

@@ -34,7 +34,8 @@ def validate_file(reader: Reader, upload: UploadFile, body: bytes) -> Response:
     ending = Path(name).suffix.lower()
     if ending not in _ENDINGS:
         sentence = f"A file of the kind {ending or 'without an ending'!s} can't be validated"
-        raise GapgraphError("GG202", sentence, place=name, remedy=f"Its name ends in {', '.join(_ENDINGS)}.")
+        remedy = f"The name of the file must end in one of {', '.join(_ENDINGS)}."
+        raise GapgraphError("GG202", sentence, place=name, remedy=remedy)
     found, error = _findings(reader, ending, body)
     return reader.page(
         "validate.html",

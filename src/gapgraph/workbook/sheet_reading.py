@@ -144,7 +144,7 @@ class _Reading:
             kind = table.pop("table", "")
             if kind not in DECLARED:
                 near = nearest(str(kind), DECLARED)
-                remedy = f"Did you mean {near[0]}?" if near else f"It is one of {', '.join(DECLARED)}."
+                remedy = f"Did you mean {near[0]}?" if near else f"It must be one of {', '.join(DECLARED)}."
                 place = f"sheet {DECLARED_SHEET}, row {at + 1}, column table"
                 self._wrong("GG333", f"There is no table {kind!r}", place, remedy)
             elif sheet:
