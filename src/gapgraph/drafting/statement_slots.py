@@ -12,6 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
+from gapgraph.drafting.verb_forms import meanings_of_verbs
 from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
@@ -26,7 +27,8 @@ def _conjuncts(group: str) -> tuple[str, ...]:
 
 
 def _phrases(table: str) -> Phrases:
-    return Phrases({words: str(name) for words, name in word_lists()[table].items()})
+    """The verbs that mean a service; words of the table come before those of ``verbs.toml``."""
+    return Phrases({**meanings_of_verbs(), **{words: str(name) for words, name in word_lists()[table].items()}})
 
 
 class StatementSlots:
@@ -54,7 +56,7 @@ class StatementSlots:
             return ["UnnamedGroup"]
         after, before = Span(words.end, clause.end), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
-        places |= {"first": [after], "service": [Span(words.start, clause.end)]}
+        places |= {"first": [after], "service": [Span(words.start, clause.end)], "inside": [words]}
         passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
             "statement_slots", "is"
         ).match(text, words.start, words.end)
@@ -123,6 +125,13 @@ class StatementSlots:
             return self._of_needs(Span(words.start, clause.end))
         if way == "service" and rule.kind is Kind.ACTION:
             return self._of_action(clause)
+        if way in ("facility", "family"):
+            return self._of_facility(Span(clause.start, clause.end))
+        if way == "pronoun":
+            back = re.search(r"\b(?:it|them|this|these|such help)\b", self._seen.text[words.end : clause.end])
+            return self._latest if back else []
+        if way == "stay":
+            return ["TemporaryLodging"] if re.search(r"\b(?:stay|live|sleep)", self._seen.text[words.start : words.end]) else []
         if way == "home":
             return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
         for place in self._places(way, rule, words, clause, sentence):
@@ -139,6 +148,12 @@ class StatementSlots:
     def _of_needs(self, place: Span) -> list[str]:
         """The services that the verbs of a part concern."""
         return self._names(self._needs.find(self._seen.text, place.start, place.end))
+
+    def _of_facility(self, place: Span) -> list[str]:
+        """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
+        table = word_lists()["facilities"].items()
+        named = (name for pattern, name in table if pattern_of(str(pattern)).search(self._seen.text, place.start, place.end))
+        return [str(name) for name in named][:1]
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
         """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
