@@ -28,7 +28,8 @@ def _conjuncts(group: str) -> tuple[str, ...]:
 
 def _phrases(table: str) -> Phrases:
     """The verbs that mean a service; words of the table come before those of ``verbs.toml``."""
-    return Phrases({**meanings_of_verbs(), **{words: str(name) for words, name in word_lists()[table].items()}})
+    of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
+    return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
 
 class StatementSlots:
