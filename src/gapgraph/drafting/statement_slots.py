@@ -212,7 +212,8 @@ class StatementSlots:
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
-            if not excepted and not any(one.start < mention.end and mention.start < one.end for one in masked):
+            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
+            if not excepted and not speaks and not any(one.start < mention.end and mention.start < one.end for one in masked):
                 yield mention
 
     def is_about_lodging(self, clause: Span, sentence: Span) -> bool:
