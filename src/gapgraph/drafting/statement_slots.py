@@ -148,7 +148,8 @@ class StatementSlots:
 
     def _of_needs(self, place: Span) -> list[str]:
         """The services that the verbs of a part concern."""
-        return self._names(self._needs.find(self._seen.text, place.start, place.end))
+        found = self._needs.find(self._seen.text, place.start, place.end)
+        return self._names(one for one in found if not self._seen.text.startswith(" as ", one.end))
 
     def _of_facility(self, place: Span) -> list[str]:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
